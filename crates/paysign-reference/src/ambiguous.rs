@@ -1,0 +1,156 @@
+//! Whether a canonical string reads back as the fields that it was made of, and if not, which field is to blame.
+
+use crate::canonical::{canonical, in_order, pair};
+use crate::read::{Reader, Start, read};
+use crate::reading::{Fields, Kind, Reading};
+
+/// Whether the canonical string of these signed fields, read back, gives the same fields.
+///
+/// Always false for a scheme that cannot be read back.
+pub fn reads_back(reading: &Reading, fields: &Fields) -> bool {
+    let Some(scheme) = &reading.scheme else { return false };
+    let written = in_order(scheme, fields);
+    written.len() == fields.len() && read(reading, &canonical(reading, fields)) == Some(written)
+}
+
+/// What a value of the kind `url` may hold.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Urls {
+    /// What any other value may hold.
+    LikeTexts,
+    /// Also what reads like further fields, if no known field has such a name.
+    WithQueries,
+}
+
+/// The first field in canonical order whose own name or value the reader does not return.
+pub(crate) fn first_ambiguous(reading: &Reading, fields: &Fields, urls: Urls) -> Option<Vec<u8>> {
+    let scheme = reading.scheme.as_ref()?;
+    let reader = Reader::of(reading)?;
+    let text = canonical(reading, fields);
+    let starts = reader.starts(&text);
+    let is_known = |start: &Start| reading.known_names().contains(&text[start.at..start.at + start.name_len]);
+    let mut at = 0;
+    for (name, value) in in_order(scheme, fields) {
+        let end = at + pair(scheme, &name, &value).len();
+        let is_misread = if let Reader::List { separator, .. } = reader {
+            value.contains(&separator)
+        } else {
+            let mut inside = starts.iter().filter(|start| (at..end).contains(&start.at));
+            let may_hold_query =
+                urls == Urls::WithQueries && reading.row(&name).is_some_and(|row| row.kind == Kind::Url);
+            let is_own = inside.next() == Some(&Start { at, name_len: name.len() });
+            !is_own || inside.any(|start| !may_hold_query || is_known(start))
+        };
+        let is_lengthened = scheme.secret.can_be_lengthened() && (name.contains(&0) || value.contains(&0));
+        if is_misread || is_lengthened {
+            return Some(name);
+        }
+        at = end + usize::from(scheme.separator.is_some());
+    }
+    None
+}
+
+#[cfg(test)]
+mod tests {
+    use std::collections::BTreeMap;
+
+    use serde_json::json;
+
+    use super::*;
+    use crate::canonical::signed;
+    use crate::fixture::{pairs, reading};
+    use crate::missing::first_unlisted;
+
+    fn blamed(reading: &Reading, fields: &[(&str, &str)]) -> Option<String> {
+        let fields = pairs(fields).into_iter().collect();
+        let name = first_ambiguous(reading, &fields, Urls::LikeTexts);
+        name.map(|name| String::from_utf8(name).unwrap())
+    }
+
+    #[test]
+    fn the_field_that_holds_another_is_blamed() {
+        let reading = reading(&json!({}));
+        assert_eq!(blamed(&reading, &[("a", "1&b"), ("c", "x=1&&")]), None);
+        assert_eq!(blamed(&reading, &[("a", "1"), ("b", "2&c=3"), ("d", "4&e=5")]), Some("b".into()));
+        assert_eq!(blamed(&reading, &[("a", "1"), ("b&c", "2")]), Some("b&c".into()));
+        assert_eq!(blamed(&reading, &[("a", "1"), ("b=c", "2")]), Some("b=c".into()));
+    }
+
+    #[test]
+    fn without_a_separator_the_end_of_a_value_and_the_next_name_can_make_a_name() {
+        let table = json!([{"name": "a"}, {"name": "b"}, {"name": "xb"}, {"name": "sign"}]);
+        let reading = reading(&json!({"separator": "", "table": table}));
+        assert_eq!(blamed(&reading, &[("a", "1"), ("b", "2"), ("xb", "3")]), None);
+        assert_eq!(blamed(&reading, &[("a", "1x"), ("b", "2")]), Some("a".into()));
+        assert_eq!(blamed(&reading, &[("a", "1sign=2")]), Some("a".into()));
+        assert_eq!(blamed(&reading, &[("a", "1"), ("unknown", "2")]), Some("unknown".into()));
+    }
+
+    /// All texts of up to this many of these bytes.
+    fn texts(bytes: &[u8], len: usize) -> Vec<Vec<u8>> {
+        let Some(shorter) = len.checked_sub(1).map(|len| texts(bytes, len)) else { return vec![vec![]] };
+        let mut longer: Vec<Vec<u8>> =
+            shorter.iter().flat_map(|text| bytes.iter().map(|byte| [text.as_slice(), &[*byte]].concat())).collect();
+        longer.push(vec![]);
+        longer
+    }
+
+    /// All messages of up to two fields with names and values of a tiny alphabet.
+    fn small_messages(bytes: &[u8]) -> Vec<Fields> {
+        let fields: Vec<(Vec<u8>, Vec<u8>)> = texts(bytes, 2)
+            .into_iter()
+            .flat_map(|name| texts(bytes, 3).into_iter().map(move |value| (name.clone(), value)))
+            .collect();
+        let short = |(name, value): &&(Vec<u8>, Vec<u8>)| name.len() < 2 && value.len() < 2;
+        let middle = |(name, value): &&(Vec<u8>, Vec<u8>)| name.len() + value.len() < 5;
+        let two = fields.iter().filter(middle).flat_map(|first| {
+            fields.iter().filter(short).map(move |second| Fields::from([first.clone(), second.clone()]))
+        });
+        fields.iter().map(|field| Fields::from([field.clone()])).chain(two).chain([Fields::new()]).collect()
+    }
+
+    /// A field is to blame exactly where a message does not read back, and no two that do share a canonical string.
+    /// Answers how many read back.
+    fn check_small_messages(bytes: &[u8], scheme: &serde_json::Value) -> usize {
+        let reading = reading(scheme);
+        let mut accepted: BTreeMap<Vec<u8>, Fields> = BTreeMap::new();
+        for message in small_messages(bytes) {
+            let fields = signed(&reading, &message);
+            let reads_back = reads_back(&reading, &fields);
+            let lacks_listed = first_unlisted(&reading, |name| fields.contains_key(name)).is_some();
+            let blamed = first_ambiguous(&reading, &fields, Urls::LikeTexts);
+            assert!(lacks_listed || reads_back == blamed.is_none(), "{scheme} {fields:?} {blamed:?}");
+            if reads_back {
+                let before = accepted.insert(canonical(&reading, &fields), fields.clone());
+                assert!(before.is_none_or(|before| before == fields), "{scheme} {fields:?}");
+            }
+        }
+        accepted.len()
+    }
+
+    #[test]
+    fn each_canonical_string_has_one_message() {
+        let table = json!([{"name": "a"}, {"name": "b"}, {"name": "ab"}, {"name": "a=b"}, {"name": "sign"}]);
+        let only = json!({"only": ["b", "a"]});
+        for scheme in [
+            json!({}),
+            json!({"empty": "skip"}),
+            json!({"separator": "a"}),
+            json!({"separator": "", "table": table}),
+            json!({"separator": "", "fields": only, "order": "listed"}),
+            json!({"separator": "", "fields": only, "table": table}),
+            json!({"pair": "value", "fields": only, "order": "listed"}),
+        ] {
+            assert!(check_small_messages(b"ab=&", &scheme) > 50, "{scheme}");
+        }
+        for scheme in [
+            json!({"pair": "name=>value"}),
+            json!({"pair": "name=>value", "separator": "", "table": table}),
+            json!({"secret": {"prepend": ""}, "pair": "name=>value"}),
+        ] {
+            assert!(check_small_messages(b"a&=>", &scheme) > 50, "{scheme}");
+            assert!(check_small_messages(b"ab\0", &scheme) > 5, "{scheme}");
+        }
+        assert_eq!(check_small_messages(b"ab=&", &json!({"separator": "="})), 1);
+    }
+}

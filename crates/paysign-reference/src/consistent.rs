@@ -1,0 +1,55 @@
+//! Whether the keys of a reading agree with each other.
+
+use std::collections::BTreeSet;
+
+use crate::reading::{Order, Reading, Selection};
+
+/// Refuses a reading of which two keys contradict each other, or that names what it does not have.
+pub(crate) fn check(reading: &Reading) -> Result<(), String> {
+    let in_table = |name: &[u8], what: &str| match reading.row(name) {
+        Some(_) => Ok(()),
+        None => Err(format!("{what}: {:?} is not in the table", String::from_utf8_lossy(name))),
+    };
+    no_repeats(reading.table.iter().map(|row| &row.name), "table")?;
+    no_repeats(reading.one_of.iter(), "one_of")?;
+    reading.one_of.iter().try_for_each(|name| in_table(name, "one_of"))?;
+    for only_with in reading.table.iter().filter_map(|row| row.only_with.as_ref()) {
+        in_table(&only_with.field, "only_with")?;
+    }
+    let Some(scheme) = &reading.scheme else { return Ok(()) };
+    if !reading.table.is_empty() {
+        in_table(&scheme.signature, "signature")?;
+    }
+    if let Some(sign_type) = &scheme.sign_type {
+        if sign_type.field == scheme.signature {
+            return Err("sign_type: is the signature".into());
+        }
+        if !sign_type.digests.iter().any(|(_, digest)| *digest == scheme.digest) {
+            return Err("sign_type: does not offer the digest of the reading".into());
+        }
+        if !reading.table.is_empty() {
+            in_table(&sign_type.field, "sign_type")?;
+        }
+    }
+    match &scheme.fields {
+        Selection::Marked if reading.table.is_empty() => return Err("fields: marked in no table".into()),
+        Selection::Only(names) if names.is_empty() => return Err("only: is empty".into()),
+        Selection::Only(names) if names.contains(&scheme.signature) => {
+            return Err("only: holds the signature".into());
+        }
+        Selection::Only(names) => no_repeats(names.iter(), "only")?,
+        _ if scheme.order == Order::Listed => return Err("order: listed without a list".into()),
+        _ => {}
+    }
+    Ok(())
+}
+
+fn no_repeats<'a>(names: impl Iterator<Item = &'a Vec<u8>>, what: &str) -> Result<(), String> {
+    let mut seen = BTreeSet::new();
+    for name in names {
+        if name.is_empty() || !seen.insert(name) {
+            return Err(format!("{what}: {:?} is empty or repeated", String::from_utf8_lossy(name)));
+        }
+    }
+    Ok(())
+}

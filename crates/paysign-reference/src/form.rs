@@ -1,0 +1,87 @@
+//! Reads a form body or a query string.
+
+use crate::body::{Body, BodyField, Content};
+use crate::hex;
+
+/// Takes a form apart; the offset of the first bad `%` where there is one.
+pub(crate) fn read(body: &[u8]) -> Result<Body, usize> {
+    let mut fields = Vec::new();
+    let mut offset = 0;
+    for piece in body.split(|byte| *byte == b'&') {
+        if !piece.is_empty() {
+            let name_len = piece.iter().position(|byte| *byte == b'=').unwrap_or(piece.len());
+            let value_at = usize::min(name_len + 1, piece.len());
+            let name = decode(&piece[..name_len], offset)?;
+            let value = decode(&piece[value_at..], offset + value_at)?;
+            fields.push(BodyField { name, offset, content: Content::Text(value) });
+        }
+        offset += piece.len() + 1;
+    }
+    Ok(Body { fields, depth: 0 })
+}
+
+fn decode(text: &[u8], offset: usize) -> Result<Vec<u8>, usize> {
+    let mut decoded = Vec::new();
+    let mut at = 0;
+    while at < text.len() {
+        match text[at] {
+            b'%' => {
+                let byte = text.get(at + 1..at + 3).and_then(|digits| match hex::read(digits)?[..] {
+                    [byte] => Some(byte),
+                    _ => None,
+                });
+                decoded.push(byte.ok_or(offset + at)?);
+                at += 3;
+            }
+            b'+' => {
+                decoded.push(b' ');
+                at += 1;
+            }
+            byte => {
+                decoded.push(byte);
+                at += 1;
+            }
+        }
+    }
+    Ok(decoded)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// Name, value and offset.
+    type Field = (Vec<u8>, Vec<u8>, usize);
+
+    fn pairs(body: &[u8]) -> Result<Vec<Field>, usize> {
+        let text = |field: BodyField| match field.content {
+            Content::Text(text) => (field.name, text, field.offset),
+            other => panic!("a form has only texts: {other:?}"),
+        };
+        Ok(read(body)?.fields.into_iter().map(text).collect())
+    }
+
+    fn pair(name: &str, value: &str, offset: usize) -> Field {
+        (name.into(), value.into(), offset)
+    }
+
+    #[test]
+    fn empty_pieces_are_nothing_and_a_lone_name_has_an_empty_value() {
+        let expected = vec![pair("a", "1=2", 1), pair("b", "", 8), pair("", "x", 10), pair("", "", 13)];
+        assert_eq!(pairs(b"&a=1=2&&b&=x&="), Ok(expected));
+    }
+
+    #[test]
+    fn escapes_are_decoded_once() {
+        assert_eq!(pairs(b"%61+=%2541%e4%B8%AD+%26"), Ok(vec![pair("a ", "%41\u{4e2d} &", 0)]));
+        assert_eq!(pairs(b"a=\xff"), Ok(vec![(b"a".to_vec(), b"\xff".to_vec(), 0)]));
+    }
+
+    #[test]
+    fn the_first_bad_escape_is_pointed_at() {
+        assert_eq!(pairs(b"a=1&b%=%zz"), Err(5));
+        assert_eq!(pairs(b"a=1&b=%4&c=1"), Err(6));
+        assert_eq!(pairs(b"a=1&b=x%+1"), Err(7));
+        assert_eq!(pairs(b"a=%4"), Err(2));
+    }
+}

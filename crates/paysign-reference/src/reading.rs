@@ -1,0 +1,230 @@
+//! A reading: what a vendor's page says about one message, as data.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+/// Names and values of fields, in the order of the bytes of the names.
+pub type Fields = BTreeMap<Vec<u8>, Vec<u8>>;
+
+/// What a vendor's page says about one message. Made by [`Reading::from_json`].
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Reading {
+    /// How the body is written.
+    pub wire: Wire,
+    /// What a JSON `null` counts as; of no meaning for a form.
+    pub null: Null,
+    /// The fields in the page's order; empty where the reading has no table.
+    pub table: Vec<Row>,
+    /// Names of which a message holds exactly one; empty where there is no such rule.
+    pub one_of: Vec<Vec<u8>>,
+    /// How the message is signed; `None` for a message without a signature.
+    pub scheme: Option<Scheme>,
+}
+
+/// How a message is signed.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Scheme {
+    /// Name of the field that holds the signature.
+    pub signature: Vec<u8>,
+    /// The field that names the digest, where there is one.
+    pub sign_type: Option<SignType>,
+    /// Which fields are signed.
+    pub fields: Selection,
+    /// What happens to a field with an empty value.
+    pub empty: Empty,
+    /// In which order the fields are joined.
+    pub order: Order,
+    /// How one field is written.
+    pub pair: Pair,
+    /// The ASCII character between two fields; `None` where nothing stands there.
+    pub separator: Option<u8>,
+    /// Where the secret goes.
+    pub secret: SecretPlaces,
+    /// The digest of a body that does not name one.
+    pub digest: Digest,
+    /// How signing writes the signature.
+    pub hex: HexCase,
+}
+
+/// How a body is written.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Wire {
+    /// `a=1&b=2`, in a body or a query string.
+    Form,
+    /// One JSON object.
+    Json,
+}
+
+/// What a JSON `null` counts as.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Null {
+    /// The text `null`.
+    Word,
+    /// The empty text.
+    Empty,
+}
+
+/// The field that names the digest.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct SignType {
+    /// Its name.
+    pub field: Vec<u8>,
+    /// The texts that it may hold, letter case apart, and the digest that each names.
+    pub digests: Vec<(Vec<u8>, Digest)>,
+}
+
+impl SignType {
+    /// The digest that this text names, whatever its letter case.
+    pub fn digest_named(&self, text: &[u8]) -> Option<Digest> {
+        self.digests.iter().find(|(name, _)| name.eq_ignore_ascii_case(text)).map(|(_, digest)| *digest)
+    }
+}
+
+/// Which fields are signed. The signature itself never is.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Selection {
+    /// Every field but these.
+    AllBut(Vec<Vec<u8>>),
+    /// Those that the table marks.
+    Marked,
+    /// These.
+    Only(Vec<Vec<u8>>),
+}
+
+/// What happens to a field with an empty value.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Empty {
+    /// It is left out, as if it were not there.
+    Skip,
+    /// It is signed like any other.
+    Keep,
+}
+
+/// In which order fields are joined.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Order {
+    /// By the bytes of the decoded names.
+    Name,
+    /// As [`Selection::Only`] lists them.
+    Listed,
+}
+
+/// How one field is written.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Pair {
+    /// `name=value`
+    NameEqualsValue,
+    /// `name=>value`
+    NameArrowValue,
+    /// `namevalue`
+    NameThenValue,
+    /// `value`
+    ValueOnly,
+}
+
+/// Where the secret goes.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct SecretPlaces {
+    /// In front, followed by this text.
+    pub prepend: Option<Vec<u8>>,
+    /// At the end, after this text.
+    pub append: Option<Vec<u8>>,
+    /// As the key of HMAC.
+    pub hmac: bool,
+}
+
+/// The digest; with HMAC, the hash inside it.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Digest {
+    /// MD5, 16 bytes.
+    Md5,
+    /// SHA-256, 32 bytes.
+    Sha256,
+}
+
+/// Letter case of a signature that is written.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum HexCase {
+    /// `0a1b`
+    Lower,
+    /// `0A1B`
+    Upper,
+}
+
+/// One row of the vendor's table.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Row {
+    /// Name of the field.
+    pub name: Vec<u8>,
+    /// Whether a message must hold it.
+    pub required: bool,
+    /// Whether the page marks it as signed.
+    pub signed: bool,
+    /// What its value must look like.
+    pub kind: Kind,
+    /// Greatest length of its value in characters.
+    pub max: Option<usize>,
+    /// Whether JSON writes it as a number.
+    pub number: bool,
+    /// On which other field its presence depends.
+    pub only_with: Option<OnlyWith>,
+}
+
+/// What a value must look like.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Kind {
+    /// Anything.
+    Text,
+    /// Digits only.
+    Integer,
+    /// Digits, at most one `.` with digits on both sides.
+    Amount,
+    /// One of these.
+    Code(Vec<Vec<u8>>),
+    /// Anything; signing lets it hold a query.
+    Url,
+    /// `YYYY-MM-DD hh:mm:ss`
+    DateTime,
+}
+
+/// A field is allowed only if another one has one of these values.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct OnlyWith {
+    /// The other field.
+    pub field: Vec<u8>,
+    /// Its values.
+    pub values: Vec<Vec<u8>>,
+}
+
+impl Reading {
+    /// The row of this name.
+    pub fn row(&self, name: &[u8]) -> Option<&Row> {
+        self.table.iter().find(|row| row.name == name)
+    }
+
+    /// All names that the page tells: those of the table and those of a given list.
+    pub fn known_names(&self) -> BTreeSet<&[u8]> {
+        let mut names: BTreeSet<&[u8]> = self.table.iter().map(|row| row.name.as_slice()).collect();
+        if let Some(Scheme { fields: Selection::Only(list), .. }) = &self.scheme {
+            names.extend(list.iter().map(Vec::as_slice));
+        }
+        names
+    }
+}
+
+impl Pair {
+    /// The text between name and value, for the writings that have one.
+    pub fn joint(self) -> Option<&'static [u8]> {
+        match self {
+            Pair::NameEqualsValue => Some(b"="),
+            Pair::NameArrowValue => Some(b"=>"),
+            Pair::NameThenValue | Pair::ValueOnly => None,
+        }
+    }
+}
+
+impl SecretPlaces {
+    /// Whether a digest can be lengthened by someone who does not know the secret.
+    pub fn can_be_lengthened(&self) -> bool {
+        self.prepend.is_some() && self.append.is_none() && !self.hmac
+    }
+}

@@ -1,0 +1,290 @@
+//! Verification, step by step as in `tests/vectors/README.md`.
+
+use crate::ambiguous::{Urls, first_ambiguous, reads_back};
+use crate::body::{Body, Content};
+use crate::canonical::{canonical, is_signed_name, signed};
+use crate::digest::{self, digest};
+use crate::missing::{first_missing, first_unlisted};
+use crate::read::Reader;
+use crate::reading::{Digest, Empty, Fields, Reading, Scheme, Wire};
+use crate::refusal::{Limits, Refusal};
+use crate::{form, hex, json};
+
+/// What a message proved.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Verdict {
+    /// Index of the first secret that matched.
+    pub secret: usize,
+    /// All signed fields.
+    pub fields: Fields,
+    /// All other fields but the signature and the `sign_type` field.
+    pub unproved: Fields,
+    /// The canonical string, without the secret and its joint.
+    pub canonical: Vec<u8>,
+}
+
+/// Verifies a raw body.
+///
+/// # Errors
+///
+/// The first step that fails.
+pub fn verify(
+    reading: &Reading,
+    body: &[u8],
+    secrets: &[&[u8]],
+    strict: bool,
+    limits: &Limits,
+) -> Result<Verdict, Refusal> {
+    // 1 and 2: the message.
+    let scheme = reading.scheme.as_ref().ok_or(Refusal::of("unsigned_message"))?;
+    if strict && Reader::of(reading).is_none() {
+        return Err(Refusal::of("unreadable_scheme"));
+    }
+    // 3 to 8: the body as such.
+    let body = take_apart(reading, body, limits)?;
+    // 9 to 11: the signature.
+    let (algorithm, signature) = signature(scheme, reading, &body)?;
+    // 12: the signed fields have one text each.
+    let is_nested = |content: &Content| matches!(content, Content::Nested(_));
+    for field in &body.fields {
+        if is_nested(&field.content) && is_signed_name(reading, scheme, &field.name) {
+            return Err(Refusal::of("nested_value").naming(&field.name));
+        }
+    }
+    let all: Fields =
+        body.fields.iter().map(|field| (field.name.clone(), field.content.text(reading.null).to_vec())).collect();
+    let fields = signed(reading, &all);
+    let canonical = canonical(reading, &fields);
+    if strict {
+        // 13: nothing is missing.
+        let is_there =
+            |name: &[u8]| all.get(name).is_some_and(|value| scheme.empty == Empty::Keep || !value.is_empty());
+        let missing = first_missing(reading, |row| row.required, is_there);
+        if let Some(name) = missing.or_else(|| first_unlisted(reading, is_there)) {
+            return Err(Refusal::of("missing_field").naming(&name).having_built(&canonical));
+        }
+        // 14: names are names.
+        if let Some(field) = body.fields.iter().find(|field| field.name.is_empty() && fields.contains_key(&field.name))
+        {
+            return Err(Refusal::of("empty_name").at(field.offset).having_built(&canonical));
+        }
+    }
+    // 15: no other message has this canonical string.
+    if strict && !reads_back(reading, &fields) {
+        let name = first_ambiguous(reading, &fields, Urls::LikeTexts).unwrap_or_default();
+        return Err(Refusal::of("ambiguous_field").naming(&name).having_built(&canonical));
+    }
+    // 16: the digest.
+    let matches = |secret: &&[u8]| digest(scheme, algorithm, secret, &canonical) == signature;
+    let Some(secret) = secrets.iter().position(matches) else {
+        return Err(Refusal::of("mismatch").having_built(&canonical));
+    };
+    let sign_type = scheme.sign_type.as_ref().map(|sign_type| &sign_type.field);
+    let mut unproved = all;
+    unproved.retain(|name, _| !fields.contains_key(name) && *name != scheme.signature && Some(name) != sign_type);
+    Ok(Verdict { secret, fields, unproved, canonical })
+}
+
+/// Steps 3 to 8.
+fn take_apart(reading: &Reading, body: &[u8], limits: &Limits) -> Result<Body, Refusal> {
+    if body.len() > limits.body_len {
+        return Err(Refusal::of("body_too_long"));
+    }
+    if body.is_empty() {
+        return Err(Refusal::of("empty_body"));
+    }
+    let body = match reading.wire {
+        Wire::Form => form::read(body).map_err(|offset| Refusal::of("malformed_body").at(offset))?,
+        Wire::Json => json::read(body).ok_or(Refusal::of("malformed_body"))?,
+    };
+    if body.depth > limits.depth {
+        return Err(Refusal::of("too_deep"));
+    }
+    if body.fields.len() > limits.fields {
+        return Err(Refusal::of("too_many_fields"));
+    }
+    match body.first_repetition() {
+        Some(field) => Err(Refusal::of("duplicate_field").naming(&field.name).at(field.offset)),
+        None => Ok(body),
+    }
+}
+
+/// Steps 9 to 11: which digest the signature is, and its bytes.
+fn signature(scheme: &Scheme, reading: &Reading, body: &Body) -> Result<(Digest, Vec<u8>), Refusal> {
+    let content = |name: &[u8]| body.field(name).map(|field| &field.content).filter(|content| !content.is_nothing());
+    let signature = content(&scheme.signature).ok_or(Refusal::of("missing_signature"))?;
+    let mut digest = scheme.digest;
+    if let Some(sign_type) = &scheme.sign_type {
+        if let Some(content) = content(&sign_type.field) {
+            let named = sign_type.digest_named(content.text(reading.null));
+            digest = named.ok_or(Refusal::of("unsupported_sign_type"))?;
+        }
+    }
+    match signature {
+        Content::Text(text) => hex::read(text).filter(|bytes| bytes.len() == digest::len(digest)),
+        _ => None,
+    }
+    .map(|bytes| (digest, bytes))
+    .ok_or(Refusal::of("malformed_signature"))
+}
+
+#[cfg(test)]
+mod tests {
+    use serde_json::json;
+
+    use super::*;
+    use crate::fixture::{SECRET, pairs, reading, refused, with_table};
+    use crate::reading::HexCase;
+
+    fn ours(reading: &Reading, body: &[u8]) -> Result<Verdict, Refusal> {
+        verify(reading, body, &[SECRET], true, &Limits::default())
+    }
+
+    fn code(verdict: Result<Verdict, Refusal>) -> &'static str {
+        verdict.map_or_else(|refusal| refusal.code, |_| "valid")
+    }
+
+    fn fields(expected: &[(&str, &str)]) -> Fields {
+        pairs(expected).into_iter().collect()
+    }
+
+    /// Worked examples of public pages, as a body, the secret and what differs from the plain reading.
+    #[test]
+    fn published_examples_verify() {
+        let upper = json!({"append": "&key="});
+        let run_together = json!([{"name": "app_id"}, {"name": "method"}, {"name": "secure"}, {"name": "session_key"}, {"name": "sign"}]);
+        for (body, secret, change) in [
+            (
+                "money=0.1&name=%E6%B5%8B%E8%AF%95%E6%94%AF%E4%BB%9820240125193935458&notify_url=1&out_trade_no=20240125193935458&pid=152787&return_url=2&type=wxpay&sign=5af4287ea6c3ab4505e9dc8d2e3a148c",
+                "7a3b1053780db61ebd3d7123e1b8d6c4",
+                json!({}),
+            ),
+            (
+                "appid=wxd930ea5d5a258f4f&body=test&device_info=1000&mch_id=10000100&nonce_str=ibuaiVcKdpRxkhJA&sign=9A0A8659F005D6984697E2CA0A9CF3B7",
+                "192006250b4c09247ec02edce69f6a2d",
+                json!({"secret": upper}),
+            ),
+            (
+                "appid=wxd930ea5d5a258f4f&body=test&device_info=1000&mch_id=10000100&nonce_str=ibuaiVcKdpRxkhJA&sign=6A9AE1657590FD6257D693A078E1C3E4BB6BA4DC30B23E0EE2496E54170DACD6",
+                "192006250b4c09247ec02edce69f6a2d",
+                json!({"secret": {"append": "&key=", "hmac": true}, "digest": "sha256"}),
+            ),
+            (
+                "app_id=423004&method=friends.get&secure=1&session_key=be6ef89965d58e56dec21acb9b62bdaa&sign=4a05af66f80da18b308fa7e536912bae",
+                "3dad9cbf9baaa0360c0f2ba372d25716",
+                json!({"separator": "", "table": run_together}),
+            ),
+        ] {
+            let secrets = [SECRET, secret.as_bytes()];
+            let verdict = verify(&reading(&change), body.as_bytes(), &secrets, true, &Limits::default());
+            assert_eq!(verdict.map(|verdict| verdict.secret), Ok(1), "{body}");
+        }
+    }
+
+    #[test]
+    fn values_run_together_verify_only_without_strict_reading() {
+        let only = json!({"only": ["payId", "param", "type", "price"]});
+        let reading = reading(&json!({"pair": "value", "separator": "", "order": "listed", "fields": only}));
+        let body = b"payId=1547129707139&param=vone666&type=2&price=0.1&sign=2b8b5d58c51203162f14939bdbc46a54";
+        assert_eq!(code(ours(&reading, body)), "unreadable_scheme");
+        let verdict = verify(&reading, body, &[b"a7cc8678193ee9c70ae3d75fd04ae6a9"], false, &Limits::default());
+        assert_eq!(verdict.map(|verdict| verdict.canonical), Ok(b"1547129707139vone66620.1".to_vec()));
+    }
+
+    /// A buyer chooses the product name `Y&out_trade_no=VICTIM` and pays a small order; the genuine signature also fits
+    /// a body with another order number.
+    #[test]
+    fn a_signature_cannot_be_moved_to_another_order() {
+        let reading = reading(&json!({}));
+        let genuine = "name=Y%26out_trade_no%3DVICTIM&pid=1";
+        let forged = "name=Y&out_trade_no=VICTIM&pid=1";
+        let scheme = reading.scheme.clone().unwrap();
+        let signature = digest(&scheme, Digest::Md5, SECRET, b"name=Y&out_trade_no=VICTIM&pid=1");
+        let signature = hex::write(&signature, HexCase::Lower);
+        let genuine = ours(&reading, format!("{genuine}&sign={signature}").as_bytes()).unwrap_err();
+        assert_eq!(refused(&genuine), ("ambiguous_field", Some("name"), None));
+        assert_eq!(genuine.canonical.as_deref(), Some(&b"name=Y&out_trade_no=VICTIM&pid=1"[..]));
+        assert_eq!(code(ours(&reading, format!("{forged}&sign={signature}").as_bytes())), "valid");
+    }
+
+    #[test]
+    fn what_is_not_signed_is_not_proved() {
+        let rows = [json!({"name": "a"}), json!({"name": "b", "signed": false}), json!({"name": "c"})];
+        let reading = with_table(&rows, &json!({"fields": "marked", "empty": "skip"}));
+        let sign = "0".repeat(32);
+        let body = format!("c=&b=2&x=3&a=1&sign={sign}");
+        let refusal = ours(&reading, body.as_bytes()).unwrap_err();
+        assert_eq!((refusal.code, refusal.canonical.as_deref()), ("mismatch", Some(&b"a=1"[..])));
+        let sign = format!("{:X}", md5::compute([b"a=1", SECRET].concat()));
+        let verdict = ours(&reading, format!("c=&b=2&x=3&a=1&sign={sign}").as_bytes()).unwrap();
+        assert_eq!(verdict.fields, fields(&[("a", "1")]));
+        assert_eq!(verdict.unproved, fields(&[("b", "2"), ("c", ""), ("x", "3")]));
+    }
+
+    #[test]
+    fn steps_of_a_form_come_in_order() {
+        let rows = [json!({"name": "a", "required": true}), json!({"name": "b"}), json!({"name": "c"})];
+        let sign_type = json!({"field": "sign_type", "digests": {"MD5": "md5", "SHA-256": "sha256"}});
+        let change = json!({"one_of": ["b", "c"], "empty": "skip", "sign_type": sign_type});
+        let reading = with_table(&rows, &change);
+        let limits = Limits { body_len: 80, fields: 4, depth: 1 };
+        let sign = "0".repeat(32);
+        for (body, expected) in [
+            ("%".repeat(81), ("body_too_long", None, None)),
+            (String::new(), ("empty_body", None, None)),
+            ("a=1&a=1&a=1&a=%".into(), ("malformed_body", None, Some(14))),
+            ("a=1&a=1&a=1&a=1&a".into(), ("too_many_fields", None, None)),
+            ("a=1&b=1&%62=1&a=1".into(), ("duplicate_field", Some("b"), Some(8))),
+            ("a=1".into(), ("missing_signature", None, None)),
+            ("sign&sign_type=x".into(), ("missing_signature", None, None)),
+            ("sign=1&sign_type=x".into(), ("unsupported_sign_type", None, None)),
+            (format!("sign={sign}&sign_type=sha-256"), ("malformed_signature", None, None)),
+            (format!("sign={sign}0"), ("malformed_signature", None, None)),
+            (format!("sign={sign}&sign_type=&a="), ("missing_field", Some("a"), None)),
+            (format!("sign={sign}&a=1&c="), ("missing_field", Some("b"), None)),
+            (format!("a=1&sign={sign}&=x&c=1%26x="), ("empty_name", None, Some(42))),
+            (format!("sign={sign}&a=1&c=1%26x="), ("ambiguous_field", Some("c"), None)),
+            (format!("sign={sign}&a=1&c=1"), ("mismatch", None, None)),
+        ] {
+            let refusal = verify(&reading, body.as_bytes(), &[SECRET], true, &limits).unwrap_err();
+            assert_eq!(refused(&refusal), expected, "{body}");
+        }
+    }
+
+    #[test]
+    fn steps_of_json_come_in_order() {
+        let reading = reading(&json!({"wire": "json", "null": "word", "fields": {"all_but": ["open"]}}));
+        let limits = Limits { body_len: 100, fields: 3, depth: 2 };
+        let sign = "0".repeat(32);
+        for (body, expected) in [
+            (r#"{"a":[[]],"a":1"#.into(), ("malformed_body", None, None)),
+            (r#"{"a":[[]],"a":1,"b":2,"c":3}"#.into(), ("too_deep", None, None)),
+            (r#"{"a":1,"a":1,"b":2,"c":3}"#.into(), ("too_many_fields", None, None)),
+            (r#"{"a":1, "\u0061":1}"#.into(), ("duplicate_field", Some("a"), Some(8))),
+            (r#"{"a":1,"sign":null}"#.into(), ("missing_signature", None, None)),
+            (r#"{"a":[],"sign":1}"#.into(), ("malformed_signature", None, None)),
+            (format!(r#"{{"open":[],"a":{{}},"sign":"{sign}"}}"#), ("nested_value", Some("a"), None)),
+            (format!(r#"{{"":[],"sign":"{sign}"}}"#), ("nested_value", Some(""), None)),
+            (format!(r#"{{"sign":"{sign}", "":null}}"#), ("empty_name", None, Some(44))),
+        ] {
+            let body: String = body;
+            let refusal = verify(&reading, body.as_bytes(), &[SECRET], true, &limits).unwrap_err();
+            assert_eq!(refused(&refusal), expected, "{body}");
+        }
+        let sign = format!("{:x}", md5::compute([b"a=3.0000&b=null&c=A", SECRET].concat()));
+        let body = format!(r#"{{"c":"\u0041","open":[1, 2],"b":null,"sign":"{sign}","a":3.0000}}"#);
+        let verdict = ours(&reading, body.as_bytes()).unwrap();
+        assert_eq!(verdict.fields, fields(&[("a", "3.0000"), ("b", "null"), ("c", "A")]));
+        assert_eq!(verdict.unproved, fields(&[("open", "[1, 2]")]));
+    }
+
+    #[test]
+    fn a_listed_field_is_required_where_the_list_reads() {
+        let only = json!({"only": ["b", "a"]});
+        let reading = reading(&json!({"pair": "value", "order": "listed", "fields": only}));
+        let body = format!("b=1&sign={}", "0".repeat(32));
+        assert_eq!(refused(&ours(&reading, body.as_bytes()).unwrap_err()), ("missing_field", Some("a"), None));
+        let body = format!("a=&b=1%26&sign={}", "0".repeat(32));
+        assert_eq!(refused(&ours(&reading, body.as_bytes()).unwrap_err()), ("ambiguous_field", Some("b"), None));
+    }
+}

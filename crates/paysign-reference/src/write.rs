@@ -1,0 +1,69 @@
+//! Writes a ready body.
+
+use std::fmt::Write;
+
+/// A form: the pairs joined by `&`, every byte escaped but `A-Z a-z 0-9 - . _ ~`.
+pub(crate) fn form(pairs: &[(Vec<u8>, Vec<u8>)]) -> Vec<u8> {
+    let pair = |(name, value): &(Vec<u8>, Vec<u8>)| format!("{}={}", escaped(name), escaped(value));
+    pairs.iter().map(pair).collect::<Vec<_>>().join("&").into_bytes()
+}
+
+/// A JSON object without blanks; the names and texts are UTF-8. A value for which `is_bare` holds stands as it is.
+pub(crate) fn json(pairs: &[(Vec<u8>, Vec<u8>)], is_bare: impl Fn(&[u8], &[u8]) -> bool) -> Vec<u8> {
+    let member = |(name, value): &(Vec<u8>, Vec<u8>)| {
+        let value = if is_bare(name, value) { String::from_utf8_lossy(value).into_owned() } else { quoted(value) };
+        format!("{}:{value}", quoted(name))
+    };
+    format!("{{{}}}", pairs.iter().map(member).collect::<Vec<_>>().join(",")).into_bytes()
+}
+
+fn escaped(text: &[u8]) -> String {
+    let mut escaped = String::new();
+    for byte in text {
+        if byte.is_ascii_alphanumeric() || b"-._~".contains(byte) {
+            escaped.push(char::from(*byte));
+        } else {
+            let _ = write!(escaped, "%{byte:02X}");
+        }
+    }
+    escaped
+}
+
+fn quoted(text: &[u8]) -> String {
+    let mut quoted = String::from("\"");
+    for character in String::from_utf8_lossy(text).chars() {
+        match character {
+            '"' => quoted.push_str("\\\""),
+            '\\' => quoted.push_str("\\\\"),
+            '\n' => quoted.push_str("\\n"),
+            '\r' => quoted.push_str("\\r"),
+            '\t' => quoted.push_str("\\t"),
+            '\u{8}' => quoted.push_str("\\b"),
+            '\u{c}' => quoted.push_str("\\f"),
+            '\0'..='\u{1f}' => {
+                let _ = write!(quoted, "\\u{:04x}", u32::from(character));
+            }
+            _ => quoted.push(character),
+        }
+    }
+    quoted.push('"');
+    quoted
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_form_leaves_only_unreserved_bytes() {
+        let pairs = [(b"a b".to_vec(), b"-._~\xff*+&".to_vec()), (b"c".to_vec(), vec![])];
+        assert_eq!(form(&pairs), b"a%20b=-._~%FF%2A%2B%26&c=");
+    }
+
+    #[test]
+    fn json_escapes_only_what_it_must() {
+        let pairs = [(b"n".to_vec(), b"1.50".to_vec()), (b"\"".to_vec(), "\\\n\u{1f}\u{7f}/\u{4e2d}".into())];
+        let expected = "{\"n\":1.50,\"\\\"\":\"\\\\\\n\\u001f\u{7f}/\u{4e2d}\"}";
+        assert_eq!(String::from_utf8_lossy(&json(&pairs, |name, _| name == b"n")), expected);
+    }
+}

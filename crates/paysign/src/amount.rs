@@ -1,0 +1,215 @@
+//! Money as an exact decimal.
+
+use core::cmp::Ordering;
+use core::fmt;
+use core::str::FromStr;
+
+use crate::code::Code;
+
+/// An amount of money in major units (yuan, dollars), exact, never a float.
+///
+/// `1.5` and `1.50` are equal. It holds up to 36 digits and is never negative. The currency is the shop's to know; these gateways seldom name it.
+///
+/// # Examples
+///
+/// ```
+/// use paysign::Amount;
+///
+/// let ordered: Amount = "1.50".parse()?;
+/// assert_eq!(ordered, Amount::from_minor(150, 2)?);
+/// assert_eq!(ordered.minor(2), Some(150));
+/// assert_eq!(ordered.to_string(), "1.5");
+/// # Ok::<(), paysign::AmountError>(())
+/// ```
+#[derive(Clone, Copy)]
+pub struct Amount {
+    /// The digits, without the point; no trailing zero behind the point.
+    digits: u128,
+    /// How many of the digits stand behind the point.
+    scale: u8,
+}
+
+/// Why a text is no amount.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[non_exhaustive]
+pub enum AmountError {
+    /// Not digits with at most one `.` that has digits on both sides; exponents, signs and thousands are refused.
+    NotDecimal,
+    /// More than 36 digits.
+    TooLong,
+}
+
+impl AmountError {
+    /// The stable code.
+    pub fn code(self) -> Code {
+        Code::InvalidAmount
+    }
+}
+
+impl fmt::Display for AmountError {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(match self {
+            Self::NotDecimal => "an amount is digits with at most one point between them, such as 12.50",
+            Self::TooLong => "an amount has at most 36 digits",
+        })
+    }
+}
+
+impl core::error::Error for AmountError {}
+
+impl Amount {
+    const MOST_DIGITS: u8 = 36;
+
+    /// The amount of `minor` units, `scale` of whose digits stand behind the point: 150 with 2 is 1.5.
+    ///
+    /// # Errors
+    ///
+    /// [`AmountError::TooLong`] if more than 36 digits stand behind the point.
+    pub const fn from_minor(minor: u64, scale: u8) -> Result<Self, AmountError> {
+        if scale > Self::MOST_DIGITS { Err(AmountError::TooLong) } else { Ok(Self::new(minor as u128, scale)) }
+    }
+
+    /// Without trailing zeros behind the point.
+    const fn new(mut digits: u128, mut scale: u8) -> Self {
+        while scale > 0 && digits % 10 == 0 {
+            digits /= 10;
+            scale -= 1;
+        }
+        Self { digits, scale }
+    }
+
+    /// The amount in units of which `scale` digits stand behind the point (2: cents), if that is a whole number of them
+    /// and below 2⁶⁴.
+    pub fn minor(self, scale: u8) -> Option<u64> {
+        let zeros = scale.checked_sub(self.scale)?;
+        self.digits.checked_mul(10u128.checked_pow(u32::from(zeros))?)?.try_into().ok()
+    }
+
+    /// The same amount of a unit that is 100 times as small.
+    pub(crate) fn hundredth(self) -> Result<Self, AmountError> {
+        let scale = self.scale + 2;
+        if scale > Self::MOST_DIGITS { Err(AmountError::TooLong) } else { Ok(Self::new(self.digits, scale)) }
+    }
+
+    /// Reads decimal bytes, as they stand in a body.
+    ///
+    /// # Errors
+    ///
+    /// [`AmountError`] if they are not a decimal.
+    pub fn parse(text: impl IntoIterator<Item = u8>) -> Result<Self, AmountError> {
+        let (mut digits, mut read, mut scale, mut point) = (0u128, 0, 0u8, false);
+        let mut last = None;
+        for byte in text {
+            match byte {
+                b'0'..=b'9' => {
+                    // Leading zeros are no digits of the number; behind the point they count for its scale.
+                    if digits > 0 || byte != b'0' || point {
+                        read += 1;
+                    }
+                    if read > Self::MOST_DIGITS {
+                        return Err(AmountError::TooLong);
+                    }
+                    digits = digits * 10 + u128::from(byte - b'0');
+                    scale += u8::from(point);
+                }
+                b'.' if !point && last.is_some() => point = true,
+                _ => return Err(AmountError::NotDecimal),
+            }
+            last = Some(byte);
+        }
+        match last {
+            Some(b'0'..=b'9') => Ok(Self::new(digits, scale)),
+            _ => Err(AmountError::NotDecimal),
+        }
+    }
+}
+
+impl FromStr for Amount {
+    type Err = AmountError;
+
+    fn from_str(text: &str) -> Result<Self, AmountError> {
+        Self::parse(text.bytes())
+    }
+}
+
+impl Ord for Amount {
+    fn cmp(&self, other: &Self) -> Ordering {
+        // The part behind the point is below 10 to the scale, so that aligning two of them cannot overflow.
+        let scale = self.scale.max(other.scale);
+        let parts = |amount: &Self| {
+            let unit = 10u128.pow(u32::from(amount.scale));
+            (amount.digits / unit, amount.digits % unit * 10u128.pow(u32::from(scale - amount.scale)))
+        };
+        parts(self).cmp(&parts(other))
+    }
+}
+
+impl PartialOrd for Amount {
+    fn partial_cmp(&self, other: &Self) -> Option<Ordering> {
+        Some(self.cmp(other))
+    }
+}
+
+impl PartialEq for Amount {
+    fn eq(&self, other: &Self) -> bool {
+        self.cmp(other) == Ordering::Equal
+    }
+}
+
+impl Eq for Amount {}
+
+/// The decimal without trailing zeros: `1.5`, `300`.
+impl fmt::Display for Amount {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let unit = 10u128.pow(u32::from(self.scale));
+        write!(f, "{}", self.digits / unit)?;
+        if self.scale > 0 {
+            write!(f, ".{:0width$}", self.digits % unit, width = usize::from(self.scale))?;
+        }
+        Ok(())
+    }
+}
+
+impl fmt::Debug for Amount {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        fmt::Display::fmt(self, f)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    extern crate std;
+    use std::string::ToString;
+
+    #[test]
+    fn equal_amounts_are_equal_however_they_are_written() {
+        for (left, right) in [("1.5", "1.50"), ("3.0000", "3"), ("007", "7"), ("0.10", "0.1"), ("0", "0.00")] {
+            assert_eq!(left.parse::<Amount>().unwrap(), right.parse().unwrap(), "{left} {right}");
+        }
+    }
+
+    #[test]
+    fn what_is_no_decimal_is_refused() {
+        for text in ["", ".", "1.", ".5", "1e2", "-1", "+1", "1,00", "1.2.3", " 1", "1 ", "１", "NaN"] {
+            assert_eq!(text.parse::<Amount>(), Err(AmountError::NotDecimal), "{text:?}");
+        }
+        assert_eq!("1234567890123456789012345678901234567".parse::<Amount>(), Err(AmountError::TooLong));
+        assert_eq!("0.0000000000000000000000000000000000001".parse::<Amount>(), Err(AmountError::TooLong));
+    }
+
+    #[test]
+    fn cents_and_decimals_meet() {
+        let amount: Amount = "0.05".parse().unwrap();
+        assert_eq!(amount.minor(2), Some(5));
+        assert_eq!(amount.minor(1), None);
+        assert_eq!(amount.to_string(), "0.05");
+        assert_eq!(Amount::from_minor(12_345, 2).unwrap().to_string(), "123.45");
+    }
+
+    #[test]
+    fn order_is_by_value() {
+        let amounts = ["0.09", "0.1", "9.99", "10", "999999999999999999"].map(|text| text.parse::<Amount>().unwrap());
+        assert!(amounts.is_sorted());
+    }
+}

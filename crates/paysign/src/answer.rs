@@ -1,0 +1,230 @@
+//! Answers: what the gateway says at once to a request, read into the same roles as a notification.
+
+use alloc::borrow::Cow;
+use alloc::string::String;
+use alloc::vec::Vec;
+use core::fmt;
+
+use crate::amount::{Amount, AmountError};
+use crate::code::Code;
+use crate::field::{Field, Role, Status};
+use crate::message::{ErrorCode, Message, Options};
+use crate::name::Name;
+use crate::params;
+use crate::scheme::Null;
+use crate::secret::Secret;
+use crate::value::{Shape, Value};
+use crate::verified::{amount, status};
+use crate::verify::VerifyError;
+use crate::wire::{self, Param, json};
+
+/// A gateway's answer that is no error.
+///
+/// Most answers are not signed: they are worth what the TLS connection is worth that they came over. Nested fields are
+/// named by their path, `data.status`.
+#[derive(Clone)]
+pub struct Answer<'a> {
+    message: Message<'a>,
+    params: Vec<Param<'a>>,
+    options: Options,
+}
+
+/// Why an answer is none to go on with.
+#[derive(Clone, Debug, PartialEq, Eq)]
+#[non_exhaustive]
+pub enum AnswerError {
+    /// It could not be read, lacks a field, or its signature is wrong.
+    Verify(VerifyError),
+    /// The gateway says that the request failed.
+    Gateway(GatewayError),
+}
+
+/// An error that the gateway answered with.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct GatewayError {
+    /// The gateway's code, as it stands in the answer.
+    pub gateway_code: String,
+    /// What the vendor's page says about the code, where it lists it.
+    pub text: Option<String>,
+    /// The gateway's own words in this answer.
+    pub said: Option<String>,
+}
+
+impl AnswerError {
+    /// The stable code.
+    pub fn code(&self) -> Code {
+        match self {
+            Self::Verify(error) => error.code(),
+            Self::Gateway(_) => Code::GatewayError,
+        }
+    }
+}
+
+impl fmt::Display for AnswerError {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Self::Verify(error) => error.fmt(f),
+            Self::Gateway(error) => error.fmt(f),
+        }
+    }
+}
+
+impl fmt::Display for GatewayError {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "{} {}", Code::GatewayError.text(), self.gateway_code.escape_debug())?;
+        for text in self.text.iter().chain(&self.said) {
+            write!(f, ": {}", text.escape_debug())?;
+        }
+        Ok(())
+    }
+}
+
+impl core::error::Error for AnswerError {}
+impl core::error::Error for GatewayError {}
+
+impl From<VerifyError> for AnswerError {
+    fn from(error: VerifyError) -> Self {
+        Self::Verify(error)
+    }
+}
+
+impl<'a> Message<'a> {
+    /// Reads an answer: verified where it is signed, complete, and no error of the gateway.
+    ///
+    /// # Errors
+    ///
+    /// [`AnswerError::Gateway`] with the gateway's code if it is an error; else [`AnswerError::Verify`].
+    ///
+    /// # Examples
+    ///
+    /// ```
+    /// use paysign::{AnswerError, Options, Secret, gateways::epay};
+    ///
+    /// let secret = Secret::new("7a3b1053780db61ebd3d7123e1b8d6c4")?;
+    /// let answer = br#"{"code":705,"msg":"repeated"}"#;
+    /// match epay::PAY_ANSWER.answer(answer, &secret, &Options::DEFAULT) {
+    ///     Err(AnswerError::Gateway(error)) => assert_eq!(error.text.as_deref(), Some("Duplicate order number")),
+    ///     other => panic!("{other:?}"),
+    /// }
+    /// # Ok::<(), paysign::SecretError>(())
+    /// ```
+    pub fn answer(
+        &self,
+        body: &'a [u8],
+        secrets: &(impl AsRef<[Secret]> + ?Sized),
+        options: &Options,
+    ) -> Result<Answer<'a>, AnswerError> {
+        if self.signing.is_some() {
+            self.verify_with(body, secrets, options)?;
+        }
+        let null = self.signing.map_or(Null::Empty, |signing| signing.scheme.null);
+        let params = wire::read(self.transport.wire, null, body, &options.limits).map_err(VerifyError::from)?;
+        params::sort(&mut params.clone()).map_err(|repeated| VerifyError::DuplicateField {
+            field: Name::new(repeated.name.bytes()),
+            offset: wire::name_offset(body, self.transport.wire, repeated.name),
+        })?;
+        let answer = Answer { message: *self, params, options: *options };
+        answer.succeeded().map_err(AnswerError::Gateway)?;
+        let is_there = |name: &str| answer.get(name).is_some();
+        match self.first_missing(is_there, None) {
+            Some(name) => Err(VerifyError::MissingField { field: Name::new(name.bytes()) }.into()),
+            None => Ok(answer),
+        }
+    }
+}
+
+impl<'a> Answer<'a> {
+    /// A field by its name or path. `None` if it is not there, or `null`.
+    pub fn get(&self, name: &str) -> Option<Value<'a>> {
+        let alias = self.message.field(name).and_then(|field| field.alias);
+        let find = |path: &str| {
+            json::member(&self.params, path, &self.options.limits).filter(|value| value.shape() != Shape::Null)
+        };
+        find(name).or_else(|| alias.and_then(find))
+    }
+
+    /// Whether the answer's signature was verified.
+    pub fn is_proved(&self) -> bool {
+        self.message.signing.is_some()
+    }
+
+    /// The kind of message that this is.
+    pub fn message(&self) -> &Message<'a> {
+        &self.message
+    }
+
+    /// All fields of the message's table that the answer holds, in the table's order.
+    pub fn fields(&self) -> impl Iterator<Item = (&'a str, Value<'a>)> + '_ {
+        self.message.fields.iter().filter_map(|field| Some((field.name, self.get(field.name)?)))
+    }
+
+    /// The merchant's order number.
+    pub fn order_no(&self) -> Option<Value<'a>> {
+        self.role(Role::OrderNo).map(|(_, value)| value)
+    }
+
+    /// The gateway's order number.
+    pub fn trade_no(&self) -> Option<Value<'a>> {
+        self.role(Role::TradeNo).map(|(_, value)| value)
+    }
+
+    /// Where the buyer pays: a URL, or the text of a QR code.
+    pub fn pay_url(&self) -> Option<Value<'a>> {
+        self.role(Role::PayUrl).map(|(_, value)| value)
+    }
+
+    /// The amount that the buyer is to pay, in major units.
+    pub fn ordered_amount(&self) -> Option<Result<Amount, AmountError>> {
+        self.role(Role::OrderedAmount).map(|(field, value)| amount(field, value))
+    }
+
+    /// The amount that was really paid, in major units.
+    pub fn paid_amount(&self) -> Option<Result<Amount, AmountError>> {
+        self.role(Role::PaidAmount).map(|(field, value)| amount(field, value))
+    }
+
+    /// What the answer says about the payment.
+    pub fn status(&self) -> Status {
+        self.role(Role::Status).map_or(Status::Unstated, |(field, value)| status(field, value))
+    }
+
+    /// Whether the answer says that it is paid.
+    pub fn is_paid(&self) -> bool {
+        self.status() == Status::Paid
+    }
+
+    /// The first field with this role that the answer holds: an answer may offer one of several.
+    fn role(&self, role: Role) -> Option<(&'a Field<'a>, Value<'a>)> {
+        let fields = self.message.fields.iter().filter(|field| field.role == Some(role));
+        fields.filter_map(|field| Some((field, self.get(field.name)?))).next()
+    }
+
+    /// Whether every field that tells success does.
+    fn succeeded(&self) -> Result<(), GatewayError> {
+        let text = |value: Value<'a>| value.to_text().map_or_else(|| alloc::format!("{value}"), Cow::into_owned);
+        for success in self.message.success {
+            let Some(value) = self.get(success.field) else { continue };
+            if success.values.iter().any(|wanted| value == **wanted) {
+                continue;
+            }
+            let gateway_code = text(self.get(success.code).unwrap_or(value));
+            let listed = self.message.error_codes.iter().find(|ErrorCode { code, .. }| *code == gateway_code);
+            return Err(GatewayError {
+                text: listed.map(|code| String::from(code.text)),
+                said: self.role(Role::ErrorText).map(|(_, value)| text(value)),
+                gateway_code,
+            });
+        }
+        Ok(())
+    }
+}
+
+/// Names alone.
+impl fmt::Debug for Answer<'_> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_struct("Answer")
+            .field("message", &self.message.name)
+            .field("fields", &self.params.iter().map(|param| param.name).collect::<Vec<_>>())
+            .finish_non_exhaustive()
+    }
+}

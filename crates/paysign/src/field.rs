@@ -1,0 +1,219 @@
+//! A row of a message's table: one field, as the vendor's page describes it.
+
+/// One field of a message.
+///
+/// Made by [`Field::required`] or [`Field::optional`] and refined by the methods below, so that a table of fields reads like
+/// the table on the vendor's page.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Field<'a> {
+    /// The name on the wire. In an answer with nested objects it is the path to the field, `data.status`.
+    pub name: &'a str,
+    /// Another spelling under which the field is accepted when an answer is read.
+    pub alias: Option<&'a str>,
+    /// Whether a message without the field is refused.
+    pub is_required: bool,
+    /// Whether the table marks the field as signed; what counts is the scheme, see [`Message::signs`](crate::Message::signs).
+    pub is_signed: bool,
+    /// What the value is.
+    pub kind: Kind,
+    /// The greatest length in characters, where the page names one.
+    pub max_chars: Option<u16>,
+    /// Values with a meaning. For [`Kind::Code`] no others are allowed when signing.
+    pub choices: &'a [Choice<'a>],
+    /// What the field is for in every gateway.
+    pub role: Option<Role>,
+    /// The field is allowed only together with these values of another one.
+    pub only_with: Option<(&'a str, &'a [&'a str])>,
+    /// Whether JSON holds it as a number, not as a string.
+    pub is_number: bool,
+    /// The page's example.
+    pub example: &'a str,
+    /// What the page says about it.
+    pub meaning: &'a str,
+}
+
+/// What a value is, and so what it is checked for when signing.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Kind {
+    /// Any text.
+    Text,
+    /// Digits.
+    Integer,
+    /// A decimal in major units: `1.50`.
+    Amount,
+    /// Digits: an amount in minor units, of which 100 are a major one.
+    Cents,
+    /// One of the field's choices.
+    Code,
+    /// A URL; when signing, it may hold a query of its own.
+    Url,
+    /// `YYYY-MM-DD hh:mm:ss`, in the vendor's time zone.
+    DateTime,
+    /// Digits: a duration in seconds.
+    Seconds,
+    /// Digits: milliseconds since 1970.
+    Millis,
+    /// JSON `true` or `false`.
+    Boolean,
+    /// A JSON object or array.
+    Object,
+    /// The hex digest.
+    Signature,
+}
+
+/// A value with a meaning: a payment method, a status.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Choice<'a> {
+    /// The value on the wire.
+    pub value: &'a str,
+    /// What the page says about it.
+    pub meaning: &'a str,
+    /// What it says about the payment, in a field with the role [`Role::Status`].
+    pub status: Option<Status>,
+}
+
+impl<'a> Choice<'a> {
+    /// A value and its meaning.
+    pub const fn new(value: &'a str, meaning: &'a str) -> Self {
+        Self { value, meaning, status: None }
+    }
+
+    /// A value of the status field.
+    pub const fn status(value: &'a str, status: Status, meaning: &'a str) -> Self {
+        Self { value, meaning, status: Some(status) }
+    }
+}
+
+/// What a field is for, alike in every gateway.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Role {
+    /// The merchant's number at the gateway.
+    MerchantId,
+    /// The merchant's order number.
+    OrderNo,
+    /// The gateway's order number.
+    TradeNo,
+    /// The amount that was ordered.
+    OrderedAmount,
+    /// The amount that was really paid.
+    PaidAmount,
+    /// Whether it is paid.
+    Status,
+    /// Where the buyer pays: a URL, or the text of a QR code.
+    PayUrl,
+    /// The gateway's own words about an error.
+    ErrorText,
+}
+
+/// What a message says about a payment.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[non_exhaustive]
+pub enum Status {
+    /// Paid.
+    Paid,
+    /// Only a part is paid.
+    PartlyPaid,
+    /// Not yet paid, and it may still come.
+    Pending,
+    /// Not paid, or failed.
+    NotPaid,
+    /// Paid, and given back.
+    Refunded,
+    /// Closed without a payment.
+    Closed,
+    /// The message says nothing about it.
+    Unstated,
+}
+
+impl Status {
+    /// The status as programs compare it: `paid`, `partly_paid`, …
+    pub const fn as_str(self) -> &'static str {
+        match self {
+            Self::Paid => "paid",
+            Self::PartlyPaid => "partly_paid",
+            Self::Pending => "pending",
+            Self::NotPaid => "not_paid",
+            Self::Refunded => "refunded",
+            Self::Closed => "closed",
+            Self::Unstated => "unstated",
+        }
+    }
+}
+
+impl<'a> Field<'a> {
+    /// A field without which the message is refused.
+    pub const fn required(name: &'a str, kind: Kind, meaning: &'a str) -> Self {
+        Self { is_required: true, ..Self::optional(name, kind, meaning) }
+    }
+
+    /// A field that may be missing.
+    pub const fn optional(name: &'a str, kind: Kind, meaning: &'a str) -> Self {
+        Self {
+            name,
+            alias: None,
+            is_required: false,
+            is_signed: true,
+            kind,
+            max_chars: None,
+            choices: &[],
+            role: None,
+            only_with: None,
+            is_number: false,
+            example: "",
+            meaning,
+        }
+    }
+
+    /// The page's example.
+    #[must_use]
+    pub const fn example(self, example: &'a str) -> Self {
+        Self { example, ..self }
+    }
+
+    /// The greatest length in characters.
+    #[must_use]
+    pub const fn max(self, chars: u16) -> Self {
+        Self { max_chars: Some(chars), ..self }
+    }
+
+    /// The table says that the field is not signed.
+    #[must_use]
+    pub const fn unsigned(self) -> Self {
+        Self { is_signed: false, ..self }
+    }
+
+    /// The values that the page lists.
+    #[must_use]
+    pub const fn choices(self, choices: &'a [Choice<'a>]) -> Self {
+        Self { choices, ..self }
+    }
+
+    /// What the field is for in every gateway.
+    #[must_use]
+    pub const fn role(self, role: Role) -> Self {
+        Self { role: Some(role), ..self }
+    }
+
+    /// Another spelling, accepted when an answer is read.
+    #[must_use]
+    pub const fn alias(self, alias: &'a str) -> Self {
+        Self { alias: Some(alias), ..self }
+    }
+
+    /// Allowed only together with one of `values` in the field `name`.
+    #[must_use]
+    pub const fn only_with(self, name: &'a str, values: &'a [&'a str]) -> Self {
+        Self { only_with: Some((name, values)), ..self }
+    }
+
+    /// JSON holds it as a number.
+    #[must_use]
+    pub const fn number(self) -> Self {
+        Self { is_number: true, ..self }
+    }
+
+    /// The choice of this value.
+    pub(crate) fn choice(&self, value: crate::Value<'_>) -> Option<&'a Choice<'a>> {
+        self.choices.iter().find(|choice| value == *choice.value)
+    }
+}

@@ -1,0 +1,105 @@
+//! A gateway: its messages, and the schemes that some of its sites use in place of its own.
+
+use core::fmt;
+
+use crate::code::Code;
+use crate::message::{Message, Signing};
+use crate::scheme::Scheme;
+
+/// A payment gateway, as data.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Gateway<'a> {
+    /// Its id: `epay`.
+    pub id: &'a str,
+    /// The vendor's name for it.
+    pub title: &'a str,
+    /// What a shop must know about it beyond the tables.
+    pub notes: &'a [&'a str],
+    /// Its messages.
+    pub messages: &'a [Message<'a>],
+    /// Other schemes that some of its sites use, for all signed messages alike.
+    pub variants: &'a [Variant<'a>],
+    /// Where this was read.
+    pub source: &'a str,
+}
+
+/// Another scheme of the same gateway.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Variant<'a> {
+    /// Its name, written behind the gateway's id: `key` in `epay@key`.
+    pub name: &'a str,
+    /// The scheme.
+    pub scheme: Scheme<'a>,
+    /// What it is, and where it was seen.
+    pub about: &'a str,
+}
+
+/// There is no gateway, variant or message of that name.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[non_exhaustive]
+pub enum UnknownName {
+    /// No gateway, or no variant of it.
+    Gateway,
+    /// No message of the gateway.
+    Message,
+}
+
+impl UnknownName {
+    /// The stable code.
+    pub fn code(self) -> Code {
+        match self {
+            Self::Gateway => Code::UnknownGateway,
+            Self::Message => Code::UnknownMessage,
+        }
+    }
+}
+
+impl fmt::Display for UnknownName {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(self.code().text())
+    }
+}
+
+impl core::error::Error for UnknownName {}
+
+impl<'a> Gateway<'a> {
+    /// The message of this name.
+    ///
+    /// # Errors
+    ///
+    /// [`UnknownName::Message`].
+    pub fn message(&self, name: &str) -> Result<&'a Message<'a>, UnknownName> {
+        self.messages.iter().find(|message| message.name == name).ok_or(UnknownName::Message)
+    }
+
+    /// The variant of this name.
+    ///
+    /// # Errors
+    ///
+    /// [`UnknownName::Gateway`].
+    pub fn variant(&self, name: &str) -> Result<&'a Variant<'a>, UnknownName> {
+        self.variants.iter().find(|variant| variant.name == name).ok_or(UnknownName::Gateway)
+    }
+}
+
+impl<'a> Message<'a> {
+    /// The same message, signed by another scheme.
+    #[must_use]
+    pub fn with_scheme(self, scheme: Scheme<'a>) -> Self {
+        Self { signing: self.signing.map(|signing| Signing { scheme, ..signing }), ..self }
+    }
+}
+
+/// The gateway of this id among `all`, and the variant that the id names behind an `@`.
+pub(crate) fn find<'a>(
+    all: &'a [Gateway<'a>],
+    id: &str,
+) -> Result<(&'a Gateway<'a>, Option<&'a Variant<'a>>), UnknownName> {
+    let (id, variant) = match id.split_once('@') {
+        Some((id, variant)) => (id, Some(variant)),
+        None => (id, None),
+    };
+    let gateway = all.iter().find(|gateway| gateway.id == id).ok_or(UnknownName::Gateway)?;
+    let variant = variant.map(|name| gateway.variant(name)).transpose()?;
+    Ok((gateway, variant))
+}

@@ -1,0 +1,430 @@
+//! Epay (易支付): a form to `mapi.php`, notified by a GET query; the dialect of the vendor's page and the standard one.
+
+use crate::field::{Choice, Field, Kind, Role, Status};
+use crate::gateway::{Gateway, Variant};
+use crate::message::{Direction, ErrorCode, Message, Method, SignType, Signing, Success, Transport, Wire};
+use crate::scheme::{Empty, Fields, Hash, HexCase, Names, Null, Order, Pair, Placement, Scheme, Separator};
+
+/// How it signs: whatever is sent and not empty, by name, `a=1&b=2`, the key right behind it, MD5 in lower case.
+// Source: page, "Description / Example", notes 1 to 5 of the sample. Unknown names (`sitename`) are signed too:
+// gateways.md, epay. The messages that are signed travel as forms, so `null` decides nothing.
+pub const SCHEME: Scheme<'static> = Scheme {
+    fields: Fields::AllBut(Names::List(&["sign", "sign_type"])),
+    empty: Empty::Skip,
+    null: Null::Word,
+    order: Order::ByName,
+    pair: Pair::NameEqualsValue,
+    separator: Separator::AMPERSAND,
+    secret: Placement::append(""),
+    digest: Hash::Md5,
+    hex: HexCase::Lower,
+};
+
+/// The scheme of the sites that write `&key=` in front of the key.
+// Source: gateways.md, epay: `danvei233/xiaoheiFS`, plugin `ezpay`.
+pub const KEY_SCHEME: Scheme<'static> = Scheme { secret: Placement::append("&key="), ..SCHEME };
+
+const PAGE: &str = "Epay, the vendor's page \"API Interface Payment\" (/pay/mapi.php)";
+
+// Source: the standard dialect is on no page of this vendor. Fields, wording and examples follow the old page of the
+// original system (开发文档 V1, `doc_old.html`), as several sites publish it; gateways.md, epay, agrees.
+const STANDARD: &str = "Epay V1, the standard dialect, as many sites publish it (doc_old.html)";
+
+const SIGNING: Option<Signing<'static>> = Some(Signing {
+    scheme: SCHEME,
+    field: "sign",
+    sign_type: Some(SignType { field: "sign_type", choices: &[("MD5", Hash::Md5)] }),
+    reserved: NOTIFY_FIELDS,
+});
+
+const TYPES: &[Choice<'static>] = &[
+    Choice::new("alipay", "Alipay."),
+    Choice::new("qqpay", "QQ Wallet."),
+    Choice::new("wxpay", "WeChat Pay."),
+];
+
+const MD5_ONLY: &[Choice<'static>] = &[Choice::new("MD5", "The only one that is supported.")];
+
+/// A payment, in the dialect of the vendor's page.
+// The page's line of POST data also holds `sitename`, which its table lacks; it stands last here. The same line prints
+// `¬ify_url`: a browser has read the `&not` of `&notify_url` as an entity.
+#[rustfmt::skip]
+pub const PAY: Message<'static> = Message {
+    name: "pay",
+    title: "Payment, in the dialect of the vendor's page",
+    direction: Direction::Request,
+    transport: Transport::new(Method::Post, "/pay/mapi.php", Wire::Form),
+    signing: SIGNING,
+    // Source: page, "Request Parameters".
+    fields: &[
+        Field::required("pid",          Kind::Integer,   "Merchant ID.").example("1000").role(Role::MerchantId),
+        Field::required("type",         Kind::Code,      "Payment method.").example("alipay").choices(TYPES),
+        Field::required("out_trade_no", Kind::Text,      "Merchant order number.").example("20160806151343349").role(Role::OrderNo),
+        Field::required("notify_url",   Kind::Url,       "Server async notification URL.").example("http://site_domain/notify_url.php"),
+        Field::required("return_url",   Kind::Url,       "Page redirect notification URL.").example("http://site_domain/return_url.php"),
+        Field::required("name",         Kind::Text,      "Product name.").example("An Oreo"),
+        Field::required("money",        Kind::Amount,    "Product amount.").example("1.00").role(Role::OrderedAmount),
+        Field::required("sign",         Kind::Signature, "Signature string, same algorithm as Alipay's signature algorithm.").example("202cb962ac59075b964b07152d234b70").unsigned(),
+        Field::required("sign_type",    Kind::Code,      "Signature type; currently only supports MD5.").example("MD5").choices(MD5_ONLY).unsigned(),
+        Field::optional("ext",          Kind::Text,      "Extra parameter, max length 100. It is passed back in the callback.").example("userId").max(100),
+        Field::optional("sitename",     Kind::Text,      "Website name."),
+    ],
+    one_of: &[],
+    answer: Some("pay_answer"),
+    ack: "",
+    success: &[],
+    error_codes: &[],
+    source: PAGE,
+};
+
+/// The answer to [`PAY`].
+#[rustfmt::skip]
+pub const PAY_ANSWER: Message<'static> = Message {
+    name: "pay_answer",
+    title: "Answer to a payment, in the dialect of the vendor's page",
+    direction: Direction::Answer,
+    transport: Transport::new(Method::Post, "", Wire::Json),
+    signing: None,
+    // Source: page, "Response Parameters". It has no column "Required", and a failed answer can hardly hold more than
+    // the code. The page does not show what it calls "the returned message"; `msg` is its name in the standard dialect
+    // **[I]**.
+    fields: &[
+        Field::required("code",         Kind::Integer, "Return status code: 200 for success, other values for failure.").example("200").number(),
+        Field::optional("money",        Kind::Amount,  "Actual payment amount. To prevent service risk control it may fluctuate up and down; decide whether to continue the payment.").example("1.00").role(Role::OrderedAmount),
+        Field::optional("type",         Kind::Text,    "Payment method.").example("alipay").choices(TYPES),
+        Field::optional("qrcode",       Kind::Url,     "QR code link. If this field is returned, generate a QR code based on this URL.").example("wxp://f2f15IaTGck0xvm7vug4lqx-sMpJ0xiUB8fWTDwCQk-jYBxS6Yl1A_fOdPGNNGKwPnOt").role(Role::PayUrl),
+        Field::optional("trade_no",     Kind::Text,    "Payment order number.").example("20160806151343349").role(Role::TradeNo),
+        Field::optional("out_trade_no", Kind::Text,    "Merchant order number.").example("20160806151343349").role(Role::OrderNo),
+        Field::optional("msg",          Kind::Text,    "The returned message: not in the page's table, which only mentions it.").role(Role::ErrorText),
+    ],
+    one_of: &[],
+    answer: None,
+    ack: "",
+    success: &[Success { field: "code", values: &["200"], code: "" }],
+    // Source: page, "Status code description".
+    error_codes: &[
+        ErrorCode { code: "700", text: "Missing parameters" },
+        ErrorCode { code: "701", text: "Signature verification failed" },
+        ErrorCode { code: "702", text: "Channel is under maintenance, please try again later" },
+        ErrorCode { code: "703", text: "No payment code matched for the corresponding amount, please change the amount and try again" },
+        ErrorCode { code: "704", text: "Amount cannot be less than 0.01 yuan" },
+        ErrorCode { code: "705", text: "Duplicate order number" },
+        ErrorCode { code: "800", text: "Invalid merchant or secret key, please check" },
+        ErrorCode { code: "901", text: "No available channel, please check" },
+    ],
+    source: PAGE,
+};
+
+/// A payment, in the standard dialect.
+#[rustfmt::skip]
+pub const STANDARD_PAY: Message<'static> = Message {
+    name: "standard_pay",
+    title: "Payment, in the standard dialect",
+    direction: Direction::Request,
+    transport: Transport::new(Method::Post, "/mapi.php", Wire::Form),
+    signing: SIGNING,
+    // Sites add payment methods of their own here, so an unlisted `type` is no error.
+    fields: &[
+        Field::required("pid",          Kind::Integer,   "Merchant ID.").example("1001").role(Role::MerchantId),
+        Field::required("type",         Kind::Text,      "Payment method.").example("alipay").choices(TYPES),
+        Field::required("out_trade_no", Kind::Text,      "Merchant order number.").example("20160806151343349").role(Role::OrderNo),
+        Field::required("notify_url",   Kind::Url,       "Where the server sends its notification.").example("http://www.pay.com/notify_url.php"),
+        Field::optional("return_url",   Kind::Url,       "Where the browser is sent afterwards.").example("http://www.pay.com/return_url.php"),
+        Field::required("name",         Kind::Text,      "Product name; beyond 127 bytes the gateway cuts it.").example("VIP会员"),
+        Field::required("money",        Kind::Amount,    "Product amount in yuan, at most 2 decimals.").example("1.00").role(Role::OrderedAmount),
+        Field::required("clientip",     Kind::Text,      "IP address of the user who pays.").example("192.168.1.100"),
+        Field::optional("device",       Kind::Text,      "The user's browser or device; `pc` if it is missing.").example("pc").choices(DEVICES),
+        Field::optional("param",        Kind::Text,      "Handed back as it is after the payment."),
+        Field::required("sign",         Kind::Signature, "Signature string.").example("202cb962ac59075b964b07152d234b70").unsigned(),
+        Field::required("sign_type",    Kind::Code,      "Signature type.").example("MD5").choices(MD5_ONLY).unsigned(),
+    ],
+    one_of: &[],
+    answer: Some("standard_pay_answer"),
+    ack: "",
+    success: &[],
+    error_codes: &[],
+    source: STANDARD,
+};
+
+const DEVICES: &[Choice<'static>] = &[
+    Choice::new("pc", "A computer's browser."),
+    Choice::new("mobile", "A phone's browser."),
+    Choice::new("qq", "The browser inside QQ on a phone."),
+    Choice::new("wechat", "The browser inside WeChat."),
+    Choice::new("alipay", "The Alipay app."),
+    Choice::new("jump", "Answer with a URL to jump to only."),
+];
+
+/// The answer to [`STANDARD_PAY`].
+#[rustfmt::skip]
+pub const STANDARD_PAY_ANSWER: Message<'static> = Message {
+    name: "standard_pay_answer",
+    title: "Answer to a payment, in the standard dialect",
+    direction: Direction::Answer,
+    transport: Transport::new(Method::Post, "", Wire::Json),
+    signing: None,
+    // Only one of `payurl`, `qrcode` and `urlscheme` comes: each is where the buyer pays.
+    fields: &[
+        Field::required("code",      Kind::Integer, "1 is success, all else is failure (-1 and below).").example("1").number(),
+        Field::optional("msg",       Kind::Text,    "The reason of a failure.").role(Role::ErrorText),
+        Field::optional("trade_no",  Kind::Text,    "The gateway's order number.").example("20160806151343349").role(Role::TradeNo),
+        Field::optional("payurl",    Kind::Url,     "Send the browser there to pay.").example("http://epay.qcjy.cc/pay/wxpay/202010903/").role(Role::PayUrl),
+        Field::optional("qrcode",    Kind::Url,     "Show this link as a QR code.").example("weixin://wxpay/bizpayurl?pr=04IPMKM").role(Role::PayUrl),
+        Field::optional("urlscheme", Kind::Url,     "Open this mini program by a script.").example("weixin://dl/business/?ticket=xxx").role(Role::PayUrl),
+    ],
+    one_of: &[],
+    answer: None,
+    ack: "",
+    success: &[Success { field: "code", values: &["1"], code: "" }],
+    error_codes: &[],
+    source: STANDARD,
+};
+
+/// A payment by sending the buyer's browser to the gateway.
+// The page asks for POST or GET and prefers POST, as a form that the browser sends; as a GET query it is a link.
+#[rustfmt::skip]
+pub const SUBMIT: Message<'static> = Message {
+    name: "submit",
+    title: "Payment by page redirect, in the standard dialect",
+    direction: Direction::Request,
+    transport: Transport::new(Method::Get, "/submit.php", Wire::Form),
+    signing: SIGNING,
+    fields: &[
+        Field::required("pid",          Kind::Integer,   "Merchant ID.").example("1001").role(Role::MerchantId),
+        Field::optional("type",         Kind::Text,      "Payment method; without it the buyer chooses on the gateway's page.").example("alipay").choices(TYPES),
+        Field::required("out_trade_no", Kind::Text,      "Merchant order number.").example("20160806151343349").role(Role::OrderNo),
+        Field::required("notify_url",   Kind::Url,       "Where the server sends its notification.").example("http://www.pay.com/notify_url.php"),
+        Field::required("return_url",   Kind::Url,       "Where the browser is sent afterwards.").example("http://www.pay.com/return_url.php"),
+        Field::required("name",         Kind::Text,      "Product name; beyond 127 bytes the gateway cuts it.").example("VIP会员"),
+        Field::required("money",        Kind::Amount,    "Product amount in yuan, at most 2 decimals.").example("1.00").role(Role::OrderedAmount),
+        Field::optional("param",        Kind::Text,      "Handed back as it is after the payment."),
+        Field::required("sign",         Kind::Signature, "Signature string.").example("202cb962ac59075b964b07152d234b70").unsigned(),
+        Field::required("sign_type",    Kind::Code,      "Signature type.").example("MD5").choices(MD5_ONLY).unsigned(),
+    ],
+    one_of: &[],
+    answer: None,
+    ack: "",
+    success: &[],
+    error_codes: &[],
+    source: STANDARD,
+};
+
+/// The server's notification of a payment.
+// Source: gateways.md, epay, "Notification fields". The vendor's page sends `notify_url` but never shows what comes to
+// it. `ext` of the page's dialect is "passed back in the callback", under a name that the page does not give; what
+// comes is signed.
+#[rustfmt::skip]
+pub const NOTIFY: Message<'static> = Message {
+    name: "notify",
+    title: "Notification of a payment",
+    direction: Direction::Notification,
+    transport: Transport::new(Method::Get, "", Wire::Form),
+    signing: SIGNING,
+    fields: NOTIFY_FIELDS,
+    one_of: &[],
+    answer: None,
+    ack: "success",
+    success: &[],
+    error_codes: &[],
+    source: STANDARD,
+};
+
+#[rustfmt::skip]
+const NOTIFY_FIELDS: &[Field<'static>] = &[
+    Field::required("pid",          Kind::Integer,   "Merchant ID.").example("1001").role(Role::MerchantId),
+    Field::required("trade_no",     Kind::Text,      "The gateway's order number.").example("20160806151343349021").role(Role::TradeNo),
+    Field::required("out_trade_no", Kind::Text,      "Merchant order number.").example("20160806151343349").role(Role::OrderNo),
+    Field::required("type",         Kind::Text,      "Payment method.").example("alipay").choices(TYPES),
+    Field::required("name",         Kind::Text,      "Product name.").example("VIP会员"),
+    Field::required("money",        Kind::Amount,    "Amount; `1.5` may come for an order of `1.50`.").example("1.00").role(Role::PaidAmount),
+    Field::required("trade_status", Kind::Text,      "Only `TRADE_SUCCESS` is a payment.").example("TRADE_SUCCESS").role(Role::Status).choices(&[
+        Choice::status("TRADE_SUCCESS", Status::Paid, "Paid."),
+    ]),
+    Field::optional("param",        Kind::Text,      "Handed back from the request."),
+    Field::required("sign",         Kind::Signature, "Signature string.").example("202cb962ac59075b964b07152d234b70").unsigned(),
+    Field::optional("sign_type",    Kind::Code,      "Signature type.").example("MD5").choices(MD5_ONLY).unsigned(),
+];
+
+/// The buyer's browser coming back: the fields of [`NOTIFY`], and nothing to acknowledge.
+pub const RETURN: Message<'static> = Message {
+    name: "return",
+    title: "The buyer's browser coming back after a payment",
+    direction: Direction::Redirect,
+    ack: "",
+    ..NOTIFY
+};
+
+const WITH_KEY: Transport<'static> =
+    Transport { carries_secret: true, ..Transport::new(Method::Get, "/api.php", Wire::Form) };
+
+/// The query of one order.
+// Source: if both numbers are sent, the gateway looks at `trade_no` only; we ask for one.
+#[rustfmt::skip]
+pub const ORDER: Message<'static> = Message {
+    name: "order",
+    title: "Query of one order (api.php?act=order)",
+    direction: Direction::Request,
+    transport: WITH_KEY,
+    signing: None,
+    fields: &[
+        Field::required("act",          Kind::Code,    "The operation: `order`.").example("order").choices(&[Choice::new("order", "One order.")]),
+        Field::required("pid",          Kind::Integer, "Merchant ID.").example("1001").role(Role::MerchantId),
+        Field::required("key",          Kind::Text,    "The merchant's key, in plain text.").example("89unJUB8HZ54Hj7x4nUj56HN4nUzUJ8i"),
+        Field::optional("trade_no",     Kind::Text,    "The gateway's order number.").example("20160806151343312").role(Role::TradeNo),
+        Field::optional("out_trade_no", Kind::Text,    "Merchant order number.").example("20160806151343349").role(Role::OrderNo),
+    ],
+    one_of: &[&["trade_no", "out_trade_no"]],
+    answer: Some("order_answer"),
+    ack: "",
+    success: &[],
+    error_codes: &[],
+    source: STANDARD,
+};
+
+/// The answer to [`ORDER`].
+// Source: gateways.md, epay. The published page knows no status 2 and adds `api_trade_no`, the channel's own number.
+#[rustfmt::skip]
+pub const ORDER_ANSWER: Message<'static> = Message {
+    name: "order_answer",
+    title: "Answer to the query of one order",
+    direction: Direction::Answer,
+    transport: Transport::new(Method::Post, "", Wire::Json),
+    signing: None,
+    fields: &[
+        Field::required("code",         Kind::Integer,  "1 is success, all else is failure.").example("1").number(),
+        Field::optional("msg",          Kind::Text,     "Words about the result.").example("查询订单号成功！").role(Role::ErrorText),
+        Field::optional("trade_no",     Kind::Text,     "The gateway's order number.").example("2016080622555342651").role(Role::TradeNo),
+        Field::optional("out_trade_no", Kind::Text,     "Merchant order number.").example("20160806151343349").role(Role::OrderNo),
+        Field::optional("type",         Kind::Text,     "Payment method.").example("alipay").choices(TYPES),
+        Field::optional("pid",          Kind::Integer,  "Merchant ID.").example("1001").number().role(Role::MerchantId),
+        Field::optional("addtime",      Kind::DateTime, "When the order was made.").example("2016-08-06 22:55:52"),
+        Field::optional("endtime",      Kind::DateTime, "When it was completed.").example("2016-08-06 22:55:52"),
+        Field::optional("name",         Kind::Text,     "Product name.").example("VIP会员"),
+        Field::optional("money",        Kind::Amount,   "Amount.").example("1.00").role(Role::PaidAmount),
+        Field::optional("param",        Kind::Text,     "Handed back from the request."),
+        Field::optional("buyer",        Kind::Text,     "The payer's account; mostly empty."),
+        Field::optional("status",       Kind::Integer,  "Whether the order is paid.").example("0").number().role(Role::Status).choices(&[
+            Choice::status("0", Status::Pending,  "Unpaid."),
+            Choice::status("1", Status::Paid,     "Paid."),
+            Choice::status("2", Status::Refunded, "Refunded."),
+        ]),
+    ],
+    one_of: &[],
+    answer: None,
+    ack: "",
+    success: &[Success { field: "code", values: &["1"], code: "" }],
+    error_codes: &[],
+    source: STANDARD,
+};
+
+/// The query of the merchant's account.
+#[rustfmt::skip]
+pub const QUERY: Message<'static> = Message {
+    name: "query",
+    title: "Query of the merchant's account (api.php?act=query)",
+    fields: &[
+        Field::required("act", Kind::Code,    "The operation: `query`.").example("query").choices(&[Choice::new("query", "The account.")]),
+        Field::required("pid", Kind::Integer, "Merchant ID.").example("1001").role(Role::MerchantId),
+        Field::required("key", Kind::Text,    "The merchant's key, in plain text.").example("89unJUB8HZ54Hj7x4nUj56HN4nUzUJ8i"),
+    ],
+    one_of: &[],
+    answer: None,
+    ..ORDER
+};
+
+/// The query of many orders.
+#[rustfmt::skip]
+pub const ORDERS: Message<'static> = Message {
+    name: "orders",
+    title: "Query of many orders (api.php?act=orders)",
+    fields: &[
+        Field::required("act",   Kind::Code,    "The operation: `orders`.").example("orders").choices(&[Choice::new("orders", "Many orders.")]),
+        Field::required("pid",   Kind::Integer, "Merchant ID.").example("1001").role(Role::MerchantId),
+        Field::required("key",   Kind::Text,    "The merchant's key, in plain text.").example("89unJUB8HZ54Hj7x4nUj56HN4nUzUJ8i"),
+        Field::optional("limit", Kind::Integer, "How many, at most 50.").example("20"),
+        Field::optional("page",  Kind::Integer, "Which page of them.").example("1"),
+    ],
+    one_of: &[],
+    answer: None,
+    ..ORDER
+};
+
+/// A refund.
+// Source: unlike the other operations it is a POST, and `act` stays in the URL. A site must allow it in the merchant's
+// settings.
+#[rustfmt::skip]
+pub const REFUND: Message<'static> = Message {
+    name: "refund",
+    title: "Refund (api.php?act=refund)",
+    transport: Transport { carries_secret: true, ..Transport::new(Method::Post, "/api.php?act=refund", Wire::Form) },
+    fields: &[
+        Field::required("pid",          Kind::Integer, "Merchant ID.").example("1001").role(Role::MerchantId),
+        Field::required("key",          Kind::Text,    "The merchant's key, in plain text.").example("89unJUB8HZ54Hj7x4nUj56HN4nUzUJ8i"),
+        Field::optional("trade_no",     Kind::Text,    "The gateway's order number.").example("20160806151343349021").role(Role::TradeNo),
+        Field::optional("out_trade_no", Kind::Text,    "Merchant order number.").example("20160806151343349").role(Role::OrderNo),
+        Field::required("money",        Kind::Amount,  "How much to give back; some channels take only the full amount.").example("1.50"),
+    ],
+    one_of: &[&["trade_no", "out_trade_no"]],
+    answer: None,
+    ..ORDER
+};
+
+/// The query of settlements.
+#[rustfmt::skip]
+pub const SETTLE: Message<'static> = Message {
+    name: "settle",
+    title: "Query of settlements (api.php?act=settle)",
+    fields: &[
+        Field::required("act", Kind::Code,    "The operation: `settle`.").example("settle").choices(&[Choice::new("settle", "Settlements.")]),
+        Field::required("pid", Kind::Integer, "Merchant ID.").example("1001").role(Role::MerchantId),
+        Field::required("key", Kind::Text,    "The merchant's key, in plain text.").example("89unJUB8HZ54Hj7x4nUj56HN4nUzUJ8i"),
+    ],
+    one_of: &[],
+    answer: None,
+    ..ORDER
+};
+
+/// Epay.
+pub const GATEWAY: Gateway<'static> = Gateway {
+    id: "epay",
+    title: "Epay (易支付)",
+    notes: &[
+        "There are several dialects. The vendor's page answers `code` 200 for success and has the path \
+         `/pay/mapi.php` (`pay`); most sites answer `code` 1 and have `/mapi.php` (`standard_pay`). Ask your site \
+         which one it speaks.",
+        "Every parameter that is sent and not empty is signed, also one that is in no table.",
+        "`money` in the answer to `pay` is what the buyer must really pay; it may differ from the order.",
+        "Only `trade_status=TRADE_SUCCESS` is a payment. `money` may come as `1.5` for an order of `1.50`: the text \
+         that came is what is signed, and amounts are compared as decimals.",
+        "The notification is a GET query; some sites POST a form. The same signed fields come with the browser's \
+         redirect to `return_url`. The gateway repeats a notification until the body is `success`.",
+        "The gateway reads a request's query if `pid` is there, and ignores its body then: a request with both \
+         fails.",
+        "The requests to `api.php` are not signed: they carry the plain key as a parameter. Never log such a URL. \
+         They are described here and never built.",
+        "The page's worked example is a translation: its digest belongs to the product name \
+         测试支付20240125193935458, not to the English one that it prints. Its `¬ify_url` is a damaged \
+         `&notify_url`.",
+    ],
+    messages: &[
+        PAY,
+        PAY_ANSWER,
+        STANDARD_PAY,
+        STANDARD_PAY_ANSWER,
+        SUBMIT,
+        NOTIFY,
+        RETURN,
+        ORDER,
+        ORDER_ANSWER,
+        QUERY,
+        ORDERS,
+        REFUND,
+        SETTLE,
+    ],
+    variants: &[Variant {
+        name: "key",
+        scheme: KEY_SCHEME,
+        about: "Writes `&key=` in front of the key; seen in the plugin `ezpay` of danvei233/xiaoheiFS.",
+    }],
+    source: PAGE,
+};

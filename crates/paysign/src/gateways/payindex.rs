@@ -1,0 +1,256 @@
+//! Aggregated payment (聚合支付): a form to `Pay_Index.html`; the table says which fields are signed.
+
+use crate::field::{Choice, Field, Kind, Role, Status};
+use crate::gateway::Gateway;
+use crate::message::{Direction, Message, Method, Signing, Success, Transport, Wire};
+use crate::scheme::{Empty, Fields, Hash, HexCase, Names, Null, Order, Pair, Placement, Scheme, Separator};
+
+/// How requests and the notification are signed: the fields that the table marks, if not empty, by name, `a=1&b=2`,
+/// then `&key=` and the key, MD5 in upper case.
+// Source: 签名算法. The prose signs all non-empty fields ("将集合M内非空参数值的参数"); the column 参与签名 of the
+// tables and the template of step 2 leave some out. We follow the table; `diagnose` tries the prose. A JSON `null`, in
+// an answer, is no "non-empty value" either. The template breaks `pay_callbackurl` into `pay_callbac kurl`: a line
+// break of the document, not a blank to sign.
+pub const SCHEME: Scheme<'static> = Scheme {
+    fields: Fields::Marked,
+    empty: Empty::Skip,
+    null: Null::Empty,
+    order: Order::ByName,
+    pair: Pair::NameEqualsValue,
+    separator: Separator::AMPERSAND,
+    secret: Placement::append("&key="),
+    digest: Hash::Md5,
+    hex: HexCase::Upper,
+};
+
+/// How the answer to the query is signed: the same, over all fields that came.
+// Source: 查询结果通知 marks all fields but `sign`.
+pub const ANSWER_SCHEME: Scheme<'static> = Scheme { fields: Fields::AllBut(Names::List(&["sign"])), ..SCHEME };
+
+const PAGE: &str = "聚合支付 API 对接开发文档 (/Pay_Index.html, /Pay_Trade_query.html)";
+
+const REQUEST_SIGNING: Option<Signing<'static>> =
+    Some(Signing { scheme: SCHEME, field: "pay_md5sign", sign_type: None, reserved: &[] });
+
+// Source: [附件]银行编码参考. There is no 906. "Codes may change at any time, those in the merchant's back office
+// count", and a site adds its own: an unlisted code is no error, hence no `Kind::Code`.
+#[rustfmt::skip]
+const BANK_CODES: &[Choice<'static>] = &[
+    Choice::new("901", "WeChat official account (微信公众号)."),
+    Choice::new("902", "WeChat, QR code (微信扫码支付)."),
+    Choice::new("903", "Alipay, QR code (支付宝扫码支付)."),
+    Choice::new("904", "Alipay on a phone (支付宝手机)."),
+    Choice::new("905", "QQ on a phone (QQ 手机支付)."),
+    Choice::new("907", "Online banking (网银支付)."),
+    Choice::new("908", "QQ, QR code (QQ 扫码支付)."),
+    Choice::new("909", "Baidu Wallet (百度钱包)."),
+    Choice::new("910", "JD Pay (京东支付)."),
+];
+
+/// A payment.
+#[rustfmt::skip]
+pub const PAY: Message<'static> = Message {
+    name: "pay",
+    title: "Payment (支付)",
+    direction: Direction::Request,
+    // "Submit by POST, please do not use GET."
+    transport: Transport::new(Method::Post, "/Pay_Index.html", Wire::Form),
+    signing: REQUEST_SIGNING,
+    // Source: 接口参数说明, 请求参数. "字符长度 20" of `pay_orderid` is read as "at most 20".
+    fields: &[
+        Field::required("pay_memberid",    Kind::Text,      "Merchant number (商户号), given by the platform.").role(Role::MerchantId),
+        Field::required("pay_orderid",     Kind::Text,      "Order number (订单号), unique, 20 characters.").max(20).role(Role::OrderNo),
+        Field::required("pay_applydate",   Kind::DateTime,  "Time of submission (提交时间), in the format 2016-12-26 18:18:18.").example("2016-12-26 18:18:18"),
+        Field::required("pay_bankcode",    Kind::Text,      "Bank code (银行编码): the way of paying.").choices(BANK_CODES),
+        Field::required("pay_notifyurl",   Kind::Url,       "Server notification (服务端通知): the address that the server posts the result to."),
+        Field::required("pay_callbackurl", Kind::Url,       "Page redirect notification (页面跳转通知): the address that the browser posts the result to."),
+        Field::required("pay_amount",      Kind::Amount,    "Order amount (订单金额): the price of the goods.").role(Role::OrderedAmount),
+        Field::required("pay_md5sign",     Kind::Signature, "MD5 signature (MD5 签名).").unsigned(),
+        Field::optional("pay_attach",      Kind::Text,      "Additional field (附加字段), handed back as it is; Chinese must be URL-encoded.").unsigned(),
+        Field::required("pay_productname", Kind::Text,      "Product name (商品名称).").unsigned(),
+        Field::optional("pay_productnum",  Kind::Text,      "Number of the merchant's goods (商户品数量).").unsigned(),
+        Field::optional("pay_productdesc", Kind::Text,      "Product description (商品描述).").unsigned(),
+        Field::optional("pay_producturl",  Kind::Url,       "The merchant's link (商户链接地址).").unsigned(),
+        Field::optional("type",            Kind::Text,      "Format of the answer (返回数据格式): `type=json` gives JSON, all else HTML.").unsigned().choices(&[
+            Choice::new("json", "Answer with JSON."),
+        ]),
+    ],
+    one_of: &[],
+    answer: Some("pay_answer"),
+    ack: "",
+    success: &[],
+    error_codes: &[],
+    source: PAGE,
+};
+
+/// The answer to [`PAY`], if it was sent with `type=json`.
+#[rustfmt::skip]
+pub const PAY_ANSWER: Message<'static> = Message {
+    name: "pay_answer",
+    title: "Answer to a payment sent with type=json (请求支付返回参数)",
+    direction: Direction::Answer,
+    transport: Transport::new(Method::Post, "", Wire::Json),
+    signing: None,
+    // Source: 请求支付返回参数. The sample of a success spells `status` as `ststus`: both are read. The sample of an
+    // error holds `status`, `msg` and an empty `data`, which is not in the table, and none of the other fields that the
+    // table requires.
+    fields: &[
+        Field::required("status",      Kind::Text,   "Status (状态码): 1 is success, `error` failure.").alias("ststus").example("1"),
+        Field::required("msg",         Kind::Text,   "Error message (错误信息): 下单成功 (ordered) or 下单失败 (not ordered).").example("下单成功").role(Role::ErrorText),
+        Field::required("pay_amount",  Kind::Amount, "Order amount (订单金额).").example("100").role(Role::OrderedAmount),
+        Field::required("pay_orderid", Kind::Text,   "Order number (订单编号).").example("20210928114755985410").role(Role::OrderNo),
+        Field::required("payUrl",      Kind::Url,    "Payment address (支付地址): the page where the buyer pays.").example("http://xxx.xxx.cc/index/index/cashier.html?osn=20210928114755985410").role(Role::PayUrl),
+        Field::optional("data",        Kind::Object, "An empty list, in the sample of an error.").example("[]"),
+    ],
+    one_of: &[],
+    answer: None,
+    ack: "",
+    success: &[Success { field: "status", values: &["1"], code: "" }],
+    error_codes: &[],
+    source: PAGE,
+};
+
+/// The notification of a payment.
+// Source: 支付结果通知. Three more times it is repeated until the body is exactly `OK`. The table has no column
+// 是否必填; the fields that it signs are required here. `datetime` has no explanation, so nothing is said about its
+// format.
+#[rustfmt::skip]
+pub const NOTIFY: Message<'static> = Message {
+    name: "notify",
+    title: "Notification of a payment (支付结果通知)",
+    direction: Direction::Notification,
+    transport: Transport::new(Method::Post, "", Wire::Form),
+    signing: Some(Signing { scheme: SCHEME, field: "sign", sign_type: None, reserved: &[] }),
+    fields: &[
+        Field::required("memberid",       Kind::Text,      "Merchant number (商户编号), as in the back office under API documents.").role(Role::MerchantId),
+        Field::required("orderid",        Kind::Text,      "Order number (订单号): the merchant's.").role(Role::OrderNo),
+        Field::required("amount",         Kind::Amount,    "Order amount (订单金额).").role(Role::OrderedAmount),
+        Field::required("true_amount",    Kind::Amount,    "Amount paid (实付金额): for floating amounts; what was really paid, and this one counts.").role(Role::PaidAmount),
+        Field::required("transaction_id", Kind::Text,      "Transaction number (交易流水号): the gateway's order number.").role(Role::TradeNo),
+        Field::required("datetime",       Kind::Text,      "Time of the transaction (交易时间)."),
+        Field::required("returncode",     Kind::Text,      "State of the transaction (交易状态): `00` is success, all else is failure.").example("00").role(Role::Status).choices(&[
+            Choice::status("00", Status::Paid, "Success (成功)."),
+        ]),
+        Field::optional("attach",         Kind::Text,      "Handed back from the request (扩展返回); not signed, so it is anyone's.").unsigned(),
+        Field::required("sign",           Kind::Signature, "Signature (签名).").unsigned(),
+    ],
+    one_of: &[],
+    answer: None,
+    ack: "OK",
+    success: &[],
+    error_codes: &[],
+    source: PAGE,
+};
+
+/// The query of an order.
+#[rustfmt::skip]
+pub const QUERY: Message<'static> = Message {
+    name: "query",
+    title: "Query of an order (订单状态查询)",
+    direction: Direction::Request,
+    // "Submit by POST, please do not use GET."
+    transport: Transport::new(Method::Post, "/Pay_Trade_query.html", Wire::Form),
+    signing: REQUEST_SIGNING,
+    // Source: 订单状态查询接口, 请求参数. The page does not require `pay_md5sign` here; it is always sent.
+    fields: &[
+        Field::required("pay_memberid", Kind::Text,      "Merchant number (商户号), given by the platform.").role(Role::MerchantId),
+        Field::required("pay_orderid",  Kind::Text,      "Order number (订单号), unique, 20 characters.").max(20).role(Role::OrderNo),
+        Field::optional("pay_md5sign",  Kind::Signature, "Signature (签名).").unsigned(),
+    ],
+    one_of: &[],
+    answer: Some("query_answer"),
+    ack: "",
+    success: &[],
+    error_codes: &[],
+    source: PAGE,
+};
+
+/// The answer to [`QUERY`].
+// Source: 查询结果通知. The heading of the column of 是 is blank; since `sign` alone has 否 it must be 参与签名
+// (signed), and no column says what is required: what only a payment brings may be missing or empty. `trade_state`
+// tells whether the order is paid; `returncode` has the same heading, 交易状态, and names one value only.
+#[rustfmt::skip]
+pub const QUERY_ANSWER: Message<'static> = Message {
+    name: "query_answer",
+    title: "Answer to the query of an order (查询结果通知)",
+    direction: Direction::Answer,
+    transport: Transport::new(Method::Post, "", Wire::Json),
+    signing: Some(Signing { scheme: ANSWER_SCHEME, field: "sign", sign_type: None, reserved: &[] }),
+    fields: &[
+        Field::required("memberid",       Kind::Text,      "Merchant number (商户编号).").role(Role::MerchantId),
+        Field::required("orderid",        Kind::Text,      "Order number (订单号): the merchant's.").role(Role::OrderNo),
+        Field::required("amount",         Kind::Amount,    "Order amount (订单金额), as submitted.").role(Role::OrderedAmount),
+        Field::optional("true_amount",    Kind::Amount,    "Amount paid (实际付款金额): what the player really paid.").role(Role::PaidAmount),
+        Field::optional("time_end",       Kind::Text,      "When it was paid (支付成功时间)."),
+        Field::optional("transaction_id", Kind::Text,      "Transaction number (交易流水号): the platform's order number.").role(Role::TradeNo),
+        Field::required("returncode",     Kind::Text,      "State of the transaction (交易状态): `00` is success.").example("00"),
+        Field::required("trade_state",    Kind::Text,      "State of the transaction (交易状态).").role(Role::Status).choices(&[
+            Choice::status("NOTPAY",  Status::Pending, "Not paid (未支付)."),
+            Choice::status("SUCCESS", Status::Paid,    "Paid (已支付)."),
+        ]),
+        Field::required("sign",           Kind::Signature, "Signature (签名).").unsigned(),
+    ],
+    one_of: &[],
+    answer: None,
+    ack: "",
+    success: &[],
+    error_codes: &[],
+    source: PAGE,
+};
+
+/// A payout to a bank card.
+// Source: gateways.md, payindex, "Variants in the wild": not on the vendor's page. Names, "all signed" and the same
+// rule are from there. The meanings follow the page 代付请求接口说明 of public copies of the same system, which lists
+// no `notifyurl`.
+#[rustfmt::skip]
+pub const PAYOUT: Message<'static> = Message {
+    name: "payout",
+    title: "Payout to a bank card (代付)",
+    direction: Direction::Request,
+    transport: Transport::new(Method::Post, "/Payment_Dfpay_add.html", Wire::Form),
+    signing: REQUEST_SIGNING,
+    fields: &[
+        Field::required("mchid",        Kind::Text,      "Merchant number (商户号), given by the platform.").role(Role::MerchantId),
+        Field::required("out_trade_no", Kind::Text,      "The merchant's number of the payout (商户代付订单号), unique, 20 characters.").role(Role::OrderNo),
+        Field::required("money",        Kind::Amount,    "Amount (代付金额), in yuan.").role(Role::OrderedAmount),
+        Field::required("bankname",     Kind::Text,      "Name of the bank (开户行名称)."),
+        Field::required("subbranch",    Kind::Text,      "Name of its branch (支行名称)."),
+        Field::required("accountname",  Kind::Text,      "Name of the account's holder (开户名)."),
+        Field::required("cardnumber",   Kind::Text,      "Number of the bank card (银行卡号)."),
+        Field::required("province",     Kind::Text,      "Province (省份)."),
+        Field::required("city",         Kind::Text,      "City (城市)."),
+        Field::optional("extends",      Kind::Text,      "Additional fields (附加字段) that the platform asks for: a JSON object in Base64."),
+        Field::optional("notifyurl",    Kind::Url,       "The address that the server posts the result to."),
+        Field::required("pay_md5sign",  Kind::Signature, "Signature (数据签名).").unsigned(),
+    ],
+    one_of: &[],
+    answer: None,
+    ack: "",
+    success: &[],
+    error_codes: &[],
+    source: "聚合支付 系统, 代付请求接口说明 (/Payment_Dfpay_add.html), as public copies of the system carry it",
+};
+
+/// Aggregated payment.
+pub const GATEWAY: Gateway<'static> = Gateway {
+    id: "payindex",
+    title: "Aggregated payment (聚合支付)",
+    notes: &[
+        "The prose of the page signs every non-empty field, its tables mark some. We follow the tables; a site that \
+         follows the prose ends in `mismatch`, and `diagnose` names it.",
+        "`attach` comes back unsigned: whoever sends a notification on can write anything into it.",
+        "`true_amount` is what was really paid and counts; `amount` is what was ordered.",
+        "`returncode` `00` is success, all else is failure. Until the body is exactly `OK` the gateway repeats a \
+         notification three more times.",
+        "A payment is answered with JSON only if it was sent with `type=json`; otherwise the answer is a page.",
+        "The sample of an answer spells `status` as `ststus`: either is read, as a text or as a number.",
+        "A site has bank codes beyond 901 to 910: those in the merchant's back office count, and an unlisted code is \
+         no error.",
+        "There are older dialects: one joins `name=>value` in place of `name=value`, others also sign \
+         `pay_productname`. A scheme written as text reaches them.",
+        "`payout` is not on the vendor's page; it was read in public copies of the same system.",
+    ],
+    messages: &[PAY, PAY_ANSWER, NOTIFY, QUERY, QUERY_ANSWER, PAYOUT],
+    variants: &[],
+    source: PAGE,
+};

@@ -1,0 +1,59 @@
+#![doc = include_str!("../README.md")]
+#![no_std]
+#![forbid(unsafe_code)]
+#![cfg_attr(docsrs, feature(doc_cfg))]
+
+#[cfg(feature = "alloc")]
+extern crate alloc;
+
+mod amount;
+mod canonical;
+mod code;
+mod digest;
+mod escape;
+mod expect;
+mod field;
+mod gateway;
+pub mod gateways;
+mod message;
+mod name;
+mod params;
+pub mod scheme;
+mod secret;
+mod sign;
+mod unique;
+mod value;
+mod verified;
+mod verify;
+mod wire;
+
+#[cfg(feature = "json")]
+mod answer;
+#[cfg(feature = "alloc")]
+mod explain;
+#[cfg(feature = "json")]
+mod merchant;
+
+pub use amount::{Amount, AmountError};
+#[cfg(feature = "json")]
+pub use answer::{Answer, AnswerError, GatewayError};
+pub use code::Code;
+pub use digest::Signature;
+pub use expect::ExpectError;
+#[cfg(feature = "alloc")]
+pub use explain::{Explanation, LeftOut};
+pub use field::{Choice, Field, Kind, Role, Status};
+pub use gateway::{Gateway, UnknownName, Variant};
+#[cfg(feature = "json")]
+pub use merchant::{Merchant, MerchantError, NoticeError, Request, RequestError};
+pub use message::{
+    Direction, ErrorCode, Limits, Message, Method, Options, Reading, SignType, Signing, Success, Transport, Wire,
+};
+pub use name::Name;
+pub use scheme::{Scheme, SchemeError};
+pub use secret::{Secret, SecretError, SecretFacts};
+pub use sign::{Body, SignError, Signed};
+pub use value::{Bytes, Shape, Value};
+pub use verified::Verified;
+pub use verify::VerifyError;
+pub use wire::BodyError;

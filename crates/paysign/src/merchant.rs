@@ -1,0 +1,414 @@
+//! A merchant: one shop's account at one gateway, with everything that its messages have in common. No I/O.
+
+use alloc::borrow::ToOwned;
+use alloc::format;
+use alloc::string::{String, ToString};
+use alloc::vec::Vec;
+use core::fmt;
+
+use crate::answer::{Answer, AnswerError};
+use crate::code::Code;
+use crate::field::{Kind, Role};
+use crate::gateway::{Gateway, UnknownName, Variant};
+use crate::message::{Direction, Message, Method, Options};
+use crate::name::Name;
+use crate::secret::Secret;
+use crate::sign::SignError;
+use crate::value::Value;
+use crate::verified::Verified;
+use crate::verify::{VerifyError, find};
+use crate::wire;
+
+/// A shop's account at a gateway: makes requests, reads answers, verifies notifications.
+///
+/// The shop keeps its HTTP client, its framework and its database.
+///
+/// # Examples
+///
+/// ```
+/// use paysign::{Merchant, Secret};
+///
+/// let secret = Secret::new("7a3b1053780db61ebd3d7123e1b8d6c4")?;
+/// let merchant = Merchant::new("epay", "152787", secret, "https://pay.example.com")?;
+/// let request = merchant.request("pay", &[
+///     ("type", "wxpay"),
+///     ("out_trade_no", "20240125193935458"),
+///     ("notify_url", "https://shop.example.com/notify"),
+///     ("return_url", "https://shop.example.com/thanks"),
+///     ("name", "An Oreo"),
+///     ("money", "1.00"),
+/// ])?;
+/// assert_eq!(request.url, "https://pay.example.com/pay/mapi.php");
+/// assert!(request.body.starts_with(b"pid=152787&type=wxpay"));
+///
+/// let forged = b"pid=152787&out_trade_no=1&money=1.00&trade_status=TRADE_SUCCESS&type=wxpay&name=x&trade_no=2\
+///     &sign=00000000000000000000000000000000";
+/// assert_eq!(merchant.notice(forged).unwrap_err().code().as_str(), "mismatch");
+/// # Ok::<(), Box<dyn std::error::Error>>(())
+/// ```
+#[derive(Clone)]
+pub struct Merchant<'g> {
+    gateway: &'g Gateway<'g>,
+    variant: Option<&'g Variant<'g>>,
+    id: String,
+    secrets: Vec<Secret>,
+    base_url: String,
+    options: Options,
+}
+
+/// Why a merchant could not be made.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[non_exhaustive]
+pub enum MerchantError {
+    /// There is no such gateway.
+    UnknownName(UnknownName),
+    /// No secret was given.
+    NoSecret,
+    /// The base URL does not begin with `http://` or `https://`.
+    InvalidUrl,
+}
+
+/// Why a request could not be made.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[non_exhaustive]
+pub enum RequestError {
+    /// The gateway has no such message, or it is none that a shop sends.
+    UnknownName(UnknownName),
+    /// The parameters name another merchant.
+    WrongMerchant(Name),
+    /// The parameters are not those of the message.
+    Sign(SignError),
+}
+
+/// Why a notification is refused.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[non_exhaustive]
+pub enum NoticeError {
+    /// The gateway has no such message.
+    UnknownName(UnknownName),
+    /// It is for another merchant number, so another secret has signed it. The field that tells.
+    WrongMerchant(Name),
+    /// It is not authentic.
+    Verify(VerifyError),
+}
+
+impl MerchantError {
+    /// The stable code.
+    pub fn code(&self) -> Code {
+        match self {
+            Self::UnknownName(error) => error.code(),
+            Self::NoSecret => Code::NoSecret,
+            Self::InvalidUrl => Code::InvalidUrl,
+        }
+    }
+}
+
+impl RequestError {
+    /// The stable code.
+    pub fn code(&self) -> Code {
+        match self {
+            Self::UnknownName(error) => error.code(),
+            Self::WrongMerchant(_) => Code::WrongMerchant,
+            Self::Sign(error) => error.code(),
+        }
+    }
+
+    /// The parameter that it is about.
+    pub fn field(&self) -> Option<&Name> {
+        match self {
+            Self::UnknownName(_) => None,
+            Self::WrongMerchant(field) => Some(field),
+            Self::Sign(error) => error.field(),
+        }
+    }
+}
+
+impl NoticeError {
+    /// The stable code.
+    pub fn code(&self) -> Code {
+        match self {
+            Self::UnknownName(error) => error.code(),
+            Self::WrongMerchant(_) => Code::WrongMerchant,
+            Self::Verify(error) => error.code(),
+        }
+    }
+
+    /// The field that it is about.
+    pub fn field(&self) -> Option<&Name> {
+        match self {
+            Self::UnknownName(_) => None,
+            Self::WrongMerchant(field) => Some(field),
+            Self::Verify(error) => error.field(),
+        }
+    }
+}
+
+impl fmt::Display for MerchantError {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(self.code().text())
+    }
+}
+
+impl fmt::Display for RequestError {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Self::UnknownName(error) => error.fmt(f),
+            Self::WrongMerchant(field) => write!(f, "{} (`{field}`)", self.code().text()),
+            Self::Sign(error) => error.fmt(f),
+        }
+    }
+}
+
+impl fmt::Display for NoticeError {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Self::UnknownName(error) => error.fmt(f),
+            Self::WrongMerchant(field) => write!(f, "{} (`{field}`)", self.code().text()),
+            Self::Verify(error) => error.fmt(f),
+        }
+    }
+}
+
+impl core::error::Error for MerchantError {}
+impl core::error::Error for RequestError {}
+impl core::error::Error for NoticeError {}
+
+impl From<UnknownName> for MerchantError {
+    fn from(error: UnknownName) -> Self {
+        Self::UnknownName(error)
+    }
+}
+
+impl From<UnknownName> for RequestError {
+    fn from(error: UnknownName) -> Self {
+        Self::UnknownName(error)
+    }
+}
+
+impl From<SignError> for RequestError {
+    fn from(error: SignError) -> Self {
+        Self::Sign(error)
+    }
+}
+
+impl From<UnknownName> for NoticeError {
+    fn from(error: UnknownName) -> Self {
+        Self::UnknownName(error)
+    }
+}
+
+impl From<VerifyError> for NoticeError {
+    fn from(error: VerifyError) -> Self {
+        Self::Verify(error)
+    }
+}
+
+/// A request that is ready to be sent by whatever HTTP client the shop has. `Debug` shows neither query nor body.
+#[derive(Clone, PartialEq, Eq)]
+pub struct Request {
+    /// `GET` or `POST`.
+    pub method: &'static str,
+    /// The URL, with the query if the message travels in it.
+    pub url: String,
+    /// Header fields, names and values.
+    pub headers: Vec<(String, String)>,
+    /// The body; empty for `GET`.
+    pub body: Vec<u8>,
+}
+
+impl fmt::Debug for Request {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_struct("Request")
+            .field("method", &self.method)
+            .field("url", &self.url.split('?').next().unwrap_or_default())
+            .field("body_len", &self.body.len())
+            .finish_non_exhaustive()
+    }
+}
+
+/// One secret, or several: while a secret is rotated, both the new and the old one verify. The first one signs.
+pub trait IntoSecrets {
+    /// The secrets.
+    fn into_secrets(self) -> Vec<Secret>;
+}
+
+impl IntoSecrets for Secret {
+    fn into_secrets(self) -> Vec<Secret> {
+        Vec::from([self])
+    }
+}
+
+impl IntoSecrets for Vec<Secret> {
+    fn into_secrets(self) -> Vec<Secret> {
+        self
+    }
+}
+
+impl Merchant<'static> {
+    /// An account at a built-in gateway, by its id: `epay`, or `epay@key` for a site that signs by a variant.
+    ///
+    /// # Errors
+    ///
+    /// [`MerchantError`].
+    pub fn new(
+        gateway: &str,
+        merchant_id: &str,
+        secrets: impl IntoSecrets,
+        base_url: &str,
+    ) -> Result<Self, MerchantError> {
+        let (gateway, variant) = crate::gateways::find(gateway)?;
+        Self::of_gateway(gateway, variant, merchant_id, secrets, base_url)
+    }
+}
+
+impl<'g> Merchant<'g> {
+    /// An account at any gateway.
+    ///
+    /// # Errors
+    ///
+    /// [`MerchantError`].
+    pub fn of_gateway(
+        gateway: &'g Gateway<'g>,
+        variant: Option<&'g Variant<'g>>,
+        merchant_id: &str,
+        secrets: impl IntoSecrets,
+        base_url: &str,
+    ) -> Result<Self, MerchantError> {
+        let secrets = secrets.into_secrets();
+        if secrets.is_empty() {
+            return Err(MerchantError::NoSecret);
+        }
+        let has_host = |scheme: &str| base_url.strip_prefix(scheme).is_some_and(|host| !host.is_empty());
+        if !has_host("https://") && !has_host("http://") {
+            return Err(MerchantError::InvalidUrl);
+        }
+        let base_url = base_url.trim_end_matches('/').to_owned();
+        Ok(Self { gateway, variant, id: merchant_id.to_owned(), secrets, base_url, options: Options::DEFAULT })
+    }
+
+    /// The same merchant with other options: lenient reading, other limits.
+    #[must_use]
+    pub fn with_options(self, options: Options) -> Self {
+        Self { options, ..self }
+    }
+
+    /// A request that is checked against the message's table and signed.
+    ///
+    /// The merchant number, and codes that have only one value, are filled in where they are not given.
+    ///
+    /// # Errors
+    ///
+    /// [`RequestError`] says which parameter is wrong.
+    pub fn request(&self, message: &str, params: &[(&str, &str)]) -> Result<Request, RequestError> {
+        let message = self.message(message)?;
+        if message.direction != Direction::Request {
+            return Err(UnknownName::Message.into());
+        }
+        let params = self.complete(&message, params)?;
+        let [secret, ..] = self.secrets.as_slice() else { return Err(SignError::UnsignedMessage.into()) };
+        let signed = message.sign_with(&params, secret, &self.options)?;
+        let (transport, fields) = (message.transport, signed.body().to_string());
+        let url = format!("{}{}", self.base_url, transport.path);
+        let own = transport.headers.iter().filter(|header| header.role == Some(Role::MerchantId));
+        let mut headers: Vec<_> = own.map(|header| (header.name.to_owned(), self.id.clone())).collect();
+        if transport.method == Method::Get {
+            return Ok(Request { method: "GET", url: format!("{url}?{fields}"), headers, body: Vec::new() });
+        }
+        headers.insert(0, ("Content-Type".to_owned(), transport.wire.content_type().to_owned()));
+        Ok(Request { method: "POST", url, headers, body: fields.into_bytes() })
+    }
+
+    /// The parameters in the table's order, with what the merchant knows by itself.
+    fn complete<'p>(
+        &'p self,
+        message: &Message<'p>,
+        params: &[(&'p str, &'p str)],
+    ) -> Result<Vec<(&'p str, &'p str)>, RequestError> {
+        let given = |name: &str| params.iter().find(|(given, _)| *given == name).map(|(_, value)| *value);
+        let sign_type = message.signing.and_then(|signing| signing.sign_type).map(|sign_type| sign_type.field);
+        let mut complete = Vec::with_capacity(params.len() + 2);
+        for field in message.fields {
+            match (field.role, field.kind, field.choices) {
+                (Some(Role::MerchantId), ..) => match given(field.name) {
+                    Some(id) if id != self.id => {
+                        return Err(RequestError::WrongMerchant(Name::new(field.name.bytes())));
+                    }
+                    Some(_) => {}
+                    None => complete.push((field.name, self.id.as_str())),
+                },
+                (_, Kind::Code, [only]) if field.is_required && Some(field.name) != sign_type => {
+                    if given(field.name).is_none() {
+                        complete.push((field.name, only.value));
+                    }
+                }
+                _ => {}
+            }
+        }
+        complete.extend_from_slice(params);
+        Ok(complete)
+    }
+
+    /// The answer to the request `message`: verified where it is signed, typed, and no error of the gateway.
+    ///
+    /// # Errors
+    ///
+    /// [`RequestError::UnknownName`] cannot come through here: an unknown message is [`VerifyError::UnsignedMessage`].
+    pub fn answer<'a>(&'a self, message: &str, body: &'a [u8]) -> Result<Answer<'a>, AnswerError> {
+        let answer = self.message(message).ok().and_then(|message| message.answer);
+        let answer = answer.and_then(|name| self.message(name).ok());
+        let answer: Message<'a> = answer.ok_or(VerifyError::UnsignedMessage)?;
+        answer.answer(body, self.secrets.as_slice(), &self.options)
+    }
+
+    /// The gateway's notification, from the raw body, or the raw query where it comes as one: authentic, or an error.
+    ///
+    /// # Errors
+    ///
+    /// [`NoticeError`]. Nothing may be processed then, and nothing acknowledged.
+    pub fn notice<'a>(&'a self, raw: &'a [u8]) -> Result<Verified<'a>, NoticeError> {
+        let messages = self.gateway.messages;
+        let notification = messages.iter().find(|message| message.direction == Direction::Notification);
+        self.notice_of(notification.ok_or(UnknownName::Message)?.name, raw)
+    }
+
+    /// As [`notice`](Self::notice), for a message by name: what comes with the buyer's browser (`return`).
+    ///
+    /// # Errors
+    ///
+    /// As [`notice`](Self::notice).
+    pub fn notice_of<'a>(&'a self, message: &str, raw: &'a [u8]) -> Result<Verified<'a>, NoticeError> {
+        let message: Message<'a> = self.message(message)?;
+        self.check_merchant(&message, raw)?;
+        Ok(message.verify_with(raw, self.secrets.as_slice(), &self.options)?)
+    }
+
+    /// Says that a message is another merchant's before the signature is found to be another one's too.
+    fn check_merchant(&self, message: &Message<'_>, raw: &[u8]) -> Result<(), NoticeError> {
+        let (Some(field), Some(signing)) = (message.role(Role::MerchantId), message.signing) else { return Ok(()) };
+        // What cannot be read is for verification to report.
+        let params = wire::read(message.transport.wire, signing.scheme.null, raw, &self.options.limits);
+        let is_other = |value: Value<'_>| value != *self.id.as_str();
+        match params.ok().and_then(|params| find(&params, field.name)).filter(|value| is_other(*value)) {
+            Some(_) => Err(NoticeError::WrongMerchant(Name::new(field.name.bytes()))),
+            None => Ok(()),
+        }
+    }
+
+    fn message(&self, name: &str) -> Result<Message<'g>, UnknownName> {
+        let message = *self.gateway.message(name)?;
+        Ok(self.variant.map_or(message, |variant| message.with_scheme(variant.scheme)))
+    }
+}
+
+/// Without the secrets.
+impl fmt::Debug for Merchant<'_> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_struct("Merchant")
+            .field("gateway", &self.gateway.id)
+            .field("variant", &self.variant.map(|variant| variant.name))
+            .field("id", &self.id)
+            .field("secrets", &self.secrets.len())
+            .field("base_url", &self.base_url)
+            .finish_non_exhaustive()
+    }
+}

@@ -1,0 +1,290 @@
+//! A message: a table of fields, how it travels, and how it is signed.
+
+use crate::field::{Field, Role};
+use crate::scheme::{Fields, Hash, Names, Scheme};
+use crate::value::Value;
+
+/// A kind of message that a gateway sends or takes, as data: `epay`'s notification, `payindex`'s query, ….
+///
+/// The messages of the built-in gateways stand in [`gateways`](crate::gateways). One for another gateway is a value of this type,
+/// or, without a table of fields, [`Message::of_scheme`].
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Message<'a> {
+    /// Its id within the gateway: `notify`.
+    pub name: &'a str,
+    /// What it is, in a few words.
+    pub title: &'a str,
+    /// Who sends it to whom.
+    pub direction: Direction,
+    /// How it travels.
+    pub transport: Transport<'a>,
+    /// How it is signed, if it is.
+    pub signing: Option<Signing<'a>>,
+    /// The fields in the page's order; none at all if they are not known.
+    pub fields: &'a [Field<'a>],
+    /// Groups of fields of which a message holds exactly one.
+    pub one_of: &'a [&'a [&'a str]],
+    /// For a request: the name of the message that answers it.
+    pub answer: Option<&'a str>,
+    /// For a notification: the body that tells the gateway to stop repeating it.
+    pub ack: &'a str,
+    /// For an answer: fields that must have one of the values; else the answer is the gateway's error.
+    pub success: &'a [Success<'a>],
+    /// The page's error codes.
+    pub error_codes: &'a [ErrorCode<'a>],
+    /// Where this was read.
+    pub source: &'a str,
+}
+
+/// Who sends a message to whom.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Direction {
+    /// The shop asks the gateway.
+    Request,
+    /// The gateway answers at once, on the same connection.
+    Answer,
+    /// The gateway calls the shop.
+    Notification,
+    /// The gateway sends the buyer's browser to the shop.
+    Redirect,
+}
+
+/// How a message travels.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Transport<'a> {
+    /// The HTTP method.
+    pub method: Method,
+    /// For a request: the path below the gateway's base URL.
+    pub path: &'a str,
+    /// What the fields are written as.
+    pub wire: Wire,
+    /// Header fields beside those that the wire needs, filled in by role.
+    pub headers: &'a [Field<'a>],
+    /// Whether the message carries the secret as a plain parameter, as some queries do. Such a message is only described, never built.
+    pub carries_secret: bool,
+}
+
+impl<'a> Transport<'a> {
+    /// A message that travels by `method` to `path`, written as `wire`, without further headers.
+    pub const fn new(method: Method, path: &'a str, wire: Wire) -> Self {
+        Self { method, path, wire, headers: &[], carries_secret: false }
+    }
+}
+
+/// The HTTP method of a message.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Method {
+    /// The fields are the URL's query.
+    Get,
+    /// The fields are the body.
+    Post,
+}
+
+impl Method {
+    /// `GET` or `POST`.
+    pub const fn as_str(self) -> &'static str {
+        match self {
+            Self::Get => "GET",
+            Self::Post => "POST",
+        }
+    }
+}
+
+/// What the fields of a message are written as.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Wire {
+    /// `a=1&b=2` with percent-escapes: a form body, or a URL's query.
+    Form,
+    /// One JSON object.
+    Json,
+}
+
+impl Wire {
+    /// The wire of a raw body of which nothing is known: JSON if its first character that is no blank is `{`.
+    pub fn of(body: &[u8]) -> Self {
+        if body.trim_ascii_start().starts_with(b"{") { Self::Json } else { Self::Form }
+    }
+
+    /// The HTTP content type.
+    pub const fn content_type(self) -> &'static str {
+        match self {
+            Self::Form => "application/x-www-form-urlencoded",
+            Self::Json => "application/json",
+        }
+    }
+}
+
+/// How a message is signed.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Signing<'a> {
+    /// The scheme.
+    pub scheme: Scheme<'a>,
+    /// The name of the field that holds the signature.
+    pub field: &'a str,
+    /// The field that names the digest, where the message has one.
+    pub sign_type: Option<SignType<'a>>,
+    /// The table of the notification that the gateway signs with the same secret by the same scheme. A request that holds
+    /// a required field of it is not signed: its signature, which a buyer's browser may see, could say "paid".
+    pub reserved: &'a [Field<'a>],
+}
+
+/// The field that names the digest. It is not signed itself, so only digests of its list are ever tried.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct SignType<'a> {
+    /// The field's name.
+    pub field: &'a str,
+    /// The texts it may hold, in any letter case, and what they stand for. The first counts when a message lacks the field.
+    pub choices: &'a [(&'a str, Hash)],
+}
+
+/// What must hold for an answer to be no error.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Success<'a> {
+    /// The field that tells.
+    pub field: &'a str,
+    /// The values that mean success.
+    pub values: &'a [&'a str],
+    /// The field that holds the error's code, where it is another one.
+    pub code: &'a str,
+}
+
+/// An error code of a gateway.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct ErrorCode<'a> {
+    /// The code on the wire.
+    pub code: &'a str,
+    /// The page's text.
+    pub text: &'a str,
+}
+
+/// Whether a message must be the only one that can have its signature.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Reading {
+    /// Only if the signed text reads back as the message. The default.
+    Strict,
+    /// The signature alone counts, as in the vendors' own samples. A genuine signature can then be moved to a forged message.
+    Lenient,
+}
+
+/// Greatest sizes; beyond them a message is an error, never cut.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Limits {
+    /// Bytes of a body.
+    pub body_len: usize,
+    /// Fields of a message. Without the feature `alloc`, at most 1,024 count.
+    pub fields: usize,
+    /// Nesting of JSON, the outer object included.
+    pub depth: usize,
+}
+
+impl Limits {
+    /// 65,536 bytes, 256 fields, 32 levels: far above any real message of these gateways.
+    pub const DEFAULT: Self = Self { body_len: 65_536, fields: 256, depth: 32 };
+}
+
+impl Default for Limits {
+    fn default() -> Self {
+        Self::DEFAULT
+    }
+}
+
+/// How a message is checked, where the defaults are not wanted.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Options {
+    /// Strict or lenient.
+    pub reading: Reading,
+    /// The greatest sizes.
+    pub limits: Limits,
+}
+
+impl Options {
+    /// Strict reading and [`Limits::DEFAULT`].
+    pub const DEFAULT: Self = Self { reading: Reading::Strict, limits: Limits::DEFAULT };
+
+    /// Lenient reading and [`Limits::DEFAULT`].
+    pub const LENIENT: Self = Self { reading: Reading::Lenient, ..Self::DEFAULT };
+}
+
+impl Default for Options {
+    fn default() -> Self {
+        Self::DEFAULT
+    }
+}
+
+impl<'a> Message<'a> {
+    /// A message of which only the scheme is known: no table, so no field is required and none has a role.
+    pub const fn of_scheme(scheme: Scheme<'a>, signature_field: &'a str, wire: Wire) -> Self {
+        Self {
+            name: "",
+            title: "",
+            direction: Direction::Notification,
+            transport: Transport::new(Method::Post, "", wire),
+            signing: Some(Signing { scheme, field: signature_field, sign_type: None, reserved: &[] }),
+            fields: &[],
+            one_of: &[],
+            answer: None,
+            ack: "",
+            success: &[],
+            error_codes: &[],
+            source: "",
+        }
+    }
+
+    /// The field of this name in the table.
+    pub fn field(&self, name: &str) -> Option<&'a Field<'a>> {
+        self.fields.iter().find(|field| field.name == name)
+    }
+
+    /// The field with this role.
+    pub fn role(&self, role: Role) -> Option<&'a Field<'a>> {
+        self.fields.iter().find(|field| field.role == Some(role))
+    }
+
+    /// Whether the signature covers the field of this name, if the message holds it.
+    pub fn signs(&self, name: &str) -> bool {
+        self.signing.is_some_and(|signing| signing.covers(self.fields, Value::plain(name.as_bytes())))
+    }
+}
+
+impl<'a> Message<'a> {
+    /// The first required name, in the order of the table, that is not there; then one of `listed`, which must all be there.
+    pub(crate) fn first_missing(
+        &self,
+        is_there: impl Fn(&str) -> bool,
+        listed: Option<Names<'a>>,
+    ) -> Option<&'a str> {
+        let group = |name: &str| self.one_of.iter().find(|group| group.contains(&name));
+        let missing = |field: &&Field<'_>| match group(field.name) {
+            Some(group) => group.first() == Some(&field.name) && !group.iter().any(|name| is_there(name)),
+            None => field.is_required && !is_there(field.name),
+        };
+        let of_table = self.fields.iter().find(missing).map(|field| field.name);
+        of_table.or_else(|| listed.and_then(|names| names.iter().find(|name| !is_there(name))))
+    }
+}
+
+impl SignType<'_> {
+    /// The hash that a text names, in any letter case; `by_default` if there is no text.
+    pub(crate) fn hash(&self, named: Option<Value<'_>>, by_default: Hash) -> Option<Hash> {
+        let Some(named) = named else {
+            return Some(self.choices.first().map_or(by_default, |(_, hash)| *hash));
+        };
+        let lower = |byte: u8| byte.to_ascii_lowercase();
+        let is_named = |text: &str| named.bytes().map(lower).eq(text.bytes().map(lower));
+        self.choices.iter().find(|(text, _)| is_named(text)).map(|(_, hash)| *hash)
+    }
+}
+
+impl Signing<'_> {
+    /// Whether a field of this name is signed.
+    pub(crate) fn covers(&self, table: &[Field<'_>], name: Value<'_>) -> bool {
+        if name == *self.field {
+            return false;
+        }
+        match self.scheme.fields {
+            Fields::AllBut(names) => names.iter().all(|excluded| name != *excluded),
+            Fields::Only(names) => names.iter().any(|listed| name == *listed),
+            Fields::Marked => table.iter().any(|field| field.is_signed && name == *field.name),
+        }
+    }
+}

@@ -1,0 +1,455 @@
+//! The text form of a scheme: one clause an axis, none left to a default.
+
+use core::fmt;
+
+use super::{Empty, Fields, Hash, HexCase, Names, Null, Order, Pair, Placement, Scheme, Separator};
+use crate::code::Code;
+
+/// Why a text is no scheme.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct SchemeError {
+    /// The byte of the text where the offending word begins; the text's length where something is missing.
+    pub offset: usize,
+    /// What is wrong there.
+    pub problem: SchemeProblem,
+}
+
+/// What is wrong with a text that is no scheme.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[non_exhaustive]
+pub enum SchemeProblem {
+    /// A clause begins with a word that is no axis.
+    UnknownAxis,
+    /// The axis has been given already.
+    RepeatedAxis(&'static str),
+    /// The axis is not given, and there are no defaults.
+    MissingAxis(&'static str),
+    /// The axis has no such value; these are its values.
+    Expected(&'static str),
+    /// A name holds a character that no name may have.
+    InvalidName,
+    /// A list holds a name twice.
+    RepeatedName,
+    /// A joint is longer than 32 bytes or holds something else than printable ASCII.
+    InvalidJoint,
+    /// A quotation mark without a second one.
+    OpenQuote,
+    /// `order listed` without `fields only`.
+    NothingListed,
+    /// `fields marked` without a table that marks them.
+    NoTable,
+    /// A digest that this build leaves out.
+    LeftOut,
+}
+
+impl SchemeError {
+    /// The stable code.
+    pub fn code(&self) -> Code {
+        Code::SchemeSyntax
+    }
+}
+
+impl fmt::Display for SchemeError {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "at byte {} of the scheme: ", self.offset)?;
+        match self.problem {
+            SchemeProblem::UnknownAxis => f.write_str("expected one of fields, empty, null, order, pair, separator, secret, digest, hex"),
+            SchemeProblem::RepeatedAxis(axis) => write!(f, "`{axis}` is given twice"),
+            SchemeProblem::MissingAxis(axis) => write!(f, "`{axis}` is missing; no axis has a default"),
+            SchemeProblem::Expected(values) => write!(f, "expected {values}"),
+            SchemeProblem::InvalidName => f.write_str("a name holds none of the characters = & and no control character"),
+            SchemeProblem::RepeatedName => f.write_str("this name stands in the list already"),
+            SchemeProblem::InvalidJoint => f.write_str("a joint is at most 32 printable ASCII characters"),
+            SchemeProblem::OpenQuote => f.write_str("the quotation mark is not closed"),
+            SchemeProblem::NothingListed => f.write_str("`order listed` needs `fields only` with the list"),
+            SchemeProblem::NoTable => f.write_str("`fields marked` needs a table; use `fields only`"),
+            SchemeProblem::LeftOut => f.write_str("this build has no such digest"),
+        }
+    }
+}
+
+impl core::error::Error for SchemeError {}
+
+const FIELDS: &str = "`all`, `all but NAME, …` or `only NAME, …`";
+const EMPTY: &str = "`skip` or `keep`";
+const NULL: &str = "`word` or `empty`";
+const ORDER: &str = "`name` or `listed`";
+const PAIR: &str = "`name=value`, `name=>value`, `namevalue` or `value`";
+const SEPARATOR: &str = "`none` or one punctuation character in quotes, such as \"&\"";
+const SECRET: &str = "`prepend \"JOINT\"`, `append \"JOINT\"`, `hmac`, or several of them joined by `+`";
+const DIGEST: &str = "`md5` or `sha256`";
+const HEX: &str = "`lower` or `upper`";
+const END: &str = "`;` or the end";
+
+impl<'a> Scheme<'a> {
+    /// Reads a scheme from its text form, in which a user describes a gateway that is not built in.
+    ///
+    /// Nine clauses, separated by `;`, in any order, each exactly once; blanks are free:
+    ///
+    /// ```text
+    /// fields     all | all but NAME, … | only NAME, …        (marked: only in a table's own scheme)
+    /// empty      skip | keep
+    /// null       word | empty
+    /// order      name | listed
+    /// pair       name=value | name=>value | namevalue | value
+    /// separator  "&" | none                                  one punctuation character but = > "
+    /// secret     append "JOINT" | prepend "JOINT" | hmac     several joined by +
+    /// digest     md5 | sha256
+    /// hex        lower | upper
+    /// ```
+    ///
+    /// Nothing is allocated; the scheme borrows its names and joints from the text. Printing a scheme gives this form back.
+    ///
+    /// # Errors
+    ///
+    /// [`SchemeError`] with the byte where the text is no scheme.
+    ///
+    /// # Examples
+    ///
+    /// ```
+    /// use paysign::{Message, Scheme, Secret, Wire};
+    ///
+    /// let scheme = Scheme::parse(
+    ///     "fields all but sign; empty skip; null word; order name; pair name=value; \
+    ///      separator \"&\"; secret append \"&key=\"; digest md5; hex upper",
+    /// )?;
+    /// let notify = Message::of_scheme(scheme, "sign", Wire::Form);
+    /// let secret = Secret::new("192006250b4c09247ec02edce69f6a2d")?;
+    /// let body = b"appid=wxd930ea5d5a258f4f&mch_id=10000100&device_info=1000&body=test\
+    ///     &nonce_str=ibuaiVcKdpRxkhJA&sign=9A0A8659F005D6984697E2CA0A9CF3B7";
+    /// let verified = notify.verify(body, &secret)?;
+    /// assert!(verified.get("mch_id").is_some_and(|value| value == "10000100"));
+    /// # Ok::<(), Box<dyn std::error::Error>>(())
+    /// ```
+    pub fn parse(text: &'a str) -> Result<Self, SchemeError> {
+        Parser { text, at: 0 }.scheme()
+    }
+}
+
+/// The axes that have been read.
+#[derive(Default)]
+struct Draft<'a> {
+    fields: Option<Fields<'a>>,
+    empty: Option<Empty>,
+    null: Option<Null>,
+    order: Option<(Order, usize)>,
+    pair: Option<Pair>,
+    separator: Option<Separator>,
+    secret: Option<Placement<'a>>,
+    digest: Option<Hash>,
+    hex: Option<HexCase>,
+}
+
+struct Parser<'a> {
+    text: &'a str,
+    at: usize,
+}
+
+impl<'a> Parser<'a> {
+    /// Bytes of the longest joint.
+    const LONGEST_JOINT: usize = 32;
+
+    fn scheme(mut self) -> Result<Scheme<'a>, SchemeError> {
+        let mut draft = Draft::default();
+        self.skip_blanks();
+        while self.at < self.text.len() {
+            self.clause(&mut draft)?;
+            self.skip_blanks();
+            if self.take_symbol(';') {
+                self.skip_blanks();
+                if self.at == self.text.len() {
+                    return Err(self.error(SchemeProblem::UnknownAxis));
+                }
+            } else if self.at < self.text.len() {
+                return Err(self.error(SchemeProblem::Expected(END)));
+            }
+        }
+        let missing = |axis| SchemeError { offset: self.text.len(), problem: SchemeProblem::MissingAxis(axis) };
+        let fields = draft.fields.ok_or(missing("fields"))?;
+        let empty = draft.empty.ok_or(missing("empty"))?;
+        let null = draft.null.ok_or(missing("null"))?;
+        let (order, order_at) = draft.order.ok_or(missing("order"))?;
+        let scheme = Scheme {
+            fields,
+            empty,
+            null,
+            order,
+            pair: draft.pair.ok_or(missing("pair"))?,
+            separator: draft.separator.ok_or(missing("separator"))?,
+            secret: draft.secret.ok_or(missing("secret"))?,
+            digest: draft.digest.ok_or(missing("digest"))?,
+            hex: draft.hex.ok_or(missing("hex"))?,
+        };
+        if order == Order::Listed && !matches!(fields, Fields::Only(_)) {
+            return Err(SchemeError { offset: order_at, problem: SchemeProblem::NothingListed });
+        }
+        Ok(scheme)
+    }
+
+    fn clause(&mut self, draft: &mut Draft<'a>) -> Result<(), SchemeError> {
+        let at = self.at;
+        let axis = self.word();
+        let set = |is_set: bool, axis| {
+            let problem = SchemeProblem::RepeatedAxis(axis);
+            if is_set { Err(SchemeError { offset: at, problem }) } else { Ok(()) }
+        };
+        match axis {
+            "fields" => {
+                set(draft.fields.is_some(), "fields")?;
+                draft.fields = Some(self.fields()?);
+            }
+            "empty" => {
+                set(draft.empty.is_some(), "empty")?;
+                draft.empty = Some(self.one_of(&[("skip", Empty::Skip), ("keep", Empty::Keep)], EMPTY)?);
+            }
+            "null" => {
+                set(draft.null.is_some(), "null")?;
+                draft.null = Some(self.one_of(&[("word", Null::Word), ("empty", Null::Empty)], NULL)?);
+            }
+            "order" => {
+                set(draft.order.is_some(), "order")?;
+                let order = self.one_of(&[("name", Order::ByName), ("listed", Order::Listed)], ORDER)?;
+                draft.order = Some((order, self.at - if order == Order::Listed { "listed".len() } else { 0 }));
+            }
+            "pair" => {
+                set(draft.pair.is_some(), "pair")?;
+                draft.pair = Some(self.one_of(&PAIRS, PAIR)?);
+            }
+            "separator" => {
+                set(draft.separator.is_some(), "separator")?;
+                draft.separator = Some(self.separator()?);
+            }
+            "secret" => {
+                set(draft.secret.is_some(), "secret")?;
+                draft.secret = Some(self.secret()?);
+            }
+            "digest" => {
+                set(draft.digest.is_some(), "digest")?;
+                draft.digest = Some(self.digest()?);
+            }
+            "hex" => {
+                set(draft.hex.is_some(), "hex")?;
+                draft.hex = Some(self.one_of(&[("lower", HexCase::Lower), ("upper", HexCase::Upper)], HEX)?);
+            }
+            _ => return Err(SchemeError { offset: at, problem: SchemeProblem::UnknownAxis }),
+        }
+        Ok(())
+    }
+
+    fn fields(&mut self) -> Result<Fields<'a>, SchemeError> {
+        self.skip_blanks();
+        let at = self.at;
+        match self.word() {
+            "all" => {
+                self.skip_blanks();
+                let at = self.at;
+                match self.word() {
+                    "but" => Ok(Fields::AllBut(self.names()?)),
+                    "" => Ok(Fields::AllBut(Names::NONE)),
+                    _ => Err(SchemeError { offset: at, problem: SchemeProblem::Expected(FIELDS) }),
+                }
+            }
+            "only" => Ok(Fields::Only(self.names()?)),
+            "marked" => Err(SchemeError { offset: at, problem: SchemeProblem::NoTable }),
+            _ => Err(SchemeError { offset: at, problem: SchemeProblem::Expected(FIELDS) }),
+        }
+    }
+
+    fn names(&mut self) -> Result<Names<'a>, SchemeError> {
+        self.skip_blanks();
+        let from = self.at;
+        loop {
+            self.skip_blanks();
+            let at = self.at;
+            let name = self.word();
+            if name.is_empty() {
+                return Err(SchemeError { offset: at, problem: SchemeProblem::Expected("a name") });
+            }
+            let invalid = |character: char| matches!(character, '=' | '&') || character.is_control();
+            if let Some(within) = name.find(invalid) {
+                return Err(SchemeError { offset: at + within, problem: SchemeProblem::InvalidName });
+            }
+            if Names::Text(&self.text[from..at]).iter().any(|earlier| earlier == name) {
+                return Err(SchemeError { offset: at, problem: SchemeProblem::RepeatedName });
+            }
+            let to = self.at;
+            self.skip_blanks();
+            if !self.take_symbol(',') {
+                return Ok(Names::Text(&self.text[from..to]));
+            }
+        }
+    }
+
+    fn separator(&mut self) -> Result<Separator, SchemeError> {
+        self.skip_blanks();
+        let at = self.at;
+        let wrong = SchemeError { offset: at, problem: SchemeProblem::Expected(SEPARATOR) };
+        if !self.rest().starts_with('"') {
+            return if self.word() == "none" { Ok(Separator::Nothing) } else { Err(wrong) };
+        }
+        let inside = SchemeError { offset: at + 1, ..wrong };
+        match self.quoted()?.as_bytes() {
+            [] => Err(inside),
+            [character] => Separator::new(*character).ok_or(inside),
+            [_, ..] => Err(SchemeError { offset: at + 2, ..wrong }),
+        }
+    }
+
+    fn secret(&mut self) -> Result<Placement<'a>, SchemeError> {
+        let mut placement = Placement { prepend: None, append: None, hmac: false };
+        loop {
+            self.skip_blanks();
+            let wrong = self.error(SchemeProblem::Expected(SECRET));
+            match self.word_before_plus() {
+                "append" if placement.append.is_none() => placement.append = Some(self.joint()?),
+                "prepend" if placement.prepend.is_none() => placement.prepend = Some(self.joint()?),
+                "hmac" if !placement.hmac => placement.hmac = true,
+                _ => return Err(wrong),
+            }
+            self.skip_blanks();
+            if !self.take_symbol('+') {
+                return Ok(placement);
+            }
+        }
+    }
+
+    fn joint(&mut self) -> Result<&'a str, SchemeError> {
+        self.skip_blanks();
+        let at = self.at;
+        let joint = self.quoted()?;
+        let invalid = |(within, byte): (usize, u8)| within >= Self::LONGEST_JOINT || !matches!(byte, b' '..=b'~');
+        match joint.bytes().enumerate().position(invalid) {
+            None => Ok(joint),
+            Some(within) => Err(SchemeError { offset: at + 1 + within, problem: SchemeProblem::InvalidJoint }),
+        }
+    }
+
+    fn digest(&mut self) -> Result<Hash, SchemeError> {
+        self.skip_blanks();
+        let at = self.at;
+        match self.word() {
+            "md5" => Ok(Hash::Md5),
+            #[cfg(feature = "sha2")]
+            "sha256" => Ok(Hash::Sha256),
+            #[cfg(not(feature = "sha2"))]
+            "sha256" => Err(SchemeError { offset: at, problem: SchemeProblem::LeftOut }),
+            _ => Err(SchemeError { offset: at, problem: SchemeProblem::Expected(DIGEST) }),
+        }
+    }
+
+    fn one_of<T: Copy>(&mut self, values: &[(&str, T)], expected: &'static str) -> Result<T, SchemeError> {
+        self.skip_blanks();
+        let wrong = self.error(SchemeProblem::Expected(expected));
+        let word = self.word();
+        values.iter().find(|(text, _)| *text == word).map(|(_, value)| *value).ok_or(wrong)
+    }
+
+    /// A text in quotation marks; at its beginning.
+    fn quoted(&mut self) -> Result<&'a str, SchemeError> {
+        let Some(inside) = self.rest().strip_prefix('"') else {
+            return Err(self.error(SchemeProblem::Expected("a text in quotation marks")));
+        };
+        let Some((quoted, _)) = inside.split_once('"') else {
+            return Err(SchemeError { offset: self.text.len(), problem: SchemeProblem::OpenQuote });
+        };
+        self.at += quoted.len() + 2;
+        Ok(quoted)
+    }
+
+    fn word(&mut self) -> &'a str {
+        self.word_until(|character| is_blank(character) || matches!(character, ',' | ';' | '"'))
+    }
+
+    fn word_before_plus(&mut self) -> &'a str {
+        self.word_until(|character| is_blank(character) || matches!(character, ',' | ';' | '"' | '+'))
+    }
+
+    fn word_until(&mut self, is_end: impl Fn(char) -> bool) -> &'a str {
+        let rest = self.rest();
+        let word = &rest[..rest.find(is_end).unwrap_or(rest.len())];
+        self.at += word.len();
+        word
+    }
+
+    fn take_symbol(&mut self, symbol: char) -> bool {
+        let is_there = self.rest().starts_with(symbol);
+        self.at += if is_there { symbol.len_utf8() } else { 0 };
+        is_there
+    }
+
+    fn skip_blanks(&mut self) {
+        self.at = self.text.len() - self.rest().trim_start_matches(is_blank).len();
+    }
+
+    fn rest(&self) -> &'a str {
+        &self.text[self.at..]
+    }
+
+    fn error(&self, problem: SchemeProblem) -> SchemeError {
+        SchemeError { offset: self.at, problem }
+    }
+}
+
+fn is_blank(character: char) -> bool {
+    matches!(character, ' ' | '\t' | '\n' | '\r')
+}
+
+const PAIRS: [(&str, Pair); 4] = [
+    ("name=value", Pair::NameEqualsValue),
+    ("name=>value", Pair::NameArrowValue),
+    ("namevalue", Pair::NameThenValue),
+    ("value", Pair::ValueOnly),
+];
+
+/// The text form, with the axes in their usual order.
+impl fmt::Display for Scheme<'_> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self.fields {
+            Fields::AllBut(names) if names.iter().next().is_none() => f.write_str("fields all")?,
+            Fields::AllBut(names) => write!(f, "fields all but {names}")?,
+            Fields::Marked => f.write_str("fields marked")?,
+            Fields::Only(names) => write!(f, "fields only {names}")?,
+        }
+        let empty = if self.empty == Empty::Skip { "skip" } else { "keep" };
+        let null = if self.null == Null::Word { "word" } else { "empty" };
+        let order = if self.order == Order::ByName { "name" } else { "listed" };
+        let pair = PAIRS.iter().find(|(_, pair)| *pair == self.pair).map_or("", |(text, _)| text);
+        write!(f, "; empty {empty}; null {null}; order {order}; pair {pair}; separator ")?;
+        match self.separator.byte() {
+            Some(byte) => write!(f, "\"{}\"", char::from(byte))?,
+            None => f.write_str("none")?,
+        }
+        let digest = match self.digest {
+            Hash::Md5 => "md5",
+            #[cfg(feature = "sha2")]
+            Hash::Sha256 => "sha256",
+        };
+        let hex = if self.hex == HexCase::Lower { "lower" } else { "upper" };
+        write!(f, "; secret {}; digest {digest}; hex {hex}", self.secret)
+    }
+}
+
+impl fmt::Display for Placement<'_> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let mut plus = "";
+        for (word, joint) in [("prepend", self.prepend), ("append", self.append)] {
+            if let Some(joint) = joint {
+                write!(f, "{plus}{word} \"{joint}\"")?;
+                plus = " + ";
+            }
+        }
+        f.write_str(if self.hmac { plus } else { "" })?;
+        f.write_str(if self.hmac { "hmac" } else { "" })
+    }
+}
+
+/// Names with a comma and a blank between them.
+impl fmt::Display for Names<'_> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        for (index, name) in self.iter().enumerate() {
+            f.write_str(if index > 0 { ", " } else { "" })?;
+            f.write_str(name)?;
+        }
+        Ok(())
+    }
+}

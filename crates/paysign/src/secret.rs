@@ -1,0 +1,164 @@
+//! The shared secret. This module alone sees its bytes, and writes them only into a digest.
+
+use core::fmt;
+
+use zeroize::Zeroize;
+
+use crate::canonical::Sink;
+use crate::code::Code;
+use crate::digest::{Digest, Hasher};
+use crate::scheme::{Hash, Placement};
+
+/// A shared secret: the merchant's key. Wiped on drop; `Debug` shows its length alone.
+///
+/// # Examples
+///
+/// ```
+/// use paysign::{Secret, SecretError};
+///
+/// let secret = Secret::new("7a3b1053780db61ebd3d7123e1b8d6c4")?;
+/// assert_eq!(format!("{secret:?}"), "Secret(32 bytes)");
+/// assert_eq!(Secret::new("copied with a line feed\n").unwrap_err(), SecretError::Blanks);
+/// # Ok::<(), SecretError>(())
+/// ```
+pub struct Secret {
+    bytes: [u8; Secret::MAX_LEN],
+    len: usize,
+}
+
+/// Why a text is no secret.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[non_exhaustive]
+pub enum SecretError {
+    /// Nothing in it. With an empty secret anyone could sign.
+    Empty,
+    /// Longer than [`Secret::MAX_LEN`].
+    TooLong,
+    /// White space at its beginning or end, as a copied or a read line has; see [`Secret::exact`] for the rare secret that has it.
+    Blanks,
+}
+
+impl SecretError {
+    /// The stable code.
+    pub fn code(self) -> Code {
+        match self {
+            Self::Empty => Code::EmptySecret,
+            Self::TooLong => Code::SecretTooLong,
+            Self::Blanks => Code::SecretHasBlanks,
+        }
+    }
+}
+
+impl fmt::Display for SecretError {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(self.code().text())
+    }
+}
+
+impl core::error::Error for SecretError {}
+
+impl Secret {
+    /// Greatest length of a secret, in bytes.
+    pub const MAX_LEN: usize = 256;
+
+    /// The secret as the gateway's merchant page shows it.
+    ///
+    /// # Errors
+    ///
+    /// [`SecretError`] if it is empty, too long, or has white space at its beginning or end.
+    pub fn new(secret: impl AsRef<[u8]>) -> Result<Self, SecretError> {
+        let bytes = secret.as_ref();
+        if bytes.trim_ascii().len() < bytes.len() {
+            return Err(if bytes.trim_ascii().is_empty() { SecretError::Empty } else { SecretError::Blanks });
+        }
+        Self::exact(bytes)
+    }
+
+    /// The secret byte by byte, white space included.
+    ///
+    /// # Errors
+    ///
+    /// [`SecretError`] if it is empty or too long.
+    pub fn exact(secret: impl AsRef<[u8]>) -> Result<Self, SecretError> {
+        let given = secret.as_ref();
+        if given.is_empty() {
+            return Err(SecretError::Empty);
+        }
+        let mut secret = Self { bytes: [0; Self::MAX_LEN], len: given.len() };
+        secret.bytes.get_mut(..given.len()).ok_or(SecretError::TooLong)?.copy_from_slice(given);
+        Ok(secret)
+    }
+
+    /// What may be shown of it to the one who configured it: its length, and 16 bits to tell two secrets apart.
+    pub fn facts(&self) -> SecretFacts {
+        let mut hasher = Hasher::plain(Hash::Md5);
+        hasher.put(b"paysign: fingerprint of a secret\0");
+        hasher.put(self.bytes());
+        SecretFacts { len: self.len, fingerprint: hasher.finish().first_two() }
+    }
+
+    /// Begins the digest of a text: the key of HMAC, and the secret in front.
+    pub(crate) fn begin(&self, placement: &Placement<'_>, hash: Hash) -> Hasher {
+        let mut hasher = if placement.is_hmac() { Hasher::keyed(hash, self.bytes()) } else { Hasher::plain(hash) };
+        if let Some(joint) = placement.front() {
+            hasher.put(self.bytes());
+            hasher.put(joint.as_bytes());
+        }
+        hasher
+    }
+
+    /// Ends it: the secret behind.
+    pub(crate) fn end(&self, placement: &Placement<'_>, mut hasher: Hasher) -> Digest {
+        if let Some(joint) = placement.back() {
+            hasher.put(joint.as_bytes());
+            hasher.put(self.bytes());
+        }
+        hasher.finish()
+    }
+
+    fn bytes(&self) -> &[u8] {
+        &self.bytes[..self.len]
+    }
+}
+
+/// What may be shown of a secret.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct SecretFacts {
+    /// Its length in bytes.
+    pub len: usize,
+    /// 16 bits of a digest over it: two secrets with different ones are different.
+    pub fingerprint: u16,
+}
+
+/// `32 bytes, fingerprint 1f3a`
+impl fmt::Display for SecretFacts {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "{} bytes, fingerprint {:04x}", self.len, self.fingerprint)
+    }
+}
+
+impl Clone for Secret {
+    fn clone(&self) -> Self {
+        Self { bytes: self.bytes, len: self.len }
+    }
+}
+
+impl Drop for Secret {
+    fn drop(&mut self) {
+        self.bytes[..self.len].zeroize();
+        self.len.zeroize();
+    }
+}
+
+impl fmt::Debug for Secret {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "Secret({} bytes)", self.len)
+    }
+}
+
+/// One secret stands where several may.
+impl AsRef<[Secret]> for Secret {
+    fn as_ref(&self) -> &[Secret] {
+        core::slice::from_ref(self)
+    }
+}

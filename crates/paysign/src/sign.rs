@@ -1,0 +1,282 @@
+//! Signing: parameters in, checked against the message's table; the signature and the ready body out.
+
+mod body;
+mod check;
+
+use core::fmt;
+
+pub use body::Body;
+
+use crate::canonical;
+use crate::code::Code;
+use crate::digest::Signature;
+use crate::message::{Limits, Message, Options, Reading, Signing};
+use crate::name::Name;
+use crate::params;
+use crate::scheme::Hash;
+use crate::secret::Secret;
+use crate::unique::{self, Side};
+use crate::value::Value;
+use crate::wire::Param;
+
+/// Why parameters are not signed.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[non_exhaustive]
+pub enum SignError {
+    /// The message has no signature.
+    UnsignedMessage,
+    /// The message carries the secret as a plain parameter; it is described, but never built here.
+    CarriesSecret,
+    /// The scheme's text cannot be read back, so nothing signed by it can be verified strictly.
+    UnreadableScheme,
+    /// More fields to be sent than [`Limits::fields`].
+    TooManyFields,
+    /// Names and values together are longer than [`Limits::body_len`].
+    TooLong,
+    /// A name is given twice.
+    DuplicateField(Name),
+    /// The signature is given, but it is computed.
+    SignatureGiven(Name),
+    /// `sign_type` names no digest of this message.
+    UnsupportedSignType(Name),
+    /// A parameter has no name.
+    EmptyName,
+    /// The message has no field of this name.
+    UnknownField(Name),
+    /// The value does not fit the field's kind or codes.
+    InvalidValue(Name),
+    /// The value has more characters than the field allows.
+    ValueTooLong(Name),
+    /// Of two fields only one may be given.
+    ExclusiveFields(Name),
+    /// The field is not allowed with the value of another one.
+    FieldNotAllowed(Name),
+    /// A required field is missing or empty.
+    MissingField(Name),
+    /// The signed text would read as other fields: the signature could be moved to another message.
+    AmbiguousField(Name),
+}
+
+impl SignError {
+    /// The stable code.
+    pub fn code(&self) -> Code {
+        match self {
+            Self::UnsignedMessage => Code::UnsignedMessage,
+            Self::CarriesSecret => Code::CarriesSecret,
+            Self::UnreadableScheme => Code::UnreadableScheme,
+            Self::TooManyFields => Code::TooManyFields,
+            Self::TooLong => Code::BodyTooLong,
+            Self::DuplicateField(_) => Code::DuplicateField,
+            Self::SignatureGiven(_) => Code::SignatureGiven,
+            Self::UnsupportedSignType(_) => Code::UnsupportedSignType,
+            Self::EmptyName => Code::EmptyName,
+            Self::UnknownField(_) => Code::UnknownField,
+            Self::InvalidValue(_) => Code::InvalidValue,
+            Self::ValueTooLong(_) => Code::ValueTooLong,
+            Self::ExclusiveFields(_) => Code::ExclusiveFields,
+            Self::FieldNotAllowed(_) => Code::FieldNotAllowed,
+            Self::MissingField(_) => Code::MissingField,
+            Self::AmbiguousField(_) => Code::AmbiguousField,
+        }
+    }
+
+    /// The field that it is about.
+    pub fn field(&self) -> Option<&Name> {
+        match self {
+            Self::DuplicateField(field)
+            | Self::SignatureGiven(field)
+            | Self::UnsupportedSignType(field)
+            | Self::UnknownField(field)
+            | Self::InvalidValue(field)
+            | Self::ValueTooLong(field)
+            | Self::ExclusiveFields(field)
+            | Self::FieldNotAllowed(field)
+            | Self::MissingField(field)
+            | Self::AmbiguousField(field) => Some(field),
+            Self::UnsignedMessage
+            | Self::CarriesSecret
+            | Self::UnreadableScheme
+            | Self::TooManyFields
+            | Self::TooLong
+            | Self::EmptyName => None,
+        }
+    }
+}
+
+impl fmt::Display for SignError {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(self.code().text())?;
+        self.field().map_or(Ok(()), |field| write!(f, " (`{field}`)"))
+    }
+}
+
+impl core::error::Error for SignError {}
+
+/// Parameters with their signature.
+#[derive(Clone, Copy)]
+pub struct Signed<'a, N, V> {
+    message: Message<'a>,
+    params: &'a [(N, V)],
+    signature: Signature,
+    added_sign_type: Option<(&'a str, &'a str)>,
+    signature_field: &'a str,
+}
+
+impl<'a> Message<'a> {
+    /// Signs parameters, in any order, and checks them against the message's table.
+    ///
+    /// Values are signed as the text that they are: write an amount as the gateway is to see it. Nothing is allocated.
+    ///
+    /// # Errors
+    ///
+    /// [`SignError`] says what is wrong with which parameter; the table of steps stands in `tests/vectors/README.md`.
+    ///
+    /// # Examples
+    ///
+    /// ```
+    /// use paysign::{Secret, gateways::epay};
+    ///
+    /// let secret = Secret::new("7a3b1053780db61ebd3d7123e1b8d6c4")?;
+    /// let signed = epay::PAY.sign(
+    ///     &[
+    ///         ("pid", "152787"),
+    ///         ("type", "wxpay"),
+    ///         ("out_trade_no", "20240125193935458"),
+    ///         ("notify_url", "1"),
+    ///         ("return_url", "2"),
+    ///         ("name", "测试支付20240125193935458"),
+    ///         ("money", "0.1"),
+    ///     ],
+    ///     &secret,
+    /// )?;
+    /// assert_eq!(signed.signature().as_str(), "5af4287ea6c3ab4505e9dc8d2e3a148c");
+    /// assert!(signed.body().to_string().ends_with("&sign=5af4287ea6c3ab4505e9dc8d2e3a148c&sign_type=MD5"));
+    /// # Ok::<(), Box<dyn std::error::Error>>(())
+    /// ```
+    pub fn sign<N: AsRef<[u8]>, V: AsRef<[u8]>>(
+        &self,
+        params: &'a [(N, V)],
+        secret: &Secret,
+    ) -> Result<Signed<'a, N, V>, SignError> {
+        self.sign_with(params, secret, &Options::DEFAULT)
+    }
+
+    /// Signs with other limits, or leniently: then values are signed that another message could share.
+    ///
+    /// # Errors
+    ///
+    /// As [`Message::sign`].
+    pub fn sign_with<N: AsRef<[u8]>, V: AsRef<[u8]>>(
+        &self,
+        params: &'a [(N, V)],
+        secret: &Secret,
+        options: &Options,
+    ) -> Result<Signed<'a, N, V>, SignError> {
+        if self.transport.carries_secret {
+            return Err(SignError::CarriesSecret);
+        }
+        let signing = self.signing.ok_or(SignError::UnsignedMessage)?;
+        if options.reading == Reading::Strict && !unique::is_readable(self, &signing) {
+            return Err(SignError::UnreadableScheme);
+        }
+        let added_sign_type = added_sign_type(&signing, params);
+        check_size(params, 1 + usize::from(added_sign_type.is_some()), &options.limits)?;
+        let given = params.iter().map(|(name, value)| (name.as_ref(), value.as_ref()));
+        let all = given.chain(added_sign_type.map(|(name, value)| (name.as_bytes(), value.as_bytes())));
+        let signature = params::with_room(all.clone().count(), |room| {
+            for (place, (to, (name, value))) in room.iter_mut().zip(all).enumerate() {
+                *to = Param { name: Value::plain(name), value: Value::plain(value), place };
+            }
+            self.signature(&signing, room, secret, options.reading)
+        });
+        let signature = signature.unwrap_or(Err(SignError::TooManyFields))?;
+        Ok(Signed { message: *self, params, signature, added_sign_type, signature_field: signing.field })
+    }
+
+    /// `params` are in the given order.
+    fn signature(
+        &self,
+        signing: &Signing<'_>,
+        params: &mut [Param<'_>],
+        secret: &Secret,
+        reading: Reading,
+    ) -> Result<Signature, SignError> {
+        let named = |param: Param<'_>| Name::new(param.name.bytes());
+        params::sort(params).map_err(|repeated| SignError::DuplicateField(named(repeated)))?;
+        params.sort_unstable_by_key(|param| param.place);
+        let hash = check::params(self, signing, params, reading)?;
+        // The names are known to be different, so this sorts and no more.
+        params::sort(params).map_err(|repeated| SignError::DuplicateField(named(repeated)))?;
+        let signed = params::arrange(self, params);
+        let signed = &params[..signed];
+        if reading == Reading::Strict {
+            if let Some(param) = unique::first_ambiguous(self, signing, signed, Side::Signing) {
+                return Err(SignError::AmbiguousField(named(param)));
+            }
+        }
+        Ok(sign_by(signing, hash, signed, secret))
+    }
+}
+
+fn sign_by(signing: &Signing<'_>, hash: Hash, signed: &[Param<'_>], secret: &Secret) -> Signature {
+    let mut hasher = secret.begin(&signing.scheme.secret, hash);
+    canonical::write(&signing.scheme, signed, &mut hasher);
+    secret.end(&signing.scheme.secret, hasher).to_signature(signing.scheme.hex)
+}
+
+/// The `sign_type` that is sent though it was not given: only where there is no other one.
+fn added_sign_type<'a, N: AsRef<[u8]>, V>(signing: &Signing<'a>, params: &[(N, V)]) -> Option<(&'a str, &'a str)> {
+    let sign_type = signing.sign_type?;
+    let is_given = params.iter().any(|(name, _)| name.as_ref() == sign_type.field.as_bytes());
+    match sign_type.choices {
+        [(only, _)] if !is_given => Some((sign_type.field, only)),
+        _ => None,
+    }
+}
+
+fn check_size<N: AsRef<[u8]>, V: AsRef<[u8]>>(
+    params: &[(N, V)],
+    added: usize,
+    limits: &Limits,
+) -> Result<(), SignError> {
+    if params.len() + added > limits.fields {
+        return Err(SignError::TooManyFields);
+    }
+    let len: usize = params.iter().map(|(name, value)| name.as_ref().len() + value.as_ref().len()).sum();
+    if len > limits.body_len { Err(SignError::TooLong) } else { Ok(()) }
+}
+
+impl<'a, N: AsRef<[u8]>, V: AsRef<[u8]>> Signed<'a, N, V> {
+    /// The signature.
+    pub fn signature(&self) -> &Signature {
+        &self.signature
+    }
+
+    /// The name of the field that the signature is sent in.
+    pub fn signature_field(&self) -> &'a str {
+        self.signature_field
+    }
+
+    /// All fields to send: the parameters as given, the signature, and the `sign_type` where the message has one.
+    pub fn fields(&self) -> impl Iterator<Item = (&[u8], &[u8])> {
+        let given = self.params.iter().map(|(name, value)| (name.as_ref(), value.as_ref()));
+        let signature = (self.signature_field.as_bytes(), self.signature.as_str().as_bytes());
+        let sign_type = self.added_sign_type.map(|(name, value)| (name.as_bytes(), value.as_bytes()));
+        given.chain([signature]).chain(sign_type)
+    }
+
+    /// The ready body, or query, in the message's wire; write it or call `to_string`.
+    pub fn body(&self) -> Body<'_, 'a, N, V> {
+        Body::new(self)
+    }
+}
+
+/// Without the signature and the values.
+impl<N, V> fmt::Debug for Signed<'_, N, V> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_struct("Signed")
+            .field("message", &self.message.name)
+            .field("params", &self.params.len())
+            .finish_non_exhaustive()
+    }
+}

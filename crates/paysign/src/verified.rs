@@ -1,0 +1,167 @@
+//! A verified message: what is proved, and apart from it what is not.
+
+use core::fmt;
+
+use crate::amount::{Amount, AmountError};
+use crate::field::{Field, Kind, Role, Status};
+use crate::message::Message;
+use crate::params;
+use crate::value::Value;
+use crate::wire::{Param, form};
+
+/// A message whose signature belongs to it and to one of the secrets.
+///
+/// [`get`](Self::get) hands out signed fields alone; what the signature does not cover is anyone's, and has to be asked for by
+/// [`unproved`](Self::unproved). Authentic is not yet paid, and paid is not yet your order: see [`expect`](Self::expect).
+#[derive(Clone)]
+pub struct Verified<'a> {
+    message: Message<'a>,
+    source: Source<'a>,
+    secret: usize,
+}
+
+/// Where the fields are.
+#[derive(Clone)]
+pub(crate) enum Source<'a> {
+    /// In a form that is read anew for each question: that costs less than to keep its fields.
+    Form(&'a [u8]),
+    /// In JSON that has been taken apart.
+    #[cfg(feature = "json")]
+    Json(alloc::vec::Vec<Param<'a>>),
+}
+
+impl<'a> Source<'a> {
+    fn params(&self) -> impl Iterator<Item = Param<'a>> + '_ {
+        let (body, taken_apart) = match self {
+            Self::Form(body) => (*body, &[][..]),
+            #[cfg(feature = "json")]
+            Self::Json(params) => (&[][..], params.as_slice()),
+        };
+        form::fields(body).filter_map(Result::ok).chain(taken_apart.iter().copied())
+    }
+}
+
+impl<'a> Verified<'a> {
+    pub(crate) fn new(message: Message<'a>, source: Source<'a>, secret: usize) -> Self {
+        Self { message, source, secret }
+    }
+
+    /// The kind of message that this is.
+    pub fn message(&self) -> &Message<'a> {
+        &self.message
+    }
+
+    /// Which of the secrets has signed it: its index among those given.
+    pub fn secret_index(&self) -> usize {
+        self.secret
+    }
+
+    /// A signed field. `None` if it is not there, was left out of the signature for being empty, or is not signed.
+    pub fn get(&self, name: &str) -> Option<Value<'a>> {
+        self.source.params().find(|param| param.name == *name).filter(|param| self.is_proved(*param)).map(|param| param.value)
+    }
+
+    /// A field that the signature does not cover: anyone can have put it there. `None` for a signed one.
+    pub fn unproved(&self, name: &str) -> Option<Value<'a>> {
+        self.unproved_fields().find(|(unproved, _)| *unproved == *name).map(|(_, value)| value)
+    }
+
+    /// All signed fields, in the body's order.
+    pub fn fields(&self) -> impl Iterator<Item = (Value<'a>, Value<'a>)> + '_ {
+        self.source.params().filter(|param| self.is_proved(*param)).map(|param| (param.name, param.value))
+    }
+
+    /// All other fields, but for those that carry the signature and name its digest.
+    pub fn unproved_fields(&self) -> impl Iterator<Item = (Value<'a>, Value<'a>)> + '_ {
+        let is_about_signature = |name: Value<'_>| {
+            self.message.signing.is_some_and(|signing| {
+                name == *signing.field || signing.sign_type.is_some_and(|sign_type| name == *sign_type.field)
+            })
+        };
+        let unproved = move |param: &Param<'_>| !self.is_proved(*param) && !is_about_signature(param.name);
+        self.source.params().filter(unproved).map(|param| (param.name, param.value))
+    }
+
+    fn is_proved(&self, param: Param<'_>) -> bool {
+        self.message.signing.is_some_and(|signing| {
+            signing.covers(self.message.fields, param.name) && params::is_present(&signing.scheme, param)
+        })
+    }
+
+    /// The merchant's order number.
+    pub fn order_no(&self) -> Option<Value<'a>> {
+        self.role(Role::OrderNo).map(|(_, value)| value)
+    }
+
+    /// The gateway's order number.
+    pub fn trade_no(&self) -> Option<Value<'a>> {
+        self.role(Role::TradeNo).map(|(_, value)| value)
+    }
+
+    /// The amount that was ordered, in major units, if the message tells.
+    pub fn ordered_amount(&self) -> Option<Result<Amount, AmountError>> {
+        self.role(Role::OrderedAmount).map(|(field, value)| amount(field, value))
+    }
+
+    /// The amount that was really paid, in major units, if the message tells.
+    pub fn paid_amount(&self) -> Option<Result<Amount, AmountError>> {
+        self.role(Role::PaidAmount).map(|(field, value)| amount(field, value))
+    }
+
+    /// What the message says about the payment.
+    pub fn status(&self) -> Status {
+        match self.message.role(Role::Status) {
+            None => Status::Unstated,
+            Some(field) => self.get(field.name).map_or(Status::Unstated, |value| status(field, value)),
+        }
+    }
+
+    /// Whether the message says that it is paid. That it is your order and the right amount is another question, which
+    /// [`expect`](Self::expect) answers.
+    pub fn is_paid(&self) -> bool {
+        self.status() == Status::Paid
+    }
+
+    /// The body to answer with, so that the gateway stops repeating the notification.
+    pub fn ack(&self) -> &'a str {
+        self.message.ack
+    }
+
+    fn role(&self, role: Role) -> Option<(&'a Field<'a>, Value<'a>)> {
+        let field = self.message.role(role)?;
+        Some((field, self.get(field.name)?))
+    }
+}
+
+/// The amount in a field, in major units.
+pub(crate) fn amount(field: &Field<'_>, value: Value<'_>) -> Result<Amount, AmountError> {
+    let amount = Amount::parse(value.bytes())?;
+    match field.kind {
+        Kind::Cents => amount.hundredth(),
+        _ => Ok(amount),
+    }
+}
+
+/// What the status field says; a value that the page does not list is no payment.
+pub(crate) fn status(field: &Field<'_>, value: Value<'_>) -> Status {
+    field.choice(value).and_then(|choice| choice.status).unwrap_or(Status::NotPaid)
+}
+
+impl fmt::Debug for Verified<'_> {
+    /// Names alone: values are the shop's customers' business.
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_struct("Verified")
+            .field("message", &self.message.name)
+            .field("secret", &self.secret)
+            .field("fields", &Names(self))
+            .finish_non_exhaustive()
+    }
+}
+
+struct Names<'v, 'a>(&'v Verified<'a>);
+
+impl fmt::Debug for Names<'_, '_> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_list().entries(self.0.fields().map(|(name, _)| name)).finish()
+    }
+}

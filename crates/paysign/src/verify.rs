@@ -1,0 +1,283 @@
+//! Verification: a raw body in, a verified message or the reason against it out.
+
+use core::fmt;
+
+use crate::canonical;
+use crate::code::Code;
+use crate::digest::Digest;
+use crate::message::{Limits, Message, Options, Reading, Signing, Wire};
+use crate::name::Name;
+use crate::params;
+use crate::scheme::Hash;
+use crate::secret::Secret;
+use crate::unique::{self, Side};
+use crate::value::{Shape, Value};
+use crate::verified::{Source, Verified};
+use crate::wire::{self, BodyError, Param};
+
+/// Why a message is refused. It never holds what the right signature would be.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[non_exhaustive]
+pub enum VerifyError {
+    /// The message has no signature to verify.
+    UnsignedMessage,
+    /// The scheme's text cannot be read back, so strict reading is impossible.
+    UnreadableScheme,
+    /// The body could not be read.
+    Body(BodyError),
+    /// A name stands twice.
+    DuplicateField {
+        /// The name.
+        field: Name,
+        /// The byte of the body where it stands again.
+        offset: usize,
+    },
+    /// The field with the signature is missing or empty.
+    MissingSignature {
+        /// The field.
+        field: Name,
+    },
+    /// The `sign_type` field names no digest of this message.
+    UnsupportedSignType {
+        /// The field.
+        field: Name,
+    },
+    /// The signature is not hex of the digest's length.
+    MalformedSignature {
+        /// The field.
+        field: Name,
+    },
+    /// A signed field is an object or an array.
+    NestedValue {
+        /// The field.
+        field: Name,
+    },
+    /// A required field is missing.
+    MissingField {
+        /// The field.
+        field: Name,
+    },
+    /// A field has no name.
+    EmptyName {
+        /// The byte of the body where it stands.
+        offset: usize,
+    },
+    /// The signed text would read as other fields than the body holds.
+    AmbiguousField {
+        /// The first field that would not be read back.
+        field: Name,
+    },
+    /// The signature is not the one of this message and any of the secrets.
+    Mismatch,
+}
+
+impl VerifyError {
+    /// The stable code.
+    pub fn code(&self) -> Code {
+        match self {
+            Self::UnsignedMessage => Code::UnsignedMessage,
+            Self::UnreadableScheme => Code::UnreadableScheme,
+            Self::Body(error) => error.code(),
+            Self::DuplicateField { .. } => Code::DuplicateField,
+            Self::MissingSignature { .. } => Code::MissingSignature,
+            Self::UnsupportedSignType { .. } => Code::UnsupportedSignType,
+            Self::MalformedSignature { .. } => Code::MalformedSignature,
+            Self::NestedValue { .. } => Code::NestedValue,
+            Self::MissingField { .. } => Code::MissingField,
+            Self::EmptyName { .. } => Code::EmptyName,
+            Self::AmbiguousField { .. } => Code::AmbiguousField,
+            Self::Mismatch => Code::Mismatch,
+        }
+    }
+
+    /// The field that it is about.
+    pub fn field(&self) -> Option<&Name> {
+        match self {
+            Self::MissingSignature { field }
+            | Self::UnsupportedSignType { field }
+            | Self::MalformedSignature { field }
+            | Self::DuplicateField { field, .. }
+            | Self::NestedValue { field }
+            | Self::MissingField { field }
+            | Self::AmbiguousField { field } => Some(field),
+            _ => None,
+        }
+    }
+
+    /// The byte of the body that it is about.
+    pub fn offset(&self) -> Option<usize> {
+        match self {
+            Self::Body(error) => error.offset(),
+            Self::DuplicateField { offset, .. } | Self::EmptyName { offset } => Some(*offset),
+            _ => None,
+        }
+    }
+}
+
+impl fmt::Display for VerifyError {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Self::Body(error) => return error.fmt(f),
+            _ => f.write_str(self.code().text())?,
+        }
+        match (self.field(), self.offset()) {
+            (Some(field), Some(offset)) => write!(f, " (`{field}`, at byte {offset})"),
+            (Some(field), None) => write!(f, " (`{field}`)"),
+            (None, Some(offset)) => write!(f, " (at byte {offset})"),
+            (None, None) => Ok(()),
+        }
+    }
+}
+
+impl core::error::Error for VerifyError {}
+
+impl From<BodyError> for VerifyError {
+    fn from(error: BodyError) -> Self {
+        Self::Body(error)
+    }
+}
+
+impl<'a> Message<'a> {
+    /// Verifies a raw body (or query), exactly as it came off the socket, by strict reading.
+    ///
+    /// `body` is bytes, not text: a gateway may send GBK. `secrets` is one secret or several (rotation). A form is
+    /// verified without allocating.
+    ///
+    /// # Errors
+    ///
+    /// [`VerifyError`] says what is wrong and where; the table of steps stands in `tests/vectors/README.md`.
+    ///
+    /// # Examples
+    ///
+    /// ```
+    /// use paysign::{Secret, gateways::payindex};
+    ///
+    /// let secret = Secret::new("paebiyya4co5x0231zcm1novl8trustw")?;
+    /// let body = b"memberid=221274714&orderid=E1&amount=5&true_amount=4.98&transaction_id=T1\
+    ///     &datetime=20230306235024&returncode=00&attach=user+7&sign=9C9B3A5A4F6E26E7A21B40AFC7E3B6A2";
+    /// let refused = payindex::NOTIFY.verify(body, &secret).unwrap_err();
+    /// assert_eq!(refused.code().as_str(), "mismatch");
+    /// # Ok::<(), paysign::SecretError>(())
+    /// ```
+    pub fn verify(
+        &self,
+        body: &'a [u8],
+        secrets: &(impl AsRef<[Secret]> + ?Sized),
+    ) -> Result<Verified<'a>, VerifyError> {
+        self.verify_with(body, secrets, &Options::DEFAULT)
+    }
+
+    /// Verifies with other limits, or leniently.
+    ///
+    /// # Errors
+    ///
+    /// As [`Message::verify`].
+    pub fn verify_with(
+        &self,
+        body: &'a [u8],
+        secrets: &(impl AsRef<[Secret]> + ?Sized),
+        options: &Options,
+    ) -> Result<Verified<'a>, VerifyError> {
+        let signing = self.signing.ok_or(VerifyError::UnsignedMessage)?;
+        if options.reading == Reading::Strict && !unique::is_readable(self, &signing) {
+            return Err(VerifyError::UnreadableScheme);
+        }
+        let check = Check { message: self, signing, secrets: secrets.as_ref(), reading: options.reading };
+        let (secret, source) = match self.transport.wire {
+            Wire::Form => {
+                (wire::form::read(body, &options.limits, |params| check.run(body, params))??, Source::Form(body))
+            }
+            Wire::Json => read_json(&check, body, &options.limits)?,
+        };
+        Ok(Verified::new(*self, source, secret))
+    }
+}
+
+#[cfg(feature = "json")]
+fn read_json<'a>(check: &Check<'_>, body: &'a [u8], limits: &Limits) -> Result<(usize, Source<'a>), VerifyError> {
+    let params = wire::json::read(body, check.signing.scheme.null, limits)?;
+    let secret = check.run(body, &mut params.clone())?;
+    Ok((secret, Source::Json(params)))
+}
+
+#[cfg(not(feature = "json"))]
+fn read_json<'a>(_: &Check<'_>, _: &'a [u8], _: &Limits) -> Result<(usize, Source<'a>), VerifyError> {
+    Err(BodyError::NotThisWire.into())
+}
+
+/// One verification, once its body is parameters.
+struct Check<'c> {
+    message: &'c Message<'c>,
+    signing: Signing<'c>,
+    secrets: &'c [Secret],
+    reading: Reading,
+}
+
+impl Check<'_> {
+    /// Which of the secrets has signed `params`, which are in the body's order.
+    fn run(&self, body: &[u8], params: &mut [Param<'_>]) -> Result<usize, VerifyError> {
+        params::sort(params).map_err(|repeated| VerifyError::DuplicateField {
+            field: Name::new(repeated.name.bytes()),
+            offset: wire::name_offset(body, self.message.transport.wire, repeated.name),
+        })?;
+        let (hash, claimed) = self.claim(params)?;
+        let signed = params::arrange(self.message, params);
+        let nested = params[..signed].iter().filter(|param| param.value.shape() == Shape::Nested);
+        if let Some(param) = nested.min_by_key(|param| param.place) {
+            return Err(VerifyError::NestedValue { field: Name::new(param.name.bytes()) });
+        }
+        if self.reading == Reading::Strict {
+            self.read_back(body, params, signed)?;
+        }
+        let placement = &self.signing.scheme.secret;
+        let signs = |secret: &Secret| {
+            let mut hasher = secret.begin(placement, hash);
+            canonical::write(&self.signing.scheme, &params[..signed], &mut hasher);
+            secret.end(placement, hasher).matches(&claimed)
+        };
+        self.secrets.iter().position(signs).ok_or(VerifyError::Mismatch)
+    }
+
+    /// The signature that the message claims, and its hash.
+    fn claim(&self, params: &[Param<'_>]) -> Result<(Hash, Digest), VerifyError> {
+        let given = |name: &str| {
+            find(params, name).filter(|value| !value.is_empty() && value.shape() != Shape::Null)
+        };
+        let field = Name::new(self.signing.field.bytes());
+        let signature = given(self.signing.field).ok_or(VerifyError::MissingSignature { field })?;
+        let hash = match self.signing.sign_type {
+            None => self.signing.scheme.digest,
+            Some(sign_type) => {
+                let unsupported = || VerifyError::UnsupportedSignType { field: Name::new(sign_type.field.bytes()) };
+                sign_type.hash(given(sign_type.field), self.signing.scheme.digest).ok_or_else(unsupported)?
+            }
+        };
+        let claimed = Some(signature).filter(|value| value.shape() == Shape::Text);
+        let claimed = claimed.and_then(|value| Digest::claimed(hash, value.bytes()));
+        Ok((hash, claimed.ok_or(VerifyError::MalformedSignature { field })?))
+    }
+
+    /// Refuses a message of which another one could share the signature. The first `signed` of `params` are the signed ones.
+    fn read_back(&self, body: &[u8], params: &[Param<'_>], signed: usize) -> Result<(), VerifyError> {
+        let scheme = &self.signing.scheme;
+        let is_there = |name: &str| {
+            params.iter().any(|param| param.name == *name && params::is_present(scheme, *param))
+        };
+        if let Some(name) = self.message.first_missing(is_there, unique::needs_whole_list(scheme)) {
+            return Err(VerifyError::MissingField { field: Name::new(name.bytes()) });
+        }
+        let signed = &params[..signed];
+        if let Some(param) = signed.iter().find(|param| param.name.is_empty()) {
+            return Err(VerifyError::EmptyName { offset: wire::name_offset(body, self.message.transport.wire, param.name) });
+        }
+        match unique::first_ambiguous(self.message, &self.signing, signed, Side::Verifying) {
+            Some(param) => Err(VerifyError::AmbiguousField { field: Name::new(param.name.bytes()) }),
+            None => Ok(()),
+        }
+    }
+}
+
+/// The value of this name.
+pub(crate) fn find<'a>(params: &[Param<'a>], name: &str) -> Option<Value<'a>> {
+    params.iter().find(|param| param.name == *name).map(|param| param.value)
+}

@@ -1,0 +1,269 @@
+//! Every shared vector, run by the core.
+
+use std::collections::BTreeMap;
+use std::fs;
+
+use paysign::{
+    Amount, Answer, AnswerError, Direction, Limits, Message, Options, Reading, Scheme, Secret, Status, Value, Verified,
+    Wire, gateways,
+};
+use paysign_tests::{Case, bytes, files, folder};
+use serde_json::Value as Json;
+
+type Outcome = Result<(), String>;
+
+#[test]
+fn the_core_does_what_every_vector_says() {
+    let files = files();
+    let (mut run, mut failed) = (0, Vec::new());
+    for file in &files {
+        let mut of_file = 0;
+        for case in file.cases() {
+            of_file += 1;
+            if let Err(difference) = check(&case) {
+                failed.push(format!("{}: {difference}", case.id()));
+            }
+        }
+        println!("{}: {of_file} vectors", file.name);
+        run += of_file;
+    }
+    assert!(failed.is_empty(), "{} of {run} vectors fail:\n{}", failed.len(), failed.join("\n"));
+    assert_eq!(run, count_by_text(), "a runner that skips cases proves nothing");
+}
+
+/// How many cases there are, counted without reading JSON.
+fn count_by_text() -> usize {
+    let entries = fs::read_dir(folder()).expect("the folder").map(|entry| entry.expect("an entry").path());
+    let files = entries.filter(|path| path.extension().is_some_and(|extension| extension == "json"));
+    files.map(|path| fs::read_to_string(path).expect("a file").matches("\"why\": \"").count()).sum()
+}
+
+fn check(case: &Case<'_>) -> Outcome {
+    match case.text("do") {
+        Some("verify") => verify(case),
+        Some("sign") => sign(case),
+        Some("expect") => expect(case),
+        Some("answer") => answer(case),
+        Some("explain") => explain(case),
+        Some("scheme") => scheme(case),
+        other => Err(format!("no such thing to do: {other:?}")),
+    }
+}
+
+/// The message that a case is about, found as its users find it.
+fn message<'c>(case: &Case<'c>) -> Result<Message<'c>, String> {
+    if let Some(text) = case.text("scheme") {
+        let scheme = Scheme::parse(text).map_err(|error| error.to_string())?;
+        let wire = if case.text("wire") == Some("json") { Wire::Json } else { Wire::Form };
+        return Ok(Message::of_scheme(scheme, case.text("sign_field").unwrap_or_default(), wire));
+    }
+    let id = case.file.gateway().ok_or("neither gateway nor scheme")?;
+    let id = case.text("variant").map_or_else(|| id.to_owned(), |variant| format!("{id}@{variant}"));
+    gateways::message(&id, case.text("message").unwrap_or_default()).map_err(|error| error.to_string())
+}
+
+fn options(case: &Case<'_>) -> Options {
+    let default = Limits::DEFAULT;
+    let limits = Limits {
+        body_len: case.limit("body_len").unwrap_or(default.body_len),
+        fields: case.limit("fields").unwrap_or(default.fields),
+        depth: case.limit("depth").unwrap_or(default.depth),
+    };
+    Options { reading: if case.is_lenient() { Reading::Lenient } else { Reading::Strict }, limits }
+}
+
+fn secrets(case: &Case<'_>) -> Vec<Secret> {
+    case.secrets().iter().map(|secret| Secret::exact(secret).expect("a secret")).collect()
+}
+
+fn verify(case: &Case<'_>) -> Outcome {
+    let (message, body) = (message(case)?, case.body());
+    let (secrets, options) = (secrets(case), options(case));
+    same_canonical(case, &message, &body)?;
+    match message.verify_with(&body, &secrets, &options) {
+        Err(error) => refused(case, error.code().as_str(), error.field(), error.offset()),
+        Ok(verified) => {
+            same("valid", &Json::Bool(true), &case.expect()["valid"])?;
+            same("secret", &Json::from(verified.secret_index()), &case.expect()["secret"])?;
+            same_fields("fields", verified.fields(), case)?;
+            same_fields("unproved", verified.unproved_fields(), case)?;
+            for (name, value) in verified.fields() {
+                let text = value.to_text().zip(name.to_text());
+                let found = text.is_none_or(|(_, name)| verified.get(&name) == Some(value) && verified.unproved(&name).is_none());
+                same("get", &Json::Bool(found), &Json::Bool(true))?;
+            }
+            roles_of_verified(case, &verified)
+        }
+    }
+}
+
+fn same_canonical(case: &Case<'_>, message: &Message<'_>, body: &[u8]) -> Outcome {
+    let Some(expected) = case.canonical() else { return Ok(()) };
+    // What was signed within a limit may be longer once it is written.
+    let options = if case.text("do") == Some("sign") { Options::DEFAULT } else { options(case) };
+    let explained = message.explain(body, &secrets(case), &options).map_err(|error| error.to_string())?;
+    if explained.canonical == expected {
+        return Ok(());
+    }
+    let lossy = |bytes: &[u8]| String::from_utf8_lossy(bytes).into_owned();
+    Err(format!("canonical: {:?} for {:?}", lossy(&explained.canonical), lossy(&expected)))
+}
+
+fn roles_of_verified(case: &Case<'_>, verified: &Verified<'_>) -> Outcome {
+    if case.file.gateway().is_none() || verified.message().direction == Direction::Request {
+        return Ok(());
+    }
+    role(case, "order_no", verified.order_no().map(text))?;
+    role(case, "trade_no", verified.trade_no().map(text))?;
+    role(case, "ordered_amount", verified.ordered_amount().and_then(Result::ok).map(|amount| amount.to_string()))?;
+    role(case, "paid_amount", verified.paid_amount().and_then(Result::ok).map(|amount| amount.to_string()))?;
+    role(case, "status", Some(verified.status().as_str().to_owned()).filter(|status| status != "unstated" || !case.expect()["status"].is_null()))?;
+    same("is_paid", &Json::Bool(verified.is_paid()), &Json::Bool(verified.status() == Status::Paid))?;
+    if verified.message().direction == Direction::Notification {
+        role(case, "ack", Some(verified.ack().to_owned()))?;
+    }
+    Ok(())
+}
+
+fn sign(case: &Case<'_>) -> Outcome {
+    let message = message(case)?;
+    let (params, secrets, options) = (case.params(), secrets(case), options(case));
+    let secret = secrets.first().ok_or("no secret")?;
+    match message.sign_with(&params, secret, &options) {
+        Err(error) => refused(case, error.code().as_str(), error.field(), None),
+        Ok(signed) => {
+            let body = signed.body().to_string();
+            same("sign", &Json::from(signed.signature().as_str()), &case.expect()["sign"])?;
+            same("body", &Json::from(body.as_str()), &case.expect()["body"])?;
+            same_canonical(case, &message, body.as_bytes())
+        }
+    }
+}
+
+fn expect(case: &Case<'_>) -> Outcome {
+    let (message, body, secrets) = (message(case)?, case.body(), secrets(case));
+    let verified = match message.verify_with(&body, &secrets, &options(case)) {
+        Err(error) => return refused(case, error.code().as_str(), error.field(), error.offset()),
+        Ok(verified) => verified,
+    };
+    let want = &case.json["want"];
+    let amount: Amount = want["amount"].as_str().ok_or("no amount")?.parse().map_err(|error| format!("{error}"))?;
+    match verified.expect(want["order_no"].as_str().ok_or("no order_no")?, amount) {
+        Ok(()) => same("ok", &Json::Bool(true), &case.expect()["ok"]),
+        Err(error) => refused(case, error.code().as_str(), None, None),
+    }
+}
+
+fn answer(case: &Case<'_>) -> Outcome {
+    let (message, body, secrets) = (message(case)?, case.body(), secrets(case));
+    let expected = case.expect();
+    match message.answer(&body, &secrets, &options(case)) {
+        Err(AnswerError::Gateway(error)) => {
+            same("error", &Json::from("gateway_error"), &expected["error"])?;
+            same("gateway_code", &Json::from(error.gateway_code), &expected["gateway_code"])?;
+            same("text", &error.text.map_or(Json::Null, Json::from), &expected["text"])
+        }
+        Err(AnswerError::Verify(error)) => refused(case, error.code().as_str(), error.field(), error.offset()),
+        Err(other) => Err(format!("{other:?}")),
+        Ok(answer) => {
+            same("ok", &Json::Bool(true), &expected["ok"])?;
+            for (name, expected) in expected["fields"].as_object().into_iter().flatten() {
+                let found = answer.get(name).map(|value| value.to_bytes().into_owned());
+                if found != bytes(expected) {
+                    return Err(format!("field {name}: {found:?} for {expected}"));
+                }
+            }
+            roles_of_answer(case, &answer)
+        }
+    }
+}
+
+fn roles_of_answer(case: &Case<'_>, answer: &Answer<'_>) -> Outcome {
+    let status = answer.status();
+    role(case, "order_no", answer.order_no().map(text))?;
+    role(case, "trade_no", answer.trade_no().map(text))?;
+    role(case, "pay_url", answer.pay_url().map(text))?;
+    role(case, "ordered_amount", answer.ordered_amount().and_then(Result::ok).map(|amount| amount.to_string()))?;
+    role(case, "paid_amount", answer.paid_amount().and_then(Result::ok).map(|amount| amount.to_string()))?;
+    role(case, "status", Some(status).filter(|status| *status != Status::Unstated).map(|status| status.as_str().to_owned()))
+}
+
+fn explain(case: &Case<'_>) -> Outcome {
+    let (message, body) = (message(case)?, case.body());
+    same_canonical(case, &message, &body)?;
+    let explained = match message.explain(&body, &secrets(case), &options(case)) {
+        Err(error) => return refused(case, error.code().as_str(), error.field(), error.offset()),
+        Ok(explained) => explained,
+    };
+    let included: Vec<Json> = explained.included.iter().map(|field| Json::from(text(field.name))).collect();
+    same("included", &Json::from(included), &case.expect()["included"])?;
+    let left_out = explained.left_out.iter().map(|(name, reason)| (text(*name), Json::from(reason.as_str())));
+    same("left_out", &Json::Object(left_out.collect()), &case.expect()["left_out"])?;
+    let joined: Vec<u8> = explained.included.iter().flat_map(|field| field.text.clone()).collect();
+    same("canonical by field", &Json::Bool(joined == explained.canonical), &Json::Bool(true))?;
+    let shown = explained.to_string();
+    let shows_secret = case.secrets().iter().any(|secret| shown.contains(secret));
+    same("shows the secret", &Json::Bool(shows_secret), &Json::Bool(false))
+}
+
+fn scheme(case: &Case<'_>) -> Outcome {
+    match Scheme::parse(case.text("scheme").unwrap_or_default()) {
+        Err(error) => refused(case, error.code().as_str(), None, Some(error.offset)),
+        Ok(scheme) => {
+            same("ok", &Json::Bool(true), &case.expect()["ok"])?;
+            same("printed", &Json::from(scheme.to_string()), &case.expect()["printed"])?;
+            let again = scheme.to_string();
+            same("parsed again", &Json::Bool(Scheme::parse(&again) == Ok(scheme)), &Json::Bool(true))
+        }
+    }
+}
+
+/// Compares an error with the one expected.
+fn refused(case: &Case<'_>, code: &str, field: Option<&paysign::Name>, offset: Option<usize>) -> Outcome {
+    let expected = case.expect();
+    same("error", &Json::from(code), &expected["error"])?;
+    let expected_field = bytes(&expected["field"]);
+    // A name in an error is cut after its first bytes.
+    let is_same = match (field, &expected_field) {
+        (Some(field), Some(expected)) if field.is_cut() => expected.starts_with(field.as_bytes()),
+        (Some(field), Some(expected)) => field.as_bytes() == expected,
+        (found, expected) => found.is_none() && expected.as_ref().is_none_or(Vec::is_empty),
+    };
+    if !is_same {
+        return Err(format!("field of {code}: {field:?} for {expected_field:?}"));
+    }
+    match expected["offset"].as_u64() {
+        None => Ok(()),
+        wanted => same("offset", &offset.map_or(Json::Null, Json::from), &wanted.map_or(Json::Null, Json::from)),
+    }
+}
+
+fn role(case: &Case<'_>, name: &str, found: Option<String>) -> Outcome {
+    let expected = &case.expect()[name];
+    let shown = bytes(expected).filter(|_| expected.is_object()).map(|bytes| bytes.escape_ascii().to_string());
+    same(name, &found.map_or(Json::Null, Json::from), &shown.map_or_else(|| expected.clone(), Json::from))
+}
+
+fn same_fields<'a>(what: &str, found: impl Iterator<Item = (Value<'a>, Value<'a>)>, case: &Case<'_>) -> Outcome {
+    let decoded = |value: Value<'_>| value.to_bytes().into_owned();
+    let found: BTreeMap<Vec<u8>, Vec<u8>> = found.map(|(name, value)| (decoded(name), decoded(value))).collect();
+    let listed = case.expect()[what].as_object().ok_or(format!("{what} are not listed"))?;
+    let repeat = |text: &Vec<u8>| match (case.json["repeat"]["text"].as_str(), case.json["repeat"]["times"].as_u64()) {
+        (Some(part), Some(times)) => {
+            String::from_utf8_lossy(text).replace("@@", &part.repeat(usize::try_from(times).unwrap_or(0))).into_bytes()
+        }
+        _ => text.clone(),
+    };
+    let name = |name: &str| name.strip_prefix("hex:").map_or_else(|| name.as_bytes().to_vec(), paysign_tests::unhex);
+    let expected: BTreeMap<Vec<u8>, Vec<u8>> =
+        listed.iter().filter_map(|(key, value)| Some((repeat(&name(key)), repeat(&bytes(value)?)))).collect();
+    if found == expected { Ok(()) } else { Err(format!("{what}: {found:?} for {expected:?}")) }
+}
+
+fn same(what: &str, found: &Json, expected: &Json) -> Outcome {
+    if found == expected { Ok(()) } else { Err(format!("{what}: {found} for {expected}")) }
+}
+
+fn text(value: Value<'_>) -> String {
+    value.to_string()
+}
