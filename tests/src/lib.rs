@@ -1,5 +1,7 @@
 //! Reads the shared vectors, for the tests of this package.
 
+pub mod generate;
+
 use std::fs;
 use std::path::{Path, PathBuf};
 

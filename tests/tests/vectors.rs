@@ -31,6 +31,50 @@ fn the_core_does_what_every_vector_says() {
     assert_eq!(run, count_by_text(), "a runner that skips cases proves nothing");
 }
 
+#[test]
+fn no_error_and_no_explanation_shows_a_secret_or_a_right_signature() {
+    let mut looked = 0;
+    for file in &files() {
+        for case in file.cases().filter(|case| matches!(case.text("do"), Some("verify" | "explain"))) {
+            let (message, body) = (message(&case).expect("a message"), case.body());
+            let (secrets, options) = (secrets(&case), options(&case));
+            let mut shown = format!("{secrets:?}");
+            match message.verify_with(&body, &secrets, &options) {
+                Err(error) => shown += &format!("{error} {error:?}"),
+                Ok(verified) => shown += &format!("{verified:?}"),
+            }
+            if let Ok(explained) = message.explain(&body, &secrets, &options) {
+                shown += &format!("{explained} {explained:?}");
+            }
+            for secret in case.secrets().iter().filter(|secret| secret.len() > 8) {
+                assert!(!shown.contains(secret), "{} shows a secret", case.id());
+            }
+            let right = right_signatures(&case, &body);
+            looked += right.len();
+            for signature in right {
+                assert!(!shown.to_lowercase().contains(&signature), "{} shows a right signature", case.id());
+            }
+        }
+    }
+    assert!(looked > 500, "only {looked} signatures were looked for");
+}
+
+/// The signatures that would have been right for a refused message, by the reference.
+fn right_signatures(case: &Case<'_>, body: &[u8]) -> Vec<String> {
+    let Ok(reading) = paysign_reference::Reading::from_json(case.reading()) else { return Vec::new() };
+    let Some(scheme) = &reading.scheme else { return Vec::new() };
+    let secrets = case.secrets();
+    let bytes: Vec<&[u8]> = secrets.iter().map(|secret| secret.as_bytes()).collect();
+    let limits = paysign_reference::Limits::default();
+    let canonical = match paysign_reference::verify(&reading, body, &bytes, false, &limits) {
+        Ok(verdict) => Some(verdict.canonical),
+        Err(refusal) => refusal.canonical,
+    };
+    let hex = |digest: Vec<u8>| digest.iter().map(|byte| format!("{byte:02x}")).collect();
+    let right = |secret: &&[u8]| Some(hex(paysign_reference::digest(scheme, scheme.digest, secret, canonical.as_ref()?)));
+    bytes.iter().filter_map(right).collect()
+}
+
 /// How many cases there are, counted without reading JSON.
 fn count_by_text() -> usize {
     let entries = fs::read_dir(folder()).expect("the folder").map(|entry| entry.expect("an entry").path());

@@ -293,7 +293,8 @@ def form_fields(body):
 
 
 JSON_BLANKS = re.compile(r"[ \t\n\r]*")
-JSON_STRING = re.compile(r'"(?:[^"\\\x00-\x1f]|\\["\\/bfnrt]|\\u[0-9A-Fa-f]{4})*"')
+JSON_UNIT = r"\\u(?:[0-9A-CEFa-cef][0-9A-Fa-f]{3}|[Dd][0-7][0-9A-Fa-f]{2}|[Dd][89ABab][0-9A-Fa-f]{2}\\u[Dd][C-Fc-f][0-9A-Fa-f]{2})"
+JSON_STRING = re.compile(r'"(?:[^"\\\x00-\x1f]|\\["\\/bfnrt]|' + JSON_UNIT + ')*"')  # no half of a surrogate pair
 JSON_SCALAR = re.compile(JSON_STRING.pattern + r"|-?(?:0|[1-9][0-9]*)(?:\.[0-9]+)?(?:[eE][+-]?[0-9]+)?|true|false|null")
 
 
@@ -337,14 +338,6 @@ def json_value(text, at):
             return end, depth
 
 
-def json_text(literal, offset):
-    """The bytes of a string literal; a half of a surrogate pair is no text."""
-    try:
-        return json.loads(literal).encode()
-    except UnicodeEncodeError:
-        raise Refused(5, "malformed_body", offset=offset) from None
-
-
 def json_fields(body, depth_limit):
     try:
         text = body.decode()
@@ -368,8 +361,8 @@ def json_fields(body, depth_limit):
         value_end, _ = json_value(text, at)
         raw = text[at:value_end]
         kind = {'"': "text", "{": "nested", "[": "nested", "n": "null", "t": "word", "f": "word"}.get(raw[0], "number")
-        value = json_text(raw, byte(at)) if kind == "text" else raw.encode()
-        fields.append(Field(json_text(text[start:name_end], byte(start)), value, byte(start), kind))
+        value = (json.loads(raw) if kind == "text" else raw).encode()
+        fields.append(Field(json.loads(text[start:name_end]).encode(), value, byte(start), kind))
         at = JSON_BLANKS.match(text, value_end).end()
         if text[at] == ",":
             at = JSON_BLANKS.match(text, at + 1).end()
@@ -391,6 +384,7 @@ class Scheme:
         sign_type = reading.get("sign_type")
         self.sign_type = sign_type["field"].encode() if sign_type else None
         self.digests = sign_type["digests"] if sign_type else {}
+        self.reserved = [name.encode() for name in reading.get("reserved", [])]
         if self.signature is None:
             return
         fields = reading["fields"]
@@ -415,7 +409,11 @@ class Scheme:
             wanted += [row["only_with"]["field"] for row in self.table if "only_with" in row]
             yield from (f"{name!r} does not stand in the table" for name in wanted if name is not None and name not in names)
         if self.signature is None:
+            if self.reserved:
+                yield "`reserved` is for what is signed"
             return
+        if self.digests and self.reading["digest"] not in self.digests.values():
+            yield "`sign_type` does not name the digest of the reading"
         if self.reading["fields"] == "marked" and self.table is None:
             yield "`marked` needs a table"
         if self.reading["order"] == "listed" and not self.is_list:
@@ -454,11 +452,10 @@ class Scheme:
         return self.separator.join(pairs)
 
     def digest_name(self, text):
-        """The digest that a `sign_type` field names; the first one if there is none."""
-        for name, digest in self.digests.items():
-            if not text or name.lower().encode() == text.lower():
-                return digest
-        return None if text else self.reading["digest"]
+        """The digest that the text of a `sign_type` field names; that of the reading if there is no text."""
+        if not text:
+            return self.reading["digest"]
+        return next((digest for name, digest in self.digests.items() if name.lower().encode() == text.lower()), None)
 
     def digest(self, canonical, secret, digest):
         parts, key = self.reading["secret"], secret.encode()
@@ -518,13 +515,14 @@ class Scheme:
             elif self.separator:
                 starts = [piece.split(self.joint)[0] for piece in value.split(self.separator)[1:] if self.joint in piece]
                 if signing and self.rows.get(name, {}).get("kind") == "url":
-                    starts = [start for start in starts if start in self.rows]
+                    starts = [start for start in starts if start in self.known or start in self.reserved]
                 bad = self.separator in name or self.joint in name or bool(starts)
             else:
                 begin = at + len(name + self.joint)
                 bad = name not in self.known or any(
                     self.name_at(canonical, place) is not None for place in range(begin, begin + len(value))
                 )
+                bad = bad or signing and any(other + self.joint in value for other in self.reserved)
                 at = begin + len(value)
             if bad or padded:
                 return field
@@ -547,6 +545,8 @@ class Scheme:
                 required = False
             if required and name not in present:
                 return name
+        if signing and self.table is None and len(self.digests) > 1 and self.sign_type not in present:
+            return self.sign_type
         return None
 
 
@@ -587,13 +587,13 @@ def verified(scheme, case, body, limits):
 
     signature = by_name.get(scheme.signature)
     if signature is None or not signature.value or signature.kind == "null":
-        raise Refused(9, "missing_signature")
+        raise Refused(9, "missing_signature", scheme.signature)
     sign_type = by_name.get(scheme.sign_type)
     digest = scheme.digest_name(b"" if sign_type is None or sign_type.kind == "null" else sign_type.value)
     if digest is None:
-        raise Refused(10, "unsupported_sign_type")
+        raise Refused(10, "unsupported_sign_type", scheme.sign_type)
     if signature.kind != "text" or not re.fullmatch(rb"[0-9A-Fa-f]{%d}" % (hashlib.new(digest).digest_size * 2), signature.value):
-        raise Refused(11, "malformed_signature")
+        raise Refused(11, "malformed_signature", scheme.signature)
     refuse_nested(scheme, fields)
 
     signed = scheme.signed(fields)
@@ -639,7 +639,7 @@ def answered(scheme, body, limits):
                 collect(parsed(scheme, field.value, limits), name + b".")
 
     collect(parsed(scheme, body, limits), b"")
-    missing = scheme.first_missing({name for name, field in found.items() if field.value})
+    missing = scheme.first_missing({name for name, field in found.items() if field.value and field.kind != "null"})
     if missing is not None:
         return {"error": "missing_field", "field": as_text(missing)}
     return {"ok": True, "fields": {name.decode(): as_text(field.value) for name, field in found.items() if name in scheme.rows}}
@@ -659,18 +659,25 @@ KINDS = {
 JSON_NUMBER = re.compile(r"-?(?:0|[1-9][0-9]*)(?:\.[0-9]+)?(?:[eE][+-]?[0-9]+)?")
 
 
+def is_number(scheme, name):
+    """Whether the body that goes out holds this field as a JSON number."""
+    return scheme.reading["wire"] == "json" and scheme.rows.get(name.encode(), {}).get("number", False)
+
+
 def check_param(scheme, name, value):
-    """Step 7 of signing, for one parameter."""
+    """Step 7 of signing, for one parameter. A text of these files is UTF-8, so nothing is to be checked there."""
     if not name:
         raise Refused(7, "empty_name", b"")
     row = scheme.rows.get(name.encode())
     if row is None:
-        if scheme.table is not None and not (scheme.is_all_but and scheme.separator):
+        takes_others = scheme.is_all_but and scheme.separator and name.encode() not in scheme.reserved
+        if scheme.table is not None and not takes_others:
             raise Refused(7, "unknown_field", name.encode())
         return
     if value:
         kind = row.get("kind", "text")
-        if kind in KINDS and not KINDS[kind].fullmatch(value) or kind == "code" and value not in row["values"]:
+        misfits = kind in KINDS and not KINDS[kind].fullmatch(value) or kind == "code" and value not in row["values"]
+        if misfits or is_number(scheme, name) and not JSON_NUMBER.fullmatch(value):
             raise Refused(7, "invalid_value", name.encode())
         if len(value) > row.get("max", len(value)):
             raise Refused(7, "value_too_long", name.encode())
@@ -706,10 +713,7 @@ def written(scheme, params):
         return "&".join(f"{percent_encoded(name)}={percent_encoded(value)}" for name, value in params)
 
     def value_text(name, value):
-        if scheme.rows.get(name.encode(), {}).get("number", False) and value:
-            assert JSON_NUMBER.fullmatch(value), f"{value!r} cannot be written as a JSON number"
-            return value
-        return json_quoted(value)
+        return value if value and is_number(scheme, name) else json_quoted(value)
 
     return "{" + ",".join(f"{json_quoted(name)}:{value_text(name, value)}" for name, value in params) + "}"
 
@@ -721,11 +725,15 @@ def signed_request(scheme, case, params, limits):
         raise Refused(1, "unsigned_message")
     if strict and not scheme.is_readable():
         raise Refused(2, "unreadable_scheme")
-    if len(params) > limits["fields"]:
+    names = [name for name, _ in params]
+    sign_type = scheme.reading["sign_type"]["field"] if scheme.sign_type else None
+    added = []
+    if sign_type and sign_type not in names and len(scheme.digests) == 1:
+        added = [(sign_type, next(iter(scheme.digests)))]
+    if len(params) + 1 + len(added) > limits["fields"]:
         raise Refused(3, "too_many_fields")
     if sum(len((name + value).encode()) for name, value in params) > limits["body_len"]:
         raise Refused(3, "body_too_long")
-    names = [name for name, _ in params]
     for index, name in enumerate(names):
         if name in names[:index]:
             raise Refused(4, "duplicate_field", name.encode())
@@ -733,19 +741,15 @@ def signed_request(scheme, case, params, limits):
     if sign_field in names:
         raise Refused(5, "signature_given", scheme.signature)
     digest = scheme.digest_name(b"")
-    sign_type = scheme.reading["sign_type"]["field"] if scheme.sign_type else None
     if sign_type in names:
         text = dict(params)[sign_type]
         digest = scheme.digest_name(text.encode()) if text else None
         if digest is None:
-            raise Refused(6, "unsupported_sign_type")
+            raise Refused(6, "unsupported_sign_type", scheme.sign_type)
     for name, value in params:
         check_param(scheme, name, value)
     check_together(scheme, params)
 
-    added = []
-    if sign_type and sign_type not in names and len(scheme.digests) == 1:
-        added = [(sign_type, next(iter(scheme.digests)))]
     fields = [Field(name.encode(), value.encode()) for name, value in [*params, *added]]
     signed = scheme.signed(fields)
     canonical = scheme.canonical(signed)

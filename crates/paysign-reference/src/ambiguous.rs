@@ -13,22 +13,32 @@ pub fn reads_back(reading: &Reading, fields: &Fields) -> bool {
     written.len() == fields.len() && read(reading, &canonical(reading, fields)) == Some(written)
 }
 
-/// What a value of the kind `url` may hold.
+/// For whom a message must read back.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(crate) enum Urls {
-    /// What any other value may hold.
-    LikeTexts,
-    /// Also what reads like further fields, if no known field has such a name.
-    WithQueries,
+pub(crate) enum Check {
+    /// For a receiver: the reader returns every field.
+    Received,
+    /// For a sender: a value of the kind `url`, cut at a separator, may also hold what reads like further fields, if
+    /// none of them has a known or a reserved name; and no value may hold a reserved name that a reader would find.
+    Sent,
 }
 
-/// The first field in canonical order whose own name or value the reader does not return.
-pub(crate) fn first_ambiguous(reading: &Reading, fields: &Fields, urls: Urls) -> Option<Vec<u8>> {
+/// The first field in canonical order whose own name or value the reader does not return, or that may not be sent.
+pub(crate) fn first_ambiguous(reading: &Reading, fields: &Fields, check: Check) -> Option<Vec<u8>> {
     let scheme = reading.scheme.as_ref()?;
     let reader = Reader::of(reading)?;
     let text = canonical(reading, fields);
     let starts = reader.starts(&text);
-    let is_known = |start: &Start| reading.known_names().contains(&text[start.at..start.at + start.name_len]);
+    let is_foreign = |start: &Start| {
+        let name = &text[start.at..start.at + start.name_len];
+        !reading.known_names().contains(name) && !reading.reserved.iter().any(|reserved| reserved == name)
+    };
+    let holds_reserved = |value: &[u8]| match reader {
+        Reader::KnownNames { joint, .. } => {
+            reading.reserved.iter().any(|name| contains(value, &[name.as_slice(), joint].concat()))
+        }
+        Reader::Pieces { .. } | Reader::List { .. } => false,
+    };
     let mut at = 0;
     for (name, value) in in_order(scheme, fields) {
         let end = at + pair(scheme, &name, &value).len();
@@ -36,18 +46,22 @@ pub(crate) fn first_ambiguous(reading: &Reading, fields: &Fields, urls: Urls) ->
             value.contains(&separator)
         } else {
             let mut inside = starts.iter().filter(|start| (at..end).contains(&start.at));
-            let may_hold_query =
-                urls == Urls::WithQueries && reading.row(&name).is_some_and(|row| row.kind == Kind::Url);
+            let may_hold_query = check == Check::Sent && reading.row(&name).is_some_and(|row| row.kind == Kind::Url);
             let is_own = inside.next() == Some(&Start { at, name_len: name.len() });
-            !is_own || inside.any(|start| !may_hold_query || is_known(start))
+            !is_own || inside.any(|start| !may_hold_query || !is_foreign(start))
         };
+        let is_reserved = check == Check::Sent && holds_reserved(&value);
         let is_lengthened = scheme.secret.can_be_lengthened() && (name.contains(&0) || value.contains(&0));
-        if is_misread || is_lengthened {
+        if is_misread || is_reserved || is_lengthened {
             return Some(name);
         }
         at = end + usize::from(scheme.separator.is_some());
     }
     None
+}
+
+fn contains(text: &[u8], part: &[u8]) -> bool {
+    text.windows(part.len()).any(|window| window == part)
 }
 
 #[cfg(test)]
@@ -63,7 +77,7 @@ mod tests {
 
     fn blamed(reading: &Reading, fields: &[(&str, &str)]) -> Option<String> {
         let fields = pairs(fields).into_iter().collect();
-        let name = first_ambiguous(reading, &fields, Urls::LikeTexts);
+        let name = first_ambiguous(reading, &fields, Check::Received);
         name.map(|name| String::from_utf8(name).unwrap())
     }
 
@@ -118,7 +132,7 @@ mod tests {
             let fields = signed(&reading, &message);
             let reads_back = reads_back(&reading, &fields);
             let lacks_listed = first_unlisted(&reading, |name| fields.contains_key(name)).is_some();
-            let blamed = first_ambiguous(&reading, &fields, Urls::LikeTexts);
+            let blamed = first_ambiguous(&reading, &fields, Check::Received);
             assert!(lacks_listed || reads_back == blamed.is_none(), "{scheme} {fields:?} {blamed:?}");
             if reads_back {
                 let before = accepted.insert(canonical(&reading, &fields), fields.clone());

@@ -12,11 +12,14 @@ pub(crate) fn check(reading: &Reading) -> Result<(), String> {
     };
     no_repeats(reading.table.iter().map(|row| &row.name), "table")?;
     no_repeats(reading.one_of.iter(), "one_of")?;
+    no_repeats(reading.reserved.iter(), "reserved")?;
     reading.one_of.iter().try_for_each(|name| in_table(name, "one_of"))?;
     for only_with in reading.table.iter().filter_map(|row| row.only_with.as_ref()) {
         in_table(&only_with.field, "only_with")?;
     }
-    let Some(scheme) = &reading.scheme else { return Ok(()) };
+    let Some(scheme) = &reading.scheme else {
+        return if reading.reserved.is_empty() { Ok(()) } else { Err("reserved: without a signature".into()) };
+    };
     if !reading.table.is_empty() {
         in_table(&scheme.signature, "signature")?;
     }

@@ -5,7 +5,7 @@ use sha2::Digest as _;
 use crate::reading::{Digest, Scheme};
 
 /// The digest of a canonical string under a secret.
-pub(crate) fn digest(scheme: &Scheme, digest: Digest, secret: &[u8], canonical: &[u8]) -> Vec<u8> {
+pub fn digest(scheme: &Scheme, digest: Digest, secret: &[u8], canonical: &[u8]) -> Vec<u8> {
     let places = &scheme.secret;
     let prepended = places.prepend.as_ref().map_or(vec![], |joint| [secret, joint].concat());
     let appended = places.append.as_ref().map_or(vec![], |joint| [joint.as_slice(), secret].concat());

@@ -23,13 +23,14 @@ const KEYS: &[&str] = &[
     "hex",
     "table",
     "one_of",
+    "reserved",
 ];
 const ROW_KEYS: &[&str] = &["name", "required", "signed", "kind", "max", "values", "number", "only_with"];
 
 impl Reading {
     /// Parses a reading as `tests/vectors/README.md` describes it.
     ///
-    /// `sign_type`, `table` and `one_of` may be absent; `null` too, unless a signed message is JSON. With
+    /// `sign_type`, `table`, `one_of` and `reserved` may be absent; `null` too, unless a signed message is JSON. With
     /// `"signature": null` the keys of the scheme may be absent and are not looked at.
     ///
     /// # Errors
@@ -56,13 +57,14 @@ impl Reading {
             None => Vec::new(),
             Some(rows) => list(rows, "table")?.iter().map(row).collect::<Result<_, _>>()?,
         };
-        let one_of = map.get("one_of").map_or(Ok(Vec::new()), |names| texts(names, "one_of"))?;
+        let names = |key| map.get(key).map_or(Ok(Vec::new()), |names| texts(names, key));
+        let (one_of, reserved) = (names("one_of")?, names("reserved")?);
         let scheme = match map.get("signature") {
             None => return Err("signature: absent".into()),
             Some(Value::Null) => None,
             Some(signature) => Some(scheme(map, text(signature, "signature")?)?),
         };
-        let reading = Reading { wire, null, table, one_of, scheme };
+        let reading = Reading { wire, null, table, one_of, reserved, scheme };
         check(&reading)?;
         Ok(reading)
     }
@@ -264,6 +266,9 @@ mod tests {
             (json!({"table": [{"name": "a", "max": -1}]}), "max"),
             (json!({"table": [{"name": "a", "required": "yes"}]}), "not a boolean"),
             (json!({"one_of": ["a", "b"]}), "not in the table"),
+            (json!({"reserved": "a"}), "not a list"),
+            (json!({"reserved": ["a", "a"]}), "repeated"),
+            (json!({"reserved": ["a"], "signature": null}), "without a signature"),
             (json!({"sign_type": {"field": "sign", "digests": {"MD5": "md5"}}}), "is the signature"),
             (json!({"sign_type": {"field": "sign_type", "digests": {"X": "sha256"}}}), "does not offer"),
             (json!({"sign_type": null}), "not an object"),

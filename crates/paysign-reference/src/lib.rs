@@ -27,6 +27,7 @@ mod write;
 
 pub use ambiguous::reads_back;
 pub use canonical::{canonical, signed};
+pub use digest::digest;
 pub use read::read;
 pub use reading::{
     Digest, Empty, Fields, HexCase, Kind, Null, OnlyWith, Order, Pair, Reading, Row, Scheme, SecretPlaces, Selection,

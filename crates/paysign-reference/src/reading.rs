@@ -16,6 +16,9 @@ pub struct Reading {
     pub table: Vec<Row>,
     /// Names of which a message holds exactly one; empty where there is no such rule.
     pub one_of: Vec<Vec<u8>>,
+    /// For a request: the required names of the notification that the same secret signs by the same scheme. No request
+    /// may read as that notification.
+    pub reserved: Vec<Vec<u8>>,
     /// How the message is signed; `None` for a message without a signature.
     pub scheme: Option<Scheme>,
 }

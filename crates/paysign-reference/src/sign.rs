@@ -2,7 +2,7 @@
 
 use std::collections::BTreeSet;
 
-use crate::ambiguous::{Urls, first_ambiguous};
+use crate::ambiguous::{Check, first_ambiguous};
 use crate::canonical::{canonical, signed};
 use crate::digest::digest;
 use crate::json_scalar::is_number;
@@ -46,7 +46,8 @@ pub fn sign(
     }
     // 3 to 6: the parameters as such.
     let given: Fields = params.iter().cloned().collect();
-    check_parameters(scheme, params, limits)?;
+    let added = added_sign_type(scheme, &given);
+    check_parameters(scheme, params, 1 + usize::from(added.is_some()), limits)?;
     let algorithm = chosen_digest(scheme, &given)?;
     // 7: each alone.
     for (name, value) in params {
@@ -57,13 +58,12 @@ pub fn sign(
     // 9: nothing is missing.
     check_missing(reading, scheme, &given, strict)?;
     // 10: the receiver reads what was meant.
-    let added = added_sign_type(scheme, &given);
     let mut all = given;
     all.extend(added.clone());
     let fields = signed(reading, &all);
     let canonical = canonical(reading, &fields);
     if strict {
-        if let Some(name) = first_ambiguous(reading, &fields, Urls::WithQueries) {
+        if let Some(name) = first_ambiguous(reading, &fields, Check::Sent) {
             return Err(Refusal::of("ambiguous_field").naming(&name).having_built(&canonical));
         }
     }
@@ -80,9 +80,9 @@ pub fn sign(
     Ok(Signed { sign, body, canonical })
 }
 
-/// Steps 3 to 5.
-fn check_parameters(scheme: &Scheme, params: &Params, limits: &Limits) -> Result<(), Refusal> {
-    if params.len() > limits.fields {
+/// Steps 3 to 5. `added` is the number of fields that are sent beside the parameters.
+fn check_parameters(scheme: &Scheme, params: &Params, added: usize, limits: &Limits) -> Result<(), Refusal> {
+    if params.len() + added > limits.fields {
         return Err(Refusal::of("too_many_fields"));
     }
     if params.iter().map(|(name, value)| name.len() + value.len()).sum::<usize>() > limits.body_len {
@@ -101,7 +101,10 @@ fn check_parameters(scheme: &Scheme, params: &Params, limits: &Limits) -> Result
 /// Step 6: the digest that was asked for.
 fn chosen_digest(scheme: &Scheme, given: &Fields) -> Result<Digest, Refusal> {
     match scheme.sign_type.as_ref().and_then(|sign_type| Some((sign_type, given.get(&sign_type.field)?))) {
-        Some((sign_type, text)) => sign_type.digest_named(text).ok_or(Refusal::of("unsupported_sign_type")),
+        Some((sign_type, text)) => {
+            let named = sign_type.digest_named(text);
+            named.ok_or_else(|| Refusal::of("unsupported_sign_type").naming(&sign_type.field))
+        }
         None => Ok(scheme.digest),
     }
 }
@@ -111,10 +114,10 @@ fn check_parameter(reading: &Reading, scheme: &Scheme, name: &[u8], value: &[u8]
     if name.is_empty() {
         return Err(Refusal::of("empty_name").naming(name));
     }
-    let takes_any_name =
-        reading.table.is_empty() || (matches!(scheme.fields, Selection::AllBut(_)) && scheme.separator.is_some());
+    let takes_others = matches!(scheme.fields, Selection::AllBut(_)) && scheme.separator.is_some();
+    let is_reserved = reading.reserved.iter().any(|reserved| reserved == name);
     let row = reading.row(name);
-    if row.is_none() && !takes_any_name {
+    if row.is_none() && !reading.table.is_empty() && (!takes_others || is_reserved) {
         return Err(Refusal::of("unknown_field").naming(name));
     }
     // JSON can write neither other bytes than UTF-8 nor every text as a number.
@@ -250,13 +253,14 @@ mod tests {
         let sign_type = json!({"field": "sign_type", "digests": {"MD5": "md5", "SHA-256": "sha256"}});
         let change = json!({"one_of": ["c", "d"], "sign_type": sign_type, "fields": "marked"});
         let reading = with_table(&rows, &change);
-        let limits = Limits { fields: 5, body_len: 30, depth: 1 };
+        let limits = Limits { fields: 6, body_len: 30, depth: 1 };
         let cases: &[Case] = &[
             (&[("a", ""); 6], ("too_many_fields", None)),
             (&[("a", "0123456789012345678901234567890"), ("a", "")], ("body_too_long", None)),
             (&[("sign", ""), ("a", ""), ("a", "")], ("duplicate_field", Some("a"))),
             (&[("sign", ""), ("sign_type", "x")], ("signature_given", Some("sign"))),
-            (&[("sign_type", "x"), ("", "")], ("unsupported_sign_type", None)),
+            (&[("sign_type", "x"), ("", "")], ("unsupported_sign_type", Some("sign_type"))),
+            (&[("sign_type", ""), ("", "")], ("unsupported_sign_type", Some("sign_type"))),
             (&[("", "1"), ("x", "")], ("empty_name", Some(""))),
             (&[("a", "1"), ("x", ""), ("", "")], ("unknown_field", Some("x"))),
             (&[("a", "abc"), ("x", "")], ("invalid_value", Some("a"))),
@@ -274,6 +278,50 @@ mod tests {
         }
         let signed = ours(&reading, &[("a", "1"), ("d", "1"), ("sign_type", "Sha-256")]).unwrap();
         assert_eq!(signed.sign.len(), 64);
+    }
+
+    #[test]
+    fn the_signature_and_an_added_sign_type_count_as_fields() {
+        let one = json!({"sign_type": {"field": "sign_type", "digests": {"MD5": "md5"}}});
+        for (reading, params, sent) in [
+            (reading(&json!({})), pairs(&[("a", "1"), ("b", "2")]), 3),
+            (reading(&one), pairs(&[("a", "1"), ("b", "2")]), 4),
+            (reading(&one), pairs(&[("a", "1"), ("sign_type", "md5")]), 3),
+        ] {
+            let with = |fields| sign(&reading, &params, SECRET, true, &Limits { fields, ..Limits::default() });
+            assert!(with(sent).is_ok(), "{params:?}");
+            assert_eq!(refused(&with(sent - 1).unwrap_err()), ("too_many_fields", None, None), "{params:?}");
+        }
+    }
+
+    /// A return URL that would make the signature of a request fit a notification.
+    #[test]
+    fn a_request_does_not_read_as_a_notification() {
+        let rows = [json!({"name": "no", "required": true}), json!({"name": "r", "kind": "url"})];
+        let request = with_table(&rows, &json!({"reserved": ["no", "status"]}));
+        assert!(ours(&request, &[("no", "1"), ("r", "http://x/?status=1&y=paid")]).is_ok());
+        let refusal = ours(&request, &[("no", "1"), ("status", "paid")]).unwrap_err();
+        assert_eq!(refused(&refusal), ("unknown_field", Some("status"), None));
+        let forged = pairs(&[("no", "1"), ("r", "http://x/?y=1&status=paid")]);
+        let refusal = sign(&request, &forged, SECRET, true, &Limits::default()).unwrap_err();
+        assert_eq!(refused(&refusal), ("ambiguous_field", Some("r"), None));
+
+        let signed = sign(&request, &forged, SECRET, false, &Limits::default()).unwrap();
+        let rows = [json!({"name": "no", "required": true}), json!({"name": "status", "required": true})];
+        let body = format!("no=1&r=http://x/?y=1&status=paid&sign={}", signed.sign);
+        let verdict = verify(&with_table(&rows, &json!({})), body.as_bytes(), &[SECRET], true, &Limits::default());
+        assert_eq!(verdict.map(|verdict| verdict.canonical), Ok(signed.canonical));
+    }
+
+    #[test]
+    fn without_a_separator_no_value_holds_a_reserved_name() {
+        let rows = [json!({"name": "no"}), json!({"name": "u", "kind": "url"})];
+        let request = with_table(&rows, &json!({"separator": "", "reserved": ["status"]}));
+        assert!(ours(&request, &[("no", "status"), ("u", "http://x/?Status=1")]).is_ok());
+        for (name, value) in [("no", "1status=paid"), ("u", "http://x/?status=paid")] {
+            let refusal = ours(&request, &[(name, value)]).unwrap_err();
+            assert_eq!(refused(&refusal), ("ambiguous_field", Some(name), None));
+        }
     }
 
     #[test]

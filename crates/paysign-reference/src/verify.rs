@@ -1,6 +1,6 @@
 //! Verification, step by step as in `tests/vectors/README.md`.
 
-use crate::ambiguous::{Urls, first_ambiguous, reads_back};
+use crate::ambiguous::{Check, first_ambiguous, reads_back};
 use crate::body::{Body, Content};
 use crate::canonical::{canonical, is_signed_name, signed};
 use crate::digest::{self, digest};
@@ -71,7 +71,7 @@ pub fn verify(
     }
     // 15: no other message has this canonical string.
     if strict && !reads_back(reading, &fields) {
-        let name = first_ambiguous(reading, &fields, Urls::LikeTexts).unwrap_or_default();
+        let name = first_ambiguous(reading, &fields, Check::Received).unwrap_or_default();
         return Err(Refusal::of("ambiguous_field").naming(&name).having_built(&canonical));
     }
     // 16: the digest.
@@ -112,12 +112,13 @@ fn take_apart(reading: &Reading, body: &[u8], limits: &Limits) -> Result<Body, R
 /// Steps 9 to 11: which digest the signature is, and its bytes.
 fn signature(scheme: &Scheme, reading: &Reading, body: &Body) -> Result<(Digest, Vec<u8>), Refusal> {
     let content = |name: &[u8]| body.field(name).map(|field| &field.content).filter(|content| !content.is_nothing());
-    let signature = content(&scheme.signature).ok_or(Refusal::of("missing_signature"))?;
+    let signature =
+        content(&scheme.signature).ok_or_else(|| Refusal::of("missing_signature").naming(&scheme.signature))?;
     let mut digest = scheme.digest;
     if let Some(sign_type) = &scheme.sign_type {
         if let Some(content) = content(&sign_type.field) {
             let named = sign_type.digest_named(content.text(reading.null));
-            digest = named.ok_or(Refusal::of("unsupported_sign_type"))?;
+            digest = named.ok_or_else(|| Refusal::of("unsupported_sign_type").naming(&sign_type.field))?;
         }
     }
     match signature {
@@ -125,7 +126,7 @@ fn signature(scheme: &Scheme, reading: &Reading, body: &Body) -> Result<(Digest,
         _ => None,
     }
     .map(|bytes| (digest, bytes))
-    .ok_or(Refusal::of("malformed_signature"))
+    .ok_or_else(|| Refusal::of("malformed_signature").naming(&scheme.signature))
 }
 
 #[cfg(test)]
@@ -235,11 +236,11 @@ mod tests {
             ("a=1&a=1&a=1&a=%".into(), ("malformed_body", None, Some(14))),
             ("a=1&a=1&a=1&a=1&a".into(), ("too_many_fields", None, None)),
             ("a=1&b=1&%62=1&a=1".into(), ("duplicate_field", Some("b"), Some(8))),
-            ("a=1".into(), ("missing_signature", None, None)),
-            ("sign&sign_type=x".into(), ("missing_signature", None, None)),
-            ("sign=1&sign_type=x".into(), ("unsupported_sign_type", None, None)),
-            (format!("sign={sign}&sign_type=sha-256"), ("malformed_signature", None, None)),
-            (format!("sign={sign}0"), ("malformed_signature", None, None)),
+            ("a=1".into(), ("missing_signature", Some("sign"), None)),
+            ("sign&sign_type=x".into(), ("missing_signature", Some("sign"), None)),
+            ("sign=1&sign_type=x".into(), ("unsupported_sign_type", Some("sign_type"), None)),
+            (format!("sign={sign}&sign_type=sha-256"), ("malformed_signature", Some("sign"), None)),
+            (format!("sign={sign}0"), ("malformed_signature", Some("sign"), None)),
             (format!("sign={sign}&sign_type=&a="), ("missing_field", Some("a"), None)),
             (format!("sign={sign}&a=1&c="), ("missing_field", Some("b"), None)),
             (format!("a=1&sign={sign}&=x&c=1%26x="), ("empty_name", None, Some(42))),
@@ -261,8 +262,8 @@ mod tests {
             (r#"{"a":[[]],"a":1,"b":2,"c":3}"#.into(), ("too_deep", None, None)),
             (r#"{"a":1,"a":1,"b":2,"c":3}"#.into(), ("too_many_fields", None, None)),
             (r#"{"a":1, "\u0061":1}"#.into(), ("duplicate_field", Some("a"), Some(8))),
-            (r#"{"a":1,"sign":null}"#.into(), ("missing_signature", None, None)),
-            (r#"{"a":[],"sign":1}"#.into(), ("malformed_signature", None, None)),
+            (r#"{"a":1,"sign":null}"#.into(), ("missing_signature", Some("sign"), None)),
+            (r#"{"a":[],"sign":1}"#.into(), ("malformed_signature", Some("sign"), None)),
             (format!(r#"{{"open":[],"a":{{}},"sign":"{sign}"}}"#), ("nested_value", Some("a"), None)),
             (format!(r#"{{"":[],"sign":"{sign}"}}"#), ("nested_value", Some(""), None)),
             (format!(r#"{{"sign":"{sign}", "":null}}"#), ("empty_name", None, Some(44))),

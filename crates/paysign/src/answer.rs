@@ -195,8 +195,12 @@ impl<'a> Answer<'a> {
 
     /// The first field with this role that the answer holds: an answer may offer one of several.
     fn role(&self, role: Role) -> Option<(&'a Field<'a>, Value<'a>)> {
-        let fields = self.message.fields.iter().filter(|field| field.role == Some(role));
-        fields.filter_map(|field| Some((field, self.get(field.name)?))).next()
+        self.with_role(role).next()
+    }
+
+    fn with_role(&self, role: Role) -> impl Iterator<Item = (&'a Field<'a>, Value<'a>)> + '_ {
+        let fields = self.message.fields.iter().filter(move |field| field.role == Some(role));
+        fields.filter_map(|field| Some((field, self.get(field.name)?)))
     }
 
     /// Whether every field that tells success does.
@@ -211,7 +215,8 @@ impl<'a> Answer<'a> {
             let listed = self.message.error_codes.iter().find(|ErrorCode { code, .. }| *code == gateway_code);
             return Err(GatewayError {
                 text: listed.map(|code| String::from(code.text)),
-                said: self.role(Role::ErrorText).map(|(_, value)| text(value)),
+                // The further in a text stands, the more it is about this error.
+                said: self.with_role(Role::ErrorText).last().map(|(_, value)| text(value)),
                 gateway_code,
             });
         }

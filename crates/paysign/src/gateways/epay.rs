@@ -7,7 +7,7 @@ use crate::scheme::{Empty, Fields, Hash, HexCase, Names, Null, Order, Pair, Plac
 
 /// How it signs: whatever is sent and not empty, by name, `a=1&b=2`, the key right behind it, MD5 in lower case.
 // Source: page, "Description / Example", notes 1 to 5 of the sample. Unknown names (`sitename`) are signed too:
-// gateways.md, epay. The messages that are signed travel as forms, so `null` decides nothing.
+// docs/sources.md, epay. The messages that are signed travel as forms, so `null` decides nothing.
 pub const SCHEME: Scheme<'static> = Scheme {
     fields: Fields::AllBut(Names::List(&["sign", "sign_type"])),
     empty: Empty::Skip,
@@ -21,13 +21,13 @@ pub const SCHEME: Scheme<'static> = Scheme {
 };
 
 /// The scheme of the sites that write `&key=` in front of the key.
-// Source: gateways.md, epay: `danvei233/xiaoheiFS`, plugin `ezpay`.
+// Source: docs/sources.md, epay: `danvei233/xiaoheiFS`, plugin `ezpay`.
 pub const KEY_SCHEME: Scheme<'static> = Scheme { secret: Placement::append("&key="), ..SCHEME };
 
 const PAGE: &str = "Epay, the vendor's page \"API Interface Payment\" (/pay/mapi.php)";
 
 // Source: the standard dialect is on no page of this vendor. Fields, wording and examples follow the old page of the
-// original system (开发文档 V1, `doc_old.html`), as several sites publish it; gateways.md, epay, agrees.
+// original system (开发文档 V1, `doc_old.html`), as several sites publish it; docs/sources.md, epay, agrees.
 const STANDARD: &str = "Epay V1, the standard dialect, as many sites publish it (doc_old.html)";
 
 const SIGNING: Option<Signing<'static>> = Some(Signing {
@@ -210,7 +210,7 @@ pub const SUBMIT: Message<'static> = Message {
 };
 
 /// The server's notification of a payment.
-// Source: gateways.md, epay, "Notification fields". The vendor's page sends `notify_url` but never shows what comes to
+// Source: docs/sources.md, epay, "Notification fields". The vendor's page sends `notify_url` but never shows what comes to
 // it. `ext` of the page's dialect is "passed back in the callback", under a name that the page does not give; what
 // comes is signed.
 #[rustfmt::skip]
@@ -282,7 +282,7 @@ pub const ORDER: Message<'static> = Message {
 };
 
 /// The answer to [`ORDER`].
-// Source: gateways.md, epay. The published page knows no status 2 and adds `api_trade_no`, the channel's own number.
+// Source: docs/sources.md, epay. The published page knows no status 2 and adds `api_trade_no`, the channel's own number.
 #[rustfmt::skip]
 pub const ORDER_ANSWER: Message<'static> = Message {
     name: "order_answer",

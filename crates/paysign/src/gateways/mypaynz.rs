@@ -39,7 +39,7 @@ const V3_SIGNING: Option<Signing<'static>> = Some(Signing {
     reserved: &[],
 });
 
-// Source: the v3 page and the vendor's SDK write `SHA256`, gateways.md `SHA-256`: both are taken.
+// Source: the v3 page and the vendor's SDK write `SHA256`, docs/sources.md `SHA-256`: both are taken.
 #[cfg(feature = "sha2")]
 const V3_DIGESTS: &[(&str, Hash)] = &[("MD5", Hash::Md5), ("SHA-256", Hash::Sha256), ("SHA256", Hash::Sha256)];
 #[cfg(not(feature = "sha2"))]
@@ -161,22 +161,7 @@ pub const CHECK: Message<'static> = Message {
     signing: SIGNING,
     // Source: page, /api/check; its rows from `expired` on have run together into one. `total_fee` is not nullable
     // there, but `rmb_fee` replaces it, and "if total_fee is used, rmb_fee should not be set".
-    fields: &[
-        Field::required("mid",          Kind::Integer,   "Merchant ID.").example("10224").role(Role::MerchantId),
-        Field::required("tid",          Kind::Integer,   "Terminal ID."),
-        Field::optional("total_fee",    Kind::Cents,     "Amount, unit: cent.").role(Role::OrderedAmount),
-        Field::optional("rmb_fee",      Kind::Cents,     "Amount in RMB, unit: cent, in place of `total_fee` if the price is in RMB.").only_with("pay_type", &["IE0012", "IE0013"]),
-        Field::required("goods",        Kind::Text,      "Item name, must not contain any special characters.").max(64),
-        Field::required("goods_detail", Kind::Text,      "Item description, must not contain any special characters.").max(128),
-        Field::required("out_trade_no", Kind::Text,      "Order number, should be unique, recommended: date (YYYYmmddHHiiss) + 18 digit random number.").max(64).example("201808170123245622346777231").role(Role::OrderNo),
-        Field::required("pay_type",     Kind::Code,      "Way of paying.").max(8).example("IE0012").choices(PAY_TYPES),
-        Field::optional("expired",      Kind::Seconds,   "Expiration time, unit: second, default: 3600."),
-        Field::optional("return_url",   Kind::Url,       "After the payment the result is returned to this URL by a redirect.").max(512),
-        Field::optional("notify_url",   Kind::Url,       "The URL for asynchronous notifications after the payment.").max(512),
-        Field::required("version",      Kind::Code,      "'v1'").max(4).choices(VERSION),
-        Field::optional("pay_rate",     Kind::Integer,   "The merchant's default rate if null, range 0 - 30."),
-        Field::required("sign",         Kind::Signature, "Signature, see the signature explanation.").max(32).unsigned(),
-    ],
+    fields: &CHECK_FIELDS,
     one_of: &[&["total_fee", "rmb_fee"]],
     answer: Some("check_answer"),
     ack: "",
@@ -185,15 +170,41 @@ pub const CHECK: Message<'static> = Message {
     source: PAGE,
 };
 
-/// An order that the buyer pays online, at the address of the vendor's newer page: the table of [`CHECK`].
-// Source: gateways.md, mypaynz. docs.mypaynz.com/1-rest-api/5-transaction has the same rows in another order, and `tid`
-// is nullable there; mypaynz.com/home/api_list requires it, as our page does.
+#[rustfmt::skip]
+const CHECK_FIELDS: [Field<'static>; 14] = [
+    Field::required("mid",          Kind::Integer,   "Merchant ID.").example("10224").role(Role::MerchantId),
+    Field::required("tid",          Kind::Integer,   "Terminal ID."),
+    Field::optional("total_fee",    Kind::Cents,     "Amount, unit: cent.").role(Role::OrderedAmount),
+    Field::optional("rmb_fee",      Kind::Cents,     "Amount in RMB, unit: cent, in place of `total_fee` if the price is in RMB.").only_with("pay_type", &["IE0012", "IE0013"]),
+    Field::required("goods",        Kind::Text,      "Item name, must not contain any special characters.").max(64),
+    Field::required("goods_detail", Kind::Text,      "Item description, must not contain any special characters.").max(128),
+    Field::required("out_trade_no", Kind::Text,      "Order number, should be unique, recommended: date (YYYYmmddHHiiss) + 18 digit random number.").max(64).example("201808170123245622346777231").role(Role::OrderNo),
+    Field::required("pay_type",     Kind::Code,      "Way of paying.").max(8).example("IE0012").choices(PAY_TYPES),
+    Field::optional("expired",      Kind::Seconds,   "Expiration time, unit: second, default: 3600."),
+    Field::optional("return_url",   Kind::Url,       "After the payment the result is returned to this URL by a redirect.").max(512),
+    Field::optional("notify_url",   Kind::Url,       "The URL for asynchronous notifications after the payment.").max(512),
+    Field::required("version",      Kind::Code,      "'v1'").max(4).choices(VERSION),
+    Field::optional("pay_rate",     Kind::Integer,   "The merchant's default rate if null, range 0 - 30."),
+    Field::required("sign",         Kind::Signature, "Signature, see the signature explanation.").max(32).unsigned(),
+];
+
+/// An order that the buyer pays online, at the address of the vendor's newer page: the table of [`CHECK`], with `tid`
+/// optional.
+// Source: docs/sources.md, mypaynz. docs.mypaynz.com/1-rest-api/5-transaction has the same rows in another order, and `tid`
+// is nullable there; mypaynz.com/home/api_list requires it, as our page does. We take the laxer one.
 pub const ONLINE: Message<'static> = Message {
     name: "online",
     title: "Online order, at the address of the newer page",
     transport: Transport::new(Method::Post, "/api/online", Wire::Form),
+    fields: &ONLINE_FIELDS,
     answer: Some("online_answer"),
     ..CHECK
+};
+
+const ONLINE_FIELDS: [Field<'static>; 14] = {
+    let mut fields = CHECK_FIELDS;
+    fields[1] = Field { is_required: false, ..fields[1] };
+    fields
 };
 
 /// The answer to [`CHECK`].
@@ -226,7 +237,7 @@ pub const CHECK_ANSWER: Message<'static> = Message {
 pub const ONLINE_ANSWER: Message<'static> = Message { name: "online_answer", ..CHECK_ANSWER };
 
 /// A refund.
-// Source: gateways.md, mypaynz: no page that we have shows the table. The vendor's worked example of a signature is a
+// Source: docs/sources.md, mypaynz: no page that we have shows the table. The vendor's worked example of a signature is a
 // refund without `version`, so that field is not required here; the public plugins send `refund_charge_fee=TRUE`.
 #[rustfmt::skip]
 pub const REFUND: Message<'static> = Message {
@@ -254,7 +265,7 @@ pub const REFUND: Message<'static> = Message {
 };
 
 /// The query of an order: what proves a payment.
-// Source: gateways.md, mypaynz: the public plugins.
+// Source: docs/sources.md, mypaynz: the public plugins.
 #[rustfmt::skip]
 pub const ORDER_STATUS: Message<'static> = Message {
     name: "order_status",
@@ -308,7 +319,7 @@ pub const ORDER_STATUS_ANSWER: Message<'static> = Message {
 };
 
 /// The notification of an order, of which only the order number is known.
-// Source: gateways.md, mypaynz: **no page documents its fields [I]**. The public plugins take `out_trade_no`, trust
+// Source: docs/sources.md, mypaynz: **no page documents its fields [I]**. The public plugins take `out_trade_no`, trust
 // nothing else, ask by `order_status`, and answer `SUCCESS`; that it is a form, posted, and signed by the v1 rule over
 // whatever comes is an inference.
 #[rustfmt::skip]
@@ -347,10 +358,8 @@ const V3_PAY_TYPES: &[Choice<'static>] = &[
 
 /// A payment by API v3.
 // Source: the v3 page. It is not of one mind about the wire: "Form URL-Encoded", content type
-// `application/json;X-Requested-With=XMLHttpRequest`, samples by `curl --form`; JSON is our choice **[I]**. It says of
-// `goods_detail`, `return_url` and `notify_url` that they are not nullable, but empty values are signed, and an early
-// version of the vendor's SDK left all three empty: they may be missing here. The SDK signs more names than the page
-// marks: `total_fee`, `tid`, `fail_url`, `expired`, `before_charge` and `is_mobile`.
+// `application/json;X-Requested-With=XMLHttpRequest`, samples by `curl --form`; JSON is our choice **[I]**. The SDK signs
+// more names than the page marks: `total_fee`, `tid`, `fail_url`, `expired`, `before_charge` and `is_mobile`.
 #[rustfmt::skip]
 pub const V3_PAYMENT: Message<'static> = Message {
     name: "v3_payment",
@@ -361,13 +370,13 @@ pub const V3_PAYMENT: Message<'static> = Message {
     fields: &[
         Field::required("mid",          Kind::Integer,   "Merchant ID, given on registration.").example("11585").role(Role::MerchantId),
         Field::required("amount",       Kind::Cents,     "Amount, unit: cent.").example("1").role(Role::OrderedAmount),
-        Field::required("currency",     Kind::Code,      "Currency, please use NZD.").example("NZD").choices(&[Choice::new("NZD", "New Zealand dollar.")]),
+        Field::required("currency",     Kind::Text,      "Currency, please use NZD.").example("NZD").choices(&[Choice::new("NZD", "New Zealand dollar.")]),
         Field::required("goods",        Kind::Text,      "Item name, must not contain any special characters.").max(64).example("test"),
-        Field::optional("goods_detail", Kind::Text,      "Item description, must not contain any special characters.").max(128).example("test 1"),
+        Field::required("goods_detail", Kind::Text,      "Item description, must not contain any special characters.").max(128).example("test 1"),
         Field::required("out_trade_no", Kind::Text,      "Order number, should be unique, recommended: date (YYYYmmddHHiiss) + 18 digit random number.").max(64).example("20220518012").role(Role::OrderNo),
         Field::required("pay_type",     Kind::Text,      "Way of paying.").max(8).example("IE0012").choices(V3_PAY_TYPES),
-        Field::optional("return_url",   Kind::Url,       "After the payment the result is returned to this URL by a redirect.").max(512).example("http://test.com/return"),
-        Field::optional("notify_url",   Kind::Url,       "The URL for asynchronous notifications after the payment.").max(512).example("http://test.com/notify"),
+        Field::required("return_url",   Kind::Url,       "After the payment the result is returned to this URL by a redirect.").max(512).example("http://test.com/return"),
+        Field::required("notify_url",   Kind::Url,       "The URL for asynchronous notifications after the payment.").max(512).example("http://test.com/notify"),
         Field::optional("is_mobile",    Kind::Boolean,   "Whether it happens on a phone; only for Union Pay.").unsigned(),
         Field::optional("openid",       Kind::Text,      "Wechat open ID; only for a Wechat mini program.").max(30).unsigned(),
         Field::optional("mini_appid",   Kind::Text,      "ID of the Wechat mini program; only for one.").max(20).unsigned(),
@@ -384,7 +393,7 @@ pub const V3_PAYMENT: Message<'static> = Message {
 };
 
 /// A refund by API v3.
-// Source: gateways.md names the path and the names that are signed; the fields are those that the vendor's SDK sends,
+// Source: docs/sources.md names the path and the names that are signed; the fields are those that the vendor's SDK sends,
 // without `before_charge`, which the page does not list as signed **[I]**.
 #[rustfmt::skip]
 pub const V3_REFUND: Message<'static> = Message {
@@ -441,7 +450,7 @@ pub const V3_ANSWER: Message<'static> = Message {
     transport: Transport::new(Method::Post, "", Wire::Json),
     signing: None,
     // Source: the v3 page and the SDK's README, samples; the codes of `data.status` stand beside them, there is no
-    // table. The README shows an `amount` of 102 for an order of 100.
+    // table. The README shows an `amount` of 102 for an order of 100, so it has no role.
     fields: &[
         Field::required("success",              Kind::Boolean, "Whether the request succeeded; it says nothing about the payment.").example("true"),
         Field::optional("status",               Kind::Boolean, "Not explained.").example("true"),
@@ -451,7 +460,7 @@ pub const V3_ANSWER: Message<'static> = Message {
         Field::optional("data.pay_type_str",    Kind::Text,    "Way of paying, in words.").example("Alipay Web"),
         Field::optional("data.out_trade_no",    Kind::Text,    "Order number.").example("20220518012").role(Role::OrderNo),
         Field::optional("data.trade_no",        Kind::Text,    "The gateway's order number; `null` before the payment.").role(Role::TradeNo),
-        Field::optional("data.amount",          Kind::Cents,   "Amount, unit: cent, with what the gateway adds to it.").example("1").number().role(Role::PaidAmount),
+        Field::optional("data.amount",          Kind::Cents,   "Amount, unit: cent, with what the gateway adds to it.").example("1").number(),
         Field::optional("data.status",          Kind::Integer, "Whether the order is paid.").example("0").number().role(Role::Status).choices(&[
             Choice::status("0", Status::Pending,  "Unpaid."),
             Choice::status("1", Status::Paid,     "Paid."),

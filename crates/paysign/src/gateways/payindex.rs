@@ -199,7 +199,7 @@ pub const QUERY_ANSWER: Message<'static> = Message {
 };
 
 /// A payout to a bank card.
-// Source: gateways.md, payindex, "Variants in the wild": not on the vendor's page. Names, "all signed" and the same
+// Source: docs/sources.md, payindex, "Variants in the wild": not on the vendor's page. Names, "all signed" and the same
 // rule are from there. The meanings follow the page 代付请求接口说明 of public copies of the same system, which lists
 // no `notifyurl`.
 #[rustfmt::skip]

@@ -87,7 +87,7 @@ pub const PAY_ANSWER: Message<'static> = Message {
     // `data.remark` holds if the request had none: only what decides is required here. The table has
     // `data.platFormTradeNo`, the sample `payproTradeNo`. The "business error code enumeration" is on another page.
     fields: &[
-        Field::optional("msg",                  Kind::Text,    "Request result; `success` only means that the request is successful, do not build on it.").example("success"),
+        Field::optional("msg",                  Kind::Text,    "Request result; `success` only means that the request is successful, do not build on it.").example("success").role(Role::ErrorText),
         Field::required("code",                 Kind::Text,    "Response code; `0000` only says that the request is successful, do not build on it.").example("0000"),
         Field::optional("timestamp",            Kind::Millis,  "Trading hours.").example("1728609277476").number(),
         Field::optional("success",              Kind::Boolean, "Transaction results.").example("true"),

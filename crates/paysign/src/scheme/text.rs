@@ -289,9 +289,11 @@ impl<'a> Parser<'a> {
         }
         let inside = SchemeError { offset: at + 1, ..wrong };
         match self.quoted()?.as_bytes() {
+            [character, rest @ ..] => match Separator::new(*character).ok_or(inside)? {
+                separator if rest.is_empty() => Ok(separator),
+                _ => Err(SchemeError { offset: at + 2, ..wrong }),
+            },
             [] => Err(inside),
-            [character] => Separator::new(*character).ok_or(inside),
-            [_, ..] => Err(SchemeError { offset: at + 2, ..wrong }),
         }
     }
 

@@ -1,0 +1,235 @@
+//! Makes messages, schemes and bodies out of arbitrary bytes, so that one generator serves properties and fuzzing.
+//!
+//! The parts are those that break such schemes: separators and joints inside values, names that are the front of other names,
+//! whole `name=` pieces inside values, empty texts, escapes, bytes that are no UTF-8.
+
+use paysign_reference::{Digest, Fields, HexCase, Reading, Wire};
+use serde_json::{Value, json};
+
+/// A stream of decisions, taken from arbitrary bytes; zeros once they are used up.
+pub struct Choices<'a> {
+    bytes: &'a [u8],
+}
+
+impl<'a> Choices<'a> {
+    /// Decides by `bytes`.
+    pub fn new(bytes: &'a [u8]) -> Self {
+        Self { bytes }
+    }
+
+    /// A number below `count`.
+    pub fn below(&mut self, count: usize) -> usize {
+        let (byte, rest) = self.bytes.split_first().unwrap_or((&0, &[]));
+        self.bytes = rest;
+        usize::from(*byte) % count.max(1)
+    }
+
+    /// Whether something that happens once in `times` times happens. Never, once the bytes are used up.
+    pub fn once_in(&mut self, times: usize) -> bool {
+        self.below(times) == times - 1
+    }
+
+    /// One of these.
+    ///
+    /// # Panics
+    ///
+    /// If there is none.
+    pub fn one_of<T: Clone>(&mut self, all: &[T]) -> T {
+        all[self.below(all.len())].clone()
+    }
+}
+
+/// A scheme, in the text form and as the reference reads it.
+pub struct Scheme {
+    /// The text form.
+    pub text: String,
+    /// The name of the field with the signature.
+    pub sign_field: &'static str,
+    /// Form or JSON.
+    pub wire: &'static str,
+    /// The reading.
+    pub reading: Value,
+}
+
+/// Any scheme that the text form can write.
+pub fn scheme(choices: &mut Choices<'_>) -> Scheme {
+    let lists: [&[&str]; 4] = [&["a"], &["a", "b"], &["b", "ab", "a"], &["a1", "a", "a_", "b"]];
+    let list = choices.one_of(&lists);
+    let (fields_text, fields) = match choices.below(3) {
+        0 => ("all".to_owned(), json!({"all_but": []})),
+        1 => (format!("all but {}", list.join(", ")), json!({"all_but": list})),
+        _ => (format!("only {}", list.join(", ")), json!({"only": list})),
+    };
+    let is_listed = choices.once_in(2) && fields["only"].is_array();
+    let empty = choices.one_of(&["skip", "keep"]);
+    let null_counts_as = choices.one_of(&["word", "empty"]);
+    let order = if is_listed { "listed" } else { "name" };
+    let pair = choices.one_of(&["name=value", "name=>value", "namevalue", "value"]);
+    let separator = choices.one_of(&["&", "", "|", " "]);
+    let (secret_text, secret) = match choices.below(6) {
+        0 => ("append \"\"", json!({"append": ""})),
+        1 => ("append \"&key=\"", json!({"append": "&key="})),
+        2 => ("prepend \"\"", json!({"prepend": ""})),
+        3 => ("prepend \"k\" + append \"=\"", json!({"prepend": "k", "append": "="})),
+        4 => ("hmac", json!({"hmac": true})),
+        _ => ("append \"&key=\" + hmac", json!({"append": "&key=", "hmac": true})),
+    };
+    let digest = choices.one_of(&["md5", "sha256"]);
+    let hex = choices.one_of(&["lower", "upper"]);
+    let separator_text = if separator.is_empty() { "none".to_owned() } else { format!("\"{separator}\"") };
+    let wire = choices.one_of(&["form", "json"]);
+    Scheme {
+        text: format!(
+            "fields {fields_text}; empty {empty}; null {null_counts_as}; order {order}; pair {pair}; separator {separator_text}; \
+             secret {secret_text}; digest {digest}; hex {hex}"
+        ),
+        sign_field: "sign",
+        wire,
+        reading: json!({
+            "wire": wire, "signature": "sign", "fields": fields, "empty": empty, "null": null_counts_as, "order": order, "pair": pair,
+            "separator": separator, "secret": secret, "digest": digest, "hex": hex, "table": [],
+        }),
+    }
+}
+
+/// The names that a message of this reading may be about, and some that disturb it.
+pub fn names(reading: &Reading) -> Vec<Vec<u8>> {
+    let table = reading.table.iter().map(|row| row.name.clone());
+    let others = ["a", "b", "ab", "a1", "a_", "A", "s", "", "a&b", "a=b", "名", "sign_type"];
+    table.chain(others.map(|name| name.as_bytes().to_vec())).collect()
+}
+
+/// A value: a few of the parts that matter, one behind the other.
+pub fn value(choices: &mut Choices<'_>, names: &[Vec<u8>], is_json: bool) -> Vec<u8> {
+    let parts: [&[u8]; 18] = [
+        b"", b"x", b"0", b"1.50", b"&", b"=", b"=>", b"|", b" ", b"+", b"%", b"\0", "你".as_bytes(), b"TRADE_SUCCESS", b"\"",
+        b"\\/", b"a", b"\xc4\xe3",
+    ];
+    let mut value = Vec::new();
+    for _ in 0..choices.below(5) {
+        match choices.below(4) {
+            0 => value.extend(choices.one_of(names)),
+            1 => {
+                value.extend(choices.one_of(names));
+                value.push(b'=');
+            }
+            _ => value.extend_from_slice(choices.one_of(&parts)),
+        }
+    }
+    if is_json { String::from_utf8_lossy(&value).into_owned().into_bytes() } else { value }
+}
+
+/// A message: names and values, mostly those of the table in its order, and its raw body, signed by the first secret.
+pub fn message(choices: &mut Choices<'_>, reading: &Reading, secrets: &[&[u8]]) -> Vec<u8> {
+    let is_json = reading.wire == Wire::Json;
+    let names = names(reading);
+    let signature = reading.scheme.as_ref().map(|scheme| scheme.signature.clone()).unwrap_or_default();
+    let mut fields: Vec<(Vec<u8>, Vec<u8>)> = Vec::new();
+    for row in reading.table.iter().filter(|row| row.name != signature) {
+        if choices.once_in(8) {
+            continue;
+        }
+        let plain = [&b"1"[..], b"0", b"x"];
+        let value = if choices.once_in(4) { value(choices, &names, is_json) } else { choices.one_of(&plain).to_vec() };
+        let value = if choices.once_in(12) { Vec::new() } else { value };
+        fields.push((row.name.clone(), value));
+    }
+    for _ in 0..choices.below(4) {
+        let name = choices.one_of(&names);
+        let value = value(choices, &names, is_json);
+        let at = choices.below(fields.len() + 1);
+        // A repeated name is wanted, but not often.
+        if choices.once_in(8) || (!fields.iter().any(|(there, _)| *there == name) && name != signature) {
+            fields.insert(at, (name, value));
+        }
+    }
+    if !choices.once_in(16) {
+        let mut sign = sign(reading, &fields, choices.one_of(secrets));
+        if choices.once_in(8) {
+            sign = sign.to_uppercase();
+        }
+        if choices.once_in(16) {
+            sign.pop();
+        }
+        if choices.once_in(16) {
+            sign = sign.replace('0', "1");
+        }
+        let at = choices.below(fields.len() + 1);
+        fields.insert(at, (signature, sign.into_bytes()));
+    }
+    let mut body = if is_json { json_body(choices, &fields) } else { form_body(choices, &fields) };
+    if choices.once_in(16) && !body.is_empty() {
+        let at = choices.below(body.len());
+        body[at] = choices.one_of(b"%&=+x\"{}[]\\,:\xff");
+    }
+    body
+}
+
+/// The signature of these fields, by the reference alone.
+pub fn sign(reading: &Reading, fields: &[(Vec<u8>, Vec<u8>)], secret: &[u8]) -> String {
+    let Some(scheme) = &reading.scheme else { return String::new() };
+    let all: Fields = fields.iter().cloned().collect();
+    let signed = paysign_reference::signed(reading, &all);
+    let named = scheme.sign_type.as_ref().and_then(|sign_type| {
+        all.get(&sign_type.field).filter(|text| !text.is_empty()).and_then(|text| sign_type.digest_named(text))
+    });
+    let digest: Digest = named.unwrap_or(scheme.digest);
+    let bytes = paysign_reference::digest(scheme, digest, secret, &paysign_reference::canonical(reading, &signed));
+    let hex: String = bytes.iter().map(|byte| format!("{byte:02x}")).collect();
+    if scheme.hex == HexCase::Upper { hex.to_uppercase() } else { hex }
+}
+
+fn form_body(choices: &mut Choices<'_>, fields: &[(Vec<u8>, Vec<u8>)]) -> Vec<u8> {
+    let mut body = Vec::new();
+    for (index, (name, value)) in fields.iter().enumerate() {
+        if index > 0 || choices.once_in(32) {
+            body.push(b'&');
+        }
+        let eager = choices.once_in(8);
+        form_part(name, eager, &mut body);
+        if !(value.is_empty() && choices.once_in(4)) {
+            body.push(b'=');
+        }
+        form_part(value, eager, &mut body);
+    }
+    body
+}
+
+/// Escapes what must be escaped, or everything.
+fn form_part(bytes: &[u8], eager: bool, body: &mut Vec<u8>) {
+    for byte in bytes {
+        match byte {
+            b' ' if !eager => body.push(b'+'),
+            b'&' | b'=' | b'%' | b'+' => body.extend(format!("%{byte:02X}").bytes()),
+            _ if eager => body.extend(format!("%{byte:02x}").bytes()),
+            _ => body.push(*byte),
+        }
+    }
+}
+
+fn json_body(choices: &mut Choices<'_>, fields: &[(Vec<u8>, Vec<u8>)]) -> Vec<u8> {
+    let mut body = String::from("{");
+    for (index, (name, value)) in fields.iter().enumerate() {
+        body.push_str(if index > 0 { "," } else { "" });
+        body.push_str(&json_text(choices, name));
+        body.push_str(if choices.once_in(8) { " : " } else { ":" });
+        let text = String::from_utf8_lossy(value);
+        let is_bare = serde_json::from_str::<serde_json::Number>(&text).is_ok() || text == "true" || text == "null";
+        match choices.below(8) {
+            7 if is_bare => body.push_str(&text),
+            6 if choices.once_in(4) => body.push_str(choices.one_of(&["null", "true", "[1,{}]", "{\"a\":\"]\"}", "1e2"])),
+            _ => body.push_str(&json_text(choices, value)),
+        }
+    }
+    body.push('}');
+    body.into_bytes()
+}
+
+fn json_text(choices: &mut Choices<'_>, bytes: &[u8]) -> String {
+    let text = String::from_utf8_lossy(bytes);
+    if !choices.once_in(4) {
+        return Value::from(text.as_ref()).to_string();
+    }
+    let units: String = text.encode_utf16().map(|unit| format!("\\u{unit:04x}")).collect();
+    format!("\"{units}\"")
+}

@@ -1,0 +1,152 @@
+//! The invariants of ARCHITECTURE.md, read off the sources.
+
+use std::collections::BTreeSet;
+use std::fs;
+use std::path::{Path, PathBuf};
+
+/// The source files below `folder`, with what they hold, comments and tests left out.
+fn sources(folder: &str) -> Vec<(String, String)> {
+    let root = Path::new(env!("CARGO_MANIFEST_DIR")).parent().expect("the root").to_path_buf();
+    let mut found = Vec::new();
+    collect(&root.join(folder), &mut found);
+    assert!(!found.is_empty(), "no sources in {folder}");
+    let read = |path: &PathBuf| {
+        let text = fs::read_to_string(path).expect("a source file");
+        let name = path.strip_prefix(root.join(folder)).expect("a path").to_string_lossy().into_owned();
+        (name, code(&text))
+    };
+    found.iter().map(read).collect()
+}
+
+fn collect(folder: &Path, found: &mut Vec<PathBuf>) {
+    for entry in fs::read_dir(folder).unwrap_or_else(|error| panic!("{}: {error}", folder.display())) {
+        let path = entry.expect("an entry").path();
+        if path.is_dir() {
+            collect(&path, found);
+        } else if path.extension().is_some_and(|extension| extension == "rs") {
+            found.push(path);
+        }
+    }
+}
+
+/// The code alone: no comments, nothing from the tests on.
+fn code(text: &str) -> String {
+    let before_tests = text.split("#[cfg(test)]").next().unwrap_or_default();
+    let lines = before_tests.lines().map(|line| line.split("//").next().unwrap_or_default());
+    lines.collect::<Vec<_>>().join("\n")
+}
+
+fn words(code: &str) -> BTreeSet<&str> {
+    code.split(|character: char| !(character.is_alphanumeric() || character == '_')).collect()
+}
+
+#[test]
+fn one_module_alone_sees_the_bytes_of_the_secret() {
+    let sources = sources("crates/paysign/src");
+    let secret = &sources.iter().find(|(name, _)| name == "secret.rs").expect("secret.rs").1;
+    // Its fields and its one way to the bytes are private, so the compiler keeps all other modules out.
+    assert!(secret.contains("pub struct Secret {\n    bytes: [u8; Secret::MAX_LEN],\n    len: usize,\n}"));
+    assert!(secret.contains("\n    fn bytes(&self) -> &[u8] {"));
+    let uses = secret.matches("self.bytes()").count();
+    let into_digest = ["hasher.put(self.bytes())", "Hasher::keyed(hash, self.bytes())"];
+    let into_digest: usize = into_digest.iter().map(|text| secret.matches(text).count()).sum();
+    assert_eq!(uses, into_digest, "the bytes of a secret go into a digest and nowhere else");
+    assert!(uses > 0);
+}
+
+#[test]
+fn no_error_can_hold_a_signature_or_a_secret() {
+    for (name, code) in sources("crates/paysign/src") {
+        for (at, _) in code.match_indices("pub enum ").chain(code.match_indices("pub struct ")) {
+            let item = &code[at..];
+            let item = &item[..item.find("\n}").unwrap_or(item.len())];
+            let head = item.split_whitespace().nth(2).unwrap_or_default();
+            let is_error = head.split('<').next().is_some_and(|name| name.ends_with("Error"));
+            let types = words(item);
+            let held = ["Digest", "Signature", "Secret", "u8", "Vec", "Cow"].into_iter().find(|held| types.contains(held));
+            assert!(!is_error || held.is_none(), "{name}: an error holds {held:?}:\n{item}");
+        }
+    }
+}
+
+#[test]
+fn nothing_below_the_gateway_tables_names_a_gateway() {
+    let ids: Vec<&str> = paysign::gateways::ALL.iter().map(|gateway| gateway.id).collect();
+    for (name, code) in sources("crates/paysign/src") {
+        if name.starts_with("gateways") {
+            continue;
+        }
+        for id in &ids {
+            assert!(!words(&code).contains(id), "{name} names {id}");
+        }
+    }
+}
+
+#[test]
+fn the_core_has_no_io_no_clock_no_randomness_and_no_global_state() {
+    let forbidden = [
+        "std", "File", "SystemTime", "Instant", "rand", "getrandom", "thread_local", "OnceLock", "OnceCell", "Mutex", "AtomicUsize",
+        "AtomicBool", "println", "env",
+    ];
+    for (name, code) in sources("crates/paysign/src") {
+        let used = words(&code);
+        let found: Vec<_> = forbidden.iter().filter(|word| used.contains(**word)).collect();
+        assert!(found.is_empty(), "{name} uses {found:?}");
+        assert!(!code.contains("static mut") && !code.contains("\nstatic "), "{name} has global state");
+    }
+}
+
+#[test]
+fn there_is_no_unsafe_code() {
+    for folder in ["crates", "tests"] {
+        for (name, code) in sources(folder) {
+            let is_this_file = name.ends_with("architecture.rs");
+            assert!(is_this_file || !words(&code).contains("unsafe"), "{name} has unsafe code");
+        }
+    }
+    let lib = fs::read_to_string(Path::new(env!("CARGO_MANIFEST_DIR")).join("../crates/paysign/src/lib.rs")).expect("lib.rs");
+    assert!(lib.contains("#![forbid(unsafe_code)]") && lib.contains("#![no_std]"));
+}
+
+#[test]
+fn the_core_and_the_reference_share_no_code() {
+    let root = Path::new(env!("CARGO_MANIFEST_DIR")).join("../crates");
+    for (of, other) in [("paysign", "paysign-reference"), ("paysign-reference", "paysign")] {
+        let manifest = fs::read_to_string(root.join(of).join("Cargo.toml")).expect("a manifest");
+        let dependencies = manifest.split("[dependencies]").nth(1).expect("dependencies");
+        let named = dependencies.lines().filter_map(|line| line.split(['=', '.', ' ']).next());
+        assert!(named.clone().all(|name| name != other), "{of} depends on {other}");
+    }
+}
+
+/// Arrows only downwards: what a module may use stands below it.
+#[test]
+fn the_layers_of_the_core_have_arrows_only_downwards() {
+    const LAYERS: [&[&str]; 9] = [
+        &["gateways", "merchant"],
+        &["answer", "explain", "expect"],
+        &["gateway"],
+        &["sign", "verify", "verified"],
+        &["unique", "params", "secret", "digest"],
+        &["canonical", "wire"],
+        &["message"],
+        &["field", "value"],
+        &["escape", "scheme", "amount", "name", "code"],
+    ];
+    // A form is read into room that `params` makes; a value knows its text, a message knows a value's.
+    const SIDEWAYS: [(&str, &str); 3] = [("wire", "params"), ("verify", "verified"), ("secret", "digest")];
+    let layer = |module: &str| LAYERS.iter().position(|layer| layer.contains(&module));
+    for (name, code) in sources("crates/paysign/src") {
+        let module = name.trim_end_matches(".rs").split(['/', '\\']).next().unwrap_or_default().to_owned();
+        if module == "lib" {
+            continue;
+        }
+        let from = layer(&module).unwrap_or_else(|| panic!("{module} has no layer"));
+        for used in code.split("crate::").skip(1) {
+            let used = used.split(|character: char| !(character.is_alphanumeric() || character == '_')).next().unwrap_or_default();
+            let Some(to) = layer(used) else { continue };
+            let is_allowed = to > from || used == module || SIDEWAYS.contains(&(module.as_str(), used)) || to == from;
+            assert!(is_allowed, "{module} uses {used}, which stands above it");
+        }
+    }
+}
