@@ -102,8 +102,24 @@ pub fn names(reading: &Reading) -> Vec<Vec<u8>> {
 /// A value: a few of the parts that matter, one behind the other.
 pub fn value(choices: &mut Choices<'_>, names: &[Vec<u8>], is_json: bool) -> Vec<u8> {
     let parts: [&[u8]; 18] = [
-        b"", b"x", b"0", b"1.50", b"&", b"=", b"=>", b"|", b" ", b"+", b"%", b"\0", "你".as_bytes(), b"TRADE_SUCCESS", b"\"",
-        b"\\/", b"a", b"\xc4\xe3",
+        b"",
+        b"x",
+        b"0",
+        b"1.50",
+        b"&",
+        b"=",
+        b"=>",
+        b"|",
+        b" ",
+        b"+",
+        b"%",
+        b"\0",
+        "你".as_bytes(),
+        b"TRADE_SUCCESS",
+        b"\"",
+        b"\\/",
+        b"a",
+        b"\xc4\xe3",
     ];
     let mut value = Vec::new();
     for _ in 0..choices.below(5) {
@@ -217,7 +233,9 @@ fn json_body(choices: &mut Choices<'_>, fields: &[(Vec<u8>, Vec<u8>)]) -> Vec<u8
         let is_bare = serde_json::from_str::<serde_json::Number>(&text).is_ok() || text == "true" || text == "null";
         match choices.below(8) {
             7 if is_bare => body.push_str(&text),
-            6 if choices.once_in(4) => body.push_str(choices.one_of(&["null", "true", "[1,{}]", "{\"a\":\"]\"}", "1e2"])),
+            6 if choices.once_in(4) => {
+                body.push_str(choices.one_of(&["null", "true", "[1,{}]", "{\"a\":\"]\"}", "1e2"]))
+            }
             _ => body.push_str(&json_text(choices, value)),
         }
     }

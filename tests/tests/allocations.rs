@@ -37,7 +37,9 @@ fn refusing_a_form_allocates_nothing() {
     let notify = gateways::epay::NOTIFY;
     let secret = secret();
     let genuine = notify.sign(&PARAMS, &secret).expect("signed").body().to_string();
-    for body in [genuine.replace("money=1", "money=2"), genuine.replace("pid=", "pid=1&pid="), genuine.replace("%E6", "%zz")] {
+    for body in
+        [genuine.replace("money=1", "money=2"), genuine.replace("pid=", "pid=1&pid="), genuine.replace("%E6", "%zz")]
+    {
         let counted = measure(|| assert!(notify.verify(body.as_bytes(), &secret).is_err()));
         assert_eq!(counted.count_total, 0, "{body}");
     }

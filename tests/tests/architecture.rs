@@ -63,7 +63,8 @@ fn no_error_can_hold_a_signature_or_a_secret() {
             let head = item.split_whitespace().nth(2).unwrap_or_default();
             let is_error = head.split('<').next().is_some_and(|name| name.ends_with("Error"));
             let types = words(item);
-            let held = ["Digest", "Signature", "Secret", "u8", "Vec", "Cow"].into_iter().find(|held| types.contains(held));
+            let held =
+                ["Digest", "Signature", "Secret", "u8", "Vec", "Cow"].into_iter().find(|held| types.contains(held));
             assert!(!is_error || held.is_none(), "{name}: an error holds {held:?}:\n{item}");
         }
     }
@@ -85,8 +86,20 @@ fn nothing_below_the_gateway_tables_names_a_gateway() {
 #[test]
 fn the_core_has_no_io_no_clock_no_randomness_and_no_global_state() {
     let forbidden = [
-        "std", "File", "SystemTime", "Instant", "rand", "getrandom", "thread_local", "OnceLock", "OnceCell", "Mutex", "AtomicUsize",
-        "AtomicBool", "println", "env",
+        "std",
+        "File",
+        "SystemTime",
+        "Instant",
+        "rand",
+        "getrandom",
+        "thread_local",
+        "OnceLock",
+        "OnceCell",
+        "Mutex",
+        "AtomicUsize",
+        "AtomicBool",
+        "println",
+        "env",
     ];
     for (name, code) in sources("crates/paysign/src") {
         let used = words(&code);
@@ -104,7 +117,8 @@ fn there_is_no_unsafe_code() {
             assert!(is_this_file || !words(&code).contains("unsafe"), "{name} has unsafe code");
         }
     }
-    let lib = fs::read_to_string(Path::new(env!("CARGO_MANIFEST_DIR")).join("../crates/paysign/src/lib.rs")).expect("lib.rs");
+    let lib =
+        fs::read_to_string(Path::new(env!("CARGO_MANIFEST_DIR")).join("../crates/paysign/src/lib.rs")).expect("lib.rs");
     assert!(lib.contains("#![forbid(unsafe_code)]") && lib.contains("#![no_std]"));
 }
 
@@ -143,7 +157,10 @@ fn the_layers_of_the_core_have_arrows_only_downwards() {
         }
         let from = layer(&module).unwrap_or_else(|| panic!("{module} has no layer"));
         for used in code.split("crate::").skip(1) {
-            let used = used.split(|character: char| !(character.is_alphanumeric() || character == '_')).next().unwrap_or_default();
+            let used = used
+                .split(|character: char| !(character.is_alphanumeric() || character == '_'))
+                .next()
+                .unwrap_or_default();
             let Some(to) = layer(used) else { continue };
             let is_allowed = to > from || used == module || SIDEWAYS.contains(&(module.as_str(), used)) || to == from;
             assert!(is_allowed, "{module} uses {used}, which stands above it");

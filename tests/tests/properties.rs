@@ -39,7 +39,8 @@ fn twins_of(file: &File) -> Vec<Twin> {
     let Some(gateway) = file.gateway() else { return Vec::new() };
     let readings = file.json["messages"].as_object().expect("readings");
     let twin = |(name, reading): (&String, &serde_json::Value)| {
-        let (name, variant) = name.split_once('@').map_or((name.as_str(), None), |(name, variant)| (name, Some(variant)));
+        let (name, variant) =
+            name.split_once('@').map_or((name.as_str(), None), |(name, variant)| (name, Some(variant)));
         let id = variant.map_or_else(|| gateway.to_owned(), |variant| format!("{gateway}@{variant}"));
         let message = gateways::message(&id, name).unwrap_or_else(|error| panic!("{id} {name}: {error}"));
         let reading = Reading::from_json(reading).unwrap_or_else(|error| panic!("{id} {name}: {error}"));
@@ -58,10 +59,8 @@ fn secret_bytes() -> Vec<&'static [u8]> {
 
 /// Both verdicts on one body, in one form.
 fn compare(message: &Message<'_>, reading: &Reading, body: &[u8], strict: bool) -> Result<bool, TestCaseError> {
-    let options = Options {
-        reading: if strict { Strictness::Strict } else { Strictness::Lenient },
-        ..Options::DEFAULT
-    };
+    let options =
+        Options { reading: if strict { Strictness::Strict } else { Strictness::Lenient }, ..Options::DEFAULT };
     let secrets = secrets();
     let core = message.verify_with(body, &secrets, &options);
     let reference = paysign_reference::verify(reading, body, &secret_bytes(), strict, &Limits::default());
@@ -105,11 +104,14 @@ fn on_messages_of_the_gateways_the_core_is_the_reference() {
     let twins = twins();
     let (mut accepted, mut tried) = (0, 0);
     let mut runner = proptest::test_runner::TestRunner::new(config(20_000));
-    let run = runner.run(&(0..twins.len(), any::<bool>(), prop::collection::vec(any::<u8>(), 0..160)), |(twin, strict, bytes)| {
-        let twin = &twins[twin];
-        let body = generate::message(&mut Choices::new(&bytes), &twin.reading, &secret_bytes());
-        compare(&twin.message, &twin.reading, &body, strict).map(|_| ())
-    });
+    let run = runner.run(
+        &(0..twins.len(), any::<bool>(), prop::collection::vec(any::<u8>(), 0..160)),
+        |(twin, strict, bytes)| {
+            let twin = &twins[twin];
+            let body = generate::message(&mut Choices::new(&bytes), &twin.reading, &secret_bytes());
+            compare(&twin.message, &twin.reading, &body, strict).map(|_| ())
+        },
+    );
     run.unwrap_or_else(|error| panic!("{error}"));
     // Counted apart, since a runner's closure may not count.
     let mut seed = 1u32;
@@ -180,14 +182,17 @@ fn params(choices: &mut Choices<'_>, reading: &Reading) -> Vec<(Vec<u8>, Vec<u8>
     let names = generate::names(reading);
     let mut params = Vec::new();
     for row in &reading.table {
-        let is_added = row.name == b"sign" || row.name == b"sign_type" || row.name == b"pay_md5sign" || row.name == b"signature";
+        let is_added =
+            row.name == b"sign" || row.name == b"sign_type" || row.name == b"pay_md5sign" || row.name == b"signature";
         if (is_added && !choices.once_in(16)) || choices.once_in(if row.required { 24 } else { 3 }) {
             continue;
         }
         let kept = match &row.kind {
             paysign_reference::Kind::Code(values) if !choices.once_in(16) => choices.one_of(values),
             paysign_reference::Kind::DateTime if !choices.once_in(16) => b"2026-11-21 10:00:00".to_vec(),
-            paysign_reference::Kind::Integer | paysign_reference::Kind::Amount if !choices.once_in(16) => b"12".to_vec(),
+            paysign_reference::Kind::Integer | paysign_reference::Kind::Amount if !choices.once_in(16) => {
+                b"12".to_vec()
+            }
             _ if choices.once_in(8) => generate::value(choices, &names, false),
             _ => b"x1".to_vec(),
         };

@@ -12,7 +12,8 @@ fn texts(alphabet: &[u8], longest: usize) -> Vec<Vec<u8>> {
     let mut all = vec![Vec::new()];
     let mut last: Vec<Vec<u8>> = all.clone();
     for _ in 0..longest {
-        last = last.iter().flat_map(|text| alphabet.iter().map(|letter| [text.as_slice(), &[*letter]].concat())).collect();
+        last =
+            last.iter().flat_map(|text| alphabet.iter().map(|letter| [text.as_slice(), &[*letter]].concat())).collect();
         all.extend(last.iter().cloned());
     }
     all
@@ -58,7 +59,8 @@ fn accepted_are_unique(scheme: &str, messages: &[Fields]) -> usize {
         let signature = md5_of(&canonical);
         let body = body(message, &signature);
         let Ok(verified) = verifier.verify(body.as_bytes(), &secret) else { continue };
-        let mut signed: Fields = verified.fields().map(|(name, value)| (name.to_bytes().into(), value.to_bytes().into())).collect();
+        let mut signed: Fields =
+            verified.fields().map(|(name, value)| (name.to_bytes().into(), value.to_bytes().into())).collect();
         signed.sort();
         if let Some(other) = accepted.insert(canonical.clone(), signed.clone()) {
             assert_eq!(other, signed, "{:?} belongs to two messages ({scheme})", String::from_utf8_lossy(&canonical));
@@ -91,7 +93,8 @@ fn cut_at_a_separator() {
     let two = messages(&pairs(&texts(b"a=&", 2), &texts(b"a=&", 3)), 2);
     let three = messages(&pairs(&texts(b"ab=&", 1), &texts(b"a=&", 2)), 3);
     for empty in ["skip", "keep"] {
-        let scheme = format!("fields all; empty {empty}; null word; order name; pair name=value; separator \"&\"; {REST}");
+        let scheme =
+            format!("fields all; empty {empty}; null word; order name; pair name=value; separator \"&\"; {REST}");
         let accepted = accepted_are_unique(&scheme, &two) + accepted_are_unique(&scheme, &three);
         println!("{empty}: {accepted} of {} accepted", two.len() + three.len());
         assert!(accepted > 1000);
@@ -101,7 +104,8 @@ fn cut_at_a_separator() {
 #[test]
 fn cut_at_a_separator_with_an_arrow() {
     let two = messages(&pairs(&texts(b"a=>&", 2), &texts(b"a=>&", 3)), 2);
-    let sample: Vec<Fields> = two.into_iter().enumerate().filter(|(index, _)| index % 7 == 0).map(|(_, message)| message).collect();
+    let sample: Vec<Fields> =
+        two.into_iter().enumerate().filter(|(index, _)| index % 7 == 0).map(|(_, message)| message).collect();
     let whole = messages(&pairs(&texts(b"a=>&", 1), &texts(b"a=>&", 3)), 2);
     let scheme = format!("fields all; empty keep; null word; order name; pair name=>value; separator \"&\"; {REST}");
     assert!(accepted_are_unique(&scheme, &sample) > 1000);
@@ -114,8 +118,9 @@ fn known_names_without_a_separator() {
     let all = messages(&pairs(&names, &texts(b"ab=", 3)), 2);
     let three = messages(&pairs(&names, &texts(b"ab=", 2)), 3);
     for empty in ["skip", "keep"] {
-        let scheme =
-            format!("fields only a, ab, b, ba; empty {empty}; null word; order name; pair name=value; separator none; {REST}");
+        let scheme = format!(
+            "fields only a, ab, b, ba; empty {empty}; null word; order name; pair name=value; separator none; {REST}"
+        );
         let accepted = accepted_are_unique(&scheme, &all) + accepted_are_unique(&scheme, &three);
         println!("{empty}: {accepted} of {} accepted", all.len() + three.len());
         assert!(accepted > 1000);
@@ -128,7 +133,8 @@ fn known_names_without_a_separator() {
 fn listed_values() {
     let names: Vec<Vec<u8>> = ["a", "b", "c"].map(|name| name.as_bytes().to_vec()).into();
     let all = messages(&pairs(&names, &texts(b"x|=", 2)), 3);
-    let scheme = format!("fields only c, a, b; empty keep; null word; order listed; pair value; separator \"|\"; {REST}");
+    let scheme =
+        format!("fields only c, a, b; empty keep; null word; order listed; pair value; separator \"|\"; {REST}");
     let accepted = accepted_are_unique(&scheme, &all);
     println!("{accepted} of {} accepted", all.len());
     assert!(accepted > 100);

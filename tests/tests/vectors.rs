@@ -46,7 +46,9 @@ fn no_error_and_no_explanation_shows_a_secret_or_a_right_signature() {
             if let Ok(explained) = message.explain(&body, &secrets, &options) {
                 shown += &format!("{explained} {explained:?}");
             }
-            for secret in case.secrets().iter().filter(|secret| secret.len() > 8) {
+            // A text that the message itself holds is shown as the message's.
+            let body_text = String::from_utf8_lossy(&body).into_owned();
+            for secret in case.secrets().iter().filter(|secret| secret.len() > 8 && !body_text.contains(*secret)) {
                 assert!(!shown.contains(secret), "{} shows a secret", case.id());
             }
             let right = right_signatures(&case, &body);
@@ -71,7 +73,8 @@ fn right_signatures(case: &Case<'_>, body: &[u8]) -> Vec<String> {
         Err(refusal) => refusal.canonical,
     };
     let hex = |digest: Vec<u8>| digest.iter().map(|byte| format!("{byte:02x}")).collect();
-    let right = |secret: &&[u8]| Some(hex(paysign_reference::digest(scheme, scheme.digest, secret, canonical.as_ref()?)));
+    let right =
+        |secret: &&[u8]| Some(hex(paysign_reference::digest(scheme, scheme.digest, secret, canonical.as_ref()?)));
     bytes.iter().filter_map(right).collect()
 }
 
@@ -133,7 +136,8 @@ fn verify(case: &Case<'_>) -> Outcome {
             same_fields("unproved", verified.unproved_fields(), case)?;
             for (name, value) in verified.fields() {
                 let text = value.to_text().zip(name.to_text());
-                let found = text.is_none_or(|(_, name)| verified.get(&name) == Some(value) && verified.unproved(&name).is_none());
+                let found = text
+                    .is_none_or(|(_, name)| verified.get(&name) == Some(value) && verified.unproved(&name).is_none());
                 same("get", &Json::Bool(found), &Json::Bool(true))?;
             }
             roles_of_verified(case, &verified)
@@ -161,7 +165,12 @@ fn roles_of_verified(case: &Case<'_>, verified: &Verified<'_>) -> Outcome {
     role(case, "trade_no", verified.trade_no().map(text))?;
     role(case, "ordered_amount", verified.ordered_amount().and_then(Result::ok).map(|amount| amount.to_string()))?;
     role(case, "paid_amount", verified.paid_amount().and_then(Result::ok).map(|amount| amount.to_string()))?;
-    role(case, "status", Some(verified.status().as_str().to_owned()).filter(|status| status != "unstated" || !case.expect()["status"].is_null()))?;
+    role(
+        case,
+        "status",
+        Some(verified.status().as_str().to_owned())
+            .filter(|status| status != "unstated" || !case.expect()["status"].is_null()),
+    )?;
     same("is_paid", &Json::Bool(verified.is_paid()), &Json::Bool(verified.status() == Status::Paid))?;
     if verified.message().direction == Direction::Notification {
         role(case, "ack", Some(verified.ack().to_owned()))?;
@@ -229,7 +238,11 @@ fn roles_of_answer(case: &Case<'_>, answer: &Answer<'_>) -> Outcome {
     role(case, "pay_url", answer.pay_url().map(text))?;
     role(case, "ordered_amount", answer.ordered_amount().and_then(Result::ok).map(|amount| amount.to_string()))?;
     role(case, "paid_amount", answer.paid_amount().and_then(Result::ok).map(|amount| amount.to_string()))?;
-    role(case, "status", Some(status).filter(|status| *status != Status::Unstated).map(|status| status.as_str().to_owned()))
+    role(
+        case,
+        "status",
+        Some(status).filter(|status| *status != Status::Unstated).map(|status| status.as_str().to_owned()),
+    )
 }
 
 fn explain(case: &Case<'_>) -> Outcome {

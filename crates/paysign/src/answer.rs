@@ -8,6 +8,7 @@ use core::fmt;
 use crate::amount::{Amount, AmountError};
 use crate::code::Code;
 use crate::field::{Field, Role, Status};
+use crate::gateway::UnknownName;
 use crate::message::{ErrorCode, Message, Options};
 use crate::name::Name;
 use crate::params;
@@ -33,6 +34,8 @@ pub struct Answer<'a> {
 #[derive(Clone, Debug, PartialEq, Eq)]
 #[non_exhaustive]
 pub enum AnswerError {
+    /// The gateway has no such message, or none that answers it.
+    UnknownName(UnknownName),
     /// It could not be read, lacks a field, or its signature is wrong.
     Verify(VerifyError),
     /// The gateway says that the request failed.
@@ -54,6 +57,7 @@ impl AnswerError {
     /// The stable code.
     pub fn code(&self) -> Code {
         match self {
+            Self::UnknownName(error) => error.code(),
             Self::Verify(error) => error.code(),
             Self::Gateway(_) => Code::GatewayError,
         }
@@ -63,6 +67,7 @@ impl AnswerError {
 impl fmt::Display for AnswerError {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
+            Self::UnknownName(error) => error.fmt(f),
             Self::Verify(error) => error.fmt(f),
             Self::Gateway(error) => error.fmt(f),
         }
@@ -81,6 +86,12 @@ impl fmt::Display for GatewayError {
 
 impl core::error::Error for AnswerError {}
 impl core::error::Error for GatewayError {}
+
+impl From<UnknownName> for AnswerError {
+    fn from(error: UnknownName) -> Self {
+        Self::UnknownName(error)
+    }
+}
 
 impl From<VerifyError> for AnswerError {
     fn from(error: VerifyError) -> Self {

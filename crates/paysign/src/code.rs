@@ -49,7 +49,7 @@ codes! {
     // The signature.
     MissingSignature = 7 "missing_signature" "the field with the signature is missing or empty";
     MalformedSignature = 8 "malformed_signature" "the signature is not hex of the digest's length";
-    UnsupportedSignType = 9 "unsupported_sign_type" "the sign_type names no digest of this message";
+    UnsupportedSignType = 9 "unsupported_sign_type" "the field for the kind of signature names no digest of this message";
     // What was signed.
     MissingField = 10 "missing_field" "a required field is missing, or empty where empty values are left out";
     EmptyName = 11 "empty_name" "a field has no name";

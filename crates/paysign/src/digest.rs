@@ -91,8 +91,8 @@ impl Digest {
             len += 1;
         }
         let mut bytes = [0; Self::LONGEST];
-        hex::decode_to_slice(text.get(..len)?, bytes.get_mut(..hash.len())?).ok()?;
-        Some(Self { bytes, len: hash.len() })
+        hex::decode_to_slice(text.get(..len)?, bytes.get_mut(..hash.digest_len())?).ok()?;
+        Some(Self { bytes, len: hash.digest_len() })
     }
 
     /// Compares in constant time.

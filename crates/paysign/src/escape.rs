@@ -11,6 +11,7 @@ pub(crate) fn percent(raw: &[u8]) -> Option<u8> {
 /// The character that the JSON escape at the start of `raw` stands for, and its length in `raw`.
 ///
 /// `None` if it is malformed, or half of a surrogate pair.
+#[cfg(feature = "json")]
 pub(crate) fn json(raw: &[u8]) -> Option<(char, usize)> {
     let character = match raw.get(1)? {
         b'b' => '\u{8}',
@@ -26,6 +27,7 @@ pub(crate) fn json(raw: &[u8]) -> Option<(char, usize)> {
 }
 
 /// `\u4f60`, or `\ud83d\ude00`.
+#[cfg(feature = "json")]
 fn json_unicode(raw: &[u8]) -> Option<(char, usize)> {
     let unit = |at: usize| match raw.get(at..at + 6)? {
         [b'\\', b'u', digits @ ..] => {
@@ -65,6 +67,7 @@ mod tests {
         }
     }
 
+    #[cfg(feature = "json")]
     #[test]
     fn a_surrogate_pair_is_one_character_and_half_of_one_is_none() {
         assert_eq!(json(br"\ud83d\ude00!"), Some(('😀', 12)));

@@ -6,17 +6,19 @@ use alloc::string::{String, ToString};
 use alloc::vec::Vec;
 use core::fmt;
 
+mod error;
+
+pub use error::{MerchantError, NoticeError, RequestError};
+
 use crate::answer::{Answer, AnswerError};
-use crate::code::Code;
 use crate::field::{Kind, Role};
 use crate::gateway::{Gateway, UnknownName, Variant};
 use crate::message::{Direction, Message, Method, Options};
 use crate::name::Name;
 use crate::secret::Secret;
-use crate::sign::SignError;
 use crate::value::Value;
 use crate::verified::Verified;
-use crate::verify::{VerifyError, find};
+use crate::verify::find;
 use crate::wire;
 
 /// A shop's account at a gateway: makes requests, reads answers, verifies notifications.
@@ -51,156 +53,10 @@ pub struct Merchant<'g> {
     gateway: &'g Gateway<'g>,
     variant: Option<&'g Variant<'g>>,
     id: String,
+    /// Never empty; the first one signs.
     secrets: Vec<Secret>,
     base_url: String,
     options: Options,
-}
-
-/// Why a merchant could not be made.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-#[non_exhaustive]
-pub enum MerchantError {
-    /// There is no such gateway.
-    UnknownName(UnknownName),
-    /// No secret was given.
-    NoSecret,
-    /// The base URL does not begin with `http://` or `https://`.
-    InvalidUrl,
-}
-
-/// Why a request could not be made.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-#[non_exhaustive]
-pub enum RequestError {
-    /// The gateway has no such message, or it is none that a shop sends.
-    UnknownName(UnknownName),
-    /// The parameters name another merchant.
-    WrongMerchant(Name),
-    /// The parameters are not those of the message.
-    Sign(SignError),
-}
-
-/// Why a notification is refused.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-#[non_exhaustive]
-pub enum NoticeError {
-    /// The gateway has no such message.
-    UnknownName(UnknownName),
-    /// It is for another merchant number, so another secret has signed it. The field that tells.
-    WrongMerchant(Name),
-    /// It is not authentic.
-    Verify(VerifyError),
-}
-
-impl MerchantError {
-    /// The stable code.
-    pub fn code(&self) -> Code {
-        match self {
-            Self::UnknownName(error) => error.code(),
-            Self::NoSecret => Code::NoSecret,
-            Self::InvalidUrl => Code::InvalidUrl,
-        }
-    }
-}
-
-impl RequestError {
-    /// The stable code.
-    pub fn code(&self) -> Code {
-        match self {
-            Self::UnknownName(error) => error.code(),
-            Self::WrongMerchant(_) => Code::WrongMerchant,
-            Self::Sign(error) => error.code(),
-        }
-    }
-
-    /// The parameter that it is about.
-    pub fn field(&self) -> Option<&Name> {
-        match self {
-            Self::UnknownName(_) => None,
-            Self::WrongMerchant(field) => Some(field),
-            Self::Sign(error) => error.field(),
-        }
-    }
-}
-
-impl NoticeError {
-    /// The stable code.
-    pub fn code(&self) -> Code {
-        match self {
-            Self::UnknownName(error) => error.code(),
-            Self::WrongMerchant(_) => Code::WrongMerchant,
-            Self::Verify(error) => error.code(),
-        }
-    }
-
-    /// The field that it is about.
-    pub fn field(&self) -> Option<&Name> {
-        match self {
-            Self::UnknownName(_) => None,
-            Self::WrongMerchant(field) => Some(field),
-            Self::Verify(error) => error.field(),
-        }
-    }
-}
-
-impl fmt::Display for MerchantError {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str(self.code().text())
-    }
-}
-
-impl fmt::Display for RequestError {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        match self {
-            Self::UnknownName(error) => error.fmt(f),
-            Self::WrongMerchant(field) => write!(f, "{} (`{field}`)", self.code().text()),
-            Self::Sign(error) => error.fmt(f),
-        }
-    }
-}
-
-impl fmt::Display for NoticeError {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        match self {
-            Self::UnknownName(error) => error.fmt(f),
-            Self::WrongMerchant(field) => write!(f, "{} (`{field}`)", self.code().text()),
-            Self::Verify(error) => error.fmt(f),
-        }
-    }
-}
-
-impl core::error::Error for MerchantError {}
-impl core::error::Error for RequestError {}
-impl core::error::Error for NoticeError {}
-
-impl From<UnknownName> for MerchantError {
-    fn from(error: UnknownName) -> Self {
-        Self::UnknownName(error)
-    }
-}
-
-impl From<UnknownName> for RequestError {
-    fn from(error: UnknownName) -> Self {
-        Self::UnknownName(error)
-    }
-}
-
-impl From<SignError> for RequestError {
-    fn from(error: SignError) -> Self {
-        Self::Sign(error)
-    }
-}
-
-impl From<UnknownName> for NoticeError {
-    fn from(error: UnknownName) -> Self {
-        Self::UnknownName(error)
-    }
-}
-
-impl From<VerifyError> for NoticeError {
-    fn from(error: VerifyError) -> Self {
-        Self::Verify(error)
-    }
 }
 
 /// A request that is ready to be sent by whatever HTTP client the shop has. `Debug` shows neither query nor body.
@@ -226,26 +82,10 @@ impl fmt::Debug for Request {
     }
 }
 
-/// One secret, or several: while a secret is rotated, both the new and the old one verify. The first one signs.
-pub trait IntoSecrets {
-    /// The secrets.
-    fn into_secrets(self) -> Vec<Secret>;
-}
-
-impl IntoSecrets for Secret {
-    fn into_secrets(self) -> Vec<Secret> {
-        Vec::from([self])
-    }
-}
-
-impl IntoSecrets for Vec<Secret> {
-    fn into_secrets(self) -> Vec<Secret> {
-        self
-    }
-}
-
 impl Merchant<'static> {
-    /// An account at a built-in gateway, by its id: `epay`, or `epay@key` for a site that signs by a variant.
+    /// An account at a built-in gateway, by its id, behind an `@` the variant that the site signs by.
+    ///
+    /// `secrets` is one secret or several: while a secret is rotated, the new and the old one verify. The first one signs.
     ///
     /// # Errors
     ///
@@ -253,7 +93,7 @@ impl Merchant<'static> {
     pub fn new(
         gateway: &str,
         merchant_id: &str,
-        secrets: impl IntoSecrets,
+        secrets: impl Into<Vec<Secret>>,
         base_url: &str,
     ) -> Result<Self, MerchantError> {
         let (gateway, variant) = crate::gateways::find(gateway)?;
@@ -271,10 +111,10 @@ impl<'g> Merchant<'g> {
         gateway: &'g Gateway<'g>,
         variant: Option<&'g Variant<'g>>,
         merchant_id: &str,
-        secrets: impl IntoSecrets,
+        secrets: impl Into<Vec<Secret>>,
         base_url: &str,
     ) -> Result<Self, MerchantError> {
-        let secrets = secrets.into_secrets();
+        let secrets = secrets.into();
         if secrets.is_empty() {
             return Err(MerchantError::NoSecret);
         }
@@ -305,8 +145,7 @@ impl<'g> Merchant<'g> {
             return Err(UnknownName::Message.into());
         }
         let params = self.complete(&message, params)?;
-        let [secret, ..] = self.secrets.as_slice() else { return Err(SignError::UnsignedMessage.into()) };
-        let signed = message.sign_with(&params, secret, &self.options)?;
+        let signed = message.sign_with(&params, &self.secrets[0], &self.options)?;
         let (transport, fields) = (message.transport, signed.body().to_string());
         let url = format!("{}{}", self.base_url, transport.path);
         let own = transport.headers.iter().filter(|header| header.role == Some(Role::MerchantId));
@@ -336,10 +175,10 @@ impl<'g> Merchant<'g> {
                     Some(_) => {}
                     None => complete.push((field.name, self.id.as_str())),
                 },
-                (_, Kind::Code, [only]) if field.is_required && Some(field.name) != sign_type => {
-                    if given(field.name).is_none() {
-                        complete.push((field.name, only.value));
-                    }
+                (_, Kind::Code, [only])
+                    if field.is_required && Some(field.name) != sign_type && given(field.name).is_none() =>
+                {
+                    complete.push((field.name, only.value));
                 }
                 _ => {}
             }
@@ -352,11 +191,10 @@ impl<'g> Merchant<'g> {
     ///
     /// # Errors
     ///
-    /// [`RequestError::UnknownName`] cannot come through here: an unknown message is [`VerifyError::UnsignedMessage`].
+    /// [`AnswerError`]: the gateway's error with its code and text, or what is wrong with the answer.
     pub fn answer<'a>(&'a self, message: &str, body: &'a [u8]) -> Result<Answer<'a>, AnswerError> {
-        let answer = self.message(message).ok().and_then(|message| message.answer);
-        let answer = answer.and_then(|name| self.message(name).ok());
-        let answer: Message<'a> = answer.ok_or(VerifyError::UnsignedMessage)?;
+        let answer = self.message(message)?.answer.ok_or(UnknownName::Message)?;
+        let answer: Message<'a> = self.message(answer)?;
         answer.answer(body, self.secrets.as_slice(), &self.options)
     }
 

@@ -248,11 +248,7 @@ impl<'a> Message<'a> {
 
 impl<'a> Message<'a> {
     /// The first required name, in the order of the table, that is not there; then one of `listed`, which must all be there.
-    pub(crate) fn first_missing(
-        &self,
-        is_there: impl Fn(&str) -> bool,
-        listed: Option<Names<'a>>,
-    ) -> Option<&'a str> {
+    pub(crate) fn first_missing(&self, is_there: impl Fn(&str) -> bool, listed: Option<Names<'a>>) -> Option<&'a str> {
         let group = |name: &str| self.one_of.iter().find(|group| group.contains(&name));
         let missing = |field: &&Field<'_>| match group(field.name) {
             Some(group) => group.first() == Some(&field.name) && !group.iter().any(|name| is_there(name)),

@@ -1,26 +1,33 @@
 //! Room for the parameters of one message, on the stack, and the order in which they are signed.
 
-use crate::message::Message;
+use crate::message::{Limits, Message};
 use crate::scheme::{Empty, Fields, Order, Scheme};
 use crate::wire::Param;
 
 /// How many parameters fit without an allocator.
 pub(crate) const MOST_WITHOUT_ALLOC: usize = 1024;
 
-/// Calls `with` with room for at least `count` parameters: on the stack up to [`MOST_WITHOUT_ALLOC`], beyond that on the
-/// heap, and `None` if there is no heap.
-pub(crate) fn with_room<'a, R>(count: usize, with: impl FnOnce(&mut [Param<'a>]) -> R) -> Option<R> {
+/// How many parameters a message may have: without an allocator no more than there is room for on the stack.
+pub(crate) fn most(limits: &Limits) -> usize {
+    if cfg!(feature = "alloc") { limits.fields } else { limits.fields.min(MOST_WITHOUT_ALLOC) }
+}
+
+/// Calls `with` with room for `count` parameters, which are at most [`most`]: on the stack up to [`MOST_WITHOUT_ALLOC`], beyond
+/// that on the heap.
+#[allow(clippy::large_stack_arrays, reason = "56 KiB for a thousand fields, so that no message needs an allocator")]
+pub(crate) fn with_room<'a, R>(count: usize, with: impl FnOnce(&mut [Param<'a>]) -> R) -> R {
     // Sizes of their own, so that a short message need not pay for clearing the room of a long one.
-    Some(match count {
+    match count {
         0..=16 => with(&mut [Param::NONE; 16][..count]),
         17..=64 => with(&mut [Param::NONE; 64][..count]),
         65..=256 => with(&mut [Param::NONE; 256][..count]),
+        #[cfg(feature = "alloc")]
         257..=MOST_WITHOUT_ALLOC => with(&mut [Param::NONE; MOST_WITHOUT_ALLOC][..count]),
         #[cfg(feature = "alloc")]
         _ => with(&mut alloc::vec![Param::NONE; count]),
         #[cfg(not(feature = "alloc"))]
-        _ => return None,
-    })
+        _ => with(&mut [Param::NONE; MOST_WITHOUT_ALLOC][..count.min(MOST_WITHOUT_ALLOC)]),
+    }
 }
 
 /// Sorts by name and finds a name that stands twice: of all repetitions the first in the message.

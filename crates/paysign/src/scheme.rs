@@ -1,5 +1,6 @@
 //! A scheme: how the fields of a message become the text that is hashed, one value per axis and no defaults.
 
+mod print;
 mod text;
 
 pub use text::{SchemeError, SchemeProblem};
@@ -140,7 +141,7 @@ pub enum Hash {
 
 impl Hash {
     /// How many bytes the digest has.
-    pub const fn len(self) -> usize {
+    pub const fn digest_len(self) -> usize {
         match self {
             Self::Md5 => 16,
             #[cfg(feature = "sha2")]

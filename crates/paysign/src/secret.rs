@@ -162,3 +162,11 @@ impl AsRef<[Secret]> for Secret {
         core::slice::from_ref(self)
     }
 }
+
+/// One secret stands where several may.
+#[cfg(feature = "alloc")]
+impl From<Secret> for alloc::vec::Vec<Secret> {
+    fn from(secret: Secret) -> Self {
+        alloc::vec![secret]
+    }
+}

@@ -188,8 +188,7 @@ impl<'a> Message<'a> {
                 *to = Param { name: Value::plain(name), value: Value::plain(value), place };
             }
             self.signature(&signing, room, secret, options.reading)
-        });
-        let signature = signature.unwrap_or(Err(SignError::TooManyFields))?;
+        })?;
         Ok(Signed { message: *self, params, signature, added_sign_type, signature_field: signing.field })
     }
 
@@ -239,7 +238,7 @@ fn check_size<N: AsRef<[u8]>, V: AsRef<[u8]>>(
     added: usize,
     limits: &Limits,
 ) -> Result<(), SignError> {
-    if params.len() + added > limits.fields {
+    if params.len() + added > params::most(limits) {
         return Err(SignError::TooManyFields);
     }
     let len: usize = params.iter().map(|(name, value)| name.as_ref().len() + value.as_ref().len()).sum();

@@ -82,7 +82,8 @@ pub(crate) fn first_ambiguous<'a>(
     let reader = reader(message, signing)?;
     let lengthened = |param: &Param<'_>| {
         // Whoever lengthens a text behind the secret leaves the hash's padding in it, and that has a zero byte.
-        signing.scheme.secret.can_be_lengthened() && (param.name.bytes().chain(param.value.bytes())).any(|byte| byte == 0)
+        signing.scheme.secret.can_be_lengthened()
+            && (param.name.bytes().chain(param.value.bytes())).any(|byte| byte == 0)
     };
     let next_names = signed.iter().skip(1).map(|param| Some(param.name)).chain([None]);
     let ambiguous = |(param, next): (&Param<'a>, Option<Value<'_>>)| {

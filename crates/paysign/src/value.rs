@@ -22,7 +22,20 @@ enum Encoding {
     /// A part of a form with `%XX` or `+` in it.
     Percent,
     /// The inside of a JSON string with `\` in it.
+    #[cfg(feature = "json")]
     JsonText,
+}
+
+impl Encoding {
+    /// Whether an escape begins with this byte.
+    fn is_escape(self, byte: u8) -> bool {
+        match self {
+            Self::Plain(_) => false,
+            Self::Percent => matches!(byte, b'%' | b'+'),
+            #[cfg(feature = "json")]
+            Self::JsonText => byte == b'\\',
+        }
+    }
 }
 
 /// What a value was in JSON; in a form everything is text.
@@ -77,7 +90,9 @@ impl<'a> Value<'a> {
     pub fn shape(self) -> Shape {
         match self.encoding {
             Encoding::Plain(shape) => shape,
-            Encoding::Percent | Encoding::JsonText => Shape::Text,
+            Encoding::Percent => Shape::Text,
+            #[cfg(feature = "json")]
+            Encoding::JsonText => Shape::Text,
         }
     }
 
@@ -94,13 +109,8 @@ impl<'a> Value<'a> {
     /// Calls `take` with the decoded bytes, in pieces as long as the escapes allow.
     pub(crate) fn for_each_chunk(self, mut take: impl FnMut(&[u8])) {
         let mut rest = self.raw;
-        let is_escape = |byte: &u8| match self.encoding {
-            Encoding::Plain(_) => false,
-            Encoding::Percent => matches!(byte, b'%' | b'+'),
-            Encoding::JsonText => *byte == b'\\',
-        };
         if self.as_plain().is_none() {
-            while let Some(at) = rest.iter().position(is_escape) {
+            while let Some(at) = rest.iter().position(|byte| self.encoding.is_escape(*byte)) {
                 take(&rest[..at]);
                 let (decoded, escape_len) = decode(&rest[at..], self.encoding);
                 take(decoded.as_bytes());
@@ -146,12 +156,7 @@ impl Iterator for Bytes<'_> {
             return Some(byte);
         }
         let (&first, rest) = self.rest.split_first()?;
-        let escape = match self.encoding {
-            Encoding::Plain(_) => false,
-            Encoding::Percent => matches!(first, b'%' | b'+'),
-            Encoding::JsonText => first == b'\\',
-        };
-        if !escape {
+        if !self.encoding.is_escape(first) {
             self.rest = rest;
             return Some(first);
         }
@@ -188,6 +193,7 @@ fn decode(raw: &[u8], encoding: Encoding) -> (Decoded, usize) {
     match encoding {
         Encoding::Percent if raw[0] == b'+' => (Decoded::byte(b' '), 1),
         Encoding::Percent => escape::percent(raw).map_or(literal, |byte| (Decoded::byte(byte), 3)),
+        #[cfg(feature = "json")]
         Encoding::JsonText => escape::json(raw).map_or(literal, |(character, escape_len)| {
             let mut bytes = [0; 4];
             let len = character.encode_utf8(&mut bytes).len();

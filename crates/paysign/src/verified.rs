@@ -42,8 +42,8 @@ impl<'a> Source<'a> {
 }
 
 impl<'a> Verified<'a> {
-    pub(crate) fn new(message: Message<'a>, source: Source<'a>, secret: usize) -> Self {
-        Self { message, source, secret }
+    pub(crate) fn new(message: &Message<'a>, source: Source<'a>, secret: usize) -> Self {
+        Self { message: *message, source, secret }
     }
 
     /// The kind of message that this is.
@@ -58,7 +58,11 @@ impl<'a> Verified<'a> {
 
     /// A signed field. `None` if it is not there, was left out of the signature for being empty, or is not signed.
     pub fn get(&self, name: &str) -> Option<Value<'a>> {
-        self.source.params().find(|param| param.name == *name).filter(|param| self.is_proved(*param)).map(|param| param.value)
+        self.source
+            .params()
+            .find(|param| param.name == *name)
+            .filter(|param| self.is_proved(*param))
+            .map(|param| param.value)
     }
 
     /// A field that the signature does not cover: anyone can have put it there. `None` for a signed one.

@@ -189,7 +189,7 @@ impl<'a> Message<'a> {
             }
             Wire::Json => read_json(&check, body, &options.limits)?,
         };
-        Ok(Verified::new(*self, source, secret))
+        Ok(Verified::new(self, source, secret))
     }
 }
 
@@ -240,9 +240,7 @@ impl Check<'_> {
 
     /// The signature that the message claims, and its hash.
     fn claim(&self, params: &[Param<'_>]) -> Result<(Hash, Digest), VerifyError> {
-        let given = |name: &str| {
-            find(params, name).filter(|value| !value.is_empty() && value.shape() != Shape::Null)
-        };
+        let given = |name: &str| find(params, name).filter(|value| !value.is_empty() && value.shape() != Shape::Null);
         let field = Name::new(self.signing.field.bytes());
         let signature = given(self.signing.field).ok_or(VerifyError::MissingSignature { field })?;
         let hash = match self.signing.sign_type {
@@ -260,15 +258,16 @@ impl Check<'_> {
     /// Refuses a message of which another one could share the signature. The first `signed` of `params` are the signed ones.
     fn read_back(&self, body: &[u8], params: &[Param<'_>], signed: usize) -> Result<(), VerifyError> {
         let scheme = &self.signing.scheme;
-        let is_there = |name: &str| {
-            params.iter().any(|param| param.name == *name && params::is_present(scheme, *param))
-        };
+        let is_there =
+            |name: &str| params.iter().any(|param| param.name == *name && params::is_present(scheme, *param));
         if let Some(name) = self.message.first_missing(is_there, unique::needs_whole_list(scheme)) {
             return Err(VerifyError::MissingField { field: Name::new(name.bytes()) });
         }
         let signed = &params[..signed];
         if let Some(param) = signed.iter().find(|param| param.name.is_empty()) {
-            return Err(VerifyError::EmptyName { offset: wire::name_offset(body, self.message.transport.wire, param.name) });
+            return Err(VerifyError::EmptyName {
+                offset: wire::name_offset(body, self.message.transport.wire, param.name),
+            });
         }
         match unique::first_ambiguous(self.message, &self.signing, signed, Side::Verifying) {
             Some(param) => Err(VerifyError::AmbiguousField { field: Name::new(param.name.bytes()) }),

@@ -21,8 +21,9 @@ pub(crate) fn read<'a, R>(
     if body.is_empty() {
         return Err(BodyError::Empty);
     }
-    let most = pieces(body).take(limits.fields.saturating_add(1)).count();
-    params::with_room(most.min(limits.fields), |room| {
+    let most = params::most(limits);
+    let room = pieces(body).take(most).count();
+    params::with_room(room, |room| {
         let mut read = 0;
         // A bad escape is reported even behind the last field that there is room for.
         for param in fields(body) {
@@ -34,10 +35,9 @@ pub(crate) fn read<'a, R>(
         }
         match room.get_mut(..read) {
             Some(params) => Ok(with(params)),
-            None => Err(BodyError::TooManyFields { limit: limits.fields }),
+            None => Err(BodyError::TooManyFields { limit: most }),
         }
     })
-    .unwrap_or(Err(BodyError::TooManyFields { limit: params::MOST_WITHOUT_ALLOC }))
 }
 
 /// The parameters of a form, in the body's order.

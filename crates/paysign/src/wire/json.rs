@@ -93,7 +93,7 @@ fn nesting(body: &[u8]) -> Result<usize, BodyError> {
     Ok(deepest)
 }
 
-/// The byte of `body` that serde_json's line and column mean.
+/// The byte of `body` that `serde_json`'s line and column mean.
 fn offset(body: &[u8], error: &serde_json::Error) -> usize {
     let lines_before = error.line().saturating_sub(1);
     let line_start: usize = body.split_inclusive(|byte| *byte == b'\n').take(lines_before).map(<[u8]>::len).sum();

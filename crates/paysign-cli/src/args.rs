@@ -1,0 +1,290 @@
+//! The command line. What stands here in doc comments is what `--help` and the man pages print.
+
+use std::ffi::OsString;
+use std::path::PathBuf;
+
+use clap::builder::{OsStringValueParser, PossibleValue, TypedValueParser};
+use clap::{Args, Parser, Subcommand, ValueEnum, ValueHint};
+use clap_complete::Shell;
+use paysign::{Limits, Options, Reading, gateways};
+
+const EXIT_STATUS: &str = "\
+Exit status:
+  0  valid: the message is authentic (or the parameters are signed)
+  1  not valid: the message or the parameters are refused
+  2  wrong usage, or something could not be read: no verdict
+
+The reason of 1 and 2 stands on standard error, after its stable code:
+  paysign: mismatch: the signature does not belong to this message and secret";
+
+const SECRETS: &str = "\
+The secret comes from a file, from an environment variable or from standard input, never from an argument, which every \
+user of the machine could read. Of a file or standard input one line ending at the end is taken off; other white space \
+around the secret is an error.";
+
+const TWO_WAYS_OUT: &str = "\
+The body is followed by one line feed, on a terminal and in a pipe alike: `$(…)` takes it off. Whoever sends the \
+output as it is (`| curl --data-binary @-`) needs --no-newline, or the gateway reads the line feed as a part of the \
+last value.";
+
+const JSON_OF_VERIFY: &str = "\
+With --json one object stands on standard output:
+  {\"valid\":true,\"secret\":0,\"fields\":{…},\"unproved\":{…},\"order_no\":…,\"trade_no\":…,\"ordered_amount\":…,
+   \"paid_amount\":…,\"status\":…,\"is_paid\":…,\"ack\":…}
+  {\"valid\":false,\"error\":{\"code\":…,\"number\":…,\"message\":…,\"field\":…,\"offset\":…}}
+An authentic message that --order-no and --amount refuse has the members of both. A value that is not UTF-8 is \
+{\"hex\":\"…\"}; as the name of a field it is \"hex:…\".";
+
+/// Signs and verifies the messages of payment gateways of the MD5-sign family
+#[derive(Parser, Debug)]
+#[command(name = "paysign", version, max_term_width = 100, after_help = EXIT_STATUS, propagate_version = true)]
+pub(crate) struct Cli {
+    #[command(subcommand)]
+    pub(crate) command: Command,
+}
+
+/// What to do.
+#[derive(Subcommand, Debug)]
+pub(crate) enum Command {
+    /// Show the gateways, the messages of one, or the table of fields of a message
+    Gateways(GatewaysArgs),
+    /// Sign parameters and print the ready body or query
+    #[command(
+        override_usage = "paysign sign [OPTIONS] GATEWAY MESSAGE [NAME=VALUE]...\n       \
+                          paysign sign [OPTIONS] --scheme TEXT --sign-field NAME [NAME=VALUE]...",
+        after_long_help = format!("{TWO_WAYS_OUT}\n\n{SECRETS}\n\n{EXIT_STATUS}"),
+    )]
+    Sign(SignArgs),
+    /// Verify a raw body or query, exactly as it came off the socket
+    #[command(
+        override_usage = "paysign verify [OPTIONS] GATEWAY MESSAGE [BODYFILE]\n       \
+                          paysign verify [OPTIONS] --scheme TEXT --sign-field NAME [BODYFILE]",
+        after_long_help = format!("{JSON_OF_VERIFY}\n\n{SECRETS}\n\n{EXIT_STATUS}"),
+    )]
+    Verify(VerifyArgs),
+    /// Show what the signature of a body covers, field by field, valid or not
+    #[command(
+        override_usage = "paysign explain [OPTIONS] GATEWAY MESSAGE [BODYFILE]\n       \
+                          paysign explain [OPTIONS] --scheme TEXT --sign-field NAME [BODYFILE]",
+        after_long_help = format!("Neither the secret nor a right signature is ever shown.\n\n{SECRETS}\n\n{EXIT_STATUS}"),
+    )]
+    Explain(ExplainArgs),
+    /// Print the completion script of a shell
+    Completion {
+        /// The shell
+        shell: Shell,
+    },
+    /// Print the man page of the program, or of one of its commands
+    Man {
+        /// The command; without it the program
+        command: Option<String>,
+    },
+}
+
+impl Command {
+    /// Whether programs read the output.
+    pub(crate) fn is_json(&self) -> bool {
+        match self {
+            Self::Gateways(args) => args.json,
+            Self::Sign(args) => args.json,
+            Self::Verify(args) => args.json,
+            Self::Explain(args) => args.json,
+            Self::Completion { .. } | Self::Man { .. } => false,
+        }
+    }
+}
+
+/// `paysign gateways`
+#[derive(Args, Debug)]
+pub(crate) struct GatewaysArgs {
+    /// The gateway, or a variant of it such as `epay@key`; without it all are listed
+    #[arg(value_name = "GATEWAY", value_parser = GatewayIds)]
+    pub(crate) gateway: Option<OsString>,
+    /// The message whose table is shown
+    #[arg(value_name = "MESSAGE")]
+    pub(crate) message: Option<OsString>,
+    /// Print all that the tables hold as one JSON object
+    #[arg(long)]
+    pub(crate) json: bool,
+}
+
+/// `paysign sign`
+#[derive(Args, Debug)]
+pub(crate) struct SignArgs {
+    #[command(flatten)]
+    pub(crate) target: TargetArgs,
+    /// The parameters, as text: an amount is signed as it is written
+    #[arg(value_name = "NAME=VALUE")]
+    pub(crate) params: Vec<OsString>,
+    /// Take parameters from a JSON object of strings, in its order, before those of the command line (`-`: standard input)
+    #[arg(long = "params", value_name = "FILE", value_hint = ValueHint::FilePath)]
+    pub(crate) params_file: Option<PathBuf>,
+    #[command(flatten)]
+    pub(crate) secrets: SecretArgs,
+    #[command(flatten)]
+    pub(crate) reading: ReadingArgs,
+    /// Print no line feed behind the body
+    #[arg(short = 'n', long, conflicts_with = "json")]
+    pub(crate) no_newline: bool,
+    /// Print one JSON object: the body, the signature, all fields, and how to send them
+    #[arg(long)]
+    pub(crate) json: bool,
+}
+
+/// `paysign verify`
+#[derive(Args, Debug)]
+pub(crate) struct VerifyArgs {
+    #[command(flatten)]
+    pub(crate) target: TargetArgs,
+    #[command(flatten)]
+    pub(crate) body: BodyArgs,
+    #[command(flatten)]
+    pub(crate) secrets: SecretArgs,
+    /// Also check that the message is about this order of yours, that it is paid, and that --amount was paid
+    #[arg(long, value_name = "NO", requires = "amount")]
+    pub(crate) order_no: Option<String>,
+    /// The amount of that order in major units, such as 12.50; compared as a decimal
+    #[arg(long, value_name = "AMOUNT", requires = "order_no")]
+    pub(crate) amount: Option<String>,
+    #[command(flatten)]
+    pub(crate) reading: ReadingArgs,
+    #[command(flatten)]
+    pub(crate) depth: DepthArg,
+    /// Print one JSON object, for a refused message too
+    #[arg(long)]
+    pub(crate) json: bool,
+}
+
+/// `paysign explain`
+#[derive(Args, Debug)]
+pub(crate) struct ExplainArgs {
+    #[command(flatten)]
+    pub(crate) target: TargetArgs,
+    #[command(flatten)]
+    pub(crate) body: BodyArgs,
+    #[command(flatten)]
+    pub(crate) secrets: SecretArgs,
+    #[command(flatten)]
+    pub(crate) reading: ReadingArgs,
+    #[command(flatten)]
+    pub(crate) depth: DepthArg,
+    /// Print one JSON object
+    #[arg(long)]
+    pub(crate) json: bool,
+}
+
+/// Which message it is: one of a gateway, or one of which only the scheme is known.
+///
+/// With `--scheme` the words of `gateway` and `message` are the first of what comes behind them; `target` sorts that out.
+#[derive(Args, Debug)]
+pub(crate) struct TargetArgs {
+    /// The gateway, or a variant of it such as `epay@key`
+    #[arg(value_name = "GATEWAY", value_parser = GatewayIds)]
+    pub(crate) gateway: Option<OsString>,
+    /// The message, such as `notify`
+    #[arg(value_name = "MESSAGE")]
+    pub(crate) message: Option<OsString>,
+    /// A scheme written as text, in place of GATEWAY and MESSAGE; `paysign gateways epay notify` shows one
+    #[arg(long, value_name = "TEXT", requires = "sign_field")]
+    pub(crate) scheme: Option<String>,
+    /// With --scheme: the name of the field that holds the signature
+    #[arg(long, value_name = "NAME", requires = "scheme")]
+    pub(crate) sign_field: Option<String>,
+    /// With --scheme: what the fields are written as; `auto` looks at the body, and is `form` when signing [default: auto]
+    #[arg(long, value_name = "WIRE", requires = "scheme")]
+    pub(crate) wire: Option<WireArg>,
+}
+
+/// What the fields are written as.
+#[derive(ValueEnum, Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum WireArg {
+    /// `a=1&b=2`: a form body, or a URL's query
+    Form,
+    /// One JSON object
+    Json,
+    /// JSON if the body begins with `{`
+    Auto,
+}
+
+/// Where the body is.
+#[derive(Args, Debug)]
+pub(crate) struct BodyArgs {
+    /// The file with the raw body or query; without it, or as `-`, standard input
+    #[arg(value_name = "BODYFILE", value_hint = ValueHint::FilePath)]
+    pub(crate) file: Option<OsString>,
+    /// Keep a line ending at the end of a form: by default one is taken off, since editors add it and it would become
+    /// a part of the last value
+    #[arg(long)]
+    pub(crate) exact: bool,
+}
+
+/// Where the secrets are.
+#[derive(Args, Debug)]
+pub(crate) struct SecretArgs {
+    /// Read a secret from a file (`-`: standard input); may be given several times, the first one signs
+    #[arg(long = "secret-file", value_name = "FILE", value_hint = ValueHint::FilePath)]
+    pub(crate) files: Vec<PathBuf>,
+    /// Read a secret from an environment variable; may be given several times, after those of files [default:
+    /// PAYSIGN_SECRET, if no secret is given]
+    #[arg(long = "secret-env", value_name = "VAR")]
+    pub(crate) variables: Vec<String>,
+}
+
+/// How strictly a message is read, and the greatest sizes.
+#[derive(Args, Debug)]
+pub(crate) struct ReadingArgs {
+    /// Turn strict reading off: then another message may share the signature, as with the vendors' own samples
+    #[arg(long)]
+    pub(crate) lenient: bool,
+    /// The greatest length of a body, in bytes
+    #[arg(long, value_name = "BYTES", default_value_t = Limits::DEFAULT.body_len)]
+    pub(crate) max_body_len: usize,
+    /// The greatest number of fields
+    #[arg(long, value_name = "COUNT", default_value_t = Limits::DEFAULT.fields)]
+    pub(crate) max_fields: usize,
+}
+
+/// The limit that only reading has.
+#[derive(Args, Debug)]
+pub(crate) struct DepthArg {
+    /// The greatest nesting of JSON, the outer object included
+    #[arg(long, value_name = "LEVELS", default_value_t = Limits::DEFAULT.depth)]
+    pub(crate) max_depth: usize,
+}
+
+impl ReadingArgs {
+    /// The core's options.
+    pub(crate) fn options(&self, depth: Option<&DepthArg>) -> Options {
+        let depth = depth.map_or(Limits::DEFAULT.depth, |depth| depth.max_depth);
+        Options {
+            reading: if self.lenient { Reading::Lenient } else { Reading::Strict },
+            limits: Limits { body_len: self.max_body_len, fields: self.max_fields, depth },
+        }
+    }
+}
+
+/// The ids of the gateways, for help and completion. It takes any text, since with `--scheme` none stands there.
+#[derive(Clone)]
+struct GatewayIds;
+
+impl TypedValueParser for GatewayIds {
+    type Value = OsString;
+
+    fn parse_ref(
+        &self,
+        command: &clap::Command,
+        arg: Option<&clap::Arg>,
+        value: &std::ffi::OsStr,
+    ) -> Result<OsString, clap::Error> {
+        OsStringValueParser::new().parse_ref(command, arg, value)
+    }
+
+    fn possible_values(&self) -> Option<Box<dyn Iterator<Item = PossibleValue> + '_>> {
+        let ids = gateways::ALL.iter().flat_map(|gateway| {
+            let variants =
+                gateway.variants.iter().map(|variant| (format!("{}@{}", gateway.id, variant.name), variant.about));
+            std::iter::once((gateway.id.to_owned(), gateway.title)).chain(variants)
+        });
+        Some(Box::new(ids.map(|(id, title)| PossibleValue::new(id).help(title))))
+    }
+}

@@ -1,0 +1,76 @@
+//! Tables and lists of names and texts, as wide as the terminal; wide characters count as the two columns that they take.
+
+use std::io::{self, IsTerminal};
+
+use comfy_table::{ColumnConstraint, ContentArrangement, Row, Table, TableComponent, Width};
+
+use crate::output::BOLD;
+
+/// Columns where there is no terminal to ask and `COLUMNS` does not say.
+const USUAL_WIDTH: u16 = 100;
+
+/// Columns below which a line overflows rather than being cut into single characters.
+const LEAST_WIDTH: u16 = 60;
+
+/// Columns that the last cell of a row, the one with sentences, has at least.
+const LEAST_FOR_TEXT: u16 = 24;
+
+/// Columns that any other cell has at least.
+const LEAST_FOR_WORD: u16 = 9;
+
+/// A table with a heading; columns that are empty in all rows are left out. The first `whole` columns are not wrapped.
+pub(super) fn table(heads: &[&str], rows: &[Vec<String>], whole: usize) -> String {
+    let is_used = |column: &usize| rows.iter().any(|row| row.get(*column).is_some_and(|cell| !cell.is_empty()));
+    let used: Vec<usize> = (0..heads.len()).filter(is_used).collect();
+    let pick = |row: &[String]| used.iter().filter_map(|column| row.get(*column).cloned()).collect::<Vec<_>>();
+    let heads: Vec<String> = heads.iter().map(|head| (*head).to_owned()).collect();
+
+    let mut table = arranged();
+    table.set_header(pick(&heads));
+    table.set_style(TableComponent::HeaderLines, '─');
+    table.add_rows(rows.iter().map(|row| Row::from(pick(row))));
+    for (place, column) in table.column_iter_mut().enumerate() {
+        let least = if place + 1 == used.len() { LEAST_FOR_TEXT } else { LEAST_FOR_WORD };
+        column.set_constraint(ColumnConstraint::LowerBoundary(Width::Fixed(least)));
+    }
+    finished(&mut table, used.iter().filter(|column| **column < whole).count(), true)
+}
+
+/// Names and texts below each other, without a heading.
+pub(super) fn list(rows: &[(String, String)]) -> String {
+    let mut table = arranged();
+    table.add_rows(rows.iter().map(|(name, text)| Row::from([name, text])));
+    finished(&mut table, 1, false)
+}
+
+fn arranged() -> Table {
+    let mut table = Table::new();
+    table.load_preset(comfy_table::presets::NOTHING);
+    table.set_content_arrangement(ContentArrangement::Dynamic).set_width(width());
+    table
+}
+
+fn finished(table: &mut Table, whole: usize, has_head: bool) -> String {
+    // Two blanks between columns, and none in front of the first.
+    for column in table.column_iter_mut() {
+        column.set_padding((0, 2));
+        if column.index < whole {
+            column.set_constraint(ColumnConstraint::ContentWidth);
+        }
+    }
+    let mut in_head = has_head;
+    let mut text = String::new();
+    for line in table.lines() {
+        let line = line.trim_end();
+        in_head &= !line.starts_with('─');
+        text += &if in_head { format!("{BOLD}{line}{BOLD:#}\n") } else { format!("{line}\n") };
+    }
+    text
+}
+
+fn width() -> u16 {
+    let of_terminal = || terminal_size::terminal_size_of(io::stdout()).map(|(width, _)| width.0);
+    let told = || std::env::var("COLUMNS").ok().and_then(|columns| columns.parse().ok());
+    let width = if io::stdout().is_terminal() { of_terminal() } else { told() };
+    width.unwrap_or(USUAL_WIDTH).max(LEAST_WIDTH)
+}

@@ -1,0 +1,52 @@
+//! The list of all gateways, and the page of one.
+
+use paysign::{Gateway, Message};
+
+use super::grid;
+use crate::output::BOLD;
+use crate::words;
+
+/// All gateways.
+pub(super) fn all(gateways: &[Gateway<'_>]) -> String {
+    let row = |gateway: &Gateway<'_>| {
+        let variants: Vec<String> =
+            gateway.variants.iter().map(|variant| format!("{}@{}", gateway.id, variant.name)).collect();
+        vec![gateway.id.to_owned(), gateway.title.to_owned(), gateway.messages.len().to_string(), variants.join(", ")]
+    };
+    let rows: Vec<_> = gateways.iter().map(row).collect();
+    grid::table(&["gateway", "title", "messages", "variants"], &rows, 1)
+}
+
+/// One gateway.
+pub(super) fn gateway(gateway: &Gateway<'_>) -> String {
+    let mut text = format!("{BOLD}{}{BOLD:#}: {}\n\n", gateway.id, gateway.title);
+    text += &format!("{BOLD}Source{BOLD:#}\n{}\n", grid::list(&[(String::new(), gateway.source.to_owned())]));
+    if !gateway.notes.is_empty() {
+        let notes: Vec<_> = gateway.notes.iter().map(|note| (String::from("-"), (*note).to_owned())).collect();
+        text += &format!("{BOLD}Notes{BOLD:#}\n{}\n", grid::list(&notes));
+    }
+    if !gateway.variants.is_empty() {
+        let variants = gateway.variants.iter().flat_map(|variant| {
+            let id = format!("{}@{}", gateway.id, variant.name);
+            [(id, variant.about.to_owned()), (String::new(), variant.scheme.to_string())]
+        });
+        text += &format!("{BOLD}Variants{BOLD:#}\n{}\n", grid::list(&variants.collect::<Vec<_>>()));
+    }
+    let rows: Vec<_> = gateway.messages.iter().map(row).collect();
+    text + &grid::table(&["message", "direction", "method", "path", "wire", "signed", "ack", "title"], &rows, 7)
+}
+
+fn row(message: &Message<'_>) -> Vec<String> {
+    let is_signed = if message.signing.is_some() { "yes" } else { "no" };
+    let row = [
+        message.name,
+        words::direction(message.direction),
+        super::table::method(message),
+        message.transport.path,
+        words::wire(message.transport.wire),
+        is_signed,
+        message.ack,
+        message.title,
+    ];
+    row.map(str::to_owned).to_vec()
+}

@@ -1,0 +1,91 @@
+//! Which message a command is about: one of a gateway, or one of which only the scheme is known.
+
+use std::ffi::{OsStr, OsString};
+
+use paysign::{Message, Scheme, Wire, gateways};
+
+use crate::args::{TargetArgs, WireArg};
+use crate::failure::Failure;
+
+/// The message of a command.
+pub(crate) struct Target<'a> {
+    message: Message<'a>,
+    /// What it is called in the output: `epay notify`.
+    pub(crate) title: String,
+    /// Whether the wire is still to be seen from the body.
+    follows_body: bool,
+}
+
+impl<'a> Target<'a> {
+    /// Finds the message, and the words of the command line that stand behind it.
+    ///
+    /// # Errors
+    ///
+    /// An unknown name, a text that is no scheme, or a command line without either.
+    pub(crate) fn find(args: &'a TargetArgs) -> Result<(Self, Vec<&'a OsString>), Failure> {
+        let words = [&args.gateway, &args.message].into_iter().flatten();
+        if let Some((text, sign_field)) = args.scheme.as_deref().zip(args.sign_field.as_deref()) {
+            let scheme = Scheme::parse(text).map_err(Failure::scheme)?;
+            let wire = args.wire.unwrap_or(WireArg::Auto);
+            let fixed = if wire == WireArg::Json { Wire::Json } else { Wire::Form };
+            let message = Message::of_scheme(scheme, sign_field, fixed);
+            let follows_body = wire == WireArg::Auto;
+            return Ok((Self { message, title: String::from("scheme"), follows_body }, words.collect()));
+        }
+        let [gateway, message] = [&args.gateway, &args.message].map(|word| word.as_deref());
+        let gateway = gateway.ok_or_else(|| missing("GATEWAY"))?;
+        let message = message.ok_or_else(|| missing("MESSAGE"))?;
+        let found = find_message(gateway, message)?;
+        let title = format!("{} {}", gateway.to_string_lossy(), found.name);
+        Ok((Self { message: found, title, follows_body: false }, Vec::new()))
+    }
+
+    /// The message for signing, where no body says what the wire is.
+    pub(crate) fn message(&self) -> Message<'a> {
+        self.message
+    }
+
+    /// The message that this body is one of.
+    pub(crate) fn message_of(&self, body: &[u8]) -> Message<'a> {
+        let mut message = self.message;
+        if self.follows_body {
+            message.transport.wire = Wire::of(body);
+        }
+        message
+    }
+}
+
+fn missing(what: &str) -> Failure {
+    Failure::usage(format!("{what} is missing, and there is no --scheme in its place"))
+        .hint("`paysign gateways` lists the gateways, `paysign gateways GATEWAY` their messages")
+}
+
+/// A message by the names of the command line.
+///
+/// # Errors
+///
+/// The name that is not known, with those that are.
+pub(crate) fn find_message(gateway: &OsStr, message: &OsStr) -> Result<Message<'static>, Failure> {
+    let known = find_gateway(gateway)?;
+    gateways::message(&gateway.to_string_lossy(), &message.to_string_lossy()).map_err(|error| {
+        let names: Vec<&str> = known.messages.iter().map(|message| message.name).collect();
+        Failure::from(error).hint(format!("the messages of {} are: {}", known.id, names.join(", ")))
+    })
+}
+
+/// A gateway by the name of the command line.
+///
+/// # Errors
+///
+/// The name is not known; the failure lists those that are.
+pub(crate) fn find_gateway(gateway: &OsStr) -> Result<&'static paysign::Gateway<'static>, Failure> {
+    // A name that is not UTF-8 gets a character that no id has, so it stays unknown.
+    let found = gateways::find(&gateway.to_string_lossy()).map_err(|error| {
+        let ids = gateways::ALL.iter().flat_map(|gateway| {
+            let variants = gateway.variants.iter().map(|variant| format!("{}@{}", gateway.id, variant.name));
+            std::iter::once(gateway.id.to_owned()).chain(variants)
+        });
+        Failure::from(error).hint(format!("the gateways are: {}", ids.collect::<Vec<_>>().join(", ")))
+    })?;
+    Ok(found.0)
+}

@@ -1,0 +1,91 @@
+//! `paysign verify`: a raw body in, a verdict out.
+
+mod facts;
+
+use paysign::{Amount, Verified, VerifyError};
+use serde::Serialize;
+
+use crate::args::VerifyArgs;
+use crate::body::BodySource;
+use crate::failure::{Failure, FailureJson};
+use crate::json::{Members, Text};
+use crate::output::Report;
+use crate::target::Target;
+
+/// Verifies.
+///
+/// # Errors
+///
+/// Wrong usage, unreadable input, or a message that the core refuses.
+pub(crate) fn run(args: &VerifyArgs) -> Result<Report, Failure> {
+    let (target, before) = Target::find(&args.target)?;
+    let source = BodySource::new(&before, &args.body, &args.secrets)?;
+    let amount = args.amount.as_deref().map(str::parse::<Amount>).transpose()?;
+    let expected = args.order_no.as_deref().zip(amount);
+    unsigned(&target)?;
+    let secrets = args.secrets.read()?;
+    let options = args.reading.options(Some(&args.depth));
+    let (body, message) = source.read(&target, options.limits.body_len)?;
+    let verified = message.verify_with(&body, &secrets, &options)?;
+    let failure = expected.and_then(|(order_no, amount)| verified.expect(order_no, amount).err()).map(Failure::from);
+    let report = if args.json {
+        Report::json(&VerifiedJson::new(&verified, failure.as_ref()))?
+    } else {
+        Report::styled(facts::text(&verified, &target.title, expected.map(|_| failure.is_none())))
+    };
+    Ok(report.with(failure))
+}
+
+/// Refuses a message without a signature before anyone is asked for a secret or a body.
+///
+/// # Errors
+///
+/// [`VerifyError::UnsignedMessage`].
+pub(crate) fn unsigned(target: &Target<'_>) -> Result<(), Failure> {
+    match target.message().signing {
+        Some(_) => Ok(()),
+        None => Err(Failure::from(VerifyError::UnsignedMessage).hint(format!(
+            "nothing can prove a `{}`: believe it as far as you believe the connection that it came over",
+            target.title
+        ))),
+    }
+}
+
+/// A verified message as programs read it.
+#[derive(Serialize)]
+struct VerifiedJson<'v> {
+    /// As the exit status: false if the message is authentic but not the one that was expected.
+    valid: bool,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    error: Option<FailureJson<'v>>,
+    secret: usize,
+    fields: Members<'v>,
+    unproved: Members<'v>,
+    order_no: Option<Text<'v>>,
+    trade_no: Option<Text<'v>>,
+    /// Decimals in major units; null also where the text is no decimal.
+    ordered_amount: Option<String>,
+    paid_amount: Option<String>,
+    status: &'static str,
+    is_paid: bool,
+    ack: &'v str,
+}
+
+impl<'v> VerifiedJson<'v> {
+    fn new(verified: &'v Verified<'v>, failure: Option<&'v Failure>) -> Self {
+        Self {
+            valid: failure.is_none(),
+            error: failure.map(Failure::to_json),
+            secret: verified.secret_index(),
+            fields: verified.fields().collect(),
+            unproved: verified.unproved_fields().collect(),
+            order_no: verified.order_no().map(Text::from),
+            trade_no: verified.trade_no().map(Text::from),
+            ordered_amount: verified.ordered_amount().and_then(Result::ok).map(|amount| amount.to_string()),
+            paid_amount: verified.paid_amount().and_then(Result::ok).map(|amount| amount.to_string()),
+            status: verified.status().as_str(),
+            is_paid: verified.is_paid(),
+            ack: verified.ack(),
+        }
+    }
+}
