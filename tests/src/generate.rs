@@ -191,8 +191,7 @@ pub fn sign(reading: &Reading, fields: &[(Vec<u8>, Vec<u8>)], secret: &[u8]) -> 
     });
     let digest: Digest = named.unwrap_or(scheme.digest);
     let bytes = paysign_reference::digest(scheme, digest, secret, &paysign_reference::canonical(reading, &signed));
-    let hex: String = bytes.iter().map(|byte| format!("{byte:02x}")).collect();
-    if scheme.hex == HexCase::Upper { hex.to_uppercase() } else { hex }
+    if scheme.hex == HexCase::Upper { crate::hex(&bytes).to_uppercase() } else { crate::hex(&bytes) }
 }
 
 fn form_body(choices: &mut Choices<'_>, fields: &[(Vec<u8>, Vec<u8>)]) -> Vec<u8> {
@@ -234,7 +233,7 @@ fn json_body(choices: &mut Choices<'_>, fields: &[(Vec<u8>, Vec<u8>)]) -> Vec<u8
         match choices.below(8) {
             7 if is_bare => body.push_str(&text),
             6 if choices.once_in(4) => {
-                body.push_str(choices.one_of(&["null", "true", "[1,{}]", "{\"a\":\"]\"}", "1e2"]))
+                body.push_str(choices.one_of(&["null", "true", "[1,{}]", "{\"a\":\"]\"}", "1e2"]));
             }
             _ => body.push_str(&json_text(choices, value)),
         }
@@ -248,6 +247,6 @@ fn json_text(choices: &mut Choices<'_>, bytes: &[u8]) -> String {
     if !choices.once_in(4) {
         return Value::from(text.as_ref()).to_string();
     }
-    let units: String = text.encode_utf16().map(|unit| format!("\\u{unit:04x}")).collect();
+    let units = text.encode_utf16().fold(String::new(), |units, unit| units + &format!("\\u{unit:04x}"));
     format!("\"{units}\"")
 }

@@ -2,6 +2,11 @@
 
 pub mod generate;
 
+/// The example of the repository's README, run as a test.
+#[cfg(doctest)]
+#[doc = include_str!("../../README.md")]
+mod readme {}
+
 use std::fs;
 use std::path::{Path, PathBuf};
 
@@ -158,6 +163,11 @@ pub fn bytes(expected: &Value) -> Option<Vec<u8>> {
         Some(hex) => Some(unhex(hex)),
         None => expected.as_str().map(|text| text.as_bytes().to_vec()),
     }
+}
+
+/// Bytes as lower-case hex digits.
+pub fn hex(bytes: &[u8]) -> String {
+    bytes.iter().fold(String::new(), |hex, byte| hex + &format!("{byte:02x}"))
 }
 
 /// The bytes that hex digits stand for.

@@ -40,7 +40,7 @@ fn pairs(names: &[Vec<u8>], values: &[Vec<u8>]) -> Vec<(Vec<u8>, Vec<u8>)> {
 
 /// The body of a message, every byte escaped.
 fn body(message: &Fields, signature: &str) -> String {
-    let escaped = |text: &[u8]| text.iter().map(|byte| format!("%{byte:02X}")).collect::<String>();
+    let escaped = |text: &[u8]| text.iter().fold(String::new(), |escaped, byte| escaped + &format!("%{byte:02X}"));
     let fields = message.iter().map(|(name, value)| format!("{}={}&", escaped(name), escaped(value)));
     fields.collect::<String>() + "~=" + signature
 }
@@ -82,8 +82,7 @@ fn md5_of(canonical: &[u8]) -> String {
         Reading::from_json(&json).expect("a reading")
     });
     let scheme = reading.scheme.as_ref().expect("a scheme");
-    let digest = paysign_reference::digest(scheme, scheme.digest, b"s", canonical);
-    digest.iter().map(|byte| format!("{byte:02x}")).collect()
+    paysign_tests::hex(&paysign_reference::digest(scheme, scheme.digest, b"s", canonical))
 }
 
 const REST: &str = "secret append \"\"; digest md5; hex lower";

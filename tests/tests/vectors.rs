@@ -7,7 +7,7 @@ use paysign::{
     Amount, Answer, AnswerError, Direction, Limits, Message, Options, Reading, Scheme, Secret, Status, Value, Verified,
     Wire, gateways,
 };
-use paysign_tests::{Case, bytes, files, folder};
+use paysign_tests::{Case, bytes, files, folder, hex};
 use serde_json::Value as Json;
 
 type Outcome = Result<(), String>;
@@ -72,9 +72,8 @@ fn right_signatures(case: &Case<'_>, body: &[u8]) -> Vec<String> {
         Ok(verdict) => Some(verdict.canonical),
         Err(refusal) => refusal.canonical,
     };
-    let hex = |digest: Vec<u8>| digest.iter().map(|byte| format!("{byte:02x}")).collect();
     let right =
-        |secret: &&[u8]| Some(hex(paysign_reference::digest(scheme, scheme.digest, secret, canonical.as_ref()?)));
+        |secret: &&[u8]| Some(hex(&paysign_reference::digest(scheme, scheme.digest, secret, canonical.as_ref()?)));
     bytes.iter().filter_map(right).collect()
 }
 

@@ -814,6 +814,7 @@ class Linter:
                 yield "-", f"has {len(cases)} cases; a gateway has at least {CASES_PER_GATEWAY}"
         for name, reading in self.readings.items():
             yield from ((f"messages.{name}", fault) for fault in Scheme(reading).faults())
+            yield from ((f"messages.{name}", fault) for fault in self.reserved_faults(name, reading))
         last = 0
         for case in cases:
             stem, number = case["id"].rsplit("-", 1)
@@ -826,6 +827,13 @@ class Linter:
                 yield from ((case["id"], fault) for fault in self.case_faults(case))
             except (AssertionError, UnicodeError) as trouble:
                 yield case["id"], f"cannot be computed: {trouble}"
+
+    def reserved_faults(self, name, reading):
+        """What is reserved is what the notification of the same variant requires."""
+        if "reserved" in reading:
+            notify = self.readings.get("@".join(["notify", *name.split("@")[1:]]), {"table": []})
+            if reading["reserved"] != [row["name"] for row in notify["table"] if row.get("required", False)]:
+                yield "`reserved` is not what the notification requires"
 
     def case_faults(self, case):
         if case["do"] == "scheme":

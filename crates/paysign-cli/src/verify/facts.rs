@@ -19,8 +19,9 @@ pub(super) fn text(verified: &Verified<'_>, title: &str, is_as_expected: Option<
 
 fn write(to: &mut String, verified: &Verified<'_>, title: &str, is_as_expected: Option<bool>) -> std::fmt::Result {
     writeln!(to, "{GOOD}authentic{GOOD:#}: {}, signed with secret {}", visible(title), verified.secret_index())?;
-    let proved: Vec<_> = verified.fields().map(|(name, value)| (shown(name), shown(value))).collect();
-    let unproved: Vec<_> = verified.unproved_fields().map(|(name, value)| (shown(name), shown(value))).collect();
+    let row = |(name, value)| (shown_name(name), shown(value));
+    let proved: Vec<_> = verified.fields().map(row).collect();
+    let unproved: Vec<_> = verified.unproved_fields().map(row).collect();
     section(to, &format!("{BOLD}proved{BOLD:#} by the signature:"), &proved)?;
     if !unproved.is_empty() {
         section(to, &format!("{CARE}not proved{CARE:#}, anyone can have written this:"), &unproved)?;
@@ -50,6 +51,10 @@ fn section(to: &mut String, heading: &str, rows: &[(String, String)]) -> std::fm
 
 fn shown(value: Value<'_>) -> String {
     visible(&value.to_string())
+}
+
+fn shown_name(name: Value<'_>) -> String {
+    if name.is_empty() { String::from("\"\"") } else { shown(name) }
 }
 
 fn roles(verified: &Verified<'_>) -> Vec<(String, String)> {

@@ -8,8 +8,8 @@ use crate::scheme::{Empty, Fields, Hash, HexCase, Names, Null, Order, Pair, Plac
 /// How requests and the notification are signed: the fields that the table marks, if not empty, by name, `a=1&b=2`,
 /// then `&key=` and the key, MD5 in upper case.
 // Source: 签名算法. The prose signs all non-empty fields ("将集合M内非空参数值的参数"); the column 参与签名 of the
-// tables and the template of step 2 leave some out. We follow the table; `diagnose` tries the prose. A JSON `null`, in
-// an answer, is no "non-empty value" either. The template breaks `pay_callbackurl` into `pay_callbac kurl`: a line
+// tables and the template of step 2 leave some out. We follow the table. A JSON `null`, in an answer,
+// is no "non-empty value" either. The template breaks `pay_callbackurl` into `pay_callbac kurl`: a line
 // break of the document, not a blank to sign.
 pub const SCHEME: Scheme<'static> = Scheme {
     fields: Fields::Marked,
@@ -237,7 +237,7 @@ pub const GATEWAY: Gateway<'static> = Gateway {
     title: "Aggregated payment (聚合支付)",
     notes: &[
         "The prose of the page signs every non-empty field, its tables mark some. We follow the tables; a site that \
-         follows the prose ends in `mismatch`, and `diagnose` names it.",
+         follows the prose ends in `mismatch`.",
         "`attach` comes back unsigned: whoever sends a notification on can write anything into it.",
         "`true_amount` is what was really paid and counts; `amount` is what was ordered.",
         "`returncode` `00` is success, all else is failure. Until the body is exactly `OK` the gateway repeats a \

@@ -153,8 +153,7 @@ pub const GATEWAY: Gateway<'static> = Gateway {
     title: "PayPro",
     notes: &[
         "Where the app secret stands is an inference: every public copy of the documents stops at \"use it as \
-         salt\". `paypro` writes it behind the text, `paypro@prefix` in front; `diagnose` says if the other one \
-         matches.",
+         salt\". `paypro` writes it behind the text, `paypro@prefix` in front: try the other one if nothing matches.",
         "`code` `0000` says only that the request arrived. `data.status` counts: `0000` is paid, `0001` partly paid, \
          `0015` in progress, all else failed.",
         "`amount` of a request has no decimals: it counts whole units of the currency. In a notification it may be \

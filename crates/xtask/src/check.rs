@@ -1,0 +1,56 @@
+//! Every check and all tests, part by part; what a part ran is printed, and a part that cannot run is a failure.
+
+use std::time::Instant;
+
+use anyhow::Context;
+
+use crate::run::{command, run};
+use crate::{no_std, pages};
+
+/// A part of the checks: what it is, and how it runs.
+type Part = (&'static str, fn() -> anyhow::Result<()>);
+
+const PARTS: [Part; 9] = [
+    ("format", || run(command("cargo fmt --all --check"))),
+    ("lints", || run(command("cargo clippy --quiet --workspace --all-targets --locked -- -D warnings"))),
+    ("lints of every set of features", features),
+    ("documentation", documentation),
+    ("generated pages", || pages::run(true)),
+    ("vectors, by Python", || run(command("python3 tests/vectors/lint.py"))),
+    ("no_std", || no_std::run_all().map(|_| ())),
+    ("licences", licences),
+    ("tests in Rust", || run(command("cargo test --quiet --workspace --locked"))),
+];
+
+pub(crate) fn run_all() -> anyhow::Result<()> {
+    let start = Instant::now();
+    for (name, part) in PARTS {
+        println!("== {name}");
+        part().with_context(|| format!("{name} failed"))?;
+        println!("== {name}: done, {} s since the start", start.elapsed().as_secs());
+    }
+    println!("\nAll {} parts ran: {}.", PARTS.len(), PARTS.map(|(name, _)| name).join(", "));
+    println!("{} passed, 0 failed", PARTS.len());
+    Ok(())
+}
+
+/// The core with each set of features that differs from the others in what is compiled.
+fn features() -> anyhow::Result<()> {
+    for features in ["", "alloc", "sha2", "json", "alloc,sha2", "json,sha2", "std,json,sha2"] {
+        let mut clippy = command("cargo clippy --quiet --package paysign --no-default-features --locked");
+        clippy.args(["--features", features, "--", "-D", "warnings"]);
+        run(clippy).with_context(|| format!("with [{features}]"))?;
+    }
+    Ok(())
+}
+
+fn documentation() -> anyhow::Result<()> {
+    let mut doc = command("cargo doc --quiet --workspace --no-deps --locked");
+    doc.env("RUSTDOCFLAGS", "-D warnings");
+    run(doc)
+}
+
+/// What `deny.toml` allows, by cargo-deny. Advisories need a network that not every machine has, so they are CI's on a server.
+fn licences() -> anyhow::Result<()> {
+    run(command("cargo deny --log-level error check bans licenses sources"))
+}

@@ -1,0 +1,203 @@
+//! The pages under docs/ that are generated from the tables: one a gateway, and the list of error codes.
+
+use std::fmt::Write;
+use std::fs;
+
+use anyhow::{Context, bail};
+use paysign::scheme::{Fields, Names};
+use paysign::{Code, Direction, Field, Gateway, Kind, Message, Transport, Wire, gateways};
+
+use crate::run::root;
+
+pub(crate) fn run(check: bool) -> anyhow::Result<()> {
+    let stale = stale(check)?;
+    if check && !stale.is_empty() {
+        bail!("stale: {}; run `cargo xtask docs`", stale.join(", "));
+    }
+    println!("docs: {} pages{}", pages().len(), if check { " are up to date" } else { " written" });
+    Ok(())
+}
+
+/// The pages that differ from what the tables say; written unless `check`.
+fn stale(check: bool) -> anyhow::Result<Vec<String>> {
+    let mut stale = Vec::new();
+    for (name, text) in pages() {
+        let path = root().join("docs").join(&name);
+        if fs::read_to_string(&path).ok().as_deref() != Some(&text) {
+            if !check {
+                fs::write(&path, text).with_context(|| format!("cannot write {name}"))?;
+            }
+            stale.push(name);
+        }
+    }
+    Ok(stale)
+}
+
+fn pages() -> Vec<(String, String)> {
+    let mut pages: Vec<_> =
+        gateways::ALL.iter().map(|gateway| (format!("{}.md", gateway.id), page(gateway).unwrap_or_default())).collect();
+    pages.push(("errors.md".into(), errors().unwrap_or_default()));
+    pages
+}
+
+const GENERATED: &str = "<!-- Written by `cargo xtask docs` from the tables of the core. -->";
+
+fn errors() -> Result<String, std::fmt::Error> {
+    let mut page = format!(
+        "{GENERATED}\n\n# Error codes\n\nThe same in every language; never renamed, a number never used again.\n\n"
+    );
+    page.push_str("| code | number | what it means |\n|---|---|---|\n");
+    for code in Code::ALL {
+        writeln!(page, "| `{code}` | {} | {} |", code.number(), code.text())?;
+    }
+    Ok(page)
+}
+
+fn page(gateway: &Gateway<'_>) -> Result<String, std::fmt::Error> {
+    let mut page = format!("{GENERATED}\n\n# `{}`: {}\n\nSource: {}\n\n", gateway.id, gateway.title, gateway.source);
+    for note in gateway.notes {
+        writeln!(page, "- {note}")?;
+    }
+    page.push_str("\n| message | what it is | travels as |\n|---|---|---|\n");
+    for message in gateway.messages {
+        let travel = travel(message);
+        writeln!(page, "| [`{name}`](#{name}) | {} | {travel} |", message.title, name = message.name)?;
+    }
+    for variant in gateway.variants {
+        writeln!(page, "\n`{}@{}`: {}\n\n    {}", gateway.id, variant.name, variant.about, variant.scheme)?;
+    }
+    for message in gateway.messages {
+        section(&mut page, message)?;
+    }
+    Ok(page)
+}
+
+fn travel(message: &Message<'_>) -> String {
+    let Transport { method, path, wire, .. } = message.transport;
+    let fields = match (message.direction, wire) {
+        (Direction::Answer, Wire::Json) => return "JSON answer".into(),
+        (Direction::Answer, Wire::Form) => return "form answer".into(),
+        (_, Wire::Json) => "JSON",
+        (_, Wire::Form) if method == paysign::Method::Get => "query",
+        (_, Wire::Form) => "form",
+    };
+    if path.is_empty() {
+        format!("{} {fields}", method.as_str())
+    } else {
+        format!("{} {fields} to `{path}`", method.as_str())
+    }
+}
+
+fn section(page: &mut String, message: &Message<'_>) -> std::fmt::Result {
+    writeln!(page, "\n## {}\n\n{}. {}. Source: {}.\n", message.name, message.title, travel(message), message.source)?;
+    if let Some(signing) = message.signing {
+        writeln!(page, "Signature in `{}`:\n\n    {}\n", signing.field, signing.scheme)?;
+        if let Some(sign_type) = signing.sign_type {
+            let names: Vec<_> = sign_type.choices.iter().map(|(name, _)| format!("`{name}`")).collect();
+            writeln!(page, "`{}` names the digest: {}.\n", sign_type.field, names.join(", "))?;
+        }
+    } else {
+        page.push_str("Not signed.\n\n");
+    }
+    if message.transport.carries_secret {
+        page.push_str("It carries the secret as a plain parameter, so paysign describes it and never builds it. Such a URL must not be logged.\n\n");
+    }
+    for header in message.transport.headers {
+        writeln!(page, "Header `{}`: {}\n", header.name, cell(header.meaning))?;
+    }
+    table(page, message)?;
+    rules(page, message)
+}
+
+fn table(page: &mut String, message: &Message<'_>) -> std::fmt::Result {
+    page.push_str(
+        "| field | required | signed | kind | length | role | example | meaning |\n|---|---|---|---|---|---|---|---|\n",
+    );
+    let yes = |is: bool| if is { "yes" } else { "no" };
+    for field in message.fields {
+        let alias = field.alias.map(|alias| format!(" or `{alias}`")).unwrap_or_default();
+        let length = field.max_chars.map(|chars| chars.to_string()).unwrap_or_default();
+        let role = field.role.map(|role| format!("{role:?}")).unwrap_or_default();
+        let example = if field.example.is_empty() { String::new() } else { format!("`{}`", cell(field.example)) };
+        let signed = signed(message, field);
+        let (name, required, kind) = (field.name, yes(field.is_required), kind(field));
+        writeln!(
+            page,
+            "| `{name}`{alias} | {required} | {signed} | {kind} | {length} | {role} | {example} | {} |",
+            cell(field.meaning)
+        )?;
+    }
+    Ok(())
+}
+
+fn signed(message: &Message<'_>, field: &Field<'_>) -> &'static str {
+    if message.signing.is_none() {
+        return "";
+    }
+    if message.signs(field.name) { "yes" } else { "no" }
+}
+
+fn kind(field: &Field<'_>) -> String {
+    let kind = match field.kind {
+        Kind::Text => "text",
+        Kind::Integer => "integer",
+        Kind::Amount => "amount",
+        Kind::Cents => "amount in cents",
+        Kind::Code => "code",
+        Kind::Url => "URL",
+        Kind::DateTime => "date and time",
+        Kind::Seconds => "seconds",
+        Kind::Millis => "milliseconds since 1970",
+        Kind::Boolean => "true or false",
+        Kind::Object => "object",
+        Kind::Signature => "signature",
+    };
+    if field.is_number { format!("{kind}, JSON number") } else { kind.into() }
+}
+
+fn rules(page: &mut String, message: &Message<'_>) -> std::fmt::Result {
+    for group in message.one_of {
+        writeln!(page, "\nExactly one of {}.", list(group))?;
+    }
+    for field in message.fields {
+        if let Some((other, values)) = field.only_with {
+            writeln!(page, "\n`{}` only with `{other}` {}.", field.name, list(values))?;
+        }
+    }
+    if let Some(Fields::AllBut(names)) = message.signing.map(|signing| signing.scheme.fields) {
+        if names != Names::NONE {
+            writeln!(page, "\nWhatever else is sent is signed too.")?;
+        }
+    }
+    for field in message.fields.iter().filter(|field| !field.choices.is_empty()) {
+        writeln!(page, "\n| `{}` | meaning |\n|---|---|", field.name)?;
+        for choice in field.choices {
+            let status = choice.status.map(|status| format!(" ({})", status.as_str())).unwrap_or_default();
+            writeln!(page, "| `{}` | {}{status} |", choice.value, cell(choice.meaning))?;
+        }
+    }
+    for success in message.success {
+        writeln!(page, "\nNo error if `{}` is {}.", success.field, list(success.values))?;
+    }
+    if !message.error_codes.is_empty() {
+        page.push_str("\n| error code | meaning |\n|---|---|\n");
+        for code in message.error_codes {
+            writeln!(page, "| `{}` | {} |", code.code, cell(code.text))?;
+        }
+    }
+    if let Some(answer) = message.answer {
+        writeln!(page, "\nAnswered by [`{answer}`](#{answer}).")?;
+    }
+    if message.direction == Direction::Notification {
+        writeln!(page, "\nAcknowledged by the body `{}`.", message.ack)?;
+    }
+    Ok(())
+}
+
+fn list(names: &[&str]) -> String {
+    names.iter().map(|name| format!("`{name}`")).collect::<Vec<_>>().join(", ")
+}
+
+fn cell(text: &str) -> String {
+    text.replace('|', "\\|").replace('\n', " ")
+}
