@@ -60,8 +60,8 @@ fn no_error_can_hold_a_signature_or_a_secret() {
         for (at, _) in code.match_indices("pub enum ").chain(code.match_indices("pub struct ")) {
             let item = &code[at..];
             let item = &item[..item.find("\n}").unwrap_or(item.len())];
-            let head = item.split_whitespace().nth(2).unwrap_or_default();
-            let is_error = head.split('<').next().is_some_and(|name| name.ends_with("Error"));
+            let name_of = item.split_whitespace().nth(2).unwrap_or_default();
+            let is_error = name_of.split('<').next().is_some_and(|name| name.ends_with("Error"));
             let types = words(item);
             let held =
                 ["Digest", "Signature", "Secret", "u8", "Vec", "Cow"].into_iter().find(|held| types.contains(held));

@@ -26,7 +26,11 @@ fn messages(fields: &[(Vec<u8>, Vec<u8>)], most: usize) -> Vec<Fields> {
     for _ in 0..most {
         let longer = |message: &Fields| -> Vec<Fields> {
             let behind = |field: &&(Vec<u8>, Vec<u8>)| message.last().is_none_or(|(name, _)| *name < field.0);
-            fields.iter().filter(behind).map(|field| [message.as_slice(), &[field.clone()]].concat()).collect()
+            fields
+                .iter()
+                .filter(behind)
+                .map(|field| [message.as_slice(), std::slice::from_ref(field)].concat())
+                .collect()
         };
         last = last.iter().flat_map(longer).collect();
         all.extend(last.iter().cloned());
@@ -48,17 +52,17 @@ fn body(message: &Fields, signature: &str) -> String {
 /// Verifies all `messages` strictly, each with its genuine signature; returns how many were accepted.
 fn accepted_are_unique(scheme: &str, messages: &[Fields]) -> usize {
     let scheme = Scheme::parse(scheme).expect("a scheme");
-    let verifier = Message::of_scheme(scheme, "~", Wire::Form);
+    let notify = Message::of_scheme(scheme, "~", Wire::Form);
     let secret = Secret::new("s").expect("a secret");
     // By canonical string: the signed fields of the message that was accepted with it.
     let mut accepted: HashMap<Vec<u8>, Fields> = HashMap::new();
     for message in messages {
         let unsigned = body(message, "00000000000000000000000000000000");
-        let explained = verifier.explain(unsigned.as_bytes(), &secret, &Options::LENIENT).expect("an explanation");
+        let explained = notify.explain(unsigned.as_bytes(), &secret, &Options::LENIENT).expect("an explanation");
         let canonical = explained.canonical;
         let signature = md5_of(&canonical);
         let body = body(message, &signature);
-        let Ok(verified) = verifier.verify(body.as_bytes(), &secret) else { continue };
+        let Ok(verified) = notify.verify(body.as_bytes(), &secret) else { continue };
         let mut signed: Fields =
             verified.fields().map(|(name, value)| (name.to_bytes().into(), value.to_bytes().into())).collect();
         signed.sort();
@@ -144,10 +148,10 @@ fn without_strict_reading_signatures_are_shared() {
     // The test would find a shared canonical string if there was one: in lenient reading there is.
     let scheme = format!("fields all; empty keep; null word; order name; pair name=value; separator \"&\"; {REST}");
     let scheme = Scheme::parse(&scheme).expect("a scheme");
-    let verifier = Message::of_scheme(scheme, "~", Wire::Form);
+    let notify = Message::of_scheme(scheme, "~", Wire::Form);
     let secret = Secret::new("s").expect("a secret");
     let signature = md5_of(b"a=1&b=2");
     for body in [format!("a=1&b=2&~={signature}"), format!("a=1%26b%3D2&~={signature}")] {
-        assert!(verifier.verify_with(body.as_bytes(), &secret, &Options::LENIENT).is_ok(), "{body}");
+        assert!(notify.verify_with(body.as_bytes(), &secret, &Options::LENIENT).is_ok(), "{body}");
     }
 }

@@ -38,14 +38,15 @@ fn no_error_and_no_explanation_shows_a_secret_or_a_right_signature() {
         for case in file.cases().filter(|case| matches!(case.text("do"), Some("verify" | "explain"))) {
             let (message, body) = (message(&case).expect("a message"), case.body());
             let (secrets, options) = (secrets(&case), options(&case));
-            let mut shown = format!("{secrets:?}");
-            match message.verify_with(&body, &secrets, &options) {
-                Err(error) => shown += &format!("{error} {error:?}"),
-                Ok(verified) => shown += &format!("{verified:?}"),
-            }
+            let mut shown = vec![format!("{secrets:?}")];
+            shown.push(match message.verify_with(&body, &secrets, &options) {
+                Err(error) => format!("{error} {error:?}"),
+                Ok(verified) => format!("{verified:?}"),
+            });
             if let Ok(explained) = message.explain(&body, &secrets, &options) {
-                shown += &format!("{explained} {explained:?}");
+                shown.push(format!("{explained} {explained:?}"));
             }
+            let shown = shown.concat();
             // A text that the message itself holds is shown as the message's.
             let body_text = String::from_utf8_lossy(&body).into_owned();
             for secret in case.secrets().iter().filter(|secret| secret.len() > 8 && !body_text.contains(*secret)) {

@@ -4,7 +4,7 @@ use std::time::Instant;
 
 use anyhow::Context;
 
-use crate::run::{command, run};
+use crate::run::{command, root, run};
 use crate::{no_std, pages};
 
 /// A part of the checks: what it is, and how it runs.
@@ -52,5 +52,10 @@ fn documentation() -> anyhow::Result<()> {
 
 /// What `deny.toml` allows, by cargo-deny. Advisories need a network that not every machine has, so they are CI's on a server.
 fn licences() -> anyhow::Result<()> {
-    run(command("cargo deny --log-level error check bans licenses sources"))
+    let mut deny = command("cargo deny --log-level error check bans licenses sources");
+    // Where `scripts/setup` has put it.
+    let tools = root().join("target/tools/bin");
+    let path = std::env::var_os("PATH").unwrap_or_default();
+    deny.env("PATH", std::env::join_paths([tools].into_iter().chain(std::env::split_paths(&path)))?);
+    run(deny)
 }
