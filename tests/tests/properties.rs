@@ -103,7 +103,7 @@ fn enough(accepted: u32, tried: u32) {
 fn on_messages_of_the_gateways_the_core_is_the_reference() {
     let twins = twins();
     let (mut accepted, mut tried) = (0, 0);
-    let mut runner = proptest::test_runner::TestRunner::new(config(20_000));
+    let mut runner = proptest::test_runner::TestRunner::new(config(100_000));
     let run = runner.run(
         &(0..twins.len(), any::<bool>(), prop::collection::vec(any::<u8>(), 0..160)),
         |(twin, strict, bytes)| {
@@ -135,7 +135,7 @@ fn next(seed: &mut u32) -> u8 {
 
 #[test]
 fn on_any_scheme_written_as_text_the_core_is_the_reference() {
-    proptest!(config(20_000), |(strict: bool, bytes in prop::collection::vec(any::<u8>(), 0..120))| {
+    proptest!(config(100_000), |(strict: bool, bytes in prop::collection::vec(any::<u8>(), 0..120))| {
         let mut choices = Choices::new(&bytes);
         let scheme = generate::scheme(&mut choices);
         let reading = Reading::from_json(&scheme.reading).map_err(TestCaseError::fail)?;
@@ -151,7 +151,7 @@ fn on_any_scheme_written_as_text_the_core_is_the_reference() {
 fn what_the_core_signs_the_reference_signs_and_the_core_verifies() {
     let twins = twins();
     let secret = secrets().remove(0);
-    proptest!(config(10_000), |(twin in 0..twins.len(), strict: bool, bytes in prop::collection::vec(any::<u8>(), 0..160))| {
+    proptest!(config(50_000), |(twin in 0..twins.len(), strict: bool, bytes in prop::collection::vec(any::<u8>(), 0..160))| {
         let (twin, mut choices) = (&twins[twin], Choices::new(&bytes));
         let params = params(&mut choices, &twin.reading);
         let options = if strict { Options::DEFAULT } else { Options::LENIENT };
@@ -208,7 +208,7 @@ fn params(choices: &mut Choices<'_>, reading: &Reading) -> Vec<(Vec<u8>, Vec<u8>
 #[test]
 fn one_changed_byte_of_a_signed_field_is_refused() {
     let twins = twins();
-    proptest!(config(10_000), |(twin in 0..twins.len(), at: prop::sample::Index, flip in 1u8.., bytes in prop::collection::vec(any::<u8>(), 0..160))| {
+    proptest!(config(50_000), |(twin in 0..twins.len(), at: prop::sample::Index, flip in 1u8.., bytes in prop::collection::vec(any::<u8>(), 0..160))| {
         let twin = &twins[twin];
         let body = generate::message(&mut Choices::new(&bytes), &twin.reading, &secret_bytes());
         let secrets = secrets();

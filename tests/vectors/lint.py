@@ -522,7 +522,8 @@ class Scheme:
                 bad = name not in self.known or any(
                     self.name_at(canonical, place) is not None for place in range(begin, begin + len(value))
                 )
-                bad = bad or signing and any(other + self.joint in value for other in self.reserved)
+                places = range(begin, begin + len(value)) if signing else ()
+                bad = bad or any(canonical.startswith(other + self.joint, at) for at in places for other in self.reserved)
                 at = begin + len(value)
             if bad or padded:
                 return field

@@ -61,12 +61,15 @@ fn of_file(path: &Path) -> Result<Secret, Failure> {
         let read = File::open(path).and_then(|file| fill(&file, room.as_mut_slice()));
         (read.map_err(|error| Failure::io(&format!("read the {origin}"), &error))?, origin)
     };
-    if len == ROOM {
-        return Err(Failure::secret(SecretError::TooLong, &origin));
-    }
     let read = room.get(..len).unwrap_or_default();
     let line = read.strip_suffix(b"\n").map(|line| line.strip_suffix(b"\r").unwrap_or(line)).unwrap_or(read);
-    Secret::new(line).map_err(|error| Failure::secret(error, &origin))
+    of_bytes(line, &origin)
+}
+
+fn of_bytes(bytes: &[u8], origin: &str) -> Result<Secret, Failure> {
+    // First of all: what is read of a file ends at `ROOM`, so its last byte need not be the secret's.
+    let secret = if bytes.len() > Secret::MAX_LEN { Err(SecretError::TooLong) } else { Secret::new(bytes) };
+    secret.map_err(|error| Failure::secret(error, origin))
 }
 
 /// Reads until the room is full or nothing more comes; returns how much came.
@@ -99,7 +102,7 @@ fn of_variable(name: &str) -> Result<Secret, Failure> {
     // The environment keeps its own copy for as long as the program runs; this one is wiped.
     let text = std::env::var_os(name).ok_or_else(unset)?;
     let mut bytes = text.into_encoded_bytes();
-    let secret = Secret::new(&bytes).map_err(|error| Failure::secret(error, &format!("environment variable {name}")));
+    let secret = of_bytes(&bytes, &format!("environment variable {name}"));
     bytes.zeroize();
     secret
 }

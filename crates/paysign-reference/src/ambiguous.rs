@@ -33,9 +33,11 @@ pub(crate) fn first_ambiguous(reading: &Reading, fields: &Fields, check: Check) 
         let name = &text[start.at..start.at + start.name_len];
         !reading.known_names().contains(name) && !reading.reserved.iter().any(|reserved| reserved == name)
     };
-    let holds_reserved = |value: &[u8]| match reader {
+    // Where a reserved name with the joint behind it begins inside the value that stands at `from..end`.
+    let holds_reserved = |from: usize, end: usize| match reader {
         Reader::KnownNames { joint, .. } => {
-            reading.reserved.iter().any(|name| contains(value, &[name.as_slice(), joint].concat()))
+            let begins = |at: usize, name: &[u8]| text[at..].starts_with(&[name, joint].concat());
+            (from..end).any(|at| reading.reserved.iter().any(|name| begins(at, name)))
         }
         Reader::Pieces { .. } | Reader::List { .. } => false,
     };
@@ -50,7 +52,7 @@ pub(crate) fn first_ambiguous(reading: &Reading, fields: &Fields, check: Check) 
             let is_own = inside.next() == Some(&Start { at, name_len: name.len() });
             !is_own || inside.any(|start| !may_hold_query || !is_foreign(start))
         };
-        let is_reserved = check == Check::Sent && holds_reserved(&value);
+        let is_reserved = check == Check::Sent && holds_reserved(end - value.len(), end);
         let is_lengthened = scheme.secret.can_be_lengthened() && (name.contains(&0) || value.contains(&0));
         if is_misread || is_reserved || is_lengthened {
             return Some(name);
@@ -58,10 +60,6 @@ pub(crate) fn first_ambiguous(reading: &Reading, fields: &Fields, check: Check) 
         at = end + usize::from(scheme.separator.is_some());
     }
     None
-}
-
-fn contains(text: &[u8], part: &[u8]) -> bool {
-    text.windows(part.len()).any(|window| window == part)
 }
 
 #[cfg(test)]

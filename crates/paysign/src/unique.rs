@@ -95,10 +95,10 @@ pub(crate) fn first_ambiguous<'a>(
             }
             Reader::KnownNames { joint } => {
                 let known = known_names(message, signing);
-                let reserved = reserved_names(signing, side);
+                let taken = known.clone().chain(reserved_names(signing, side));
                 known.clone().all(|name| param.name != *name)
-                    || known.clone().chain(reserved).any(|name| contains_name(param.value, name, joint))
-                    || next.is_some_and(|next| known.clone().any(|name| is_straddled(param.value, next, name)))
+                    || taken.clone().any(|name| contains_name(param.value, name, joint))
+                    || next.is_some_and(|next| taken.clone().any(|name| is_straddled(param.value, next, name)))
             }
             Reader::Listed { separator } => contains(param.value, &[separator]),
         };

@@ -19,7 +19,7 @@ pub(crate) const EPAY_EXAMPLE: &str = "pid=152787&type=wxpay&out_trade_no=202401
 
 /// A notification of Epay that is paid and has an unsigned part.
 pub(crate) const EPAY_NOTICE: &str = "pid=1&trade_no=T1&out_trade_no=E1&type=alipay&name=a%20b&money=1.50\
-    &trade_status=TRADE_SUCCESS&param=&sign=3a46eca78b65b6d353c1bf5d5bf0f1a5&sign_type=MD5";
+    &trade_status=TRADE_SUCCESS&param=&sign=49bb94717bb2e0e93f5c7be88e622057&sign_type=MD5";
 
 /// What a run of the program left.
 #[derive(Debug)]

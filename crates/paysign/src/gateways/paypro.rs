@@ -165,6 +165,8 @@ pub const GATEWAY: Gateway<'static> = Gateway {
          body is `OK`.",
         "Nothing separates the signed pairs, so strict verification knows a message by the names of its table: a \
          notification with a name that is not in it ends in `ambiguous_field`.",
+        "For the same reason no address of a request may hold a field's name with a `=` behind it, such as `?status=`: it is \
+         refused as `ambiguous_field`.",
         "The sample's signature (`0be92a96…`) cannot be checked: no key is published, and its e-mail address was \
          replaced.",
         "There are more endpoints, of which we know only the paths: payment link `/v1/paypro/paymentLink`, payout \
