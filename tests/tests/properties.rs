@@ -147,6 +147,51 @@ fn on_any_scheme_written_as_text_the_core_is_the_reference() {
     });
 }
 
+/// A body of the vectors, and what it is verified by.
+struct Seed {
+    message: Message<'static>,
+    reading: Reading,
+    body: Vec<u8>,
+}
+
+fn seeds() -> Vec<Seed> {
+    let mut seeds = Vec::new();
+    for file in files() {
+        let Some(gateway) = file.gateway() else { continue };
+        for case in file.cases().filter(|case| case.text("do") == Some("verify") && case.text("variant").is_none()) {
+            let message = gateways::message(gateway, case.text("message").expect("a message")).expect("a message");
+            let Ok(reading) = Reading::from_json(case.reading()) else { continue };
+            let body = case.body();
+            if message.signing.is_some() && body.len() < 2000 {
+                seeds.push(Seed { message, reading, body });
+            }
+        }
+    }
+    seeds
+}
+
+#[test]
+fn on_disturbed_bodies_of_the_vectors_the_core_is_the_reference() {
+    let seeds = seeds();
+    assert!(seeds.len() > 500, "only {} bodies", seeds.len());
+    let edits = prop::collection::vec((any::<prop::sample::Index>(), 0..4u8, any::<u8>()), 1..6);
+    proptest!(config(50_000), |(seed in 0..seeds.len(), strict: bool, edits in edits)| {
+        let seed = &seeds[seed];
+        let mut body = seed.body.clone();
+        for (at, edit, byte) in edits {
+            let at = at.index(body.len() + 1);
+            match edit {
+                0 => body.insert(at, byte),
+                1 if at < body.len() => { body.remove(at); }
+                2 if at < body.len() => body[at] = byte,
+                // A piece stands twice.
+                _ => { let piece = body[at..(at + usize::from(byte) % 32).min(body.len())].to_vec(); body.splice(at..at, piece); }
+            }
+        }
+        compare(&seed.message, &seed.reading, &body, strict)?;
+    });
+}
+
 #[test]
 fn what_the_core_signs_the_reference_signs_and_the_core_verifies() {
     let twins = twins();
@@ -164,7 +209,10 @@ fn what_the_core_signs_the_reference_signs_and_the_core_verifies() {
                 let body = core.body().to_string();
                 let verified = twin.message.verify_with(body.as_bytes(), &secret, &options);
                 // A URL with a query of its own is signed, though its text has two readings.
-                let has_url_query = body.contains("%26") && matches!(&verified, Err(VerifyError::AmbiguousField { .. }));
+                let is_url = |field: &paysign::Name| {
+                    twin.message.fields.iter().any(|row| row.kind == paysign::Kind::Url && *field == row.name)
+                };
+                let has_url_query = matches!(&verified, Err(VerifyError::AmbiguousField { field }) if is_url(field));
                 prop_assert!(verified.is_ok() || has_url_query, "{:?}: {}", verified, body);
             }
             (Err(core), Err(reference)) => {

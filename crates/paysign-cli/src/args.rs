@@ -226,7 +226,7 @@ pub(crate) struct SecretArgs {
     #[arg(long = "secret-file", value_name = "FILE", value_hint = ValueHint::FilePath)]
     pub(crate) files: Vec<PathBuf>,
     /// Read a secret from an environment variable; may be given several times, after those of files [default:
-    /// PAYSIGN_SECRET, if no secret is given]
+    /// `PAYSIGN_SECRET`, if no secret is given]
     #[arg(long = "secret-env", value_name = "VAR")]
     pub(crate) variables: Vec<String>,
 }

@@ -35,14 +35,12 @@ impl Text<'_> {
 
 impl Serialize for Text<'_> {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        match std::str::from_utf8(&self.0) {
-            Ok(text) => serializer.serialize_str(text),
-            Err(_) => {
-                let mut object = serializer.serialize_map(Some(1))?;
-                object.serialize_entry("hex", &hex(&self.0))?;
-                object.end()
-            }
+        if let Ok(text) = std::str::from_utf8(&self.0) {
+            return serializer.serialize_str(text);
         }
+        let mut object = serializer.serialize_map(Some(1))?;
+        object.serialize_entry("hex", &hex(&self.0))?;
+        object.end()
     }
 }
 

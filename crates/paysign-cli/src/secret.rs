@@ -62,7 +62,7 @@ fn of_file(path: &Path) -> Result<Secret, Failure> {
         (read.map_err(|error| Failure::io(&format!("read the {origin}"), &error))?, origin)
     };
     let read = room.get(..len).unwrap_or_default();
-    let line = read.strip_suffix(b"\n").map(|line| line.strip_suffix(b"\r").unwrap_or(line)).unwrap_or(read);
+    let line = read.strip_suffix(b"\n").map_or(read, |line| line.strip_suffix(b"\r").unwrap_or(line));
     of_bytes(line, &origin)
 }
 

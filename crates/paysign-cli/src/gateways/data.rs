@@ -115,6 +115,7 @@ struct ErrorCodeJson<'a> {
 }
 
 #[derive(Serialize)]
+#[allow(clippy::struct_excessive_bools, reason = "a row of the table has as many columns of yes and no")]
 struct FieldJson<'a> {
     name: &'a str,
     alias: Option<&'a str>,

@@ -1,5 +1,6 @@
 //! Tables and lists of names and texts, as wide as the terminal; wide characters count as the two columns that they take.
 
+use std::fmt::Write;
 use std::io::{self, IsTerminal};
 
 use comfy_table::{ColumnConstraint, ContentArrangement, Row, Table, TableComponent, Width};
@@ -18,8 +19,11 @@ const LEAST_FOR_TEXT: u16 = 24;
 /// Columns that any other cell has at least.
 const LEAST_FOR_WORD: u16 = 9;
 
-/// A table with a heading; columns that are empty in all rows are left out. The first `whole` columns are not wrapped.
+/// A table with names above its columns; columns that are empty in all rows are left out. The first `whole` columns are not wrapped.
 pub(super) fn table(heads: &[&str], rows: &[Vec<String>], whole: usize) -> String {
+    if rows.is_empty() {
+        return String::new();
+    }
     let is_used = |column: &usize| rows.iter().any(|row| row.get(*column).is_some_and(|cell| !cell.is_empty()));
     let used: Vec<usize> = (0..heads.len()).filter(is_used).collect();
     let pick = |row: &[String]| used.iter().filter_map(|column| row.get(*column).cloned()).collect::<Vec<_>>();
@@ -36,11 +40,21 @@ pub(super) fn table(heads: &[&str], rows: &[Vec<String>], whole: usize) -> Strin
     finished(&mut table, used.iter().filter(|column| **column < whole).count(), true)
 }
 
-/// Names and texts below each other, without a heading.
+/// Names and texts below each other, without names above them.
 pub(super) fn list(rows: &[(String, String)]) -> String {
     let mut table = arranged();
     table.add_rows(rows.iter().map(|(name, text)| Row::from([name, text])));
     finished(&mut table, 1, false)
+}
+
+/// A heading and what stands below it; nothing if that is nothing.
+pub(super) fn section(heading: &str, below: &str) -> String {
+    if below.is_empty() { String::new() } else { format!("{BOLD}{heading}{BOLD:#}\n{below}") }
+}
+
+/// Parts with an empty line between them, without those that are empty.
+pub(super) fn joined(parts: impl IntoIterator<Item = String>) -> String {
+    parts.into_iter().filter(|part| !part.is_empty()).collect::<Vec<_>>().join("\n")
 }
 
 fn arranged() -> Table {
@@ -63,7 +77,8 @@ fn finished(table: &mut Table, whole: usize, has_head: bool) -> String {
     for line in table.lines() {
         let line = line.trim_end();
         in_head &= !line.starts_with('─');
-        text += &if in_head { format!("{BOLD}{line}{BOLD:#}\n") } else { format!("{line}\n") };
+        // Writing into a string does not fail.
+        let _ = if in_head { writeln!(text, "{BOLD}{line}{BOLD:#}") } else { writeln!(text, "{line}") };
     }
     text
 }

@@ -19,21 +19,20 @@ pub(super) fn all(gateways: &[Gateway<'_>]) -> String {
 
 /// One gateway.
 pub(super) fn gateway(gateway: &Gateway<'_>) -> String {
-    let mut text = format!("{BOLD}{}{BOLD:#}: {}\n\n", gateway.id, gateway.title);
-    text += &format!("{BOLD}Source{BOLD:#}\n{}\n", grid::list(&[(String::new(), gateway.source.to_owned())]));
-    if !gateway.notes.is_empty() {
-        let notes: Vec<_> = gateway.notes.iter().map(|note| (String::from("-"), (*note).to_owned())).collect();
-        text += &format!("{BOLD}Notes{BOLD:#}\n{}\n", grid::list(&notes));
-    }
-    if !gateway.variants.is_empty() {
-        let variants = gateway.variants.iter().flat_map(|variant| {
-            let id = format!("{}@{}", gateway.id, variant.name);
-            [(id, variant.about.to_owned()), (String::new(), variant.scheme.to_string())]
-        });
-        text += &format!("{BOLD}Variants{BOLD:#}\n{}\n", grid::list(&variants.collect::<Vec<_>>()));
-    }
+    let notes: Vec<_> = gateway.notes.iter().map(|note| (String::from("-"), (*note).to_owned())).collect();
+    let variants = gateway.variants.iter().flat_map(|variant| {
+        let id = format!("{}@{}", gateway.id, variant.name);
+        [(id, variant.about.to_owned()), (String::new(), variant.scheme.to_string())]
+    });
     let rows: Vec<_> = gateway.messages.iter().map(row).collect();
-    text + &grid::table(&["message", "direction", "method", "path", "wire", "signed", "ack", "title"], &rows, 7)
+    let heads = ["message", "direction", "method", "path", "wire", "signed", "ack", "title"];
+    grid::joined([
+        format!("{BOLD}{}{BOLD:#}: {}\n", gateway.id, gateway.title),
+        grid::section("Source", &grid::list(&[(String::new(), gateway.source.to_owned())])),
+        grid::section("Notes", &grid::list(&notes)),
+        grid::section("Variants", &grid::list(&variants.collect::<Vec<_>>())),
+        grid::section("Messages", &grid::table(&heads, &rows, 7)),
+    ])
 }
 
 fn row(message: &Message<'_>) -> Vec<String> {

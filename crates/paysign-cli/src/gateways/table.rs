@@ -8,26 +8,16 @@ use crate::words;
 
 /// A message.
 pub(super) fn message(gateway: &str, message: &Message<'_>) -> String {
-    let mut text = format!("{BOLD}{gateway} {}{BOLD:#}: {}\n\n", message.name, message.title);
-    text += &grid::list(&facts(message));
-    for (heading, rows) in [("Header", message.transport.headers), ("Fields", message.fields)] {
-        if !rows.is_empty() {
-            text += &format!("\n{BOLD}{heading}{BOLD:#}\n{}", fields(message, rows));
-        }
-    }
-    let codes = codes(message);
-    if !codes.is_empty() {
-        text += &format!("\n{BOLD}Codes{BOLD:#}\n{}", grid::table(&["field", "code", "status", "meaning"], &codes, 3));
-    }
-    let rules = rules(message);
-    if !rules.is_empty() {
-        text += &format!("\n{BOLD}Rules{BOLD:#}\n{}", grid::list(&rules));
-    }
-    if !message.error_codes.is_empty() {
-        let codes = message.error_codes.iter().map(|error| vec![error.code.to_owned(), error.text.to_owned()]);
-        text += &format!("\n{BOLD}Errors{BOLD:#}\n{}", grid::table(&["code", "text"], &codes.collect::<Vec<_>>(), 1));
-    }
-    text
+    let errors = message.error_codes.iter().map(|error| vec![error.code.to_owned(), error.text.to_owned()]);
+    grid::joined([
+        format!("{BOLD}{gateway} {}{BOLD:#}: {}\n", message.name, message.title),
+        grid::list(&facts(message)),
+        grid::section("Header", &fields(message, message.transport.headers)),
+        grid::section("Fields", &fields(message, message.fields)),
+        grid::section("Codes", &grid::table(&["field", "code", "status", "meaning"], &codes(message), 3)),
+        grid::section("Rules", &grid::list(&rules(message))),
+        grid::section("Errors", &grid::table(&["code", "text"], &errors.collect::<Vec<_>>(), 1)),
+    ])
 }
 
 /// The HTTP method; an answer has none of its own.

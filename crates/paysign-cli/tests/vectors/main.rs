@@ -1,6 +1,8 @@
 //! Every shared vector that a command line can express, run through the program itself: the body from a file and from
 //! standard input, the verdict as JSON and as text.
 
+mod arguments;
+#[path = "../support/mod.rs"]
 mod support;
 
 use std::collections::BTreeMap;
@@ -186,53 +188,6 @@ impl Runner<'_> {
             self.check_leak(run)?;
         }
         Ok([of_file, of_stdin])
-    }
-
-    fn arguments(
-        &self,
-        command: &str,
-        options: impl IntoIterator<Item = OsString>,
-        words: impl IntoIterator<Item = OsString>,
-    ) -> Vec<OsString> {
-        let case = self.case;
-        let mut all: Vec<OsString> = vec![command.into()];
-        all.extend(options);
-        for (index, secret) in self.secrets().iter().enumerate() {
-            // As an editor writes it.
-            let file = self.folder.file(&format!("{}.secret.{command}.{index}", case.id()), format!("{secret}\n"));
-            all.extend(["--secret-file".into(), file]);
-        }
-        let limits = [("body_len", "--max-body-len"), ("fields", "--max-fields"), ("depth", "--max-depth")];
-        for (limit, option) in limits {
-            if let Some(limit) = case.limit(limit) {
-                all.push(format!("{option}={limit}").into());
-            }
-        }
-        let reading = [(case.is_lenient(), "--lenient"), (case.body().ends_with(b"\n"), "--exact")];
-        all.extend(reading.into_iter().filter(|(is_wanted, _)| *is_wanted).map(|(_, option)| option.into()));
-        if let Some(want) = case.json["want"].as_object() {
-            let text = |key: &str| want[key].as_str().expect("what is wanted").to_owned();
-            all.push(format!("--order-no={}", text("order_no")).into());
-            all.push(format!("--amount={}", text("amount")).into());
-        }
-        if let Some(scheme) = case.text("scheme") {
-            let field = case.text("sign_field").unwrap_or("sign");
-            all.extend([format!("--scheme={scheme}").into(), format!("--sign-field={field}").into()]);
-            all.push(format!("--wire={}", case.text("wire").unwrap_or("auto")).into());
-            all.push("--".into());
-        } else {
-            let gateway = case.file.gateway().expect("a gateway or a scheme");
-            let id = case.text("variant").map_or_else(|| gateway.to_owned(), |name| format!("{gateway}@{name}"));
-            all.extend(["--".into(), id.into(), case.text("message").expect("a message").into()]);
-        }
-        all.extend(words);
-        all
-    }
-
-    /// The vectors that explain have no secret.
-    fn secrets(&self) -> Vec<&str> {
-        let secrets = self.case.secrets();
-        if secrets.is_empty() { vec!["a secret for explaining"] } else { secrets }
     }
 
     /// Whether the message is refused, in just the way that the vector says.
