@@ -78,6 +78,46 @@ fn right_signatures(case: &Case<'_>, body: &[u8]) -> Vec<String> {
     bytes.iter().filter_map(right).collect()
 }
 
+/// Two authors read each page: one wrote the table, one the reading. They must have read the same.
+#[test]
+fn the_tables_of_the_core_are_those_of_the_readings() {
+    let mut differences = Vec::new();
+    for file in &files() {
+        let Some(gateway) = file.gateway() else { continue };
+        for (name, reading) in file.json["messages"].as_object().expect("readings") {
+            let (id, variant) = name.split_once('@').unwrap_or((name, ""));
+            let gateway = if variant.is_empty() { gateway.to_owned() } else { format!("{gateway}@{variant}") };
+            let message = gateways::message(&gateway, id).unwrap_or_else(|error| panic!("{gateway} {id}: {error}"));
+            if message.direction == Direction::Answer {
+                // Aliases and objects are written differently there; what they mean is shown by the cases.
+                continue;
+            }
+            let rows = reading["table"].as_array().expect("a table");
+            let read: Vec<_> = rows.iter().map(|row| row_of_reading(reading, row)).collect();
+            let written: Vec<_> = message.fields.iter().map(|field| row_of_core(&message, field)).collect();
+            if read != written {
+                differences.push(format!("{gateway} {id}:\n  reading {read:?}\n  core    {written:?}"));
+            }
+        }
+    }
+    assert!(differences.is_empty(), "{}", differences.join("\n"));
+}
+
+/// Name, required, greatest length, and whether the table marks it as signed, where that counts.
+type Row = (String, bool, Option<u64>, bool);
+
+fn row_of_reading(reading: &Json, row: &Json) -> Row {
+    let is_marked = reading["fields"] == "marked" && row["signed"] != false && row["name"] != reading["signature"];
+    (row["name"].as_str().unwrap_or_default().to_owned(), row["required"] == true, row["max"].as_u64(), is_marked)
+}
+
+fn row_of_core(message: &Message<'_>, field: &paysign::Field<'_>) -> Row {
+    let marked = message.signing.is_some_and(|signing| signing.scheme.fields == paysign::scheme::Fields::Marked);
+    let is_grouped = message.one_of.iter().any(|group| group.contains(&field.name));
+    let max = field.max_chars.map(u64::from);
+    (field.name.to_owned(), field.is_required && !is_grouped, max, marked && message.signs(field.name))
+}
+
 /// How many cases there are, counted without reading JSON.
 fn count_by_text() -> usize {
     let entries = fs::read_dir(folder()).expect("the folder").map(|entry| entry.expect("an entry").path());
