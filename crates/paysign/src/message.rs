@@ -212,21 +212,28 @@ impl Default for Options {
 }
 
 impl<'a> Message<'a> {
+    /// A message without name, table and signature: what a table leaves out is taken from here.
+    pub const BLANK: Self = Self {
+        name: "",
+        title: "",
+        direction: Direction::Notification,
+        transport: Transport::new(Method::Post, "", Wire::Form),
+        signing: None,
+        fields: &[],
+        one_of: &[],
+        answer: None,
+        ack: "",
+        success: &[],
+        error_codes: &[],
+        source: "",
+    };
+
     /// A message of which only the scheme is known: no table, so no field is required and none has a role.
     pub const fn of_scheme(scheme: Scheme<'a>, signature_field: &'a str, wire: Wire) -> Self {
         Self {
-            name: "",
-            title: "",
-            direction: Direction::Notification,
             transport: Transport::new(Method::Post, "", wire),
             signing: Some(Signing { scheme, field: signature_field, sign_type: None, reserved: &[] }),
-            fields: &[],
-            one_of: &[],
-            answer: None,
-            ack: "",
-            success: &[],
-            error_codes: &[],
-            source: "",
+            ..Self::BLANK
         }
     }
 

@@ -69,12 +69,9 @@ pub const PAY: Message<'static> = Message {
         Field::optional("ext",          Kind::Text,      "Extra parameter, max length 100. It is passed back in the callback.").example("userId").max(100),
         Field::optional("sitename",     Kind::Text,      "Website name."),
     ],
-    one_of: &[],
     answer: Some("pay_answer"),
-    ack: "",
-    success: &[],
-    error_codes: &[],
     source: PAGE,
+    ..Message::BLANK
 };
 
 /// The answer to [`PAY`].
@@ -97,9 +94,6 @@ pub const PAY_ANSWER: Message<'static> = Message {
         Field::optional("out_trade_no", Kind::Text,    "Merchant order number.").example("20160806151343349").role(Role::OrderNo),
         Field::optional("msg",          Kind::Text,    "The returned message: not in the page's table, which only mentions it.").role(Role::ErrorText),
     ],
-    one_of: &[],
-    answer: None,
-    ack: "",
     success: &[Success { field: "code", values: &["200"], code: "" }],
     // Source: page, "Status code description".
     error_codes: &[
@@ -113,6 +107,7 @@ pub const PAY_ANSWER: Message<'static> = Message {
         ErrorCode { code: "901", text: "No available channel, please check" },
     ],
     source: PAGE,
+    ..Message::BLANK
 };
 
 /// A payment, in the standard dialect.
@@ -138,12 +133,9 @@ pub const STANDARD_PAY: Message<'static> = Message {
         Field::required("sign",         Kind::Signature, "Signature string.").example("202cb962ac59075b964b07152d234b70").unsigned(),
         Field::required("sign_type",    Kind::Code,      "Signature type.").example("MD5").choices(MD5_ONLY).unsigned(),
     ],
-    one_of: &[],
     answer: Some("standard_pay_answer"),
-    ack: "",
-    success: &[],
-    error_codes: &[],
     source: STANDARD,
+    ..Message::BLANK
 };
 
 const DEVICES: &[Choice<'static>] = &[
@@ -172,12 +164,9 @@ pub const STANDARD_PAY_ANSWER: Message<'static> = Message {
         Field::optional("qrcode",    Kind::Url,     "Show this link as a QR code.").example("weixin://wxpay/bizpayurl?pr=04IPMKM").role(Role::PayUrl),
         Field::optional("urlscheme", Kind::Url,     "Open this mini program by a script.").example("weixin://dl/business/?ticket=xxx").role(Role::PayUrl),
     ],
-    one_of: &[],
-    answer: None,
-    ack: "",
     success: &[Success { field: "code", values: &["1"], code: "" }],
-    error_codes: &[],
     source: STANDARD,
+    ..Message::BLANK
 };
 
 /// A payment by sending the buyer's browser to the gateway.
@@ -201,12 +190,8 @@ pub const SUBMIT: Message<'static> = Message {
         Field::required("sign",         Kind::Signature, "Signature string.").example("202cb962ac59075b964b07152d234b70").unsigned(),
         Field::required("sign_type",    Kind::Code,      "Signature type.").example("MD5").choices(MD5_ONLY).unsigned(),
     ],
-    one_of: &[],
-    answer: None,
-    ack: "",
-    success: &[],
-    error_codes: &[],
     source: STANDARD,
+    ..Message::BLANK
 };
 
 /// The server's notification of a payment.
@@ -221,12 +206,9 @@ pub const NOTIFY: Message<'static> = Message {
     transport: Transport::new(Method::Get, "", Wire::Form),
     signing: SIGNING,
     fields: NOTIFY_FIELDS,
-    one_of: &[],
-    answer: None,
     ack: "success",
-    success: &[],
-    error_codes: &[],
     source: STANDARD,
+    ..Message::BLANK
 };
 
 #[rustfmt::skip]
@@ -275,10 +257,8 @@ pub const ORDER: Message<'static> = Message {
     ],
     one_of: &[&["trade_no", "out_trade_no"]],
     answer: Some("order_answer"),
-    ack: "",
-    success: &[],
-    error_codes: &[],
     source: STANDARD,
+    ..Message::BLANK
 };
 
 /// The answer to [`ORDER`].
@@ -309,12 +289,9 @@ pub const ORDER_ANSWER: Message<'static> = Message {
             Choice::status("2", Status::Refunded, "Refunded."),
         ]),
     ],
-    one_of: &[],
-    answer: None,
-    ack: "",
     success: &[Success { field: "code", values: &["1"], code: "" }],
-    error_codes: &[],
     source: STANDARD,
+    ..Message::BLANK
 };
 
 /// The query of the merchant's account.

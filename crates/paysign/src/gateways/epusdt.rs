@@ -41,12 +41,9 @@ pub const PAY: Message<'static> = Message {
         Field::optional("redirect_url", Kind::Url,       "Where the browser is sent afterwards (同步跳转地址).").example("http://example.com/"),
         Field::required("signature",    Kind::Signature, "Signature (签名).").unsigned(),
     ],
-    one_of: &[],
     answer: Some("pay_answer"),
-    ack: "",
-    success: &[],
-    error_codes: &[],
     source: PAGE,
+    ..Message::BLANK
 };
 
 /// The answer to [`PAY`].
@@ -70,9 +67,6 @@ pub const PAY_ANSWER: Message<'static> = Message {
         Field::optional("data.payment_url",     Kind::Url,     "Address of the checkout (收银台地址).").example("http://example.com/pay/checkout-counter/202203271648380592218340").role(Role::PayUrl),
         Field::optional("request_id",           Kind::Text,    "Number of the request.").example("b1344d70-ff19-4543-b601-37abfb3b3686"),
     ],
-    one_of: &[],
-    answer: None,
-    ack: "",
     success: &[Success { field: "status_code", values: &["200"], code: "" }],
     // Source: status_code返回状态码及含义.
     error_codes: &[
@@ -88,6 +82,7 @@ pub const PAY_ANSWER: Message<'static> = Message {
         ErrorCode { code: "10009", text: "无法解析参数" }, // the parameters cannot be read
     ],
     source: PAGE,
+    ..Message::BLANK
 };
 
 /// The notification of a payment.
@@ -100,12 +95,9 @@ pub const NOTIFY: Message<'static> = Message {
     transport: Transport::new(Method::Post, "", Wire::Json),
     signing: SIGNING,
     fields: NOTIFY_FIELDS,
-    one_of: &[],
-    answer: None,
     ack: "ok",
-    success: &[],
-    error_codes: &[],
     source: PAGE,
+    ..Message::BLANK
 };
 
 #[rustfmt::skip]

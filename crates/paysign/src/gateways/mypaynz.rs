@@ -79,12 +79,9 @@ pub const PAY: Message<'static> = Message {
         ]),
         Field::required("sign",         Kind::Signature, "Signature, see the signature explanation.").max(32).unsigned(),
     ],
-    one_of: &[],
     answer: Some("pay_answer"),
-    ack: "",
-    success: &[],
-    error_codes: &[],
     source: PAGE,
+    ..Message::BLANK
 };
 
 /// The answer to [`PAY`].
@@ -117,9 +114,6 @@ pub const PAY_ANSWER: Message<'static> = Message {
         Field::optional("data.payment_time", Kind::DateTime, "When it was paid.").example("2018-06-11 12:15:35"),
         Field::optional("timestamp",         Kind::Integer,  "Seconds since 1970.").example("1528690537").number(),
     ],
-    one_of: &[],
-    answer: None,
-    ack: "",
     success: &[Success { field: "code", values: &["200", "202"], code: "" }],
     // Source: page, the second "TIP" of /api/pay. 202 stands there too; it is no failure, and is a value of `code`
     // above.
@@ -131,6 +125,7 @@ pub const PAY_ANSWER: Message<'static> = Message {
         ErrorCode { code: "205",  text: "AUTH_CODE_INVALID / FAIL" },
     ],
     source: PAGE,
+    ..Message::BLANK
 };
 
 // The page's names. The vendor's SDK for v3 has `IE0041` for Union and `IE0036` for Poli: the lists are not the same.
@@ -164,10 +159,8 @@ pub const CHECK: Message<'static> = Message {
     fields: &CHECK_FIELDS,
     one_of: &[&["total_fee", "rmb_fee"]],
     answer: Some("check_answer"),
-    ack: "",
-    success: &[],
-    error_codes: &[],
     source: PAGE,
+    ..Message::BLANK
 };
 
 #[rustfmt::skip]
@@ -225,12 +218,9 @@ pub const CHECK_ANSWER: Message<'static> = Message {
         Field::optional("extra.out_trade_no", Kind::Text, "Order number.").example("201808170123245622346777231").role(Role::OrderNo),
         Field::optional("extra.pay_url",      Kind::Url,  "Where the buyer pays.").example("https://intlmapi.alipay.com/gateway.do?_input_charset=utf-8&currency=NZD&notify_url=https://a.mypaynz.com/api/alipay_push_notify_web&order_gmt_create=2018-07-26 07:00:27&order_valid_time=3600&out_trade_no=201808170123245622346777231&partner=2088421400772571&return_url=http://www.amazon.com/syn&secondary_merchant_id=10224&secondary_merchant_industry=0742&secondary_merchant_name=merchant&service=create_forex_trade&subject=123312&supplier=merchant&total_fee=1&sign=da41c17de81b5981d376a1b32c382d04").role(Role::PayUrl),
     ],
-    one_of: &[],
-    answer: None,
-    ack: "",
     success: &[Success { field: "is_success", values: &["TRUE"], code: "message" }],
-    error_codes: &[],
     source: PAGE,
+    ..Message::BLANK
 };
 
 /// The answer to [`ONLINE`]: the fields of [`CHECK_ANSWER`].
@@ -256,12 +246,8 @@ pub const REFUND: Message<'static> = Message {
         Field::optional("version",           Kind::Code,      "'v1'").choices(VERSION),
         Field::required("sign",              Kind::Signature, "Signature.").max(32).example("f45a1a2db58b43b48d51ab2fc18e0914").unsigned(),
     ],
-    one_of: &[],
-    answer: None,
-    ack: "",
-    success: &[],
-    error_codes: &[],
     source: AUTHENTICATION,
+    ..Message::BLANK
 };
 
 /// The query of an order: what proves a payment.
@@ -280,12 +266,9 @@ pub const ORDER_STATUS: Message<'static> = Message {
         Field::required("version",      Kind::Code,      "'v1'").choices(VERSION),
         Field::required("sign",         Kind::Signature, "Signature.").max(32).unsigned(),
     ],
-    one_of: &[],
     answer: Some("order_status_answer"),
-    ack: "",
-    success: &[],
-    error_codes: &[],
     source: AUTHENTICATION,
+    ..Message::BLANK
 };
 
 /// The answer to [`ORDER_STATUS`].
@@ -310,12 +293,9 @@ pub const ORDER_STATUS_ANSWER: Message<'static> = Message {
         Field::optional("extra.pay_type",     Kind::Text,    "Way of paying.").choices(PAY_TYPES),
         Field::optional("extra.total_fee",    Kind::Cents,   "Amount, unit: cent.").role(Role::PaidAmount),
     ],
-    one_of: &[],
-    answer: None,
-    ack: "",
     success: &[Success { field: "is_success", values: &["TRUE"], code: "message" }],
-    error_codes: &[],
     source: AUTHENTICATION,
+    ..Message::BLANK
 };
 
 /// The notification of an order, of which only the order number is known.
@@ -333,12 +313,9 @@ pub const NOTIFY: Message<'static> = Message {
         Field::required("out_trade_no", Kind::Text,      "Order number.").role(Role::OrderNo),
         Field::required("sign",         Kind::Signature, "Signature.").unsigned(),
     ],
-    one_of: &[],
-    answer: None,
     ack: "SUCCESS",
-    success: &[],
-    error_codes: &[],
     source: AUTHENTICATION,
+    ..Message::BLANK
 };
 
 // Source: github.com/MIEPayOpenSource/iepay-sdk, "Pay Type Table". The page links to a list and prints none, so others
@@ -384,12 +361,9 @@ pub const V3_PAYMENT: Message<'static> = Message {
         // The page's string(32) forgets SHA-256.
         Field::required("sign",         Kind::Signature, "Signature.").unsigned(),
     ],
-    one_of: &[],
     answer: Some("v3_answer"),
-    ack: "",
-    success: &[],
-    error_codes: &[],
     source: V3_PAGE,
+    ..Message::BLANK
 };
 
 /// A refund by API v3.
@@ -410,12 +384,9 @@ pub const V3_REFUND: Message<'static> = Message {
         Field::required("sign_type",    Kind::Code,      "The digest of the signature.").choices(V3_SIGN_TYPES).unsigned(),
         Field::required("sign",         Kind::Signature, "Signature.").unsigned(),
     ],
-    one_of: &[],
     answer: Some("v3_answer"),
-    ack: "",
-    success: &[],
-    error_codes: &[],
     source: V3_PAGE,
+    ..Message::BLANK
 };
 
 /// The query of an order by API v3.
@@ -433,12 +404,9 @@ pub const V3_QUERY: Message<'static> = Message {
         Field::required("sign_type",    Kind::Code,      "The digest of the signature.").choices(V3_SIGN_TYPES).unsigned(),
         Field::required("sign",         Kind::Signature, "Signature.").unsigned(),
     ],
-    one_of: &[],
     answer: Some("v3_answer"),
-    ack: "",
-    success: &[],
-    error_codes: &[],
     source: V3_PAGE,
+    ..Message::BLANK
 };
 
 /// The answer to every request of API v3.
@@ -471,12 +439,9 @@ pub const V3_ANSWER: Message<'static> = Message {
         Field::optional("data.status_str",      Kind::Text,    "The same in words.").example("Unpay"),
         Field::optional("data.pay_url",         Kind::Url,     "Where the buyer pays.").role(Role::PayUrl),
     ],
-    one_of: &[],
-    answer: None,
-    ack: "",
     success: &[Success { field: "success", values: &["true"], code: "error_code" }],
-    error_codes: &[],
     source: V3_PAGE,
+    ..Message::BLANK
 };
 
 /// `MyPayNZ`.

@@ -75,12 +75,9 @@ pub const PAY: Message<'static> = Message {
             Choice::new("json", "Answer with JSON."),
         ]),
     ],
-    one_of: &[],
     answer: Some("pay_answer"),
-    ack: "",
-    success: &[],
-    error_codes: &[],
     source: PAGE,
+    ..Message::BLANK
 };
 
 /// The answer to [`PAY`], if it was sent with `type=json`.
@@ -102,12 +99,9 @@ pub const PAY_ANSWER: Message<'static> = Message {
         Field::required("payUrl",      Kind::Url,    "Payment address (支付地址): the page where the buyer pays.").example("http://xxx.xxx.cc/index/index/cashier.html?osn=20210928114755985410").role(Role::PayUrl),
         Field::optional("data",        Kind::Object, "An empty list, in the sample of an error.").example("[]"),
     ],
-    one_of: &[],
-    answer: None,
-    ack: "",
     success: &[Success { field: "status", values: &["1"], code: "" }],
-    error_codes: &[],
     source: PAGE,
+    ..Message::BLANK
 };
 
 /// The notification of a payment.
@@ -134,12 +128,9 @@ pub const NOTIFY: Message<'static> = Message {
         Field::optional("attach",         Kind::Text,      "Handed back from the request (扩展返回); not signed, so it is anyone's.").unsigned(),
         Field::required("sign",           Kind::Signature, "Signature (签名).").unsigned(),
     ],
-    one_of: &[],
-    answer: None,
     ack: "OK",
-    success: &[],
-    error_codes: &[],
     source: PAGE,
+    ..Message::BLANK
 };
 
 /// The query of an order.
@@ -157,12 +148,9 @@ pub const QUERY: Message<'static> = Message {
         Field::required("pay_orderid",  Kind::Text,      "Order number (订单号), unique, 20 characters.").max(20).role(Role::OrderNo),
         Field::optional("pay_md5sign",  Kind::Signature, "Signature (签名).").unsigned(),
     ],
-    one_of: &[],
     answer: Some("query_answer"),
-    ack: "",
-    success: &[],
-    error_codes: &[],
     source: PAGE,
+    ..Message::BLANK
 };
 
 /// The answer to [`QUERY`].
@@ -190,12 +178,8 @@ pub const QUERY_ANSWER: Message<'static> = Message {
         ]),
         Field::required("sign",           Kind::Signature, "Signature (签名).").unsigned(),
     ],
-    one_of: &[],
-    answer: None,
-    ack: "",
-    success: &[],
-    error_codes: &[],
     source: PAGE,
+    ..Message::BLANK
 };
 
 /// A payout to a bank card.
@@ -223,12 +207,8 @@ pub const PAYOUT: Message<'static> = Message {
         Field::optional("notifyurl",    Kind::Url,       "The address that the server posts the result to."),
         Field::required("pay_md5sign",  Kind::Signature, "Signature (数据签名).").unsigned(),
     ],
-    one_of: &[],
-    answer: None,
-    ack: "",
-    success: &[],
-    error_codes: &[],
     source: "聚合支付 系统, 代付请求接口说明 (/Payment_Dfpay_add.html), as public copies of the system carry it",
+    ..Message::BLANK
 };
 
 /// Aggregated payment.

@@ -67,12 +67,9 @@ pub const PAY: Message<'static> = Message {
         Field::optional("returnUrl", Kind::Url,       "Checkout page jump address, without the escape character `\\`, as https://www.abc.com/. If not passed, the default success page.").example("http://abc.com/callback_page"),
         Field::optional("remark",    Kind::Text,      "Remarks, brought back as they are.").example("test"),
     ],
-    one_of: &[],
     answer: Some("pay_answer"),
-    ack: "",
-    success: &[],
-    error_codes: &[],
     source: PAGE,
+    ..Message::BLANK
 };
 
 /// The answer to [`PAY`].
@@ -99,15 +96,12 @@ pub const PAY_ANSWER: Message<'static> = Message {
         Field::optional("data.remark",          Kind::Text,    "Brought back from the request as it was.").example("test"),
         Field::optional("data.paymentInfo",     Kind::Text,    "Payment information: what the payer needs, such as the number of the virtual account.").example("6841800930023213210").role(Role::PayUrl),
     ],
-    one_of: &[],
-    answer: None,
-    ack: "",
     success: &[
         Success { field: "code",        values: &["0000"],                 code: "" },
         Success { field: "data.status", values: &["0000", "0001", "0015"], code: "" },
     ],
-    error_codes: &[],
     source: PAGE,
+    ..Message::BLANK
 };
 
 /// The notification of a payment.
@@ -124,12 +118,9 @@ pub const NOTIFY: Message<'static> = Message {
     transport: Transport::new(Method::Post, "", Wire::Json),
     signing: SIGNING,
     fields: NOTIFY_FIELDS,
-    one_of: &[],
-    answer: None,
     ack: "OK",
-    success: &[],
-    error_codes: &[],
     source: "docs.paypro.tech, paymentNotify (Indonesia, Kenya, Mexico and others)",
+    ..Message::BLANK
 };
 
 #[rustfmt::skip]
