@@ -14,7 +14,7 @@ pub(super) fn all(gateways: &[Gateway<'_>]) -> String {
         vec![gateway.id.to_owned(), gateway.title.to_owned(), gateway.messages.len().to_string(), variants.join(", ")]
     };
     let rows: Vec<_> = gateways.iter().map(row).collect();
-    grid::table(&["gateway", "title", "messages", "variants"], &rows, 1)
+    grid::table(&["gateway", "title", "messages", "variants"], &rows, 3)
 }
 
 /// One gateway.

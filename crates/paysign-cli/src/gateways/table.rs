@@ -68,7 +68,7 @@ fn fields(message: &Message<'_>, fields: &[Field<'_>]) -> String {
         ]
     };
     let rows: Vec<_> = fields.iter().map(row).collect();
-    grid::table(&["name", "required", "signed", "type", "length", "example", "meaning"], &rows, 4)
+    grid::table(&["name", "required", "signed", "type", "length", "example", "meaning"], &rows, 5)
 }
 
 fn codes(message: &Message<'_>) -> Vec<Vec<String>> {
