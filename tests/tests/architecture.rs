@@ -145,7 +145,7 @@ fn the_layers_of_the_core_have_arrows_only_downwards() {
         &["canonical", "wire"],
         &["message"],
         &["field", "value"],
-        &["escape", "scheme", "amount", "name", "code"],
+        &["escape", "scheme", "amount", "name", "code", "visible"],
     ];
     // A form is read into room that `params` makes; a value knows its text, a message knows a value's.
     const SIDEWAYS: [(&str, &str); 3] = [("wire", "params"), ("verify", "verified"), ("secret", "digest")];

@@ -7,7 +7,7 @@ use crate::args::ExplainArgs;
 use crate::body::BodySource;
 use crate::failure::{Failure, FailureJson};
 use crate::json::Text;
-use crate::output::{self, Report};
+use crate::output::Report;
 use crate::target::Target;
 use crate::verify::unsigned;
 
@@ -20,16 +20,15 @@ pub(crate) fn run(args: &ExplainArgs) -> Result<Report, Failure> {
     let (target, before) = Target::find(&args.target)?;
     let source = BodySource::new(&before, &args.body, &args.secrets)?;
     unsigned(&target)?;
-    let secrets = args.secrets.read()?;
+    let secrets = args.secrets.read_if_given()?;
     let options = args.reading.options(Some(&args.depth));
     let (body, message) = source.read(&target, options.limits.body_len)?;
     let explanation = message.explain(&body, &secrets, &options)?;
-    let failure = explanation.verdict.err().map(Failure::from);
+    let failure = explanation.verdict.and_then(Result::err).map(Failure::from);
     let report = if args.json {
         Report::json(&ExplanationJson::new(&explanation, failure.as_ref()))?
     } else {
-        // Values are anyone's: none of them shall steer the terminal.
-        Report::styled(output::visible_lines(&explanation.to_string()))
+        Report::styled(explanation.to_string())
     };
     Ok(report.with(failure))
 }
@@ -37,7 +36,9 @@ pub(crate) fn run(args: &ExplainArgs) -> Result<Report, Failure> {
 /// An explanation as programs read it.
 #[derive(Serialize)]
 struct ExplanationJson<'e> {
-    valid: bool,
+    /// Absent if no secret was given to tell.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    valid: Option<bool>,
     #[serde(skip_serializing_if = "Option::is_none")]
     error: Option<FailureJson<'e>>,
     secret: Option<usize>,
@@ -73,9 +74,9 @@ impl<'e> ExplanationJson<'e> {
         let included = explanation.included.iter();
         let left_out = explanation.left_out.iter();
         Self {
-            valid: failure.is_none(),
+            valid: explanation.verdict.map(|verdict| verdict.is_ok()),
             error: failure.map(Failure::to_json),
-            secret: explanation.verdict.ok(),
+            secret: explanation.verdict.and_then(Result::ok),
             scheme: explanation.scheme.to_string(),
             included: included
                 .map(|field| IncludedJson { name: field.name.into(), text: field.text.as_slice().into() })

@@ -13,7 +13,6 @@ mod secret;
 mod sign;
 mod target;
 mod verify;
-mod words;
 
 use std::process::ExitCode;
 

@@ -1,9 +1,9 @@
 //! What the program prints, and the status that it ends with.
 
-use std::fmt::Write as _;
 use std::io::{self, IsTerminal, Write};
 
 use anstyle::{AnsiColor, Style};
+use paysign::Visible;
 use serde::Serialize;
 
 use crate::failure::{Failure, FailureJson, Status};
@@ -122,30 +122,7 @@ fn refusal_json(failure: &Failure) -> String {
 /// A text from outside, for a terminal: characters that would steer it, or that show text in another order than it has,
 /// are escaped. Line feeds too, so that no value can pretend to be a line of the program's own.
 pub(crate) fn visible(text: &str) -> String {
-    escaped(text, |_| false)
-}
-
-/// The same for a text of several lines.
-pub(crate) fn visible_lines(text: &str) -> String {
-    escaped(text, |character| character == '\n')
-}
-
-fn escaped(text: &str, keeps: impl Fn(char) -> bool) -> String {
-    let mut shown = String::with_capacity(text.len());
-    for character in text.chars() {
-        if !keeps(character) && (character.is_control() || is_invisible(character)) {
-            // Writing into a string does not fail.
-            let _ = write!(shown, "{}", character.escape_default());
-        } else {
-            shown.push(character);
-        }
-    }
-    shown
-}
-
-/// Marks of direction, line separators, and characters without width.
-fn is_invisible(character: char) -> bool {
-    matches!(character, '\u{61c}' | '\u{200b}'..='\u{200f}' | '\u{2028}'..='\u{202e}' | '\u{2060}'..='\u{206f}' | '\u{feff}')
+    Visible(text.as_bytes()).to_string()
 }
 
 #[cfg(test)]
@@ -156,6 +133,5 @@ mod tests {
     fn what_steers_a_terminal_is_escaped_and_all_else_stays() {
         assert_eq!(visible("a\u{1b}[31m\nb\u{202e}"), r"a\u{1b}[31m\nb\u{202e}");
         assert_eq!(visible("测试 é \\n"), "测试 é \\n");
-        assert_eq!(visible_lines("a\nb\r"), "a\nb\\r");
     }
 }

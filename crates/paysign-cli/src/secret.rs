@@ -23,6 +23,13 @@ impl SecretArgs {
         self.files.iter().any(|path| is_stdin(path))
     }
 
+    /// As [`read`](Self::read), and none at all if nothing says where one is.
+    pub(crate) fn read_if_given(&self) -> Result<Vec<Secret>, Failure> {
+        let is_given =
+            !self.files.is_empty() || !self.variables.is_empty() || std::env::var_os(DEFAULT_VARIABLE).is_some();
+        if is_given { self.read() } else { Ok(Vec::new()) }
+    }
+
     /// Reads all secrets: those of files first, then those of variables.
     ///
     /// # Errors

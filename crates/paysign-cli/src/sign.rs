@@ -9,7 +9,6 @@ use crate::json::Members;
 use crate::output::Report;
 use crate::params;
 use crate::target::Target;
-use crate::words;
 
 /// Signs.
 ///
@@ -76,7 +75,7 @@ impl<'a> SignedJson<'a> {
             fields: signed.fields().collect(),
             method: message.transport.method.as_str(),
             path: message.transport.path,
-            wire: words::wire(message.transport.wire),
+            wire: message.transport.wire.as_str(),
             content_type: message.transport.wire.content_type(),
         }
     }

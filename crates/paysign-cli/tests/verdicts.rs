@@ -286,3 +286,19 @@ fn lenient_reading_and_limits_reach_the_core() {
     let deep = paysign(&["verify", "epusdt", "notify", "--max-depth=1"], "{\"a\":[]}");
     assert_eq!(deep.code(), Some("too_deep"));
 }
+
+#[test]
+fn without_a_secret_a_message_is_explained_but_not_judged() {
+    let explained = run_with(&["explain", "epay", "pay"], EPAY_EXAMPLE.as_bytes(), &[]);
+    assert_eq!((explained.status, explained.stderr.as_str()), (0, ""));
+    assert!(
+        explained.stdout.contains("\nwhether the signature belongs to it, only the secret can tell\n"),
+        "{explained:?}"
+    );
+
+    let as_json = run_with(&["explain", "epay", "pay", "--json"], EPAY_EXAMPLE.as_bytes(), &[]);
+    assert_eq!(as_json.status, 0);
+    assert!(as_json.stdout.contains("\"included\"") && !as_json.stdout.contains("\"valid\""), "{as_json:?}");
+    let refused = run_with(&["explain", "epay", "pay"], b"pid=1&sign=00", &[]);
+    assert!(refused.stderr.contains("malformed_signature"), "{refused:?}");
+}

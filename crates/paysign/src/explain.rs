@@ -11,6 +11,7 @@ use crate::scheme::{Fields, Scheme};
 use crate::secret::{Secret, SecretFacts};
 use crate::value::Value;
 use crate::verify::VerifyError;
+use crate::visible::Visible;
 use crate::wire::{self, Param};
 
 /// How a message was read, for a developer's eyes: it shows the canonical string, with the secret masked, and never a signature.
@@ -28,8 +29,8 @@ pub struct Explanation<'a> {
     pub canonical: Vec<u8>,
     /// What may be shown of each secret.
     pub secrets: Vec<SecretFacts>,
-    /// What verification says: the index of the secret that matched, or the error.
-    pub verdict: Result<usize, VerifyError>,
+    /// What verification says: the index of the secret that matched, or the error. `None` if only the secret is missing to tell.
+    pub verdict: Option<Result<usize, VerifyError>>,
 }
 
 /// One field of the canonical string.
@@ -119,8 +120,17 @@ impl<'a> Message<'a> {
             left_out: others.iter().map(|param| (param.name, reason(self, &signing, *param))).collect(),
             canonical,
             secrets: secrets.as_ref().iter().map(Secret::facts).collect(),
-            verdict: self.verify_with(body, secrets, options).map(|verified| verified.secret_index()),
+            verdict: self.verdict(body, secrets.as_ref(), options),
         })
+    }
+}
+
+impl<'a> Message<'a> {
+    fn verdict(&self, body: &'a [u8], secrets: &[Secret], options: &Options) -> Option<Result<usize, VerifyError>> {
+        match self.verify_with(body, secrets, options) {
+            Err(VerifyError::Mismatch) if secrets.is_empty() => None,
+            verdict => Some(verdict.map(|verified| verified.secret_index())),
+        }
     }
 }
 
@@ -150,20 +160,21 @@ impl fmt::Display for Explanation<'_> {
         writeln!(f, "scheme: {}", self.scheme)?;
         writeln!(f, "\nsigned, in this order:")?;
         for field in &self.included {
-            writeln!(f, "  {}", Value::plain(&field.text))?;
+            writeln!(f, "  {}", Visible(&field.text))?;
         }
         writeln!(f, "\nnot signed:")?;
         for (name, reason) in &self.left_out {
-            writeln!(f, "  {name}: {}", reason.text())?;
+            writeln!(f, "  {}: {}", Visible(&name.to_bytes()), reason.text())?;
         }
         writeln!(f, "\ncanonical string, {} bytes, without the secret:", self.canonical.len())?;
-        writeln!(f, "  {}", Value::plain(&self.canonical))?;
+        writeln!(f, "  {}", Visible(&self.canonical))?;
         for (index, secret) in self.secrets.iter().enumerate() {
             writeln!(f, "secret {index}: {secret} ({})", self.scheme.secret)?;
         }
         match &self.verdict {
-            Ok(index) => writeln!(f, "\nvalid, with secret {index}"),
-            Err(error) => writeln!(f, "\nnot valid: {}: {error}", error.code()),
+            Some(Ok(index)) => writeln!(f, "\nvalid, with secret {index}"),
+            Some(Err(error)) => writeln!(f, "\nnot valid: {}: {error}", error.code()),
+            None => writeln!(f, "\nwhether the signature belongs to it, only the secret can tell"),
         }
     }
 }

@@ -61,6 +61,26 @@ pub enum Kind {
     Signature,
 }
 
+impl Kind {
+    /// The kind as programs compare it: `text`, `amount`, ….
+    pub const fn as_str(self) -> &'static str {
+        match self {
+            Self::Text => "text",
+            Self::Integer => "integer",
+            Self::Amount => "amount",
+            Self::Cents => "cents",
+            Self::Code => "code",
+            Self::Url => "url",
+            Self::DateTime => "datetime",
+            Self::Seconds => "seconds",
+            Self::Millis => "millis",
+            Self::Boolean => "boolean",
+            Self::Object => "object",
+            Self::Signature => "signature",
+        }
+    }
+}
+
 /// A value with a meaning: a payment method, a status.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Choice<'a> {
@@ -103,6 +123,22 @@ pub enum Role {
     PayUrl,
     /// The gateway's own words about an error.
     ErrorText,
+}
+
+impl Role {
+    /// The role as programs compare it: `order_no`, `paid_amount`, ….
+    pub const fn as_str(self) -> &'static str {
+        match self {
+            Self::MerchantId => "merchant_id",
+            Self::OrderNo => "order_no",
+            Self::TradeNo => "trade_no",
+            Self::OrderedAmount => "ordered_amount",
+            Self::PaidAmount => "paid_amount",
+            Self::Status => "status",
+            Self::PayUrl => "pay_url",
+            Self::ErrorText => "error_text",
+        }
+    }
 }
 
 /// What a message says about a payment.

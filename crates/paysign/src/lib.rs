@@ -25,6 +25,7 @@ mod unique;
 mod value;
 mod verified;
 mod verify;
+mod visible;
 mod wire;
 
 #[cfg(feature = "json")]
@@ -56,4 +57,5 @@ pub use sign::{Body, SignError, Signed};
 pub use value::{Bytes, Shape, Value};
 pub use verified::Verified;
 pub use verify::VerifyError;
+pub use visible::Visible;
 pub use wire::BodyError;

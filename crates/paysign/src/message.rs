@@ -49,6 +49,18 @@ pub enum Direction {
     Redirect,
 }
 
+impl Direction {
+    /// The direction as programs compare it: `request`, `answer`, ….
+    pub const fn as_str(self) -> &'static str {
+        match self {
+            Self::Request => "request",
+            Self::Answer => "answer",
+            Self::Notification => "notification",
+            Self::Redirect => "redirect",
+        }
+    }
+}
+
 /// How a message travels.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Transport<'a> {
@@ -103,6 +115,14 @@ impl Wire {
     /// The wire of a raw body of which nothing is known: JSON if its first character that is no blank is `{`.
     pub fn of(body: &[u8]) -> Self {
         if body.trim_ascii_start().starts_with(b"{") { Self::Json } else { Self::Form }
+    }
+
+    /// The wire as programs compare it: `form` or `json`.
+    pub const fn as_str(self) -> &'static str {
+        match self {
+            Self::Form => "form",
+            Self::Json => "json",
+        }
     }
 
     /// The HTTP content type.
@@ -278,7 +298,12 @@ impl SignType<'_> {
     }
 }
 
-impl Signing<'_> {
+impl<'a> Signing<'a> {
+    /// The names that a request may not hold beyond those of its own table: those that a notification must have.
+    pub fn reserved_names(&self) -> impl Iterator<Item = &'a str> + Clone {
+        self.reserved.iter().filter(|field| field.is_required).map(|field| field.name)
+    }
+
     /// Whether a field of this name is signed.
     pub(crate) fn covers(&self, table: &[Field<'_>], name: Value<'_>) -> bool {
         if name == *self.field {

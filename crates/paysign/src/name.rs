@@ -2,6 +2,8 @@
 
 use core::fmt;
 
+use crate::visible::Visible;
+
 /// A field's name as an error carries it: its first 48 bytes, on the stack.
 ///
 /// Names of real gateways are shorter. A longer one is cut, and [`Display`](fmt::Display) says so with `…`;
@@ -53,20 +55,10 @@ impl PartialEq<&str> for Name {
     }
 }
 
-/// Text as text, with control characters and whatever is not UTF-8 escaped, so that a log stays one line.
+/// As [`Visible`] shows it, so that a log stays one line.
 impl fmt::Display for Name {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        for chunk in self.as_bytes().utf8_chunks() {
-            for character in chunk.valid().chars() {
-                if character.is_control() {
-                    write!(f, "{}", character.escape_default())?;
-                } else {
-                    write!(f, "{character}")?;
-                }
-            }
-            write!(f, "{}", chunk.invalid().escape_ascii())?;
-        }
-        f.write_str(if self.cut { "…" } else { "" })
+        write!(f, "{}{}", Visible(self.as_bytes()), if self.cut { "…" } else { "" })
     }
 }
 

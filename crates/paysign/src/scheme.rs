@@ -140,6 +140,15 @@ pub enum Hash {
 }
 
 impl Hash {
+    /// The hash as the text form of a scheme has it: `md5`, `sha256`.
+    pub const fn as_str(self) -> &'static str {
+        match self {
+            Self::Md5 => "md5",
+            #[cfg(feature = "sha2")]
+            Self::Sha256 => "sha256",
+        }
+    }
+
     /// How many bytes the digest has.
     pub const fn digest_len(self) -> usize {
         match self {

@@ -84,8 +84,9 @@ impl Secret {
         if given.is_empty() {
             return Err(SecretError::Empty);
         }
-        let mut secret = Self { bytes: [0; Self::MAX_LEN], len: given.len() };
+        let mut secret = Self { bytes: [0; Self::MAX_LEN], len: 0 };
         secret.bytes.get_mut(..given.len()).ok_or(SecretError::TooLong)?.copy_from_slice(given);
+        secret.len = given.len();
         Ok(secret)
     }
 
@@ -168,5 +169,37 @@ impl AsRef<[Secret]> for Secret {
 impl From<Secret> for alloc::vec::Vec<Secret> {
     fn from(secret: Secret) -> Self {
         alloc::vec![secret]
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_secret_has_a_length_within_bounds() {
+        let text = [b's'; Secret::MAX_LEN + 1];
+        assert_eq!(Secret::new(&text[..Secret::MAX_LEN]).map(|secret| secret.len), Ok(Secret::MAX_LEN));
+        assert_eq!(Secret::new(text).map(|_| ()), Err(SecretError::TooLong));
+        assert_eq!(Secret::exact(text).map(|_| ()), Err(SecretError::TooLong));
+        for empty in ["", " ", "\n"] {
+            assert_eq!(Secret::new(empty).map(|_| ()), Err(SecretError::Empty));
+        }
+    }
+
+    #[test]
+    fn white_space_at_the_ends_is_refused_unless_asked_for() {
+        for text in [" key", "key ", "key\n", "key\r\n", "\tkey"] {
+            assert_eq!(Secret::new(text).map(|_| ()), Err(SecretError::Blanks));
+            assert!(Secret::exact(text).is_ok());
+        }
+        assert!(Secret::new("a key with blanks inside").is_ok());
+    }
+
+    #[test]
+    fn different_secrets_have_different_fingerprints() {
+        let facts = |text: &str| Secret::exact(text).map(|secret| secret.facts());
+        assert_ne!(facts("key"), facts("kex"));
+        assert_eq!(facts("key"), facts("key"));
     }
 }

@@ -59,12 +59,6 @@ fn known_names<'a>(message: &Message<'a>, signing: &Signing<'a>) -> impl Iterato
     message.fields.iter().map(|field| field.name).chain(listed.iter())
 }
 
-/// The names that a request must not seem to hold, lest it be read as a notification.
-fn reserved_names<'a>(signing: &Signing<'a>, side: Side) -> impl Iterator<Item = &'a str> + Clone {
-    let reserved = if side == Side::Signing { signing.reserved } else { &[] };
-    reserved.iter().filter(|field| field.is_required).map(|field| field.name)
-}
-
 /// Who asks: a URL may hold parameters of its own when it is sent, not when it is received.
 #[derive(Clone, Copy, PartialEq, Eq)]
 pub(crate) enum Side {
@@ -95,7 +89,7 @@ pub(crate) fn first_ambiguous<'a>(
             }
             Reader::KnownNames { joint } => {
                 let known = known_names(message, signing);
-                let taken = known.clone().chain(reserved_names(signing, side));
+                let taken = known.clone().chain(signing.reserved_names().filter(|_| side == Side::Signing));
                 known.clone().all(|name| param.name != *name)
                     || taken.clone().any(|name| contains_name(param.value, name, joint))
                     || next.is_some_and(|next| taken.clone().any(|name| is_straddled(param.value, next, name)))
@@ -124,7 +118,7 @@ fn starts_a_field(
         let mut pieces = url.split(|byte| *byte == separator).skip(1);
         return pieces.any(|piece| {
             let name = piece.windows(joint.len()).position(|window| window == joint).map(|at| &piece[..at]);
-            let mut taken = known_names(message, signing).chain(reserved_names(signing, side));
+            let mut taken = known_names(message, signing).chain(signing.reserved_names());
             name.is_some_and(|name| taken.any(|known| known.as_bytes() == name))
         });
     }

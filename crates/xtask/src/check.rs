@@ -10,10 +10,11 @@ use crate::{no_std, pages};
 /// A part of the checks: what it is, and how it runs.
 type Part = (&'static str, fn() -> anyhow::Result<()>);
 
-const PARTS: [Part; 9] = [
+const PARTS: [Part; 10] = [
     ("format", || run(command("cargo fmt --all --check"))),
     ("lints", || run(command("cargo clippy --quiet --workspace --all-targets --locked -- -D warnings"))),
     ("lints of every set of features", features),
+    ("oldest Rust", oldest_rust),
     ("documentation", documentation),
     ("generated pages", || pages::run(true)),
     ("vectors, by Python", || run(command("python3 tests/vectors/lint.py"))),
@@ -42,6 +43,22 @@ fn features() -> anyhow::Result<()> {
         run(clippy).with_context(|| format!("with [{features}]"))?;
     }
     Ok(())
+}
+
+/// Everything compiles with the Rust that the manifests promise, where rustup can give it.
+fn oldest_rust() -> anyhow::Result<()> {
+    let is_there = command("rustup run 1.85 cargo --version").output().is_ok_and(|output| output.status.success());
+    if !is_there {
+        println!("  not run: Rust 1.85 is not here, and only rustup has it (rustup toolchain install 1.85)");
+        return Ok(());
+    }
+    let mut check =
+        command("rustup run 1.85 cargo check --quiet --workspace --all-targets --locked --target-dir target/oldest");
+    // Those of the toolchain that runs this program.
+    for variable in ["CARGO", "RUSTC", "RUSTDOC", "RUSTUP_TOOLCHAIN"] {
+        check.env_remove(variable);
+    }
+    run(check)
 }
 
 fn documentation() -> anyhow::Result<()> {

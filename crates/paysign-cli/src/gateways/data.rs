@@ -3,8 +3,6 @@
 use paysign::{Field, Gateway, Message, Status, Variant};
 use serde::Serialize;
 
-use crate::words;
-
 /// All gateways.
 #[derive(Serialize)]
 pub(super) struct All<'a> {
@@ -160,10 +158,10 @@ impl<'a> From<&Message<'a>> for MessageJson<'a> {
         Self {
             name: message.name,
             title: message.title,
-            direction: words::direction(message.direction),
+            direction: message.direction.as_str(),
             method: transport.method.as_str(),
             path: transport.path,
-            wire: words::wire(transport.wire),
+            wire: transport.wire.as_str(),
             content_type: transport.wire.content_type(),
             headers: fields(transport.headers),
             carries_secret: transport.carries_secret,
@@ -181,7 +179,7 @@ impl<'a> From<&Message<'a>> for MessageJson<'a> {
 
 fn signing<'a>(message: &Message<'a>) -> Option<SigningJson<'a>> {
     let signing = message.signing?;
-    let digest = |(text, hash): &(&'a str, _)| DigestJson { text, digest: words::hash(*hash) };
+    let digest = |(text, hash): &(&'a str, paysign::scheme::Hash)| DigestJson { text, digest: hash.as_str() };
     let sign_type = signing.sign_type.map(|sign_type| SignTypeJson {
         field: sign_type.field,
         choices: sign_type.choices.iter().map(digest).collect(),
@@ -202,11 +200,11 @@ fn field<'a>(message: &Message<'a>, field: &Field<'a>) -> FieldJson<'a> {
         required: field.is_required,
         signed: message.signs(field.name),
         marked: field.is_signed,
-        kind: words::kind(field.kind),
+        kind: field.kind.as_str(),
         max_chars: field.max_chars,
         number: field.is_number,
         choices: choices.collect(),
-        role: field.role.map(words::role),
+        role: field.role.map(paysign::Role::as_str),
         only_with: field.only_with.map(|(field, values)| OnlyWithJson { field, values }),
         example: field.example,
         meaning: field.meaning,

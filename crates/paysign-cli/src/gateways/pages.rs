@@ -4,7 +4,6 @@ use paysign::{Gateway, Message};
 
 use super::grid;
 use crate::output::BOLD;
-use crate::words;
 
 /// All gateways.
 pub(super) fn all(gateways: &[Gateway<'_>]) -> String {
@@ -39,10 +38,10 @@ fn row(message: &Message<'_>) -> Vec<String> {
     let is_signed = if message.signing.is_some() { "yes" } else { "no" };
     let row = [
         message.name,
-        words::direction(message.direction),
+        message.direction.as_str(),
         super::table::method(message),
         message.transport.path,
-        words::wire(message.transport.wire),
+        message.transport.wire.as_str(),
         is_signed,
         message.ack,
         message.title,

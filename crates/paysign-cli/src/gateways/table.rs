@@ -1,10 +1,9 @@
 //! The table of a message, as on the vendor's page, and what the page says below it.
 
-use paysign::{Direction, Field, Message};
+use paysign::{Direction, Field, Message, Signing};
 
 use super::grid;
 use crate::output::BOLD;
-use crate::words;
 
 /// A message.
 pub(super) fn message(gateway: &str, message: &Message<'_>) -> String {
@@ -29,7 +28,7 @@ pub(super) fn method(message: &Message<'_>) -> &'static str {
 }
 
 fn facts(message: &Message<'_>) -> Vec<(String, String)> {
-    let direction = format!("{}: {}", words::direction(message.direction), words::who_sends(message.direction));
+    let direction = format!("{}: {}", message.direction.as_str(), who_sends(message.direction));
     let signature = match message.signing {
         None => String::from("none: nothing can prove this message"),
         Some(signing) => {
@@ -43,7 +42,7 @@ fn facts(message: &Message<'_>) -> Vec<(String, String)> {
     let facts = [
         ("direction", direction),
         ("method", format!("{} {}", method(message), message.transport.path).trim().to_owned()),
-        ("wire", format!("{} ({})", words::wire(message.transport.wire), message.transport.wire.content_type())),
+        ("wire", format!("{} ({})", message.transport.wire.as_str(), message.transport.wire.content_type())),
         ("signature", signature),
         ("scheme", message.signing.map_or_else(String::new, |signing| signing.scheme.to_string())),
         ("answer", message.answer.unwrap_or_default().to_owned()),
@@ -61,7 +60,7 @@ fn fields(message: &Message<'_>, fields: &[Field<'_>]) -> String {
             field.name.to_owned(),
             yes_or_no(field.is_required),
             signed,
-            words::kind(field.kind).to_owned(),
+            field.kind.as_str().to_owned(),
             field.max_chars.map_or_else(String::new, |max| max.to_string()),
             field.example.to_owned(),
             field.meaning.to_owned(),
@@ -120,8 +119,7 @@ fn rules(message: &Message<'_>) -> Vec<(String, String)> {
 
 /// The names that a request cannot hold, since they would let its signature say "paid".
 pub(super) fn reserved<'a>(message: &Message<'a>) -> Vec<&'a str> {
-    let reserved = message.signing.map_or(&[][..], |signing| signing.reserved);
-    let names = reserved.iter().filter(|field| field.is_required).map(|field| field.name);
+    let names = message.signing.iter().flat_map(Signing::reserved_names);
     names.filter(|name| message.field(name).is_none()).collect()
 }
 
@@ -131,4 +129,14 @@ fn quoted(names: &[&str]) -> String {
 
 fn one_of(values: &[&str]) -> String {
     values.iter().map(|value| format!("`{value}`")).collect::<Vec<_>>().join(" or ")
+}
+
+/// Who sends a message to whom, in words.
+fn who_sends(direction: Direction) -> &'static str {
+    match direction {
+        Direction::Request => "the shop asks the gateway",
+        Direction::Answer => "the gateway answers at once",
+        Direction::Notification => "the gateway calls the shop",
+        Direction::Redirect => "the gateway sends the buyer's browser to the shop",
+    }
 }

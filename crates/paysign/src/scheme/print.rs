@@ -2,7 +2,7 @@
 
 use core::fmt;
 
-use super::{Empty, Fields, Hash, HexCase, Names, Null, Order, Pair, Placement, Scheme};
+use super::{Empty, Fields, HexCase, Names, Null, Order, Pair, Placement, Scheme};
 
 /// The words for the ways to write a field.
 pub(super) const PAIRS: [(&str, Pair); 4] = [
@@ -30,13 +30,8 @@ impl fmt::Display for Scheme<'_> {
             Some(byte) => write!(f, "\"{}\"", char::from(byte))?,
             None => f.write_str("none")?,
         }
-        let digest = match self.digest {
-            Hash::Md5 => "md5",
-            #[cfg(feature = "sha2")]
-            Hash::Sha256 => "sha256",
-        };
         let hex = if self.hex == HexCase::Lower { "lower" } else { "upper" };
-        write!(f, "; secret {}; digest {digest}; hex {hex}", self.secret)
+        write!(f, "; secret {}; digest {}; hex {hex}", self.secret, self.digest.as_str())
     }
 }
 

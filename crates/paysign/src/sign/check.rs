@@ -72,7 +72,7 @@ fn one(message: &Message<'_>, signing: &Signing<'_>, param: Param<'_>) -> Result
     let signs_whatever_is_sent = matches!(signing.scheme.fields, Fields::AllBut(_));
     let may_be_unknown =
         message.fields.is_empty() || (signs_whatever_is_sent && signing.scheme.separator != Separator::Nothing);
-    let is_reserved = signing.reserved.iter().any(|field| field.is_required && param.name == *field.name);
+    let is_reserved = signing.reserved_names().any(|name| param.name == *name);
     if field.is_none() && (is_reserved || !may_be_unknown) {
         return Err(SignError::UnknownField(field_name));
     }
