@@ -1,4 +1,4 @@
-//! The forgery that this family of signatures allows, tried on every gateway: a genuine signature is moved to another message.
+//! The forgery that this family of signatures allows, tried on each way of joining: a genuine signature is moved to another message.
 
 use paysign::{Options, Secret, gateways};
 
@@ -16,7 +16,7 @@ struct Attack {
     forged: &'static [(&'static str, &'static str)],
 }
 
-const ATTACKS: [Attack; 5] = [
+const ATTACKS: [Attack; 4] = [
     Attack {
         gateway: "epay",
         message: "notify",
@@ -95,30 +95,6 @@ const ATTACKS: [Attack; 5] = [
             ("timestamp", "1"),
             ("tradeNo", "VICTIM"),
             ("utr", "platFormTradeNo=P1status=0015timestamp=1tradeNo=CHEAP"),
-        ],
-    },
-    Attack {
-        gateway: "epusdt",
-        message: "notify",
-        genuine: &[
-            ("trade_id", "T1"),
-            ("order_id", "CHEAP&status=2&token=x"),
-            ("amount", "1"),
-            ("actual_amount", "1"),
-            ("token", "t"),
-            ("block_transaction_id", "b"),
-            ("status", "1"),
-        ],
-        chosen: "order_id",
-        left: "token",
-        forged: &[
-            ("trade_id", "T1"),
-            ("order_id", "CHEAP"),
-            ("amount", "1"),
-            ("actual_amount", "1"),
-            ("token", "x&status=1&token=t"),
-            ("block_transaction_id", "b"),
-            ("status", "2"),
         ],
     },
 ];

@@ -283,7 +283,7 @@ fn lenient_reading_and_limits_reach_the_core() {
     for (option, code) in [("--max-fields=3", "too_many_fields"), ("--max-body-len=9", "body_too_long")] {
         assert_eq!(paysign(&["verify", "epay", "notify", option], EPAY_NOTICE).code(), Some(code));
     }
-    let deep = paysign(&["verify", "epusdt", "notify", "--max-depth=1"], "{\"a\":[]}");
+    let deep = paysign(&["verify", "paypro", "notify", "--max-depth=1"], "{\"a\":[]}");
     assert_eq!(deep.code(), Some("too_deep"));
 }
 
