@@ -138,7 +138,7 @@ fn the_core_and_the_reference_share_no_code() {
 fn the_layers_of_the_core_have_arrows_only_downwards() {
     const LAYERS: [&[&str]; 9] = [
         &["gateways", "merchant"],
-        &["answer", "explain", "expect"],
+        &["answer", "batch", "explain", "expect"],
         &["gateway"],
         &["sign", "verify", "verified"],
         &["unique", "params", "secret", "digest"],

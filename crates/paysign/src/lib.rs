@@ -7,6 +7,7 @@
 extern crate alloc;
 
 mod amount;
+mod batch;
 mod canonical;
 mod code;
 mod digest;

@@ -5,7 +5,7 @@ use std::time::Instant;
 use anyhow::Context;
 
 use crate::run::{command, root, run};
-use crate::{no_std, pages};
+use crate::{generated, no_std};
 
 /// A part of the checks: what it is, and how it runs.
 type Part = (&'static str, fn() -> anyhow::Result<()>);
@@ -16,7 +16,7 @@ const PARTS: [Part; 10] = [
     ("lints of every set of features", features),
     ("oldest Rust", oldest_rust),
     ("documentation", documentation),
-    ("generated pages", || pages::run(true)),
+    ("generated files", || generated::run(true)),
     ("vectors, by Python", || run(command("python3 tests/vectors/lint.py"))),
     ("no_std", || no_std::run_all().map(|_| ())),
     ("licences", licences),

@@ -1,8 +1,11 @@
 //! What the developers of paysign run: `cargo xtask --help`.
 
 mod check;
+mod generated;
 mod no_std;
+mod node_types;
 mod pages;
+mod python_types;
 mod run;
 
 use clap::{Parser, Subcommand};
@@ -16,9 +19,9 @@ struct Arguments {
 
 #[derive(Subcommand)]
 enum Task {
-    /// Writes the pages under docs/ that come from the tables.
-    Docs {
-        /// Writes nothing, and fails if a page is stale.
+    /// Writes the files that come from the tables: pages under docs/, types of the bindings.
+    Generate {
+        /// Writes nothing, and fails if a file is stale.
         #[arg(long)]
         check: bool,
     },
@@ -30,7 +33,7 @@ enum Task {
 
 fn main() -> anyhow::Result<()> {
     match Arguments::parse().task {
-        Task::Docs { check } => pages::run(check),
+        Task::Generate { check } => generated::run(check),
         Task::NoStd => no_std::run_printing(),
         Task::Test => check::run_all(),
     }

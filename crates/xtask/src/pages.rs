@@ -1,46 +1,19 @@
 //! The pages under docs/ that are generated from the tables: one a gateway, and the list of error codes.
 
 use std::fmt::Write;
-use std::fs;
 
-use anyhow::{Context, bail};
 use paysign::scheme::{Fields, Names};
 use paysign::{Code, Direction, Field, Gateway, Kind, Message, Transport, Wire, gateways};
 
-use crate::run::root;
-
-pub(crate) fn run(check: bool) -> anyhow::Result<()> {
-    let stale = stale(check)?;
-    if check && !stale.is_empty() {
-        bail!("stale: {}; run `cargo xtask docs`", stale.join(", "));
-    }
-    println!("docs: {} pages{}", pages().len(), if check { " are up to date" } else { " written" });
-    Ok(())
-}
-
-/// The pages that differ from what the tables say; written unless `check`.
-fn stale(check: bool) -> anyhow::Result<Vec<String>> {
-    let mut stale = Vec::new();
-    for (name, text) in pages() {
-        let path = root().join("docs").join(&name);
-        if fs::read_to_string(&path).ok().as_deref() != Some(&text) {
-            if !check {
-                fs::write(&path, text).with_context(|| format!("cannot write {name}"))?;
-            }
-            stale.push(name);
-        }
-    }
-    Ok(stale)
-}
-
-fn pages() -> Vec<(String, String)> {
-    let mut pages: Vec<_> =
-        gateways::ALL.iter().map(|gateway| (format!("{}.md", gateway.id), page(gateway).unwrap_or_default())).collect();
-    pages.push(("errors.md".into(), errors().unwrap_or_default()));
+/// The pages, by their paths from the root of the repository.
+pub(crate) fn files() -> Vec<(String, String)> {
+    let page_of = |gateway: &Gateway<'_>| (format!("docs/{}.md", gateway.id), page(gateway).unwrap_or_default());
+    let mut pages: Vec<_> = gateways::ALL.iter().map(page_of).collect();
+    pages.push(("docs/errors.md".into(), errors().unwrap_or_default()));
     pages
 }
 
-const GENERATED: &str = "<!-- Written by `cargo xtask docs` from the tables of the core. -->";
+const GENERATED: &str = "<!-- Written by `cargo xtask generate` from the tables of the core. -->";
 
 fn errors() -> Result<String, std::fmt::Error> {
     let mut page = format!(
