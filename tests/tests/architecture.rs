@@ -122,6 +122,65 @@ fn there_is_no_unsafe_code() {
     assert!(lib.contains("#![forbid(unsafe_code)]") && lib.contains("#![no_std]"));
 }
 
+/// The sources of the bindings: what is written in their own languages too, without tests, examples and types.
+fn bindings() -> Vec<(String, String)> {
+    let is_shipped = |name: &str| {
+        !["tests", "examples", "node_modules", "npm", "target", "types", "scripts"]
+            .iter()
+            .any(|part| name.contains(part))
+    };
+    let is_code = |name: &str| {
+        [".rs", ".py", ".js", ".mjs"].iter().any(|ending| name.ends_with(ending)) && !name.contains("bench")
+    };
+    let root = Path::new(env!("CARGO_MANIFEST_DIR")).join("../bindings");
+    let mut found = Vec::new();
+    collect_all(&root, &mut found);
+    let names =
+        found.iter().map(|path| (path, path.strip_prefix(&root).expect("a path").to_string_lossy().into_owned()));
+    names
+        .filter(|(_, name)| is_shipped(name) && is_code(name))
+        .map(|(path, name)| (name, fs::read_to_string(path).expect("a source file")))
+        .filter(|(_, text)| !text.contains("cargo xtask generate"))
+        .map(|(name, text)| (name, code(&text)))
+        .collect()
+}
+
+fn collect_all(folder: &Path, found: &mut Vec<PathBuf>) {
+    for entry in fs::read_dir(folder).unwrap_or_else(|error| panic!("{}: {error}", folder.display())) {
+        let path = entry.expect("an entry").path();
+        let is_left_out = path.ends_with("node_modules") || path.ends_with("target");
+        match path.is_dir() {
+            true if !is_left_out => collect_all(&path, found),
+            true => {}
+            false => found.push(path),
+        }
+    }
+}
+
+#[test]
+fn bindings_know_no_field_and_sort_nothing() {
+    let sources = bindings();
+    assert!(sources.len() > 10, "only {} sources", sources.len());
+    let fields = paysign::gateways::ALL.iter().flat_map(|gateway| gateway.messages).flat_map(|message| message.fields);
+    // Names that are no words of their own: `out_trade_no`, `notifyUrl`.
+    let is_telling =
+        |name: &&str| name.contains('_') && *name != "error_code" || name.chars().skip(1).any(char::is_uppercase);
+    let names: BTreeSet<&str> = fields.map(|field| field.name).filter(is_telling).collect();
+    assert!(names.contains("out_trade_no") && names.contains("tradeNo"));
+    for (name, code) in &sources {
+        let used = words(code);
+        let fields: Vec<_> =
+            names.iter().filter(|field| used.contains(**field) && !PUBLIC_WORDS.contains(*field)).collect();
+        assert!(fields.is_empty(), "{name} knows {fields:?}");
+        for sorting in ["sort", "sorted", "toSorted", "sort_by", "sort_unstable", "BTreeMap"] {
+            assert!(!used.contains(sorting), "{name} sorts");
+        }
+    }
+}
+
+/// Names of fields that are words of the surface too.
+const PUBLIC_WORDS: [&str; 5] = ["order_no", "trade_no", "sign_type", "tradeNo", "payUrl"];
+
 #[test]
 fn the_core_and_the_reference_share_no_code() {
     let root = Path::new(env!("CARGO_MANIFEST_DIR")).join("../crates");

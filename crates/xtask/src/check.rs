@@ -10,7 +10,7 @@ use crate::{generated, no_std};
 /// A part of the checks: what it is, and how it runs.
 type Part = (&'static str, fn() -> anyhow::Result<()>);
 
-const PARTS: [Part; 10] = [
+const PARTS: [Part; 12] = [
     ("format", || run(command("cargo fmt --all --check"))),
     ("lints", || run(command("cargo clippy --quiet --workspace --all-targets --locked -- -D warnings"))),
     ("lints of every set of features", features),
@@ -20,6 +20,8 @@ const PARTS: [Part; 10] = [
     ("vectors, by Python", || run(command("python3 tests/vectors/lint.py"))),
     ("no_std", || no_std::run_all().map(|_| ())),
     ("licences", licences),
+    ("Python package", || run(command("sh bindings/python/test"))),
+    ("Node package", || run(command("sh bindings/node/test"))),
     ("tests in Rust", || run(command("cargo test --quiet --workspace --locked"))),
 ];
 

@@ -1,6 +1,249 @@
-//! The types of the Python package: every gateway, message and field, so that an editor completes them.
+//! The types of the Python package: every gateway, message and field, so that an editor completes them; and one exception a code.
+
+use std::fmt::Write;
+
+use paysign::{Code, Direction, Field, Gateway, Kind, Message, Role, gateways};
+
+#[path = "../../../bindings/python/src/error_classes.rs"]
+mod error_classes;
+
+use error_classes::class_name;
+
+const PACKAGE: &str = "bindings/python/python/paysign";
+const GENERATED: &str = "Written by `cargo xtask generate`; do not edit.";
+
+/// The stub of the native module, without what comes from the tables.
+const STUB: &str = include_str!("../../../bindings/python/stubs/_paysign.pyi");
 
 /// The files, by their paths from the root of the repository.
 pub(crate) fn files() -> Vec<(String, String)> {
-    Vec::new()
+    let file =
+        |name: &str, text: Result<String, std::fmt::Error>| (format!("{PACKAGE}/{name}"), text.unwrap_or_default());
+    vec![file("errors.py", errors()), file("messages.py", messages()), file("_paysign.pyi", stub())]
+}
+
+/// The groups that the exception of a code belongs to: those whose verbs may raise it.
+fn groups(code: Code) -> &'static str {
+    use Code as C;
+    match code {
+        C::DuplicateField
+        | C::EmptyName
+        | C::AmbiguousField
+        | C::MissingField
+        | C::UnsupportedSignType
+        | C::WrongMerchant => "VerifyError, SignError",
+        C::BodyTooLong | C::TooManyFields => "BodyError, SignError",
+        C::EmptyBody | C::MalformedBody | C::TooDeep => "BodyError",
+        C::MissingSignature | C::MalformedSignature | C::Mismatch => "SignatureError",
+        C::NestedValue => "VerifyError",
+        C::UnreadableScheme | C::UnsignedMessage => "VerifyError, SignError, ConfigError",
+        C::CarriesSecret => "SignError, ConfigError",
+        C::UnknownField
+        | C::SignatureGiven
+        | C::InvalidValue
+        | C::ValueTooLong
+        | C::ExclusiveFields
+        | C::FieldNotAllowed => "SignError",
+        C::OrderDiffers
+        | C::NotPaid
+        | C::PartlyPaid
+        | C::Pending
+        | C::Refunded
+        | C::Closed
+        | C::PaidTooLittle
+        | C::PaidTooMuch
+        | C::UnreadableAmount
+        | C::AskGateway => "ExpectError",
+        C::EmptySecret
+        | C::SecretTooLong
+        | C::SecretHasBlanks
+        | C::UnknownGateway
+        | C::UnknownMessage
+        | C::SchemeSyntax
+        | C::InvalidAmount
+        | C::InvalidUrl
+        | C::NoSecret
+        | C::NotThisWire => "ConfigError",
+        _ => "PaysignError",
+    }
+}
+
+fn errors() -> Result<String, std::fmt::Error> {
+    const GROUPS: [&str; 7] =
+        ["BodyError", "ConfigError", "ExpectError", "PaysignError", "SignError", "SignatureError", "VerifyError"];
+    let mut names: Vec<String> = Code::ALL.iter().map(|code| class_name(*code)).collect();
+    names.extend(["ErrorCode".into()]);
+    names.extend(GROUPS.map(String::from));
+    names.sort();
+    let mut text =
+        format!("\"\"\"One exception for each code, and the groups that they belong to. {GENERATED}\"\"\"\n\n");
+    write!(text, "from typing import Literal\n\nfrom ._groups import (\n")?;
+    for group in GROUPS {
+        writeln!(text, "    {group},")?;
+    }
+    text.push_str(")\n\n__all__ = [\n");
+    for name in &names {
+        writeln!(text, "    \"{name}\",")?;
+    }
+    text.push_str("]\n\nErrorCode = Literal[\n");
+    for code in Code::ALL {
+        writeln!(text, "    \"{code}\",")?;
+    }
+    text.push_str("]\n");
+    for code in Code::ALL {
+        let (class, groups, meaning) = (class_name(*code), groups(*code), code.text());
+        write!(text, "\n\nclass {class}({groups}):\n    \"\"\"`{code}`: {meaning}.\"\"\"\n\n")?;
+        writeln!(text, "    code = \"{code}\"\n    number = {}", code.number())?;
+        if *code == Code::GatewayError {
+            text.push_str("    gateway_code: str\n    text: str | None\n    said: str | None\n");
+        }
+    }
+    Ok(text)
+}
+
+fn messages() -> Result<String, std::fmt::Error> {
+    let mut text = format!(
+        "\"\"\"The parameters of every message that is signed, and the names that there are. {GENERATED}\"\"\"\n\n\
+         from typing import Literal, TypedDict\n"
+    );
+    let all: Vec<String> = gateways::ALL.iter().map(|gateway| format!("{}Id", title(gateway.id))).collect();
+    for gateway in gateways::ALL {
+        let own = std::iter::once(gateway.id.to_owned());
+        let variants = gateway.variants.iter().map(|variant| format!("{}@{}", gateway.id, variant.name));
+        let names = gateway.messages.iter().map(|message| message.name.to_owned());
+        write!(text, "\n{}Id = {}", title(gateway.id), literal(own.chain(variants)))?;
+        write!(text, "\n{}Message = {}\n", title(gateway.id), literal(names))?;
+    }
+    write!(text, "\nGatewayId = {}\n", all.join(" | "))?;
+    writeln!(text, "MessageId = {}", all.join(" | ").replace("Id", "Message"))?;
+    for (gateway, message) in signable() {
+        let class = class(gateway, message);
+        let fields = |needs: &dyn Fn(&Field<'_>) -> bool, required: bool| -> Vec<&Field<'_>> {
+            message.fields.iter().filter(|row| is_given(message, row) && needs(row) == required).collect()
+        };
+        let needs = |row: &Field<'_>| is_needed(message, row);
+        let (required, optional) = (fields(&needs, true), fields(&needs, false));
+        write_class(&mut text, &class, message, &required, &optional, "to be signed")?;
+        if message.direction == Direction::Request {
+            let needs = |row: &Field<'_>| is_needed(message, row) && !is_filled_in(row);
+            let (required, optional) = (fields(&needs, true), fields(&needs, false));
+            write_class(
+                &mut text,
+                &format!("{class}Request"),
+                message,
+                &required,
+                &optional,
+                "for a merchant's request",
+            )?;
+        }
+    }
+    Ok(text)
+}
+
+/// Two classes, so that it reads on a Python that has no `NotRequired`.
+fn write_class(
+    text: &mut String,
+    class: &str,
+    message: &Message<'_>,
+    required: &[&Field<'_>],
+    optional: &[&Field<'_>],
+    purpose: &str,
+) -> std::fmt::Result {
+    write!(text, "\n\nclass _{class}(TypedDict, total=False):\n    \"\"\"What may be left out.\"\"\"\n")?;
+    write_fields(text, optional)?;
+    write!(text, "\n\nclass {class}(_{class}):\n    \"\"\"{}: {purpose}.\"\"\"\n", quoted(message.title))?;
+    write_fields(text, required)
+}
+
+fn write_fields(text: &mut String, fields: &[&Field<'_>]) -> std::fmt::Result {
+    for field in fields {
+        let kind = match field.kind {
+            Kind::Code if !field.choices.is_empty() => {
+                literal(field.choices.iter().map(|choice| choice.value.to_owned()))
+            }
+            _ => "str".into(),
+        };
+        write!(text, "\n    {}: {kind}\n    \"\"\"{}\"\"\"\n", field.name, quoted(field.meaning))?;
+    }
+    Ok(())
+}
+
+fn stub() -> Result<String, std::fmt::Error> {
+    let (mut signs, mut news, mut requests, mut imports) = (String::new(), String::new(), String::new(), Vec::new());
+    for (gateway, message) in signable() {
+        let (class, id) = (class(gateway, message), format!("{}Id", title(gateway.id)));
+        writeln!(
+            signs,
+            "@overload\ndef sign(\n    gateway: {id},\n    message: Literal[\"{}\"],\n    params: {class},\n    \
+             secret: _Secrets,\n    *,\n    strict: bool = True,\n    limits: Limits | None = None,\n) -> Signed: ...",
+            message.name
+        )?;
+        if message.direction == Direction::Request {
+            writeln!(
+                requests,
+                "    @overload\n    def request(self: Merchant[{id}], message: Literal[\"{}\"], params: {class}Request) -> Request: ...",
+                message.name
+            )?;
+            imports.push(format!("{class}Request"));
+        }
+        imports.push(class);
+    }
+    for gateway in gateways::ALL {
+        let id = format!("{}Id", title(gateway.id));
+        writeln!(
+            news,
+            "    @overload\n    def __new__(  # pyright: ignore[reportOverlappingOverload]\n        cls,\n        gateway: {id},\n        merchant_id: str,\n        secret: _Secrets,\n        \
+             base_url: str,\n        *,\n        strict: bool = True,\n        limits: Limits | None = None,\n    ) -> Merchant[{id}]: ..."
+        )?;
+        imports.push(id);
+    }
+    imports.extend(["GatewayId".into(), "MessageId".into()]);
+    imports.sort();
+    let imports = format!("from .messages import (\n    {},\n)\n", imports.join(",\n    "));
+    let filled = STUB.replace("# <imports>\n", &imports).replace("# <sign>\n", &signs);
+    let filled = filled.replace("    # <merchant>\n", &news).replace("    # <request>\n", &requests);
+    Ok(format!("# {GENERATED} The rest stands in bindings/python/stubs.\n\n{filled}"))
+}
+
+/// All messages that can be signed, with their gateways.
+fn signable() -> impl Iterator<Item = (&'static Gateway<'static>, &'static Message<'static>)> {
+    let all = gateways::ALL.iter().flat_map(|gateway| gateway.messages.iter().map(move |message| (gateway, message)));
+    all.filter(|(_, message)| message.signing.is_some() && !message.transport.carries_secret)
+}
+
+/// Whether the field is given to be signed: all but the signature.
+fn is_given(message: &Message<'_>, field: &Field<'_>) -> bool {
+    message.signing.is_some_and(|signing| signing.field != field.name)
+}
+
+fn is_needed(message: &Message<'_>, field: &Field<'_>) -> bool {
+    let is_grouped = message.one_of.iter().any(|group| group.contains(&field.name));
+    let sign_type = message.signing.and_then(|signing| signing.sign_type);
+    let is_added = sign_type.is_some_and(|sign_type| sign_type.field == field.name && sign_type.choices.len() == 1);
+    field.is_required && !is_grouped && !is_added
+}
+
+/// Whether a merchant knows it by itself.
+fn is_filled_in(field: &Field<'_>) -> bool {
+    field.role == Some(Role::MerchantId) || (field.kind == Kind::Code && field.choices.len() == 1)
+}
+
+fn class(gateway: &Gateway<'_>, message: &Message<'_>) -> String {
+    format!("{}{}", title(gateway.id), title(message.name))
+}
+
+/// `order_status` as `OrderStatus`.
+fn title(name: &str) -> String {
+    let word = |word: &str| word[..1].to_ascii_uppercase() + &word[1..];
+    name.split('_').filter(|part| !part.is_empty()).map(word).collect()
+}
+
+fn literal(values: impl Iterator<Item = String>) -> String {
+    let values: Vec<String> = values.map(|value| format!("\"{}\"", quoted(&value))).collect();
+    format!("Literal[{}]", values.join(", "))
+}
+
+/// A text inside of Python's quotation marks.
+fn quoted(text: &str) -> String {
+    text.replace('\\', "\\\\").replace('"', "'")
 }

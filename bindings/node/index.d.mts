@@ -1,0 +1,3 @@
+export * from './index.js';
+import * as paysign from './index.js';
+export default paysign;

@@ -1,0 +1,258 @@
+// What the package gives. The types of gateways, messages and errors are generated from the tables of the core.
+
+import type { Messages } from './types/messages.js';
+
+export * from './types/errors.js';
+export type * from './types/messages.js';
+
+import type { PaysignError } from './types/errors.js';
+
+/** The id of a gateway, behind an `@` the variant that a site signs by: `'epay'`, `'epay@key'`. */
+export type GatewayId = keyof Messages;
+/** The id of a message of a gateway: `'notify'`. */
+export type MessageId<G extends GatewayId> = keyof Messages[G] & string;
+/** The parameters of `sign`. */
+export type SignParams<G extends GatewayId, M extends MessageId<G>> = Messages[G][M] extends { sign: infer P } ? P : never;
+/** The parameters of `Merchant.request`. */
+export type RequestParams<G extends GatewayId, M extends MessageId<G>> = Messages[G][M] extends { request: infer P } ? P : never;
+/** The names in a message's table. A message may hold others. */
+export type FieldName<G extends GatewayId, M extends MessageId<G>> = Messages[G][M] extends { field: infer F extends string } ? F : string;
+/** The messages of a gateway that a shop sends. */
+export type RequestId<G extends GatewayId> = {
+  [M in MessageId<G>]: [RequestParams<G, M>] extends [never] ? never : M;
+}[MessageId<G>];
+
+/** Bytes; a string stands for its UTF-8. */
+export type Bytes = string | Uint8Array;
+/** One secret, or several while one is rotated: the first one signs, any one verifies. */
+export type Secrets = Secret | Bytes | readonly (Secret | Bytes)[];
+/** Parameters as pairs, so that duplicates stay visible: an array, a `Map`, a `URLSearchParams`. */
+export type Pairs = Iterable<readonly [name: string, value: string]>;
+/** A value of a message: bytes where it is not UTF-8. */
+export type FieldValue = string | Uint8Array;
+/** What a message says about a payment. */
+export type Status = 'paid' | 'partly_paid' | 'pending' | 'not_paid' | 'refunded' | 'closed' | 'unstated';
+/** An amount in major units as a decimal (`'12.50'`), or in minor units of which `scale` digits stand behind the point. */
+export type AmountInput = string | { readonly minor: bigint; readonly scale: number };
+
+/** How messages are checked; what is left out is as the core has it: strict, within its limits. */
+export interface Options {
+  /** `false` accepts messages whose signature another message could share. */
+  readonly strict?: boolean;
+  /** Greatest sizes: bytes of a body, fields of a message, levels of JSON. */
+  readonly limits?: { readonly bodyLen?: number; readonly fields?: number; readonly depth?: number };
+}
+
+/** A shared secret: the merchant's key. Nothing prints it. */
+export declare class Secret {
+  /** As the gateway's merchant page shows it; white space at its ends is refused. */
+  constructor(secret: Bytes);
+  /** Byte by byte, for the rare secret that has white space at its ends. */
+  static exact(secret: Bytes): Secret;
+  /** Its length, and 16 bits to tell two secrets apart. */
+  toString(): string;
+  toJSON(): string;
+  #private;
+}
+
+/** What a message and an answer have in common. */
+export interface Roles<F extends string = string> {
+  /** The name of the message. */
+  readonly message: string;
+  /** A field. */
+  get(name: F | (string & {})): FieldValue | undefined;
+  has(name: F | (string & {})): boolean;
+  /** Names and values in the body's order; a name is bytes where it is not UTF-8. */
+  entries(): IterableIterator<readonly [FieldValue, FieldValue]>;
+  [Symbol.iterator](): IterableIterator<readonly [FieldValue, FieldValue]>;
+  /** All fields whose names are UTF-8, as a frozen object without a prototype. */
+  readonly fields: Readonly<Record<string, FieldValue>>;
+  /** The merchant's order number. */
+  readonly orderNo: FieldValue | undefined;
+  /** The gateway's order number. */
+  readonly tradeNo: FieldValue | undefined;
+  /** The amount that was ordered: a decimal in major units. Throws `InvalidAmountError` if it is none. */
+  readonly orderedAmount: string | undefined;
+  /** The amount that was really paid: a decimal in major units. Throws `InvalidAmountError` if it is none. */
+  readonly paidAmount: string | undefined;
+  /** The same in hundredths, if it is a whole number of them. */
+  readonly orderedAmountMinor: bigint | undefined;
+  readonly paidAmountMinor: bigint | undefined;
+  readonly status: Status;
+  readonly isPaid: boolean;
+}
+
+/** An authentic message: `get`, `fields` and the roles hold only what the signature covers. */
+export declare class Verified<F extends string = string> {
+  private constructor();
+  /** Which of the secrets has signed it. */
+  readonly secretIndex: number;
+  /** The body to answer with, so that the gateway stops repeating the notification. */
+  readonly ack: string;
+  /** A field that the signature does not cover: anyone can have put it there. */
+  unproved(name: F | (string & {})): FieldValue | undefined;
+  unprovedFields(): IterableIterator<readonly [FieldValue, FieldValue]>;
+  /** Throws unless the message says: this order, paid, and exactly this amount. */
+  expect(orderNo: string, amount: AmountInput): void;
+}
+export interface Verified<F extends string = string> extends Roles<F> {}
+
+/** A gateway's answer that is no error. */
+export declare class Answer<F extends string = string> {
+  private constructor();
+  /** Where the buyer pays: a URL, or the text of a QR code. */
+  readonly payUrl: FieldValue | undefined;
+  /** Whether a signature was verified; most answers have none. */
+  readonly isProved: boolean;
+}
+export interface Answer<F extends string = string> extends Roles<F> {}
+
+/** Parameters with their signature. */
+export declare class Signed {
+  private constructor();
+  readonly signature: string;
+  /** The ready body, or query. */
+  readonly body: string;
+  /** All fields to send, as a frozen object without a prototype. */
+  readonly fields: Readonly<Record<string, string>>;
+  entries(): IterableIterator<[string, string]>;
+  [Symbol.iterator](): IterableIterator<[string, string]>;
+  /** The body. */
+  toString(): string;
+}
+
+/** A request for any HTTP client: `fetch(request.url, request)`. */
+export declare class Request {
+  private constructor();
+  readonly method: 'GET' | 'POST';
+  readonly url: string;
+  readonly headers: Record<string, string>;
+  /** `null` for `GET`. */
+  readonly body: string | null;
+}
+
+/** How a message was read, for a developer's eyes: without secret and signature. */
+export interface Explanation {
+  readonly scheme: string;
+  /** The signed fields in canonical order, and what each adds to the canonical string. */
+  readonly included: readonly (readonly [name: FieldValue, text: FieldValue])[];
+  /** All other fields, and why. */
+  readonly leftOut: readonly (readonly [name: FieldValue, reason: 'signature' | 'excluded' | 'unsigned' | 'empty'])[];
+  readonly canonical: FieldValue;
+  readonly secrets: readonly string[];
+  readonly verdict: { readonly valid: true; readonly secretIndex: number } | { readonly valid: false; readonly error: PaysignError } | null;
+  /** All of it, for people. */
+  readonly text: string;
+}
+
+/** Verifies a raw body, exactly as it came off the socket. */
+export declare function verify<G extends GatewayId, M extends MessageId<G>>(
+  gateway: G, message: M, body: Bytes, secret: Secrets, options?: Options,
+): Verified<FieldName<G, M>>;
+
+/** Verifies many bodies in one call: a verified message or an error for each, in their order. */
+export declare function verifyBatch<G extends GatewayId, M extends MessageId<G>>(
+  gateway: G, message: M, bodies: Iterable<Bytes>, secret: Secrets, options?: Options,
+): (Verified<FieldName<G, M>> | PaysignError)[];
+
+/** Signs parameters, and checks them against the message's table. A field that is not in it can be given as a pair. */
+export declare function sign<G extends GatewayId, M extends MessageId<G>>(
+  gateway: G, message: M, params: SignParams<G, M> | Pairs, secret: Secrets, options?: Options,
+): Signed;
+
+/** Explains how a raw body is read and what its signature covers, whether it is valid or not. */
+export declare function explain<G extends GatewayId>(
+  gateway: G, message: MessageId<G>, body: Bytes, secret?: Secrets, options?: Options,
+): Explanation;
+
+/** Reads a gateway's answer: verified where it is signed. Throws `GatewayError` where the gateway says no. */
+export declare function answer<G extends GatewayId, M extends MessageId<G>>(
+  gateway: G, message: M, body: Bytes, secret?: Secrets, options?: Options,
+): Answer<FieldName<G, M>>;
+
+/** The gateways, with everything that stands in their tables. */
+export declare function gateways(): GatewayTable[];
+
+/** How messages of a gateway that is not built in are signed. */
+export declare class Scheme {
+  private constructor();
+  /** Reads the text form of a scheme; the field of the signature and the wire belong to it. */
+  static parse(text: string, where: { readonly signField: string; readonly wire: 'form' | 'json' }): Scheme;
+  readonly text: string;
+  readonly signField: string;
+  readonly wire: 'form' | 'json';
+  verify(body: Bytes, secret: Secrets, options?: Options): Verified;
+  verifyBatch(bodies: Iterable<Bytes>, secret: Secrets, options?: Options): (Verified | PaysignError)[];
+  sign(params: Readonly<Record<string, string>> | Pairs, secret: Secrets, options?: Options): Signed;
+  explain(body: Bytes, secret?: Secrets, options?: Options): Explanation;
+  /** The scheme as it is printed. */
+  toString(): string;
+  toJSON(): string;
+}
+
+/** A shop's account at a gateway: makes requests, reads answers, verifies notifications. It does no I/O. */
+export declare class Merchant<G extends GatewayId> {
+  constructor(gateway: G, merchantId: string, secret: Secrets, baseUrl: string, options?: Options);
+  /** A signed request. The merchant number, and codes that have only one value, are filled in. */
+  request<M extends RequestId<G>>(message: M, params: RequestParams<G, M> | Pairs): Request;
+  /** The answer to the request `message`. */
+  answer<M extends MessageId<G>>(message: M, body: Bytes): Answer;
+  /** The gateway's notification, from the raw body or query: authentic, or an error. */
+  notice(raw: Bytes): Verified;
+  /** As `notice`, for a message by name: what comes with the buyer's browser. */
+  noticeOf<M extends MessageId<G>>(message: M, raw: Bytes): Verified<FieldName<G, M>>;
+  #private;
+}
+
+/** A gateway's tables. */
+export interface GatewayTable {
+  readonly id: string;
+  readonly title: string;
+  readonly source: string;
+  readonly notes: readonly string[];
+  readonly variants: readonly { readonly id: string; readonly name: string; readonly about: string; readonly scheme: string }[];
+  readonly messages: readonly MessageTable[];
+}
+
+/** A message's table. */
+export interface MessageTable {
+  readonly name: string;
+  readonly title: string;
+  readonly direction: 'request' | 'answer' | 'notification' | 'redirect';
+  readonly method: 'GET' | 'POST';
+  readonly path: string;
+  readonly wire: 'form' | 'json';
+  readonly contentType: string;
+  readonly headers: readonly FieldTable[];
+  readonly carriesSecret: boolean;
+  readonly signing: {
+    readonly scheme: string;
+    readonly field: string;
+    readonly signType: { readonly field: string; readonly choices: readonly { readonly text: string; readonly digest: string }[] } | null;
+    readonly reserved: readonly string[];
+  } | null;
+  readonly fields: readonly FieldTable[];
+  readonly oneOf: readonly (readonly string[])[];
+  readonly answer: string | null;
+  readonly ack: string;
+  readonly success: readonly { readonly field: string; readonly values: readonly string[]; readonly code: string }[];
+  readonly errorCodes: readonly { readonly code: string; readonly text: string }[];
+  readonly source: string;
+}
+
+/** A row of a message's table. */
+export interface FieldTable {
+  readonly name: string;
+  readonly alias: string | null;
+  readonly required: boolean;
+  readonly signed: boolean;
+  readonly marked: boolean;
+  readonly kind: string;
+  readonly maxChars: number | null;
+  readonly number: boolean;
+  readonly choices: readonly { readonly value: string; readonly meaning: string; readonly status: Status | null }[];
+  readonly role: string | null;
+  readonly onlyWith: { readonly field: string; readonly values: readonly string[] } | null;
+  readonly example: string;
+  readonly meaning: string;
+}

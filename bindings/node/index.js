@@ -1,0 +1,48 @@
+'use strict';
+
+// The package: `require('paysign')`. For `import` there is index.mjs, which hands out the same things.
+
+const { classes } = require('./lib/errors.js');
+const { Merchant } = require('./lib/merchant.js');
+const { native } = require('./lib/native.js');
+const { Scheme } = require('./lib/scheme.js');
+const { Secret } = require('./lib/secret.js');
+const { Request, Signed } = require('./lib/signed.js');
+const { tableTarget } = require('./lib/target.js');
+const verbs = require('./lib/verbs.js');
+const { Answer, Verified } = require('./lib/verified.js');
+
+/** Verifies a raw body, exactly as it came off the socket. */
+function verify(gateway, message, body, secret, options) {
+  return verbs.verify(tableTarget(gateway, message, secret, options), body);
+}
+
+/** Verifies many bodies in one call: a verified message or an error for each. */
+function verifyBatch(gateway, message, bodies, secret, options) {
+  return verbs.verifyBatch(tableTarget(gateway, message, secret, options), bodies);
+}
+
+/** Signs parameters, and checks them against the message's table. */
+function sign(gateway, message, params, secret, options) {
+  return verbs.sign(tableTarget(gateway, message, secret, options), params);
+}
+
+/** Explains how a raw body is read and what its signature covers. */
+function explain(gateway, message, body, secret = [], options) {
+  return verbs.explain(tableTarget(gateway, message, secret, options), body);
+}
+
+/** Reads a gateway's answer. */
+function answer(gateway, message, body, secret = [], options) {
+  return verbs.answer(tableTarget(gateway, message, secret, options), body);
+}
+
+/** The gateways, with everything that stands in their tables. */
+function gateways() {
+  return JSON.parse(native.tables());
+}
+
+module.exports = {
+  ...classes, Answer, Merchant, Request, Scheme, Secret, Signed, Verified,
+  answer, explain, gateways, sign, verify, verifyBatch,
+};

@@ -1,0 +1,26 @@
+'use strict';
+
+// A list of texts in one string, as src/packed.rs writes it.
+
+const { errorOf, valueOf } = require('./errors.js');
+
+/** What a part of a packed list stands for; see packed.rs. */
+function partOf(part) {
+  const rest = part.slice(1);
+  switch (part[0]) {
+    case 't': return rest;
+    case 'n': return undefined;
+    case 'j': return JSON.parse(rest);
+    case 'b': return valueOf({ bytes: JSON.parse(rest) });
+    default: throw errorOf(JSON.parse(rest));
+  }
+}
+
+/** Names and values that follow one another. */
+function pairsOf(parts) {
+  const pairs = [];
+  for (let at = 0; at < parts.length; at += 2) pairs.push([partOf(parts[at]), partOf(parts[at + 1])]);
+  return pairs;
+}
+
+module.exports = { pairsOf, partOf };

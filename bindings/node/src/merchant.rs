@@ -1,0 +1,59 @@
+//! One shop's account at one gateway.
+
+use napi::bindgen_prelude::{Either, External};
+use napi_derive::napi;
+use paysign::{Merchant, Options, Request};
+use serde_json::{Value as Json, json};
+
+use crate::error::{Failure, text_of};
+use crate::secret::Secrets;
+use crate::sign::{listed, pairs};
+use crate::target::Target;
+
+/// An account, or the error as JSON.
+#[napi]
+pub fn merchant(
+    gateway: String,
+    merchant_id: String,
+    secrets: &External<Secrets>,
+    base_url: String,
+    options: &External<Options>,
+) -> Either<External<Merchant<'static>>, String> {
+    match Merchant::new(&gateway, &merchant_id, (**secrets).clone(), &base_url) {
+        Ok(merchant) => Either::A(External::new(merchant.with_options(**options))),
+        Err(error) => Either::B(Failure::from(error).text()),
+    }
+}
+
+/// What verifies this merchant's notifications; `message` names one that is not the gateway's own.
+#[napi]
+pub fn notice_target(merchant: &External<Merchant<'static>>, message: Option<String>) -> External<Target> {
+    External::new(Target::notice((**merchant).clone(), message))
+}
+
+/// A signed request as JSON; parameters as for `sign`, and like there `null` if they must come as a JSON list.
+#[napi]
+pub fn request(
+    merchant: &External<Merchant<'static>>,
+    message: String,
+    joined: String,
+    count: Option<u32>,
+) -> Option<String> {
+    let list;
+    let params = if let Some(count) = count {
+        pairs(&joined, count)?
+    } else {
+        list = listed(&joined)?;
+        list.iter().map(|(name, value)| (name.as_str(), value.as_str())).collect()
+    };
+    Some(text_of(merchant.request(&message, &params).map(written).map_err(Failure::from)))
+}
+
+fn written(request: Request) -> Json {
+    json!({
+        "method": request.method,
+        "url": request.url,
+        "headers": request.headers,
+        "body": String::from_utf8_lossy(&request.body),
+    })
+}

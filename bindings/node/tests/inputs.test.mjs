@@ -1,0 +1,161 @@
+// What only JavaScript has: texts and bytes, objects, names that mean something to the language, threads, both module systems.
+
+import assert from 'node:assert/strict';
+import { createRequire } from 'node:module';
+import { test } from 'node:test';
+import { Worker } from 'node:worker_threads';
+import * as paysign from '../index.mjs';
+import { EXAMPLE } from './support.mjs';
+
+const require = createRequire(import.meta.url);
+const secret = new paysign.Secret(EXAMPLE.secret);
+const PAY = {
+  pid: '152787', type: 'wxpay', out_trade_no: '1', notify_url: 'https://shop.example.com/n', return_url: 'https://shop.example.com/r',
+  name: 'x', money: '0.10',
+};
+const ANY = 'fields all; empty skip; null word; order name; pair name=value; separator "&"; secret append ""; digest md5; hex lower';
+const scheme = paysign.Scheme.parse(ANY, { signField: 'sign', wire: 'form' });
+
+test('a body is taken as text, bytes, a Buffer, and a part of a larger buffer', () => {
+  const bytes = new TextEncoder().encode(EXAMPLE.body);
+  const around = new Uint8Array(bytes.length + 9).fill(0x25);
+  around.set(bytes, 4);
+  const shared = new Uint8Array(new SharedArrayBuffer(bytes.length));
+  shared.set(bytes);
+  for (const body of [EXAMPLE.body, bytes, Buffer.from(bytes), around.subarray(4, 4 + bytes.length), shared]) {
+    assert.equal(paysign.verify('epay', 'notify', body, secret).orderNo, EXAMPLE.orderNo);
+  }
+});
+
+test('a text that is not ASCII stands for its UTF-8', () => {
+  const body = decodeURIComponent(EXAMPLE.body);
+  assert.notEqual(Buffer.byteLength(body), body.length);
+  assert.match(paysign.verify('epay', 'notify', body, secret).get('name'), /^测试支付/);
+});
+
+test('what is verified cannot be changed behind it', () => {
+  const bytes = Buffer.from(EXAMPLE.body);
+  const verified = paysign.verify('epay', 'notify', bytes, secret);
+  bytes.write('pid=9');
+  assert.equal(verified.get('pid'), '152787');
+  assert.throws(() => { 'use strict'; verified.fields.pid = '9'; }, TypeError);
+});
+
+test('a parsed body is refused, and the error says what to pass', () => {
+  for (const body of [{ pid: '1' }, null, undefined, 7, ['a'], new ArrayBuffer(4), new Uint16Array(2)]) {
+    assert.throws(() => paysign.verify('epay', 'notify', body, secret), { name: 'TypeError', message: /raw body/ });
+  }
+});
+
+test('half of a surrogate pair is refused wherever a text goes in', () => {
+  const half = 'x\ud800';
+  assert.throws(() => paysign.verify('epay', 'notify', `a=${half}`, secret), { name: 'TypeError', message: /surrogate/ });
+  assert.throws(() => paysign.sign('epay', 'pay', { ...PAY, name: half }, secret), { name: 'TypeError', message: /`name`.*surrogate/ });
+  assert.throws(() => new paysign.Secret(half), { name: 'TypeError', message: /surrogate/ });
+  assert.throws(() => paysign.verify('epay', 'notify', EXAMPLE.body, secret).expect(half, '1'), { name: 'TypeError', message: /surrogate/ });
+  assert.equal(paysign.sign('epay', 'pay', { ...PAY, name: '😀' }, secret).fields.name, '😀');
+});
+
+test('a number is refused with the name of its field and a hint', () => {
+  assert.throws(() => paysign.sign('epay', 'pay', { ...PAY, money: 0.10 }, secret), { name: 'TypeError', message: /`money`.*0\.10 would become 0\.1/ });
+  for (const value of [true, null, undefined, 10n, {}, []]) {
+    assert.throws(() => paysign.sign('epay', 'pay', { ...PAY, money: value }, secret), { name: 'TypeError', message: /`money` must be a string/ });
+  }
+  for (const params of [null, undefined, 'a=1', 7, [['a']], [['a', 1]], ['ab'], Buffer.from('ab')]) {
+    assert.throws(() => paysign.sign('epay', 'pay', params, secret), TypeError);
+  }
+  const verified = paysign.verify('epay', 'notify', EXAMPLE.body, secret);
+  for (const amount of [0.1, 10n, undefined, null, { minor: 10, scale: 2 }, { minor: 10n }]) {
+    assert.throws(() => verified.expect(EXAMPLE.orderNo, amount), { name: 'TypeError', message: /as a string/ });
+  }
+});
+
+test('parameters come as an object, pairs, a Map, a URLSearchParams or an iterator', () => {
+  const of = (params) => paysign.sign('epay', 'pay', params, secret).body;
+  const pairs = Object.entries(PAY);
+  for (const params of [pairs, new Map(pairs), new URLSearchParams(PAY), pairs.values(), Object.assign(Object.create({ inherited: 'x' }), PAY)]) {
+    assert.equal(of(params), of(PAY));
+  }
+  assert.throws(() => of([...pairs, ['money', '9']]), { code: 'duplicate_field', field: 'money' });
+  assert.equal(paysign.sign('epay', 'pay', { ...PAY, 'a\0b': 'c' }, secret).fields['a\0b'], 'c');
+  assert.equal(scheme.sign({ a: 'x\0y', b: '' }, secret).fields.a, 'x\0y');
+  assert.throws(() => of({}), { code: 'missing_field' });
+});
+
+test('names that mean something to JavaScript are fields like any other', () => {
+  const names = ['__proto__', 'constructor', 'toString', 'hasOwnProperty', 'valueOf', '__defineGetter__', 'length', 'then'];
+  const signed = scheme.sign(names.map((name) => [name, 'x']), secret);
+  const verified = scheme.verify(signed.body, secret);
+  for (const name of names) {
+    assert.equal(verified.get(name), 'x');
+    assert.equal(verified.fields[name], 'x');
+    assert.ok(Object.hasOwn(verified.fields, name));
+    assert.equal(signed.fields[name], 'x');
+  }
+  assert.equal(Object.getPrototypeOf(verified.fields), null);
+  assert.equal({}.polluted, undefined);
+  const plain = paysign.verify('epay', 'notify', EXAMPLE.body, secret);
+  for (const name of names) {
+    assert.equal(plain.get(name), undefined);
+    assert.equal(plain.has(name), false);
+    assert.equal(plain.fields[name], undefined);
+    assert.equal(plain.unproved(name), undefined);
+  }
+  const object = JSON.parse('{"__proto__": "x", "a": "1"}');
+  assert.equal(scheme.verify(scheme.sign(object, secret).body, secret).get('__proto__'), 'x');
+});
+
+test('`require` and `import` give the same classes', () => {
+  const required = require('../index.js');
+  assert.throws(() => required.verify('epay', 'notify', 'a=1', secret), paysign.MissingSignatureError);
+  assert.throws(() => paysign.verify('epay', 'notify', 'a=1', secret), required.PaysignError);
+  const names = (module) => Object.keys(module).filter((name) => !['default', 'module.exports'].includes(name)).sort();
+  assert.deepEqual(names(paysign), names(required));
+  for (const name of names(required)) assert.equal(paysign[name], required[name]);
+});
+
+test('a batch gives the verdicts of single calls', () => {
+  const bodies = [];
+  for (let at = 0; at < EXAMPLE.body.length; at += 3) bodies.push(EXAMPLE.body, `${EXAMPLE.body.slice(0, at)}Z${EXAMPLE.body.slice(at + 1)}`);
+  bodies.push('', decodeURIComponent(EXAMPLE.body), Buffer.from(EXAMPLE.body), Buffer.from([0xff, 0x3d, 0xfe]));
+  const verdicts = paysign.verifyBatch('epay', 'notify', bodies, secret);
+  assert.equal(verdicts.length, bodies.length);
+  bodies.forEach((body, index) => {
+    let single;
+    try { single = paysign.verify('epay', 'notify', body, secret).fields; } catch (error) { single = error.message; }
+    const verdict = verdicts[index];
+    assert.deepEqual(verdict instanceof paysign.Verified ? verdict.fields : verdict.message, single);
+  });
+  assert.deepEqual(paysign.verifyBatch('epay', 'notify', [], secret), []);
+  assert.equal(paysign.verifyBatch('epay', 'notify', new Set([EXAMPLE.body]), secret)[0].isPaid, true);
+  assert.throws(() => paysign.verifyBatch('epay', 'notify', [{}], secret), TypeError);
+});
+
+test('options are the core\'s, and wrong ones are refused', () => {
+  const doubled = scheme.sign([['a', 'x&b=y']], secret, { strict: false }).body;
+  assert.throws(() => scheme.verify(doubled, secret), { code: 'ambiguous_field' });
+  assert.equal(scheme.verify(doubled, secret, { strict: false }).get('a'), 'x&b=y');
+  assert.throws(() => paysign.verify('epay', 'notify', EXAMPLE.body, secret, { limits: { bodyLen: 9 } }), { code: 'body_too_long' });
+  for (const options of [null, 7, { strict: 'no' }, { limits: { fields: 1.5 } }, { limits: { depth: -1 } }]) {
+    assert.throws(() => paysign.verify('epay', 'notify', EXAMPLE.body, secret, options), TypeError);
+  }
+});
+
+test('several secrets verify, and the result says which', () => {
+  const verified = paysign.verify('epay', 'notify', EXAMPLE.body, ['an old one', Buffer.from(EXAMPLE.secret)]);
+  assert.equal(verified.secretIndex, 1);
+});
+
+test('worker threads have the package for themselves', async () => {
+  const source = `
+    const { parentPort, workerData } = require('node:worker_threads');
+    const { verify, Secret } = require(${JSON.stringify(require.resolve('../index.js'))});
+    const secret = new Secret(workerData.secret);
+    for (let turn = 0; turn < 2000; turn += 1) verify('epay', 'notify', workerData.body, secret).expect(workerData.orderNo, '0.1');
+    parentPort.postMessage('done');`;
+  const run = () => new Promise((resolve, reject) => {
+    const worker = new Worker(source, { eval: true, workerData: EXAMPLE });
+    worker.once('message', resolve).once('error', reject);
+  });
+  assert.deepEqual(await Promise.all([run(), run(), run(), run()]), ['done', 'done', 'done', 'done']);
+});

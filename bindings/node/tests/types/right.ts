@@ -1,0 +1,42 @@
+// What must compile.
+
+import paysign, {
+  Merchant, MismatchError, PaysignError, GatewayError, Scheme, Secret, Verified, answer, explain, gateways, sign, verify, verifyBatch,
+} from 'paysign';
+import type { EpayPayParams, ErrorCode, GatewayId, MypaynzOnlineParams, Status } from 'paysign';
+
+const secret = new Secret('7a3b1053780db61ebd3d7123e1b8d6c4');
+const verified: Verified = verify('epay', 'notify', new Uint8Array(), [secret, 'old', Buffer.from('older')], { strict: true, limits: { fields: 9 } });
+const value: string | Uint8Array | undefined = verified.get('out_trade_no');
+const cents: bigint | undefined = verified.paidAmountMinor;
+const status: Status = verified.status;
+verified.expect('1', '1.50');
+verified.expect('1', { minor: 150n, scale: 2 });
+for (const [name, of] of verified) console.log(name, of, value, cents, status);
+
+const pay: EpayPayParams = { pid: '1', type: 'wxpay', out_trade_no: '1', notify_url: 'n', return_url: 'r', name: 'x', money: '1.00' };
+const body: string = sign('epay@key', 'pay', pay, secret).body;
+sign('epay', 'pay', [['pid', '1'], ['more', 'x']], secret);
+sign('epay', 'pay', new Map([['pid', '1']]), secret);
+
+const merchant = new Merchant('epay', '1', secret, 'https://pay.example.com');
+const { pid, ...rest } = pay;
+const request = merchant.request('pay', rest);
+void fetch(request.url, request);
+const ack: string = merchant.notice(body).ack;
+merchant.noticeOf('return', 'a=1');
+const url: string | Uint8Array | undefined = merchant.answer('pay', '{}').payUrl;
+
+const online: Pick<MypaynzOnlineParams, 'total_fee' | 'rmb_fee'> = { total_fee: '1' };
+const either: (Verified | PaysignError)[] = verifyBatch('payindex', 'notify', [body, new Uint8Array()], secret);
+try {
+  answer('epay', 'pay_answer', '{}');
+} catch (error) {
+  if (error instanceof GatewayError) console.log(error.gatewayCode, error.text);
+  if (error instanceof MismatchError) { const code: 'mismatch' = error.code; console.log(code); }
+  if (error instanceof PaysignError) { const code: ErrorCode = error.code; console.log(code, error.field, error.offset); }
+}
+const scheme = Scheme.parse('…', { signField: 'sign', wire: 'form' });
+scheme.sign({ a: '1' }, secret);
+const id: GatewayId = 'paypro@prefix';
+console.log(pid, ack, url, online, either, id, explain('epay', 'notify', body).text, gateways()[0]?.messages, paysign.verify, scheme.verify(body, secret).isPaid);

@@ -1,0 +1,36 @@
+// What must not compile: each marked line is an error, and a mark without one is an error too.
+
+import { Merchant, Secret, sign, verify } from 'paysign';
+import type { ErrorCode } from 'paysign';
+
+const secret = new Secret('key');
+const merchant = new Merchant('epay', '1', secret, 'https://pay.example.com');
+const given = { type: 'wxpay', out_trade_no: '1', notify_url: 'n', return_url: 'r', name: 'x' } as const;
+
+// @ts-expect-error `money` is missing
+merchant.request('pay', given);
+// @ts-expect-error `money` is a number
+merchant.request('pay', { ...given, money: 0.10 });
+// @ts-expect-error no such way to pay
+merchant.request('pay', { ...given, money: '1', type: 'cash' });
+// @ts-expect-error a field with a typing error
+merchant.request('pay', { ...given, money: '1', sitname: 'x' });
+// @ts-expect-error a notification is no request
+merchant.request('notify', { ...given, money: '1' });
+// @ts-expect-error `pid` is filled in by a merchant, but not by `sign`
+sign('epay', 'pay', { ...given, money: '1' }, secret);
+// @ts-expect-error the signature is computed
+sign('epay', 'pay', { ...given, pid: '1', money: '1', sign: 'x' }, secret);
+// @ts-expect-error only one of the two
+sign('mypaynz', 'online', { mid: '1', total_fee: '1', rmb_fee: '1' }, secret);
+// @ts-expect-error no such gateway
+verify('epey', 'notify', '', secret);
+// @ts-expect-error no such message of this gateway
+verify('epay', 'refund_notice', '', secret);
+// @ts-expect-error a parsed body
+verify('epay', 'notify', { pid: '1' }, secret);
+// @ts-expect-error a float
+verify('epay', 'notify', '', secret).expect('1', 0.10);
+// @ts-expect-error no such code
+const code: ErrorCode = 'mismach';
+console.log(code);

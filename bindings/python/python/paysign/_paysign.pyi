@@ -1,0 +1,709 @@
+# Written by `cargo xtask generate`; do not edit. The rest stands in bindings/python/stubs.
+
+from collections.abc import ItemsView, Iterable, Iterator, KeysView, Mapping, Sequence, ValuesView
+from decimal import Decimal
+from typing import Any, Final, Generic, Literal, NoReturn, TypeAlias, TypeVar, final, overload
+from typing_extensions import Self
+
+from .errors import PaysignError
+from .messages import (
+    EpayId,
+    EpayNotify,
+    EpayPay,
+    EpayPayRequest,
+    EpayReturn,
+    EpayStandardPay,
+    EpayStandardPayRequest,
+    EpaySubmit,
+    EpaySubmitRequest,
+    EpusdtId,
+    EpusdtNotify,
+    EpusdtPay,
+    EpusdtPayRequest,
+    GatewayId,
+    MessageId,
+    MypaynzCheck,
+    MypaynzCheckRequest,
+    MypaynzId,
+    MypaynzNotify,
+    MypaynzOnline,
+    MypaynzOnlineRequest,
+    MypaynzOrderStatus,
+    MypaynzOrderStatusRequest,
+    MypaynzPay,
+    MypaynzPayRequest,
+    MypaynzRefund,
+    MypaynzRefundRequest,
+    MypaynzV3Payment,
+    MypaynzV3PaymentRequest,
+    MypaynzV3Query,
+    MypaynzV3QueryRequest,
+    MypaynzV3Refund,
+    MypaynzV3RefundRequest,
+    PayindexId,
+    PayindexNotify,
+    PayindexPay,
+    PayindexPayRequest,
+    PayindexPayout,
+    PayindexPayoutRequest,
+    PayindexQuery,
+    PayindexQueryAnswer,
+    PayindexQueryRequest,
+    PayproId,
+    PayproNotify,
+    PayproPay,
+    PayproPayRequest,
+)
+__version__: Final[str]
+__all__ = [
+    "Answer",
+    "Explanation",
+    "Limits",
+    "Merchant",
+    "Request",
+    "Scheme",
+    "Secret",
+    "Signed",
+    "Verified",
+    "__version__",
+    "answer",
+    "explain",
+    "sign",
+    "tables",
+    "verify",
+    "verify_batch",
+]
+
+_Body: TypeAlias = bytes | bytearray | memoryview | str
+_Secret: TypeAlias = Secret | str | bytes
+_Secrets: TypeAlias = _Secret | Sequence[_Secret]
+_Pairs: TypeAlias = Iterable[tuple[str, str]]
+_Status: TypeAlias = Literal["paid", "partly_paid", "pending", "not_paid", "refunded", "closed", "unstated"]
+_G = TypeVar("_G", bound=str)
+_T = TypeVar("_T")
+
+@overload
+def verify(
+    gateway: GatewayId,
+    message: MessageId,
+    body: _Body,
+    secret: _Secrets,
+    *,
+    strict: bool = True,
+    limits: Limits | None = None,
+) -> Verified: ...
+@overload
+def verify(
+    gateway: Scheme,
+    message: None,
+    body: _Body,
+    secret: _Secrets,
+    *,
+    strict: bool = True,
+    limits: Limits | None = None,
+) -> Verified: ...
+
+@overload
+def sign(
+    gateway: EpayId,
+    message: Literal["pay"],
+    params: EpayPay,
+    secret: _Secrets,
+    *,
+    strict: bool = True,
+    limits: Limits | None = None,
+) -> Signed: ...
+@overload
+def sign(
+    gateway: EpayId,
+    message: Literal["standard_pay"],
+    params: EpayStandardPay,
+    secret: _Secrets,
+    *,
+    strict: bool = True,
+    limits: Limits | None = None,
+) -> Signed: ...
+@overload
+def sign(
+    gateway: EpayId,
+    message: Literal["submit"],
+    params: EpaySubmit,
+    secret: _Secrets,
+    *,
+    strict: bool = True,
+    limits: Limits | None = None,
+) -> Signed: ...
+@overload
+def sign(
+    gateway: EpayId,
+    message: Literal["notify"],
+    params: EpayNotify,
+    secret: _Secrets,
+    *,
+    strict: bool = True,
+    limits: Limits | None = None,
+) -> Signed: ...
+@overload
+def sign(
+    gateway: EpayId,
+    message: Literal["return"],
+    params: EpayReturn,
+    secret: _Secrets,
+    *,
+    strict: bool = True,
+    limits: Limits | None = None,
+) -> Signed: ...
+@overload
+def sign(
+    gateway: PayindexId,
+    message: Literal["pay"],
+    params: PayindexPay,
+    secret: _Secrets,
+    *,
+    strict: bool = True,
+    limits: Limits | None = None,
+) -> Signed: ...
+@overload
+def sign(
+    gateway: PayindexId,
+    message: Literal["notify"],
+    params: PayindexNotify,
+    secret: _Secrets,
+    *,
+    strict: bool = True,
+    limits: Limits | None = None,
+) -> Signed: ...
+@overload
+def sign(
+    gateway: PayindexId,
+    message: Literal["query"],
+    params: PayindexQuery,
+    secret: _Secrets,
+    *,
+    strict: bool = True,
+    limits: Limits | None = None,
+) -> Signed: ...
+@overload
+def sign(
+    gateway: PayindexId,
+    message: Literal["query_answer"],
+    params: PayindexQueryAnswer,
+    secret: _Secrets,
+    *,
+    strict: bool = True,
+    limits: Limits | None = None,
+) -> Signed: ...
+@overload
+def sign(
+    gateway: PayindexId,
+    message: Literal["payout"],
+    params: PayindexPayout,
+    secret: _Secrets,
+    *,
+    strict: bool = True,
+    limits: Limits | None = None,
+) -> Signed: ...
+@overload
+def sign(
+    gateway: MypaynzId,
+    message: Literal["pay"],
+    params: MypaynzPay,
+    secret: _Secrets,
+    *,
+    strict: bool = True,
+    limits: Limits | None = None,
+) -> Signed: ...
+@overload
+def sign(
+    gateway: MypaynzId,
+    message: Literal["check"],
+    params: MypaynzCheck,
+    secret: _Secrets,
+    *,
+    strict: bool = True,
+    limits: Limits | None = None,
+) -> Signed: ...
+@overload
+def sign(
+    gateway: MypaynzId,
+    message: Literal["online"],
+    params: MypaynzOnline,
+    secret: _Secrets,
+    *,
+    strict: bool = True,
+    limits: Limits | None = None,
+) -> Signed: ...
+@overload
+def sign(
+    gateway: MypaynzId,
+    message: Literal["refund"],
+    params: MypaynzRefund,
+    secret: _Secrets,
+    *,
+    strict: bool = True,
+    limits: Limits | None = None,
+) -> Signed: ...
+@overload
+def sign(
+    gateway: MypaynzId,
+    message: Literal["order_status"],
+    params: MypaynzOrderStatus,
+    secret: _Secrets,
+    *,
+    strict: bool = True,
+    limits: Limits | None = None,
+) -> Signed: ...
+@overload
+def sign(
+    gateway: MypaynzId,
+    message: Literal["notify"],
+    params: MypaynzNotify,
+    secret: _Secrets,
+    *,
+    strict: bool = True,
+    limits: Limits | None = None,
+) -> Signed: ...
+@overload
+def sign(
+    gateway: MypaynzId,
+    message: Literal["v3_payment"],
+    params: MypaynzV3Payment,
+    secret: _Secrets,
+    *,
+    strict: bool = True,
+    limits: Limits | None = None,
+) -> Signed: ...
+@overload
+def sign(
+    gateway: MypaynzId,
+    message: Literal["v3_refund"],
+    params: MypaynzV3Refund,
+    secret: _Secrets,
+    *,
+    strict: bool = True,
+    limits: Limits | None = None,
+) -> Signed: ...
+@overload
+def sign(
+    gateway: MypaynzId,
+    message: Literal["v3_query"],
+    params: MypaynzV3Query,
+    secret: _Secrets,
+    *,
+    strict: bool = True,
+    limits: Limits | None = None,
+) -> Signed: ...
+@overload
+def sign(
+    gateway: PayproId,
+    message: Literal["pay"],
+    params: PayproPay,
+    secret: _Secrets,
+    *,
+    strict: bool = True,
+    limits: Limits | None = None,
+) -> Signed: ...
+@overload
+def sign(
+    gateway: PayproId,
+    message: Literal["notify"],
+    params: PayproNotify,
+    secret: _Secrets,
+    *,
+    strict: bool = True,
+    limits: Limits | None = None,
+) -> Signed: ...
+@overload
+def sign(
+    gateway: EpusdtId,
+    message: Literal["pay"],
+    params: EpusdtPay,
+    secret: _Secrets,
+    *,
+    strict: bool = True,
+    limits: Limits | None = None,
+) -> Signed: ...
+@overload
+def sign(
+    gateway: EpusdtId,
+    message: Literal["notify"],
+    params: EpusdtNotify,
+    secret: _Secrets,
+    *,
+    strict: bool = True,
+    limits: Limits | None = None,
+) -> Signed: ...
+@overload
+def sign(
+    gateway: GatewayId,
+    message: MessageId,
+    params: _Pairs,
+    secret: _Secrets,
+    *,
+    strict: bool = True,
+    limits: Limits | None = None,
+) -> Signed: ...
+@overload
+def sign(
+    gateway: Scheme,
+    message: None,
+    params: Mapping[str, str] | _Pairs,
+    secret: _Secrets,
+    *,
+    strict: bool = True,
+    limits: Limits | None = None,
+) -> Signed: ...
+
+@overload
+def explain(
+    gateway: GatewayId,
+    message: MessageId,
+    body: _Body,
+    secret: _Secrets | None = None,
+    *,
+    strict: bool = True,
+    limits: Limits | None = None,
+) -> Explanation: ...
+@overload
+def explain(
+    gateway: Scheme,
+    message: None,
+    body: _Body,
+    secret: _Secrets | None = None,
+    *,
+    strict: bool = True,
+    limits: Limits | None = None,
+) -> Explanation: ...
+
+@overload
+def answer(
+    gateway: GatewayId,
+    message: MessageId,
+    body: _Body,
+    secret: _Secrets | None = None,
+    *,
+    strict: bool = True,
+    limits: Limits | None = None,
+) -> Answer: ...
+@overload
+def answer(
+    gateway: Scheme,
+    message: None,
+    body: _Body,
+    secret: _Secrets | None = None,
+    *,
+    strict: bool = True,
+    limits: Limits | None = None,
+) -> Answer: ...
+
+@overload
+def verify_batch(
+    gateway: GatewayId,
+    message: MessageId,
+    bodies: Iterable[_Body],
+    secret: _Secrets,
+    *,
+    strict: bool = True,
+    limits: Limits | None = None,
+) -> list[Verified | PaysignError]: ...
+@overload
+def verify_batch(
+    gateway: Scheme,
+    message: None,
+    bodies: Iterable[_Body],
+    secret: _Secrets,
+    *,
+    strict: bool = True,
+    limits: Limits | None = None,
+) -> list[Verified | PaysignError]: ...
+
+def tables() -> tuple[dict[str, Any], ...]: ...
+
+@final
+class Limits:
+    def __new__(
+        cls, *, body_len: int | None = None, fields: int | None = None, depth: int | None = None
+    ) -> Self: ...
+    @property
+    def body_len(self) -> int: ...
+    @property
+    def fields(self) -> int: ...
+    @property
+    def depth(self) -> int: ...
+    def __eq__(self, other: object, /) -> bool: ...
+    def __ne__(self, other: object, /) -> bool: ...
+
+@final
+class Secret:
+    def __new__(cls, value: str | bytes) -> Self: ...
+    @staticmethod
+    def exact(value: str | bytes) -> Secret: ...
+    def __copy__(self) -> Self: ...
+    def __deepcopy__(self, _memo: object) -> Self: ...
+    @staticmethod
+    def __reduce__() -> NoReturn: ...  # pyright: ignore[reportIncompatibleMethodOverride]
+
+@final
+class Verified(Mapping[str | bytes, str | bytes]):
+    def __getitem__(self, key: str | bytes, /) -> str | bytes: ...
+    def __contains__(self, key: object, /) -> bool: ...
+    def __iter__(self) -> Iterator[str | bytes]: ...
+    def __len__(self) -> int: ...
+    def __eq__(self, other: object, /) -> bool: ...
+    def __ne__(self, other: object, /) -> bool: ...
+    @overload
+    def get(self, key: str | bytes, /, default: None = None) -> str | bytes | None: ...
+    @overload
+    def get(self, key: str | bytes, /, default: str | bytes | _T) -> str | bytes | _T: ...
+    def keys(self) -> KeysView[str | bytes]: ...
+    def items(self) -> ItemsView[str | bytes, str | bytes]: ...
+    def values(self) -> ValuesView[str | bytes]: ...
+    def as_dict(self) -> dict[str | bytes, str | bytes]: ...
+    def unproved(self, name: str | bytes) -> str | bytes | None: ...
+    def unproved_fields(self) -> dict[str | bytes, str | bytes]: ...
+    @property
+    def order_no(self) -> str | bytes | None: ...
+    @property
+    def trade_no(self) -> str | bytes | None: ...
+    @property
+    def ordered_amount(self) -> Decimal | None: ...
+    @property
+    def paid_amount(self) -> Decimal | None: ...
+    @property
+    def status(self) -> _Status: ...
+    @property
+    def is_paid(self) -> bool: ...
+    @property
+    def ack(self) -> str: ...
+    @property
+    def secret_index(self) -> int: ...
+    @property
+    def gateway(self) -> str | None: ...
+    @property
+    def message(self) -> str | None: ...
+    def expect(self, order_no: str, amount: Decimal | str | int) -> None: ...
+
+@final
+class Answer(Mapping[str, str | bytes]):
+    def __getitem__(self, key: str, /) -> str | bytes: ...
+    def __contains__(self, key: object, /) -> bool: ...
+    def __iter__(self) -> Iterator[str]: ...
+    def __len__(self) -> int: ...
+    def __eq__(self, other: object, /) -> bool: ...
+    def __ne__(self, other: object, /) -> bool: ...
+    @overload
+    def get(self, key: str, /, default: None = None) -> str | bytes | None: ...
+    @overload
+    def get(self, key: str, /, default: str | bytes | _T) -> str | bytes | _T: ...
+    def keys(self) -> KeysView[str]: ...
+    def items(self) -> ItemsView[str, str | bytes]: ...
+    def values(self) -> ValuesView[str | bytes]: ...
+    def as_dict(self) -> dict[str, str | bytes]: ...
+    @property
+    def is_proved(self) -> bool: ...
+    @property
+    def message(self) -> str | None: ...
+    @property
+    def order_no(self) -> str | bytes | None: ...
+    @property
+    def trade_no(self) -> str | bytes | None: ...
+    @property
+    def pay_url(self) -> str | bytes | None: ...
+    @property
+    def ordered_amount(self) -> Decimal | None: ...
+    @property
+    def paid_amount(self) -> Decimal | None: ...
+    @property
+    def status(self) -> _Status: ...
+    @property
+    def is_paid(self) -> bool: ...
+
+@final
+class Signed(Mapping[str, str]):
+    def __getitem__(self, key: str, /) -> str: ...
+    def __contains__(self, key: object, /) -> bool: ...
+    def __iter__(self) -> Iterator[str]: ...
+    def __len__(self) -> int: ...
+    def __eq__(self, other: object, /) -> bool: ...
+    def __ne__(self, other: object, /) -> bool: ...
+    @overload
+    def get(self, key: str, /, default: None = None) -> str | None: ...
+    @overload
+    def get(self, key: str, /, default: str | _T) -> str | _T: ...
+    def keys(self) -> KeysView[str]: ...
+    def items(self) -> ItemsView[str, str]: ...
+    def values(self) -> ValuesView[str]: ...
+    def as_dict(self) -> dict[str, str]: ...
+    @property
+    def signature(self) -> str: ...
+    @property
+    def signature_field(self) -> str: ...
+    @property
+    def body(self) -> str: ...
+
+@final
+class Explanation:
+    @property
+    def canonical(self) -> bytes: ...
+    @property
+    def included(self) -> tuple[str | bytes, ...]: ...
+    @property
+    def left_out(self) -> dict[str | bytes, Literal["signature", "excluded", "unsigned", "empty"]]: ...
+    @property
+    def is_valid(self) -> bool: ...
+    @property
+    def secret_index(self) -> int | None: ...
+    @property
+    def error(self) -> PaysignError | None: ...
+
+@final
+class Scheme:
+    @staticmethod
+    def parse(text: str, *, sign_field: str, wire: Literal["form", "json"]) -> Scheme: ...
+    def verify(
+        self, body: _Body, secret: _Secrets, *, strict: bool = True, limits: Limits | None = None
+    ) -> Verified: ...
+    def sign(
+        self,
+        params: Mapping[str, str] | _Pairs,
+        secret: _Secrets,
+        *,
+        strict: bool = True,
+        limits: Limits | None = None,
+    ) -> Signed: ...
+    def explain(
+        self, body: _Body, secret: _Secrets | None = None, *, strict: bool = True, limits: Limits | None = None
+    ) -> Explanation: ...
+    def answer(
+        self, body: _Body, secret: _Secrets, *, strict: bool = True, limits: Limits | None = None
+    ) -> Answer: ...
+    def verify_batch(
+        self, bodies: Iterable[_Body], secret: _Secrets, *, strict: bool = True, limits: Limits | None = None
+    ) -> list[Verified | PaysignError]: ...
+    @property
+    def sign_field(self) -> str: ...
+    @property
+    def wire(self) -> Literal["form", "json"]: ...
+
+@final
+class Request:
+    @property
+    def method(self) -> Literal["GET", "POST"]: ...
+    @property
+    def url(self) -> str: ...
+    @property
+    def headers(self) -> dict[str, str]: ...
+    @property
+    def body(self) -> bytes: ...
+
+@final
+class Merchant(Generic[_G]):
+    @overload
+    def __new__(  # pyright: ignore[reportOverlappingOverload]
+        cls,
+        gateway: EpayId,
+        merchant_id: str,
+        secret: _Secrets,
+        base_url: str,
+        *,
+        strict: bool = True,
+        limits: Limits | None = None,
+    ) -> Merchant[EpayId]: ...
+    @overload
+    def __new__(  # pyright: ignore[reportOverlappingOverload]
+        cls,
+        gateway: PayindexId,
+        merchant_id: str,
+        secret: _Secrets,
+        base_url: str,
+        *,
+        strict: bool = True,
+        limits: Limits | None = None,
+    ) -> Merchant[PayindexId]: ...
+    @overload
+    def __new__(  # pyright: ignore[reportOverlappingOverload]
+        cls,
+        gateway: MypaynzId,
+        merchant_id: str,
+        secret: _Secrets,
+        base_url: str,
+        *,
+        strict: bool = True,
+        limits: Limits | None = None,
+    ) -> Merchant[MypaynzId]: ...
+    @overload
+    def __new__(  # pyright: ignore[reportOverlappingOverload]
+        cls,
+        gateway: PayproId,
+        merchant_id: str,
+        secret: _Secrets,
+        base_url: str,
+        *,
+        strict: bool = True,
+        limits: Limits | None = None,
+    ) -> Merchant[PayproId]: ...
+    @overload
+    def __new__(  # pyright: ignore[reportOverlappingOverload]
+        cls,
+        gateway: EpusdtId,
+        merchant_id: str,
+        secret: _Secrets,
+        base_url: str,
+        *,
+        strict: bool = True,
+        limits: Limits | None = None,
+    ) -> Merchant[EpusdtId]: ...
+    @overload
+    def __new__(
+        cls,
+        gateway: str,
+        merchant_id: str,
+        secret: _Secrets,
+        base_url: str,
+        *,
+        strict: bool = True,
+        limits: Limits | None = None,
+    ) -> Merchant[str]: ...
+    @overload
+    def request(self: Merchant[EpayId], message: Literal["pay"], params: EpayPayRequest) -> Request: ...
+    @overload
+    def request(self: Merchant[EpayId], message: Literal["standard_pay"], params: EpayStandardPayRequest) -> Request: ...
+    @overload
+    def request(self: Merchant[EpayId], message: Literal["submit"], params: EpaySubmitRequest) -> Request: ...
+    @overload
+    def request(self: Merchant[PayindexId], message: Literal["pay"], params: PayindexPayRequest) -> Request: ...
+    @overload
+    def request(self: Merchant[PayindexId], message: Literal["query"], params: PayindexQueryRequest) -> Request: ...
+    @overload
+    def request(self: Merchant[PayindexId], message: Literal["payout"], params: PayindexPayoutRequest) -> Request: ...
+    @overload
+    def request(self: Merchant[MypaynzId], message: Literal["pay"], params: MypaynzPayRequest) -> Request: ...
+    @overload
+    def request(self: Merchant[MypaynzId], message: Literal["check"], params: MypaynzCheckRequest) -> Request: ...
+    @overload
+    def request(self: Merchant[MypaynzId], message: Literal["online"], params: MypaynzOnlineRequest) -> Request: ...
+    @overload
+    def request(self: Merchant[MypaynzId], message: Literal["refund"], params: MypaynzRefundRequest) -> Request: ...
+    @overload
+    def request(self: Merchant[MypaynzId], message: Literal["order_status"], params: MypaynzOrderStatusRequest) -> Request: ...
+    @overload
+    def request(self: Merchant[MypaynzId], message: Literal["v3_payment"], params: MypaynzV3PaymentRequest) -> Request: ...
+    @overload
+    def request(self: Merchant[MypaynzId], message: Literal["v3_refund"], params: MypaynzV3RefundRequest) -> Request: ...
+    @overload
+    def request(self: Merchant[MypaynzId], message: Literal["v3_query"], params: MypaynzV3QueryRequest) -> Request: ...
+    @overload
+    def request(self: Merchant[PayproId], message: Literal["pay"], params: PayproPayRequest) -> Request: ...
+    @overload
+    def request(self: Merchant[EpusdtId], message: Literal["pay"], params: EpusdtPayRequest) -> Request: ...
+    @overload
+    def request(self: Merchant[str], message: str, params: Mapping[str, str]) -> Request: ...
+    @overload
+    def request(self, message: str, params: _Pairs) -> Request: ...
+    def answer(self, message: str, body: _Body) -> Answer: ...
+    def notice(self, raw: _Body) -> Verified: ...
+    def notice_of(self, message: str, raw: _Body) -> Verified: ...
+    @property
+    def gateway(self) -> str: ...
+    @staticmethod
+    def __reduce__() -> NoReturn: ...  # pyright: ignore[reportIncompatibleMethodOverride]

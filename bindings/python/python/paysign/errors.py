@@ -1,0 +1,435 @@
+"""One exception for each code, and the groups that they belong to. Written by `cargo xtask generate`; do not edit."""
+
+from typing import Literal
+
+from ._groups import (
+    BodyError,
+    ConfigError,
+    ExpectError,
+    PaysignError,
+    SignError,
+    SignatureError,
+    VerifyError,
+)
+
+__all__ = [
+    "AmbiguousField",
+    "AskGateway",
+    "BodyError",
+    "BodyTooLong",
+    "CarriesSecret",
+    "Closed",
+    "ConfigError",
+    "DuplicateField",
+    "EmptyBody",
+    "EmptyName",
+    "EmptySecret",
+    "ErrorCode",
+    "ExclusiveFields",
+    "ExpectError",
+    "FieldNotAllowed",
+    "GatewayError",
+    "InvalidAmount",
+    "InvalidUrl",
+    "InvalidValue",
+    "MalformedBody",
+    "MalformedSignature",
+    "MissingField",
+    "MissingSignature",
+    "NestedValue",
+    "NoSecret",
+    "NotPaid",
+    "NotThisWire",
+    "OrderDiffers",
+    "PaidTooLittle",
+    "PaidTooMuch",
+    "PartlyPaid",
+    "PaysignError",
+    "Pending",
+    "Refunded",
+    "SchemeSyntax",
+    "SecretHasBlanks",
+    "SecretTooLong",
+    "SignError",
+    "SignatureError",
+    "SignatureGiven",
+    "SignatureMismatch",
+    "TooDeep",
+    "TooManyFields",
+    "UnknownField",
+    "UnknownGateway",
+    "UnknownMessage",
+    "UnreadableAmount",
+    "UnreadableScheme",
+    "UnsignedMessage",
+    "UnsupportedSignType",
+    "ValueTooLong",
+    "VerifyError",
+    "WrongMerchant",
+]
+
+ErrorCode = Literal[
+    "empty_body",
+    "malformed_body",
+    "body_too_long",
+    "too_many_fields",
+    "too_deep",
+    "duplicate_field",
+    "missing_signature",
+    "malformed_signature",
+    "unsupported_sign_type",
+    "missing_field",
+    "empty_name",
+    "ambiguous_field",
+    "nested_value",
+    "unreadable_scheme",
+    "unsigned_message",
+    "mismatch",
+    "unknown_field",
+    "signature_given",
+    "invalid_value",
+    "value_too_long",
+    "exclusive_fields",
+    "field_not_allowed",
+    "carries_secret",
+    "empty_secret",
+    "secret_too_long",
+    "secret_has_blanks",
+    "order_differs",
+    "not_paid",
+    "partly_paid",
+    "pending",
+    "refunded",
+    "closed",
+    "paid_too_little",
+    "paid_too_much",
+    "unreadable_amount",
+    "ask_gateway",
+    "unknown_gateway",
+    "unknown_message",
+    "scheme_syntax",
+    "invalid_amount",
+    "invalid_url",
+    "no_secret",
+    "wrong_merchant",
+    "gateway_error",
+    "not_this_wire",
+]
+
+
+class EmptyBody(BodyError):
+    """`empty_body`: the body is empty: something before this call has read it, or it was never sent."""
+
+    code = "empty_body"
+    number = 1
+
+
+class MalformedBody(BodyError):
+    """`malformed_body`: the body is not what the gateway sends: a bad escape in a form, or no JSON object."""
+
+    code = "malformed_body"
+    number = 2
+
+
+class BodyTooLong(BodyError, SignError):
+    """`body_too_long`: the body is longer than the limit."""
+
+    code = "body_too_long"
+    number = 3
+
+
+class TooManyFields(BodyError, SignError):
+    """`too_many_fields`: the message has more fields than the limit."""
+
+    code = "too_many_fields"
+    number = 4
+
+
+class TooDeep(BodyError):
+    """`too_deep`: objects and arrays are nested deeper than the limit."""
+
+    code = "too_deep"
+    number = 5
+
+
+class DuplicateField(VerifyError, SignError):
+    """`duplicate_field`: a field stands twice: which one was signed cannot be told."""
+
+    code = "duplicate_field"
+    number = 6
+
+
+class MissingSignature(SignatureError):
+    """`missing_signature`: the field with the signature is missing or empty."""
+
+    code = "missing_signature"
+    number = 7
+
+
+class MalformedSignature(SignatureError):
+    """`malformed_signature`: the signature is not hex of the digest's length."""
+
+    code = "malformed_signature"
+    number = 8
+
+
+class UnsupportedSignType(VerifyError, SignError):
+    """`unsupported_sign_type`: the field for the kind of signature names no digest of this message."""
+
+    code = "unsupported_sign_type"
+    number = 9
+
+
+class MissingField(VerifyError, SignError):
+    """`missing_field`: a required field is missing, or empty where empty values are left out."""
+
+    code = "missing_field"
+    number = 10
+
+
+class EmptyName(VerifyError, SignError):
+    """`empty_name`: a field has no name."""
+
+    code = "empty_name"
+    number = 11
+
+
+class AmbiguousField(VerifyError, SignError):
+    """`ambiguous_field`: the signed text would read as different fields: another message could share its signature."""
+
+    code = "ambiguous_field"
+    number = 12
+
+
+class NestedValue(VerifyError):
+    """`nested_value`: a signed field is an object or an array, whose text the gateways do not define."""
+
+    code = "nested_value"
+    number = 13
+
+
+class UnreadableScheme(VerifyError, SignError, ConfigError):
+    """`unreadable_scheme`: the scheme's text cannot be read back into fields, so nothing can be verified strictly by it."""
+
+    code = "unreadable_scheme"
+    number = 14
+
+
+class UnsignedMessage(VerifyError, SignError, ConfigError):
+    """`unsigned_message`: this message has no signature."""
+
+    code = "unsigned_message"
+    number = 15
+
+
+class SignatureMismatch(SignatureError):
+    """`mismatch`: the signature does not belong to this message and secret."""
+
+    code = "mismatch"
+    number = 16
+
+
+class UnknownField(SignError):
+    """`unknown_field`: the message has no such field."""
+
+    code = "unknown_field"
+    number = 20
+
+
+class SignatureGiven(SignError):
+    """`signature_given`: the signature is computed, not given."""
+
+    code = "signature_given"
+    number = 21
+
+
+class InvalidValue(SignError):
+    """`invalid_value`: the value does not fit the field's kind or codes."""
+
+    code = "invalid_value"
+    number = 22
+
+
+class ValueTooLong(SignError):
+    """`value_too_long`: the value is longer than the field allows."""
+
+    code = "value_too_long"
+    number = 23
+
+
+class ExclusiveFields(SignError):
+    """`exclusive_fields`: two fields are given of which only one is allowed."""
+
+    code = "exclusive_fields"
+    number = 24
+
+
+class FieldNotAllowed(SignError):
+    """`field_not_allowed`: the field is not allowed together with the value of another one."""
+
+    code = "field_not_allowed"
+    number = 25
+
+
+class CarriesSecret(SignError, ConfigError):
+    """`carries_secret`: this message carries the secret as a plain parameter; paysign never writes a secret into a message."""
+
+    code = "carries_secret"
+    number = 26
+
+
+class EmptySecret(ConfigError):
+    """`empty_secret`: the secret is empty."""
+
+    code = "empty_secret"
+    number = 30
+
+
+class SecretTooLong(ConfigError):
+    """`secret_too_long`: the secret is longer than 256 bytes."""
+
+    code = "secret_too_long"
+    number = 31
+
+
+class SecretHasBlanks(ConfigError):
+    """`secret_has_blanks`: the secret begins or ends with white space, as a copied or a read line does."""
+
+    code = "secret_has_blanks"
+    number = 32
+
+
+class OrderDiffers(ExpectError):
+    """`order_differs`: the message is about another order."""
+
+    code = "order_differs"
+    number = 40
+
+
+class NotPaid(ExpectError):
+    """`not_paid`: the order is not paid."""
+
+    code = "not_paid"
+    number = 41
+
+
+class PartlyPaid(ExpectError):
+    """`partly_paid`: only a part is paid."""
+
+    code = "partly_paid"
+    number = 42
+
+
+class Pending(ExpectError):
+    """`pending`: the payment is still under way."""
+
+    code = "pending"
+    number = 43
+
+
+class Refunded(ExpectError):
+    """`refunded`: the payment was given back."""
+
+    code = "refunded"
+    number = 44
+
+
+class Closed(ExpectError):
+    """`closed`: the order was closed without a payment."""
+
+    code = "closed"
+    number = 45
+
+
+class PaidTooLittle(ExpectError):
+    """`paid_too_little`: less was paid than the order asks for."""
+
+    code = "paid_too_little"
+    number = 46
+
+
+class PaidTooMuch(ExpectError):
+    """`paid_too_much`: more was paid than the order asks for."""
+
+    code = "paid_too_much"
+    number = 47
+
+
+class UnreadableAmount(ExpectError):
+    """`unreadable_amount`: the amount paid is no decimal."""
+
+    code = "unreadable_amount"
+    number = 48
+
+
+class AskGateway(ExpectError):
+    """`ask_gateway`: the message proves no status or no amount: ask the gateway with the query."""
+
+    code = "ask_gateway"
+    number = 49
+
+
+class UnknownGateway(ConfigError):
+    """`unknown_gateway`: there is no gateway of this name."""
+
+    code = "unknown_gateway"
+    number = 60
+
+
+class UnknownMessage(ConfigError):
+    """`unknown_message`: the gateway has no message of this name."""
+
+    code = "unknown_message"
+    number = 61
+
+
+class SchemeSyntax(ConfigError):
+    """`scheme_syntax`: the text is no scheme."""
+
+    code = "scheme_syntax"
+    number = 62
+
+
+class InvalidAmount(ConfigError):
+    """`invalid_amount`: the text is no decimal amount."""
+
+    code = "invalid_amount"
+    number = 63
+
+
+class InvalidUrl(ConfigError):
+    """`invalid_url`: the base URL does not begin with http:// or https://."""
+
+    code = "invalid_url"
+    number = 64
+
+
+class NoSecret(ConfigError):
+    """`no_secret`: no secret was given."""
+
+    code = "no_secret"
+    number = 65
+
+
+class WrongMerchant(VerifyError, SignError):
+    """`wrong_merchant`: the message is for another merchant number."""
+
+    code = "wrong_merchant"
+    number = 66
+
+
+class GatewayError(PaysignError):
+    """`gateway_error`: the gateway answered with an error."""
+
+    code = "gateway_error"
+    number = 67
+    gateway_code: str
+    text: str | None
+    said: str | None
+
+
+class NotThisWire(ConfigError):
+    """`not_this_wire`: bodies of this wire need a feature that this build leaves out."""
+
+    code = "not_this_wire"
+    number = 68

@@ -1,0 +1,142 @@
+//! A merchant: one shop's account at one gateway.
+
+use std::sync::Arc;
+
+use pyo3::exceptions::PyTypeError;
+use pyo3::prelude::*;
+use pyo3::types::{PyBytes, PyDict, PyString, PyType};
+
+use crate::answer::Answer;
+use crate::body::Body;
+use crate::error::{Raise, of_answer};
+use crate::held::{self, Of, Raw};
+use crate::options::{Limits, options};
+use crate::params::params;
+use crate::secret::Secrets;
+use crate::verified::Verified;
+
+/// A shop's account at a gateway: makes requests, reads answers, verifies notifications. It does no I/O.
+#[pyclass(frozen, module = "paysign")]
+pub(crate) struct Merchant {
+    account: Arc<paysign::Merchant<'static>>,
+    options: paysign::Options,
+    gateway: Py<PyString>,
+}
+
+/// A request that is ready to be sent by whatever HTTP client the shop has.
+#[pyclass(frozen, module = "paysign")]
+pub(crate) struct Request {
+    request: paysign::Request,
+}
+
+impl Merchant {
+    fn raw(&self, message: Option<String>, body: &Bound<'_, PyAny>) -> PyResult<Raw> {
+        Ok(Raw { body: Body::new(body)?, of: Of::Merchant(Arc::clone(&self.account), message) })
+    }
+
+    fn verified(&self, message: Option<String>, raw: &Bound<'_, PyAny>) -> PyResult<Verified> {
+        let held = held::verified(self.raw(message, raw)?, &[], &self.options);
+        let gateway = Some(self.gateway.clone_ref(raw.py()));
+        held.map(|held| Verified::one(held, gateway)).map_err(|error| error.raised(raw.py()))
+    }
+}
+
+#[pymethods]
+impl Merchant {
+    #[new]
+    #[pyo3(signature = (gateway, merchant_id, secret, base_url, *, strict = true, limits = None))]
+    fn new(
+        gateway: &Bound<'_, PyString>,
+        merchant_id: &str,
+        secret: &Bound<'_, PyAny>,
+        base_url: &str,
+        strict: bool,
+        limits: Option<&Bound<'_, Limits>>,
+    ) -> PyResult<Self> {
+        let options = options(strict, limits);
+        let secrets = Secrets::new(secret)?.to_vec();
+        let merchant = paysign::Merchant::new(gateway.to_str()?, merchant_id, secrets, base_url);
+        let merchant = merchant.map_err(|error| error.raised(gateway.py()))?.with_options(options);
+        Ok(Self { account: Arc::new(merchant), options, gateway: gateway.clone().unbind() })
+    }
+
+    /// For annotations: `Merchant[Literal["epay"]]`.
+    #[classmethod]
+    fn __class_getitem__(cls: &Bound<'_, PyType>, _item: &Bound<'_, PyAny>) -> Py<PyType> {
+        cls.clone().unbind()
+    }
+
+    /// A request that is checked against the message's table and signed.
+    fn request(&self, py: Python<'_>, message: &str, params: &Bound<'_, PyAny>) -> PyResult<Request> {
+        let given = self::params(params)?;
+        let pairs: Vec<(&str, &str)> = given.iter().map(|(name, value)| (&**name, &**value)).collect();
+        let request = self.account.request(message, &pairs).map_err(|error| error.raised(py))?;
+        Ok(Request { request })
+    }
+
+    /// The answer to the request `message`: verified where it is signed, and no error of the gateway.
+    fn answer(&self, message: String, body: &Bound<'_, PyAny>) -> PyResult<Answer> {
+        let held = held::answered(self.raw(Some(message), body)?, &[], &self.options);
+        held.map(Answer::new).map_err(|error| of_answer(body.py(), &error))
+    }
+
+    /// The gateway's notification, from the raw body, or the raw query where it comes as one: authentic, or an error.
+    fn notice(&self, raw: &Bound<'_, PyAny>) -> PyResult<Verified> {
+        self.verified(None, raw)
+    }
+
+    /// As `notice`, for a message by name: what comes with the buyer's browser (`return`).
+    fn notice_of(&self, message: String, raw: &Bound<'_, PyAny>) -> PyResult<Verified> {
+        self.verified(Some(message), raw)
+    }
+
+    /// The gateway, as it was named.
+    #[getter]
+    fn gateway(&self, py: Python<'_>) -> Py<PyString> {
+        self.gateway.clone_ref(py)
+    }
+
+    fn __repr__(&self) -> String {
+        format!("<paysign.{:?}>", self.account)
+    }
+
+    #[staticmethod]
+    fn __reduce__() -> PyResult<()> {
+        Err(PyTypeError::new_err("a merchant holds a secret and is not pickled"))
+    }
+}
+
+#[pymethods]
+impl Request {
+    /// `GET` or `POST`.
+    #[getter]
+    fn method(&self) -> &'static str {
+        self.request.method
+    }
+
+    /// The URL, with the query if the message travels in it.
+    #[getter]
+    fn url(&self) -> &str {
+        &self.request.url
+    }
+
+    /// Header fields.
+    #[getter]
+    fn headers<'py>(&self, py: Python<'py>) -> PyResult<Bound<'py, PyDict>> {
+        let headers = PyDict::new(py);
+        for (name, value) in &self.request.headers {
+            headers.set_item(name, value)?;
+        }
+        Ok(headers)
+    }
+
+    /// The body; empty for `GET`.
+    #[getter]
+    fn body<'py>(&self, py: Python<'py>) -> Bound<'py, PyBytes> {
+        PyBytes::new(py, &self.request.body)
+    }
+
+    fn __repr__(&self) -> String {
+        format!("<paysign.{:?}>", self.request)
+    }
+}

@@ -1,0 +1,74 @@
+//! The core's values as Python's.
+
+use paysign::{Amount, AmountError, Value};
+use pyo3::exceptions::PyTypeError;
+use pyo3::prelude::*;
+use pyo3::sync::PyOnceLock;
+use pyo3::types::{PyBool, PyBytes, PyDict, PyFloat, PyInt, PyString, PyType};
+
+use crate::error::{Raise, text_or_bytes};
+
+/// Text; `bytes` where it is not UTF-8.
+pub(crate) fn value<'py>(py: Python<'py>, value: Value<'_>) -> Bound<'py, PyAny> {
+    text_or_bytes(py, &value.to_bytes())
+}
+
+/// A dictionary of fields.
+pub(crate) fn dict<'py, 'a>(
+    py: Python<'py>,
+    fields: impl Iterator<Item = (Value<'a>, Value<'a>)>,
+) -> PyResult<Bound<'py, PyDict>> {
+    let dict = PyDict::new(py);
+    for (name, held) in fields {
+        dict.set_item(value(py, name), value(py, held))?;
+    }
+    Ok(dict)
+}
+
+/// The value whose name is `key`, a `str` or, where the name is not UTF-8, `bytes`.
+pub(crate) fn find<'a>(
+    key: &Bound<'_, PyAny>,
+    by_name: impl FnOnce(&str) -> Option<Value<'a>>,
+    mut fields: impl Iterator<Item = (Value<'a>, Value<'a>)>,
+) -> Option<Value<'a>> {
+    if let Ok(name) = key.cast::<PyString>() {
+        return name.to_str().ok().and_then(by_name);
+    }
+    let key = key.cast::<PyBytes>().ok()?.as_bytes();
+    let is_it = |name: &Value<'_>| name.to_text().is_none() && *name.to_bytes() == *key;
+    fields.find(|(name, _)| is_it(name)).map(|(_, value)| value)
+}
+
+static DECIMAL: PyOnceLock<Py<PyType>> = PyOnceLock::new();
+
+/// A `Decimal` in major units; `None` where there is no amount, or none that can be read.
+pub(crate) fn decimal(
+    py: Python<'_>,
+    amount: Option<Result<Amount, AmountError>>,
+) -> PyResult<Option<Bound<'_, PyAny>>> {
+    let Some(Ok(amount)) = amount else { return Ok(None) };
+    DECIMAL.import(py, "decimal", "Decimal")?.call1((amount.to_string(),)).map(Some)
+}
+
+/// An amount from a `Decimal`, a `str`, or an `int` of major units.
+pub(crate) fn amount(given: &Bound<'_, PyAny>) -> PyResult<Amount> {
+    let py = given.py();
+    if given.is_instance_of::<PyFloat>() {
+        return Err(PyTypeError::new_err(
+            "an amount is a Decimal, a str or an int, not a float, which cannot hold 0.1 exactly: write Decimal('0.10') or '0.10'",
+        ));
+    }
+    let decimal = DECIMAL.import(py, "decimal", "Decimal")?;
+    let text = if let Ok(text) = given.cast::<PyString>() {
+        text.clone()
+    } else if given.is_instance(decimal)? {
+        // Without an exponent.
+        given.call_method1("__format__", ("f",))?.cast_into()?
+    } else if given.is_instance_of::<PyInt>() && !given.is_instance_of::<PyBool>() {
+        given.str()?
+    } else {
+        let kind = given.get_type().name()?;
+        return Err(PyTypeError::new_err(format!("an amount is a Decimal, a str or an int, not {kind}")));
+    };
+    Amount::parse(text.to_string_lossy().bytes()).map_err(|error| error.raised(py))
+}

@@ -1,0 +1,181 @@
+//! The verbs, by the names of gateway and message.
+
+use std::sync::Arc;
+
+use pyo3::prelude::*;
+use pyo3::types::PyString;
+
+use crate::answer::Answer;
+use crate::body::Body;
+use crate::error::{Raise, made, of_answer};
+use crate::explanation::Explanation;
+use crate::held::{self, Of, Raw, RawBatch, Unsigned};
+use crate::options::{Limits, options};
+use crate::params::params;
+use crate::secret::Secrets;
+use crate::signed::Signed;
+use crate::target::Target;
+use crate::verified::Verified;
+
+/// Limits, where they are not the defaults.
+type Limited<'l, 'py> = Option<&'l Bound<'py, Limits>>;
+
+/// Verifies a raw body (or query), exactly as it came off the socket.
+#[pyfunction]
+#[pyo3(signature = (gateway, message, body, secret, *, strict = true, limits = None))]
+pub(crate) fn verify(
+    gateway: &Bound<'_, PyAny>,
+    message: Option<&Bound<'_, PyString>>,
+    body: &Bound<'_, PyAny>,
+    secret: &Bound<'_, PyAny>,
+    strict: bool,
+    limits: Limited<'_, '_>,
+) -> PyResult<Verified> {
+    verify_as(Target::new(gateway, message)?, name(gateway), body, secret, strict, limits)
+}
+
+/// Signs parameters, checked against the message's table.
+#[pyfunction]
+#[pyo3(signature = (gateway, message, params, secret, *, strict = true, limits = None))]
+pub(crate) fn sign(
+    gateway: &Bound<'_, PyAny>,
+    message: Option<&Bound<'_, PyString>>,
+    params: &Bound<'_, PyAny>,
+    secret: &Bound<'_, PyAny>,
+    strict: bool,
+    limits: Limited<'_, '_>,
+) -> PyResult<Signed> {
+    sign_as(Target::new(gateway, message)?, params, secret, strict, limits)
+}
+
+/// Explains how a raw body is read and what its signature covers, whether it is valid or not.
+#[pyfunction]
+#[pyo3(signature = (gateway, message, body, secret = None, *, strict = true, limits = None))]
+pub(crate) fn explain(
+    gateway: &Bound<'_, PyAny>,
+    message: Option<&Bound<'_, PyString>>,
+    body: &Bound<'_, PyAny>,
+    secret: Option<&Bound<'_, PyAny>>,
+    strict: bool,
+    limits: Limited<'_, '_>,
+) -> PyResult<Explanation> {
+    explain_as(&Target::new(gateway, message)?, body, secret, strict, limits)
+}
+
+/// Reads a gateway's answer: verified where it is signed, complete, and no error of the gateway.
+#[pyfunction]
+#[pyo3(signature = (gateway, message, body, secret = None, *, strict = true, limits = None))]
+pub(crate) fn answer(
+    gateway: &Bound<'_, PyAny>,
+    message: Option<&Bound<'_, PyString>>,
+    body: &Bound<'_, PyAny>,
+    secret: Option<&Bound<'_, PyAny>>,
+    strict: bool,
+    limits: Limited<'_, '_>,
+) -> PyResult<Answer> {
+    answer_as(Target::new(gateway, message)?, body, secret, strict, limits)
+}
+
+/// Verifies many raw bodies of one kind: a list of verdicts, each a `Verified` or the error that `verify` would raise.
+///
+/// A verdict that is kept keeps the bodies of its batch.
+#[pyfunction]
+#[pyo3(signature = (gateway, message, bodies, secret, *, strict = true, limits = None))]
+pub(crate) fn verify_batch<'py>(
+    gateway: &Bound<'py, PyAny>,
+    message: Option<&Bound<'py, PyString>>,
+    bodies: &Bound<'py, PyAny>,
+    secret: &Bound<'py, PyAny>,
+    strict: bool,
+    limits: Limited<'_, 'py>,
+) -> PyResult<Vec<Bound<'py, PyAny>>> {
+    verify_batch_as(Target::new(gateway, message)?, name(gateway).as_ref(), bodies, secret, strict, limits)
+}
+
+/// The gateway's name, to be shown by what is verified.
+fn name(gateway: &Bound<'_, PyAny>) -> Option<Py<PyString>> {
+    gateway.cast::<PyString>().ok().map(|name| name.clone().unbind())
+}
+
+/// As [`verify`], of a target.
+pub(crate) fn verify_as(
+    target: Target,
+    gateway: Option<Py<PyString>>,
+    body: &Bound<'_, PyAny>,
+    secret: &Bound<'_, PyAny>,
+    strict: bool,
+    limits: Limited<'_, '_>,
+) -> PyResult<Verified> {
+    let raw = Raw { body: Body::new(body)?, of: Of::Target(target) };
+    let secrets = Secrets::some(secret)?;
+    let held = held::verified(raw, secrets.as_ref(), &options(strict, limits));
+    held.map(|held| Verified::one(held, gateway)).map_err(|error| error.raised(body.py()))
+}
+
+/// As [`sign`], of a target.
+pub(crate) fn sign_as(
+    target: Target,
+    given: &Bound<'_, PyAny>,
+    secret: &Bound<'_, PyAny>,
+    strict: bool,
+    limits: Limited<'_, '_>,
+) -> PyResult<Signed> {
+    let secrets = Secrets::new(secret)?;
+    let unsigned = Unsigned { params: params(given)?, target };
+    let held = held::signed(unsigned, secrets.first(given.py())?, &options(strict, limits));
+    held.map(Signed::new).map_err(|error| error.raised(given.py()))
+}
+
+/// As [`explain`], of a target.
+pub(crate) fn explain_as(
+    target: &Target,
+    body: &Bound<'_, PyAny>,
+    secret: Option<&Bound<'_, PyAny>>,
+    strict: bool,
+    limits: Limited<'_, '_>,
+) -> PyResult<Explanation> {
+    let py = body.py();
+    let body = Body::new(body)?;
+    let secrets = secret.map_or_else(|| Ok(Secrets::Several(Vec::new())), Secrets::new)?;
+    let explained = target.message().explain(body.bytes(), secrets.as_ref(), &options(strict, limits));
+    Explanation::new(py, &explained.map_err(|error| error.raised(py))?)
+}
+
+/// As [`answer`], of a target.
+pub(crate) fn answer_as(
+    target: Target,
+    body: &Bound<'_, PyAny>,
+    secret: Option<&Bound<'_, PyAny>>,
+    strict: bool,
+    limits: Limited<'_, '_>,
+) -> PyResult<Answer> {
+    let raw = Raw { body: Body::new(body)?, of: Of::Target(target) };
+    let secrets = secret.map_or_else(|| Ok(Secrets::Several(Vec::new())), Secrets::new)?;
+    let held = held::answered(raw, secrets.as_ref(), &options(strict, limits));
+    held.map(Answer::new).map_err(|error| of_answer(body.py(), &error))
+}
+
+/// As [`verify_batch`], of a target.
+pub(crate) fn verify_batch_as<'py>(
+    target: Target,
+    gateway: Option<&Py<PyString>>,
+    bodies: &Bound<'py, PyAny>,
+    secret: &Bound<'py, PyAny>,
+    strict: bool,
+    limits: Limited<'_, 'py>,
+) -> PyResult<Vec<Bound<'py, PyAny>>> {
+    let py = bodies.py();
+    let bodies = bodies.try_iter()?.map(|body| Body::new(&body?)).collect::<PyResult<Vec<_>>>()?;
+    let (secrets, options) = (Secrets::some(secret)?.to_vec(), options(strict, limits));
+    let batch = RawBatch { bodies, target };
+    let held = Arc::new(py.detach(move || held::verdicts(batch, &secrets, &options)));
+    let count = held.borrow_owner().bodies.len();
+    let verdict = |index| {
+        let gateway = gateway.map(|gateway| gateway.clone_ref(py));
+        match Verified::of_batch(&held, index, gateway) {
+            Ok(verified) => Ok(Bound::new(py, verified)?.into_any()),
+            Err(error) => made(py, &error.failure()),
+        }
+    };
+    (0..count).map(verdict).collect()
+}

@@ -1,0 +1,50 @@
+"""A shop's code that the type checkers accept."""
+
+import os
+from decimal import Decimal
+
+from typing_extensions import assert_type
+
+import paysign
+from paysign.messages import EpayPayRequest
+
+merchant = paysign.Merchant("epay", "152787", "7a3b1053780db61ebd3d7123e1b8d6c4", "https://pay.example.com")
+order: EpayPayRequest = {
+    "type": "wxpay",
+    "out_trade_no": "E1",
+    "notify_url": "https://shop.example.com/notify",
+    "return_url": "https://shop.example.com/thanks",
+    "name": "An Oreo",
+    "money": "1.00",
+}
+request = merchant.request("pay", order)
+assert_type(request.body, bytes)
+merchant.request("pay", [("type", "wxpay"), ("a_field_that_the_page_does_not_list", "1")])
+
+notice = merchant.notice(b"")
+notice.expect("E1", Decimal("1.00"))
+notice.expect("E1", "1.00")
+notice.expect("E1", 1)
+assert_type(notice.paid_amount, Decimal | None)
+assert_type(notice["money"], str | bytes)
+assert_type(notice.ack, str)
+
+signed = paysign.sign(
+    "epay@key",
+    "pay",
+    {
+        "pid": "1",
+        "type": "alipay",
+        "out_trade_no": "E1",
+        "notify_url": "1",
+        "return_url": "2",
+        "name": "x",
+        "money": "1",
+    },
+    paysign.Secret("k"),
+)
+assert_type(signed["sign"], str)
+for verdict in paysign.verify_batch("epay", "notify", [b"", bytearray()], ["a", b"b"]):
+    assert_type(verdict, paysign.Verified | paysign.PaysignError)
+configured = os.environ.get("GATEWAY", "payindex")
+paysign.Merchant(configured, "1", "k", "https://pay.example.com").request("pay", {"pay_orderid": "1"})

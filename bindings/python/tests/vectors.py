@@ -1,0 +1,99 @@
+"""The shared vectors, as every language reads them."""
+
+import json
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+import paysign
+
+FOLDER = Path(__file__).resolve().parents[3] / "tests" / "vectors"
+
+
+def files() -> list[Path]:
+    return sorted(path for path in FOLDER.glob("*.json") if path.name != "schema.json")
+
+
+def cases() -> Iterator["Case"]:
+    for path in files():
+        data = json.loads(path.read_text("utf-8"))
+        for case in data["cases"]:
+            yield Case(data, case)
+
+
+def count_by_text() -> int:
+    """How many cases there are, counted without reading JSON."""
+    return sum(path.read_text("utf-8").count('"why": "') for path in FOLDER.glob("*.json"))
+
+
+def expected_bytes(expected: Any) -> bytes | None:
+    """The bytes of an expected text: a string, or `{"hex": "…"}`."""
+    if isinstance(expected, dict):
+        return bytes.fromhex(expected["hex"])
+    return None if expected is None else str(expected).encode()
+
+
+def as_bytes(found: str | bytes | None) -> bytes | None:
+    return found.encode() if isinstance(found, str) else found
+
+
+class Case:
+    """One case of a file."""
+
+    def __init__(self, file: Any, json: Any) -> None:
+        self.gateway: str | None = file.get("gateway")
+        self.file = file
+        self.json = json
+        self.id: str = json["id"]
+        self.expect: Any = json["expect"]
+        self.strict = not json.get("lenient", False)
+
+    def repeated(self, text: str) -> str:
+        repeat = self.json.get("repeat")
+        return text.replace("@@", repeat["text"] * repeat["times"]) if repeat else text
+
+    @property
+    def body(self) -> bytes:
+        if "body_hex" in self.json:
+            return bytes.fromhex(self.json["body_hex"])
+        return self.repeated(self.json.get("body", "")).encode()
+
+    @property
+    def params(self) -> list[tuple[str, str]]:
+        return [(self.repeated(name), self.repeated(value)) for name, value in self.json["params"]]
+
+    @property
+    def canonical(self) -> bytes | None:
+        if "canonical_hex" in self.json:
+            return bytes.fromhex(self.json["canonical_hex"])
+        return self.repeated(self.json["canonical"]).encode() if "canonical" in self.json else None
+
+    @property
+    def secrets(self) -> list[paysign.Secret]:
+        return [paysign.Secret.exact(secret) for secret in self.json.get("secrets", [])]
+
+    @property
+    def limits(self) -> paysign.Limits | None:
+        limits = self.json.get("limits")
+        return paysign.Limits(**limits) if limits else None
+
+    @property
+    def options(self) -> Any:
+        return {"strict": self.strict, "limits": self.limits}
+
+    @property
+    def target(self) -> tuple[Any, Any]:
+        """What stands as gateway and message."""
+        if "scheme" in self.json:
+            wire = self.json.get("wire", "form")
+            return paysign.Scheme.parse(self.json["scheme"], sign_field=self.json["sign_field"], wire=wire), None
+        variant = self.json.get("variant")
+        return f"{self.gateway}@{variant}" if variant else self.gateway, self.json["message"]
+
+    @property
+    def direction(self) -> str | None:
+        gateway, message = self.target
+        if message is None:
+            return None
+        table = next(table for table in paysign.gateways() if table.id == self.gateway)
+        return next(row.direction for row in table.messages if row.name == message)
