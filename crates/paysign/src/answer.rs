@@ -11,12 +11,11 @@ use crate::field::{Field, Role, Status};
 use crate::gateway::UnknownName;
 use crate::message::{ErrorCode, Message, Options};
 use crate::name::Name;
-use crate::params;
 use crate::scheme::Null;
 use crate::secret::Secret;
 use crate::value::{Shape, Value};
 use crate::verified::{amount, status};
-use crate::verify::VerifyError;
+use crate::verify::{self, VerifyError};
 use crate::wire::{self, Param, json};
 
 /// A gateway's answer that is no error.
@@ -130,10 +129,7 @@ impl<'a> Message<'a> {
         }
         let null = self.signing.map_or(Null::Empty, |signing| signing.scheme.null);
         let params = wire::read(self.transport.wire, null, body, &options.limits).map_err(VerifyError::from)?;
-        params::sort(&mut params.clone()).map_err(|repeated| VerifyError::DuplicateField {
-            field: Name::new(repeated.name.bytes()),
-            offset: wire::name_offset(body, self.transport.wire, repeated.name),
-        })?;
+        verify::sort(self, body, &mut params.clone())?;
         let answer = Answer { message: *self, params, options: *options };
         answer.succeeded().map_err(AnswerError::Gateway)?;
         let is_there = |name: &str| answer.get(name).is_some();

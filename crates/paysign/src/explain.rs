@@ -5,12 +5,11 @@ use core::fmt;
 
 use crate::canonical;
 use crate::message::{Message, Options, Signing};
-use crate::name::Name;
 use crate::params;
 use crate::scheme::{Fields, Scheme};
 use crate::secret::{Secret, SecretFacts};
 use crate::value::Value;
-use crate::verify::VerifyError;
+use crate::verify::{self, VerifyError};
 use crate::visible::Visible;
 use crate::wire::{self, Param};
 
@@ -104,10 +103,7 @@ impl<'a> Message<'a> {
     ) -> Result<Explanation<'a>, VerifyError> {
         let signing = self.signing.ok_or(VerifyError::UnsignedMessage)?;
         let mut params = wire::read(self.transport.wire, signing.scheme.null, body, &options.limits)?;
-        params::sort(&mut params).map_err(|repeated| VerifyError::DuplicateField {
-            field: Name::new(repeated.name.bytes()),
-            offset: wire::name_offset(body, self.transport.wire, repeated.name),
-        })?;
+        verify::sort(self, body, &mut params)?;
         let signed = params::arrange(self, &mut params);
         let (signed, others) = params.split_at_mut(signed);
         others.sort_unstable_by_key(|param| param.place);

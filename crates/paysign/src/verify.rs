@@ -216,10 +216,7 @@ struct Check<'c> {
 impl Check<'_> {
     /// Which of the secrets has signed `params`, which are in the body's order.
     fn run(&self, body: &[u8], params: &mut [Param<'_>]) -> Result<usize, VerifyError> {
-        params::sort(params).map_err(|repeated| VerifyError::DuplicateField {
-            field: Name::new(repeated.name.bytes()),
-            offset: wire::name_offset(body, self.message.transport.wire, repeated.name),
-        })?;
+        sort(self.message, body, params)?;
         let (hash, claimed) = self.claim(params)?;
         let signed = params::arrange(self.message, params);
         let nested = params[..signed].iter().filter(|param| param.value.shape() == Shape::Nested);
@@ -274,6 +271,14 @@ impl Check<'_> {
             None => Ok(()),
         }
     }
+}
+
+/// Sorts by name; a name that stands twice is an error.
+pub(crate) fn sort(message: &Message<'_>, body: &[u8], params: &mut [Param<'_>]) -> Result<(), VerifyError> {
+    params::sort(params).map_err(|repeated| VerifyError::DuplicateField {
+        field: Name::new(repeated.name.bytes()),
+        offset: wire::name_offset(body, message.transport.wire, repeated.name),
+    })
 }
 
 /// The value of this name.
