@@ -183,29 +183,29 @@ impl<'a> Message<'a> {
         check_size(params, 1 + usize::from(added_sign_type.is_some()), &options.limits)?;
         let given = params.iter().map(|(name, value)| (name.as_ref(), value.as_ref()));
         let all = given.chain(added_sign_type.map(|(name, value)| (name.as_bytes(), value.as_bytes())));
-        let signature = params::with_room(all.clone().count(), |room| {
-            for (place, (to, (name, value))) in room.iter_mut().zip(all).enumerate() {
-                *to = Param { name: Value::plain(name), value: Value::plain(value), place };
+        let param = |(place, (name, value))| Param { name: Value::plain(name), value: Value::plain(value), place };
+        let given = all.enumerate().map(param);
+        let signature = params::with_room(given.clone().count(), |room| {
+            for (to, param) in room.iter_mut().zip(given.clone()) {
+                *to = param;
             }
-            self.signature(&signing, room, secret, options.reading)
+            self.signature(&signing, room, &given, secret, options.reading)
         })?;
         Ok(Signed { message: *self, params, signature, added_sign_type, signature_field: signing.field })
     }
 
-    /// `params` are in the given order.
-    fn signature(
+    /// `params` and `given` are the same, and `given` stays in its order.
+    fn signature<'p>(
         &self,
         signing: &Signing<'_>,
-        params: &mut [Param<'_>],
+        params: &mut [Param<'p>],
+        given: &(impl Iterator<Item = Param<'p>> + Clone),
         secret: &Secret,
         reading: Reading,
     ) -> Result<Signature, SignError> {
         let named = |param: Param<'_>| Name::new(param.name.bytes());
         params::sort(params).map_err(|repeated| SignError::DuplicateField(named(repeated)))?;
-        params.sort_unstable_by_key(|param| param.place);
-        let hash = check::params(self, signing, params, reading)?;
-        // The names are known to be different, so this sorts and no more.
-        params::sort(params).map_err(|repeated| SignError::DuplicateField(named(repeated)))?;
+        let hash = check::params(self, signing, params, given, reading)?;
         let signed = params::arrange(self, params);
         let signed = &params[..signed];
         if reading == Reading::Strict {

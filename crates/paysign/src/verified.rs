@@ -114,10 +114,7 @@ impl<'a> Verified<'a> {
 
     /// What the message says about the payment.
     pub fn status(&self) -> Status {
-        match self.message.role(Role::Status) {
-            None => Status::Unstated,
-            Some(field) => self.get(field.name).map_or(Status::Unstated, |value| status(field, value)),
-        }
+        self.role(Role::Status).map_or(Status::Unstated, |(field, value)| status(field, value))
     }
 
     /// Whether the message says that it is paid. That it is your order and the right amount is another question, which

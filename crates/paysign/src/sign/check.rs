@@ -10,11 +10,14 @@ use crate::value::Value;
 use crate::verify::find;
 use crate::wire::Param;
 
-/// Checks `params`, which are in the given order and have different names; returns the hash to use.
-pub(super) fn params(
+/// Checks `params`, which have different names; returns the hash to use.
+///
+/// `given_order` has the same in the order in which they were given: of several faults, the first one is reported.
+pub(super) fn params<'p>(
     message: &Message<'_>,
     signing: &Signing<'_>,
-    params: &[Param<'_>],
+    params: &[Param<'p>],
+    given_order: &(impl Iterator<Item = Param<'p>> + Clone),
     reading: Reading,
 ) -> Result<Hash, SignError> {
     let given = |name: &str| find(params, name).filter(|value| !value.is_empty());
@@ -22,12 +25,12 @@ pub(super) fn params(
         return Err(SignError::SignatureGiven(name(signing.field)));
     }
     let hash = hash(signing, params)?;
-    for param in params {
-        one(message, signing, *param)?;
+    for param in given_order.clone() {
+        one(message, signing, param)?;
     }
     for group in message.one_of {
-        let in_group = |param: &&Param<'_>| !param.value.is_empty() && group.iter().any(|field| param.name == **field);
-        if let Some(second) = params.iter().filter(in_group).nth(1) {
+        let in_group = |param: &Param<'_>| !param.value.is_empty() && group.iter().any(|field| param.name == **field);
+        if let Some(second) = given_order.clone().filter(in_group).nth(1) {
             return Err(SignError::ExclusiveFields(Name::new(second.name.bytes())));
         }
     }
