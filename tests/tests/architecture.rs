@@ -6,6 +6,10 @@ use std::path::{Path, PathBuf};
 
 /// The source files below `folder`, with what they hold, comments and tests left out.
 fn sources(folder: &str) -> Vec<(String, String)> {
+    raw_sources(folder).into_iter().map(|(name, text)| (name, code(&text))).collect()
+}
+
+fn raw_sources(folder: &str) -> Vec<(String, String)> {
     let root = Path::new(env!("CARGO_MANIFEST_DIR")).parent().expect("the root").to_path_buf();
     let mut found = Vec::new();
     collect(&root.join(folder), &mut found);
@@ -13,7 +17,7 @@ fn sources(folder: &str) -> Vec<(String, String)> {
     let read = |path: &PathBuf| {
         let text = fs::read_to_string(path).expect("a source file");
         let name = path.strip_prefix(root.join(folder)).expect("a path").to_string_lossy().into_owned();
-        (name, code(&text))
+        (name, text)
     };
     found.iter().map(read).collect()
 }
@@ -47,8 +51,10 @@ fn one_module_alone_sees_the_bytes_of_the_secret() {
     // Its fields and its one way to the bytes are private, so the compiler keeps all other modules out.
     assert!(secret.contains("pub struct Secret {\n    bytes: [u8; Secret::MAX_LEN],\n    len: usize,\n}"));
     assert!(secret.contains("\n    fn bytes(&self) -> &[u8] {"));
-    let uses = secret.matches("self.bytes()").count();
-    let into_digest = ["hasher.put(self.bytes())", "Hasher::keyed(hash, self.bytes())"];
+    // A `OneWay` sink is a digest under way.
+    let uses = secret.matches("self.bytes()").count() + secret.matches("&self.bytes,").count();
+    let into_digest =
+        ["hasher.put(self.bytes())", "Hasher::keyed(hash, self.bytes())", "hasher.put_front(&self.bytes, self.len)"];
     let into_digest: usize = into_digest.iter().map(|text| secret.matches(text).count()).sum();
     assert_eq!(uses, into_digest, "the bytes of a secret go into a digest and nowhere else");
     assert!(uses > 0);
@@ -110,12 +116,18 @@ fn the_core_has_no_io_no_clock_no_randomness_and_no_global_state() {
 }
 
 #[test]
-fn there_is_no_unsafe_code() {
-    for folder in ["crates", "tests"] {
+fn unsafe_code_stands_in_the_digest_alone() {
+    // Calls of functions for processors that have been asked, and loads and stores of vectors.
+    const ALLOWED: [&str; 2] = ["paysign-md5/src/chain_avx512.rs", "paysign-md5/src/lanes/x86.rs"];
+    for folder in ["crates", "tests", "benches"] {
         for (name, code) in sources(folder) {
-            let is_this_file = name.ends_with("architecture.rs");
-            assert!(is_this_file || !words(&code).contains("unsafe"), "{name} has unsafe code");
+            let may = name.ends_with("architecture.rs") || ALLOWED.contains(&name.as_str());
+            assert!(may || !words(&code).contains("unsafe"), "{name} has unsafe code");
         }
+    }
+    for (name, code) in raw_sources("crates/paysign-md5/src") {
+        let blocks = code.matches("unsafe {").count();
+        assert_eq!(blocks, code.matches("// SAFETY:").count(), "{name}: an unsafe block without its reason");
     }
     let lib =
         fs::read_to_string(Path::new(env!("CARGO_MANIFEST_DIR")).join("../crates/paysign/src/lib.rs")).expect("lib.rs");
@@ -195,14 +207,16 @@ fn the_core_and_the_reference_share_no_code() {
 /// Arrows only downwards: what a module may use stands below it.
 #[test]
 fn the_layers_of_the_core_have_arrows_only_downwards() {
-    const LAYERS: [&[&str]; 9] = [
+    const LAYERS: [&[&str]; 11] = [
         &["gateways", "merchant"],
         &["answer", "batch", "explain", "expect"],
         &["gateway"],
         &["sign", "verify", "verified"],
+        &["fast"],
         &["unique", "params", "secret", "digest"],
         &["canonical", "wire"],
         &["message"],
+        &["table"],
         &["field", "value"],
         &["escape", "scheme", "amount", "name", "code", "visible"],
     ];

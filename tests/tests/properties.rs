@@ -44,7 +44,7 @@ fn twins_of(file: &File) -> Vec<Twin> {
         let id = variant.map_or_else(|| gateway.to_owned(), |variant| format!("{gateway}@{variant}"));
         let message = gateways::message(&id, name).unwrap_or_else(|error| panic!("{id} {name}: {error}"));
         let reading = Reading::from_json(reading).unwrap_or_else(|error| panic!("{id} {name}: {error}"));
-        message.signing.is_some().then_some(Twin { message, reading })
+        message.signing.is_some().then_some(Twin { message: *message, reading })
     };
     readings.iter().filter_map(twin).collect()
 }
@@ -167,7 +167,7 @@ fn seeds() -> Vec<Seed> {
             let Ok(reading) = Reading::from_json(case.reading()) else { continue };
             let body = case.body();
             if message.signing.is_some() && body.len() < 2000 {
-                seeds.push(Seed { message, reading, body });
+                seeds.push(Seed { message: *message, reading, body });
             }
         }
     }

@@ -101,7 +101,7 @@ fn a_request_reserves_what_its_gateways_notification_requires() {
                 // Where only marked names are signed, the text of a request is never a notification's.
                 let marked = received.scheme.fields == paysign::scheme::Fields::Marked;
                 if sent.scheme == received.scheme && !marked && notification.role(Role::Status).is_some() {
-                    assert_eq!(sent.reserved, notification.fields, "{} {}", gateway.id, request.name);
+                    assert_eq!(sent.reserved, notification.fields.fields(), "{} {}", gateway.id, request.name);
                 }
             }
         }

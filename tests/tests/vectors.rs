@@ -146,7 +146,7 @@ fn message<'c>(case: &Case<'c>) -> Result<Message<'c>, String> {
     }
     let id = case.file.gateway().ok_or("neither gateway nor scheme")?;
     let id = case.text("variant").map_or_else(|| id.to_owned(), |variant| format!("{id}@{variant}"));
-    gateways::message(&id, case.text("message").unwrap_or_default()).map_err(|error| error.to_string())
+    gateways::message(&id, case.text("message").unwrap_or_default()).map_err(|error| error.to_string()).copied()
 }
 
 fn options(case: &Case<'_>) -> Options {

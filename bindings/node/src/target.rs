@@ -2,7 +2,8 @@
 
 use napi::bindgen_prelude::{Either, External};
 use napi_derive::napi;
-use paysign::{Limits, Merchant, Message, Options, Reading, Scheme, Verified, Wire, gateways};
+use paysign::{Limits, Merchant, Message, Options, Reading, Scheme, SchemeError, Verified, Wire, gateways};
+use self_cell::self_cell;
 
 use crate::error::Failure;
 use crate::secret::Secrets;
@@ -16,11 +17,28 @@ pub struct Target {
 
 enum What {
     /// A message of a built-in gateway.
-    Table(Box<Message<'static>>),
-    /// A scheme that was checked when the target was made, the field of the signature, and the wire.
-    Scheme(String, String, Wire),
+    Table(&'static Message<'static>),
+    /// One of which only the scheme is known.
+    Scheme(Described),
     /// A notification to a merchant, by name if it is not the gateway's own.
     Notice(Box<Merchant<'static>>, Option<String>),
+}
+
+/// A scheme's text, and the name of the field with the signature.
+struct Text {
+    scheme: String,
+    sign_field: String,
+}
+
+type MessageOf<'a> = Message<'a>;
+
+self_cell! {
+    /// A message that is known by its scheme alone, beside the text that describes it.
+    struct Described {
+        owner: Text,
+        #[covariant]
+        dependent: MessageOf,
+    }
 }
 
 impl Target {
@@ -30,10 +48,10 @@ impl Target {
     }
 
     /// The message; a notification is known to its merchant alone.
-    pub(crate) fn message(&self) -> Result<Message<'_>, Failure> {
+    pub(crate) fn message(&self) -> Result<&Message<'_>, Failure> {
         match &self.what {
-            What::Table(message) => Ok(**message),
-            What::Scheme(text, field, wire) => Ok(Message::of_scheme(Scheme::parse(text)?, field, *wire)),
+            What::Table(message) => Ok(message),
+            What::Scheme(described) => Ok(described.borrow_dependent()),
             What::Notice(..) => Err(paysign::UnknownName::Message.into()),
         }
     }
@@ -41,10 +59,9 @@ impl Target {
     /// Verifies a body.
     pub(crate) fn verify<'a>(&'a self, body: &'a [u8]) -> Result<Verified<'a>, Failure> {
         match &self.what {
-            What::Table(message) => Ok(message.verify_with(body, &self.secrets, &self.options)?),
             What::Notice(merchant, None) => Ok(merchant.notice(body)?),
             What::Notice(merchant, Some(message)) => Ok(merchant.notice_of(message, body)?),
-            What::Scheme(..) => Ok(self.message()?.verify_with(body, &self.secrets, &self.options)?),
+            What::Table(_) | What::Scheme(_) => Ok(self.message()?.verify_with(body, &self.secrets, &self.options)?),
         }
     }
 }
@@ -77,11 +94,7 @@ pub fn table_target(
     secrets: &External<Secrets>,
     options: &External<Options>,
 ) -> Either<External<Target>, String> {
-    made(
-        gateways::message(&gateway, &message).map(|message| What::Table(Box::new(message))).map_err(Failure::from),
-        secrets,
-        options,
-    )
+    made(gateways::message(&gateway, &message).map(What::Table).map_err(Failure::from), secrets, options)
 }
 
 /// A message of which only the scheme is known, or the error as JSON. The wire is `form`, or else JSON.
@@ -94,11 +107,10 @@ pub fn scheme_target(
     options: &External<Options>,
 ) -> Either<External<Target>, String> {
     let wire = if wire == Wire::Form.as_str() { Wire::Form } else { Wire::Json };
-    let what = match Scheme::parse(&text) {
-        Ok(_) => Ok(What::Scheme(text, field, wire)),
-        Err(error) => Err(Failure::from(error)),
-    };
-    made(what, secrets, options)
+    let described = Described::try_new(Text { scheme: text, sign_field: field }, |text| {
+        Ok(Message::of_scheme(Scheme::parse(&text.scheme)?, &text.sign_field, wire))
+    });
+    made(described.map(What::Scheme).map_err(|error: SchemeError| error.into()), secrets, options)
 }
 
 /// `{"ok": …}` with the scheme as it is printed, or the error, as JSON.

@@ -84,12 +84,6 @@ impl<'py> Secrets<'py> {
         Ok(Self::Several(secrets.collect::<PyResult<_>>()?))
     }
 
-    /// The same, where no secret at all cannot work.
-    pub(crate) fn some(given: &Bound<'py, PyAny>) -> PyResult<Self> {
-        let secrets = Self::new(given)?;
-        if secrets.as_ref().is_empty() { Err(of_code(given.py(), Code::NoSecret)) } else { Ok(secrets) }
-    }
-
     /// The one that signs.
     pub(crate) fn first(&self, py: Python<'_>) -> PyResult<&paysign::Secret> {
         self.as_ref().first().ok_or_else(|| of_code(py, Code::NoSecret))

@@ -15,8 +15,6 @@ use crate::scheme::{Described, Scheme};
 pub(crate) enum Target {
     /// A built-in one.
     Table(&'static Message<'static>),
-    /// A built-in one by another scheme.
-    Variant(Box<Message<'static>>),
     /// One of which only the scheme is known.
     Scheme(Arc<Described>),
 }
@@ -26,7 +24,6 @@ impl Target {
     pub(crate) fn message(&self) -> &Message<'_> {
         match self {
             Self::Table(message) => message,
-            Self::Variant(message) => message,
             Self::Scheme(described) => described.borrow_dependent(),
         }
     }
@@ -43,14 +40,7 @@ impl Target {
         let (Ok(gateway), Some(message)) = (gateway.cast::<PyString>(), message) else {
             return Err(PyTypeError::new_err("give the gateway and the message as str, or a Scheme and None"));
         };
-        Self::named(gateway.to_str()?, message.to_str()?).map_err(|error| error.raised(py))
-    }
-
-    /// By names.
-    fn named(gateway: &str, name: &str) -> Result<Self, paysign::UnknownName> {
-        match gateways::find(gateway)? {
-            (gateway, None) => Ok(Self::Table(gateway.message(name)?)),
-            (_, Some(_)) => Ok(Self::Variant(Box::new(gateways::message(gateway, name)?))),
-        }
+        let found = gateways::message(gateway.to_str()?, message.to_str()?);
+        found.map(Self::Table).map_err(|error| error.raised(py))
     }
 }

@@ -107,7 +107,7 @@ pub(crate) fn verify_as(
     limits: Limited<'_, '_>,
 ) -> PyResult<Verified> {
     let raw = Raw { body: Body::new(body)?, of: Of::Target(target) };
-    let secrets = Secrets::some(secret)?;
+    let secrets = Secrets::new(secret)?;
     let held = held::verified(raw, secrets.as_ref(), &options(strict, limits));
     held.map(|held| Verified::one(held, gateway)).map_err(|error| error.raised(body.py()))
 }
@@ -166,7 +166,7 @@ pub(crate) fn verify_batch_as<'py>(
 ) -> PyResult<Vec<Bound<'py, PyAny>>> {
     let py = bodies.py();
     let bodies = bodies.try_iter()?.map(|body| Body::new(&body?)).collect::<PyResult<Vec<_>>>()?;
-    let (secrets, options) = (Secrets::some(secret)?.to_vec(), options(strict, limits));
+    let (secrets, options) = (Secrets::new(secret)?.to_vec(), options(strict, limits));
     let batch = RawBatch { bodies, target };
     let held = Arc::new(py.detach(move || held::verdicts(batch, &secrets, &options)));
     let count = held.borrow_owner().bodies.len();

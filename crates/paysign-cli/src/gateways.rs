@@ -31,8 +31,8 @@ pub(crate) fn run(args: &GatewaysArgs) -> Result<Report, Failure> {
     };
     let message = target::find_message(id, name)?;
     if args.json {
-        Report::json(&data::MessageJson::from(&message))
+        Report::json(&data::MessageJson::from(message))
     } else {
-        Ok(Report::styled(table::message(&id.to_string_lossy(), &message)))
+        Ok(Report::styled(table::message(&id.to_string_lossy(), message)))
     }
 }

@@ -37,7 +37,7 @@ impl<'a> Target<'a> {
         let message = message.ok_or_else(|| missing("MESSAGE"))?;
         let found = find_message(gateway, message)?;
         let title = format!("{} {}", gateway.to_string_lossy(), found.name);
-        Ok((Self { message: found, title, follows_body: false }, Vec::new()))
+        Ok((Self { message: *found, title, follows_body: false }, Vec::new()))
     }
 
     /// The message for signing, where no body says what the wire is.
@@ -65,7 +65,7 @@ fn missing(what: &str) -> Failure {
 /// # Errors
 ///
 /// The name that is not known, with those that are.
-pub(crate) fn find_message(gateway: &OsStr, message: &OsStr) -> Result<Message<'static>, Failure> {
+pub(crate) fn find_message(gateway: &OsStr, message: &OsStr) -> Result<&'static Message<'static>, Failure> {
     let known = find_gateway(gateway)?;
     gateways::message(&gateway.to_string_lossy(), &message.to_string_lossy()).map_err(|error| {
         let names: Vec<&str> = known.messages.iter().map(|message| message.name).collect();

@@ -24,7 +24,7 @@ use crate::wire::{self, Param, json};
 /// named by their path, `data.status`.
 #[derive(Clone)]
 pub struct Answer<'a> {
-    message: Message<'a>,
+    message: &'a Message<'a>,
     params: Vec<Param<'a>>,
     options: Options,
 }
@@ -59,6 +59,22 @@ impl AnswerError {
             Self::UnknownName(error) => error.code(),
             Self::Verify(error) => error.code(),
             Self::Gateway(_) => Code::GatewayError,
+        }
+    }
+
+    /// The field that it is about.
+    pub fn field(&self) -> Option<&Name> {
+        match self {
+            Self::Verify(error) => error.field(),
+            Self::UnknownName(_) | Self::Gateway(_) => None,
+        }
+    }
+
+    /// The byte of the body that it is about.
+    pub fn offset(&self) -> Option<usize> {
+        match self {
+            Self::Verify(error) => error.offset(),
+            Self::UnknownName(_) | Self::Gateway(_) => None,
         }
     }
 }
@@ -119,7 +135,7 @@ impl<'a> Message<'a> {
     /// # Ok::<(), paysign::SecretError>(())
     /// ```
     pub fn answer(
-        &self,
+        &'a self,
         body: &'a [u8],
         secrets: &(impl AsRef<[Secret]> + ?Sized),
         options: &Options,
@@ -130,7 +146,7 @@ impl<'a> Message<'a> {
         let null = self.signing.map_or(Null::Empty, |signing| signing.scheme.null);
         let params = wire::read(self.transport.wire, null, body, &options.limits).map_err(VerifyError::from)?;
         verify::sort(self, body, &mut params.clone())?;
-        let answer = Answer { message: *self, params, options: *options };
+        let answer = Answer { message: self, params, options: *options };
         answer.succeeded().map_err(AnswerError::Gateway)?;
         let is_there = |name: &str| answer.get(name).is_some();
         match self.first_missing(is_there, None) {
@@ -156,13 +172,13 @@ impl<'a> Answer<'a> {
     }
 
     /// The kind of message that this is.
-    pub fn message(&self) -> &Message<'a> {
-        &self.message
+    pub fn message(&self) -> &'a Message<'a> {
+        self.message
     }
 
     /// All fields of the message's table that the answer holds, in the table's order.
     pub fn fields(&self) -> impl Iterator<Item = (&'a str, Value<'a>)> + '_ {
-        self.message.fields.iter().filter_map(|field| Some((field.name, self.get(field.name)?)))
+        self.message.fields.fields().iter().filter_map(|field| Some((field.name, self.get(field.name)?)))
     }
 
     /// The merchant's order number.

@@ -23,7 +23,7 @@ impl<'a> Message<'a> {
     /// # Ok::<(), paysign::SecretError>(())
     /// ```
     pub fn verify_batch(
-        &self,
+        &'a self,
         bodies: &[&'a [u8]],
         secrets: &(impl AsRef<[Secret]> + ?Sized),
         options: &Options,

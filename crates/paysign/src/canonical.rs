@@ -1,30 +1,95 @@
 //! The one writer of canonical strings.
 
 use crate::scheme::{Pair, Scheme};
+use crate::value::Value;
 use crate::wire::Param;
 
-/// What a canonical string is written to: a digest, or a text to look at.
+/// What a canonical string is written to: a digest, the arena of a batch, or a text to look at.
 pub(crate) trait Sink {
     fn put(&mut self, bytes: &[u8]);
+
+    fn put_byte(&mut self, byte: u8) {
+        self.put(&[byte]);
+    }
+
+    /// Puts the first `len` bytes of `from`. What stands behind them may be read, so that short pieces are copied without regard
+    /// to their length.
+    fn put_front(&mut self, from: &[u8], len: usize) {
+        self.put(&from[..len]);
+    }
+
+    /// A name and its value are complete.
+    fn end_pair(&mut self) {}
 }
 
+/// A field as the writer needs it.
+pub(crate) trait Joined {
+    fn name(&self) -> Value<'_>;
+
+    fn value(&self) -> Value<'_>;
+
+    /// Name, `=` and value side by side and without escapes, if the body happens to hold them so: the first so many bytes.
+    fn side_by_side(&self) -> Option<(&[u8], usize)> {
+        None
+    }
+}
+
+impl Joined for Param<'_> {
+    fn name(&self) -> Value<'_> {
+        self.name
+    }
+
+    fn value(&self) -> Value<'_> {
+        self.value
+    }
+}
+
+impl<J: Joined> Joined for &J {
+    #[inline]
+    fn name(&self) -> Value<'_> {
+        (**self).name()
+    }
+
+    #[inline]
+    fn value(&self) -> Value<'_> {
+        (**self).value()
+    }
+
+    #[inline]
+    fn side_by_side(&self) -> Option<(&[u8], usize)> {
+        (**self).side_by_side()
+    }
+}
+
+/// A sink from which nothing comes back but a digest: a secret may be put in.
+pub(crate) trait OneWay: Sink {}
+
 /// Writes the canonical string of `signed`, which are in canonical order, without the secret.
-pub(crate) fn write(scheme: &Scheme<'_>, signed: &[Param<'_>], sink: &mut impl Sink) {
-    for (index, param) in signed.iter().enumerate() {
-        if let Some(separator) = scheme.separator.byte().filter(|_| index > 0) {
-            sink.put(&[separator]);
+#[inline]
+pub(crate) fn write(scheme: &Scheme<'_>, signed: impl IntoIterator<Item = impl Joined>, sink: &mut impl Sink) {
+    let separator = scheme.separator.byte();
+    let mut is_first = true;
+    for field in signed {
+        if let Some(separator) = separator.filter(|_| !is_first) {
+            sink.put_byte(separator);
         }
-        write_pair(scheme, *param, sink);
+        is_first = false;
+        write_pair(scheme, &field, sink);
+        sink.end_pair();
     }
 }
 
 /// Writes one field of it.
-pub(crate) fn write_pair(scheme: &Scheme<'_>, param: Param<'_>, sink: &mut impl Sink) {
+#[inline]
+pub(crate) fn write_pair(scheme: &Scheme<'_>, field: &impl Joined, sink: &mut impl Sink) {
+    if let (Pair::NameEqualsValue, Some((from, len))) = (scheme.pair, field.side_by_side()) {
+        return sink.put_front(from, len);
+    }
     if scheme.pair != Pair::ValueOnly {
-        param.name.for_each_chunk(|chunk| sink.put(chunk));
+        field.name().for_each_chunk(|chunk| sink.put(chunk));
         sink.put(scheme.pair.joint().unwrap_or_default());
     }
-    param.value.for_each_chunk(|chunk| sink.put(chunk));
+    field.value().for_each_chunk(|chunk| sink.put(chunk));
 }
 
 #[cfg(feature = "alloc")]

@@ -8,7 +8,7 @@ use md5::{Digest as _, Md5};
 use sha2::Sha256;
 use subtle::ConstantTimeEq;
 
-use crate::canonical::Sink;
+use crate::canonical::{OneWay, Sink};
 use crate::scheme::{Hash, HexCase};
 
 /// A hash that is under way. Its state is wiped on drop, since a secret may stand in it.
@@ -63,6 +63,41 @@ impl Sink for Hasher {
             Self::HmacSha256(hasher) => hasher.update(bytes),
         }
     }
+}
+
+impl OneWay for Hasher {}
+
+/// Reads the MD5 digest that a message claims: 32 hex digits in either case.
+#[inline]
+pub(crate) fn read_md5(hex: &[u8]) -> Option<[u8; 16]> {
+    let hex: &[u8; 32] = hex.try_into().ok()?;
+    let mut digest = [0; 16];
+    let mut bad = 0;
+    for (bytes, digits) in digest.as_chunks_mut::<4>().0.iter_mut().zip(hex.as_chunks::<8>().0) {
+        let (four, wrong) = four_bytes(u64::from_le_bytes(*digits));
+        *bytes = four;
+        bad |= wrong;
+    }
+    (bad == 0).then_some(digest)
+}
+
+/// The four bytes that eight hex digits stand for, and a number that is not 0 if one of them is none.
+#[inline]
+fn four_bytes(digits: u64) -> ([u8; 4], u64) {
+    const LOW: u64 = 0x0101_0101_0101_0101;
+    const HIGH: u64 = LOW << 7;
+    // Letters become small ones. A sum sets the high bit of each byte that is large enough; no carry leaves a byte without one.
+    let small = digits | (LOW * 0x20);
+    let from = |text: u64, first: u8| (text & !HIGH) + LOW * (0x80 - first as u64);
+    let decimal = from(digits, b'0') & !from(digits, b'9' + 1) & HIGH;
+    let letter = from(small, b'a') & !from(small, b'f' + 1) & HIGH;
+    let good = (decimal | letter) & !digits;
+    let nibbles = (small & (LOW * 0x0f)) + (letter >> 7) * 9;
+    // Pairs of nibbles become bytes, the first digit the higher one.
+    let pairs = ((nibbles << 4) | (nibbles >> 8)) & 0x00ff_00ff_00ff_00ff;
+    let quads = (pairs | (pairs >> 8)) & 0x0000_ffff_0000_ffff;
+    let bytes = (quads | (quads >> 16)) as u32;
+    (bytes.to_le_bytes(), good ^ HIGH)
 }
 
 /// A digest: what a message claims, or what was computed. It shows itself to nobody.
@@ -141,5 +176,27 @@ impl fmt::Display for Signature {
 impl fmt::Debug for Signature {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         write!(f, "Signature({} hex digits)", self.len)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::read_md5;
+
+    #[test]
+    fn a_claimed_digest_is_hex_and_nothing_else() {
+        let mut hex = *b"00112233445566778899aAbBcCdDeEfF";
+        let digest = [0x00, 0x11, 0x22, 0x33, 0x44, 0x55, 0x66, 0x77, 0x88, 0x99, 0xaa, 0xbb, 0xcc, 0xdd, 0xee, 0xff];
+        assert_eq!(read_md5(&hex), Some(digest));
+        for byte in 0..=u8::MAX {
+            for place in 0..hex.len() {
+                let before = core::mem::replace(&mut hex[place], byte);
+                let nibble = char::from(byte).to_digit(16);
+                let read = read_md5(&hex).map(|digest| u32::from(digest[place / 2] >> (4 * (1 - place % 2)) & 15));
+                assert_eq!(read, nibble);
+                hex[place] = before;
+            }
+        }
+        assert_eq!((read_md5(&hex[..31]), read_md5(b"")), (None, None));
     }
 }

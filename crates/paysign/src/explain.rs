@@ -109,7 +109,7 @@ impl<'a> Message<'a> {
         others.sort_unstable_by_key(|param| param.place);
 
         let mut canonical = Vec::new();
-        canonical::write(&signing.scheme, signed, &mut canonical);
+        canonical::write(&signing.scheme, &*signed, &mut canonical);
         Ok(Explanation {
             scheme: signing.scheme,
             included: included(&signing.scheme, signed),
@@ -122,8 +122,8 @@ impl<'a> Message<'a> {
 }
 
 impl<'a> Message<'a> {
-    fn verdict(&self, body: &'a [u8], secrets: &[Secret], options: &Options) -> Option<Result<usize, VerifyError>> {
-        match self.verify_with(body, secrets, options) {
+    fn verdict(&self, body: &[u8], secrets: &[Secret], options: &Options) -> Option<Result<usize, VerifyError>> {
+        match self.verify_by_any(body, secrets, options) {
             Err(VerifyError::Mismatch) if secrets.is_empty() => None,
             verdict => Some(verdict.map(|verified| verified.secret_index())),
         }
@@ -133,7 +133,7 @@ impl<'a> Message<'a> {
 fn included<'a>(scheme: &Scheme<'_>, signed: &[Param<'a>]) -> Vec<Included<'a>> {
     let text = |(index, param): (usize, &Param<'a>)| {
         let mut text: Vec<u8> = scheme.separator.byte().filter(|_| index > 0).into_iter().collect();
-        canonical::write_pair(scheme, *param, &mut text);
+        canonical::write_pair(scheme, param, &mut text);
         Included { name: param.name, text }
     };
     signed.iter().enumerate().map(text).collect()

@@ -30,6 +30,8 @@ pub struct Variant<'a> {
     pub name: &'a str,
     /// The scheme.
     pub scheme: Scheme<'a>,
+    /// The gateway's messages, signed by it.
+    pub messages: &'a [Message<'a>],
     /// What it is, and where it was seen.
     pub about: &'a str,
 }
@@ -69,7 +71,17 @@ impl<'a> Gateway<'a> {
     ///
     /// [`UnknownName::Message`].
     pub fn message(&self, name: &str) -> Result<&'a Message<'a>, UnknownName> {
-        self.messages.iter().find(|message| message.name == name).ok_or(UnknownName::Message)
+        self.message_by(None, name)
+    }
+
+    /// The message of this name, as sites of this variant sign it.
+    ///
+    /// # Errors
+    ///
+    /// [`UnknownName::Message`].
+    pub fn message_by(&self, variant: Option<&Variant<'a>>, name: &str) -> Result<&'a Message<'a>, UnknownName> {
+        let messages = variant.map_or(self.messages, |variant| variant.messages);
+        messages.iter().find(|message| message.name == name).ok_or(UnknownName::Message)
     }
 
     /// The variant of this name.
@@ -85,9 +97,25 @@ impl<'a> Gateway<'a> {
 impl<'a> Message<'a> {
     /// The same message, signed by another scheme.
     #[must_use]
-    pub fn with_scheme(self, scheme: Scheme<'a>) -> Self {
-        Self { signing: self.signing.map(|signing| Signing { scheme, ..signing }), ..self }
+    pub const fn with_scheme(self, scheme: Scheme<'a>) -> Self {
+        match self.signing {
+            Some(signing) => Self { signing: Some(Signing { scheme, ..signing }), ..self },
+            None => self,
+        }
     }
+}
+
+/// The same messages, signed by another scheme: what a [`Variant`] holds.
+pub const fn with_scheme<'a, const COUNT: usize>(
+    mut messages: [Message<'a>; COUNT],
+    scheme: Scheme<'a>,
+) -> [Message<'a>; COUNT] {
+    let mut index = 0;
+    while index < COUNT {
+        messages[index] = messages[index].with_scheme(scheme);
+        index += 1;
+    }
+    messages
 }
 
 /// The gateway of this id among `all`, and the variant that the id names behind an `@`.

@@ -44,8 +44,7 @@ pub fn find(id: &str) -> Result<(&'static Gateway<'static>, Option<&'static Vari
 /// assert_eq!(notify.ack, "success");
 /// # Ok::<(), paysign::UnknownName>(())
 /// ```
-pub fn message(gateway: &str, message: &str) -> Result<Message<'static>, UnknownName> {
+pub fn message(gateway: &str, message: &str) -> Result<&'static Message<'static>, UnknownName> {
     let (gateway, variant) = find(gateway)?;
-    let message = *gateway.message(message)?;
-    Ok(variant.map_or(message, |variant| message.with_scheme(variant.scheme)))
+    gateway.message_by(variant, message)
 }

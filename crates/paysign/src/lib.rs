@@ -13,6 +13,7 @@ mod code;
 mod digest;
 mod escape;
 mod expect;
+mod fast;
 mod field;
 mod gateway;
 pub mod gateways;
@@ -22,6 +23,7 @@ mod params;
 pub mod scheme;
 mod secret;
 mod sign;
+mod table;
 mod unique;
 mod value;
 mod verified;
@@ -45,7 +47,7 @@ pub use expect::ExpectError;
 #[cfg(feature = "alloc")]
 pub use explain::{Explanation, LeftOut};
 pub use field::{Choice, Field, Kind, Role, Status};
-pub use gateway::{Gateway, UnknownName, Variant};
+pub use gateway::{Gateway, UnknownName, Variant, with_scheme};
 #[cfg(feature = "json")]
 pub use merchant::{Merchant, MerchantError, NoticeError, Request, RequestError};
 pub use message::{
@@ -55,6 +57,7 @@ pub use name::Name;
 pub use scheme::{Scheme, SchemeError};
 pub use secret::{Secret, SecretError, SecretFacts};
 pub use sign::{Body, SignError, Signed};
+pub use table::Table;
 pub use value::{Bytes, Shape, Value};
 pub use verified::Verified;
 pub use verify::VerifyError;

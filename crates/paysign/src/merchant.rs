@@ -144,7 +144,7 @@ impl<'g> Merchant<'g> {
         if message.direction != Direction::Request {
             return Err(UnknownName::Message.into());
         }
-        let params = self.complete(&message, params)?;
+        let params = self.complete(message, params)?;
         let signed = message.sign_with(&params, &self.secrets[0], &self.options)?;
         let (transport, fields) = (message.transport, signed.body().to_string());
         let url = format!("{}{}", self.base_url, transport.path);
@@ -160,7 +160,7 @@ impl<'g> Merchant<'g> {
     /// The parameters in the table's order, with what the merchant knows by itself.
     fn complete<'p>(
         &'p self,
-        message: &Message<'p>,
+        message: &'p Message<'p>,
         params: &[(&'p str, &'p str)],
     ) -> Result<Vec<(&'p str, &'p str)>, RequestError> {
         let given = |name: &str| params.iter().find(|(given, _)| *given == name).map(|(_, value)| *value);
@@ -194,8 +194,7 @@ impl<'g> Merchant<'g> {
     /// [`AnswerError`]: the gateway's error with its code and text, or what is wrong with the answer.
     pub fn answer<'a>(&'a self, message: &str, body: &'a [u8]) -> Result<Answer<'a>, AnswerError> {
         let answer = self.message(message)?.answer.ok_or(UnknownName::Message)?;
-        let answer: Message<'a> = self.message(answer)?;
-        answer.answer(body, self.secrets.as_slice(), &self.options)
+        self.message(answer)?.answer(body, self.secrets.as_slice(), &self.options)
     }
 
     /// The gateway's notification, from the raw body, or the raw query where it comes as one: authentic, or an error.
@@ -215,8 +214,8 @@ impl<'g> Merchant<'g> {
     ///
     /// As [`notice`](Self::notice).
     pub fn notice_of<'a>(&'a self, message: &str, raw: &'a [u8]) -> Result<Verified<'a>, NoticeError> {
-        let message: Message<'a> = self.message(message)?;
-        self.check_merchant(&message, raw)?;
+        let message = self.message(message)?;
+        self.check_merchant(message, raw)?;
         Ok(message.verify_with(raw, self.secrets.as_slice(), &self.options)?)
     }
 
@@ -232,9 +231,8 @@ impl<'g> Merchant<'g> {
         }
     }
 
-    fn message(&self, name: &str) -> Result<Message<'g>, UnknownName> {
-        let message = *self.gateway.message(name)?;
-        Ok(self.variant.map_or(message, |variant| message.with_scheme(variant.scheme)))
+    fn message(&self, name: &str) -> Result<&'g Message<'g>, UnknownName> {
+        self.gateway.message_by(self.variant, name)
     }
 }
 

@@ -2,6 +2,7 @@
 
 use crate::field::{Field, Role};
 use crate::scheme::{Fields, Hash, Names, Scheme};
+use crate::table::Table;
 use crate::value::Value;
 
 /// A kind of message that a gateway sends or takes, as data: `epay`'s notification, `payindex`'s query, ….
@@ -21,7 +22,7 @@ pub struct Message<'a> {
     /// How it is signed, if it is.
     pub signing: Option<Signing<'a>>,
     /// The fields in the page's order; none at all if they are not known.
-    pub fields: &'a [Field<'a>],
+    pub fields: &'a Table<'a>,
     /// Groups of fields of which a message holds exactly one.
     pub one_of: &'a [&'a [&'a str]],
     /// For a request: the name of the message that answers it.
@@ -239,7 +240,7 @@ impl<'a> Message<'a> {
         direction: Direction::Notification,
         transport: Transport::new(Method::Post, "", Wire::Form),
         signing: None,
-        fields: &[],
+        fields: &Table::new(&[]),
         one_of: &[],
         answer: None,
         ack: "",
@@ -259,12 +260,12 @@ impl<'a> Message<'a> {
 
     /// The field of this name in the table.
     pub fn field(&self, name: &str) -> Option<&'a Field<'a>> {
-        self.fields.iter().find(|field| field.name == name)
+        self.fields.fields().iter().find(|field| field.name == name)
     }
 
     /// The field with this role.
     pub fn role(&self, role: Role) -> Option<&'a Field<'a>> {
-        self.fields.iter().find(|field| field.role == Some(role))
+        self.fields.fields().iter().find(|field| field.role == Some(role))
     }
 
     /// Whether the signature covers the field of this name, if the message holds it.
@@ -281,7 +282,7 @@ impl<'a> Message<'a> {
             Some(group) => group.first() == Some(&field.name) && !group.iter().any(|name| is_there(name)),
             None => field.is_required && !is_there(field.name),
         };
-        let of_table = self.fields.iter().find(missing).map(|field| field.name);
+        let of_table = self.fields.fields().iter().find(missing).map(|field| field.name);
         of_table.or_else(|| listed.and_then(|names| names.iter().find(|name| !is_there(name))))
     }
 }
@@ -293,7 +294,10 @@ impl SignType<'_> {
             return Some(self.choices.first().map_or(by_default, |(_, hash)| *hash));
         };
         let lower = |byte: u8| byte.to_ascii_lowercase();
-        let is_named = |text: &str| named.bytes().map(lower).eq(text.bytes().map(lower));
+        let is_named = |text: &str| match named.as_plain() {
+            Some(named) => named == text.as_bytes() || named.eq_ignore_ascii_case(text.as_bytes()),
+            None => named.bytes().map(lower).eq(text.bytes().map(lower)),
+        };
         self.choices.iter().find(|(text, _)| is_named(text)).map(|(_, hash)| *hash)
     }
 }

@@ -249,6 +249,17 @@ impl<'a> Names<'a> {
     }
 }
 
+impl<'a> Names<'a> {
+    /// What `add` makes of all names, one after the other.
+    #[inline]
+    pub(crate) fn fold<T>(self, first: T, add: impl FnMut(T, &'a str) -> T) -> T {
+        match self {
+            Self::List(list) => list.iter().copied().fold(first, add),
+            Self::Text(_) => self.iter().fold(first, add),
+        }
+    }
+}
+
 impl PartialEq for Names<'_> {
     fn eq(&self, other: &Self) -> bool {
         self.iter().eq(other.iter())

@@ -4,7 +4,8 @@ use core::fmt;
 
 use zeroize::Zeroize;
 
-use crate::canonical::Sink;
+use crate::canonical::OneWay;
+use crate::canonical::Sink as _;
 use crate::code::Code;
 use crate::digest::{Digest, Hasher};
 use crate::scheme::{Hash, Placement};
@@ -101,20 +102,32 @@ impl Secret {
     /// Begins the digest of a text: the key of HMAC, and the secret in front.
     pub(crate) fn begin(&self, placement: &Placement<'_>, hash: Hash) -> Hasher {
         let mut hasher = if placement.is_hmac() { Hasher::keyed(hash, self.bytes()) } else { Hasher::plain(hash) };
-        if let Some(joint) = placement.front() {
-            hasher.put(self.bytes());
-            hasher.put(joint.as_bytes());
-        }
+        self.put_front(placement, &mut hasher);
         hasher
     }
 
     /// Ends it: the secret behind.
     pub(crate) fn end(&self, placement: &Placement<'_>, mut hasher: Hasher) -> Digest {
+        self.put_back(placement, &mut hasher);
+        hasher.finish()
+    }
+
+    /// Puts the secret where it stands in front of the text.
+    #[inline]
+    pub(crate) fn put_front(&self, placement: &Placement<'_>, hasher: &mut impl OneWay) {
+        if let Some(joint) = placement.front() {
+            hasher.put_front(&self.bytes, self.len);
+            hasher.put(joint.as_bytes());
+        }
+    }
+
+    /// Puts it where it stands behind.
+    #[inline]
+    pub(crate) fn put_back(&self, placement: &Placement<'_>, hasher: &mut impl OneWay) {
         if let Some(joint) = placement.back() {
             hasher.put(joint.as_bytes());
-            hasher.put(self.bytes());
+            hasher.put_front(&self.bytes, self.len);
         }
-        hasher.finish()
     }
 
     fn bytes(&self) -> &[u8] {

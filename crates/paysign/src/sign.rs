@@ -115,7 +115,7 @@ impl core::error::Error for SignError {}
 /// Parameters with their signature.
 #[derive(Clone, Copy)]
 pub struct Signed<'a, N, V> {
-    message: Message<'a>,
+    message: &'a Message<'a>,
     params: &'a [(N, V)],
     signature: Signature,
     added_sign_type: Option<(&'a str, &'a str)>,
@@ -154,7 +154,7 @@ impl<'a> Message<'a> {
     /// # Ok::<(), Box<dyn std::error::Error>>(())
     /// ```
     pub fn sign<N: AsRef<[u8]>, V: AsRef<[u8]>>(
-        &self,
+        &'a self,
         params: &'a [(N, V)],
         secret: &Secret,
     ) -> Result<Signed<'a, N, V>, SignError> {
@@ -167,7 +167,7 @@ impl<'a> Message<'a> {
     ///
     /// As [`Message::sign`].
     pub fn sign_with<N: AsRef<[u8]>, V: AsRef<[u8]>>(
-        &self,
+        &'a self,
         params: &'a [(N, V)],
         secret: &Secret,
         options: &Options,
@@ -191,7 +191,7 @@ impl<'a> Message<'a> {
             }
             self.signature(&signing, room, &given, secret, options.reading)
         })?;
-        Ok(Signed { message: *self, params, signature, added_sign_type, signature_field: signing.field })
+        Ok(Signed { message: self, params, signature, added_sign_type, signature_field: signing.field })
     }
 
     /// `params` and `given` are the same, and `given` stays in its order.

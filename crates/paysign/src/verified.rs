@@ -15,7 +15,7 @@ use crate::wire::{Param, form};
 /// [`unproved`](Self::unproved). Authentic is not yet paid, and paid is not yet your order: see [`expect`](Self::expect).
 #[derive(Clone)]
 pub struct Verified<'a> {
-    message: Message<'a>,
+    message: &'a Message<'a>,
     source: Source<'a>,
     secret: usize,
 }
@@ -42,13 +42,13 @@ impl<'a> Source<'a> {
 }
 
 impl<'a> Verified<'a> {
-    pub(crate) fn new(message: &Message<'a>, source: Source<'a>, secret: usize) -> Self {
-        Self { message: *message, source, secret }
+    pub(crate) fn new(message: &'a Message<'a>, source: Source<'a>, secret: usize) -> Self {
+        Self { message, source, secret }
     }
 
     /// The kind of message that this is.
-    pub fn message(&self) -> &Message<'a> {
-        &self.message
+    pub fn message(&self) -> &'a Message<'a> {
+        self.message
     }
 
     /// Which of the secrets has signed it: its index among those given.

@@ -5,6 +5,7 @@ use core::fmt;
 use crate::canonical;
 use crate::code::Code;
 use crate::digest::Digest;
+use crate::fast;
 use crate::message::{Limits, Message, Options, Reading, Signing, Wire};
 use crate::name::Name;
 use crate::params;
@@ -19,6 +20,8 @@ use crate::wire::{self, BodyError, Param};
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 #[non_exhaustive]
 pub enum VerifyError {
+    /// No secret was given.
+    NoSecret,
     /// The message has no signature to verify.
     UnsignedMessage,
     /// The scheme's text cannot be read back, so strict reading is impossible.
@@ -75,6 +78,7 @@ impl VerifyError {
     /// The stable code.
     pub fn code(&self) -> Code {
         match self {
+            Self::NoSecret => Code::NoSecret,
             Self::UnsignedMessage => Code::UnsignedMessage,
             Self::UnreadableScheme => Code::UnreadableScheme,
             Self::Body(error) => error.code(),
@@ -160,7 +164,7 @@ impl<'a> Message<'a> {
     /// # Ok::<(), paysign::SecretError>(())
     /// ```
     pub fn verify(
-        &self,
+        &'a self,
         body: &'a [u8],
         secrets: &(impl AsRef<[Secret]> + ?Sized),
     ) -> Result<Verified<'a>, VerifyError> {
@@ -173,16 +177,48 @@ impl<'a> Message<'a> {
     ///
     /// As [`Message::verify`].
     pub fn verify_with(
-        &self,
+        &'a self,
         body: &'a [u8],
         secrets: &(impl AsRef<[Secret]> + ?Sized),
         options: &Options,
     ) -> Result<Verified<'a>, VerifyError> {
-        let signing = self.signing.ok_or(VerifyError::UnsignedMessage)?;
+        let secrets = secrets.as_ref();
+        if self.signing.is_some() && secrets.is_empty() {
+            return Err(VerifyError::NoSecret);
+        }
+        self.verify_by_any(body, secrets, options)
+    }
+
+    /// The same; without any secret, what is right otherwise is a [`VerifyError::Mismatch`].
+    pub(crate) fn verify_by_any(
+        &'a self,
+        body: &'a [u8],
+        secrets: &[Secret],
+        options: &Options,
+    ) -> Result<Verified<'a>, VerifyError> {
+        let signing = self.signing.as_ref().ok_or(VerifyError::UnsignedMessage)?;
+        if self.transport.wire == Wire::Form {
+            match fast::verify(self, signing, body, secrets, options) {
+                Some(Ok(secret)) => return Ok(Verified::new(self, Source::Form(body), secret)),
+                Some(Err(())) => return Err(VerifyError::Mismatch),
+                None => {}
+            }
+        }
+        self.verify_completely(body, *signing, secrets, options)
+    }
+
+    #[inline(never)]
+    fn verify_completely(
+        &'a self,
+        body: &'a [u8],
+        signing: Signing<'a>,
+        secrets: &[Secret],
+        options: &Options,
+    ) -> Result<Verified<'a>, VerifyError> {
         if options.reading == Reading::Strict && !unique::is_readable(self, &signing) {
             return Err(VerifyError::UnreadableScheme);
         }
-        let check = Check { message: self, signing, secrets: secrets.as_ref(), reading: options.reading };
+        let check = Check { message: self, signing, secrets, reading: options.reading };
         let (secret, source) = match self.transport.wire {
             Wire::Form => {
                 (wire::form::read(body, &options.limits, |params| check.run(body, params))??, Source::Form(body))

@@ -49,13 +49,13 @@ fn features() -> anyhow::Result<()> {
 
 /// Everything compiles with the Rust that the manifests promise, where rustup can give it.
 fn oldest_rust() -> anyhow::Result<()> {
-    let is_there = command("rustup run 1.85 cargo --version").output().is_ok_and(|output| output.status.success());
+    let is_there = command("rustup run 1.89 cargo --version").output().is_ok_and(|output| output.status.success());
     if !is_there {
-        println!("  not run: Rust 1.85 is not here, and only rustup has it (rustup toolchain install 1.85)");
+        println!("  not run: Rust 1.89 is not here, and only rustup has it (rustup toolchain install 1.89)");
         return Ok(());
     }
     let mut check =
-        command("rustup run 1.85 cargo check --quiet --workspace --all-targets --locked --target-dir target/oldest");
+        command("rustup run 1.89 cargo check --quiet --workspace --all-targets --locked --target-dir target/oldest");
     // Those of the toolchain that runs this program.
     for variable in ["CARGO", "RUSTC", "RUSTDOC", "RUSTUP_TOOLCHAIN"] {
         check.env_remove(variable);

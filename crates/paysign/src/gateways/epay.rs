@@ -1,9 +1,10 @@
 //! Epay (易支付): a form to `mapi.php`, notified by a GET query; the dialect of the vendor's page and the standard one.
 
 use crate::field::{Choice, Field, Kind, Role, Status};
-use crate::gateway::{Gateway, Variant};
+use crate::gateway::{self, Gateway, Variant};
 use crate::message::{Direction, ErrorCode, Message, Method, SignType, Signing, Success, Transport, Wire};
 use crate::scheme::{Empty, Fields, Hash, HexCase, Names, Null, Order, Pair, Placement, Scheme, Separator};
+use crate::table::Table;
 
 /// How it signs: whatever is sent and not empty, by name, `a=1&b=2`, the key right behind it, MD5 in lower case.
 // Source: page, "Description / Example", notes 1 to 5 of the sample. Unknown names (`sitename`) are signed too:
@@ -56,7 +57,7 @@ pub const PAY: Message<'static> = Message {
     transport: Transport::new(Method::Post, "/pay/mapi.php", Wire::Form),
     signing: SIGNING,
     // Source: page, "Request Parameters".
-    fields: &[
+    fields: &Table::new(&[
         Field::required("pid",          Kind::Integer,   "Merchant ID.").example("1000").role(Role::MerchantId),
         Field::required("type",         Kind::Code,      "Payment method.").example("alipay").choices(TYPES),
         Field::required("out_trade_no", Kind::Text,      "Merchant order number.").example("20160806151343349").role(Role::OrderNo),
@@ -68,7 +69,7 @@ pub const PAY: Message<'static> = Message {
         Field::required("sign_type",    Kind::Code,      "Signature type; currently only supports MD5.").example("MD5").choices(MD5_ONLY).unsigned(),
         Field::optional("ext",          Kind::Text,      "Extra parameter, max length 100. It is passed back in the callback.").example("userId").max(100),
         Field::optional("sitename",     Kind::Text,      "Website name."),
-    ],
+    ]),
     answer: Some("pay_answer"),
     source: PAGE,
     ..Message::BLANK
@@ -85,7 +86,7 @@ pub const PAY_ANSWER: Message<'static> = Message {
     // Source: page, "Response Parameters". It has no column "Required", and a failed answer can hardly hold more than
     // the code. The page does not show what it calls "the returned message"; `msg` is its name in the standard dialect
     // **[I]**.
-    fields: &[
+    fields: &Table::new(&[
         Field::required("code",         Kind::Integer, "Return status code: 200 for success, other values for failure.").example("200").number(),
         Field::optional("money",        Kind::Amount,  "Actual payment amount. To prevent service risk control it may fluctuate up and down; decide whether to continue the payment.").example("1.00").role(Role::OrderedAmount),
         Field::optional("type",         Kind::Text,    "Payment method.").example("alipay").choices(TYPES),
@@ -93,7 +94,7 @@ pub const PAY_ANSWER: Message<'static> = Message {
         Field::optional("trade_no",     Kind::Text,    "Payment order number.").example("20160806151343349").role(Role::TradeNo),
         Field::optional("out_trade_no", Kind::Text,    "Merchant order number.").example("20160806151343349").role(Role::OrderNo),
         Field::optional("msg",          Kind::Text,    "The returned message: not in the page's table, which only mentions it.").role(Role::ErrorText),
-    ],
+    ]),
     success: &[Success { field: "code", values: &["200"], code: "" }],
     // Source: page, "Status code description".
     error_codes: &[
@@ -119,7 +120,7 @@ pub const STANDARD_PAY: Message<'static> = Message {
     transport: Transport::new(Method::Post, "/mapi.php", Wire::Form),
     signing: SIGNING,
     // Sites add payment methods of their own here, so an unlisted `type` is no error.
-    fields: &[
+    fields: &Table::new(&[
         Field::required("pid",          Kind::Integer,   "Merchant ID.").example("1001").role(Role::MerchantId),
         Field::required("type",         Kind::Text,      "Payment method.").example("alipay").choices(TYPES),
         Field::required("out_trade_no", Kind::Text,      "Merchant order number.").example("20160806151343349").role(Role::OrderNo),
@@ -132,7 +133,7 @@ pub const STANDARD_PAY: Message<'static> = Message {
         Field::optional("param",        Kind::Text,      "Handed back as it is after the payment."),
         Field::required("sign",         Kind::Signature, "Signature string.").example("202cb962ac59075b964b07152d234b70").unsigned(),
         Field::required("sign_type",    Kind::Code,      "Signature type.").example("MD5").choices(MD5_ONLY).unsigned(),
-    ],
+    ]),
     answer: Some("standard_pay_answer"),
     source: STANDARD,
     ..Message::BLANK
@@ -156,14 +157,14 @@ pub const STANDARD_PAY_ANSWER: Message<'static> = Message {
     transport: Transport::new(Method::Post, "", Wire::Json),
     signing: None,
     // Only one of `payurl`, `qrcode` and `urlscheme` comes: each is where the buyer pays.
-    fields: &[
+    fields: &Table::new(&[
         Field::required("code",      Kind::Integer, "1 is success, all else is failure (-1 and below).").example("1").number(),
         Field::optional("msg",       Kind::Text,    "The reason of a failure.").role(Role::ErrorText),
         Field::optional("trade_no",  Kind::Text,    "The gateway's order number.").example("20160806151343349").role(Role::TradeNo),
         Field::optional("payurl",    Kind::Url,     "Send the browser there to pay.").example("http://epay.qcjy.cc/pay/wxpay/202010903/").role(Role::PayUrl),
         Field::optional("qrcode",    Kind::Url,     "Show this link as a QR code.").example("weixin://wxpay/bizpayurl?pr=04IPMKM").role(Role::PayUrl),
         Field::optional("urlscheme", Kind::Url,     "Open this mini program by a script.").example("weixin://dl/business/?ticket=xxx").role(Role::PayUrl),
-    ],
+    ]),
     success: &[Success { field: "code", values: &["1"], code: "" }],
     source: STANDARD,
     ..Message::BLANK
@@ -178,7 +179,7 @@ pub const SUBMIT: Message<'static> = Message {
     direction: Direction::Request,
     transport: Transport::new(Method::Get, "/submit.php", Wire::Form),
     signing: SIGNING,
-    fields: &[
+    fields: &Table::new(&[
         Field::required("pid",          Kind::Integer,   "Merchant ID.").example("1001").role(Role::MerchantId),
         Field::optional("type",         Kind::Text,      "Payment method; without it the buyer chooses on the gateway's page.").example("alipay").choices(TYPES),
         Field::required("out_trade_no", Kind::Text,      "Merchant order number.").example("20160806151343349").role(Role::OrderNo),
@@ -189,7 +190,7 @@ pub const SUBMIT: Message<'static> = Message {
         Field::optional("param",        Kind::Text,      "Handed back as it is after the payment."),
         Field::required("sign",         Kind::Signature, "Signature string.").example("202cb962ac59075b964b07152d234b70").unsigned(),
         Field::required("sign_type",    Kind::Code,      "Signature type.").example("MD5").choices(MD5_ONLY).unsigned(),
-    ],
+    ]),
     source: STANDARD,
     ..Message::BLANK
 };
@@ -205,7 +206,7 @@ pub const NOTIFY: Message<'static> = Message {
     direction: Direction::Notification,
     transport: Transport::new(Method::Get, "", Wire::Form),
     signing: SIGNING,
-    fields: NOTIFY_FIELDS,
+    fields: &Table::new(NOTIFY_FIELDS),
     ack: "success",
     source: STANDARD,
     ..Message::BLANK
@@ -248,13 +249,13 @@ pub const ORDER: Message<'static> = Message {
     direction: Direction::Request,
     transport: WITH_KEY,
     signing: None,
-    fields: &[
+    fields: &Table::new(&[
         Field::required("act",          Kind::Code,    "The operation: `order`.").example("order").choices(&[Choice::new("order", "One order.")]),
         Field::required("pid",          Kind::Integer, "Merchant ID.").example("1001").role(Role::MerchantId),
         Field::required("key",          Kind::Text,    "The merchant's key, in plain text.").example("89unJUB8HZ54Hj7x4nUj56HN4nUzUJ8i"),
         Field::optional("trade_no",     Kind::Text,    "The gateway's order number.").example("20160806151343312").role(Role::TradeNo),
         Field::optional("out_trade_no", Kind::Text,    "Merchant order number.").example("20160806151343349").role(Role::OrderNo),
-    ],
+    ]),
     one_of: &[&["trade_no", "out_trade_no"]],
     answer: Some("order_answer"),
     source: STANDARD,
@@ -270,7 +271,7 @@ pub const ORDER_ANSWER: Message<'static> = Message {
     direction: Direction::Answer,
     transport: Transport::new(Method::Post, "", Wire::Json),
     signing: None,
-    fields: &[
+    fields: &Table::new(&[
         Field::required("code",         Kind::Integer,  "1 is success, all else is failure.").example("1").number(),
         Field::optional("msg",          Kind::Text,     "Words about the result.").example("查询订单号成功！").role(Role::ErrorText),
         Field::optional("trade_no",     Kind::Text,     "The gateway's order number.").example("2016080622555342651").role(Role::TradeNo),
@@ -288,7 +289,7 @@ pub const ORDER_ANSWER: Message<'static> = Message {
             Choice::status("1", Status::Paid,     "Paid."),
             Choice::status("2", Status::Refunded, "Refunded."),
         ]),
-    ],
+    ]),
     success: &[Success { field: "code", values: &["1"], code: "" }],
     source: STANDARD,
     ..Message::BLANK
@@ -299,11 +300,11 @@ pub const ORDER_ANSWER: Message<'static> = Message {
 pub const QUERY: Message<'static> = Message {
     name: "query",
     title: "Query of the merchant's account (api.php?act=query)",
-    fields: &[
+    fields: &Table::new(&[
         Field::required("act", Kind::Code,    "The operation: `query`.").example("query").choices(&[Choice::new("query", "The account.")]),
         Field::required("pid", Kind::Integer, "Merchant ID.").example("1001").role(Role::MerchantId),
         Field::required("key", Kind::Text,    "The merchant's key, in plain text.").example("89unJUB8HZ54Hj7x4nUj56HN4nUzUJ8i"),
-    ],
+    ]),
     one_of: &[],
     answer: None,
     ..ORDER
@@ -314,13 +315,13 @@ pub const QUERY: Message<'static> = Message {
 pub const ORDERS: Message<'static> = Message {
     name: "orders",
     title: "Query of many orders (api.php?act=orders)",
-    fields: &[
+    fields: &Table::new(&[
         Field::required("act",   Kind::Code,    "The operation: `orders`.").example("orders").choices(&[Choice::new("orders", "Many orders.")]),
         Field::required("pid",   Kind::Integer, "Merchant ID.").example("1001").role(Role::MerchantId),
         Field::required("key",   Kind::Text,    "The merchant's key, in plain text.").example("89unJUB8HZ54Hj7x4nUj56HN4nUzUJ8i"),
         Field::optional("limit", Kind::Integer, "How many, at most 50.").example("20"),
         Field::optional("page",  Kind::Integer, "Which page of them.").example("1"),
-    ],
+    ]),
     one_of: &[],
     answer: None,
     ..ORDER
@@ -334,13 +335,13 @@ pub const REFUND: Message<'static> = Message {
     name: "refund",
     title: "Refund (api.php?act=refund)",
     transport: Transport { carries_secret: true, ..Transport::new(Method::Post, "/api.php?act=refund", Wire::Form) },
-    fields: &[
+    fields: &Table::new(&[
         Field::required("pid",          Kind::Integer, "Merchant ID.").example("1001").role(Role::MerchantId),
         Field::required("key",          Kind::Text,    "The merchant's key, in plain text.").example("89unJUB8HZ54Hj7x4nUj56HN4nUzUJ8i"),
         Field::optional("trade_no",     Kind::Text,    "The gateway's order number.").example("20160806151343349021").role(Role::TradeNo),
         Field::optional("out_trade_no", Kind::Text,    "Merchant order number.").example("20160806151343349").role(Role::OrderNo),
         Field::required("money",        Kind::Amount,  "How much to give back; some channels take only the full amount.").example("1.50"),
-    ],
+    ]),
     one_of: &[&["trade_no", "out_trade_no"]],
     answer: None,
     ..ORDER
@@ -351,15 +352,31 @@ pub const REFUND: Message<'static> = Message {
 pub const SETTLE: Message<'static> = Message {
     name: "settle",
     title: "Query of settlements (api.php?act=settle)",
-    fields: &[
+    fields: &Table::new(&[
         Field::required("act", Kind::Code,    "The operation: `settle`.").example("settle").choices(&[Choice::new("settle", "Settlements.")]),
         Field::required("pid", Kind::Integer, "Merchant ID.").example("1001").role(Role::MerchantId),
         Field::required("key", Kind::Text,    "The merchant's key, in plain text.").example("89unJUB8HZ54Hj7x4nUj56HN4nUzUJ8i"),
-    ],
+    ]),
     one_of: &[],
     answer: None,
     ..ORDER
 };
+
+const MESSAGES: [Message<'static>; 13] = [
+    PAY,
+    PAY_ANSWER,
+    STANDARD_PAY,
+    STANDARD_PAY_ANSWER,
+    SUBMIT,
+    NOTIFY,
+    RETURN,
+    ORDER,
+    ORDER_ANSWER,
+    QUERY,
+    ORDERS,
+    REFUND,
+    SETTLE,
+];
 
 /// Epay.
 pub const GATEWAY: Gateway<'static> = Gateway {
@@ -383,24 +400,11 @@ pub const GATEWAY: Gateway<'static> = Gateway {
          测试支付20240125193935458, not to the English one that it prints. Its `¬ify_url` is a damaged \
          `&notify_url`.",
     ],
-    messages: &[
-        PAY,
-        PAY_ANSWER,
-        STANDARD_PAY,
-        STANDARD_PAY_ANSWER,
-        SUBMIT,
-        NOTIFY,
-        RETURN,
-        ORDER,
-        ORDER_ANSWER,
-        QUERY,
-        ORDERS,
-        REFUND,
-        SETTLE,
-    ],
+    messages: &MESSAGES,
     variants: &[Variant {
         name: "key",
         scheme: KEY_SCHEME,
+        messages: &gateway::with_scheme(MESSAGES, KEY_SCHEME),
         about: "Writes `&key=` in front of the key; seen in the plugin `ezpay` of danvei233/xiaoheiFS.",
     }],
     source: PAGE,

@@ -4,6 +4,7 @@ use crate::field::{Choice, Field, Kind, Role, Status};
 use crate::gateway::Gateway;
 use crate::message::{Direction, ErrorCode, Message, Method, Signing, Success, Transport, Wire};
 use crate::scheme::{Empty, Fields, Hash, HexCase, Names, Null, Order, Pair, Placement, Scheme, Separator};
+use crate::table::Table;
 
 /// How it signs: whatever is sent and not empty but `signature`, by name, `a=1&b=2`, the token right behind it, MD5 in
 /// lower case.
@@ -34,13 +35,13 @@ pub const PAY: Message<'static> = Message {
     signing: SIGNING,
     // Source: 创建交易, 请求参数. The 32 characters stand in the code (src/model/request) and on the newer pages
     // (epusdt-docs).
-    fields: &[
+    fields: &Table::new(&[
         Field::required("order_id",     Kind::Text,      "Order number (请求支付订单号).").max(32).example("2022123321312321321").role(Role::OrderNo),
         Field::required("amount",       Kind::Amount,    "Amount in CNY (支付金额), at most 2 decimals, at least 0.01.").number().example("100").role(Role::OrderedAmount),
         Field::required("notify_url",   Kind::Url,       "Address of the notification (异步回调地址).").example("http://example.com/"),
         Field::optional("redirect_url", Kind::Url,       "Where the browser is sent afterwards (同步跳转地址).").example("http://example.com/"),
         Field::required("signature",    Kind::Signature, "Signature (签名).").unsigned(),
-    ],
+    ]),
     answer: Some("pay_answer"),
     source: PAGE,
     ..Message::BLANK
@@ -55,7 +56,7 @@ pub const PAY_ANSWER: Message<'static> = Message {
     transport: Transport::new(Method::Post, "", Wire::Json),
     signing: None,
     // Source: 创建交易, 返回数据结构. The page shows no answer that failed.
-    fields: &[
+    fields: &Table::new(&[
         Field::required("status_code",          Kind::Integer, "Status of the request (请求状态).").number().example("200"),
         Field::optional("message",              Kind::Text,    "Message (消息).").example("success").role(Role::ErrorText),
         Field::optional("data.trade_id",        Kind::Text,    "The gateway's number (交易号).").example("202203271648380592218340").role(Role::TradeNo),
@@ -66,7 +67,7 @@ pub const PAY_ANSWER: Message<'static> = Message {
         Field::optional("data.expiration_time", Kind::Integer, "When it expires (过期时间), in seconds since 1970.").number().example("1648381192"),
         Field::optional("data.payment_url",     Kind::Url,     "Address of the checkout (收银台地址).").example("http://example.com/pay/checkout-counter/202203271648380592218340").role(Role::PayUrl),
         Field::optional("request_id",           Kind::Text,    "Number of the request.").example("b1344d70-ff19-4543-b601-37abfb3b3686"),
-    ],
+    ]),
     success: &[Success { field: "status_code", values: &["200"], code: "" }],
     // Source: status_code返回状态码及含义.
     error_codes: &[
@@ -94,7 +95,7 @@ pub const NOTIFY: Message<'static> = Message {
     direction: Direction::Notification,
     transport: Transport::new(Method::Post, "", Wire::Json),
     signing: SIGNING,
-    fields: NOTIFY_FIELDS,
+    fields: &Table::new(NOTIFY_FIELDS),
     ack: "ok",
     source: PAGE,
     ..Message::BLANK

@@ -4,6 +4,7 @@ use crate::field::{Choice, Field, Kind, Role, Status};
 use crate::gateway::Gateway;
 use crate::message::{Direction, ErrorCode, Message, Method, SignType, Signing, Success, Transport, Wire};
 use crate::scheme::{Empty, Fields, Hash, HexCase, Names, Null, Order, Pair, Placement, Scheme, Separator};
+use crate::table::Table;
 
 /// How the API without a version in its path (v1) signs: all parameters but `sign`, also those without a value, by
 /// name, `a=1&b=2`, the key right behind it, MD5 in lower case.
@@ -66,7 +67,7 @@ pub const PAY: Message<'static> = Message {
     signing: SIGNING,
     // Source: page, /api/pay. The n of string(n) is a length. The n of int(n) is a width for display: the page's own
     // `mid` has five digits in an int(4).
-    fields: &[
+    fields: &Table::new(&[
         Field::required("mid",          Kind::Integer,   "Merchant ID.").example("10209").role(Role::MerchantId),
         Field::optional("tid",          Kind::Integer,   "Terminal ID.").example("0"),
         Field::required("fee",          Kind::Cents,     "Amount, unit: cent.").role(Role::OrderedAmount),
@@ -78,7 +79,7 @@ pub const PAY: Message<'static> = Message {
             Choice::new("IE0024", "WECHAT_BARCODE"),
         ]),
         Field::required("sign",         Kind::Signature, "Signature, see the signature explanation.").max(32).unsigned(),
-    ],
+    ]),
     answer: Some("pay_answer"),
     source: PAGE,
     ..Message::BLANK
@@ -94,7 +95,7 @@ pub const PAY_ANSWER: Message<'static> = Message {
     signing: None,
     // Source: page, /api/pay, the sample; there is no table, so the meanings are ours. Of an error the page shows the
     // code only. `data.amount` is in dollars, though `fee` is in cents.
-    fields: &[
+    fields: &Table::new(&[
         Field::required("code",              Kind::Integer,  "The result.").example("200").role(Role::Status).choices(&[
             Choice::status("200", Status::Paid,    "SUCCESS"),
             Choice::status("202", Status::Pending, "WAITING_FOR_CUSTOMER_COMFIRM / UNPAID"),
@@ -113,7 +114,7 @@ pub const PAY_ANSWER: Message<'static> = Message {
         Field::optional("data.trade_no",     Kind::Text,     "The gateway's order number.").example("2018061121001004210581551337").role(Role::TradeNo),
         Field::optional("data.payment_time", Kind::DateTime, "When it was paid.").example("2018-06-11 12:15:35"),
         Field::optional("timestamp",         Kind::Integer,  "Seconds since 1970.").example("1528690537").number(),
-    ],
+    ]),
     success: &[Success { field: "code", values: &["200", "202"], code: "" }],
     // Source: page, the second "TIP" of /api/pay. 202 stands there too; it is no failure, and is a value of `code`
     // above.
@@ -156,7 +157,7 @@ pub const CHECK: Message<'static> = Message {
     signing: SIGNING,
     // Source: page, /api/check; its rows from `expired` on have run together into one. `total_fee` is not nullable
     // there, but `rmb_fee` replaces it, and "if total_fee is used, rmb_fee should not be set".
-    fields: &CHECK_FIELDS,
+    fields: &Table::new(&CHECK_FIELDS),
     one_of: &[&["total_fee", "rmb_fee"]],
     answer: Some("check_answer"),
     source: PAGE,
@@ -189,7 +190,7 @@ pub const ONLINE: Message<'static> = Message {
     name: "online",
     title: "Online order, at the address of the newer page",
     transport: Transport::new(Method::Post, "/api/online", Wire::Form),
-    fields: &ONLINE_FIELDS,
+    fields: &Table::new(&ONLINE_FIELDS),
     answer: Some("online_answer"),
     ..CHECK
 };
@@ -210,14 +211,14 @@ pub const CHECK_ANSWER: Message<'static> = Message {
     signing: None,
     // Source: page, /api/check, 成功 (success) and 失败 (failure); there is no table. The failed sample holds `extra`
     // too: the order that exists already. Both print `¤cy` and `¬ify_url` for `&currency` and `&notify_url`.
-    fields: &[
+    fields: &Table::new(&[
         Field::required("is_success",         Kind::Text, "`TRUE` or `FALSE`.").example("TRUE"),
         Field::optional("message",            Kind::Text, "`SUCCESS`, or what is wrong.").example("SUCCESS").role(Role::ErrorText),
         Field::optional("extra.mid",          Kind::Text, "Merchant ID.").example("10224").role(Role::MerchantId),
         Field::optional("extra.pay_type",     Kind::Text, "Way of paying.").example("IE0012").choices(PAY_TYPES),
         Field::optional("extra.out_trade_no", Kind::Text, "Order number.").example("201808170123245622346777231").role(Role::OrderNo),
         Field::optional("extra.pay_url",      Kind::Url,  "Where the buyer pays.").example("https://intlmapi.alipay.com/gateway.do?_input_charset=utf-8&currency=NZD&notify_url=https://a.mypaynz.com/api/alipay_push_notify_web&order_gmt_create=2018-07-26 07:00:27&order_valid_time=3600&out_trade_no=201808170123245622346777231&partner=2088421400772571&return_url=http://www.amazon.com/syn&secondary_merchant_id=10224&secondary_merchant_industry=0742&secondary_merchant_name=merchant&service=create_forex_trade&subject=123312&supplier=merchant&total_fee=1&sign=da41c17de81b5981d376a1b32c382d04").role(Role::PayUrl),
-    ],
+    ]),
     success: &[Success { field: "is_success", values: &["TRUE"], code: "message" }],
     source: PAGE,
     ..Message::BLANK
@@ -236,7 +237,7 @@ pub const REFUND: Message<'static> = Message {
     direction: Direction::Request,
     transport: Transport::new(Method::Post, "/api/refund", Wire::Form),
     signing: SIGNING,
-    fields: &[
+    fields: &Table::new(&[
         Field::required("mid",               Kind::Integer,   "Merchant ID.").example("10224").role(Role::MerchantId),
         Field::required("out_trade_no",      Kind::Text,      "Order number.").example("20180402112304123210122312").role(Role::OrderNo),
         Field::required("pay_type",          Kind::Text,      "Way of paying.").example("IE0014").choices(PAY_TYPES),
@@ -245,7 +246,7 @@ pub const REFUND: Message<'static> = Message {
         Field::optional("reference",         Kind::Text,      "A memo.").example("refund memo"),
         Field::optional("version",           Kind::Code,      "'v1'").choices(VERSION),
         Field::required("sign",              Kind::Signature, "Signature.").max(32).example("f45a1a2db58b43b48d51ab2fc18e0914").unsigned(),
-    ],
+    ]),
     source: AUTHENTICATION,
     ..Message::BLANK
 };
@@ -259,13 +260,13 @@ pub const ORDER_STATUS: Message<'static> = Message {
     direction: Direction::Request,
     transport: Transport::new(Method::Post, "/api/check_order_status", Wire::Form),
     signing: SIGNING,
-    fields: &[
+    fields: &Table::new(&[
         Field::required("mid",          Kind::Integer,   "Merchant ID.").role(Role::MerchantId),
         Field::required("pay_type",     Kind::Text,      "Way of paying.").choices(PAY_TYPES),
         Field::required("out_trade_no", Kind::Text,      "Order number.").role(Role::OrderNo),
         Field::required("version",      Kind::Code,      "'v1'").choices(VERSION),
         Field::required("sign",         Kind::Signature, "Signature.").max(32).unsigned(),
-    ],
+    ]),
     answer: Some("order_status_answer"),
     source: AUTHENTICATION,
     ..Message::BLANK
@@ -279,7 +280,7 @@ pub const ORDER_STATUS_ANSWER: Message<'static> = Message {
     direction: Direction::Answer,
     transport: Transport::new(Method::Post, "", Wire::Json),
     signing: None,
-    fields: &[
+    fields: &Table::new(&[
         Field::required("is_success",         Kind::Text,    "`TRUE` or `FALSE`.").example("TRUE"),
         Field::optional("message",            Kind::Text,    "`SUCCESS`, or what is wrong.").example("SUCCESS").role(Role::ErrorText),
         Field::optional("extra.order_status", Kind::Integer, "Whether the order is paid.").role(Role::Status).choices(&[
@@ -292,7 +293,7 @@ pub const ORDER_STATUS_ANSWER: Message<'static> = Message {
         Field::optional("extra.out_trade_no", Kind::Text,    "Order number.").role(Role::OrderNo),
         Field::optional("extra.pay_type",     Kind::Text,    "Way of paying.").choices(PAY_TYPES),
         Field::optional("extra.total_fee",    Kind::Cents,   "Amount, unit: cent.").role(Role::PaidAmount),
-    ],
+    ]),
     success: &[Success { field: "is_success", values: &["TRUE"], code: "message" }],
     source: AUTHENTICATION,
     ..Message::BLANK
@@ -309,10 +310,10 @@ pub const NOTIFY: Message<'static> = Message {
     direction: Direction::Notification,
     transport: Transport::new(Method::Post, "", Wire::Form),
     signing: SIGNING,
-    fields: &[
+    fields: &Table::new(&[
         Field::required("out_trade_no", Kind::Text,      "Order number.").role(Role::OrderNo),
         Field::required("sign",         Kind::Signature, "Signature.").unsigned(),
-    ],
+    ]),
     ack: "SUCCESS",
     source: AUTHENTICATION,
     ..Message::BLANK
@@ -344,7 +345,7 @@ pub const V3_PAYMENT: Message<'static> = Message {
     direction: Direction::Request,
     transport: Transport::new(Method::Post, "/api/v3/payment", Wire::Json),
     signing: V3_SIGNING,
-    fields: &[
+    fields: &Table::new(&[
         Field::required("mid",          Kind::Integer,   "Merchant ID, given on registration.").example("11585").role(Role::MerchantId),
         Field::required("amount",       Kind::Cents,     "Amount, unit: cent.").example("1").role(Role::OrderedAmount),
         Field::required("currency",     Kind::Text,      "Currency, please use NZD.").example("NZD").choices(&[Choice::new("NZD", "New Zealand dollar.")]),
@@ -360,7 +361,7 @@ pub const V3_PAYMENT: Message<'static> = Message {
         Field::required("sign_type",    Kind::Code,      "The digest of the signature.").example("MD5").choices(V3_SIGN_TYPES).unsigned(),
         // The page's string(32) forgets SHA-256.
         Field::required("sign",         Kind::Signature, "Signature.").unsigned(),
-    ],
+    ]),
     answer: Some("v3_answer"),
     source: V3_PAGE,
     ..Message::BLANK
@@ -376,14 +377,14 @@ pub const V3_REFUND: Message<'static> = Message {
     direction: Direction::Request,
     transport: Transport::new(Method::Post, "/api/v3/refund", Wire::Json),
     signing: V3_SIGNING,
-    fields: &[
+    fields: &Table::new(&[
         Field::required("mid",          Kind::Integer,   "Merchant ID.").role(Role::MerchantId),
         Field::required("out_trade_no", Kind::Text,      "Order number.").role(Role::OrderNo),
         Field::required("amount",       Kind::Cents,     "How much to give back, unit: cent."),
         Field::optional("currency",     Kind::Text,      "Currency.").example("NZD"),
         Field::required("sign_type",    Kind::Code,      "The digest of the signature.").choices(V3_SIGN_TYPES).unsigned(),
         Field::required("sign",         Kind::Signature, "Signature.").unsigned(),
-    ],
+    ]),
     answer: Some("v3_answer"),
     source: V3_PAGE,
     ..Message::BLANK
@@ -398,12 +399,12 @@ pub const V3_QUERY: Message<'static> = Message {
     direction: Direction::Request,
     transport: Transport::new(Method::Post, "/api/v3/query", Wire::Json),
     signing: V3_SIGNING,
-    fields: &[
+    fields: &Table::new(&[
         Field::required("mid",          Kind::Integer,   "Merchant ID.").role(Role::MerchantId),
         Field::required("out_trade_no", Kind::Text,      "Order number.").role(Role::OrderNo),
         Field::required("sign_type",    Kind::Code,      "The digest of the signature.").choices(V3_SIGN_TYPES).unsigned(),
         Field::required("sign",         Kind::Signature, "Signature.").unsigned(),
-    ],
+    ]),
     answer: Some("v3_answer"),
     source: V3_PAGE,
     ..Message::BLANK
@@ -419,7 +420,7 @@ pub const V3_ANSWER: Message<'static> = Message {
     signing: None,
     // Source: the v3 page and the SDK's README, samples; the codes of `data.status` stand beside them, there is no
     // table. The README shows an `amount` of 102 for an order of 100, so it has no role.
-    fields: &[
+    fields: &Table::new(&[
         Field::required("success",              Kind::Boolean, "Whether the request succeeded; it says nothing about the payment.").example("true"),
         Field::optional("status",               Kind::Boolean, "Not explained.").example("true"),
         Field::optional("error_code",           Kind::Integer, "0, or the error.").example("0").number(),
@@ -438,7 +439,7 @@ pub const V3_ANSWER: Message<'static> = Message {
         ]),
         Field::optional("data.status_str",      Kind::Text,    "The same in words.").example("Unpay"),
         Field::optional("data.pay_url",         Kind::Url,     "Where the buyer pays.").role(Role::PayUrl),
-    ],
+    ]),
     success: &[Success { field: "success", values: &["true"], code: "error_code" }],
     source: V3_PAGE,
     ..Message::BLANK

@@ -4,6 +4,7 @@ use crate::field::{Choice, Field, Kind, Role, Status};
 use crate::gateway::Gateway;
 use crate::message::{Direction, Message, Method, Signing, Success, Transport, Wire};
 use crate::scheme::{Empty, Fields, Hash, HexCase, Names, Null, Order, Pair, Placement, Scheme, Separator};
+use crate::table::Table;
 
 /// How requests and the notification are signed: the fields that the table marks, if not empty, by name, `a=1&b=2`,
 /// then `&key=` and the key, MD5 in upper case.
@@ -57,7 +58,7 @@ pub const PAY: Message<'static> = Message {
     transport: Transport::new(Method::Post, "/Pay_Index.html", Wire::Form),
     signing: REQUEST_SIGNING,
     // Source: 接口参数说明, 请求参数. "字符长度 20" of `pay_orderid` is read as "at most 20".
-    fields: &[
+    fields: &Table::new(&[
         Field::required("pay_memberid",    Kind::Text,      "Merchant number (商户号), given by the platform.").role(Role::MerchantId),
         Field::required("pay_orderid",     Kind::Text,      "Order number (订单号), unique, 20 characters.").max(20).role(Role::OrderNo),
         Field::required("pay_applydate",   Kind::DateTime,  "Time of submission (提交时间), in the format 2016-12-26 18:18:18.").example("2016-12-26 18:18:18"),
@@ -74,7 +75,7 @@ pub const PAY: Message<'static> = Message {
         Field::optional("type",            Kind::Text,      "Format of the answer (返回数据格式): `type=json` gives JSON, all else HTML.").unsigned().choices(&[
             Choice::new("json", "Answer with JSON."),
         ]),
-    ],
+    ]),
     answer: Some("pay_answer"),
     source: PAGE,
     ..Message::BLANK
@@ -91,14 +92,14 @@ pub const PAY_ANSWER: Message<'static> = Message {
     // Source: 请求支付返回参数. The sample of a success spells `status` as `ststus`: both are read. The sample of an
     // error holds `status`, `msg` and an empty `data`, which is not in the table, and none of the other fields that the
     // table requires.
-    fields: &[
+    fields: &Table::new(&[
         Field::required("status",      Kind::Text,   "Status (状态码): 1 is success, `error` failure.").alias("ststus").example("1"),
         Field::required("msg",         Kind::Text,   "Error message (错误信息): 下单成功 (ordered) or 下单失败 (not ordered).").example("下单成功").role(Role::ErrorText),
         Field::required("pay_amount",  Kind::Amount, "Order amount (订单金额).").example("100").role(Role::OrderedAmount),
         Field::required("pay_orderid", Kind::Text,   "Order number (订单编号).").example("20210928114755985410").role(Role::OrderNo),
         Field::required("payUrl",      Kind::Url,    "Payment address (支付地址): the page where the buyer pays.").example("http://xxx.xxx.cc/index/index/cashier.html?osn=20210928114755985410").role(Role::PayUrl),
         Field::optional("data",        Kind::Object, "An empty list, in the sample of an error.").example("[]"),
-    ],
+    ]),
     success: &[Success { field: "status", values: &["1"], code: "" }],
     source: PAGE,
     ..Message::BLANK
@@ -115,7 +116,7 @@ pub const NOTIFY: Message<'static> = Message {
     direction: Direction::Notification,
     transport: Transport::new(Method::Post, "", Wire::Form),
     signing: Some(Signing { scheme: SCHEME, field: "sign", sign_type: None, reserved: &[] }),
-    fields: &[
+    fields: &Table::new(&[
         Field::required("memberid",       Kind::Text,      "Merchant number (商户编号), as in the back office under API documents.").role(Role::MerchantId),
         Field::required("orderid",        Kind::Text,      "Order number (订单号): the merchant's.").role(Role::OrderNo),
         Field::required("amount",         Kind::Amount,    "Order amount (订单金额).").role(Role::OrderedAmount),
@@ -127,7 +128,7 @@ pub const NOTIFY: Message<'static> = Message {
         ]),
         Field::optional("attach",         Kind::Text,      "Handed back from the request (扩展返回); not signed, so it is anyone's.").unsigned(),
         Field::required("sign",           Kind::Signature, "Signature (签名).").unsigned(),
-    ],
+    ]),
     ack: "OK",
     source: PAGE,
     ..Message::BLANK
@@ -143,11 +144,11 @@ pub const QUERY: Message<'static> = Message {
     transport: Transport::new(Method::Post, "/Pay_Trade_query.html", Wire::Form),
     signing: REQUEST_SIGNING,
     // Source: 订单状态查询接口, 请求参数. The page does not require `pay_md5sign` here; it is always sent.
-    fields: &[
+    fields: &Table::new(&[
         Field::required("pay_memberid", Kind::Text,      "Merchant number (商户号), given by the platform.").role(Role::MerchantId),
         Field::required("pay_orderid",  Kind::Text,      "Order number (订单号), unique, 20 characters.").max(20).role(Role::OrderNo),
         Field::optional("pay_md5sign",  Kind::Signature, "Signature (签名).").unsigned(),
-    ],
+    ]),
     answer: Some("query_answer"),
     source: PAGE,
     ..Message::BLANK
@@ -164,7 +165,7 @@ pub const QUERY_ANSWER: Message<'static> = Message {
     direction: Direction::Answer,
     transport: Transport::new(Method::Post, "", Wire::Json),
     signing: Some(Signing { scheme: ANSWER_SCHEME, field: "sign", sign_type: None, reserved: &[] }),
-    fields: &[
+    fields: &Table::new(&[
         Field::required("memberid",       Kind::Text,      "Merchant number (商户编号).").role(Role::MerchantId),
         Field::required("orderid",        Kind::Text,      "Order number (订单号): the merchant's.").role(Role::OrderNo),
         Field::required("amount",         Kind::Amount,    "Order amount (订单金额), as submitted.").role(Role::OrderedAmount),
@@ -177,7 +178,7 @@ pub const QUERY_ANSWER: Message<'static> = Message {
             Choice::status("SUCCESS", Status::Paid,    "Paid (已支付)."),
         ]),
         Field::required("sign",           Kind::Signature, "Signature (签名).").unsigned(),
-    ],
+    ]),
     source: PAGE,
     ..Message::BLANK
 };
@@ -193,7 +194,7 @@ pub const PAYOUT: Message<'static> = Message {
     direction: Direction::Request,
     transport: Transport::new(Method::Post, "/Payment_Dfpay_add.html", Wire::Form),
     signing: REQUEST_SIGNING,
-    fields: &[
+    fields: &Table::new(&[
         Field::required("mchid",        Kind::Text,      "Merchant number (商户号), given by the platform.").role(Role::MerchantId),
         Field::required("out_trade_no", Kind::Text,      "The merchant's number of the payout (商户代付订单号), unique, 20 characters.").role(Role::OrderNo),
         Field::required("money",        Kind::Amount,    "Amount (代付金额), in yuan.").role(Role::OrderedAmount),
@@ -206,7 +207,7 @@ pub const PAYOUT: Message<'static> = Message {
         Field::optional("extends",      Kind::Text,      "Additional fields (附加字段) that the platform asks for: a JSON object in Base64."),
         Field::optional("notifyurl",    Kind::Url,       "The address that the server posts the result to."),
         Field::required("pay_md5sign",  Kind::Signature, "Signature (数据签名).").unsigned(),
-    ],
+    ]),
     source: "聚合支付 系统, 代付请求接口说明 (/Payment_Dfpay_add.html), as public copies of the system carry it",
     ..Message::BLANK
 };

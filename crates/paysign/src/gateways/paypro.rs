@@ -1,9 +1,10 @@
 //! `PayPro`: JSON to `/v1/paypro/payInApi`; pairs are joined with nothing between them.
 
 use crate::field::{Choice, Field, Kind, Role, Status};
-use crate::gateway::{Gateway, Variant};
+use crate::gateway::{self, Gateway, Variant};
 use crate::message::{Direction, Message, Method, Signing, Success, Transport, Wire};
 use crate::scheme::{Empty, Fields, Hash, HexCase, Names, Null, Order, Pair, Placement, Scheme, Separator};
+use crate::table::Table;
 
 /// How it signs: whatever is sent and not empty but `sign`, by name, `a=1b=2`, the app secret behind it, MD5 in lower
 /// case.
@@ -51,7 +52,7 @@ pub const PAY: Message<'static> = Message {
     signing: SIGNING,
     // Source: page, "Body". The name of the row after `mobile` is blank; the sample has `email` there.
     // `amount` takes no decimals: it counts whole units of the currency.
-    fields: &[
+    fields: &Table::new(&[
         Field::required("sign",      Kind::Signature, "Except sign, the remaining fields are sorted to form key1=value1key2=value2, the app secret is used as salt for MD5, and it ends up being lower case.").example("0be92a962072b1786a01a2cab4891a1d").unsigned(),
         Field::required("timestamp", Kind::Millis,    "Timestamp; the page calls it a long and sends it as a text.").example("1728609257212"),
         Field::required("tradeNo",   Kind::Text,      "Merchant's number, unique (suggested: year, month, day, hour, minute, second + random number).").example("test_00000008").role(Role::OrderNo),
@@ -66,7 +67,7 @@ pub const PAY: Message<'static> = Message {
         Field::required("notifyUrl", Kind::Url,       "Asynchronous callback address.").example("https://google.com"),
         Field::optional("returnUrl", Kind::Url,       "Checkout page jump address, without the escape character `\\`, as https://www.abc.com/. If not passed, the default success page.").example("http://abc.com/callback_page"),
         Field::optional("remark",    Kind::Text,      "Remarks, brought back as they are.").example("test"),
-    ],
+    ]),
     answer: Some("pay_answer"),
     source: PAGE,
     ..Message::BLANK
@@ -83,7 +84,7 @@ pub const PAY_ANSWER: Message<'static> = Message {
     // Source: page, "Response results". All rows are "Yes" there, but the page shows no error, and does not say what
     // `data.remark` holds if the request had none: only what decides is required here. The table has
     // `data.platFormTradeNo`, the sample `payproTradeNo`. The "business error code enumeration" is on another page.
-    fields: &[
+    fields: &Table::new(&[
         Field::optional("msg",                  Kind::Text,    "Request result; `success` only means that the request is successful, do not build on it.").example("success").role(Role::ErrorText),
         Field::required("code",                 Kind::Text,    "Response code; `0000` only says that the request is successful, do not build on it.").example("0000"),
         Field::optional("timestamp",            Kind::Millis,  "Trading hours.").example("1728609277476").number(),
@@ -95,7 +96,7 @@ pub const PAY_ANSWER: Message<'static> = Message {
         Field::optional("data.desc",            Kind::Text,    "Description of the error.").example("Create").role(Role::ErrorText),
         Field::optional("data.remark",          Kind::Text,    "Brought back from the request as it was.").example("test"),
         Field::optional("data.paymentInfo",     Kind::Text,    "Payment information: what the payer needs, such as the number of the virtual account.").example("6841800930023213210").role(Role::PayUrl),
-    ],
+    ]),
     success: &[
         Success { field: "code",        values: &["0000"],                 code: "" },
         Success { field: "data.status", values: &["0000", "0001", "0015"], code: "" },
@@ -117,7 +118,7 @@ pub const NOTIFY: Message<'static> = Message {
     direction: Direction::Notification,
     transport: Transport::new(Method::Post, "", Wire::Json),
     signing: SIGNING,
-    fields: NOTIFY_FIELDS,
+    fields: &Table::new(NOTIFY_FIELDS),
     ack: "OK",
     source: "docs.paypro.tech, paymentNotify (Indonesia, Kenya, Mexico and others)",
     ..Message::BLANK
@@ -137,6 +138,8 @@ const NOTIFY_FIELDS: &[Field<'static>] = &[
     Field::required("timestamp",       Kind::Millis,    "Timestamp.").example("1724740395968"),
     Field::required("sign",            Kind::Signature, "Signature.").unsigned(),
 ];
+
+const MESSAGES: [Message<'static>; 3] = [PAY, PAY_ANSWER, NOTIFY];
 
 /// `PayPro`.
 pub const GATEWAY: Gateway<'static> = Gateway {
@@ -163,10 +166,11 @@ pub const GATEWAY: Gateway<'static> = Gateway {
         "There are more endpoints, of which we know only the paths: payment link `/v1/paypro/paymentLink`, payout \
          `/v1/paypro/payOut`, query of a payout `/v1/paypro/queryPayOutResult`, balance `/v1/paypro/queryBalance`.",
     ],
-    messages: &[PAY, PAY_ANSWER, NOTIFY],
+    messages: &MESSAGES,
     variants: &[Variant {
         name: "prefix",
         scheme: PREFIX_SCHEME,
+        messages: &gateway::with_scheme(MESSAGES, PREFIX_SCHEME),
         about: "Writes the app secret in front of the text: the other reading of \"salt\".",
     }],
     source: PAGE,

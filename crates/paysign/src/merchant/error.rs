@@ -93,6 +93,14 @@ impl NoticeError {
             Self::Verify(error) => error.field(),
         }
     }
+
+    /// The byte of the body that it is about.
+    pub fn offset(&self) -> Option<usize> {
+        match self {
+            Self::UnknownName(_) | Self::WrongMerchant(_) => None,
+            Self::Verify(error) => error.offset(),
+        }
+    }
 }
 
 impl fmt::Display for MerchantError {

@@ -1,0 +1,109 @@
+//! Many messages side by side, each in a lane of the processor's vectors.
+
+mod schedule;
+mod work;
+#[cfg(target_arch = "x86_64")]
+mod x86;
+
+use schedule::run;
+
+/// A message in an arena of blocks: where its first block stands, and how many it has with the padding.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Job {
+    /// The index of the first block.
+    pub first_block: u32,
+    /// How many blocks the message has.
+    pub blocks: u32,
+}
+
+/// How many messages run side by side, and by what instructions.
+///
+/// A value stands for instructions that this processor has: there is no way to make another.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Lanes(Kind);
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Kind {
+    Portable,
+    #[cfg(target_arch = "x86_64")]
+    Avx2,
+    #[cfg(target_arch = "x86_64")]
+    Avx512,
+}
+
+/// All kinds, the best first.
+const KINDS: &[Kind] = &[
+    #[cfg(target_arch = "x86_64")]
+    Kind::Avx512,
+    #[cfg(target_arch = "x86_64")]
+    Kind::Avx2,
+    Kind::Portable,
+];
+
+impl Lanes {
+    /// Lanes that every processor has: two vectors of four where the target always has vectors (SSE2, NEON), else plain words.
+    pub const PORTABLE: Self = Self(Kind::Portable);
+
+    /// The fastest lanes of this processor.
+    pub fn best() -> Self {
+        Self::available().next().unwrap_or(Self::PORTABLE)
+    }
+
+    /// All lanes of this processor, the fastest first.
+    pub fn available() -> impl Iterator<Item = Self> {
+        KINDS.iter().filter(|kind| kind.is_available()).map(|kind| Self(*kind))
+    }
+
+    /// The name of the instructions: `avx512`, `avx2` or `portable`.
+    pub const fn as_str(self) -> &'static str {
+        match self.0 {
+            Kind::Portable => "portable",
+            #[cfg(target_arch = "x86_64")]
+            Kind::Avx2 => "avx2",
+            #[cfg(target_arch = "x86_64")]
+            Kind::Avx512 => "avx512",
+        }
+    }
+
+    /// How many messages run side by side. Batches of a few times this number, or more, keep the lanes full.
+    pub const fn count(self) -> usize {
+        match self.0 {
+            Kind::Portable => work::PORTABLE_LANES,
+            #[cfg(target_arch = "x86_64")]
+            Kind::Avx2 => x86::AVX2_LANES,
+            #[cfg(target_arch = "x86_64")]
+            Kind::Avx512 => x86::AVX512_LANES,
+        }
+    }
+
+    /// Writes the digest of each message to the same place in `digests`.
+    ///
+    /// Messages may differ in length: a lane takes the next one when its last one ends. They may overlap in the arena. A job without
+    /// blocks gets the bytes of [`State::START`](crate::State::START). Time depends on the number of messages and their lengths alone.
+    ///
+    /// # Panics
+    ///
+    /// If `jobs` and `digests` differ in length, or a job reaches beyond the arena.
+    pub fn digest(self, arena: &[[u8; 64]], jobs: &[Job], digests: &mut [[u8; 16]]) {
+        assert_eq!(jobs.len(), digests.len(), "every job has its digest");
+        match self.0 {
+            Kind::Portable => run(arena, jobs, digests, work::compress_portable),
+            #[cfg(target_arch = "x86_64")]
+            Kind::Avx2 => x86::run_avx2(arena, jobs, digests),
+            #[cfg(target_arch = "x86_64")]
+            Kind::Avx512 => x86::run_avx512(arena, jobs, digests),
+        }
+    }
+}
+
+impl Kind {
+    fn is_available(self) -> bool {
+        match self {
+            Self::Portable => true,
+            #[cfg(target_arch = "x86_64")]
+            Self::Avx2 => x86::has_avx2(),
+            #[cfg(target_arch = "x86_64")]
+            Self::Avx512 => x86::has_avx512(),
+        }
+    }
+}

@@ -1,0 +1,22 @@
+#![doc = include_str!("../README.md")]
+#![no_std]
+#![deny(unsafe_code)]
+#![allow(
+    clippy::inline_always,
+    reason = "the steps must become straight code, by the instructions of the function they stand in"
+)]
+
+mod chain;
+#[cfg(target_arch = "x86_64")]
+mod chain_avx512;
+mod lanes;
+mod padding;
+mod state;
+mod step;
+mod stream;
+mod wipe;
+
+pub use lanes::{Job, Lanes};
+pub use padding::{pad, padded_blocks};
+pub use state::State;
+pub use stream::Md5;

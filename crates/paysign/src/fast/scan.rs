@@ -1,0 +1,89 @@
+//! Finds the bytes that structure a form, 64 bytes at a time.
+
+use wide::u8x16;
+
+/// What structures 64 bytes of a form.
+#[derive(Clone, Copy)]
+pub(super) struct Marks {
+    /// `&`, a bit for each byte.
+    pub(super) ends: u64,
+    /// Whether there is a `%` or `+`.
+    pub(super) has_escapes: bool,
+}
+
+/// A way to find them.
+pub(super) trait Scan {
+    /// The marks of 64 bytes.
+    fn marks(bytes: &[u8; 64]) -> Marks;
+}
+
+/// Sixteen bytes at a time, in the vector registers that every processor of its kind has.
+pub(super) struct Vectors;
+
+impl Scan for Vectors {
+    #[inline]
+    fn marks(bytes: &[u8; 64]) -> Marks {
+        let (mut ends, mut escapes) = (0, u8x16::ZERO);
+        for (index, part) in bytes.as_chunks::<16>().0.iter().enumerate() {
+            let part = u8x16::new(*part);
+            let equal = |byte| part.simd_eq(u8x16::splat(byte));
+            ends |= u64::from(equal(b'&').to_bitmask()) << (16 * index);
+            escapes |= equal(b'%') | equal(b'+');
+        }
+        Marks { ends, has_escapes: escapes.to_bitmask() != 0 }
+    }
+}
+
+/// Eight bytes at a time in a general register: everywhere the same.
+pub(super) struct Words;
+
+impl Scan for Words {
+    #[inline]
+    fn marks(bytes: &[u8; 64]) -> Marks {
+        let (mut ends, mut escapes) = (0, 0);
+        for (index, word) in bytes.as_chunks::<8>().0.iter().enumerate() {
+            let word = u64::from_le_bytes(*word);
+            // Without the high bits no carry leaves its byte.
+            let (low, is_ascii) = (word & !HIGH, !word & HIGH);
+            ends |= gather(equal(low, b'&') & is_ascii) << (8 * index);
+            escapes |= (equal(low, b'%') | equal(low, b'+')) & is_ascii;
+        }
+        Marks { ends, has_escapes: escapes != 0 }
+    }
+}
+
+const LOW: u64 = 0x0101_0101_0101_0101;
+const HIGH: u64 = LOW << 7;
+
+/// The high bit of every byte of `low` that is `byte`; the bits below it mean nothing.
+#[inline]
+const fn equal(low: u64, byte: u8) -> u64 {
+    !((low ^ (LOW * byte as u64)) + !HIGH)
+}
+
+/// The eight high bits side by side.
+#[inline]
+const fn gather(high: u64) -> u64 {
+    (high >> 7).wrapping_mul(0x0102_0408_1020_4080) >> 56
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn every_byte_at_every_place_is_seen_for_what_it_is() {
+        for place in 0..64 {
+            for byte in 0..=u8::MAX {
+                for around in [0, b'%' - 1, b'&' + 1, 0x80 | b'&', 0x80 | b'+', 0xff] {
+                    let mut bytes = [around; 64];
+                    bytes[place] = byte;
+                    let expected = (u64::from(byte == b'&') << place, matches!(byte, b'%' | b'+'));
+                    for found in [Vectors::marks(&bytes), Words::marks(&bytes)] {
+                        assert_eq!((found.ends, found.has_escapes), expected);
+                    }
+                }
+            }
+        }
+    }
+}
