@@ -2,7 +2,7 @@
 
 mod schedule;
 mod work;
-#[cfg(target_arch = "x86_64")]
+#[cfg(all(target_arch = "x86_64", not(paysign_portable)))]
 mod x86;
 
 use schedule::run;
@@ -25,17 +25,17 @@ pub struct Lanes(Kind);
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 enum Kind {
     Portable,
-    #[cfg(target_arch = "x86_64")]
+    #[cfg(all(target_arch = "x86_64", not(paysign_portable)))]
     Avx2,
-    #[cfg(target_arch = "x86_64")]
+    #[cfg(all(target_arch = "x86_64", not(paysign_portable)))]
     Avx512,
 }
 
 /// All kinds, the best first.
 const KINDS: &[Kind] = &[
-    #[cfg(target_arch = "x86_64")]
+    #[cfg(all(target_arch = "x86_64", not(paysign_portable)))]
     Kind::Avx512,
-    #[cfg(target_arch = "x86_64")]
+    #[cfg(all(target_arch = "x86_64", not(paysign_portable)))]
     Kind::Avx2,
     Kind::Portable,
 ];
@@ -58,9 +58,9 @@ impl Lanes {
     pub const fn as_str(self) -> &'static str {
         match self.0 {
             Kind::Portable => "portable",
-            #[cfg(target_arch = "x86_64")]
+            #[cfg(all(target_arch = "x86_64", not(paysign_portable)))]
             Kind::Avx2 => "avx2",
-            #[cfg(target_arch = "x86_64")]
+            #[cfg(all(target_arch = "x86_64", not(paysign_portable)))]
             Kind::Avx512 => "avx512",
         }
     }
@@ -69,9 +69,9 @@ impl Lanes {
     pub const fn count(self) -> usize {
         match self.0 {
             Kind::Portable => work::PORTABLE_LANES,
-            #[cfg(target_arch = "x86_64")]
+            #[cfg(all(target_arch = "x86_64", not(paysign_portable)))]
             Kind::Avx2 => x86::AVX2_LANES,
-            #[cfg(target_arch = "x86_64")]
+            #[cfg(all(target_arch = "x86_64", not(paysign_portable)))]
             Kind::Avx512 => x86::AVX512_LANES,
         }
     }
@@ -88,9 +88,9 @@ impl Lanes {
         assert_eq!(jobs.len(), digests.len(), "every job has its digest");
         match self.0 {
             Kind::Portable => run(arena, jobs, digests, work::compress_portable),
-            #[cfg(target_arch = "x86_64")]
+            #[cfg(all(target_arch = "x86_64", not(paysign_portable)))]
             Kind::Avx2 => x86::run_avx2(arena, jobs, digests),
-            #[cfg(target_arch = "x86_64")]
+            #[cfg(all(target_arch = "x86_64", not(paysign_portable)))]
             Kind::Avx512 => x86::run_avx512(arena, jobs, digests),
         }
     }
@@ -100,9 +100,9 @@ impl Kind {
     fn is_available(self) -> bool {
         match self {
             Self::Portable => true,
-            #[cfg(target_arch = "x86_64")]
+            #[cfg(all(target_arch = "x86_64", not(paysign_portable)))]
             Self::Avx2 => x86::has_avx2(),
-            #[cfg(target_arch = "x86_64")]
+            #[cfg(all(target_arch = "x86_64", not(paysign_portable)))]
             Self::Avx512 => x86::has_avx512(),
         }
     }

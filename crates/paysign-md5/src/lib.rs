@@ -7,7 +7,7 @@
 )]
 
 mod chain;
-#[cfg(target_arch = "x86_64")]
+#[cfg(all(target_arch = "x86_64", not(paysign_portable)))]
 mod chain_avx512;
 mod lanes;
 mod padding;

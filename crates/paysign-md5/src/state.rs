@@ -5,7 +5,7 @@ use core::fmt;
 use subtle::ConstantTimeEq;
 
 use crate::chain;
-#[cfg(target_arch = "x86_64")]
+#[cfg(all(target_arch = "x86_64", not(paysign_portable)))]
 use crate::chain_avx512;
 use crate::wipe::wipe;
 
@@ -33,7 +33,7 @@ impl State {
         if blocks.is_empty() {
             return;
         }
-        #[cfg(target_arch = "x86_64")]
+        #[cfg(all(target_arch = "x86_64", not(paysign_portable)))]
         if chain_avx512::compress(&mut self.0, blocks) {
             return;
         }

@@ -1,14 +1,28 @@
-//! Many bodies in one call.
+//! Many bodies in one call: their digests are computed side by side.
 
-use crate::message::{Message, Options};
+use paysign_md5::{Job, Lanes, pad, padded_blocks};
+use subtle::ConstantTimeEq;
+use zeroize::optimization_barrier;
+
+use crate::fast::{Form, Slot};
+use crate::message::{Message, Options, Signing, Wire};
 use crate::secret::Secret;
-use crate::verified::Verified;
+use crate::verified::{Source, Verified};
 use crate::verify::VerifyError;
+
+/// How many messages are hashed at once: a multiple of all numbers of lanes.
+const JOBS: usize = 96;
+/// Blocks of canonical strings that wait for it, 24 KiB: with everything else less than a processor's first cache.
+const BLOCKS: usize = 4 * JOBS;
+/// From so many bodies on it is worth while.
+const FEWEST: usize = 8;
 
 impl<'a> Message<'a> {
     /// Verifies many raw bodies of one kind, and calls `verdict` once for each, with its index.
     ///
-    /// Every verdict is the one that [`Message::verify_with`] gives. They may come in any order.
+    /// Every verdict is the one that [`Message::verify_with`] gives; they come in any order. The digests of ordinary forms are
+    /// computed side by side, with the widest instructions that the processor has. What it takes of memory, some 30 KiB of stack, does not grow with the
+    /// bodies. For several threads, give each a part of the bodies, or see the feature `rayon`.
     ///
     /// # Examples
     ///
@@ -27,10 +41,128 @@ impl<'a> Message<'a> {
         bodies: &[&'a [u8]],
         secrets: &(impl AsRef<[Secret]> + ?Sized),
         options: &Options,
+        verdict: impl FnMut(usize, Result<Verified<'a>, VerifyError>),
+    ) {
+        self.verify_batch_by(Lanes::best(), bodies, secrets, options, verdict);
+    }
+
+    /// The same with these lanes: for tests and measurements.
+    #[doc(hidden)]
+    pub fn verify_batch_by(
+        &'a self,
+        lanes: Lanes,
+        bodies: &[&'a [u8]],
+        secrets: &(impl AsRef<[Secret]> + ?Sized),
+        options: &Options,
         mut verdict: impl FnMut(usize, Result<Verified<'a>, VerifyError>),
     ) {
+        let secrets = secrets.as_ref();
+        let singly = |index: usize| self.verify_with(bodies[index], secrets, options);
+        let (signing, first) = match (&self.signing, secrets.first()) {
+            (Some(signing), Some(first)) if self.transport.wire == Wire::Form && bodies.len() >= FEWEST => {
+                (signing, first)
+            }
+            _ => return (0..bodies.len()).for_each(|index| verdict(index, singly(index))),
+        };
+        let mut settle = |index: usize, outcome: Outcome| {
+            verdict(
+                index,
+                match outcome {
+                    Outcome::Signed => Ok(Verified::new(self, Source::Form(bodies[index]), 0)),
+                    Outcome::Mismatch if secrets.len() == 1 => Err(VerifyError::Mismatch),
+                    // Another secret may have signed it, or it is a message for the complete path.
+                    Outcome::Mismatch | Outcome::Unread => singly(index),
+                },
+            );
+        };
+        let mut waiting = Waiting::new();
         for (index, body) in bodies.iter().enumerate() {
-            verdict(index, self.verify_with(body, secrets, options));
+            let mut form = Form::new(body);
+            let is_read = form.read(self, signing, options).is_some();
+            if is_read
+                && (waiting.add(index, &form, signing, first) || {
+                    waiting.hash(lanes, &mut settle);
+                    waiting.add(index, &form, signing, first)
+                })
+            {
+                continue;
+            }
+            settle(index, Outcome::Unread);
         }
+        waiting.hash(lanes, &mut settle);
+    }
+}
+
+/// What is known of a body.
+enum Outcome {
+    /// The first secret has signed it.
+    Signed,
+    /// The first secret has not.
+    Mismatch,
+    /// It has to be verified by itself.
+    Unread,
+}
+
+/// Messages that wait for their digests. The secret stands in their texts, so these are wiped on drop.
+struct Waiting {
+    arena: [[u8; 64]; BLOCKS],
+    /// How many blocks are taken.
+    taken: usize,
+    jobs: [Job; JOBS],
+    /// For each job the index of its body, and the digest that this claims.
+    claims: [(usize, [u8; 16]); JOBS],
+    count: usize,
+}
+
+impl Waiting {
+    fn new() -> Self {
+        Self {
+            arena: [[0; 64]; BLOCKS],
+            taken: 0,
+            jobs: [Job { first_block: 0, blocks: 0 }; JOBS],
+            claims: [(0, [0; 16]); JOBS],
+            count: 0,
+        }
+    }
+
+    /// Writes the text of a form that is signed by `secret`, or not; `false` if there is no room for it.
+    #[inline]
+    fn add(&mut self, index: usize, form: &Form<'_>, signing: &Signing<'_>, secret: &Secret) -> bool {
+        let (Some(job), Some(claim), Some(room)) =
+            (self.jobs.get_mut(self.count), self.claims.get_mut(self.count), self.arena.get_mut(self.taken..))
+        else {
+            return false;
+        };
+        let mut slot = Slot::new(room.as_flattened_mut());
+        form.write(&signing.scheme, secret, &mut slot);
+        let Some(len) = slot.finish().filter(|len| padded_blocks(*len) <= room.len()) else { return false };
+        let blocks = pad(room, len, len as u64);
+        #[expect(clippy::cast_possible_truncation, reason = "at most `BLOCKS`")]
+        let job_of_blocks = Job { first_block: self.taken as u32, blocks: blocks as u32 };
+        (*job, *claim) = (job_of_blocks, (index, form.claimed()));
+        self.taken += blocks;
+        self.count += 1;
+        true
+    }
+
+    /// Computes the digests, and tells which are the claimed ones.
+    fn hash(&mut self, lanes: Lanes, settle: &mut impl FnMut(usize, Outcome)) {
+        let mut digests = [[0; 16]; JOBS];
+        lanes.digest(&self.arena[..self.taken], &self.jobs[..self.count], &mut digests[..self.count]);
+        for ((index, claimed), digest) in self.claims[..self.count].iter().zip(&digests) {
+            let is_signed = claimed.ct_eq(digest).into();
+            settle(*index, if is_signed { Outcome::Signed } else { Outcome::Mismatch });
+        }
+        (self.taken, self.count) = (0, 0);
+        // The right signatures of all messages.
+        digests = [[0; 16]; JOBS];
+        optimization_barrier(&digests);
+    }
+}
+
+impl Drop for Waiting {
+    fn drop(&mut self) {
+        self.arena = [[0; 64]; BLOCKS];
+        optimization_barrier(&self.arena);
     }
 }

@@ -100,6 +100,18 @@ fn four_bytes(digits: u64) -> ([u8; 4], u64) {
     (bytes.to_le_bytes(), good ^ HIGH)
 }
 
+/// The eight hex digits of four bytes; `letters` is what a letter is more than it would be as a digit. No table is looked into.
+#[inline]
+const fn eight_digits(bytes: u32, letters: u8) -> [u8; 8] {
+    const LOW: u64 = 0x0101_0101_0101_0101;
+    // The reverse of `four_bytes`: bytes, then pairs of nibbles, the higher one first.
+    let quads = (bytes as u64 | (bytes as u64) << 16) & 0x0000_ffff_0000_ffff;
+    let pairs = (quads | quads << 8) & 0x00ff_00ff_00ff_00ff;
+    let nibbles = (pairs >> 4 | pairs << 8) & (LOW * 0x0f);
+    let is_letter = (nibbles + LOW * 6) >> 4 & LOW;
+    (nibbles + LOW * b'0' as u64 + is_letter * letters as u64).to_le_bytes()
+}
+
 /// A digest: what a message claims, or what was computed. It shows itself to nobody.
 #[derive(Clone, Copy)]
 pub(crate) struct Digest {
@@ -160,6 +172,17 @@ pub struct Signature {
 }
 
 impl Signature {
+    /// The text of an MD5 digest.
+    #[inline]
+    pub(crate) fn of_md5(digest: [u8; 16], case: HexCase) -> Self {
+        let mut signature = Self { hex: [0; 2 * Digest::LONGEST], len: 32 };
+        let letters = if case == HexCase::Upper { b'A' - b'9' - 1 } else { b'a' - b'9' - 1 };
+        for (bytes, digits) in digest.as_chunks::<4>().0.iter().zip(signature.hex.as_chunks_mut::<8>().0) {
+            *digits = eight_digits(u32::from_le_bytes(*bytes), letters);
+        }
+        signature
+    }
+
     /// The hex text, in the scheme's case.
     pub fn as_str(&self) -> &str {
         core::str::from_utf8(&self.hex[..self.len]).unwrap_or_default()
@@ -181,7 +204,7 @@ impl fmt::Debug for Signature {
 
 #[cfg(test)]
 mod tests {
-    use super::read_md5;
+    use super::{HexCase, Signature, read_md5};
 
     #[test]
     fn a_claimed_digest_is_hex_and_nothing_else() {
@@ -198,5 +221,18 @@ mod tests {
             }
         }
         assert_eq!((read_md5(&hex[..31]), read_md5(b"")), (None, None));
+    }
+
+    #[test]
+    fn a_signature_is_the_hex_of_its_digest() {
+        for byte in 0..=u8::MAX {
+            let digest: [u8; 16] =
+                core::array::from_fn(|place| byte.wrapping_add(u8::try_from(17 * place).unwrap_or(0)));
+            let (lower, upper) = (Signature::of_md5(digest, HexCase::Lower), Signature::of_md5(digest, HexCase::Upper));
+            assert!(lower.as_str().bytes().all(|digit| !digit.is_ascii_uppercase()));
+            assert!(upper.as_str().eq_ignore_ascii_case(lower.as_str()));
+            assert!(upper.as_str().bytes().all(|digit| !digit.is_ascii_lowercase()));
+            assert_eq!(read_md5(lower.as_str().as_bytes()), Some(digest));
+        }
     }
 }

@@ -5,8 +5,10 @@
 
 mod pieces;
 mod scan;
+mod slot;
 mod text;
 
+pub(crate) use slot::Slot;
 pub(crate) use text::Text;
 
 use crate::canonical::{self, OneWay};
@@ -14,10 +16,10 @@ use crate::digest;
 use crate::message::{Message, Options, Reading, Signing};
 use crate::scheme::{Empty, Fields, Hash, Order, Pair, Scheme};
 use crate::secret::Secret;
-use crate::table::{Found, Ranks, Table};
+use crate::table::{Ranks, Table};
 use crate::value::Value;
 use pieces::{Ends, InBody, Piece};
-use scan::{Scan, Vectors};
+use scan::{Native, Scan};
 
 /// Which of the secrets has signed a form, or `Err` if it is none of them; `None` if the complete path has to tell.
 #[inline]
@@ -29,7 +31,7 @@ pub(crate) fn verify(
     options: &Options,
 ) -> Option<Result<usize, ()>> {
     let mut form = Form::new(body);
-    form.read::<Vectors>(message, signing, options)?;
+    form.read(message, signing, options)?;
     let signs = |secret: &Secret| {
         let mut text = Text::new();
         form.write(&signing.scheme, secret, &mut text);
@@ -48,13 +50,23 @@ pub(crate) struct Form<'a> {
 
 impl<'a> Form<'a> {
     #[inline]
-    const fn new(body: &'a [u8]) -> Self {
+    pub(crate) const fn new(body: &'a [u8]) -> Self {
         Self { body, by_rank: [Piece::NONE; Table::MOST], signed: 0, claimed: [0; 16] }
     }
 
+    /// The digest that the form claims.
+    pub(crate) const fn claimed(&self) -> [u8; 16] {
+        self.claimed
+    }
+
     /// Reads a form that is right but for its signature, which is still to be compared.
+    #[inline]
+    pub(crate) fn read(&mut self, message: &Message<'_>, signing: &Signing<'_>, options: &Options) -> Option<()> {
+        self.read_by::<Native>(message, signing, options)
+    }
+
     #[inline(never)]
-    fn read<S: Scan>(&mut self, message: &Message<'_>, signing: &Signing<'_>, options: &Options) -> Option<()> {
+    fn read_by<S: Scan>(&mut self, message: &Message<'_>, signing: &Signing<'_>, options: &Options) -> Option<()> {
         let (scheme, table) = (&signing.scheme, message.fields);
         let runs_together = scheme.separator.byte().is_none();
         let is_known = can_read(scheme, options.reading) && table.is_indexed() && message.one_of.is_empty();
@@ -66,12 +78,15 @@ impl<'a> Form<'a> {
         let (ends, has_escapes) = ends.find::<S>(body)?;
         let looks_into_values = has_escapes || runs_together;
         let (mut seen, mut twice, mut filled): (Ranks, Ranks, Ranks) = (0, 0, 0);
-        let (mut start, mut next) = (0, 0);
+        let (mut start, mut next, mut misses) = (0, 0, 0);
         for end in ends {
             let end = usize::from(*end);
-            let found = match table.is_next(body, start, next) {
+            let found = match if misses < MISSES { table.is_next(body, start, next) } else { None } {
                 Some(found) => found,
-                None => find(table, body, start, end)?,
+                None => {
+                    misses += 1;
+                    table.find(body.get(start..)?, name_len::<S>(body, start, end)?)?
+                }
             };
             let name_end = start + found.len;
             // The name may only seem to go on behind the end.
@@ -89,8 +104,10 @@ impl<'a> Form<'a> {
             return None;
         }
         // The signature is mostly the last field of a table, or stands in front of its `sign_type`.
-        let sign =
-            table.find_near(table.len().saturating_sub(1 + usize::from(signing.sign_type.is_some())), signing.field)?;
+        let sign = table.find_near(
+            table.len().saturating_sub(1 + usize::from(signing.sign_type.is_some())),
+            signing.field.as_bytes(),
+        )?;
         self.claimed = digest::read_md5(self.plain_value(sign.rank)?)?;
         if self.hash(signing, table, sign.place, filled)? != Hash::Md5 {
             return None;
@@ -111,7 +128,7 @@ impl<'a> Form<'a> {
     #[inline]
     fn hash(&self, signing: &Signing<'_>, table: &Table<'_>, sign: usize, filled: Ranks) -> Option<Hash> {
         let Some(sign_type) = signing.sign_type else { return Some(signing.scheme.digest) };
-        let named = match table.find_near(sign + 1, sign_type.field) {
+        let named = match table.find_near(sign + 1, sign_type.field.as_bytes()) {
             Some(field) if filled >> field.rank & 1 == 1 => Some(Value::plain(self.plain_value(field.rank)?)),
             _ => None,
         };
@@ -124,7 +141,7 @@ impl<'a> Form<'a> {
     }
 
     #[inline]
-    fn write(&self, scheme: &Scheme<'_>, secret: &Secret, sink: &mut impl OneWay) {
+    pub(crate) fn write(&self, scheme: &Scheme<'_>, secret: &Secret, sink: &mut impl OneWay) {
         secret.put_front(&scheme.secret, sink);
         canonical::write(scheme, InOrder { form: self, left: self.signed }, sink);
         secret.put_back(&scheme.secret, sink);
@@ -148,16 +165,21 @@ impl<'a> Iterator for InOrder<'_, 'a> {
     }
 }
 
-/// The field whose name stands at `start`, in front of the `=` of the piece.
-#[inline(never)]
-fn find(table: &Table<'_>, body: &[u8], start: usize, end: usize) -> Option<Found> {
-    let name_len = body.get(start..end)?.iter().position(|byte| *byte == b'=')?;
-    table.find(&body[start..], name_len)
+/// How often a field is expected behind the one before, as the table has them, until the order is taken for another one.
+const MISSES: u32 = 2;
+
+/// How long the name is that stands at `start`, in front of the `=` of the piece.
+#[inline]
+fn name_len<S: Scan>(body: &[u8], start: usize, end: usize) -> Option<usize> {
+    match body.get(start..)?.first_chunk() {
+        Some(window) => Some(S::first_equals(window)),
+        None => body.get(start..end)?.iter().position(|byte| *byte == b'='),
+    }
 }
 
 /// Whether this path knows the scheme.
 #[inline]
-fn can_read(scheme: &Scheme<'_>, reading: Reading) -> bool {
+pub(crate) fn can_read(scheme: &Scheme<'_>, reading: Reading) -> bool {
     let is_listed = matches!(scheme.fields, Fields::Only(_));
     scheme.order == Order::ByName
         && scheme.pair == Pair::NameEqualsValue
@@ -171,7 +193,7 @@ fn can_read(scheme: &Scheme<'_>, reading: Reading) -> bool {
 
 /// The ranks that the scheme covers, the signature among them.
 #[inline]
-fn signed_by(scheme: &Scheme<'_>, table: &Table<'_>, sign: usize) -> Ranks {
+pub(crate) fn signed_by(scheme: &Scheme<'_>, table: &Table<'_>, sign: usize) -> Ranks {
     match scheme.fields {
         Fields::AllBut(names) => !table.set_near(sign, names),
         Fields::Only(names) => table.set_near(0, names),

@@ -54,6 +54,8 @@ pub use message::{
     Direction, ErrorCode, Limits, Message, Method, Options, Reading, SignType, Signing, Success, Transport, Wire,
 };
 pub use name::Name;
+#[doc(hidden)]
+pub use paysign_md5::Lanes;
 pub use scheme::{Scheme, SchemeError};
 pub use secret::{Secret, SecretError, SecretFacts};
 pub use sign::{Body, SignError, Signed};

@@ -2,6 +2,7 @@
 
 mod body;
 mod check;
+mod fast;
 
 use core::fmt;
 
@@ -175,12 +176,17 @@ impl<'a> Message<'a> {
         if self.transport.carries_secret {
             return Err(SignError::CarriesSecret);
         }
-        let signing = self.signing.ok_or(SignError::UnsignedMessage)?;
-        if options.reading == Reading::Strict && !unique::is_readable(self, &signing) {
+        let signing = self.signing.as_ref().ok_or(SignError::UnsignedMessage)?;
+        if options.reading == Reading::Strict && !unique::is_readable(self, signing) {
             return Err(SignError::UnreadableScheme);
         }
-        let added_sign_type = added_sign_type(&signing, params);
+        let added_sign_type = added_sign_type(signing, params);
         check_size(params, 1 + usize::from(added_sign_type.is_some()), &options.limits)?;
+        let signed =
+            |signature| Signed { message: self, params, signature, added_sign_type, signature_field: signing.field };
+        if let Some(signature) = fast::signature(self, signing, (params, added_sign_type), secret, options) {
+            return Ok(signed(signature));
+        }
         let given = params.iter().map(|(name, value)| (name.as_ref(), value.as_ref()));
         let all = given.chain(added_sign_type.map(|(name, value)| (name.as_bytes(), value.as_bytes())));
         let param = |(place, (name, value))| Param { name: Value::plain(name), value: Value::plain(value), place };
@@ -189,9 +195,9 @@ impl<'a> Message<'a> {
             for (to, param) in room.iter_mut().zip(given.clone()) {
                 *to = param;
             }
-            self.signature(&signing, room, &given, secret, options.reading)
+            self.signature(signing, room, &given, secret, options.reading)
         })?;
-        Ok(Signed { message: self, params, signature, added_sign_type, signature_field: signing.field })
+        Ok(signed(signature))
     }
 
     /// `params` and `given` are the same, and `given` stays in its order.

@@ -137,7 +137,7 @@ impl<'a> Table<'a> {
         let mut place = 0;
         while place < fields.len() {
             let (field, name) = (&fields[place], fields[place].name.as_bytes());
-            if name.is_empty() || name.len() > LONGEST {
+            if name.is_empty() || name.len() > LONGEST || holds(name, b'&') || holds(name, b'=') {
                 return table;
             }
             let rank = rank_among(fields, name);
@@ -197,7 +197,7 @@ impl<'a> Table<'a> {
     }
 
     /// The field whose name is the first `len` bytes of `from`.
-    #[inline(never)]
+    #[inline]
     pub(crate) fn find(&self, from: &[u8], len: usize) -> Option<Found> {
         let key = match Key::in_body(from, len) {
             Some(key) => key,
@@ -217,19 +217,19 @@ impl<'a> Table<'a> {
 
     /// The field of this name, which may well stand at `place`.
     #[inline]
-    pub(crate) fn find_near(&self, place: usize, name: &str) -> Option<Found> {
-        let (expected, key, len) = (&self.names[place % MOST], Key::of(name.as_bytes()), name.len());
+    pub(crate) fn find_near(&self, place: usize, name: &[u8]) -> Option<Found> {
+        let (expected, key, len) = (&self.names[place % MOST], Key::of(name), name.len());
         let is_it = (expected.key.head, expected.key.tail, usize::from(expected.len)) == (key.head, key.tail, len);
         if is_it && len <= 16 {
             return Some(Found { place, rank: usize::from(expected.rank), len });
         }
-        self.find(name.as_bytes(), len)
+        self.find(name, len)
     }
 
     /// The set of all fields with these names, of which the first may well stand at `place` and the others behind it.
     #[inline]
     pub(crate) fn set_near(&self, mut place: usize, names: Names<'_>) -> Ranks {
-        names.fold(0, |set, name| match self.find_near(place, name) {
+        names.fold(0, |set, name| match self.find_near(place, name.as_bytes()) {
             Some(found) => {
                 place = found.place + 1;
                 set | 1 << (found.rank % MOST)
@@ -257,6 +257,14 @@ impl<'a> Table<'a> {
     pub const fn fields(&self) -> &'a [Field<'a>] {
         self.fields
     }
+}
+
+const fn holds(name: &[u8], byte: u8) -> bool {
+    let mut at = 0;
+    while at < name.len() && name[at] != byte {
+        at += 1;
+    }
+    at < name.len()
 }
 
 /// How many names come before this one.
@@ -354,7 +362,7 @@ mod tests {
                     assert_eq!(is_next.map(|found| found.len), Some(len).filter(|_| text.len() >= 32));
                 }
                 for other in [&field.name[1..], &field.name[..len - 1]] {
-                    assert_eq!(table.find_near(place, other).is_some(), message.field(other).is_some());
+                    assert_eq!(table.find_near(place, other.as_bytes()).is_some(), message.field(other).is_some());
                     let text = [other, "=1&another=name&and=one&more=and=one"].concat();
                     assert!((0..Table::MOST).all(|place| {
                         table
@@ -370,7 +378,7 @@ mod tests {
     fn ranks_are_in_the_order_of_the_names() {
         for message in gateways::ALL.iter().flat_map(|gateway| gateway.messages) {
             let mut names: Vec<_> = message.fields.iter().map(|field| field.name).collect();
-            names.sort_by_key(|name| message.fields.find_near(0, name).map(|found| found.rank));
+            names.sort_by_key(|name| message.fields.find_near(0, name.as_bytes()).map(|found| found.rank));
             assert!(names.is_sorted());
         }
     }
@@ -382,10 +390,10 @@ mod tests {
             &Table::new(&[Field::required(LONG, Kind::Url, ""), Field::optional("a", Kind::Text, "")]);
         let other = LONG.replace("ion_", "ioX_");
         let is_next = |name: &str| TABLE.is_next([name, "=1234567890"].concat().as_bytes(), 0, 0).is_some();
-        assert!(TABLE.find_near(0, LONG).is_some() && is_next(LONG));
-        assert!(TABLE.find_near(0, &other).is_none() && !is_next(&other));
-        assert_eq!(TABLE.find_near(1, "a").map(|found| found.rank), Some(0));
-        assert!(TABLE.find_near(0, "").is_none());
+        assert!(TABLE.find_near(0, LONG.as_bytes()).is_some() && is_next(LONG));
+        assert!(TABLE.find_near(0, other.as_bytes()).is_none() && !is_next(&other));
+        assert_eq!(TABLE.find_near(1, b"a").map(|found| found.rank), Some(0));
+        assert!(TABLE.find_near(0, b"").is_none());
     }
 
     #[test]

@@ -1,5 +1,6 @@
 //! Finds the bytes that structure a form, 64 bytes at a time.
 
+#[cfg(not(paysign_portable))]
 use wide::u8x16;
 
 /// What structures 64 bytes of a form.
@@ -15,11 +16,22 @@ pub(super) struct Marks {
 pub(super) trait Scan {
     /// The marks of 64 bytes.
     fn marks(bytes: &[u8; 64]) -> Marks;
+
+    /// Where the first `=` stands in 32 bytes; 32 or more if there is none.
+    fn first_equals(bytes: &[u8; 32]) -> usize;
 }
 
+/// What is used: with `--cfg paysign_portable` nothing but general registers.
+#[cfg(not(paysign_portable))]
+pub(super) type Native = Vectors;
+#[cfg(paysign_portable)]
+pub(super) type Native = Words;
+
 /// Sixteen bytes at a time, in the vector registers that every processor of its kind has.
+#[cfg(not(paysign_portable))]
 pub(super) struct Vectors;
 
+#[cfg(not(paysign_portable))]
 impl Scan for Vectors {
     #[inline]
     fn marks(bytes: &[u8; 64]) -> Marks {
@@ -32,11 +44,19 @@ impl Scan for Vectors {
         }
         Marks { ends, has_escapes: escapes.to_bitmask() != 0 }
     }
+
+    #[inline]
+    fn first_equals(bytes: &[u8; 32]) -> usize {
+        let [front, back] = [0, 16].map(|at| u8x16::from(&bytes[at..at + 16]).simd_eq(u8x16::splat(b'=')).to_bitmask());
+        (front | back << 16).trailing_zeros() as usize
+    }
 }
 
 /// Eight bytes at a time in a general register: everywhere the same.
+#[cfg(any(paysign_portable, test))]
 pub(super) struct Words;
 
+#[cfg(any(paysign_portable, test))]
 impl Scan for Words {
     #[inline]
     fn marks(bytes: &[u8; 64]) -> Marks {
@@ -50,18 +70,34 @@ impl Scan for Words {
         }
         Marks { ends, has_escapes: escapes != 0 }
     }
+
+    #[inline]
+    fn first_equals(bytes: &[u8; 32]) -> usize {
+        for (index, word) in bytes.as_chunks::<8>().0.iter().enumerate() {
+            let word = u64::from_le_bytes(*word);
+            let found = equal(word & !HIGH, b'=') & !word & HIGH;
+            if found != 0 {
+                return 8 * index + (found.trailing_zeros() / 8) as usize;
+            }
+        }
+        bytes.len()
+    }
 }
 
+#[cfg(any(paysign_portable, test))]
 const LOW: u64 = 0x0101_0101_0101_0101;
+#[cfg(any(paysign_portable, test))]
 const HIGH: u64 = LOW << 7;
 
 /// The high bit of every byte of `low` that is `byte`; the bits below it mean nothing.
+#[cfg(any(paysign_portable, test))]
 #[inline]
 const fn equal(low: u64, byte: u8) -> u64 {
     !((low ^ (LOW * byte as u64)) + !HIGH)
 }
 
 /// The eight high bits side by side.
+#[cfg(any(paysign_portable, test))]
 #[inline]
 const fn gather(high: u64) -> u64 {
     (high >> 7).wrapping_mul(0x0102_0408_1020_4080) >> 56
@@ -79,9 +115,12 @@ mod tests {
                     let mut bytes = [around; 64];
                     bytes[place] = byte;
                     let expected = (u64::from(byte == b'&') << place, matches!(byte, b'%' | b'+'));
-                    for found in [Vectors::marks(&bytes), Words::marks(&bytes)] {
+                    for found in [Native::marks(&bytes), Words::marks(&bytes)] {
                         assert_eq!((found.ends, found.has_escapes), expected);
                     }
+                    let window = bytes.first_chunk().expect("32 bytes");
+                    let first = window.iter().position(|byte| *byte == b'=').unwrap_or(32);
+                    assert_eq!((Native::first_equals(window), Words::first_equals(window)), (first, first));
                 }
             }
         }

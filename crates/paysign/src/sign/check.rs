@@ -85,54 +85,61 @@ fn one(message: &Message<'_>, signing: &Signing<'_>, param: Param<'_>) -> Result
     }
     let names_digest = signing.sign_type.is_some_and(|sign_type| param.name == *sign_type.field);
     let Some(field) = field.filter(|_| !param.value.is_empty() && !names_digest) else { return Ok(()) };
-    if !fits(field, param.value) {
-        return Err(SignError::InvalidValue(field_name));
-    }
-    match field.max_chars {
-        Some(max) if chars(param.value) > usize::from(max) => Err(SignError::ValueTooLong(field_name)),
-        _ => Ok(()),
+    match value(field, param.value.as_plain().unwrap_or_default()) {
+        Some(Fault::Invalid) => Err(SignError::InvalidValue(field_name)),
+        Some(Fault::TooLong) => Err(SignError::ValueTooLong(field_name)),
+        None => Ok(()),
     }
 }
 
+/// The fault of a value that is not empty in this field, by itself.
+#[inline]
+pub(crate) fn value(field: &Field<'_>, value: &[u8]) -> Option<Fault> {
+    if !fits(field, value) {
+        return Some(Fault::Invalid);
+    }
+    let max = field.max_chars.map(usize::from)?;
+    // There are no more characters than bytes.
+    (value.len() > max && chars(value) > max).then_some(Fault::TooLong)
+}
+
+/// What can be wrong with a value.
+pub(crate) enum Fault {
+    Invalid,
+    TooLong,
+}
+
 /// Whether a value that is not empty is what the field holds.
-fn fits(field: &Field<'_>, value: Value<'_>) -> bool {
+fn fits(field: &Field<'_>, value: &[u8]) -> bool {
     let kind = match field.kind {
-        Kind::Integer | Kind::Cents | Kind::Seconds | Kind::Millis => value.bytes().all(|byte| byte.is_ascii_digit()),
+        Kind::Integer | Kind::Cents | Kind::Seconds | Kind::Millis => value.iter().all(u8::is_ascii_digit),
         Kind::Amount => is_decimal(value),
-        Kind::Code => field.choice(value).is_some(),
+        Kind::Code => field.choices.iter().any(|choice| choice.value.as_bytes() == value),
         Kind::DateTime => is_date_time(value),
-        Kind::Boolean => value == *"true" || value == *"false",
+        Kind::Boolean => value == b"true" || value == b"false",
         // The vendors' own examples put short texts where a URL is asked for, so a URL is any text.
         Kind::Url | Kind::Text | Kind::Object | Kind::Signature => true,
     };
     // JSON has no number with a leading zero.
-    let mut digits = value.bytes();
-    let leading_zero = digits.next() == Some(b'0') && digits.next().is_some_and(|byte| byte.is_ascii_digit());
-    kind && !(field.is_number && (leading_zero || !is_decimal(value)))
+    let has_leading_zero = matches!(value, [b'0', b'0'..=b'9', ..]);
+    kind && !(field.is_number && (has_leading_zero || !is_decimal(value)))
 }
 
-fn is_decimal(value: Value<'_>) -> bool {
-    let (mut points, mut last_is_digit, mut first_is_digit) = (0, false, None);
-    for byte in value.bytes() {
-        last_is_digit = byte.is_ascii_digit();
-        first_is_digit = first_is_digit.or(Some(last_is_digit));
-        points += usize::from(byte == b'.');
-        if !last_is_digit && byte != b'.' {
-            return false;
-        }
-    }
-    points <= 1 && last_is_digit && first_is_digit == Some(true)
+/// Digits, with one point between them at most.
+fn is_decimal(value: &[u8]) -> bool {
+    let points = value.iter().filter(|byte| **byte == b'.').count();
+    let is_framed = value.first().is_some_and(u8::is_ascii_digit) && value.last().is_some_and(u8::is_ascii_digit);
+    is_framed && points <= 1 && value.iter().all(|byte| byte.is_ascii_digit() || *byte == b'.')
 }
 
 /// `YYYY-MM-DD hh:mm:ss`
-fn is_date_time(value: Value<'_>) -> bool {
+fn is_date_time(value: &[u8]) -> bool {
     let shape = b"0000-00-00 00:00:00";
-    let fits = |(byte, shape): (u8, &u8)| if *shape == b'0' { byte.is_ascii_digit() } else { byte == *shape };
-    value.bytes().count() == shape.len() && value.bytes().zip(shape).all(fits)
+    let fits = |(byte, shape): (&u8, &u8)| if *shape == b'0' { byte.is_ascii_digit() } else { byte == shape };
+    value.len() == shape.len() && value.iter().zip(shape).all(fits)
 }
 
 /// Characters, or bytes where the value is not UTF-8.
-fn chars(value: Value<'_>) -> usize {
-    let bytes = value.as_plain().unwrap_or_default();
-    core::str::from_utf8(bytes).map_or(bytes.len(), |text| text.chars().count())
+fn chars(value: &[u8]) -> usize {
+    core::str::from_utf8(value).map_or(value.len(), |text| text.chars().count())
 }

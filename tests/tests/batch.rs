@@ -1,0 +1,109 @@
+//! A batch gives the verdicts that each message gets by itself, with every set of lanes that this processor has.
+
+use paysign::{Lanes, Message, Options, Secret, VerifyError, gateways};
+use paysign_reference::Reading;
+use paysign_tests::files;
+use paysign_tests::generate::{self, Choices};
+
+const SECRETS: [&str; 2] = ["7a3b1053780db61ebd3d7123e1b8d6c4", "another secret"];
+
+/// Messages in one batch: more than wait for their digests at once.
+const IN_A_BATCH: usize = 500;
+/// Messages in all.
+const ALL: usize = 1_000_000;
+
+/// The generator of Knuth's MMIX.
+struct Dice(u64);
+
+impl Dice {
+    fn below(&mut self, count: usize) -> usize {
+        self.0 = self.0.wrapping_mul(6_364_136_223_846_793_005).wrapping_add(1_442_695_040_888_963_407);
+        usize::try_from(self.0 >> 33).unwrap_or_default() % count
+    }
+}
+
+/// A kind of message, and bodies of it: those of the vectors, and signed ones of all shapes.
+fn bodies(dice: &mut Dice) -> Vec<(&'static Message<'static>, Vec<Vec<u8>>)> {
+    let mut all: Vec<(&'static Message<'static>, Vec<Vec<u8>>)> = Vec::new();
+    for file in files() {
+        let Some(gateway) = file.gateway() else { continue };
+        for case in file.cases().filter(|case| case.text("do") == Some("verify") && case.text("variant").is_none()) {
+            let message = gateways::message(gateway, case.text("message").expect("a message")).expect("a message");
+            let of_message = match all.iter_mut().position(|(known, _)| *known == message) {
+                Some(at) => &mut all[at].1,
+                None => {
+                    let mut signed = Vec::new();
+                    if let Ok(reading) = Reading::from_json(case.reading()) {
+                        signed.extend((0..200).map(|_| {
+                            let bytes: Vec<u8> = (0..120).map(|_| u8::try_from(dice.below(256)).unwrap_or(0)).collect();
+                            generate::message(&mut Choices::new(&bytes), &reading, &SECRETS.map(str::as_bytes))
+                        }));
+                    }
+                    all.push((message, signed));
+                    &mut all.last_mut().expect("just pushed").1
+                }
+            };
+            of_message.push(case.body());
+        }
+    }
+    all
+}
+
+#[test]
+fn a_batch_gives_the_verdicts_of_single_messages() {
+    let mut dice = Dice(2026);
+    let kinds = bodies(&mut dice);
+    let secrets = SECRETS.map(|secret| Secret::new(secret).expect("a secret"));
+    let (mut done, mut valid) = (0, 0);
+    for (round, (message, known)) in kinds.iter().cycle().enumerate() {
+        if done >= ALL {
+            break;
+        }
+        let bodies: Vec<Vec<u8>> = (0..IN_A_BATCH)
+            .map(|_| {
+                let mut body = known[dice.below(known.len())].clone();
+                if dice.below(3) == 0 && !body.is_empty() {
+                    let at = dice.below(body.len());
+                    body[at] = b"&=%+a0\0\xff"[dice.below(8)];
+                }
+                body
+            })
+            .collect();
+        let slices: Vec<&[u8]> = bodies.iter().map(Vec::as_slice).collect();
+        let secrets = &secrets[..1 + round % 2];
+        let options = if round % 3 == 0 { Options::LENIENT } else { Options::DEFAULT };
+        let singly =
+            |body: &&[u8]| message.verify_with(body, secrets, &options).map(|verified| verified.secret_index());
+        let expected: Vec<Result<usize, VerifyError>> = slices.iter().map(singly).collect();
+        for lanes in Lanes::available() {
+            let mut verdicts = vec![None; slices.len()];
+            message.verify_batch_by(lanes, &slices, secrets, &options, |index, verdict| {
+                let before = verdicts[index].replace(verdict.map(|verified| verified.secret_index()));
+                assert!(before.is_none(), "a second verdict on the same message");
+            });
+            for ((verdict, expected), body) in verdicts.iter().zip(&expected).zip(&bodies) {
+                assert_eq!(verdict.as_ref(), Some(expected), "{}: {}", lanes.as_str(), body.escape_ascii());
+            }
+        }
+        done += slices.len();
+        valid += expected.iter().filter(|verdict| verdict.is_ok()).count();
+    }
+    assert!(valid > ALL / 20, "only {valid} of {done} are valid");
+}
+
+#[test]
+fn batches_of_every_small_size_are_complete() {
+    let message = gateways::message("epay", "notify").expect("a message");
+    let secret = Secret::new(SECRETS[0]).expect("a secret");
+    let long = [b"pid=1&name=".as_slice(), &[b'x'; 40_000], b"&sign=00000000000000000000000000000000"].concat();
+    for count in 0..40 {
+        let bodies: Vec<&[u8]> =
+            (0..count).map(|index| if index % 7 == 3 { long.as_slice() } else { b"pid=1" }).collect();
+        let mut seen = vec![0; count];
+        message.verify_batch(&bodies, &secret, &Options::DEFAULT, |index, verdict| {
+            seen[index] += 1;
+            assert!(verdict.is_err());
+        });
+        assert!(seen.iter().all(|times| *times == 1));
+    }
+}
