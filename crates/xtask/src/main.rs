@@ -1,12 +1,16 @@
 //! What the developers of paysign run: `cargo xtask --help`.
 
+mod c_header;
 mod check;
 mod generated;
+mod install_c;
 mod no_std;
 mod node_types;
 mod pages;
 mod python_types;
 mod run;
+
+use std::path::PathBuf;
 
 use clap::{Parser, Subcommand};
 
@@ -27,6 +31,12 @@ enum Task {
     },
     /// Builds the core for targets that have no `std`.
     NoStd,
+    /// Installs the C library: shared and static library, header, pkg-config file and `CMake` package.
+    InstallC {
+        /// Where to: an empty folder, or `/usr/local`.
+        #[arg(long)]
+        prefix: PathBuf,
+    },
     /// Runs every check and all tests of all languages, and says what each part ran.
     Test,
 }
@@ -35,6 +45,7 @@ fn main() -> anyhow::Result<()> {
     match Arguments::parse().task {
         Task::Generate { check } => generated::run(check),
         Task::NoStd => no_std::run_printing(),
+        Task::InstallC { prefix } => install_c::run_in(&prefix),
         Task::Test => check::run_all(),
     }
 }

@@ -1,0 +1,1503 @@
+/*
+ * paysign: verifies and makes the signatures of payment gateways that sort, join and hash their parameters.
+ *
+ * Made by `cargo xtask generate` from the sources of the library; do not edit it.
+ *
+ * The conventions of all functions
+ *
+ * Input. Bytes and texts are a pointer and a length, whose parameter is named like the pointer's with `_len` behind
+ * it; no zero byte is needed behind them, and one inside is an ordinary byte. A pointer may be NULL if its length is
+ * 0. Texts are UTF-8. Bodies are bytes in any encoding, exactly as they came off the socket. What a pointer points to
+ * is read during the call alone, and no function keeps it unless its description says so.
+ *
+ * Output. A parameter whose description says "receives" must point to a place that is large enough; what stood there
+ * is not read. It is written only on success, with the exceptions that are named: `paysign_error`, which is written
+ * only on failure, the length of a result that has found no room, and `refusal`. None may be NULL unless its
+ * description says so. No two of them may overlap, nor one of them an input.
+ *
+ * Buffers. A result of any length goes into a buffer of the caller's, `buffer` with room for `capacity` bytes. `len`
+ * receives the length of the result; no zero byte is added. If it has found no room, the function returns
+ * PAYSIGN_CODE_BUFFER_TOO_SMALL, `len` receives the length that is needed, and what stands in the buffer is not to be
+ * used. With `buffer` NULL and `capacity` 0 nothing but `len` is written, and the function returns PAYSIGN_CODE_OK:
+ * so one asks for the length.
+ *
+ * Handles. What a function has made is freed by the function that its description names, once, and by nothing else. A
+ * function refuses NULL with PAYSIGN_CODE_INVALID_ARGUMENT, but for two: `options` NULL are the defaults, and
+ * `secrets` NULL are no secret at all. Freeing NULL does nothing. A pointer that is neither NULL nor a handle of the
+ * right kind, or one that was freed, is an error that cannot be found.
+ *
+ * Errors. A function returns 0, PAYSIGN_CODE_OK, or the number of an error. `error` receives the field and the byte
+ * that it is about. Neither holds a secret or a right signature. Descriptions name the codes that are special to a
+ * function; others may come too: everything but 0 is a failure. No panic of the library crosses into the program: it
+ * would become PAYSIGN_CODE_INTERNAL.
+ *
+ * Threads. The library has no state that changes, no clock, no randomness, and does no input or output. Every
+ * function may be called by any number of threads at once, with the same handles too, since handles are immutable;
+ * the one exception is to free something that is in use.
+ */
+
+
+#ifndef PAYSIGN_H
+#define PAYSIGN_H
+
+#include <stddef.h>
+#include <stdint.h>
+
+/**
+ * The number of this ABI. It rises when a program that was compiled with this header could no longer use the
+ * library, and it is the number in the name of the shared library. Compare it with `paysign_abi()` where a program
+ * loads the library at run time.
+ */
+#define PAYSIGN_ABI 1
+
+/**
+ * What a function says. 0 is success, all others are errors. A number is never used again for something else; later
+ * versions may add some, so treat one that you do not know as an error.
+ */
+typedef enum {
+    /**
+     * No error.
+     */
+    PAYSIGN_CODE_OK = 0,
+    /**
+     * The body is empty: something before this call has read it, or it was never sent.
+     */
+    PAYSIGN_CODE_EMPTY_BODY = 1,
+    /**
+     * The body is not what the gateway sends: a bad escape in a form, or no JSON object.
+     */
+    PAYSIGN_CODE_MALFORMED_BODY = 2,
+    /**
+     * The body is longer than the limit.
+     */
+    PAYSIGN_CODE_BODY_TOO_LONG = 3,
+    /**
+     * The message has more fields than the limit.
+     */
+    PAYSIGN_CODE_TOO_MANY_FIELDS = 4,
+    /**
+     * Objects and arrays are nested deeper than the limit.
+     */
+    PAYSIGN_CODE_TOO_DEEP = 5,
+    /**
+     * A field stands twice: which one was signed cannot be told.
+     */
+    PAYSIGN_CODE_DUPLICATE_FIELD = 6,
+    /**
+     * The field with the signature is missing or empty.
+     */
+    PAYSIGN_CODE_MISSING_SIGNATURE = 7,
+    /**
+     * The signature is not hex of the digest's length.
+     */
+    PAYSIGN_CODE_MALFORMED_SIGNATURE = 8,
+    /**
+     * The field for the kind of signature names no digest of this message.
+     */
+    PAYSIGN_CODE_UNSUPPORTED_SIGN_TYPE = 9,
+    /**
+     * A required field is missing, or empty where empty values are left out.
+     */
+    PAYSIGN_CODE_MISSING_FIELD = 10,
+    /**
+     * A field has no name.
+     */
+    PAYSIGN_CODE_EMPTY_NAME = 11,
+    /**
+     * The signed text would read as different fields: another message could share its signature.
+     */
+    PAYSIGN_CODE_AMBIGUOUS_FIELD = 12,
+    /**
+     * A signed field is an object or an array, whose text the gateways do not define.
+     */
+    PAYSIGN_CODE_NESTED_VALUE = 13,
+    /**
+     * The scheme's text cannot be read back into fields, so nothing can be verified strictly by it.
+     */
+    PAYSIGN_CODE_UNREADABLE_SCHEME = 14,
+    /**
+     * This message has no signature.
+     */
+    PAYSIGN_CODE_UNSIGNED_MESSAGE = 15,
+    /**
+     * The signature does not belong to this message and secret.
+     */
+    PAYSIGN_CODE_MISMATCH = 16,
+    /**
+     * The message has no such field.
+     */
+    PAYSIGN_CODE_UNKNOWN_FIELD = 20,
+    /**
+     * The signature is computed, not given.
+     */
+    PAYSIGN_CODE_SIGNATURE_GIVEN = 21,
+    /**
+     * The value does not fit the field's kind or codes.
+     */
+    PAYSIGN_CODE_INVALID_VALUE = 22,
+    /**
+     * The value is longer than the field allows.
+     */
+    PAYSIGN_CODE_VALUE_TOO_LONG = 23,
+    /**
+     * Two fields are given of which only one is allowed.
+     */
+    PAYSIGN_CODE_EXCLUSIVE_FIELDS = 24,
+    /**
+     * The field is not allowed together with the value of another one.
+     */
+    PAYSIGN_CODE_FIELD_NOT_ALLOWED = 25,
+    /**
+     * This message carries the secret as a plain parameter; paysign never writes a secret into a message.
+     */
+    PAYSIGN_CODE_CARRIES_SECRET = 26,
+    /**
+     * The secret is empty.
+     */
+    PAYSIGN_CODE_EMPTY_SECRET = 30,
+    /**
+     * The secret is longer than 256 bytes.
+     */
+    PAYSIGN_CODE_SECRET_TOO_LONG = 31,
+    /**
+     * The secret begins or ends with white space, as a copied or a read line does.
+     */
+    PAYSIGN_CODE_SECRET_HAS_BLANKS = 32,
+    /**
+     * The message is about another order.
+     */
+    PAYSIGN_CODE_ORDER_DIFFERS = 40,
+    /**
+     * The order is not paid.
+     */
+    PAYSIGN_CODE_NOT_PAID = 41,
+    /**
+     * Only a part is paid.
+     */
+    PAYSIGN_CODE_PARTLY_PAID = 42,
+    /**
+     * The payment is still under way.
+     */
+    PAYSIGN_CODE_PENDING = 43,
+    /**
+     * The payment was given back.
+     */
+    PAYSIGN_CODE_REFUNDED = 44,
+    /**
+     * The order was closed without a payment.
+     */
+    PAYSIGN_CODE_CLOSED = 45,
+    /**
+     * Less was paid than the order asks for.
+     */
+    PAYSIGN_CODE_PAID_TOO_LITTLE = 46,
+    /**
+     * More was paid than the order asks for.
+     */
+    PAYSIGN_CODE_PAID_TOO_MUCH = 47,
+    /**
+     * The amount paid is no decimal.
+     */
+    PAYSIGN_CODE_UNREADABLE_AMOUNT = 48,
+    /**
+     * The message proves no status or no amount: ask the gateway with the query.
+     */
+    PAYSIGN_CODE_ASK_GATEWAY = 49,
+    /**
+     * There is no gateway of this name.
+     */
+    PAYSIGN_CODE_UNKNOWN_GATEWAY = 60,
+    /**
+     * The gateway has no message of this name.
+     */
+    PAYSIGN_CODE_UNKNOWN_MESSAGE = 61,
+    /**
+     * The text is no scheme.
+     */
+    PAYSIGN_CODE_SCHEME_SYNTAX = 62,
+    /**
+     * The text is no decimal amount.
+     */
+    PAYSIGN_CODE_INVALID_AMOUNT = 63,
+    /**
+     * The base URL does not begin with `http://` or `https://`.
+     */
+    PAYSIGN_CODE_INVALID_URL = 64,
+    /**
+     * No secret was given.
+     */
+    PAYSIGN_CODE_NO_SECRET = 65,
+    /**
+     * The message is for another merchant number.
+     */
+    PAYSIGN_CODE_WRONG_MERCHANT = 66,
+    /**
+     * The gateway answered with an error.
+     */
+    PAYSIGN_CODE_GATEWAY_ERROR = 67,
+    /**
+     * Bodies of this wire need a feature that this build leaves out.
+     */
+    PAYSIGN_CODE_NOT_THIS_WIRE = 68,
+    /**
+     * A pointer is NULL that must not be, or a number is none that the function knows. Of this library alone, as all
+     * below.
+     */
+    PAYSIGN_CODE_INVALID_ARGUMENT = 900,
+    /**
+     * The result is longer than the buffer; the length that is needed was written.
+     */
+    PAYSIGN_CODE_BUFFER_TOO_SMALL = 901,
+    /**
+     * The message holds no such field, or none with this role; or there is no element of this index.
+     */
+    PAYSIGN_CODE_NOT_THERE = 902,
+    /**
+     * The text of an argument is not UTF-8.
+     */
+    PAYSIGN_CODE_NOT_UTF8 = 903,
+    /**
+     * The amount is no whole number of this unit, or too great for 64 bits.
+     */
+    PAYSIGN_CODE_NOT_WHOLE = 904,
+    /**
+     * The library failed in a way that it should never do. Nothing is proved then.
+     */
+    PAYSIGN_CODE_INTERNAL = 999,
+} paysign_code;
+
+/**
+ * What a message says about a payment.
+ */
+typedef enum {
+    /**
+     * Nothing: ask the gateway with the query.
+     */
+    PAYSIGN_STATUS_UNSTATED = 0,
+    /**
+     * Paid.
+     */
+    PAYSIGN_STATUS_PAID = 1,
+    /**
+     * Only a part is paid.
+     */
+    PAYSIGN_STATUS_PARTLY_PAID = 2,
+    /**
+     * The payment is still under way.
+     */
+    PAYSIGN_STATUS_PENDING = 3,
+    /**
+     * Not paid, or a word that the vendor's page does not list.
+     */
+    PAYSIGN_STATUS_NOT_PAID = 4,
+    /**
+     * The payment was given back.
+     */
+    PAYSIGN_STATUS_REFUNDED = 5,
+    /**
+     * The order was closed without a payment.
+     */
+    PAYSIGN_STATUS_CLOSED = 6,
+} paysign_status;
+
+/**
+ * Why a field is not signed.
+ */
+typedef enum {
+    /**
+     * It is the signature.
+     */
+    PAYSIGN_REASON_SIGNATURE = 1,
+    /**
+     * The scheme excludes its name.
+     */
+    PAYSIGN_REASON_EXCLUDED = 2,
+    /**
+     * It is not among the fields that are signed.
+     */
+    PAYSIGN_REASON_UNSIGNED = 3,
+    /**
+     * Its value is empty.
+     */
+    PAYSIGN_REASON_EMPTY = 4,
+} paysign_reason;
+
+/**
+ * What a field is for in every gateway, so that one shop's code serves them all.
+ */
+typedef enum {
+    /**
+     * The merchant's order number.
+     */
+    PAYSIGN_ROLE_ORDER_NO = 1,
+    /**
+     * The gateway's order number.
+     */
+    PAYSIGN_ROLE_TRADE_NO = 2,
+    /**
+     * The amount that was ordered, as a decimal in major units: 150 cents are `1.5`.
+     */
+    PAYSIGN_ROLE_ORDERED_AMOUNT = 3,
+    /**
+     * The amount that was really paid, as a decimal in major units.
+     */
+    PAYSIGN_ROLE_PAID_AMOUNT = 4,
+    /**
+     * Where the buyer pays, a URL or the text of a QR code. Answers alone have it.
+     */
+    PAYSIGN_ROLE_PAY_URL = 5,
+} paysign_role;
+
+/**
+ * What the fields of a message are written as.
+ */
+typedef enum {
+    /**
+     * `a=1&b=2` with percent-escapes: a form body, or a URL's query.
+     */
+    PAYSIGN_WIRE_FORM = 1,
+    /**
+     * One JSON object.
+     */
+    PAYSIGN_WIRE_JSON = 2,
+} paysign_wire;
+
+/**
+ * A gateway's answer that is no error. It is immutable and may be used by any number of threads at once.
+ *
+ * Most answers are not signed: they are worth what the TLS connection is worth that they came over.
+ */
+typedef struct paysign_answer paysign_answer;
+
+/**
+ * How a message was read, for a developer's eyes. It is immutable and may be used by any number of threads at once.
+ *
+ * It shows the canonical string without the secret, and never a signature; but the canonical string holds what the
+ * buyer pays for, so keep it out of logs that others read.
+ */
+typedef struct paysign_explanation paysign_explanation;
+
+/**
+ * An error that the gateway answered with. It is immutable and may be used by any number of threads at once.
+ */
+typedef struct paysign_gateway_error paysign_gateway_error;
+
+/**
+ * A shop's account at a gateway: makes requests, reads answers, verifies notifications. It sends nothing itself. It
+ * is immutable and may be used by any number of threads at once.
+ */
+typedef struct paysign_merchant paysign_merchant;
+
+/**
+ * What is left of the room for a message.
+ */
+typedef struct paysign_message paysign_message;
+
+/**
+ * A request that is ready to be sent by whatever HTTP client the shop has. It is immutable and may be used by any
+ * number of threads at once.
+ */
+typedef struct paysign_request paysign_request;
+
+/**
+ * How a gateway that is not built in signs. It is immutable and may be used by any number of threads at once.
+ */
+typedef struct paysign_scheme paysign_scheme;
+
+/**
+ * One secret or several: while a secret is rotated, the new and the old one verify, and the first one signs. It is
+ * immutable and may be used by any number of threads at once.
+ */
+typedef struct paysign_secrets paysign_secrets;
+
+/**
+ * A message whose signature belongs to it and to one of the secrets. It is immutable and may be used by any number
+ * of threads at once.
+ */
+typedef struct paysign_verified paysign_verified;
+
+/**
+ * What is known of an error beyond its code. The caller owns it; nothing in it has to be freed.
+ *
+ * It holds no secret and no signature. `message` is fit for a log; `field` comes from outside and is not.
+ */
+typedef struct {
+    /**
+     * The code that the function has returned.
+     */
+    paysign_code code;
+    /**
+     * How many bytes of `field` are the name; -1 if the error is about no field.
+     */
+    int32_t field_len;
+    /**
+     * The byte of the raw body that the error is about, or the byte of the text of a scheme; -1 if it is about none.
+     */
+    int64_t offset;
+    /**
+     * 1 if the name was longer than `field`, else 0.
+     */
+    int32_t field_is_cut;
+    /**
+     * The name of the field that the error is about: decoded bytes, at most 48 of them, not always UTF-8, and no zero
+     * byte behind them.
+     */
+    char field[48];
+    /**
+     * What is wrong, with all that is known of it, as one line that is fit for a log: a text in UTF-8 that ends with a
+     * zero byte, cut where it would be longer.
+     */
+    char message[320];
+} paysign_error;
+
+/**
+ * Some bytes. They need not be text, and no zero byte ends them.
+ */
+typedef struct {
+    /**
+     * The first byte; NULL where there is nothing.
+     */
+    const char *data;
+    /**
+     * How many bytes there are.
+     */
+    size_t len;
+} paysign_bytes;
+
+/**
+ * How messages are checked. Let `paysign_options_default` fill it, then change what is to differ. Wherever a
+ * function takes options, NULL stands for the defaults.
+ */
+typedef struct {
+    /**
+     * 0: strict, a message is accepted only if no other one can have its signature. 1: the signature alone counts; a
+     * genuine signature can then be moved to a forged message.
+     */
+    int32_t lenient;
+    /**
+     * The greatest length of a body, in bytes.
+     */
+    size_t body_len;
+    /**
+     * The greatest number of fields.
+     */
+    size_t fields;
+    /**
+     * The greatest nesting of JSON, the outer object included.
+     */
+    size_t depth;
+} paysign_options;
+
+/**
+ * A name and its value: bytes without a zero byte behind them.
+ */
+typedef struct {
+    /**
+     * The first byte of the name.
+     */
+    const char *name;
+    /**
+     * How many bytes the name has.
+     */
+    size_t name_len;
+    /**
+     * The first byte of the value.
+     */
+    const char *value;
+    /**
+     * How many bytes the value has.
+     */
+    size_t value_len;
+} paysign_param;
+
+#ifdef __cplusplus
+extern "C" {
+#endif // __cplusplus
+
+/**
+ * The version of the library, for example `0.1.0`.
+ *
+ * @return A text that ends with a zero byte and lives as long as the library is loaded.
+ * @threads Any.
+ */
+const char *paysign_version(void);
+
+/**
+ * The ABI number of the library, to be compared with `PAYSIGN_ABI` of the header that a program was compiled with.
+ *
+ * @return The number.
+ * @threads Any.
+ */
+uint32_t paysign_abi(void);
+
+/**
+ * The stable word of a code, for example `mismatch`: the same in every language of paysign.
+ *
+ * @param code A `paysign_code`.
+ * @return A text that ends with a zero byte and lives as long as the library is loaded; `unknown_code` for a number
+ *     that this version does not have.
+ * @threads Any.
+ */
+const char *paysign_error_code(int32_t code);
+
+/**
+ * What a code means, in one English sentence, for logs.
+ *
+ * @param code A `paysign_code`.
+ * @return A text that ends with a zero byte and lives as long as the library is loaded.
+ * @threads Any.
+ */
+const char *paysign_error_text(int32_t code);
+
+/**
+ * Finds a message of a built-in gateway. Do this once, when the program starts, and keep the handle.
+ *
+ * @param gateway The gateway's id, for example `epay`, behind an `@` the variant that the site signs by:
+ *     `epay@key`.
+ * @param name The message's name, for example `notify`.
+ * @param message Receives the handle. It lives as long as the library is loaded and is never freed.
+ * @param error Receives what is known of the error; may be NULL.
+ * @return `PAYSIGN_CODE_UNKNOWN_GATEWAY`, `PAYSIGN_CODE_UNKNOWN_MESSAGE`.
+ * @threads Any.
+ */
+paysign_code paysign_message_find(const char *gateway,
+                                  size_t gateway_len,
+                                  const char *name,
+                                  size_t name_len,
+                                  const paysign_message **message,
+                                  paysign_error *error);
+
+/**
+ * The name of a message, for example `notify`; nothing for the message of a scheme.
+ *
+ * @param message The kind of message.
+ * @return Bytes that live as long as the message.
+ * @threads Any.
+ */
+paysign_bytes paysign_message_name(const paysign_message *message);
+
+/**
+ * The name of the field that holds the signature, for example `sign`; nothing if the message has none.
+ *
+ * @param message The kind of message.
+ * @return Bytes that live as long as the message.
+ * @threads Any.
+ */
+paysign_bytes paysign_message_signature_field(const paysign_message *message);
+
+/**
+ * Reads the text form of a scheme: nine clauses, none left to a default. The documentation of paysign describes
+ * them.
+ *
+ * @param text The scheme.
+ * @param sign_field The name of the field that holds the signature.
+ * @param wire A `paysign_wire`.
+ * @param scheme Receives the scheme; the caller frees it with `paysign_scheme_free`. The text is copied.
+ * @param error Receives what is known of the error, with the byte of the text where it is wrong; may be NULL.
+ * @return `PAYSIGN_CODE_SCHEME_SYNTAX`.
+ * @threads Any.
+ */
+paysign_code paysign_scheme_parse(const char *text,
+                                  size_t text_len,
+                                  const char *sign_field,
+                                  size_t sign_field_len,
+                                  int32_t wire,
+                                  paysign_scheme **scheme,
+                                  paysign_error *error);
+
+/**
+ * The message that a scheme describes, which stands wherever a message of a built-in gateway may. No field is
+ * required in it, and none has a role.
+ *
+ * @param scheme The scheme.
+ * @return A message that lives as long as the scheme and is not freed by itself; NULL for NULL.
+ * @threads Any.
+ */
+const paysign_message *paysign_scheme_message(const paysign_scheme *scheme);
+
+/**
+ * Writes the text form of a scheme as paysign prints it.
+ *
+ * @param scheme The scheme.
+ * @param buffer Receives the text.
+ * @param len Receives its length.
+ * @return `PAYSIGN_CODE_OK`, or what every function with a buffer may say.
+ * @threads Any.
+ */
+paysign_code paysign_scheme_print(const paysign_scheme *scheme,
+                                  char *buffer,
+                                  size_t capacity,
+                                  size_t *len);
+
+/**
+ * Frees a scheme, and the message that it describes.
+ *
+ * @param scheme What `paysign_scheme_parse` has made, not freed before; NULL does nothing.
+ * @threads Any, once no other thread uses the scheme or its message.
+ */
+void paysign_scheme_free(paysign_scheme *scheme);
+
+/**
+ * Takes one secret.
+ *
+ * @param secret The secret as the gateway's merchant page shows it. It is copied; the caller wipes its own copy.
+ * @param exact 0; or 1 for the rare secret that begins or ends with white space, which is refused otherwise.
+ * @param secrets Receives the secret; the caller frees it with `paysign_secrets_free`.
+ * @param error Receives what is known of the error; may be NULL.
+ * @return `PAYSIGN_CODE_EMPTY_SECRET`, `PAYSIGN_CODE_SECRET_TOO_LONG`, `PAYSIGN_CODE_SECRET_HAS_BLANKS`.
+ * @threads Any.
+ */
+paysign_code paysign_secret_new(const char *secret,
+                                size_t secret_len,
+                                int32_t exact,
+                                paysign_secrets **secrets,
+                                paysign_error *error);
+
+/**
+ * Takes several secrets.
+ *
+ * @param texts `count` secrets, the one that signs first. They are copied; the caller wipes its own copies.
+ * @param count How many there are.
+ * @param exact As for `paysign_secret_new`.
+ * @param secrets Receives the secrets; the caller frees them with `paysign_secrets_free`.
+ * @param error Receives what is known of the error; may be NULL.
+ * @return As `paysign_secret_new`; `PAYSIGN_CODE_NO_SECRET` if `count` is 0.
+ * @threads Any.
+ */
+paysign_code paysign_secrets_new(const paysign_bytes *texts,
+                                 size_t count,
+                                 int32_t exact,
+                                 paysign_secrets **secrets,
+                                 paysign_error *error);
+
+/**
+ * How many secrets there are; 0 for NULL.
+ *
+ * @param secrets The secrets.
+ * @return The number of secrets.
+ * @threads Any.
+ */
+size_t paysign_secrets_count(const paysign_secrets *secrets);
+
+/**
+ * Writes what may be shown of a secret to the one who configured it: `32 bytes, fingerprint 1f3a`.
+ *
+ * @param secrets The secrets.
+ * @param index Which of the secrets.
+ * @param buffer Receives the text; 48 bytes suffice.
+ * @param len Receives its length.
+ * @return `PAYSIGN_CODE_NOT_THERE` if there are fewer secrets.
+ * @threads Any.
+ */
+paysign_code paysign_secrets_facts(const paysign_secrets *secrets,
+                                   size_t index,
+                                   char *buffer,
+                                   size_t capacity,
+                                   size_t *len);
+
+/**
+ * Wipes secrets and frees them.
+ *
+ * @param secrets What `paysign_secret_new` or `paysign_secrets_new` has made, not freed before; NULL does nothing.
+ * @threads Any, once no other thread uses them.
+ */
+void paysign_secrets_free(paysign_secrets *secrets);
+
+/**
+ * Fills in the defaults: strict, and sizes far above any real message.
+ *
+ * @param options Receives the defaults.
+ * @return `PAYSIGN_CODE_OK`.
+ * @threads Any.
+ */
+paysign_code paysign_options_default(paysign_options *options);
+
+/**
+ * Says whether a raw body is authentic, by strict reading, and nothing else: the fastest way to a verdict. Nothing
+ * is allocated for a form.
+ *
+ * @param message The kind of message, from `paysign_message_find` or `paysign_scheme_message`.
+ * @param secrets The secrets.
+ * @param body The body exactly as it came off the socket, or the raw query where the message comes as one.
+ * @return `PAYSIGN_CODE_OK` if one of the secrets has signed it; else what is wrong, most often
+ *     `PAYSIGN_CODE_MISMATCH`.
+ * @threads Any.
+ */
+paysign_code paysign_check(const paysign_message *message,
+                           const paysign_secrets *secrets,
+                           const char *body,
+                           size_t body_len);
+
+/**
+ * Verifies a raw body, and hands it out as a verified message.
+ *
+ * Authentic is not yet paid, and paid is not yet your order: see `paysign_verified_expect`.
+ *
+ * @param message The kind of message. It must outlive the verified one.
+ * @param secrets The secrets. They are used during the call alone.
+ * @param body The body exactly as it came off the socket. It is not copied: it must stay where it is, unchanged,
+ *     until the verified message is freed.
+ * @param options How it is checked; NULL for the defaults.
+ * @param verified Receives the verified message; the caller frees it with `paysign_verified_free`.
+ * @param error Receives what is known of the error; may be NULL.
+ * @return `PAYSIGN_CODE_OK` if one of the secrets has signed it; else what is wrong, most often
+ *     `PAYSIGN_CODE_MISMATCH`.
+ * @threads Any.
+ */
+paysign_code paysign_verify(const paysign_message *message,
+                            const paysign_secrets *secrets,
+                            const char *body,
+                            size_t body_len,
+                            const paysign_options *options,
+                            paysign_verified **verified,
+                            paysign_error *error);
+
+/**
+ * Says of many raw bodies of one kind which are authentic. Nothing is allocated for forms.
+ *
+ * @param message The kind of message.
+ * @param secrets The secrets.
+ * @param bodies `count` bodies.
+ * @param count How many there are.
+ * @param options How they are checked; NULL for the defaults.
+ * @param codes Receives `count` codes: what `paysign_verify` would say of each body.
+ * @return `PAYSIGN_CODE_OK` if all `codes` were written, whatever they say.
+ * @threads Any.
+ */
+paysign_code paysign_verify_batch(const paysign_message *message,
+                                  const paysign_secrets *secrets,
+                                  const paysign_bytes *bodies,
+                                  size_t count,
+                                  const paysign_options *options,
+                                  paysign_code *codes);
+
+/**
+ * As `paysign_verify_batch`, for bodies that stand one behind another: for callers in languages that would have to
+ * build an array of pointers first.
+ *
+ * @param message The kind of message.
+ * @param secrets The secrets.
+ * @param bodies All bodies, `bodies_len` bytes together.
+ * @param lens The length of each of the `count` bodies.
+ * @param count How many there are.
+ * @param options How they are checked; NULL for the defaults.
+ * @param codes Receives `count` codes.
+ * @return `PAYSIGN_CODE_INVALID_ARGUMENT`, and no code is written, if the lengths are together not `bodies_len`.
+ * @threads Any.
+ */
+paysign_code paysign_verify_joined(const paysign_message *message,
+                                   const paysign_secrets *secrets,
+                                   const char *bodies,
+                                   size_t bodies_len,
+                                   const uint32_t *lens,
+                                   size_t count,
+                                   const paysign_options *options,
+                                   paysign_code *codes);
+
+/**
+ * Writes a signed field, decoded.
+ *
+ * @param verified The verified message.
+ * @param name The field's name, decoded.
+ * @param buffer Receives the value. A buffer as long as the body always suffices.
+ * @param len Receives the value's length.
+ * @return `PAYSIGN_CODE_NOT_THERE` if the message has no such field, if it is not signed, or if it was left out of
+ *     the signature for being empty.
+ * @threads Any.
+ */
+paysign_code paysign_verified_get(const paysign_verified *verified,
+                                  const char *name,
+                                  size_t name_len,
+                                  char *buffer,
+                                  size_t capacity,
+                                  size_t *len);
+
+/**
+ * Writes a field that the signature does not cover, decoded: anyone can have put it there.
+ *
+ * @param verified The verified message.
+ * @param name The field's name, decoded.
+ * @param buffer Receives the value. A buffer as long as the body always suffices.
+ * @param len Receives the value's length.
+ * @return `PAYSIGN_CODE_NOT_THERE` if the message has no such field, or if it is signed.
+ * @threads Any.
+ */
+paysign_code paysign_verified_unproved(const paysign_verified *verified,
+                                       const char *name,
+                                       size_t name_len,
+                                       char *buffer,
+                                       size_t capacity,
+                                       size_t *len);
+
+/**
+ * Lists all signed fields, decoded, in the body's order.
+ *
+ * @param verified The verified message.
+ * @param fields Receives the fields; their pointers point into `buffer`.
+ * @param field_capacity How many fields have room there.
+ * @param field_count Receives how many there are.
+ * @param buffer Receives the names and values. A buffer as long as the body always suffices.
+ * @param capacity How many bytes have room there.
+ * @param len Receives how many there are.
+ * @return `PAYSIGN_CODE_BUFFER_TOO_SMALL` if one of both is too small; `field_count` and `len` are then written,
+ *     and what else was is not to be used. With `fields` and `buffer` NULL these two alone are asked for.
+ * @threads Any.
+ */
+paysign_code paysign_verified_fields(const paysign_verified *verified,
+                                     paysign_param *fields,
+                                     size_t field_capacity,
+                                     size_t *field_count,
+                                     char *buffer,
+                                     size_t capacity,
+                                     size_t *len);
+
+/**
+ * Lists all fields that the signature does not cover, but for those that carry the signature and name its digest.
+ * Parameters and result as for `paysign_verified_fields`.
+ *
+ * @param verified The verified message.
+ * @param fields Receives the fields; their pointers point into `buffer`.
+ * @param field_capacity How many fields have room there.
+ * @param field_count Receives how many there are.
+ * @param buffer Receives the names and values. A buffer as long as the body always suffices.
+ * @param len Receives how many bytes that are.
+ * @return As `paysign_verified_fields`.
+ * @threads Any.
+ */
+paysign_code paysign_verified_unproved_fields(const paysign_verified *verified,
+                                              paysign_param *fields,
+                                              size_t field_capacity,
+                                              size_t *field_count,
+                                              char *buffer,
+                                              size_t capacity,
+                                              size_t *len);
+
+/**
+ * Writes what the signed field with a role says, as text.
+ *
+ * @param verified The verified message.
+ * @param role A `paysign_role`.
+ * @param buffer Receives the text.
+ * @param len Receives its length.
+ * @return `PAYSIGN_CODE_NOT_THERE` if the message proves none; `PAYSIGN_CODE_INVALID_AMOUNT` if an amount is no
+ *     decimal.
+ * @threads Any.
+ */
+paysign_code paysign_verified_role(const paysign_verified *verified,
+                                   int32_t role,
+                                   char *buffer,
+                                   size_t capacity,
+                                   size_t *len);
+
+/**
+ * Writes an amount as a whole number of a unit.
+ *
+ * @param verified The verified message.
+ * @param role `PAYSIGN_ROLE_ORDERED_AMOUNT` or `PAYSIGN_ROLE_PAID_AMOUNT`.
+ * @param scale How many digits of the number stand behind the point in major units: 2 for cents.
+ * @param minor Receives the number.
+ * @return As `paysign_verified_role`; `PAYSIGN_CODE_NOT_WHOLE` if the amount is no whole number of the unit or does
+ *     not fit.
+ * @threads Any.
+ */
+paysign_code paysign_verified_minor(const paysign_verified *verified,
+                                    int32_t role,
+                                    uint32_t scale,
+                                    uint64_t *minor);
+
+/**
+ * What the message says about the payment.
+ *
+ * @param verified The verified message.
+ * @return A status; `PAYSIGN_STATUS_UNSTATED` for NULL.
+ * @threads Any.
+ */
+paysign_status paysign_verified_status(const paysign_verified *verified);
+
+/**
+ * Whether the message says that it is paid. That it is your order and the right amount is another question, which
+ * `paysign_verified_expect` answers.
+ *
+ * @param verified The verified message.
+ * @return 1 if it does; 0 if not, and for NULL.
+ * @threads Any.
+ */
+int32_t paysign_verified_is_paid(const paysign_verified *verified);
+
+/**
+ * The body to answer with, so that the gateway stops repeating the notification.
+ *
+ * @param verified The verified message.
+ * @return Bytes that live as long as the kind of message; nothing for NULL.
+ * @threads Any.
+ */
+paysign_bytes paysign_verified_ack(const paysign_verified *verified);
+
+/**
+ * Which of the secrets has signed the message.
+ *
+ * @param verified The verified message.
+ * @return Its index among those given, the first one being 0; `SIZE_MAX` for NULL.
+ * @threads Any.
+ */
+size_t paysign_verified_secret_index(const paysign_verified *verified);
+
+/**
+ * Whether the message says: this order, paid, and exactly this amount.
+ *
+ * @param verified The verified message.
+ * @param order_no The merchant's order number.
+ * @param amount The amount as a decimal in major units: `1.5` is `1.50`. A gateway that lets the amount float tells
+ *     the amount to be paid in its answer to the request: expect that one.
+ * @param error Receives what is known of the error; may be NULL.
+ * @return `PAYSIGN_CODE_OK`; else which of the three does not hold: `PAYSIGN_CODE_ORDER_DIFFERS`, a code for the
+ *     status, `PAYSIGN_CODE_PAID_TOO_LITTLE`, …; `PAYSIGN_CODE_INVALID_AMOUNT` if `amount` itself is no decimal.
+ * @threads Any.
+ */
+paysign_code paysign_verified_expect(const paysign_verified *verified,
+                                     const char *order_no,
+                                     size_t order_no_len,
+                                     const char *amount,
+                                     size_t amount_len,
+                                     paysign_error *error);
+
+/**
+ * As `paysign_verified_expect`, with the amount as a whole number of a unit.
+ *
+ * @param verified The verified message.
+ * @param order_no The merchant's order number.
+ * @param minor The number.
+ * @param scale How many of its digits stand behind the point in major units: 2 for cents.
+ * @param error Receives what is known of the error; may be NULL.
+ * @return As `paysign_verified_expect`.
+ * @threads Any.
+ */
+paysign_code paysign_verified_expect_minor(const paysign_verified *verified,
+                                           const char *order_no,
+                                           size_t order_no_len,
+                                           uint64_t minor,
+                                           uint32_t scale,
+                                           paysign_error *error);
+
+/**
+ * Frees a verified message.
+ *
+ * @param verified What `paysign_verify` or `paysign_merchant_notice` has made, not freed before; NULL does nothing.
+ * @threads Any, once no other thread uses it.
+ */
+void paysign_verified_free(paysign_verified *verified);
+
+/**
+ * The word for a status, for example `partly_paid`: the same in every language of paysign.
+ *
+ * @param status A `paysign_status`.
+ * @return A text that ends with a zero byte and lives as long as the library is loaded; `unknown` for any other
+ *     number.
+ * @threads Any.
+ */
+const char *paysign_status_name(int32_t status);
+
+/**
+ * Computes the signature of parameters, checked against the message's table. Nothing is allocated for up to 32
+ * parameters.
+ *
+ * @param message The kind of message.
+ * @param secrets The secrets, of which the first one signs.
+ * @param params `count` parameters in any order, each with the text that the gateway is to see.
+ * @param count How many there are.
+ * @param options How they are checked; NULL for the defaults.
+ * @param signature Receives the signature, in hex; 128 bytes always suffice.
+ * @param len Receives its length.
+ * @param error Receives what is known of the error; may be NULL.
+ * @return What is wrong with which parameter.
+ * @threads Any.
+ */
+paysign_code paysign_sign(const paysign_message *message,
+                          const paysign_secrets *secrets,
+                          const paysign_param *params,
+                          size_t count,
+                          const paysign_options *options,
+                          char *signature,
+                          size_t capacity,
+                          size_t *len,
+                          paysign_error *error);
+
+/**
+ * Signs parameters, and writes the ready body, or query, in the message's wire: the parameters as given, the
+ * signature, and the field that names its digest where the message has one.
+ *
+ * @param message The kind of message.
+ * @param secrets The secrets, of which the first one signs.
+ * @param params `count` parameters in any order, each with the text that the gateway is to see.
+ * @param count How many there are.
+ * @param options How they are checked; NULL for the defaults.
+ * @param buffer Receives the body. Three times the bytes of all names and values, and 256 more, suffice for a form;
+ *     twice that for JSON.
+ * @param len Receives its length.
+ * @param error Receives what is known of the error; may be NULL.
+ * @return As `paysign_sign`, and its other parameters too.
+ * @threads Any.
+ */
+paysign_code paysign_sign_body(const paysign_message *message,
+                               const paysign_secrets *secrets,
+                               const paysign_param *params,
+                               size_t count,
+                               const paysign_options *options,
+                               char *buffer,
+                               size_t capacity,
+                               size_t *len,
+                               paysign_error *error);
+
+/**
+ * Signs parameters, and lists all fields to send: the parameters as given, the signature, and the field that names
+ * its digest where the message has one. For HTTP clients that write the body themselves.
+ *
+ * @param message The kind of message.
+ * @param secrets The secrets, of which the first one signs.
+ * @param params `count` parameters in any order, each with the text that the gateway is to see.
+ * @param count How many there are.
+ * @param options How they are checked; NULL for the defaults.
+ * @param fields Receives the fields; their pointers point into `buffer`. There are at most two more than
+ *     parameters.
+ * @param field_capacity How many fields have room there.
+ * @param field_count Receives how many there are.
+ * @param buffer Receives the names and values. The bytes of all parameters and 256 more suffice.
+ * @param len Receives how many bytes that are.
+ * @param error Receives what is known of the error; may be NULL.
+ * @return As `paysign_sign` and, for the storage, as `paysign_verified_fields`.
+ * @threads Any.
+ */
+paysign_code paysign_sign_fields(const paysign_message *message,
+                                 const paysign_secrets *secrets,
+                                 const paysign_param *params,
+                                 size_t count,
+                                 const paysign_options *options,
+                                 paysign_param *fields,
+                                 size_t field_capacity,
+                                 size_t *field_count,
+                                 char *buffer,
+                                 size_t capacity,
+                                 size_t *len,
+                                 paysign_error *error);
+
+/**
+ * The word for a reason, for example `excluded`: the same in every language of paysign.
+ *
+ * @param reason A `paysign_reason`.
+ * @return A text that ends with a zero byte and lives as long as the library is loaded; `unknown` for any other
+ *     number.
+ * @threads Any.
+ */
+const char *paysign_reason_name(int32_t reason);
+
+/**
+ * Explains how a raw body is read and what its signature covers, whether it is valid or not.
+ *
+ * @param message The kind of message.
+ * @param secrets The secrets; NULL leaves open whether the signature belongs to the message.
+ * @param body The raw body. It is copied where that is needed.
+ * @param options How it is checked; NULL for the defaults.
+ * @param explanation Receives the explanation; the caller frees it with `paysign_explanation_free`.
+ * @param error Receives what is known of the error; may be NULL.
+ * @return What is wrong if the message has no signature, or the body cannot be taken apart into different fields.
+ * @threads Any.
+ */
+paysign_code paysign_explain(const paysign_message *message,
+                             const paysign_secrets *secrets,
+                             const char *body,
+                             size_t body_len,
+                             const paysign_options *options,
+                             paysign_explanation **explanation,
+                             paysign_error *error);
+
+/**
+ * The whole explanation as text of several lines, in UTF-8.
+ *
+ * @param explanation The explanation.
+ * @return Bytes that live as long as the explanation.
+ * @threads Any.
+ */
+paysign_bytes paysign_explanation_text(const paysign_explanation *explanation);
+
+/**
+ * The canonical string, without the secret and what joins it.
+ *
+ * @param explanation The explanation.
+ * @return Bytes that live as long as the explanation.
+ * @threads Any.
+ */
+paysign_bytes paysign_explanation_canonical(const paysign_explanation *explanation);
+
+/**
+ * One signed field, in canonical order.
+ *
+ * @param explanation The explanation.
+ * @param index Which one, from 0.
+ * @param name Receives its name, bytes that live as long as the explanation.
+ * @param text Receives what it adds to the canonical string, its separator included; bytes that live as long.
+ * @return `PAYSIGN_CODE_NOT_THERE` behind the last one.
+ * @threads Any.
+ */
+paysign_code paysign_explanation_included(const paysign_explanation *explanation,
+                                          size_t index,
+                                          paysign_bytes *name,
+                                          paysign_bytes *text);
+
+/**
+ * One field that is not signed, in the body's order.
+ *
+ * @param explanation The explanation.
+ * @param index Which one, from 0.
+ * @param name Receives its name, bytes that live as long as the explanation.
+ * @param reason Receives why it is not signed.
+ * @return `PAYSIGN_CODE_NOT_THERE` behind the last one.
+ * @threads Any.
+ */
+paysign_code paysign_explanation_left_out(const paysign_explanation *explanation,
+                                          size_t index,
+                                          paysign_bytes *name,
+                                          paysign_reason *reason);
+
+/**
+ * What verification says of the explained message.
+ *
+ * @param explanation The explanation.
+ * @param secret_index Receives which of the secrets has signed it; may be NULL.
+ * @param error Receives what is known of the error; may be NULL.
+ * @return As `paysign_verify`; `PAYSIGN_CODE_NOT_THERE` if only the secret is missing to tell.
+ * @threads Any.
+ */
+paysign_code paysign_explanation_verdict(const paysign_explanation *explanation,
+                                         size_t *secret_index,
+                                         paysign_error *error);
+
+/**
+ * Frees an explanation.
+ *
+ * @param explanation What `paysign_explain` has made, not freed before; NULL does nothing.
+ * @threads Any, once no other thread uses it.
+ */
+void paysign_explanation_free(paysign_explanation *explanation);
+
+/**
+ * Opens an account at a built-in gateway.
+ *
+ * @param gateway The gateway's id, behind an `@` the variant that the site signs by.
+ * @param merchant_id The merchant number.
+ * @param secrets The secrets, of which the first one signs. They are copied.
+ * @param base_url Where the gateway is, beginning with `http://` or `https://`.
+ * @param options How messages are checked; NULL for the defaults.
+ * @param merchant Receives the account; the caller frees it with `paysign_merchant_free`. All texts are copied.
+ * @param error Receives what is known of the error; may be NULL.
+ * @return `PAYSIGN_CODE_UNKNOWN_GATEWAY`, `PAYSIGN_CODE_NO_SECRET`, `PAYSIGN_CODE_INVALID_URL`.
+ * @threads Any.
+ */
+paysign_code paysign_merchant_new(const char *gateway,
+                                  size_t gateway_len,
+                                  const char *merchant_id,
+                                  size_t merchant_id_len,
+                                  const paysign_secrets *secrets,
+                                  const char *base_url,
+                                  size_t base_url_len,
+                                  const paysign_options *options,
+                                  paysign_merchant **merchant,
+                                  paysign_error *error);
+
+/**
+ * Makes a request that is checked against the message's table and signed. The merchant number, and codes that have
+ * only one value, are filled in where they are not given.
+ *
+ * @param merchant The account.
+ * @param message The request's name, for example `pay`.
+ * @param params `count` parameters, in UTF-8.
+ * @param count How many there are.
+ * @param request Receives the request; the caller frees it with `paysign_request_free`.
+ * @param error Receives what is known of the error; may be NULL.
+ * @return What is wrong with which parameter.
+ * @threads Any.
+ */
+paysign_code paysign_merchant_request(const paysign_merchant *merchant,
+                                      const char *message,
+                                      size_t message_len,
+                                      const paysign_param *params,
+                                      size_t count,
+                                      paysign_request **request,
+                                      paysign_error *error);
+
+/**
+ * Reads the answer to a request: verified where it is signed, complete, and no error of the gateway.
+ *
+ * @param merchant The account. It must outlive the answer.
+ * @param message The request's name, for example `pay`.
+ * @param body The raw body. It is not copied: it must stay where it is, unchanged, until the answer is freed.
+ * @param answer Receives the answer; the caller frees it with `paysign_answer_free`.
+ * @param refusal Receives the gateway's error, as for `paysign_answer_read`; may be NULL.
+ * @param error Receives what is known of the error; may be NULL.
+ * @return As `paysign_answer_read`.
+ * @threads Any.
+ */
+paysign_code paysign_merchant_answer(const paysign_merchant *merchant,
+                                     const char *message,
+                                     size_t message_len,
+                                     const char *body,
+                                     size_t body_len,
+                                     paysign_answer **answer,
+                                     paysign_gateway_error **refusal,
+                                     paysign_error *error);
+
+/**
+ * Verifies the gateway's notification. Also says when it is for another merchant number, whose secret would be
+ * another one.
+ *
+ * @param merchant The account. It must outlive the verified message.
+ * @param raw The raw body, or the raw query where the notification comes as one. It is not copied: it must stay
+ *     where it is, unchanged, until the verified message is freed.
+ * @param verified Receives the verified message; the caller frees it with `paysign_verified_free`.
+ * @param error Receives what is known of the error; may be NULL.
+ * @return `PAYSIGN_CODE_OK`; after anything else nothing may be processed, and nothing acknowledged.
+ * @threads Any.
+ */
+paysign_code paysign_merchant_notice(const paysign_merchant *merchant,
+                                     const char *raw,
+                                     size_t raw_len,
+                                     paysign_verified **verified,
+                                     paysign_error *error);
+
+/**
+ * As `paysign_merchant_notice`, for a message by name: for example `return`, what comes with the buyer's browser.
+ *
+ * @param merchant The account. It must outlive the verified message.
+ * @param message The message's name.
+ * @param raw The raw body or query, as there.
+ * @param verified Receives the verified message; the caller frees it with `paysign_verified_free`.
+ * @param error Receives what is known of the error; may be NULL.
+ * @return As `paysign_merchant_notice`.
+ * @threads Any.
+ */
+paysign_code paysign_merchant_notice_of(const paysign_merchant *merchant,
+                                        const char *message,
+                                        size_t message_len,
+                                        const char *raw,
+                                        size_t raw_len,
+                                        paysign_verified **verified,
+                                        paysign_error *error);
+
+/**
+ * Wipes the account's secrets and frees it.
+ *
+ * @param merchant What `paysign_merchant_new` has made, not freed before; NULL does nothing.
+ * @threads Any, once no other thread uses it, its answers or its verified messages.
+ */
+void paysign_merchant_free(paysign_merchant *merchant);
+
+/**
+ * The HTTP method: `GET` or `POST`.
+ *
+ * @param request The request.
+ * @return Bytes that live as long as the request.
+ * @threads Any.
+ */
+paysign_bytes paysign_request_method(const paysign_request *request);
+
+/**
+ * The URL, with the query if the message travels in it.
+ *
+ * @param request The request.
+ * @return Bytes that live as long as the request.
+ * @threads Any.
+ */
+paysign_bytes paysign_request_url(const paysign_request *request);
+
+/**
+ * The body; empty for `GET`.
+ *
+ * @param request The request.
+ * @return Bytes that live as long as the request.
+ * @threads Any.
+ */
+paysign_bytes paysign_request_body(const paysign_request *request);
+
+/**
+ * One header field of the request.
+ *
+ * @param request The request.
+ * @param index Which one, from 0.
+ * @param name Receives its name, bytes that live as long as the request.
+ * @param value Receives its value, bytes that live as long as the request.
+ * @return `PAYSIGN_CODE_NOT_THERE` behind the last one.
+ * @threads Any.
+ */
+paysign_code paysign_request_header(const paysign_request *request,
+                                    size_t index,
+                                    paysign_bytes *name,
+                                    paysign_bytes *value);
+
+/**
+ * Frees a request.
+ *
+ * @param request What `paysign_merchant_request` has made, not freed before; NULL does nothing.
+ * @threads Any, once no other thread uses it.
+ */
+void paysign_request_free(paysign_request *request);
+
+/**
+ * Reads an answer: verified where it is signed, complete, and no error of the gateway.
+ *
+ * @param message The kind of answer. It must outlive the answer.
+ * @param secrets The secrets; NULL if the answer is not signed.
+ * @param body The raw body. It is not copied: it must stay where it is, unchanged, until the answer is freed.
+ * @param options How it is checked; NULL for the defaults.
+ * @param answer Receives the answer; the caller frees it with `paysign_answer_free`.
+ * @param refusal Receives the gateway's error if, and only if, the result is `PAYSIGN_CODE_GATEWAY_ERROR`; the
+ *     caller then frees it with `paysign_gateway_error_free`. May be NULL.
+ * @param error Receives what is known of the error; may be NULL.
+ * @return `PAYSIGN_CODE_GATEWAY_ERROR` if the gateway says that the request failed; else what is wrong with the
+ *     answer.
+ * @threads Any.
+ */
+paysign_code paysign_answer_read(const paysign_message *message,
+                                 const paysign_secrets *secrets,
+                                 const char *body,
+                                 size_t body_len,
+                                 const paysign_options *options,
+                                 paysign_answer **answer,
+                                 paysign_gateway_error **refusal,
+                                 paysign_error *error);
+
+/**
+ * Whether the answer's signature was verified.
+ *
+ * @param answer The answer.
+ * @return 1 if it was; 0 if the answer has none, and for NULL.
+ * @threads Any.
+ */
+int32_t paysign_answer_is_proved(const paysign_answer *answer);
+
+/**
+ * Writes a field of an answer, decoded.
+ *
+ * @param answer The answer.
+ * @param name The field's name; the path to it where it is nested, `data.status`.
+ * @param buffer Receives the value. A buffer as long as the body always suffices.
+ * @param len Receives the value's length.
+ * @return `PAYSIGN_CODE_NOT_THERE` if the answer has no such field, or if it is `null`.
+ * @threads Any.
+ */
+paysign_code paysign_answer_get(const paysign_answer *answer,
+                                const char *name,
+                                size_t name_len,
+                                char *buffer,
+                                size_t capacity,
+                                size_t *len);
+
+/**
+ * Lists all fields of the message's table that the answer holds, in the table's order. Parameters and result as for
+ * `paysign_verified_fields`.
+ *
+ * @param answer The answer.
+ * @param fields Receives the fields; their pointers point into `buffer`.
+ * @param field_capacity How many fields have room there.
+ * @param field_count Receives how many there are.
+ * @param buffer Receives the names and values. Twice the body and 4,096 bytes suffice.
+ * @param len Receives how many bytes that are.
+ * @return As `paysign_verified_fields`.
+ * @threads Any.
+ */
+paysign_code paysign_answer_fields(const paysign_answer *answer,
+                                   paysign_param *fields,
+                                   size_t field_capacity,
+                                   size_t *field_count,
+                                   char *buffer,
+                                   size_t capacity,
+                                   size_t *len);
+
+/**
+ * Writes what the field with a role says, as text.
+ *
+ * @param answer The answer.
+ * @param role A `paysign_role`.
+ * @param buffer Receives the text.
+ * @param len Receives its length.
+ * @return As `paysign_verified_role`.
+ * @threads Any.
+ */
+paysign_code paysign_answer_role(const paysign_answer *answer,
+                                 int32_t role,
+                                 char *buffer,
+                                 size_t capacity,
+                                 size_t *len);
+
+/**
+ * Writes an amount as a whole number of a unit. Parameters and result as for `paysign_verified_minor`.
+ *
+ * @param answer The answer.
+ * @param role `PAYSIGN_ROLE_ORDERED_AMOUNT` or `PAYSIGN_ROLE_PAID_AMOUNT`.
+ * @param scale How many digits of the number stand behind the point in major units: 2 for cents.
+ * @param minor Receives the number.
+ * @return As `paysign_verified_minor`.
+ * @threads Any.
+ */
+paysign_code paysign_answer_minor(const paysign_answer *answer,
+                                  int32_t role,
+                                  uint32_t scale,
+                                  uint64_t *minor);
+
+/**
+ * What the answer says about the payment.
+ *
+ * @param answer The answer.
+ * @return A status; `PAYSIGN_STATUS_UNSTATED` for NULL.
+ * @threads Any.
+ */
+paysign_status paysign_answer_status(const paysign_answer *answer);
+
+/**
+ * Frees an answer.
+ *
+ * @param answer What `paysign_answer_read` or `paysign_merchant_answer` has made, not freed before; NULL does
+ *     nothing.
+ * @threads Any, once no other thread uses it.
+ */
+void paysign_answer_free(paysign_answer *answer);
+
+/**
+ * The gateway's code, as it stands in the answer. It comes from outside; in UTF-8.
+ *
+ * @param error The gateway's error.
+ * @return Bytes that live as long as the error.
+ * @threads Any.
+ */
+paysign_bytes paysign_gateway_error_code(const paysign_gateway_error *error);
+
+/**
+ * What the vendor's page says about the code; nothing where it does not list it.
+ *
+ * @param error The gateway's error.
+ * @return Bytes that live as long as the error, in UTF-8.
+ * @threads Any.
+ */
+paysign_bytes paysign_gateway_error_text(const paysign_gateway_error *error);
+
+/**
+ * The gateway's own words in this answer; nothing where there are none. They come from outside.
+ *
+ * @param error The gateway's error.
+ * @return Bytes that live as long as the error, in UTF-8.
+ * @threads Any.
+ */
+paysign_bytes paysign_gateway_error_said(const paysign_gateway_error *error);
+
+/**
+ * Frees an error of a gateway.
+ *
+ * @param error What `paysign_answer_read` or `paysign_merchant_answer` has made, not freed before; NULL does
+ *     nothing.
+ * @threads Any, once no other thread uses it.
+ */
+void paysign_gateway_error_free(paysign_gateway_error *error);
+
+#ifdef __cplusplus
+}  // extern "C"
+#endif  // __cplusplus
+
+#endif  /* PAYSIGN_H */

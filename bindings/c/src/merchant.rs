@@ -1,0 +1,191 @@
+//! One shop's account at one gateway.
+
+use std::ffi::c_char;
+use std::mem::MaybeUninit;
+
+use crate::answer::{Answer, GatewayError, hand_out};
+use crate::border;
+use crate::code::Code;
+use crate::error::{Error, Failure, reported};
+use crate::guard::guard;
+use crate::options::{Options, options};
+use crate::param::{Param, with_params};
+use crate::request::Request;
+use crate::secrets::{self, Secrets};
+use crate::verified::Verified;
+
+/// A shop's account at a gateway: makes requests, reads answers, verifies notifications. It sends nothing itself. It
+/// is immutable and may be used by any number of threads at once.
+pub struct Merchant(paysign::Merchant<'static>);
+
+/// Opens an account at a built-in gateway.
+///
+/// @param gateway The gateway's id, behind an `@` the variant that the site signs by.
+/// @param merchant_id The merchant number.
+/// @param secrets The secrets, of which the first one signs. They are copied.
+/// @param base_url Where the gateway is, beginning with `http://` or `https://`.
+/// @param options How messages are checked; NULL for the defaults.
+/// @param merchant Receives the account; the caller frees it with `paysign_merchant_free`. All texts are copied.
+/// @param error Receives what is known of the error; may be NULL.
+/// @return `PAYSIGN_CODE_UNKNOWN_GATEWAY`, `PAYSIGN_CODE_NO_SECRET`, `PAYSIGN_CODE_INVALID_URL`.
+/// @threads Any.
+#[unsafe(no_mangle)]
+pub unsafe extern "C" fn paysign_merchant_new(
+    gateway: *const c_char,
+    gateway_len: usize,
+    merchant_id: *const c_char,
+    merchant_id_len: usize,
+    secrets: Option<&Secrets>,
+    base_url: *const c_char,
+    base_url_len: usize,
+    options: Option<&Options>,
+    merchant: Option<&mut MaybeUninit<*mut Merchant>>,
+    error: Option<&mut MaybeUninit<Error>>,
+) -> Code {
+    reported(error, || {
+        // SAFETY: the caller's promise for a pointer with a length.
+        let gateway = unsafe { border::text(gateway, gateway_len) }?;
+        // SAFETY: as above.
+        let (id, url) = unsafe { (border::text(merchant_id, merchant_id_len)?, border::text(base_url, base_url_len)?) };
+        let to = merchant.ok_or(Code::InvalidArgument)?;
+        let made = paysign::Merchant::new(gateway, id, secrets::all(secrets), url)?;
+        to.write(Box::into_raw(Box::new(Merchant(made.with_options(self::options(options))))));
+        Ok(())
+    })
+}
+
+/// Makes a request that is checked against the message's table and signed. The merchant number, and codes that have
+/// only one value, are filled in where they are not given.
+///
+/// @param merchant The account.
+/// @param message The request's name, for example `pay`.
+/// @param params `count` parameters, in UTF-8.
+/// @param count How many there are.
+/// @param request Receives the request; the caller frees it with `paysign_request_free`.
+/// @param error Receives what is known of the error; may be NULL.
+/// @return What is wrong with which parameter.
+/// @threads Any.
+#[unsafe(no_mangle)]
+pub unsafe extern "C" fn paysign_merchant_request(
+    merchant: Option<&Merchant>,
+    message: *const c_char,
+    message_len: usize,
+    params: *const Param,
+    count: usize,
+    request: Option<&mut MaybeUninit<*mut Request>>,
+    error: Option<&mut MaybeUninit<Error>>,
+) -> Code {
+    reported(error, || {
+        // SAFETY: the caller's promise for a pointer with a length.
+        let message = unsafe { border::text(message, message_len) }?;
+        let (merchant, to) = (core(merchant)?, request.ok_or(Code::InvalidArgument)?);
+        let make = |params: &[(&[u8], &[u8])]| -> Result<_, Failure> {
+            let params = params.iter().map(|(name, value)| Ok((text(name)?, text(value)?)));
+            Ok(merchant.request(message, &params.collect::<Result<Vec<_>, Code>>()?)?)
+        };
+        // SAFETY: the caller's promise for parameters.
+        to.write(Request::handed_out(unsafe { with_params(params, count, make) }?));
+        Ok(())
+    })
+}
+
+/// Reads the answer to a request: verified where it is signed, complete, and no error of the gateway.
+///
+/// @param merchant The account. It must outlive the answer.
+/// @param message The request's name, for example `pay`.
+/// @param body The raw body. It is not copied: it must stay where it is, unchanged, until the answer is freed.
+/// @param answer Receives the answer; the caller frees it with `paysign_answer_free`.
+/// @param refusal Receives the gateway's error, as for `paysign_answer_read`; may be NULL.
+/// @param error Receives what is known of the error; may be NULL.
+/// @return As `paysign_answer_read`.
+/// @threads Any.
+#[unsafe(no_mangle)]
+pub unsafe extern "C" fn paysign_merchant_answer<'a>(
+    merchant: Option<&'a Merchant>,
+    message: *const c_char,
+    message_len: usize,
+    body: *const c_char,
+    body_len: usize,
+    answer: Option<&mut MaybeUninit<*mut Answer<'a>>>,
+    refusal: Option<&mut MaybeUninit<*mut GatewayError>>,
+    error: Option<&mut MaybeUninit<Error>>,
+) -> Code {
+    reported(error, || {
+        // SAFETY: the caller's promise for a pointer with a length.
+        let (message, body) = unsafe { (border::text(message, message_len)?, border::bytes(body, body_len)?) };
+        let (merchant, answer) = (core(merchant)?, answer.ok_or(Code::InvalidArgument)?);
+        hand_out(merchant.answer(message, body), answer, refusal)
+    })
+}
+
+/// Verifies the gateway's notification. Also says when it is for another merchant number, whose secret would be
+/// another one.
+///
+/// @param merchant The account. It must outlive the verified message.
+/// @param raw The raw body, or the raw query where the notification comes as one. It is not copied: it must stay
+///     where it is, unchanged, until the verified message is freed.
+/// @param verified Receives the verified message; the caller frees it with `paysign_verified_free`.
+/// @param error Receives what is known of the error; may be NULL.
+/// @return `PAYSIGN_CODE_OK`; after anything else nothing may be processed, and nothing acknowledged.
+/// @threads Any.
+#[unsafe(no_mangle)]
+pub unsafe extern "C" fn paysign_merchant_notice<'a>(
+    merchant: Option<&'a Merchant>,
+    raw: *const c_char,
+    raw_len: usize,
+    verified: Option<&mut MaybeUninit<*mut Verified<'a>>>,
+    error: Option<&mut MaybeUninit<Error>>,
+) -> Code {
+    reported(error, || {
+        // SAFETY: the caller's promise for a pointer with a length.
+        let raw = unsafe { border::bytes(raw, raw_len) }?;
+        let (merchant, to) = (core(merchant)?, verified.ok_or(Code::InvalidArgument)?);
+        to.write(Verified::handed_out(merchant.notice(raw)?));
+        Ok(())
+    })
+}
+
+/// As `paysign_merchant_notice`, for a message by name: for example `return`, what comes with the buyer's browser.
+///
+/// @param merchant The account. It must outlive the verified message.
+/// @param message The message's name.
+/// @param raw The raw body or query, as there.
+/// @param verified Receives the verified message; the caller frees it with `paysign_verified_free`.
+/// @param error Receives what is known of the error; may be NULL.
+/// @return As `paysign_merchant_notice`.
+/// @threads Any.
+#[unsafe(no_mangle)]
+pub unsafe extern "C" fn paysign_merchant_notice_of<'a>(
+    merchant: Option<&'a Merchant>,
+    message: *const c_char,
+    message_len: usize,
+    raw: *const c_char,
+    raw_len: usize,
+    verified: Option<&mut MaybeUninit<*mut Verified<'a>>>,
+    error: Option<&mut MaybeUninit<Error>>,
+) -> Code {
+    reported(error, || {
+        // SAFETY: the caller's promise for a pointer with a length.
+        let (message, raw) = unsafe { (border::text(message, message_len)?, border::bytes(raw, raw_len)?) };
+        let (merchant, to) = (core(merchant)?, verified.ok_or(Code::InvalidArgument)?);
+        to.write(Verified::handed_out(merchant.notice_of(message, raw)?));
+        Ok(())
+    })
+}
+
+/// Wipes the account's secrets and frees it.
+///
+/// @param merchant What `paysign_merchant_new` has made, not freed before; NULL does nothing.
+/// @threads Any, once no other thread uses it, its answers or its verified messages.
+#[unsafe(no_mangle)]
+pub extern "C" fn paysign_merchant_free(merchant: Option<Box<Merchant>>) {
+    guard((), || drop(merchant));
+}
+
+fn text(bytes: &[u8]) -> Result<&str, Code> {
+    std::str::from_utf8(bytes).map_err(|_| Code::NotUtf8)
+}
+
+fn core(merchant: Option<&Merchant>) -> Result<&paysign::Merchant<'static>, Code> {
+    merchant.map(|merchant| &merchant.0).ok_or(Code::InvalidArgument)
+}

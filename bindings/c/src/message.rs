@@ -1,0 +1,90 @@
+//! Messages of the built-in gateways, by their names.
+
+use std::ffi::c_char;
+use std::mem::MaybeUninit;
+use std::sync::LazyLock;
+
+use paysign::gateways;
+
+use crate::border::{self, Bytes};
+use crate::error::{Error, reported};
+use crate::guard::guard;
+
+/// A kind of message that a gateway sends or takes. It is immutable and may be used by any number of threads at
+/// once.
+pub struct Message<'a>(pub(crate) paysign::Message<'a>);
+
+struct Entry {
+    gateway: String,
+    message: Message<'static>,
+}
+
+/// All messages of all gateways, and once more for each variant: a handle is a place in here, so that none has to be
+/// freed.
+static BUILT_IN: LazyLock<Vec<Entry>> = LazyLock::new(|| {
+    let own = gateways::ALL.iter().flat_map(|gateway| {
+        let of_variants = gateway.variants.iter().flat_map(move |variant| {
+            let id = format!("{}@{}", gateway.id, variant.name);
+            gateway.messages.iter().map(move |message| (id.clone(), message.with_scheme(variant.scheme)))
+        });
+        gateway.messages.iter().map(|message| (gateway.id.to_owned(), *message)).chain(of_variants)
+    });
+    own.map(|(gateway, message)| Entry { gateway, message: Message(message) }).collect()
+});
+
+fn find(gateway: &str, name: &str) -> Result<&'static Message<'static>, paysign::UnknownName> {
+    // The core says which of the two names is not known.
+    gateways::message(gateway, name)?;
+    let found = BUILT_IN.iter().find(|entry| entry.gateway == gateway && entry.message.0.name == name);
+    found.map(|entry| &entry.message).ok_or(paysign::UnknownName::Message)
+}
+
+/// Finds a message of a built-in gateway. Do this once, when the program starts, and keep the handle.
+///
+/// @param gateway The gateway's id, for example `epay`, behind an `@` the variant that the site signs by:
+///     `epay@key`.
+/// @param name The message's name, for example `notify`.
+/// @param message Receives the handle. It lives as long as the library is loaded and is never freed.
+/// @param error Receives what is known of the error; may be NULL.
+/// @return `PAYSIGN_CODE_UNKNOWN_GATEWAY`, `PAYSIGN_CODE_UNKNOWN_MESSAGE`.
+/// @threads Any.
+#[unsafe(no_mangle)]
+pub unsafe extern "C" fn paysign_message_find(
+    gateway: *const c_char,
+    gateway_len: usize,
+    name: *const c_char,
+    name_len: usize,
+    message: Option<&mut MaybeUninit<*const Message<'static>>>,
+    error: Option<&mut MaybeUninit<Error>>,
+) -> crate::code::Code {
+    reported(error, || {
+        // SAFETY: the caller's promise for a pointer with a length.
+        let (gateway, name) = unsafe { (border::text(gateway, gateway_len)?, border::text(name, name_len)?) };
+        let message = message.ok_or(crate::code::Code::InvalidArgument)?;
+        message.write(find(gateway, name)?);
+        Ok(())
+    })
+}
+
+/// The name of a message, for example `notify`; nothing for the message of a scheme.
+///
+/// @param message The kind of message.
+/// @return Bytes that live as long as the message.
+/// @threads Any.
+#[unsafe(no_mangle)]
+pub extern "C" fn paysign_message_name(message: Option<&Message<'_>>) -> Bytes {
+    guard(Bytes::NONE, || message.map_or(Bytes::NONE, |message| Bytes::of(message.0.name)))
+}
+
+/// The name of the field that holds the signature, for example `sign`; nothing if the message has none.
+///
+/// @param message The kind of message.
+/// @return Bytes that live as long as the message.
+/// @threads Any.
+#[unsafe(no_mangle)]
+pub extern "C" fn paysign_message_signature_field(message: Option<&Message<'_>>) -> Bytes {
+    guard(Bytes::NONE, || {
+        let signing = message.and_then(|message| message.0.signing);
+        signing.map_or(Bytes::NONE, |signing| Bytes::of(signing.field))
+    })
+}

@@ -1,0 +1,128 @@
+//! A scheme written as text, for gateways that are not built in.
+
+use std::ffi::c_char;
+use std::fmt::Write;
+use std::mem::MaybeUninit;
+
+use self_cell::self_cell;
+
+use crate::border::{self, Buffer};
+use crate::code::Code;
+use crate::error::{Error, Failure, reported};
+use crate::guard::{coded, guard};
+use crate::message::Message;
+
+/// What the fields of a message are written as.
+#[derive(Clone, Copy)]
+#[repr(C)]
+pub enum Wire {
+    /// `a=1&b=2` with percent-escapes: a form body, or a URL's query.
+    Form = 1,
+    /// One JSON object.
+    Json = 2,
+}
+
+/// A scheme's text, and the name of the field with the signature.
+struct Text {
+    scheme: String,
+    sign_field: String,
+}
+
+type Described<'a> = Message<'a>;
+
+/// How a gateway that is not built in signs. It is immutable and may be used by any number of threads at once.
+pub struct Scheme(Held);
+
+self_cell! {
+    /// The message beside the text that describes it.
+    struct Held {
+        owner: Text,
+        #[covariant]
+        dependent: Described,
+    }
+}
+
+fn wire(number: i32) -> Result<paysign::Wire, Code> {
+    match number {
+        _ if number == Wire::Form as i32 => Ok(paysign::Wire::Form),
+        _ if number == Wire::Json as i32 => Ok(paysign::Wire::Json),
+        _ => Err(Code::InvalidArgument),
+    }
+}
+
+/// Reads the text form of a scheme: nine clauses, none left to a default. The documentation of paysign describes
+/// them.
+///
+/// @param text The scheme.
+/// @param sign_field The name of the field that holds the signature.
+/// @param wire A `paysign_wire`.
+/// @param scheme Receives the scheme; the caller frees it with `paysign_scheme_free`. The text is copied.
+/// @param error Receives what is known of the error, with the byte of the text where it is wrong; may be NULL.
+/// @return `PAYSIGN_CODE_SCHEME_SYNTAX`.
+/// @threads Any.
+#[unsafe(no_mangle)]
+pub unsafe extern "C" fn paysign_scheme_parse(
+    text: *const c_char,
+    text_len: usize,
+    sign_field: *const c_char,
+    sign_field_len: usize,
+    wire: i32,
+    scheme: Option<&mut MaybeUninit<*mut Scheme>>,
+    error: Option<&mut MaybeUninit<Error>>,
+) -> Code {
+    reported(error, || {
+        // SAFETY: the caller's promise for a pointer with a length.
+        let (text, field) = unsafe { (border::text(text, text_len)?, border::text(sign_field, sign_field_len)?) };
+        let (wire, to) = (self::wire(wire)?, scheme.ok_or(Code::InvalidArgument)?);
+        let owner = Text { scheme: text.to_owned(), sign_field: field.to_owned() };
+        let made = Held::try_new(owner, |text| -> Result<_, Failure> {
+            let scheme = paysign::Scheme::parse(&text.scheme)?;
+            Ok(Message(paysign::Message::of_scheme(scheme, &text.sign_field, wire)))
+        })?;
+        to.write(Box::into_raw(Box::new(Scheme(made))));
+        Ok(())
+    })
+}
+
+/// The message that a scheme describes, which stands wherever a message of a built-in gateway may. No field is
+/// required in it, and none has a role.
+///
+/// @param scheme The scheme.
+/// @return A message that lives as long as the scheme and is not freed by itself; NULL for NULL.
+/// @threads Any.
+#[unsafe(no_mangle)]
+pub extern "C" fn paysign_scheme_message(scheme: Option<&Scheme>) -> Option<&Message<'_>> {
+    guard(None, || scheme.map(|scheme| scheme.0.borrow_dependent()))
+}
+
+/// Writes the text form of a scheme as paysign prints it.
+///
+/// @param scheme The scheme.
+/// @param buffer Receives the text.
+/// @param len Receives its length.
+/// @return `PAYSIGN_CODE_OK`, or what every function with a buffer may say.
+/// @threads Any.
+#[unsafe(no_mangle)]
+pub unsafe extern "C" fn paysign_scheme_print(
+    scheme: Option<&Scheme>,
+    buffer: *mut c_char,
+    capacity: usize,
+    len: Option<&mut MaybeUninit<usize>>,
+) -> Code {
+    coded(|| {
+        // SAFETY: the caller's promise for a buffer.
+        let mut buffer = unsafe { Buffer::new(buffer, capacity, len) }?;
+        let signing = scheme.and_then(|scheme| scheme.0.borrow_dependent().0.signing).ok_or(Code::InvalidArgument)?;
+        write!(buffer, "{}", signing.scheme).map_err(|_| Code::Internal)?;
+        buffer.finish()
+    })
+}
+
+/// Frees a scheme, and the message that it describes.
+///
+/// @param scheme What `paysign_scheme_parse` has made, not freed before; NULL does nothing.
+/// @threads Any, once no other thread uses the scheme or its message.
+#[unsafe(no_mangle)]
+pub extern "C" fn paysign_scheme_free(scheme: Option<Box<Scheme>>) {
+    guard((), || drop(scheme));
+}

@@ -1,0 +1,143 @@
+/* `verify` and `expect`: one body, alone and in batches, and what is read of a verified message. */
+
+#include "case.h"
+
+#include <string.h>
+
+/* The verdict of the calls that give nothing but a code must be the same. */
+static void check_verdicts(struct one *one, paysign_code code) {
+    enum { COUNT = 130 };
+    paysign_code codes[COUNT];
+    paysign_bytes bodies[COUNT];
+    uint32_t lens[COUNT];
+    char *joined;
+    size_t count = one->body.len < 1000 ? COUNT : 2;
+    if (!one->has_own_options) {
+        CHECK(one, paysign_check(one->message, one->secrets, one->body.data, one->body.len) == code);
+    }
+    joined = room(one, count * one->body.len);
+    for (size_t at = 0; at < count; at++) {
+        bodies[at].data = one->body.data;
+        bodies[at].len = one->body.len;
+        lens[at] = (uint32_t)one->body.len;
+        memcpy(joined + at * one->body.len, one->body.data, one->body.len);
+    }
+    /* One that differs from the others, so that a verdict in the wrong place is seen. */
+    bodies[1].len = lens[1] = 0;
+    CHECK(one,
+          paysign_verify_batch(one->message, one->secrets, bodies, count, &one->options, codes) == PAYSIGN_CODE_OK);
+    for (size_t at = 0; at < count; at++) CHECK(one, at == 1 ? codes[at] != PAYSIGN_CODE_OK : codes[at] == code);
+    memset(codes, 0x55, sizeof codes);
+    CHECK(one, paysign_verify_joined(one->message, one->secrets, joined, (count - 1) * one->body.len, lens, count,
+                                     &one->options, codes) == PAYSIGN_CODE_OK);
+    for (size_t at = 0; at < count; at++) CHECK(one, at == 1 ? codes[at] != PAYSIGN_CODE_OK : codes[at] == code);
+}
+
+typedef paysign_code list_function(const paysign_verified *, paysign_param *, size_t, size_t *, char *, size_t,
+                                   size_t *);
+typedef paysign_code get_function(const paysign_verified *, const char *, size_t, char *, size_t, size_t *);
+
+/* All fields of one kind; each also by its name, where `other` must not have it. */
+static void check_listed(struct one *one, const paysign_verified *verified, const char *what, list_function *list,
+                         get_function *get, get_function *other) {
+    size_t count = 0, len = 0, again_count = 0, again_len = 0;
+    paysign_param *fields;
+    char *buffer;
+    CHECK(one, list(verified, NULL, 0, &count, NULL, 0, &len) == PAYSIGN_CODE_OK);
+    CHECK(one, len <= one->body.len);
+    fields = (paysign_param *)(void *)room(one, count * sizeof *fields);
+    buffer = room(one, len);
+    CHECK(one, list(verified, fields, count, &again_count, buffer, len, &again_len) == PAYSIGN_CODE_OK);
+    CHECK(one, again_count == count && again_len == len);
+    check_fields(one, json_object_get(one->expect, what), fields, count);
+    for (size_t at = 0; at < count; at++) {
+        const paysign_param *field = &fields[at];
+        char *value = room(one, field->value_len);
+        size_t value_len = 0, none = 7;
+        struct text held = {(char *)field->value, field->value_len};
+        CHECK(one, get(verified, field->name, field->name_len, value, field->value_len, &value_len) == PAYSIGN_CODE_OK);
+        CHECK(one, same(held, value, value_len));
+        CHECK(one, other(verified, field->name, field->name_len, NULL, 0, &none) == PAYSIGN_CODE_NOT_THERE);
+        CHECK(one, none == 7);
+    }
+}
+
+static void check_role(struct one *one, const paysign_verified *verified, const char *what, int32_t role) {
+    const json_t *expected = json_object_get(one->expect, what);
+    char buffer[1024];
+    size_t len = 0;
+    paysign_code code = paysign_verified_role(verified, role, buffer, sizeof buffer, &len);
+    if (expected) {
+        CHECK(one, code == PAYSIGN_CODE_OK);
+        CHECK(one, same(text_of(one, expected), buffer, len));
+    } else {
+        CHECK(one, code != PAYSIGN_CODE_OK);
+    }
+}
+
+static void check_verified(struct one *one, const paysign_verified *verified) {
+    const json_t *ack = json_object_get(one->expect, "ack"), *status = json_object_get(one->expect, "status");
+    size_t secret = (size_t)json_integer_value(json_object_get(one->expect, "secret"));
+    CHECK(one, json_is_true(json_object_get(one->expect, "valid")));
+    CHECK(one, paysign_verified_secret_index(verified) == secret);
+    check_listed(one, verified, "fields", paysign_verified_fields, paysign_verified_get, paysign_verified_unproved);
+    check_listed(one, verified, "unproved", paysign_verified_unproved_fields, paysign_verified_unproved,
+                 paysign_verified_get);
+    if (status) {
+        const char *name = paysign_status_name((int32_t)paysign_verified_status(verified));
+        CHECK(one, strcmp(name, json_string_value(status)) == 0);
+        CHECK(one, paysign_verified_is_paid(verified) == (strcmp(name, "paid") == 0));
+        check_role(one, verified, "order_no", PAYSIGN_ROLE_ORDER_NO);
+        check_role(one, verified, "trade_no", PAYSIGN_ROLE_TRADE_NO);
+        check_role(one, verified, "ordered_amount", PAYSIGN_ROLE_ORDERED_AMOUNT);
+        check_role(one, verified, "paid_amount", PAYSIGN_ROLE_PAID_AMOUNT);
+    }
+    if (ack) CHECK(one, same_bytes(text_of(one, ack), paysign_verified_ack(verified)));
+}
+
+void run_verify(struct one *one) {
+    paysign_verified *verified = NULL;
+    paysign_error error;
+    paysign_code code =
+        paysign_verify(one->message, one->secrets, one->body.data, one->body.len, &one->options, &verified, &error);
+    if (code == PAYSIGN_CODE_OK) {
+        check_verified(one, verified);
+    } else {
+        CHECK(one, verified == NULL);
+        check_error(one, code, &error);
+    }
+    check_verdicts(one, code);
+    check_signed_text(one);
+    paysign_verified_free(verified);
+}
+
+static void check_expect(struct one *one, const paysign_verified *verified) {
+    const json_t *want = json_object_get(one->json, "want");
+    struct text order_no = text_of(one, json_object_get(want, "order_no"));
+    struct text amount = text_of(one, json_object_get(want, "amount"));
+    paysign_error error;
+    paysign_code code = paysign_verified_expect(verified, order_no.data, order_no.len, amount.data, amount.len, &error);
+    if (code == PAYSIGN_CODE_OK) {
+        uint64_t minor = 0;
+        CHECK(one, json_is_true(json_object_get(one->expect, "ok")));
+        /* The same amount as a whole number is as good. */
+        if (paysign_verified_minor(verified, PAYSIGN_ROLE_PAID_AMOUNT, 2, &minor) == PAYSIGN_CODE_OK) {
+            CHECK(one, paysign_verified_expect_minor(verified, order_no.data, order_no.len, minor, 2, NULL) ==
+                           PAYSIGN_CODE_OK);
+            CHECK(one, paysign_verified_expect_minor(verified, order_no.data, order_no.len, minor + 1, 2, NULL) ==
+                           PAYSIGN_CODE_PAID_TOO_LITTLE);
+        }
+    } else {
+        check_error(one, code, &error);
+    }
+}
+
+void run_expect(struct one *one) {
+    paysign_verified *verified = NULL;
+    paysign_error error;
+    paysign_code code =
+        paysign_verify(one->message, one->secrets, one->body.data, one->body.len, &one->options, &verified, &error);
+    if (code == PAYSIGN_CODE_OK) check_expect(one, verified);
+    else check_error(one, code, &error);
+    paysign_verified_free(verified);
+}
