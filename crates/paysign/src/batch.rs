@@ -4,8 +4,8 @@ use paysign_md5::{Job, Lanes, pad, padded_blocks};
 use subtle::ConstantTimeEq;
 use zeroize::optimization_barrier;
 
-use crate::fast::{Form, Slot};
-use crate::message::{Message, Options, Signing, Wire};
+use crate::fast::{Known, Slot};
+use crate::message::{Message, Options, Signing};
 use crate::secret::Secret;
 use crate::verified::{Source, Verified};
 use crate::verify::VerifyError;
@@ -20,7 +20,7 @@ const FEWEST: usize = 8;
 impl<'a> Message<'a> {
     /// Verifies many raw bodies of one kind, and calls `verdict` once for each, with its index.
     ///
-    /// Every verdict is the one that [`Message::verify_with`] gives; they come in any order. The digests of ordinary forms are
+    /// Every verdict is the one that [`Message::verify_with`] gives; they come in any order. The digests of ordinary messages are
     /// computed side by side, with the widest instructions that the processor has. What it takes of memory, some 30 KiB of stack, does not grow with the
     /// bodies. For several threads, give each a part of the bodies, or see the feature `rayon`.
     ///
@@ -59,16 +59,14 @@ impl<'a> Message<'a> {
         let secrets = secrets.as_ref();
         let singly = |index: usize| self.verify_with(bodies[index], secrets, options);
         let (signing, first) = match (&self.signing, secrets.first()) {
-            (Some(signing), Some(first)) if self.transport.wire == Wire::Form && bodies.len() >= FEWEST => {
-                (signing, first)
-            }
+            (Some(signing), Some(first)) if bodies.len() >= FEWEST => (signing, first),
             _ => return (0..bodies.len()).for_each(|index| verdict(index, singly(index))),
         };
         let mut settle = |index: usize, outcome: Outcome| {
             verdict(
                 index,
                 match outcome {
-                    Outcome::Signed => Ok(Verified::new(self, Source::Form(bodies[index]), 0)),
+                    Outcome::Signed => Ok(Verified::new(self, Source::of(self, signing, bodies[index]), 0)),
                     Outcome::Mismatch if secrets.len() == 1 => Err(VerifyError::Mismatch),
                     // Another secret may have signed it, or it is a message for the complete path.
                     Outcome::Mismatch | Outcome::Unread => singly(index),
@@ -77,12 +75,12 @@ impl<'a> Message<'a> {
         };
         let mut waiting = Waiting::new();
         for (index, body) in bodies.iter().enumerate() {
-            let mut form = Form::new(body);
-            let is_read = form.read(self, signing, options).is_some();
+            let mut message = Known::new(body);
+            let is_read = message.read(self, signing, options).is_some();
             if is_read
-                && (waiting.add(index, &form, signing, first) || {
+                && (waiting.add(index, &message, signing, first) || {
                     waiting.hash(lanes, &mut settle);
-                    waiting.add(index, &form, signing, first)
+                    waiting.add(index, &message, signing, first)
                 })
             {
                 continue;
@@ -125,21 +123,21 @@ impl Waiting {
         }
     }
 
-    /// Writes the text of a form that is signed by `secret`, or not; `false` if there is no room for it.
+    /// Writes the text of a message that is signed by `secret`, or not; `false` if there is no room for it.
     #[inline]
-    fn add(&mut self, index: usize, form: &Form<'_>, signing: &Signing<'_>, secret: &Secret) -> bool {
+    fn add(&mut self, index: usize, message: &Known<'_>, signing: &Signing<'_>, secret: &Secret) -> bool {
         let (Some(job), Some(claim), Some(room)) =
             (self.jobs.get_mut(self.count), self.claims.get_mut(self.count), self.arena.get_mut(self.taken..))
         else {
             return false;
         };
         let mut slot = Slot::new(room.as_flattened_mut());
-        form.write(&signing.scheme, secret, &mut slot);
+        message.write(&signing.scheme, secret, &mut slot);
         let Some(len) = slot.finish().filter(|len| padded_blocks(*len) <= room.len()) else { return false };
         let blocks = pad(room, len, len as u64);
         #[expect(clippy::cast_possible_truncation, reason = "at most `BLOCKS`")]
         let job_of_blocks = Job { first_block: self.taken as u32, blocks: blocks as u32 };
-        (*job, *claim) = (job_of_blocks, (index, form.claimed()));
+        (*job, *claim) = (job_of_blocks, (index, message.claimed()));
         self.taken += blocks;
         self.count += 1;
         true

@@ -28,10 +28,20 @@ pub(crate) trait Joined {
 
     fn value(&self) -> Value<'_>;
 
-    /// Name, `=` and value side by side and without escapes, if the body happens to hold them so: the first so many bytes.
-    fn side_by_side(&self) -> Option<(&[u8], usize)> {
-        None
+    /// Name and value as the body happens to hold them.
+    fn parts(&self) -> Parts<'_> {
+        Parts::Encoded
     }
+}
+
+/// How a body holds a name and its value. Each part is a length, and the bytes from its beginning to wherever they go on.
+pub(crate) enum Parts<'a> {
+    /// Name, `=` and value in one, without escapes.
+    SideBySide(&'a [u8], usize),
+    /// Name and value, without escapes.
+    Apart((&'a [u8], usize), (&'a [u8], usize)),
+    /// With escapes, or not known.
+    Encoded,
 }
 
 impl Joined for Param<'_> {
@@ -56,8 +66,8 @@ impl<J: Joined> Joined for &J {
     }
 
     #[inline]
-    fn side_by_side(&self) -> Option<(&[u8], usize)> {
-        (**self).side_by_side()
+    fn parts(&self) -> Parts<'_> {
+        (**self).parts()
     }
 }
 
@@ -82,14 +92,21 @@ pub(crate) fn write(scheme: &Scheme<'_>, signed: impl IntoIterator<Item = impl J
 /// Writes one field of it.
 #[inline]
 pub(crate) fn write_pair(scheme: &Scheme<'_>, field: &impl Joined, sink: &mut impl Sink) {
-    if let (Pair::NameEqualsValue, Some((from, len))) = (scheme.pair, field.side_by_side()) {
-        return sink.put_front(from, len);
+    match (scheme.pair, field.parts()) {
+        (Pair::NameEqualsValue, Parts::SideBySide(from, len)) => sink.put_front(from, len),
+        (Pair::NameEqualsValue, Parts::Apart((name, name_len), (value, value_len))) => {
+            sink.put_front(name, name_len);
+            sink.put_byte(b'=');
+            sink.put_front(value, value_len);
+        }
+        _ => {
+            if scheme.pair != Pair::ValueOnly {
+                field.name().for_each_chunk(|chunk| sink.put(chunk));
+                sink.put(scheme.pair.joint().unwrap_or_default());
+            }
+            field.value().for_each_chunk(|chunk| sink.put(chunk));
+        }
     }
-    if scheme.pair != Pair::ValueOnly {
-        field.name().for_each_chunk(|chunk| sink.put(chunk));
-        sink.put(scheme.pair.joint().unwrap_or_default());
-    }
-    field.value().for_each_chunk(|chunk| sink.put(chunk));
 }
 
 #[cfg(feature = "alloc")]

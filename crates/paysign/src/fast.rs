@@ -1,27 +1,32 @@
-//! The fast path of verification: a form of known fields, as gateways really send it, in one scan.
+//! The fast path of verification: a message of known fields, as gateways really send it, in one scan.
 //!
 //! It answers only where the answer is "valid" or "mismatch". Whatever else a message may be, malformed, ambiguous, too large, of another
 //! scheme or hash, is left to the complete path in `verify`, which gives the same verdicts on these messages too; properties compare the two.
 
+mod form;
+#[cfg(feature = "json")]
+mod json;
 mod pieces;
 mod scan;
 mod slot;
 mod text;
 
+#[cfg(feature = "json")]
+pub(crate) use json::fields as flat_json;
 pub(crate) use slot::Slot;
 pub(crate) use text::Text;
 
 use crate::canonical::{self, OneWay};
 use crate::digest;
-use crate::message::{Message, Options, Reading, Signing};
+use crate::message::{Message, Options, Reading, Signing, Wire};
 use crate::scheme::{Empty, Fields, Hash, Order, Pair, Scheme};
 use crate::secret::Secret;
-use crate::table::{Ranks, Table};
+use crate::table::{Found, Ranks, Table};
 use crate::value::Value;
-use pieces::{Ends, InBody, Piece};
+use pieces::{InBody, Piece};
 use scan::{Native, Scan};
 
-/// Which of the secrets has signed a form, or `Err` if it is none of them; `None` if the complete path has to tell.
+/// Which of the secrets has signed a message, or `Err` if it is none of them; `None` if the complete path has to tell.
 #[inline]
 pub(crate) fn verify(
     message: &Message<'_>,
@@ -30,36 +35,78 @@ pub(crate) fn verify(
     secrets: &[Secret],
     options: &Options,
 ) -> Option<Result<usize, ()>> {
-    let mut form = Form::new(body);
-    form.read(message, signing, options)?;
+    let mut known = Known::new(body);
+    known.read(message, signing, options)?;
     let signs = |secret: &Secret| {
         let mut text = Text::new();
-        form.write(&signing.scheme, secret, &mut text);
-        text.has_digest(&form.claimed)
+        known.write(&signing.scheme, secret, &mut text);
+        text.has_digest(&known.claimed)
     };
     Some(secrets.iter().position(signs).ok_or(()))
 }
 
-/// A form of known fields.
-pub(crate) struct Form<'a> {
-    body: &'a [u8],
+/// The fields of a message as they are found one after the other.
+struct Seen {
     by_rank: [Piece; Table::MOST],
+    seen: Ranks,
+    /// Those of which a name stands again.
+    twice: Ranks,
+    /// Those that are not empty.
+    filled: Ranks,
+    /// The place in the table of the field that is expected next.
+    next: usize,
+    /// How often another one came.
+    misses: u32,
+}
+
+/// How often a field may be missing, or out of the table's order, until none is expected any more.
+const MISSES: u32 = 2;
+
+impl Seen {
+    const NONE: Self = Self { by_rank: [Piece::NONE; Table::MOST], seen: 0, twice: 0, filled: 0, next: 0, misses: 0 };
+
+    /// The field that follows the last one in the table, if it is the one at `start`.
+    #[inline]
+    fn expected(&mut self, table: &Table<'_>, body: &[u8], start: usize, behind: u8) -> Option<Found> {
+        if self.misses >= MISSES {
+            return None;
+        }
+        let found = table.is_next(body, start, self.next, behind);
+        self.misses += u32::from(found.is_none());
+        found
+    }
+
+    #[inline]
+    fn note(&mut self, found: Found, is_filled: bool, piece: Piece) {
+        let bit = 1 << (found.rank % Table::MOST);
+        self.twice |= self.seen & bit;
+        self.seen |= bit;
+        self.filled |= if is_filled { bit } else { 0 };
+        self.by_rank[found.rank % Table::MOST] = piece;
+        self.next = found.place + 1;
+    }
+}
+
+/// A message of known fields.
+pub(crate) struct Known<'a> {
+    body: &'a [u8],
+    seen: Seen,
     signed: Ranks,
     claimed: [u8; 16],
 }
 
-impl<'a> Form<'a> {
+impl<'a> Known<'a> {
     #[inline]
     pub(crate) const fn new(body: &'a [u8]) -> Self {
-        Self { body, by_rank: [Piece::NONE; Table::MOST], signed: 0, claimed: [0; 16] }
+        Self { body, seen: Seen::NONE, signed: 0, claimed: [0; 16] }
     }
 
-    /// The digest that the form claims.
+    /// The digest that the message claims.
     pub(crate) const fn claimed(&self) -> [u8; 16] {
         self.claimed
     }
 
-    /// Reads a form that is right but for its signature, which is still to be compared.
+    /// Reads a message that is right but for its signature, which is still to be compared.
     #[inline]
     pub(crate) fn read(&mut self, message: &Message<'_>, signing: &Signing<'_>, options: &Options) -> Option<()> {
         self.read_by::<Native>(message, signing, options)
@@ -73,33 +120,14 @@ impl<'a> Form<'a> {
         if !is_known || self.body.len() > options.limits.body_len || options.limits.fields < Table::MOST {
             return None;
         }
-        let body = self.body;
-        let mut ends = Ends::NONE;
-        let (ends, has_escapes) = ends.find::<S>(body)?;
-        let looks_into_values = has_escapes || runs_together;
-        let (mut seen, mut twice, mut filled): (Ranks, Ranks, Ranks) = (0, 0, 0);
-        let (mut start, mut next, mut misses) = (0, 0, 0);
-        for end in ends {
-            let end = usize::from(*end);
-            let found = match if misses < MISSES { table.is_next(body, start, next) } else { None } {
-                Some(found) => found,
-                None => {
-                    misses += 1;
-                    table.find(body.get(start..)?, name_len::<S>(body, start, end)?)?
-                }
-            };
-            let name_end = start + found.len;
-            // The name may only seem to go on behind the end.
-            let value_len = end.checked_sub(name_end + 1)?;
-            let is_escaped = looks_into_values && pieces::is_escaped(&body[name_end + 1..end], runs_together)?;
-            let bit = 1 << (found.rank % Table::MOST);
-            twice |= seen & bit;
-            seen |= bit;
-            filled |= if value_len > 0 { bit } else { 0 };
-            self.by_rank[found.rank % Table::MOST] = Piece::new(start, name_end, end, is_escaped);
-            start = end + 1;
-            next = found.place + 1;
+        match message.transport.wire {
+            Wire::Form => form::cut::<S>(self.body, table, runs_together, &mut self.seen)?,
+            #[cfg(feature = "json")]
+            Wire::Json => json::cut::<S>(self.body, table, scheme.null, runs_together, &mut self.seen)?,
+            #[cfg(not(feature = "json"))]
+            Wire::Json => return None,
         }
+        let Seen { seen, filled, twice, .. } = self.seen;
         if twice != 0 {
             return None;
         }
@@ -108,8 +136,8 @@ impl<'a> Form<'a> {
             table.len().saturating_sub(1 + usize::from(signing.sign_type.is_some())),
             signing.field.as_bytes(),
         )?;
-        self.claimed = digest::read_md5(self.plain_value(sign.rank)?)?;
-        if self.hash(signing, table, sign.place, filled)? != Hash::Md5 {
+        self.claimed = digest::read_md5(self.text(message.transport.wire, sign.rank)?)?;
+        if self.hash(message, signing, sign.place)? != Hash::Md5 {
             return None;
         }
         let present = if scheme.empty == Empty::Skip { filled } else { seen };
@@ -124,33 +152,43 @@ impl<'a> Form<'a> {
         Some(())
     }
 
-    /// The hash that the form names.
+    /// The hash that the message names.
     #[inline]
-    fn hash(&self, signing: &Signing<'_>, table: &Table<'_>, sign: usize, filled: Ranks) -> Option<Hash> {
+    fn hash(&self, message: &Message<'_>, signing: &Signing<'_>, sign: usize) -> Option<Hash> {
         let Some(sign_type) = signing.sign_type else { return Some(signing.scheme.digest) };
-        let named = match table.find_near(sign + 1, sign_type.field.as_bytes()) {
-            Some(field) if filled >> field.rank & 1 == 1 => Some(Value::plain(self.plain_value(field.rank)?)),
+        let named = match message.fields.find_near(sign + 1, sign_type.field.as_bytes()) {
+            Some(field) if self.seen.filled >> field.rank & 1 == 1 => {
+                Some(Value::plain(self.text(message.transport.wire, field.rank)?))
+            }
             _ => None,
         };
         sign_type.hash(named, signing.scheme.digest)
     }
 
+    /// The value of this rank, if it is a text, and no escape has to be undone to read it.
     #[inline]
-    fn plain_value(&self, rank: usize) -> Option<&'a [u8]> {
-        self.by_rank.get(rank)?.in_body(self.body).plain_value()
+    fn text(&self, wire: Wire, rank: usize) -> Option<&'a [u8]> {
+        let piece = self.seen.by_rank.get(rank)?.in_body(self.body);
+        #[cfg(feature = "json")]
+        if wire == Wire::Json && piece.before_value() != Some(b'"') {
+            return None;
+        }
+        #[cfg(not(feature = "json"))]
+        let _ = wire;
+        piece.plain_value()
     }
 
     #[inline]
     pub(crate) fn write(&self, scheme: &Scheme<'_>, secret: &Secret, sink: &mut impl OneWay) {
         secret.put_front(&scheme.secret, sink);
-        canonical::write(scheme, InOrder { form: self, left: self.signed }, sink);
+        canonical::write(scheme, InOrder { message: self, left: self.signed }, sink);
         secret.put_back(&scheme.secret, sink);
     }
 }
 
 /// The signed pieces by name.
 struct InOrder<'f, 'a> {
-    form: &'f Form<'a>,
+    message: &'f Known<'a>,
     left: Ranks,
 }
 
@@ -161,19 +199,7 @@ impl<'a> Iterator for InOrder<'_, 'a> {
     fn next(&mut self) -> Option<InBody<'a>> {
         let rank = self.left.trailing_zeros() as usize;
         self.left &= self.left.wrapping_sub(1);
-        Some(self.form.by_rank.get(rank)?.in_body(self.form.body))
-    }
-}
-
-/// How often a field is expected behind the one before, as the table has them, until the order is taken for another one.
-const MISSES: u32 = 2;
-
-/// How long the name is that stands at `start`, in front of the `=` of the piece.
-#[inline]
-fn name_len<S: Scan>(body: &[u8], start: usize, end: usize) -> Option<usize> {
-    match body.get(start..)?.first_chunk() {
-        Some(window) => Some(S::first_equals(window)),
-        None => body.get(start..end)?.iter().position(|byte| *byte == b'='),
+        Some(self.message.seen.by_rank.get(rank)?.in_body(self.message.body))
     }
 }
 

@@ -183,16 +183,17 @@ impl<'a> Table<'a> {
         self.factor != 0
     }
 
-    /// The field at `place`, if its name and a `=` stand at `start` in the body. `None` also if too few bytes follow to tell at once.
+    /// The field at `place`, if its name stands at `start` in the body, and `behind` it. `None` also if too few bytes follow to tell
+    /// at once.
     #[inline]
-    pub(crate) fn is_next(&self, body: &[u8], start: usize, place: usize) -> Option<Found> {
+    pub(crate) fn is_next(&self, body: &[u8], start: usize, place: usize, behind: u8) -> Option<Found> {
         let window: &[u8; 32] = body.get(start..)?.first_chunk()?;
         let name = &self.names[place % MOST];
         // These lengths are below the remainders' divisors anyway; so no bound has to be checked.
         let (len, tail_at) = (usize::from(name.len) % 32, usize::from(name.tail_at) % 16);
         let eight = |at: usize| u64::from_le_bytes(*window[at..].first_chunk().unwrap_or(&[0; 8]));
         let differs = (eight(0) ^ name.key.head) | (eight(tail_at) ^ name.key.tail);
-        let is_it = differs & name.mask == 0 && window[len] == b'=' && self.has_middle(window, place, len);
+        let is_it = differs & name.mask == 0 && window[len] == behind && self.has_middle(window, place, len);
         is_it.then_some(Found { place, rank: usize::from(name.rank), len })
     }
 
@@ -358,7 +359,7 @@ mod tests {
                 for behind in ["", "=", "=1", "=1&another=name&and=one&more="] {
                     let text = [field.name, behind].concat();
                     assert_eq!(table.find(text.as_bytes(), len).map(|found| found.place), Some(place));
-                    let is_next = table.is_next(text.as_bytes(), 0, place);
+                    let is_next = table.is_next(text.as_bytes(), 0, place, b'=');
                     assert_eq!(is_next.map(|found| found.len), Some(len).filter(|_| text.len() >= 32));
                 }
                 for other in [&field.name[1..], &field.name[..len - 1]] {
@@ -366,7 +367,7 @@ mod tests {
                     let text = [other, "=1&another=name&and=one&more=and=one"].concat();
                     assert!((0..Table::MOST).all(|place| {
                         table
-                            .is_next(text.as_bytes(), 0, place)
+                            .is_next(text.as_bytes(), 0, place, b'=')
                             .is_none_or(|found| found.len == other.len() && message.field(other) == Some(&table[place]))
                     }));
                 }
@@ -389,7 +390,7 @@ mod tests {
         const TABLE: &Table<'_> =
             &Table::new(&[Field::required(LONG, Kind::Url, ""), Field::optional("a", Kind::Text, "")]);
         let other = LONG.replace("ion_", "ioX_");
-        let is_next = |name: &str| TABLE.is_next([name, "=1234567890"].concat().as_bytes(), 0, 0).is_some();
+        let is_next = |name: &str| TABLE.is_next([name, "=1234567890"].concat().as_bytes(), 0, 0, b'=').is_some();
         assert!(TABLE.find_near(0, LONG.as_bytes()).is_some() && is_next(LONG));
         assert!(TABLE.find_near(0, other.as_bytes()).is_none() && !is_next(&other));
         assert_eq!(TABLE.find_near(1, b"a").map(|found| found.rank), Some(0));

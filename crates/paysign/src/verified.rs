@@ -3,9 +3,15 @@
 use core::fmt;
 
 use crate::amount::{Amount, AmountError};
+#[cfg(feature = "json")]
+use crate::fast;
 use crate::field::{Field, Kind, Role, Status};
-use crate::message::Message;
+#[cfg(feature = "json")]
+use crate::message::Wire;
+use crate::message::{Message, Signing};
 use crate::params;
+#[cfg(feature = "json")]
+use crate::scheme::Null;
 use crate::value::Value;
 use crate::wire::{Param, form};
 
@@ -25,19 +31,46 @@ pub struct Verified<'a> {
 pub(crate) enum Source<'a> {
     /// In a form that is read anew for each question: that costs less than to keep its fields.
     Form(&'a [u8]),
+    /// In a flat JSON object without escapes, read anew as well.
+    #[cfg(feature = "json")]
+    FlatJson(&'a [u8], Null),
     /// In JSON that has been taken apart.
     #[cfg(feature = "json")]
     Json(alloc::vec::Vec<Param<'a>>),
 }
 
 impl<'a> Source<'a> {
+    /// A body that the fast path has read.
+    #[cfg(feature = "json")]
+    pub(crate) fn of(message: &Message<'_>, signing: &Signing<'_>, body: &'a [u8]) -> Self {
+        match message.transport.wire {
+            Wire::Form => Self::Form(body),
+            Wire::Json => Self::FlatJson(body, signing.scheme.null),
+        }
+    }
+
+    /// A body that the fast path has read: a form.
+    #[cfg(not(feature = "json"))]
+    pub(crate) fn of(_: &Message<'_>, _: &Signing<'_>, body: &'a [u8]) -> Self {
+        Self::Form(body)
+    }
+
+    #[cfg(feature = "json")]
     fn params(&self) -> impl Iterator<Item = Param<'a>> + '_ {
-        let (body, taken_apart) = match self {
-            Self::Form(body) => (*body, &[][..]),
-            #[cfg(feature = "json")]
-            Self::Json(params) => (&[][..], params.as_slice()),
+        let (form, flat, taken_apart) = match self {
+            Self::Form(body) => (Some(*body), None, None),
+            Self::FlatJson(body, null) => (None, Some((*body, *null)), None),
+            Self::Json(params) => (None, None, Some(params)),
         };
-        form::fields(body).filter_map(Result::ok).chain(taken_apart.iter().copied())
+        let form = form.into_iter().flat_map(form::fields).filter_map(Result::ok);
+        let flat = flat.into_iter().flat_map(|(body, null)| fast::flat_json(body, null));
+        form.chain(flat).chain(taken_apart.into_iter().flatten().copied())
+    }
+
+    #[cfg(not(feature = "json"))]
+    fn params(&self) -> impl Iterator<Item = Param<'a>> + '_ {
+        let Self::Form(body) = self;
+        form::fields(body).filter_map(Result::ok)
     }
 }
 

@@ -197,12 +197,10 @@ impl<'a> Message<'a> {
         options: &Options,
     ) -> Result<Verified<'a>, VerifyError> {
         let signing = self.signing.as_ref().ok_or(VerifyError::UnsignedMessage)?;
-        if self.transport.wire == Wire::Form {
-            match fast::verify(self, signing, body, secrets, options) {
-                Some(Ok(secret)) => return Ok(Verified::new(self, Source::Form(body), secret)),
-                Some(Err(())) => return Err(VerifyError::Mismatch),
-                None => {}
-            }
+        match fast::verify(self, signing, body, secrets, options) {
+            Some(Ok(secret)) => return Ok(Verified::new(self, Source::of(self, signing, body), secret)),
+            Some(Err(())) => return Err(VerifyError::Mismatch),
+            None => {}
         }
         self.verify_completely(body, *signing, secrets, options)
     }

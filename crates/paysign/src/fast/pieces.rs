@@ -1,33 +1,50 @@
-//! A form cut into its pieces, in one scan.
+//! Where names and values stand in a body.
 
-use super::scan::{Marks, Scan};
-use crate::canonical::Joined;
-use crate::escape;
+use crate::canonical::{Joined, Parts};
 use crate::value::Value;
 
-/// Where a name and its value stand in a form.
+/// Where a name and its value stand in a body of less than 64 KiB.
 #[derive(Clone, Copy)]
 pub(super) struct Piece {
     start: u16,
     name_end: u16,
+    /// How far behind the name's end the value begins; the highest bit tells that an escape stands in it.
+    gap: u16,
     end: u16,
-    is_escaped: u16,
 }
 
-impl Piece {
-    pub(super) const NONE: Self = Self { start: 0, name_end: 0, end: 0, is_escaped: 0 };
+const IS_ESCAPED: u16 = 1 << 15;
 
+impl Piece {
+    pub(super) const NONE: Self = Self { start: 0, name_end: 0, gap: 0, end: 0 };
+
+    /// A name, `=` and a value in a form.
     #[inline]
     #[expect(clippy::cast_possible_truncation, reason = "they lie within the body, whose length fits")]
-    pub(super) const fn new(start: usize, name_end: usize, end: usize, is_escaped: bool) -> Self {
-        Self { start: start as u16, name_end: name_end as u16, end: end as u16, is_escaped: is_escaped as u16 }
+    pub(super) const fn of_form(start: usize, name_end: usize, end: usize, is_escaped: bool) -> Self {
+        let gap = if is_escaped { 1 | IS_ESCAPED } else { 1 };
+        Self { start: start as u16, name_end: name_end as u16, gap, end: end as u16 }
+    }
+
+    /// A name and a value anywhere; `None` if they stand too far apart.
+    #[inline]
+    #[cfg(feature = "json")]
+    #[expect(clippy::cast_possible_truncation, reason = "they lie within the body, whose length fits")]
+    pub(super) const fn apart(start: usize, name_end: usize, value: usize, end: usize) -> Option<Self> {
+        let gap = (value - name_end) as u16;
+        if gap < IS_ESCAPED {
+            Some(Self { start: start as u16, name_end: name_end as u16, gap, end: end as u16 })
+        } else {
+            None
+        }
     }
 
     #[inline]
     pub(super) fn in_body(self, body: &[u8]) -> InBody<'_> {
         let from = body.get(usize::from(self.start)..).unwrap_or_default();
-        let (name_len, len) = (self.name_end.wrapping_sub(self.start), self.end.wrapping_sub(self.start));
-        InBody { from, name_len: usize::from(name_len), len: usize::from(len), is_escaped: self.is_escaped != 0 }
+        let name_len = usize::from(self.name_end.wrapping_sub(self.start));
+        let len = usize::from(self.end.wrapping_sub(self.start));
+        InBody { from, name_len, gap: usize::from(self.gap & !IS_ESCAPED), len, is_escaped: self.gap & IS_ESCAPED != 0 }
     }
 }
 
@@ -36,7 +53,8 @@ pub(super) struct InBody<'a> {
     /// The body from the name on.
     from: &'a [u8],
     name_len: usize,
-    /// Of name, `=` and value.
+    gap: usize,
+    /// From the name's beginning to the value's end.
     len: usize,
     is_escaped: bool,
 }
@@ -44,13 +62,20 @@ pub(super) struct InBody<'a> {
 impl<'a> InBody<'a> {
     #[inline]
     fn raw_value(&self) -> &'a [u8] {
-        self.from.get(self.name_len + 1..self.len).unwrap_or_default()
+        self.from.get(self.name_len + self.gap..self.len).unwrap_or_default()
     }
 
     /// The value, if no escape has to be undone to read it.
     #[inline]
     pub(super) fn plain_value(&self) -> Option<&'a [u8]> {
         (!self.is_escaped).then(|| self.raw_value())
+    }
+
+    /// The byte in front of the value.
+    #[inline]
+    #[cfg(feature = "json")]
+    pub(super) fn before_value(&self) -> Option<u8> {
+        self.from.get((self.name_len + self.gap).checked_sub(1)?).copied()
     }
 }
 
@@ -66,80 +91,15 @@ impl Joined for InBody<'_> {
     }
 
     #[inline]
-    fn side_by_side(&self) -> Option<(&[u8], usize)> {
-        (!self.is_escaped).then_some((self.from, self.len))
-    }
-}
-
-/// How many pieces a form may have here.
-const MOST: usize = 40;
-
-/// Where the pieces of a form end.
-pub(super) struct Ends {
-    ends: [u16; MOST],
-}
-
-impl Ends {
-    pub(super) const NONE: Self = Self { ends: [0; MOST] };
-
-    /// Finds them, and whether there is an escape, in one scan; `None` if the form is too long, or they are too many.
-    #[inline]
-    pub(super) fn find<S: Scan>(&mut self, body: &[u8]) -> Option<(&[u16], bool)> {
-        let end = u16::try_from(body.len()).ok().filter(|len| *len < u16::MAX - 64)?;
-        let (blocks, rest) = body.as_chunks::<64>();
-        let (mut base, mut count, mut has_escapes) = (0, 0, false);
-        let mut note = |marks: Marks, base: u16| {
-            has_escapes |= marks.has_escapes;
-            let mut left = marks.ends;
-            while left != 0 {
-                #[expect(clippy::cast_possible_truncation, reason = "less than 64")]
-                let at = base + left.trailing_zeros() as u16;
-                *self.ends.get_mut(count)? = at;
-                count += 1;
-                left &= left - 1;
+    fn parts(&self) -> Parts<'_> {
+        match self.gap {
+            _ if self.is_escaped => Parts::Encoded,
+            1 => Parts::SideBySide(self.from, self.len),
+            gap => {
+                let value_at = self.name_len + gap;
+                let value = self.from.get(value_at..).unwrap_or_default();
+                Parts::Apart((self.from, self.name_len), (value, self.len.saturating_sub(value_at)))
             }
-            Some(())
-        };
-        for block in blocks {
-            note(S::marks(block), base)?;
-            base += 64;
-        }
-        // The end counts as one more `&`.
-        let last = last_marks::<S>(body, rest);
-        note(Marks { ends: last.ends | 1 << rest.len(), ..last }, end & !63)?;
-        Some((self.ends.get(..count)?, has_escapes))
-    }
-}
-
-/// The marks of the last bytes, which fill no block: those of the last 64, if there are so many, but for the ones before.
-#[inline]
-fn last_marks<S: Scan>(body: &[u8], rest: &[u8]) -> Marks {
-    match body.last_chunk::<64>() {
-        Some(_) if rest.is_empty() => Marks { ends: 0, has_escapes: false },
-        Some(last) => {
-            let marks = S::marks(last);
-            Marks { ends: marks.ends >> (64 - rest.len()), ..marks }
-        }
-        None => {
-            let mut padded = [0; 64];
-            padded[..rest.len()].copy_from_slice(rest);
-            S::marks(&padded)
         }
     }
-}
-
-/// Whether a value has an escape; `None` if one is malformed, or decodes to a byte that could mislead a reader of the canonical
-/// string: `&`, `=`, zero. Where fields run together, a `=` of its own could do so too.
-#[inline(never)]
-pub(super) fn is_escaped(value: &[u8], runs_together: bool) -> Option<bool> {
-    let mut is_escaped = false;
-    for (at, byte) in value.iter().enumerate() {
-        match byte {
-            b'%' if matches!(escape::percent(&value[at..])?, b'&' | b'=' | 0) => return None,
-            b'%' | b'+' => is_escaped = true,
-            b'=' if runs_together => return None,
-            _ => {}
-        }
-    }
-    Some(is_escaped)
 }

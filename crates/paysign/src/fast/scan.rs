@@ -19,6 +19,11 @@ pub(super) trait Scan {
 
     /// Where the first `=` stands in 32 bytes; 32 or more if there is none.
     fn first_equals(bytes: &[u8; 32]) -> usize;
+
+    /// Where the quotation marks stand in 64 bytes of JSON, a bit for each byte; `None` if one of these is a `\`, a control
+    /// character, or `misleading`.
+    #[cfg(feature = "json")]
+    fn quotes(bytes: &[u8; 64], misleading: u8) -> Option<u64>;
 }
 
 /// What is used: with `--cfg paysign_portable` nothing but general registers.
@@ -49,6 +54,20 @@ impl Scan for Vectors {
     fn first_equals(bytes: &[u8; 32]) -> usize {
         let [front, back] = [0, 16].map(|at| u8x16::from(&bytes[at..at + 16]).simd_eq(u8x16::splat(b'=')).to_bitmask());
         (front | back << 16).trailing_zeros() as usize
+    }
+
+    #[inline]
+    #[cfg(feature = "json")]
+    fn quotes(bytes: &[u8; 64], misleading: u8) -> Option<u64> {
+        let (mut quotes, mut others) = (0, u8x16::ZERO);
+        for (index, part) in bytes.as_chunks::<16>().0.iter().enumerate() {
+            let part = u8x16::new(*part);
+            let equal = |byte| part.simd_eq(u8x16::splat(byte));
+            quotes |= u64::from(equal(b'"').to_bitmask()) << (16 * index);
+            let is_control = part.min(u8x16::splat(b' ' - 1)).simd_eq(part);
+            others |= equal(b'\\') | equal(misleading) | is_control;
+        }
+        (others.to_bitmask() == 0).then_some(quotes)
     }
 }
 
@@ -81,6 +100,21 @@ impl Scan for Words {
             }
         }
         bytes.len()
+    }
+
+    #[inline]
+    #[cfg(feature = "json")]
+    fn quotes(bytes: &[u8; 64], misleading: u8) -> Option<u64> {
+        let (mut quotes, mut others) = (0, 0);
+        for (index, word) in bytes.as_chunks::<8>().0.iter().enumerate() {
+            let word = u64::from_le_bytes(*word);
+            let (low, is_ascii) = (word & !HIGH, !word & HIGH);
+            quotes |= gather(equal(low, b'"') & is_ascii) << (8 * index);
+            // A sum sets the high bit of each byte that is at least a blank.
+            let is_control = !(low + LOW * (0x80 - b' ' as u64));
+            others |= (equal(low, b'\\') | equal(low, misleading) | is_control) & is_ascii;
+        }
+        (others == 0).then_some(quotes)
     }
 }
 

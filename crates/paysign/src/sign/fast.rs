@@ -3,7 +3,7 @@
 //! It answers with a signature or not at all; what is wrong with parameters, and all that is unusual, is for the complete path to tell.
 
 use super::check;
-use crate::canonical::{self, Joined};
+use crate::canonical::{self, Joined, Parts};
 use crate::digest::Signature;
 use crate::fast::{Text, can_read, signed_by};
 use crate::message::{Message, Options, Reading, Signing, Wire};
@@ -23,6 +23,11 @@ impl Joined for Pair<'_> {
 
     fn value(&self) -> Value<'_> {
         Value::plain(self.1)
+    }
+
+    #[inline]
+    fn parts(&self) -> Parts<'_> {
+        Parts::Apart((self.0, self.0.len()), (self.1, self.1.len()))
     }
 }
 
