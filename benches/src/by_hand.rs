@@ -17,12 +17,27 @@ pub fn naive(body: &str, secret: &str) -> bool {
         let Some((name, value)) = pair.split_once('=') else { return false };
         params.insert(decode(name), decode(value));
     }
+    naive_of(params, "&", secret)
+}
+
+/// The same for a JSON object: `serde_json` into a map.
+pub fn naive_json(body: &str, separator: &str, secret: &str) -> bool {
+    let Ok(params) = serde_json::from_str::<BTreeMap<String, String>>(body) else { return false };
+    naive_of(params, separator, secret)
+}
+
+fn naive_of(mut params: BTreeMap<String, String>, separator: &str, secret: &str) -> bool {
     let Some(sign) = params.remove("sign") else { return false };
     params.remove("sign_type");
-    let pairs: Vec<String> =
-        params.iter().filter(|(_, value)| !value.is_empty()).map(|(name, value)| format!("{name}={value}")).collect();
-    let text = format!("{}{secret}", pairs.join("&"));
-    hex(&Md5::digest(text.as_bytes()).into()) == sign
+    naive_sign(&params, separator, secret) == sign
+}
+
+/// The signature of parameters, the short way.
+pub fn naive_sign(params: &BTreeMap<String, String>, separator: &str, secret: &str) -> String {
+    let filled = params.iter().filter(|(_, value)| !value.is_empty());
+    let pairs: Vec<String> = filled.map(|(name, value)| format!("{name}={value}")).collect();
+    let text = format!("{}{secret}", pairs.join(separator));
+    hex(&floor(text.as_bytes()))
 }
 
 /// With care: borrowed where nothing is escaped, one buffer, the digest compared without branches.
@@ -81,7 +96,8 @@ fn decode(raw: &str) -> String {
     String::from_utf8_lossy(&bytes).into_owned()
 }
 
-fn hex(digest: &[u8; 16]) -> String {
+/// The hex text of a digest.
+pub fn hex(digest: &[u8; 16]) -> String {
     digest.iter().fold(String::with_capacity(32), |mut text, byte| {
         let _ = write!(text, "{byte:02x}");
         text

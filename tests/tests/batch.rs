@@ -29,19 +29,18 @@ fn bodies(dice: &mut Dice) -> Vec<(&'static Message<'static>, Vec<Vec<u8>>)> {
         let Some(gateway) = file.gateway() else { continue };
         for case in file.cases().filter(|case| case.text("do") == Some("verify") && case.text("variant").is_none()) {
             let message = gateways::message(gateway, case.text("message").expect("a message")).expect("a message");
-            let of_message = match all.iter_mut().position(|(known, _)| *known == message) {
-                Some(at) => &mut all[at].1,
-                None => {
-                    let mut signed = Vec::new();
-                    if let Ok(reading) = Reading::from_json(case.reading()) {
-                        signed.extend((0..200).map(|_| {
-                            let bytes: Vec<u8> = (0..120).map(|_| u8::try_from(dice.below(256)).unwrap_or(0)).collect();
-                            generate::message(&mut Choices::new(&bytes), &reading, &SECRETS.map(str::as_bytes))
-                        }));
-                    }
-                    all.push((message, signed));
-                    &mut all.last_mut().expect("just pushed").1
+            let of_message = if let Some(at) = all.iter_mut().position(|(known, _)| *known == message) {
+                &mut all[at].1
+            } else {
+                let mut signed = Vec::new();
+                if let Ok(reading) = Reading::from_json(case.reading()) {
+                    signed.extend((0..200).map(|_| {
+                        let bytes: Vec<u8> = (0..120).map(|_| u8::try_from(dice.below(256)).unwrap_or(0)).collect();
+                        generate::message(&mut Choices::new(&bytes), &reading, &SECRETS.map(str::as_bytes))
+                    }));
                 }
+                all.push((message, signed));
+                &mut all.last_mut().expect("just pushed").1
             };
             of_message.push(case.body());
         }
@@ -70,7 +69,7 @@ fn a_batch_gives_the_verdicts_of_single_messages() {
             })
             .collect();
         let slices: Vec<&[u8]> = bodies.iter().map(Vec::as_slice).collect();
-        let secrets = &secrets[..1 + round % 2];
+        let secrets = &secrets[..=(round % 2)];
         let options = if round % 3 == 0 { Options::LENIENT } else { Options::DEFAULT };
         let singly =
             |body: &&[u8]| message.verify_with(body, secrets, &options).map(|verified| verified.secret_index());
@@ -95,7 +94,7 @@ fn a_batch_gives_the_verdicts_of_single_messages() {
 fn batches_of_every_small_size_are_complete() {
     let message = gateways::message("epay", "notify").expect("a message");
     let secret = Secret::new(SECRETS[0]).expect("a secret");
-    let long = [b"pid=1&name=".as_slice(), &[b'x'; 40_000], b"&sign=00000000000000000000000000000000"].concat();
+    let long = [b"pid=1&name=".as_slice(), &vec![b'x'; 40_000], b"&sign=00000000000000000000000000000000"].concat();
     for count in 0..40 {
         let bodies: Vec<&[u8]> =
             (0..count).map(|index| if index % 7 == 3 { long.as_slice() } else { b"pid=1" }).collect();

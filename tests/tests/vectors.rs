@@ -94,7 +94,7 @@ fn the_tables_of_the_core_are_those_of_the_readings() {
             }
             let rows = reading["table"].as_array().expect("a table");
             let read: Vec<_> = rows.iter().map(|row| row_of_reading(reading, row)).collect();
-            let written: Vec<_> = message.fields.iter().map(|field| row_of_core(&message, field)).collect();
+            let written: Vec<_> = message.fields.iter().map(|field| row_of_core(message, field)).collect();
             if read != written {
                 differences.push(format!("{gateway} {id}:\n  reading {read:?}\n  core    {written:?}"));
             }

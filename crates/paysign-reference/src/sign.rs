@@ -62,10 +62,8 @@ pub fn sign(
     all.extend(added.clone());
     let fields = signed(reading, &all);
     let canonical = canonical(reading, &fields);
-    if strict {
-        if let Some(name) = first_ambiguous(reading, &fields, Check::Sent) {
-            return Err(Refusal::of("ambiguous_field").naming(&name).having_built(&canonical));
-        }
+    if strict && let Some(name) = first_ambiguous(reading, &fields, Check::Sent) {
+        return Err(Refusal::of("ambiguous_field").naming(&name).having_built(&canonical));
     }
     let sign = hex::write(&digest(scheme, algorithm, secret, &canonical), scheme.hex);
     let mut pairs = params.to_vec();
@@ -143,10 +141,10 @@ fn check_together(reading: &Reading, params: &Params, given: &Fields) -> Result<
         return Err(Refusal::of("exclusive_fields").naming(name));
     }
     for (name, _) in with_value() {
-        if let Some(only_with) = reading.row(name).and_then(|row| row.only_with.as_ref()) {
-            if !given.get(&only_with.field).is_some_and(|value| only_with.values.contains(value)) {
-                return Err(Refusal::of("field_not_allowed").naming(name));
-            }
+        if let Some(only_with) = reading.row(name).and_then(|row| row.only_with.as_ref())
+            && !given.get(&only_with.field).is_some_and(|value| only_with.values.contains(value))
+        {
+            return Err(Refusal::of("field_not_allowed").naming(name));
         }
     }
     Ok(())

@@ -115,11 +115,11 @@ fn signature(scheme: &Scheme, reading: &Reading, body: &Body) -> Result<(Digest,
     let signature =
         content(&scheme.signature).ok_or_else(|| Refusal::of("missing_signature").naming(&scheme.signature))?;
     let mut digest = scheme.digest;
-    if let Some(sign_type) = &scheme.sign_type {
-        if let Some(content) = content(&sign_type.field) {
-            let named = sign_type.digest_named(content.text(reading.null));
-            digest = named.ok_or_else(|| Refusal::of("unsupported_sign_type").naming(&sign_type.field))?;
-        }
+    if let Some(sign_type) = &scheme.sign_type
+        && let Some(content) = content(&sign_type.field)
+    {
+        let named = sign_type.digest_named(content.text(reading.null));
+        digest = named.ok_or_else(|| Refusal::of("unsupported_sign_type").naming(&sign_type.field))?;
     }
     match signature {
         Content::Text(text) => hex::read(text).filter(|bytes| bytes.len() == digest::len(digest)),

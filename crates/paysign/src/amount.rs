@@ -71,7 +71,7 @@ impl Amount {
 
     /// Without trailing zeros behind the point.
     const fn new(mut digits: u128, mut scale: u8) -> Self {
-        while scale > 0 && digits % 10 == 0 {
+        while scale > 0 && digits.is_multiple_of(10) {
             digits /= 10;
             scale -= 1;
         }

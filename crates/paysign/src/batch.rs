@@ -4,7 +4,7 @@ use paysign_md5::{Job, Lanes, pad, padded_blocks};
 use subtle::ConstantTimeEq;
 use zeroize::optimization_barrier;
 
-use crate::fast::{Known, Slot};
+use crate::fast::{Candidate, Known, Slot, Sorted};
 use crate::message::{Message, Options, Signing};
 use crate::secret::Secret;
 use crate::verified::{Source, Verified};
@@ -75,17 +75,17 @@ impl<'a> Message<'a> {
         };
         let mut waiting = Waiting::new();
         for (index, body) in bodies.iter().enumerate() {
-            let mut message = Known::new(body);
-            let is_read = message.read(self, signing, options).is_some();
-            if is_read
-                && (waiting.add(index, &message, signing, first) || {
-                    waiting.hash(lanes, &mut settle);
-                    waiting.add(index, &message, signing, first)
-                })
-            {
-                continue;
+            let mut known = Known::new(body);
+            let is_in = if known.read(self, signing, options).is_some() {
+                waiting.enter(index, &known, (signing, first), lanes, &mut settle)
+            } else {
+                let mut sorted = Sorted::new(body);
+                sorted.read(self, signing, options).is_some()
+                    && waiting.enter(index, &sorted, (signing, first), lanes, &mut settle)
+            };
+            if !is_in {
+                settle(index, Outcome::Unread);
             }
-            settle(index, Outcome::Unread);
         }
         waiting.hash(lanes, &mut settle);
     }
@@ -112,6 +112,7 @@ struct Waiting {
     count: usize,
 }
 
+#[allow(clippy::large_stack_arrays, reason = "24 KiB, so that a batch needs no allocator")]
 impl Waiting {
     fn new() -> Self {
         Self {
@@ -123,9 +124,25 @@ impl Waiting {
         }
     }
 
-    /// Writes the text of a message that is signed by `secret`, or not; `false` if there is no room for it.
+    /// Lets a message wait that is signed by the secret, or not; those before it are hashed if they take the room. `false` if it is
+    /// too long.
+    fn enter(
+        &mut self,
+        index: usize,
+        message: &impl Candidate,
+        (signing, secret): (&Signing<'_>, &Secret),
+        lanes: Lanes,
+        settle: &mut impl FnMut(usize, Outcome),
+    ) -> bool {
+        self.add(index, message, signing, secret) || {
+            self.hash(lanes, settle);
+            self.add(index, message, signing, secret)
+        }
+    }
+
+    /// Writes a message's text; `false` if there is no room for it.
     #[inline]
-    fn add(&mut self, index: usize, message: &Known<'_>, signing: &Signing<'_>, secret: &Secret) -> bool {
+    fn add(&mut self, index: usize, message: &impl Candidate, signing: &Signing<'_>, secret: &Secret) -> bool {
         let (Some(job), Some(claim), Some(room)) =
             (self.jobs.get_mut(self.count), self.claims.get_mut(self.count), self.arena.get_mut(self.taken..))
         else {
@@ -137,7 +154,7 @@ impl Waiting {
         let blocks = pad(room, len, len as u64);
         #[expect(clippy::cast_possible_truncation, reason = "at most `BLOCKS`")]
         let job_of_blocks = Job { first_block: self.taken as u32, blocks: blocks as u32 };
-        (*job, *claim) = (job_of_blocks, (index, message.claimed()));
+        (*job, *claim) = (job_of_blocks, (index, *message.claimed()));
         self.taken += blocks;
         self.count += 1;
         true
@@ -158,6 +175,7 @@ impl Waiting {
     }
 }
 
+#[allow(clippy::large_stack_arrays, reason = "as above")]
 impl Drop for Waiting {
     fn drop(&mut self) {
         self.arena = [[0; 64]; BLOCKS];

@@ -88,7 +88,7 @@ fn four_bytes(digits: u64) -> ([u8; 4], u64) {
     const HIGH: u64 = LOW << 7;
     // Letters become small ones. A sum sets the high bit of each byte that is large enough; no carry leaves a byte without one.
     let small = digits | (LOW * 0x20);
-    let from = |text: u64, first: u8| (text & !HIGH) + LOW * (0x80 - first as u64);
+    let from = |text: u64, first: u8| (text & !HIGH) + LOW * (0x80 - u64::from(first));
     let decimal = from(digits, b'0') & !from(digits, b'9' + 1) & HIGH;
     let letter = from(small, b'a') & !from(small, b'f' + 1) & HIGH;
     let good = (decimal | letter) & !digits;
@@ -96,6 +96,7 @@ fn four_bytes(digits: u64) -> ([u8; 4], u64) {
     // Pairs of nibbles become bytes, the first digit the higher one.
     let pairs = ((nibbles << 4) | (nibbles >> 8)) & 0x00ff_00ff_00ff_00ff;
     let quads = (pairs | (pairs >> 8)) & 0x0000_ffff_0000_ffff;
+    #[expect(clippy::cast_possible_truncation, reason = "the lower half")]
     let bytes = (quads | (quads >> 16)) as u32;
     (bytes.to_le_bytes(), good ^ HIGH)
 }

@@ -1,6 +1,7 @@
 //! The two kinds of escapes: `%41` and `+` in forms, `\u0041` in JSON.
 
 /// The byte that the escape at the start of `raw` stands for, `%XX`; `None` if it is malformed.
+#[inline]
 pub(crate) fn percent(raw: &[u8]) -> Option<u8> {
     match raw {
         [b'%', high, low, ..] => Some(nibble(*high)? << 4 | nibble(*low)?),
@@ -46,14 +47,23 @@ fn json_unicode(raw: &[u8]) -> Option<(char, usize)> {
     }
 }
 
+#[inline]
 fn nibble(digit: u8) -> Option<u8> {
-    match digit {
-        b'0'..=b'9' => Some(digit - b'0'),
-        b'a'..=b'f' => Some(digit - b'a' + 10),
-        b'A'..=b'F' => Some(digit - b'A' + 10),
-        _ => None,
-    }
+    Some(NIBBLES[usize::from(digit)]).filter(|nibble| *nibble < 16)
 }
+
+/// What each byte stands for as a hex digit; 16 for all others.
+const NIBBLES: [u8; 256] = {
+    let mut nibbles = [16; 256];
+    let mut nibble = 0;
+    while nibble < 16 {
+        let digit = b"0123456789abcdef"[nibble as usize];
+        nibbles[digit as usize] = nibble;
+        nibbles[digit.to_ascii_uppercase() as usize] = nibble;
+        nibble += 1;
+    }
+    nibbles
+};
 
 #[cfg(test)]
 mod tests {

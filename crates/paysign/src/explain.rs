@@ -121,7 +121,7 @@ impl<'a> Message<'a> {
     }
 }
 
-impl<'a> Message<'a> {
+impl Message<'_> {
     fn verdict(&self, body: &[u8], secrets: &[Secret], options: &Options) -> Option<Result<usize, VerifyError>> {
         match self.verify_by_any(body, secrets, options) {
             Err(VerifyError::Mismatch) if secrets.is_empty() => None,

@@ -3,28 +3,30 @@
 //! It answers only where the answer is "valid" or "mismatch". Whatever else a message may be, malformed, ambiguous, too large, of another
 //! scheme or hash, is left to the complete path in `verify`, which gives the same verdicts on these messages too; properties compare the two.
 
+mod copy;
 mod form;
 #[cfg(feature = "json")]
 mod json;
 mod pieces;
-mod scan;
 mod slot;
+mod sorted;
 mod text;
 
 #[cfg(feature = "json")]
 pub(crate) use json::fields as flat_json;
 pub(crate) use slot::Slot;
+pub(crate) use sorted::Sorted;
 pub(crate) use text::Text;
 
 use crate::canonical::{self, OneWay};
 use crate::digest;
 use crate::message::{Message, Options, Reading, Signing, Wire};
+use crate::scan::{Native, Scan};
 use crate::scheme::{Empty, Fields, Hash, Order, Pair, Scheme};
 use crate::secret::Secret;
 use crate::table::{Found, Ranks, Table};
 use crate::value::Value;
 use pieces::{InBody, Piece};
-use scan::{Native, Scan};
 
 /// Which of the secrets has signed a message, or `Err` if it is none of them; `None` if the complete path has to tell.
 #[inline]
@@ -36,19 +38,49 @@ pub(crate) fn verify(
     options: &Options,
 ) -> Option<Result<usize, ()>> {
     let mut known = Known::new(body);
-    known.read(message, signing, options)?;
+    match known.read(message, signing, options) {
+        Some(()) => Some(verdict(&known, &signing.scheme, secrets)),
+        None => verify_sorted(message, signing, body, secrets, options),
+    }
+}
+
+#[inline(never)]
+fn verify_sorted(
+    message: &Message<'_>,
+    signing: &Signing<'_>,
+    body: &[u8],
+    secrets: &[Secret],
+    options: &Options,
+) -> Option<Result<usize, ()>> {
+    let mut sorted = Sorted::new(body);
+    sorted.read(message, signing, options)?;
+    Some(verdict(&sorted, &signing.scheme, secrets))
+}
+
+#[inline]
+fn verdict(message: &impl Candidate, scheme: &Scheme<'_>, secrets: &[Secret]) -> Result<usize, ()> {
     let signs = |secret: &Secret| {
         let mut text = Text::new();
-        known.write(&signing.scheme, secret, &mut text);
-        text.has_digest(&known.claimed)
+        message.write(scheme, secret, &mut text);
+        text.has_digest(message.claimed())
     };
-    Some(secrets.iter().position(signs).ok_or(()))
+    secrets.iter().position(signs).ok_or(())
+}
+
+/// A message that is right but for its signature, which is still to be compared.
+pub(crate) trait Candidate {
+    /// The digest that it claims.
+    fn claimed(&self) -> &[u8; 16];
+
+    /// Writes the text that the digest is of.
+    fn write(&self, scheme: &Scheme<'_>, secret: &Secret, sink: &mut impl OneWay);
 }
 
 /// The fields of a message as they are found one after the other.
 struct Seen {
     by_rank: [Piece; Table::MOST],
-    seen: Ranks,
+    /// Those that are there.
+    there: Ranks,
     /// Those of which a name stands again.
     twice: Ranks,
     /// Those that are not empty.
@@ -63,7 +95,7 @@ struct Seen {
 const MISSES: u32 = 2;
 
 impl Seen {
-    const NONE: Self = Self { by_rank: [Piece::NONE; Table::MOST], seen: 0, twice: 0, filled: 0, next: 0, misses: 0 };
+    const NONE: Self = Self { by_rank: [Piece::NONE; Table::MOST], there: 0, twice: 0, filled: 0, next: 0, misses: 0 };
 
     /// The field that follows the last one in the table, if it is the one at `start`.
     #[inline]
@@ -79,8 +111,8 @@ impl Seen {
     #[inline]
     fn note(&mut self, found: Found, is_filled: bool, piece: Piece) {
         let bit = 1 << (found.rank % Table::MOST);
-        self.twice |= self.seen & bit;
-        self.seen |= bit;
+        self.twice |= self.there & bit;
+        self.there |= bit;
         self.filled |= if is_filled { bit } else { 0 };
         self.by_rank[found.rank % Table::MOST] = piece;
         self.next = found.place + 1;
@@ -101,12 +133,7 @@ impl<'a> Known<'a> {
         Self { body, seen: Seen::NONE, signed: 0, claimed: [0; 16] }
     }
 
-    /// The digest that the message claims.
-    pub(crate) const fn claimed(&self) -> [u8; 16] {
-        self.claimed
-    }
-
-    /// Reads a message that is right but for its signature, which is still to be compared.
+    /// Reads a message of which all names are known.
     #[inline]
     pub(crate) fn read(&mut self, message: &Message<'_>, signing: &Signing<'_>, options: &Options) -> Option<()> {
         self.read_by::<Native>(message, signing, options)
@@ -127,7 +154,7 @@ impl<'a> Known<'a> {
             #[cfg(not(feature = "json"))]
             Wire::Json => return None,
         }
-        let Seen { seen, filled, twice, .. } = self.seen;
+        let Seen { there, filled, twice, .. } = self.seen;
         if twice != 0 {
             return None;
         }
@@ -140,7 +167,7 @@ impl<'a> Known<'a> {
         if self.hash(message, signing, sign.place)? != Hash::Md5 {
             return None;
         }
-        let present = if scheme.empty == Empty::Skip { filled } else { seen };
+        let present = if scheme.empty == Empty::Skip { filled } else { there };
         self.signed = present & signed_by(scheme, table, sign.place) & !(1 << sign.rank);
         if options.reading == Reading::Strict {
             // Without a separator it is the `=` behind a known name that starts a field.
@@ -177,9 +204,15 @@ impl<'a> Known<'a> {
         let _ = wire;
         piece.plain_value()
     }
+}
+
+impl Candidate for Known<'_> {
+    fn claimed(&self) -> &[u8; 16] {
+        &self.claimed
+    }
 
     #[inline]
-    pub(crate) fn write(&self, scheme: &Scheme<'_>, secret: &Secret, sink: &mut impl OneWay) {
+    fn write(&self, scheme: &Scheme<'_>, secret: &Secret, sink: &mut impl OneWay) {
         secret.put_front(&scheme.secret, sink);
         canonical::write(scheme, InOrder { message: self, left: self.signed }, sink);
         secret.put_back(&scheme.secret, sink);

@@ -2,7 +2,7 @@
 
 use alloc::borrow::ToOwned;
 use alloc::format;
-use alloc::string::{String, ToString};
+use alloc::string::String;
 use alloc::vec::Vec;
 use core::fmt;
 
@@ -146,7 +146,8 @@ impl<'g> Merchant<'g> {
         }
         let params = self.complete(message, params)?;
         let signed = message.sign_with(&params, &self.secrets[0], &self.options)?;
-        let (transport, fields) = (message.transport, signed.body().to_string());
+        let (transport, mut fields) = (message.transport, String::new());
+        signed.body().append_to(&mut fields);
         let url = format!("{}{}", self.base_url, transport.path);
         let own = transport.headers.iter().filter(|header| header.role == Some(Role::MerchantId));
         let mut headers: Vec<_> = own.map(|header| (header.name.to_owned(), self.id.clone())).collect();

@@ -184,7 +184,7 @@ impl<'a> Message<'a> {
         check_size(params, 1 + usize::from(added_sign_type.is_some()), &options.limits)?;
         let signed =
             |signature| Signed { message: self, params, signature, added_sign_type, signature_field: signing.field };
-        if let Some(signature) = fast::signature(self, signing, (params, added_sign_type), secret, options) {
+        if let Some(signature) = fast::signature(self, signing, params, added_sign_type, secret, options) {
             return Ok(signed(signature));
         }
         let given = params.iter().map(|(name, value)| (name.as_ref(), value.as_ref()));
@@ -214,10 +214,10 @@ impl<'a> Message<'a> {
         let hash = check::params(self, signing, params, given, reading)?;
         let signed = params::arrange(self, params);
         let signed = &params[..signed];
-        if reading == Reading::Strict {
-            if let Some(param) = unique::first_ambiguous(self, signing, signed, Side::Signing) {
-                return Err(SignError::AmbiguousField(named(param)));
-            }
+        if reading == Reading::Strict
+            && let Some(param) = unique::first_ambiguous(self, signing, signed, Side::Signing)
+        {
+            return Err(SignError::AmbiguousField(named(param)));
         }
         Ok(sign_by(signing, hash, signed, secret))
     }

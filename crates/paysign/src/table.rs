@@ -91,7 +91,9 @@ impl Key {
     #[inline]
     const fn slot(self, len: usize, factor: u64) -> usize {
         let mixed = (self.head ^ self.tail.rotate_left(29)).wrapping_add(len as u64).wrapping_mul(factor);
-        (mixed >> (u64::BITS - SLOTS.trailing_zeros())) as usize
+        #[expect(clippy::cast_possible_truncation, reason = "less than `SLOTS`")]
+        let slot = (mixed >> (u64::BITS - SLOTS.trailing_zeros())) as usize;
+        slot
     }
 }
 

@@ -4,6 +4,7 @@ use core::cmp::Ordering;
 use core::fmt;
 
 use crate::escape;
+use crate::scan;
 
 /// A value of a message, borrowed from the body and decoded on the fly, so that nothing is allocated.
 ///
@@ -109,6 +110,9 @@ impl<'a> Value<'a> {
     /// Calls `take` with the decoded bytes, in pieces as long as the escapes allow.
     pub(crate) fn for_each_chunk(self, mut take: impl FnMut(&[u8])) {
         let mut rest = self.raw;
+        if self.encoding == Encoding::Percent {
+            return percent_chunks(rest, take);
+        }
         if self.as_plain().is_none() {
             while let Some(at) = rest.iter().position(|byte| self.encoding.is_escape(*byte)) {
                 take(&rest[..at]);
@@ -166,6 +170,30 @@ impl Iterator for Bytes<'_> {
         self.pending[4 - others.len()..].copy_from_slice(others);
         self.pending_len = u8::try_from(others.len()).unwrap_or(0);
         Some(first)
+    }
+}
+
+/// The decoded bytes of a part of a form: what has no escapes as it is, and escapes that stand side by side in one.
+fn percent_chunks(mut rest: &[u8], mut take: impl FnMut(&[u8])) {
+    loop {
+        let (plain, behind) = rest.split_at(scan::first_mark(rest));
+        take(plain);
+        rest = behind;
+        let (mut run, mut len) = ([0; 32], 0);
+        while let (Some(place), [first, tail @ ..]) = (run.get_mut(len), rest) {
+            (*place, rest) = match (first, escape::percent(rest)) {
+                (b'+', _) => (b' ', tail),
+                (b'%', Some(byte)) => (byte, &rest[3..]),
+                // The wire has refused a malformed escape; `&` and `=` stand for themselves.
+                (b'%' | b'&' | b'=', _) => (*first, tail),
+                _ => break,
+            };
+            len += 1;
+        }
+        if len == 0 {
+            return;
+        }
+        take(&run[..len]);
     }
 }
 

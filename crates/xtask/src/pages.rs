@@ -137,10 +137,10 @@ fn rules(page: &mut String, message: &Message<'_>) -> std::fmt::Result {
             writeln!(page, "\n`{}` only with `{other}` {}.", field.name, list(values))?;
         }
     }
-    if let Some(Fields::AllBut(names)) = message.signing.map(|signing| signing.scheme.fields) {
-        if names != Names::NONE {
-            writeln!(page, "\nWhatever else is sent is signed too.")?;
-        }
+    if let Some(Fields::AllBut(names)) = message.signing.map(|signing| signing.scheme.fields)
+        && names != Names::NONE
+    {
+        writeln!(page, "\nWhatever else is sent is signed too.")?;
     }
     for field in message.fields.iter().filter(|field| !field.choices.is_empty()) {
         writeln!(page, "\n| `{}` | meaning |\n|---|---|", field.name)?;

@@ -2,14 +2,14 @@
 
 use super::Seen;
 use super::pieces::Piece;
-use super::scan::{Marks, Scan};
 use crate::escape;
+use crate::scan::{self, Marks, Scan};
 use crate::table::Table;
 
 /// Notes the fields of a form; `None` if the complete path has to read it.
 #[inline]
 pub(super) fn cut<S: Scan>(body: &[u8], table: &Table<'_>, runs_together: bool, seen: &mut Seen) -> Option<()> {
-    let mut ends = Ends::NONE;
+    let mut ends = Ends::<{ Table::MOST }>::NONE;
     let (ends, has_escapes) = ends.find::<S>(body)?;
     let looks_into_values = has_escapes || runs_together;
     let mut start = 0;
@@ -31,27 +31,24 @@ pub(super) fn cut<S: Scan>(body: &[u8], table: &Table<'_>, runs_together: bool, 
 
 /// How long the name is that stands at `start`, in front of the `=` of the piece.
 #[inline]
-fn name_len<S: Scan>(body: &[u8], start: usize, end: usize) -> Option<usize> {
+pub(super) fn name_len<S: Scan>(body: &[u8], start: usize, end: usize) -> Option<usize> {
     match body.get(start..)?.first_chunk() {
         Some(window) => Some(S::first_equals(window)),
         None => body.get(start..end)?.iter().position(|byte| *byte == b'='),
     }
 }
 
-/// How many pieces a form may have here.
-const MOST: usize = 40;
-
-/// Where the pieces of a form end.
-struct Ends {
+/// Where the pieces of a form end, which are `MOST` at most.
+pub(super) struct Ends<const MOST: usize> {
     ends: [u16; MOST],
 }
 
-impl Ends {
-    const NONE: Self = Self { ends: [0; MOST] };
+impl<const MOST: usize> Ends<MOST> {
+    pub(super) const NONE: Self = Self { ends: [0; MOST] };
 
     /// Finds them, and whether there is an escape, in one scan; `None` if the form is too long, or they are too many.
     #[inline]
-    fn find<S: Scan>(&mut self, body: &[u8]) -> Option<(&[u16], bool)> {
+    pub(super) fn find<S: Scan>(&mut self, body: &[u8]) -> Option<(&[u16], bool)> {
         let end = u16::try_from(body.len()).ok().filter(|len| *len < u16::MAX - 64)?;
         let (blocks, rest) = body.as_chunks::<64>();
         let (mut base, mut count, mut has_escapes) = (0, 0, false);
@@ -98,15 +95,25 @@ fn last_marks<S: Scan>(body: &[u8], rest: &[u8]) -> Marks {
 /// Whether a value has an escape; `None` if one is malformed, or decodes to a byte that could mislead a reader of the canonical
 /// string: `&`, `=`, zero. Where fields run together, a `=` of its own could do so too.
 #[inline(never)]
-fn is_escaped(value: &[u8], runs_together: bool) -> Option<bool> {
-    let mut is_escaped = false;
-    for (at, byte) in value.iter().enumerate() {
-        match byte {
-            b'%' if matches!(escape::percent(&value[at..])?, b'&' | b'=' | 0) => return None,
-            b'%' | b'+' => is_escaped = true,
-            b'=' if runs_together => return None,
-            _ => {}
-        }
+pub(super) fn is_escaped(value: &[u8], runs_together: bool) -> Option<bool> {
+    let (mut at, mut is_escaped) = (0, false);
+    loop {
+        at += scan::first_mark(&value[at..]);
+        at += match value.get(at) {
+            None => return Some(is_escaped),
+            Some(b'%') => {
+                if matches!(escape::percent(&value[at..])?, b'&' | b'=' | 0) {
+                    return None;
+                }
+                is_escaped = true;
+                3
+            }
+            Some(b'+') => {
+                is_escaped = true;
+                1
+            }
+            Some(b'=') if runs_together => return None,
+            Some(_) => 1,
+        };
     }
-    Some(is_escaped)
 }

@@ -2,7 +2,7 @@
 
 use super::Seen;
 use super::pieces::Piece;
-use super::scan::Scan;
+use crate::scan::Scan;
 use crate::scheme::Null;
 use crate::table::Table;
 use crate::value::{Shape, Value};
@@ -149,21 +149,18 @@ pub(crate) fn fields(body: &[u8], null: Null) -> impl Iterator<Item = Param<'_>>
         let (name, behind_name) = split(from_name, b'"')?;
         let (_, from_value) = split(behind_name, b':')?;
         let from_value = from_value.trim_ascii_start();
-        let value = match from_value {
-            [b'"', text @ ..] => {
-                let (text, behind) = split(text, b'"')?;
-                rest = behind;
-                Value::plain(text)
-            }
-            _ => {
-                let (literal, behind) = from_value.split_at(literal_len(from_value)?);
-                rest = behind;
-                match literal {
-                    b"null" if null == Null::Empty => Value::json_other(b"", Shape::Null),
-                    b"null" => Value::json_other(literal, Shape::Null),
-                    b"true" | b"false" => Value::json_other(literal, Shape::Boolean),
-                    _ => Value::json_other(literal, Shape::Number),
-                }
+        let value = if let [b'"', text @ ..] = from_value {
+            let (text, behind) = split(text, b'"')?;
+            rest = behind;
+            Value::plain(text)
+        } else {
+            let (literal, behind) = from_value.split_at(literal_len(from_value)?);
+            rest = behind;
+            match literal {
+                b"null" if null == Null::Empty => Value::json_other(b"", Shape::Null),
+                b"null" => Value::json_other(literal, Shape::Null),
+                b"true" | b"false" => Value::json_other(literal, Shape::Boolean),
+                _ => Value::json_other(literal, Shape::Number),
             }
         };
         place += 1;

@@ -61,6 +61,11 @@ pub(super) struct InBody<'a> {
 
 impl<'a> InBody<'a> {
     #[inline]
+    pub(super) fn raw_name(&self) -> &'a [u8] {
+        self.from.get(..self.name_len).unwrap_or_default()
+    }
+
+    #[inline]
     fn raw_value(&self) -> &'a [u8] {
         self.from.get(self.name_len + self.gap..self.len).unwrap_or_default()
     }
@@ -82,7 +87,7 @@ impl<'a> InBody<'a> {
 impl Joined for InBody<'_> {
     #[inline]
     fn name(&self) -> Value<'_> {
-        Value::plain(self.from.get(..self.name_len).unwrap_or_default())
+        Value::plain(self.raw_name())
     }
 
     #[inline]

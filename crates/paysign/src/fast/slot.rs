@@ -1,5 +1,6 @@
 //! A canonical string in the arena of a batch.
 
+use super::copy;
 use crate::canonical::{OneWay, Sink};
 
 /// Takes a canonical string into a part of the arena. What does not fit is noted, not written.
@@ -36,7 +37,13 @@ impl<'r> Slot<'r> {
 impl Sink for Slot<'_> {
     #[inline]
     fn put(&mut self, bytes: &[u8]) {
-        self.put_exactly(bytes);
+        match self.room.get_mut(self.len..).and_then(|room| room.first_chunk_mut::<STEP>()) {
+            Some(room) if bytes.len() <= STEP => {
+                copy::short(room, bytes);
+                self.len += bytes.len();
+            }
+            _ => self.put_exactly(bytes),
+        }
     }
 
     #[inline]
@@ -58,7 +65,7 @@ impl Sink for Slot<'_> {
                 *room = *all;
                 self.len += len;
             }
-            _ => self.put_exactly(&from[..len]),
+            _ => self.put(&from[..len]),
         }
     }
 }

@@ -3,6 +3,7 @@
 use paysign_md5::{State, pad};
 use zeroize::optimization_barrier;
 
+use super::copy;
 use crate::canonical::{OneWay, Sink};
 
 /// Takes a canonical string, and hashes whole blocks while more of it comes.
@@ -82,7 +83,7 @@ impl Text {
     #[inline(never)]
     fn make_room(&mut self) {
         self.hash_whole_blocks();
-        self.blocks.copy_within(self.hashed..self.hashed + 1, 0);
+        self.blocks.copy_within(self.hashed..=self.hashed, 0);
         self.before += 64 * self.hashed as u64;
         self.len -= 64 * self.hashed;
         self.hashed = 0;
@@ -92,7 +93,14 @@ impl Text {
 impl Sink for Text {
     #[inline]
     fn put(&mut self, bytes: &[u8]) {
-        self.put_long(bytes);
+        let room = self.blocks.as_flattened_mut().get_mut(self.len..).and_then(|room| room.first_chunk_mut());
+        match room {
+            Some(room) if bytes.len() <= STEP && self.len <= FULL => {
+                copy::short(room, bytes);
+                self.len += bytes.len();
+            }
+            _ => self.put_long(bytes),
+        }
     }
 
     #[inline]
@@ -112,7 +120,7 @@ impl Sink for Text {
                 *to = *all;
                 self.len += len;
             }
-            _ => self.put_long(&from[..len]),
+            _ => self.put(&from[..len]),
         }
     }
 

@@ -127,9 +127,10 @@ fn fits(field: &Field<'_>, value: &[u8]) -> bool {
 
 /// Digits, with one point between them at most.
 fn is_decimal(value: &[u8]) -> bool {
-    let points = value.iter().filter(|byte| **byte == b'.').count();
+    let mut parts = value.split(|byte| *byte == b'.');
+    let has_few_points = parts.nth(2).is_none();
     let is_framed = value.first().is_some_and(u8::is_ascii_digit) && value.last().is_some_and(u8::is_ascii_digit);
-    is_framed && points <= 1 && value.iter().all(|byte| byte.is_ascii_digit() || *byte == b'.')
+    is_framed && has_few_points && value.iter().all(|byte| byte.is_ascii_digit() || *byte == b'.')
 }
 
 /// `YYYY-MM-DD hh:mm:ss`

@@ -36,7 +36,8 @@ impl Joined for Pair<'_> {
 pub(super) fn signature<N: AsRef<[u8]>, V: AsRef<[u8]>>(
     message: &Message<'_>,
     signing: &Signing<'_>,
-    (params, added): (&[(N, V)], Option<(&str, &str)>),
+    params: &[(N, V)],
+    added: Option<(&str, &str)>,
     secret: &Secret,
     options: &Options,
 ) -> Option<Signature> {

@@ -4,6 +4,7 @@ use super::{BodyError, Param};
 use crate::escape;
 use crate::message::Limits;
 use crate::params;
+use crate::scan;
 use crate::value::Value;
 
 /// Reads a form, and hands its parameters to `with`, in the body's order.
@@ -22,7 +23,7 @@ pub(crate) fn read<'a, R>(
         return Err(BodyError::Empty);
     }
     let most = params::most(limits);
-    let room = pieces(body).take(most).count();
+    let room = body.split(|byte| *byte == b'&').take(most).count();
     params::with_room(room, |room| {
         let mut read = 0;
         // A bad escape is reported even behind the last field that there is room for.
@@ -42,29 +43,48 @@ pub(crate) fn read<'a, R>(
 
 /// The parameters of a form, in the body's order.
 pub(crate) fn fields(body: &[u8]) -> impl Iterator<Item = Result<Param<'_>, BodyError>> + Clone {
-    pieces(body).enumerate().map(move |(place, piece)| {
-        let end = piece.iter().position(|byte| *byte == b'=').unwrap_or(piece.len());
-        let name = part(body, &piece[..end])?;
-        let value = part(body, piece.get(end + 1..).unwrap_or_default())?;
-        Ok(Param { name, value, place })
+    let (mut start, mut place) = (0, 0);
+    core::iter::from_fn(move || {
+        while body.get(start) == Some(&b'&') {
+            start += 1;
+        }
+        if start >= body.len() {
+            return None;
+        }
+        let param = part(body, start, true).and_then(|(name, name_end)| {
+            let (value, end) = match body.get(name_end) {
+                Some(b'=') => part(body, name_end + 1, false)?,
+                _ => (Value::plain(b""), name_end),
+            };
+            start = end;
+            place += 1;
+            Ok(Param { name, value, place: place - 1 })
+        });
+        if param.is_err() {
+            // Nothing behind a fault is read.
+            start = body.len();
+        }
+        Some(param)
     })
 }
 
-fn pieces(body: &[u8]) -> impl Iterator<Item = &[u8]> + Clone {
-    body.split(|byte| *byte == b'&').filter(|piece| !piece.is_empty())
-}
-
-/// A name or a value, once its escapes are known to be well-formed.
-fn part<'a>(body: &[u8], raw: &'a [u8]) -> Result<Value<'a>, BodyError> {
-    let mut escaped = false;
-    for (at, byte) in raw.iter().enumerate() {
-        match byte {
-            b'%' if escape::percent(&raw[at..]).is_none() => {
-                return Err(BodyError::Malformed { offset: super::offset_in(body, raw) + at });
+/// The name or value that begins at `start`, once its escapes are known to be well-formed, and where it ends.
+#[inline]
+fn part(body: &[u8], start: usize, is_name: bool) -> Result<(Value<'_>, usize), BodyError> {
+    let (mut at, mut is_escaped) = (start, false);
+    loop {
+        at += scan::first_mark(&body[at..]);
+        match body.get(at) {
+            None | Some(b'&') => break,
+            Some(b'=') if is_name => break,
+            Some(b'=') => at += 1,
+            Some(b'%') if escape::percent(&body[at..]).is_none() => return Err(BodyError::Malformed { offset: at }),
+            Some(byte) => {
+                is_escaped = true;
+                at += if *byte == b'%' { 3 } else { 1 };
             }
-            b'%' | b'+' => escaped = true,
-            _ => {}
         }
     }
-    Ok(if escaped { Value::percent(raw) } else { Value::plain(raw) })
+    let raw = &body[start..at];
+    Ok((if is_escaped { Value::percent(raw) } else { Value::plain(raw) }, at))
 }

@@ -1,24 +1,27 @@
-//! Finds the bytes that structure a form, 64 bytes at a time.
+//! Finds the bytes that structure a body, many at a time.
 
 #[cfg(not(paysign_portable))]
 use wide::u8x16;
 
 /// What structures 64 bytes of a form.
 #[derive(Clone, Copy)]
-pub(super) struct Marks {
+pub(crate) struct Marks {
     /// `&`, a bit for each byte.
-    pub(super) ends: u64,
+    pub(crate) ends: u64,
     /// Whether there is a `%` or `+`.
-    pub(super) has_escapes: bool,
+    pub(crate) has_escapes: bool,
 }
 
 /// A way to find them.
-pub(super) trait Scan {
+pub(crate) trait Scan {
     /// The marks of 64 bytes.
     fn marks(bytes: &[u8; 64]) -> Marks;
 
     /// Where the first `=` stands in 32 bytes; 32 or more if there is none.
     fn first_equals(bytes: &[u8; 32]) -> usize;
+
+    /// Where the first `&`, `=`, `%` or `+` stands in 16 bytes; 16 or more if there is none.
+    fn first_mark(bytes: &[u8; 16]) -> usize;
 
     /// Where the quotation marks stand in 64 bytes of JSON, a bit for each byte; `None` if one of these is a `\`, a control
     /// character, or `misleading`.
@@ -26,15 +29,35 @@ pub(super) trait Scan {
     fn quotes(bytes: &[u8; 64], misleading: u8) -> Option<u64>;
 }
 
+/// Whether the byte structures a form.
+#[inline]
+const fn is_mark(byte: u8) -> bool {
+    matches!(byte, b'&' | b'=' | b'%' | b'+')
+}
+
+/// Where the first `&`, `=`, `%` or `+` stands; the length if there is none.
+#[inline]
+pub(crate) fn first_mark(bytes: &[u8]) -> usize {
+    let mut from = 0;
+    while let Some(part) = bytes.get(from..).and_then(|rest| rest.first_chunk()) {
+        let at = Native::first_mark(part);
+        if at < part.len() {
+            return from + at;
+        }
+        from += part.len();
+    }
+    from + bytes[from..].iter().position(|byte| is_mark(*byte)).unwrap_or(bytes.len() - from)
+}
+
 /// What is used: with `--cfg paysign_portable` nothing but general registers.
 #[cfg(not(paysign_portable))]
-pub(super) type Native = Vectors;
+pub(crate) type Native = Vectors;
 #[cfg(paysign_portable)]
-pub(super) type Native = Words;
+pub(crate) type Native = Words;
 
 /// Sixteen bytes at a time, in the vector registers that every processor of its kind has.
 #[cfg(not(paysign_portable))]
-pub(super) struct Vectors;
+pub(crate) struct Vectors;
 
 #[cfg(not(paysign_portable))]
 impl Scan for Vectors {
@@ -57,6 +80,14 @@ impl Scan for Vectors {
     }
 
     #[inline]
+    fn first_mark(bytes: &[u8; 16]) -> usize {
+        let part = u8x16::new(*bytes);
+        let equal = |byte| part.simd_eq(u8x16::splat(byte));
+        let found = (equal(b'&') | equal(b'=')) | (equal(b'%') | equal(b'+'));
+        found.to_bitmask().trailing_zeros() as usize
+    }
+
+    #[inline]
     #[cfg(feature = "json")]
     fn quotes(bytes: &[u8; 64], misleading: u8) -> Option<u64> {
         let (mut quotes, mut others) = (0, u8x16::ZERO);
@@ -73,7 +104,7 @@ impl Scan for Vectors {
 
 /// Eight bytes at a time in a general register: everywhere the same.
 #[cfg(any(paysign_portable, test))]
-pub(super) struct Words;
+pub(crate) struct Words;
 
 #[cfg(any(paysign_portable, test))]
 impl Scan for Words {
@@ -103,6 +134,11 @@ impl Scan for Words {
     }
 
     #[inline]
+    fn first_mark(bytes: &[u8; 16]) -> usize {
+        bytes.iter().position(|byte| is_mark(*byte)).unwrap_or(bytes.len())
+    }
+
+    #[inline]
     #[cfg(feature = "json")]
     fn quotes(bytes: &[u8; 64], misleading: u8) -> Option<u64> {
         let (mut quotes, mut others) = (0, 0);
@@ -111,7 +147,7 @@ impl Scan for Words {
             let (low, is_ascii) = (word & !HIGH, !word & HIGH);
             quotes |= gather(equal(low, b'"') & is_ascii) << (8 * index);
             // A sum sets the high bit of each byte that is at least a blank.
-            let is_control = !(low + LOW * (0x80 - b' ' as u64));
+            let is_control = !(low + LOW * (0x80 - u64::from(b' ')));
             others |= (equal(low, b'\\') | equal(low, misleading) | is_control) & is_ascii;
         }
         (others == 0).then_some(quotes)
@@ -152,6 +188,10 @@ mod tests {
                     for found in [Native::marks(&bytes), Words::marks(&bytes)] {
                         assert_eq!((found.ends, found.has_escapes), expected);
                     }
+                    let mark = bytes[..16].iter().position(|byte| is_mark(*byte)).unwrap_or(16);
+                    let window = bytes.first_chunk().expect("16 bytes");
+                    assert_eq!((Native::first_mark(window).min(16), Words::first_mark(window)), (mark, mark));
+                    assert_eq!(first_mark(&bytes), bytes.iter().position(|byte| is_mark(*byte)).unwrap_or(64));
                     let window = bytes.first_chunk().expect("32 bytes");
                     let first = window.iter().position(|byte| *byte == b'=').unwrap_or(32);
                     assert_eq!((Native::first_equals(window), Words::first_equals(window)), (first, first));

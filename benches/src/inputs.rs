@@ -1,0 +1,105 @@
+//! What is measured: notifications as gateways send them, signed by hand.
+
+use paysign::{Message, Wire};
+
+use crate::by_hand;
+
+/// The secret of all messages.
+pub const SECRET: &str = "7a3b1053780db61ebd3d7123e1b8d6c4";
+
+/// A signed message, and the text that its signature is over.
+pub struct Input {
+    /// The raw body.
+    pub body: String,
+    /// The canonical string with the secret: what the floor hashes.
+    pub text: String,
+}
+
+/// The fields of an Epay notification, but for those about the signature, in the gateway's order.
+pub const EPAY: [(&str, &str); 8] = [
+    ("pid", "1001"),
+    ("trade_no", "2016080622555342651"),
+    ("out_trade_no", "20160806151343349"),
+    ("type", "alipay"),
+    ("name", "VIP20160806"),
+    ("money", "1.00"),
+    ("trade_status", "TRADE_SUCCESS"),
+    ("param", "userId10023"),
+];
+
+/// An Epay notification with an order number and a parameter of one's own.
+pub fn epay(order: &str, param: &str) -> Input {
+    let fields = EPAY.map(|(name, value)| match name {
+        "out_trade_no" => (name, order),
+        "param" => (name, param),
+        _ => (name, value),
+    });
+    form(&fields, Some("MD5"), "&", "")
+}
+
+/// A form: these fields, the signature over those that are not empty, and a `sign_type`, if there is one.
+pub fn form(fields: &[(&str, &str)], sign_type: Option<&str>, separator: &str, joint: &str) -> Input {
+    let (text, sign) = sign(fields, separator, joint);
+    let mut all: Vec<(&str, &str)> = fields.to_vec();
+    all.push(("sign", &sign));
+    all.extend(sign_type.map(|sign_type| ("sign_type", sign_type)));
+    let parts: Vec<String> = all.iter().map(|(name, value)| format!("{name}={}", escaped(value))).collect();
+    Input { body: parts.join("&"), text }
+}
+
+fn sign(fields: &[(&str, &str)], separator: &str, joint: &str) -> (String, String) {
+    let mut signed: Vec<&(&str, &str)> = fields.iter().filter(|(_, value)| !value.is_empty()).collect();
+    signed.sort_unstable();
+    let pairs: Vec<String> = signed.iter().map(|(name, value)| format!("{name}={value}")).collect();
+    let text = format!("{}{joint}{SECRET}", pairs.join(separator));
+    let sign = by_hand::hex(&by_hand::floor(text.as_bytes()));
+    (text, sign)
+}
+
+fn escaped(value: &str) -> String {
+    let is_kept = |byte: u8| byte.is_ascii_alphanumeric() || b"-._~".contains(&byte);
+    value
+        .bytes()
+        .map(|byte| if is_kept(byte) { char::from(byte).to_string() } else { format!("%{byte:02X}") })
+        .collect()
+}
+
+/// The same form with its pieces in other orders, a different one each time.
+pub fn shuffled(input: &Input, count: usize) -> Vec<String> {
+    let mut pieces: Vec<&str> = input.body.split('&').collect();
+    let mut state = 2026_u64;
+    let mut below = |count: usize| {
+        state = state.wrapping_mul(6_364_136_223_846_793_005).wrapping_add(1_442_695_040_888_963_407);
+        usize::try_from(state >> 33).unwrap_or_default() % count
+    };
+    let mut shuffle = || {
+        for last in (1..pieces.len()).rev() {
+            pieces.swap(last, below(last + 1));
+        }
+        pieces.join("&")
+    };
+    (0..count).map(|_| shuffle()).collect()
+}
+
+/// A message of a gateway with all of its fields: those with an example have that one, all others a short text.
+pub fn of_table(message: &Message<'static>) -> Option<Input> {
+    let signing = message.signing?;
+    let about_signature =
+        |name: &str| name == signing.field || signing.sign_type.is_some_and(|sign_type| sign_type.field == name);
+    let value = |example: &'static str| if example.is_empty() { "text" } else { example };
+    let fields = message.fields.fields().iter().filter(|field| !about_signature(field.name));
+    let fields: Vec<(&str, &str)> = fields.map(|field| (field.name, value(field.example))).collect();
+    let signed: Vec<(&str, &str)> = fields.iter().copied().filter(|(name, _)| message.signs(name)).collect();
+    let separator = if signing.scheme.separator.byte().is_some() { "&" } else { "" };
+    let joint = signing.scheme.secret.back().unwrap_or_default();
+    let (text, sign) = sign(&signed, separator, joint);
+    let all = fields.iter().copied().chain([(signing.field, sign.as_str())]);
+    let body = match message.transport.wire {
+        Wire::Form => all.map(|(name, value)| format!("{name}={}", escaped(value))).collect::<Vec<_>>().join("&"),
+        Wire::Json => {
+            let members: Vec<String> = all.map(|(name, value)| format!("\"{name}\":\"{value}\"")).collect();
+            format!("{{{}}}", members.join(","))
+        }
+    };
+    Some(Input { body, text })
+}

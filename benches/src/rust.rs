@@ -1,0 +1,274 @@
+//! The side by side of Rust: groups of contestants over the same input, each with its own floor.
+
+use std::collections::BTreeMap;
+
+use paysign::{Lanes, Message, Options, Scheme, Secret, Wire, gateways};
+use serde_json::json;
+
+use crate::by_hand;
+use crate::inputs::{self, EPAY, SECRET};
+use crate::measure::{Contestant, Measured, side_by_side};
+
+/// A line of the comparison.
+pub struct Row {
+    /// What was measured, how long it took per message, and how far its samples spread.
+    pub measured: Measured,
+    /// The time, in digests of the same text by the crate `md-5`.
+    pub vs_md5: f64,
+    /// How often as fast as the short way by hand, where there is one over the same input.
+    pub vs_hand: Option<f64>,
+}
+
+impl Row {
+    /// `{"name", "ns", "spread", "vs_md5", "vs_hand"}`
+    pub fn json(&self) -> serde_json::Value {
+        let round = |number: f64| (number * 1000.0).round() / 1000.0;
+        json!({
+            "name": self.measured.name,
+            "ns": round(self.measured.ns),
+            "spread": round(self.measured.spread),
+            "vs_md5": round(self.vs_md5),
+            "vs_hand": self.vs_hand.map(round),
+        })
+    }
+}
+
+/// What is measured.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, clap::ValueEnum)]
+pub enum What {
+    /// Everything.
+    All,
+    /// The floor alone.
+    Floor,
+    /// Forms, JSON and signing: one message at a time.
+    Single,
+    /// Batches.
+    Batch,
+    /// The notification of each gateway.
+    Gateways,
+    /// Growing bodies and growing numbers of parameters.
+    Growth,
+}
+
+/// Measures, group by group.
+///
+/// # Errors
+///
+/// If a contestant refuses what it ought to accept.
+pub fn compare(what: What) -> anyhow::Result<Vec<Row>> {
+    let is_in = |part| what == part || what == What::All;
+    let mut rows = Vec::new();
+    if what == What::Floor {
+        let input = inputs::epay("20160806151343349", "userId10023");
+        rows.extend(rows_of(vec![floor(&input.text)], None));
+    }
+    if is_in(What::Single) {
+        rows.extend(form()?);
+        rows.extend(escapes()?);
+        rows.extend(json_body()?);
+        rows.extend(sign()?);
+    }
+    if is_in(What::Batch) {
+        rows.extend(batch()?);
+    }
+    if is_in(What::Gateways) {
+        for gateway in gateways::ALL {
+            rows.extend(notification(gateway.id)?);
+        }
+    }
+    if is_in(What::Growth) {
+        for len in [100, 400, 1_600, 4_096, 16_384] {
+            rows.extend(long_value(len)?);
+        }
+        for count in [5, 10, 20, 30, 60] {
+            rows.extend(many_params(count)?);
+        }
+    }
+    Ok(rows)
+}
+
+/// The first contestant is the floor; `hand` is the index of the short way by hand.
+fn rows_of(contestants: Vec<Contestant<'_>>, hand: Option<usize>) -> Vec<Row> {
+    let measured = side_by_side(contestants);
+    let floor = measured[0].ns;
+    let hand = hand.map(|index| measured[index].ns);
+    let row = |measured: &Measured| Row {
+        vs_md5: measured.ns / floor,
+        vs_hand: hand.map(|hand| hand / measured.ns),
+        measured: measured.clone(),
+    };
+    measured.iter().map(row).collect()
+}
+
+fn floor(text: &str) -> Contestant<'_> {
+    Contestant::new("rust.floor", move || by_hand::floor(text.as_bytes()))
+}
+
+fn secret() -> anyhow::Result<Secret> {
+    Ok(Secret::new(SECRET)?)
+}
+
+fn message(gateway: &str, name: &str) -> anyhow::Result<&'static Message<'static>> {
+    Ok(gateways::message(gateway, name)?)
+}
+
+fn ensure(is_valid: bool, who: &str) -> anyhow::Result<()> {
+    anyhow::ensure!(is_valid, "{who} refuses a genuine message");
+    Ok(())
+}
+
+fn form() -> anyhow::Result<Vec<Row>> {
+    let (input, secret, notify) =
+        (inputs::epay("20160806151343349", "userId10023"), secret()?, message("epay", "notify")?);
+    let body = input.body.as_str();
+    let shuffled = inputs::shuffled(&input, 1_000);
+    let peer = epay_sdk::ProtocolContext::new(1001, SECRET, "https://pay.example.com/")?;
+    let by_peer = |body: &str| {
+        epay_sdk::parse_notify_params(Some(body), None).is_ok_and(|params| peer.verify_notify(&params).is_ok())
+    };
+    ensure(notify.verify(body.as_bytes(), &secret).is_ok(), "paysign")?;
+    ensure(shuffled.iter().all(|body| notify.verify(body.as_bytes(), &secret).is_ok()), "paysign")?;
+    ensure(by_hand::naive(body, SECRET) && by_hand::careful(body, SECRET), "what is written by hand")?;
+    ensure(by_peer(body), "epay-sdk")?;
+    let mut next = 0;
+    let contestants = vec![
+        floor(&input.text),
+        Contestant::new("rust.openssl_md5", || {
+            openssl::hash::hash(openssl::hash::MessageDigest::md5(), input.text.as_bytes())
+        }),
+        Contestant::new("rust.by_hand.naive", || by_hand::naive(body, SECRET)),
+        Contestant::new("rust.by_hand.careful", || by_hand::careful(body, SECRET)),
+        Contestant::new("rust.peer.epay_sdk", || by_peer(body)),
+        Contestant::new("rust.verify.form", || notify.verify(body.as_bytes(), &secret).is_ok()),
+        Contestant::new("rust.verify.shuffled", || {
+            next = (next + 1) % shuffled.len();
+            notify.verify(shuffled[next].as_bytes(), &secret).is_ok()
+        }),
+        Contestant::new("rust.verify.form_by_name", || {
+            gateways::message("epay", "notify").is_ok_and(|notify| notify.verify(body.as_bytes(), &secret).is_ok())
+        }),
+        Contestant::new("rust.verify.form_and_roles", || {
+            notify
+                .verify(body.as_bytes(), &secret)
+                .is_ok_and(|verified| verified.is_paid() && verified.order_no().is_some())
+        }),
+    ];
+    Ok(rows_of(contestants, Some(2)))
+}
+
+fn escapes() -> anyhow::Result<Vec<Row>> {
+    let fields = EPAY.map(|(name, value)| if name == "name" { (name, "会员充值 100 元") } else { (name, value) });
+    let (input, secret, notify) = (inputs::form(&fields, Some("MD5"), "&", ""), secret()?, message("epay", "notify")?);
+    let body = input.body.as_str();
+    ensure(notify.verify(body.as_bytes(), &secret).is_ok() && by_hand::naive(body, SECRET), "one")?;
+    let contestants = vec![
+        floor(&input.text),
+        Contestant::new("rust.by_hand.naive_escaped", || by_hand::naive(body, SECRET)),
+        Contestant::new("rust.verify.escaped", || notify.verify(body.as_bytes(), &secret).is_ok()),
+    ];
+    Ok(rows_of(contestants, Some(1)))
+}
+
+fn json_body() -> anyhow::Result<Vec<Row>> {
+    let (secret, notify) = (secret()?, message("paypro", "notify")?);
+    let input = inputs::of_table(notify).ok_or_else(|| anyhow::anyhow!("not signed"))?;
+    let body = input.body.as_str();
+    ensure(notify.verify(body.as_bytes(), &secret).is_ok() && by_hand::naive_json(body, "", SECRET), "one")?;
+    let contestants = vec![
+        floor(&input.text),
+        Contestant::new("rust.by_hand.naive_json", || by_hand::naive_json(body, "", SECRET)),
+        Contestant::new("rust.verify.json", || notify.verify(body.as_bytes(), &secret).is_ok()),
+    ];
+    Ok(rows_of(contestants, Some(1)))
+}
+
+fn sign() -> anyhow::Result<Vec<Row>> {
+    let (input, secret, notify) =
+        (inputs::epay("20160806151343349", "userId10023"), secret()?, message("epay", "notify")?);
+    let expected = by_hand::hex(&by_hand::floor(input.text.as_bytes()));
+    let by_hand = || {
+        let params: BTreeMap<String, String> =
+            EPAY.iter().map(|(name, value)| ((*name).into(), (*value).into())).collect();
+        by_hand::naive_sign(&params, "&", SECRET)
+    };
+    ensure(by_hand() == expected && notify.sign(&EPAY, &secret)?.signature().as_str() == expected, "one")?;
+    let contestants = vec![
+        floor(&input.text),
+        Contestant::new("rust.by_hand.naive_sign", by_hand),
+        Contestant::new("rust.sign", || notify.sign(&EPAY, &secret).is_ok()),
+        Contestant::new("rust.sign_and_body", || {
+            notify.sign(&EPAY, &secret).map(|signed| signed.body().to_string().len())
+        }),
+    ];
+    Ok(rows_of(contestants, Some(1)))
+}
+
+fn batch() -> anyhow::Result<Vec<Row>> {
+    const COUNT: u32 = 1_000;
+    let (secret, notify) = (secret()?, message("epay", "notify")?);
+    let order = |index: u32| (format!("2016080615134{index:04}"), format!("user{}", u64::from(index).pow(index % 5)));
+    let inputs: Vec<inputs::Input> = (0..COUNT).map(order).map(|(order, param)| inputs::epay(&order, &param)).collect();
+    let bodies: Vec<&[u8]> = inputs.iter().map(|input| input.body.as_bytes()).collect();
+    let valid = |lanes: Lanes| {
+        let mut valid = 0;
+        notify.verify_batch_by(lanes, &bodies, &secret, &Options::DEFAULT, |_, verdict| {
+            valid += u32::from(verdict.is_ok());
+        });
+        valid
+    };
+    ensure(Lanes::available().all(|lanes| valid(lanes) == COUNT), "a batch")?;
+    let all = |each: &dyn Fn(&inputs::Input) -> bool| inputs.iter().filter(|input| each(input)).count();
+    let mut contestants = vec![
+        Contestant::of_many("rust.floor", COUNT, || all(&|input| by_hand::floor(input.text.as_bytes())[0] == 0)),
+        Contestant::of_many("rust.by_hand.naive_batch", COUNT, || all(&|input| by_hand::naive(&input.body, SECRET))),
+        Contestant::of_many("rust.verify.one_by_one", COUNT, || {
+            all(&|input| notify.verify(input.body.as_bytes(), &secret).is_ok())
+        }),
+        Contestant::of_many("rust.batch", COUNT, || valid(Lanes::best())),
+    ];
+    for lanes in Lanes::available() {
+        contestants.push(Contestant::of_many(&format!("rust.batch.{}", lanes.as_str()), COUNT, move || valid(lanes)));
+    }
+    Ok(rows_of(contestants, Some(1)))
+}
+
+fn notification(gateway: &str) -> anyhow::Result<Vec<Row>> {
+    let (secret, notify) = (secret()?, message(gateway, "notify")?);
+    let Some(input) = inputs::of_table(notify) else { return Ok(Vec::new()) };
+    ensure(notify.verify(input.body.as_bytes(), &secret).is_ok(), gateway)?;
+    let name = format!("rust.verify.{gateway}");
+    let contestants =
+        vec![floor(&input.text), Contestant::new(&name, || notify.verify(input.body.as_bytes(), &secret).is_ok())];
+    Ok(rows_of(contestants, None).split_off(1))
+}
+
+fn long_value(len: usize) -> anyhow::Result<Vec<Row>> {
+    let (secret, notify) = (secret()?, message("epay", "notify")?);
+    let param = "x".repeat(len.saturating_sub(200).max(1));
+    let input = inputs::epay("20160806151343349", &param);
+    ensure(notify.verify(input.body.as_bytes(), &secret).is_ok(), "paysign")?;
+    let name = format!("rust.verify.bytes_{len}");
+    let contestants =
+        vec![floor(&input.text), Contestant::new(&name, || notify.verify(input.body.as_bytes(), &secret).is_ok())];
+    Ok(rows_of(contestants, None).split_off(1))
+}
+
+/// Of a scheme without a table: no name is known.
+fn many_params(count: usize) -> anyhow::Result<Vec<Row>> {
+    let scheme = Scheme::parse(
+        "fields all but sign, sign_type; empty skip; null word; order name; pair name=value; separator \"&\"; \
+         secret append \"\"; digest md5; hex lower",
+    )?;
+    let (secret, message) = (secret()?, Message::of_scheme(scheme, "sign", Wire::Form));
+    let names: Vec<String> = (0..count).map(|index| format!("parameter_{:02}", index * 37 % 100)).collect();
+    let fields: Vec<(&str, &str)> = names.iter().map(|name| (name.as_str(), "a value of it")).collect();
+    let input = inputs::form(&fields, None, "&", "");
+    ensure(message.verify(input.body.as_bytes(), &secret).is_ok(), "paysign")?;
+    let name = format!("rust.verify.params_{count}");
+    let contestants = vec![
+        floor(&input.text),
+        Contestant::new(&format!("rust.by_hand.naive_params_{count}"), || by_hand::naive(&input.body, SECRET)),
+        Contestant::new(&name, || message.verify(input.body.as_bytes(), &secret).is_ok()),
+    ];
+    Ok(rows_of(contestants, Some(1)).split_off(1))
+}

@@ -1,0 +1,34 @@
+/** What Kotlin is used to, over what UniFFI generates: decimals, pairs, and an error's code at hand. */
+package paysign
+
+import java.math.BigDecimal
+
+/** What programs compare. */
+val PaysignException.code: Code
+    get() = when (this) { is PaysignException.Refused -> code }
+
+/** The code as a word, as it is written down and logged: `mismatch`. */
+val PaysignException.word: String
+    get() = when (this) { is PaysignException.Refused -> word }
+
+/** What it says, in one sentence. */
+val PaysignException.text: String
+    get() = when (this) { is PaysignException.Refused -> text }
+
+/** The amount in major units. */
+val Money.amount: BigDecimal
+    get() = BigDecimal(decimal)
+
+/** Refuses unless the message says: this order, paid, and exactly this amount in major units. */
+@Throws(PaysignException::class)
+fun Verified.expect(orderNo: String, amount: BigDecimal) = expect(orderNo, amount.toPlainString())
+
+/** A request of parameters as pairs: `merchant.request("pay", "type" to "wxpay", …)`. */
+@Throws(PaysignException::class)
+fun Merchant.request(message: String, vararg params: Pair<String, String>): Request =
+    request(message, params.map { (name, value) -> Param(name, value) })
+
+/** Signs parameters as pairs. */
+@Throws(PaysignException::class)
+fun Message.sign(secret: Secret, vararg params: Pair<String, String>): Signed =
+    sign(params.map { (name, value) -> Param(name, value) }, secret)

@@ -1,0 +1,58 @@
+package paysign;
+
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+
+import java.math.BigDecimal;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+/** What a shop in Java writes: no call is out of its reach. */
+class JavaTest {
+    private static final byte[] GENUINE = KotlinTestKt.GENUINE.getBytes(StandardCharsets.UTF_8);
+
+    @Test
+    void aNotificationIsVerifiedAndExpected() throws PaysignException {
+        List<Secret> secrets = List.of(new Secret(KotlinTestKt.KEY));
+        try (Merchant merchant = new Merchant("epay", "152787", secrets, "https://pay.example.com", null);
+             Verified notice = merchant.notice(GENUINE)) {
+            String orderNo = notice.orderNo().getText();
+            notice.expect(orderNo, "0.10");
+            ExtensionsKt.expect(notice, orderNo, new BigDecimal("0.10"));
+            notice.expectMinor(orderNo, 10, 2);
+            assertEquals("success", notice.ack());
+            assertEquals(Long.valueOf(10), notice.paidAmount().getMinor());
+            assertEquals(PaymentStatus.PAID, notice.status());
+            assertEquals(0, notice.secretIndex());
+        }
+    }
+
+    @Test
+    void anErrorHasItsCode() throws PaysignException {
+        Message notify = new Message("epay", "notify");
+        List<Secret> secrets = List.of(Secret.Companion.exact(KotlinTestKt.KEY.getBytes(StandardCharsets.UTF_8)));
+        byte[] body = "pid=1&pid=2".getBytes(StandardCharsets.UTF_8);
+        PaysignException.Refused error =
+            assertThrows(PaysignException.Refused.class, () -> notify.verify(body, secrets, new Options(true, null)));
+        assertEquals(Code.DUPLICATE_FIELD, error.getCode());
+        assertEquals(6, error.getCode().getValue());
+        assertEquals("duplicate_field", error.getWord());
+        assertEquals(Long.valueOf(6), error.getOffset());
+    }
+
+    @Test
+    void requestsAndVerdictsWork() throws PaysignException {
+        List<Secret> secrets = List.of(new Secret(KotlinTestKt.KEY));
+        FastVerifier fast = new FastVerifier(new Message("epay", "notify"), secrets);
+        assertEquals(0, fast.verdict(GENUINE));
+        assertArrayEquals(new int[] {0, -1}, fast.verdicts(List.of(GENUINE, new byte[0])));
+        Limits limits = new Limits(10, null, null);
+        FastVerifier limited = new FastVerifier(new Message("epay", "notify"), secrets, new Options(true, limits));
+        assertEquals(-Code.BODY_TOO_LONG.getValue(), limited.verdict(GENUINE));
+        Signed signed = Message.Companion.ofScheme(KotlinTestKt.SCHEME, "sign", BodyWire.FORM)
+            .sign(List.of(new Param("a", "1")), secrets.get(0), null);
+        assertEquals("sign", signed.getSignatureField());
+    }
+}

@@ -1,0 +1,166 @@
+package paysign
+
+import org.junit.jupiter.api.Assertions.assertEquals
+import org.junit.jupiter.api.Assertions.assertFalse
+import org.junit.jupiter.api.Assertions.assertNull
+import org.junit.jupiter.api.Assertions.assertTrue
+import org.junit.jupiter.api.Test
+import java.math.BigDecimal
+
+/** Every shared vector. */
+class VectorsTest {
+    private val checks: Map<String, (Case) -> Unit> = mapOf(
+        "verify" to ::verify, "sign" to ::sign, "expect" to ::expect, "answer" to ::answer, "explain" to ::explain, "scheme" to ::scheme,
+    )
+
+    @Test
+    fun `every vector holds, and none is left out`() {
+        val failures = mutableListOf<String>()
+        val run = mutableMapOf<String, Int>()
+        for (case in Vectors.cases) {
+            try {
+                checks.getValue(case.verb)(case)
+                run.merge(case.verb, 1, Int::plus)
+            } catch (failure: Throwable) {
+                failures += "${case.id}: $failure"
+            }
+        }
+        assertEquals(emptyList<String>(), failures)
+        assertEquals(Vectors.countByText(), run.values.sum())
+        assertEquals(checks.keys, run.keys)
+        println("kotlin: ${run.values.sum()} vectors: $run")
+    }
+
+    /** Runs `use`, or compares the error. */
+    private fun unlessRefused(case: Case, use: () -> Unit) {
+        try {
+            use()
+        } catch (error: PaysignException.Refused) {
+            assertEquals(case.expect["error"]?.asString, error.word, error.text)
+            assertEquals(error.word, error.code.name.lowercase())
+            // A name in an error is cut after its first 48 bytes, and a field without a name is told by its place.
+            assertEquals(expectedBytes(case.expect["field"])?.take(48) ?: emptyList<Byte>(), error.field?.bytes?.toList() ?: emptyList<Byte>())
+            case.expect["offset"]?.let { assertEquals(it.asLong, error.offset) }
+            error.gateway?.let {
+                assertEquals(case.expect["gateway_code"].asString, it.gatewayCode)
+                assertEquals(case.expect["text"]?.asString, it.text)
+            }
+        }
+    }
+
+    private fun sameCanonical(case: Case, body: ByteArray) {
+        val canonical = case.canonical ?: return
+        // What was signed within a limit may be longer once it is written.
+        val limits = if (case.verb == "sign") null else case.limits
+        val explained = case.message.explain(body, case.secrets, Options(limits = limits))
+        assertEquals(canonical, explained.canonical.toList())
+    }
+
+    private fun sameFields(case: Case, what: String, found: List<Field>) {
+        val wanted = case.expect[what].asJsonObject.entrySet().associate { (name, value) ->
+            val key = if (name.startsWith("hex:")) unhex(name.drop(4)).toList() else case.repeated(name).toByteArray().toList()
+            key to (if (value.isJsonObject) expectedBytes(value) else case.repeated(value.asString).toByteArray().toList())
+        }
+        assertEquals(wanted, found.associate { it.name.bytes.toList() to it.value.bytes.toList() }, what)
+        assertEquals(wanted.size, found.size)
+        for (field in found) assertEquals(field.name.text, runCatching { strictUtf8(field.name.bytes) }.getOrNull())
+    }
+
+    private fun role(case: Case, name: String, found: Value?) =
+        assertEquals(expectedBytes(case.expect[name]), found?.bytes?.toList(), name)
+
+    private fun role(case: Case, name: String, found: String?) = assertEquals(case.expect[name]?.asString, found, name)
+
+    private fun status(case: Case, status: PaymentStatus, isPaid: Boolean) {
+        val found = status.name.lowercase().takeUnless { it == "unstated" && !case.expect.has("status") }
+        role(case, "status", found)
+        assertEquals(status == PaymentStatus.PAID, isPaid)
+    }
+
+    private fun verify(case: Case) {
+        sameCanonical(case, case.body)
+        var verdict = 0
+        if (case.secrets.isNotEmpty()) {
+            val fast = FastVerifier(case.message, case.secrets, case.options)
+            verdict = fast.verdict(case.body)
+            assertEquals(listOf(verdict, verdict), fast.verdicts(listOf(case.body, case.body)).toList())
+            case.expect["error"]?.let { assertEquals(-Code.valueOf(it.asString.uppercase()).value, verdict) }
+        }
+        unlessRefused(case) {
+            val verified = case.message.verify(case.body, case.secrets, case.options)
+            assertTrue(case.expect["valid"].asBoolean)
+            assertEquals(case.expect["secret"].asInt, verified.secretIndex())
+            assertEquals(verified.secretIndex(), verdict)
+            sameFields(case, "fields", verified.fields())
+            sameFields(case, "unproved", verified.unprovedFields())
+            for ((name, value) in verified.fields().filter { it.name.text != null }) {
+                assertEquals(value.bytes.toList(), verified.get(name.text!!)!!.bytes.toList())
+                assertNull(verified.unproved(name.text!!))
+            }
+            for ((name, value) in verified.unprovedFields().filter { it.name.text != null }) {
+                assertNull(verified.get(name.text!!))
+                assertEquals(value.bytes.toList(), verified.unproved(name.text!!)!!.bytes.toList())
+            }
+            if (case.gateway == null || case.message.direction() == "request") return@unlessRefused
+            role(case, "order_no", verified.orderNo())
+            role(case, "trade_no", verified.tradeNo())
+            role(case, "ordered_amount", verified.orderedAmount()?.decimal)
+            role(case, "paid_amount", verified.paidAmount()?.decimal)
+            status(case, verified.status(), verified.isPaid())
+            if (case.message.direction() == "notification") role(case, "ack", verified.ack())
+        }
+    }
+
+    private fun sign(case: Case) = unlessRefused(case) {
+        val signed = case.message.sign(case.params, case.secrets.first(), case.options)
+        assertEquals(case.expect["sign"].asString, signed.signature)
+        assertEquals(case.expect["body"].asString, signed.body)
+        assertEquals(signed.signature, signed.fields.single { it.name == signed.signatureField }.value)
+        assertEquals(case.params, signed.fields.take(case.params.size))
+        assertFalse(signed.signature in signed.toString())
+        sameCanonical(case, signed.body.toByteArray())
+    }
+
+    private fun expect(case: Case) = unlessRefused(case) {
+        val want = case.json["want"].asJsonObject
+        val verified = case.message.verify(case.body, case.secrets, case.options)
+        verified.expect(want["order_no"].asString, want["amount"].asString)
+        verified.expect(want["order_no"].asString, BigDecimal(want["amount"].asString))
+        val minor = BigDecimal(want["amount"].asString).movePointRight(6).longValueExact()
+        verified.expectMinor(want["order_no"].asString, minor, 6)
+        assertTrue(case.expect["ok"].asBoolean)
+    }
+
+    private fun answer(case: Case) = unlessRefused(case) {
+        val answer = case.message.answer(case.body, case.secrets, case.options)
+        assertTrue(case.expect["ok"].asBoolean)
+        case.expect["fields"]?.asJsonObject?.entrySet()?.forEach { (name, value) ->
+            assertEquals(expectedBytes(value), answer.get(name)?.bytes?.toList(), name)
+        }
+        role(case, "order_no", answer.orderNo())
+        role(case, "trade_no", answer.tradeNo())
+        role(case, "pay_url", answer.payUrl())
+        role(case, "ordered_amount", answer.orderedAmount()?.decimal)
+        role(case, "paid_amount", answer.paidAmount()?.decimal)
+        status(case, answer.status(), answer.isPaid())
+    }
+
+    private fun explain(case: Case) {
+        sameCanonical(case, case.body)
+        unlessRefused(case) {
+            val explained = case.message.explain(case.body, case.secrets, case.options)
+            assertEquals(case.expect["included"].asJsonArray.map { it.asString }, explained.included.map { it.text })
+            val leftOut = case.expect["left_out"].asJsonObject.entrySet().associate { it.key to it.value.asString }
+            assertEquals(leftOut, explained.leftOut.associate { it.name.text to it.reason })
+            case.json["secrets"]?.asJsonArray?.forEach { assertFalse(it.asString in "$explained") }
+        }
+    }
+
+    private fun scheme(case: Case) = unlessRefused(case) {
+        val parsed = Message.ofScheme(case.json["scheme"].asString, "sign", BodyWire.FORM).scheme()!!
+        assertEquals(case.expect["printed"]?.asString, parsed)
+        assertEquals(parsed, Message.ofScheme(parsed, "sign", BodyWire.FORM).scheme())
+    }
+}
+
+private fun strictUtf8(bytes: ByteArray): String = Charsets.UTF_8.newDecoder().decode(java.nio.ByteBuffer.wrap(bytes)).toString()

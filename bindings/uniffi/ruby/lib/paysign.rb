@@ -1,0 +1,11 @@
+# frozen_string_literal: true
+
+require "bigdecimal"
+require "ffi"
+
+require_relative "paysign/library"
+require_relative "paysign/generated"
+require_relative "paysign/errors"
+require_relative "paysign/inputs"
+require_relative "paysign/results"
+require_relative "paysign/fast_verifier"

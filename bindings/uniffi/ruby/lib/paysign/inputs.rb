@@ -1,0 +1,93 @@
+# frozen_string_literal: true
+
+module Paysign
+  # What Ruby is used to, made what the native calls take. An error names classes alone: a value may be a secret.
+  module Inputs
+    module_function
+
+    def bytes(given)
+      return given if given.is_a?(String)
+
+      raise TypeError, "the body is a String, not #{given.class}: pass the raw body (or query), not what a framework has made of it"
+    end
+
+    def secrets(given)
+      list = given.is_a?(Secret) ? [given] : given
+      return list if list.is_a?(Array) && list.all?(Secret)
+
+      raise TypeError, "secrets are a Paysign::Secret or an Array of them, not #{given.class}"
+    end
+
+    # A Hash, or a list of pairs.
+    def params(given)
+      given.map do |pair|
+        name, value = pair
+        next pair if pair.is_a?(Param)
+        raise TypeError, "parameter #{name}: a value is a String, since exactly that text is signed, not #{value.class}" unless value.is_a?(String)
+
+        Param.new(name: name.to_s, value: value)
+      end
+    end
+
+    # A decimal in major units.
+    def amount(given)
+      case given
+      when BigDecimal then given.to_s("F")
+      when Integer, String then given.to_s
+      else raise TypeError, "an amount is a BigDecimal, a String or an Integer, not #{given.class}, which may not hold 0.1 exactly"
+      end
+    end
+  end
+
+  # A shared secret; its bytes count, whatever encoding they are said to have.
+  class Secret
+    prepend(Module.new do
+      def initialize(text)
+        raise TypeError, "a secret is a String, not #{text.class}" unless text.is_a?(String)
+
+        super(text.dup.force_encoding(Encoding::UTF_8))
+      end
+    end)
+
+    singleton_class.prepend(Module.new do
+      def exact(bytes)
+        raise TypeError, "a secret is a String, not #{bytes.class}" unless bytes.is_a?(String)
+
+        super
+      end
+    end)
+  end
+
+  class Merchant
+    prepend(Module.new do
+      def initialize(gateway, merchant_id, secrets, base_url, options = nil)
+        super(gateway, merchant_id, Inputs.secrets(secrets), base_url, options)
+      end
+
+      def request(message, params) = super(message, Inputs.params(params))
+      def answer(message, body) = super(message, Inputs.bytes(body))
+      def notice(raw) = super(Inputs.bytes(raw))
+      def notice_of(message, raw) = super(message, Inputs.bytes(raw))
+    end)
+  end
+
+  class Message
+    prepend(Module.new do
+      def verify(body, secrets, options = nil) = super(Inputs.bytes(body), Inputs.secrets(secrets), options)
+      def sign(params, secret, options = nil) = super(Inputs.params(params), secret, options)
+      def explain(body, secrets = [], options = nil) = super(Inputs.bytes(body), Inputs.secrets(secrets), options)
+      def answer(body, secrets = [], options = nil) = super(Inputs.bytes(body), Inputs.secrets(secrets), options)
+
+      def verify_batch(bodies, secrets, options = nil)
+        super(bodies.map { |body| Inputs.bytes(body) }, Inputs.secrets(secrets), options)
+      end
+    end)
+  end
+
+  class Verified
+    prepend(Module.new do
+      # Raises unless the message says: this order, paid, and exactly this amount in major units.
+      def expect(order_no, amount) = super(order_no, Inputs.amount(amount))
+    end)
+  end
+end

@@ -1,0 +1,138 @@
+# frozen_string_literal: true
+
+require "digest"
+require "minitest/autorun"
+require "paysign"
+
+# What only Ruby has.
+class RubyTest < Minitest::Test
+  KEY = "7a3b1053780db61ebd3d7123e1b8d6c4"
+  SCHEME = "fields all but sign; empty skip; null word; order name; pair name=value; " \
+           'separator "&"; secret append ""; digest md5; hex lower'
+  GENUINE = "pid=152787&trade_no=2024012522001&out_trade_no=20240125193935458&type=wxpay" \
+            "&name=%E6%B5%8B%E8%AF%95%E6%94%AF%E4%BB%9820240125193935458&money=0.1&trade_status=TRADE_SUCCESS" \
+            "&sign=ef2f540e24deea1e1de28865b15a6fb9&sign_type=MD5"
+  ORDER = "20240125193935458"
+
+  def notify = Paysign::Message.new("epay", "notify")
+  def secret = Paysign::Secret.new(KEY)
+  def merchant = Paysign::Merchant.new("epay", "152787", secret, "https://pay.example.com")
+  def described = Paysign::Message.of_scheme(SCHEME, "sign", Paysign::BodyWire::FORM)
+
+  def test_a_string_counts_as_bytes_whatever_its_encoding_and_stays_as_it_was
+    signed = "name=\xB2\xE2\x00".b
+    body = "#{signed}&sign=#{Digest::MD5.hexdigest(signed + KEY.b)}"
+    [body.b, body.dup.force_encoding("UTF-8"), body.dup.force_encoding("GBK")].each do |given|
+      encoding = given.encoding
+      found = described.verify(given.freeze, secret).get("name")
+      assert_nil found.text
+      assert_equal "\xB2\xE2\x00".b, found.bytes
+      assert_equal found.bytes, found.to_s
+      assert_equal encoding, given.encoding
+      assert_equal 0, Paysign::FastVerifier.new(described, secret).verdict(given)
+    end
+  end
+
+  def test_text_comes_out_as_utf8_and_a_byte_order_mark_is_kept
+    signed = described.sign({ name: "\uFEFF测试" }, secret)
+    assert_equal Encoding::UTF_8, signed.body.encoding
+    found = described.verify(signed.body, secret).get("name")
+    assert_equal "\uFEFF测试", found.text
+    assert_equal Encoding::UTF_8, found.text.encoding
+    assert_equal Encoding::BINARY, found.bytes.encoding
+  end
+
+  def test_an_error_has_code_word_text_field_and_offset
+    error = assert_raises(Paysign::Error) { notify.verify("pid=1&pid=2", secret) }
+    assert_equal Paysign::Code::DUPLICATE_FIELD, error.code
+    assert_equal "duplicate_field", error.word
+    assert_equal "pid", error.field.text
+    assert_equal 6, error.offset
+    assert_equal error.text, error.message
+    assert_kind_of StandardError, error
+    assert_equal "no_secret", assert_raises(Paysign::Error) { notify.verify(GENUINE, []) }.word
+  end
+
+  def test_each_code_has_its_number_and_its_word
+    rows = Paysign.codes
+    assert_equal Paysign::Code.constants.size, rows.size
+    rows.each do |row|
+      assert_equal row.number, Paysign::Code.const_get(row.word.upcase)
+      assert_equal row.number, row.code
+    end
+  end
+
+  def test_nothing_shows_a_secret_or_a_signature
+    request = merchant.request("pay", "type" => "wxpay", "out_trade_no" => "1", "name" => "An Oreo", "money" => "1.00",
+                                      "notify_url" => "https://shop.example.com/n", "return_url" => "https://shop.example.com/r")
+    signature = request.body[/sign=(\h{32})/, 1]
+    things = [secret, merchant, request, merchant.notice(GENUINE), Paysign::FastVerifier.new(notify, secret),
+              Paysign::Verifier.new(notify, [secret])]
+    shown = things.map { |thing| "#{thing} #{thing.inspect}" }.join(" ")
+    refute_includes shown, KEY
+    refute_includes shown, signature
+    assert_includes shown, "Secret(32 bytes)"
+    [-> { Paysign::Secret.new("#{KEY}\n") }, -> { Paysign::Secret.new([KEY]) }, -> { Paysign::Secret.exact(KEY.to_sym) },
+     -> { Paysign::Secret.new("#{KEY}\xFF") }, -> { notify.verify(GENUINE, KEY) },
+     -> { Paysign::Merchant.new("epay", "1", KEY, "https://pay.example.com") }].each do |wrong|
+      error = assert_raises(StandardError, &wrong)
+      refute_includes error.full_message(highlight: false).lines.first, KEY
+    end
+  end
+
+  def test_wrong_types_are_type_errors
+    assert_raises(TypeError) { merchant.notice({ "pid" => "1" }) }
+    assert_raises(TypeError) { merchant.notice(nil) }
+    assert_raises(TypeError) { merchant.notice(GENUINE).expect(ORDER, 0.1) }
+    assert_raises(TypeError) { merchant.request("pay", "money" => 1) }
+    assert_raises(TypeError) { Paysign::FastVerifier.new(notify, secret).verdict(nil) }
+  end
+
+  def test_money_is_text_hundredths_and_bigdecimal
+    notice = merchant.notice(GENUINE)
+    assert_equal ["0.1", 10, BigDecimal("0.1")], [notice.paid_amount.decimal, notice.paid_amount.minor, notice.paid_amount.amount]
+    [BigDecimal("0.10"), "0.10"].each { |amount| notice.expect(ORDER, amount) }
+    notice.expect_minor(ORDER, 10, 2)
+    assert_equal "paid_too_little", assert_raises(Paysign::Error) { notice.expect(ORDER, BigDecimal("1E3")) }.word
+    assert_equal "invalid_amount", assert_raises(Paysign::Error) { notice.expect(ORDER, -1) }.word
+    assert_predicate notice, :paid?
+  end
+
+  def test_one_merchant_and_one_verifier_serve_many_threads
+    shared = merchant
+    fast = Paysign::FastVerifier.new(notify, [Paysign::Secret.new("another one"), secret])
+    threads = Array.new(8) do
+      Thread.new { Array.new(50) { [fast.verdict(GENUINE), shared.notice(GENUINE).get("money").text] }.uniq }
+    end
+    assert_equal [[[1, "0.1"]]], threads.map(&:value).uniq
+  end
+
+  def test_the_collector_frees_what_nobody_holds_and_nothing_else
+    fields = Array.new(500) do |round|
+      GC.start if (round % 100).zero?
+      notify.verify(String.new(GENUINE), secret).fields
+    end
+    verdicts = notify.verify_batch([GENUINE, "pid=1"], secret)
+    kept = verdicts.get(0)
+    verdicts = nil
+    GC.start
+    assert_nil verdicts
+    GC.stress = true
+    assert_equal "wxpay", kept.get("type").text
+  ensure
+    GC.stress = false
+    assert_equal 500, fields.size
+  end
+
+  def test_a_batch_is_in_order
+    bodies = [GENUINE, "", "a" * 100_000, GENUINE.b]
+    fast = Paysign::FastVerifier.new(notify, secret)
+    expected = [0, -Paysign::Code::EMPTY_BODY, -Paysign::Code::BODY_TOO_LONG, 0]
+    assert_equal expected, fast.verdicts(bodies)
+    assert_empty fast.verdicts([])
+    verdicts = notify.verify_batch(bodies, secret)
+    assert_equal [1, 2], verdicts.refused
+    assert_equal [Paysign::Verified, Paysign::Error, Paysign::Error, Paysign::Verified], verdicts.map(&:class)
+    assert_equal "empty_body", verdicts.to_a[1].word
+  end
+end

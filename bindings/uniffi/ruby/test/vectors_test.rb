@@ -1,0 +1,161 @@
+# frozen_string_literal: true
+
+require "minitest/autorun"
+require_relative "vectors"
+
+# Every shared vector.
+class VectorsTest < Minitest::Test
+  VERBS = %w[verify sign expect answer explain scheme].freeze
+  STATUSES = Paysign::PaymentStatus.constants.to_h { |name| [Paysign::PaymentStatus.const_get(name), name.to_s.downcase] }
+
+  def test_every_vector_holds_and_none_is_left_out
+    run = Hash.new(0)
+    failures = Vectors.cases.filter_map do |one|
+      send(one.json["do"], one)
+      run[one.json["do"]] += 1
+      nil
+    rescue Minitest::Assertion, StandardError => failure
+      "#{one.id}: #{failure.class} #{failure.message} #{failure.backtrace.grep(/vectors_test/).first}"
+    end
+    assert_empty failures
+    assert_equal Vectors.count_by_text, run.values.sum
+    assert_equal VERBS.sort, run.keys.sort
+    puts "ruby: #{run.values.sum} vectors: #{run}"
+  end
+
+  private
+
+  # Runs the block, or compares the error.
+  def unless_refused(one)
+    yield
+  rescue Paysign::Error => error
+    assert_equal one.expected["error"].to_s, error.word, error.text
+    assert_equal error.code, Paysign::Code.const_get(error.word.upcase)
+    # A name in an error is cut after its first 48 bytes, and a field without a name is told by its place.
+    assert_equal (Vectors.bytes(one.expected["field"]) || "".b).byteslice(0, 48), error.field ? error.field.bytes : "".b
+    assert_equal one.expected["offset"], error.offset if one.expected["offset"]
+    return unless error.gateway
+
+    assert_equal one.expected["gateway_code"], error.gateway.gateway_code
+    same one.expected["text"], error.gateway.text
+  end
+
+  # Minitest wants `nil` said.
+  def same(expected, found, what = nil)
+    expected.nil? ? assert_nil(found, what) : assert_equal(expected, found, what)
+  end
+
+  def same_canonical(one, body)
+    return unless one.canonical
+
+    # What was signed within a limit may be longer once it is written.
+    limits = one.json["do"] == "sign" ? nil : one.limits
+    explained = one.message.explain(body, one.secrets, Paysign::Options.new(limits: limits))
+    assert_equal one.canonical, explained.canonical
+  end
+
+  def same_fields(one, what, found)
+    wanted = one.expected[what].to_h do |name, value|
+      key = name.start_with?("hex:") ? [name.delete_prefix("hex:")].pack("H*") : one.repeated(name).b
+      [key, value.is_a?(Hash) ? Vectors.bytes(value) : one.repeated(value).b]
+    end
+    assert_equal(wanted, found.to_h { |field| [field.name.bytes, field.value.bytes] }, what)
+    assert_equal wanted.size, found.size
+  end
+
+  def role(one, name, found)
+    found = found.bytes if found.is_a?(Paysign::Value)
+    found = found.decimal if found.is_a?(Paysign::Money)
+    same Vectors.bytes(one.expected[name]), found&.b, name
+  end
+
+  def roles(one, found)
+    role(one, "order_no", found.order_no)
+    role(one, "trade_no", found.trade_no)
+    role(one, "ordered_amount", found.ordered_amount)
+    role(one, "paid_amount", found.paid_amount)
+    status = STATUSES.fetch(found.status)
+    role(one, "status", status == "unstated" && !one.expected.key?("status") ? nil : status)
+    assert_equal status == "paid", found.paid?
+  end
+
+  def verify(one)
+    same_canonical(one, one.body)
+    verdict = verdict_of(one)
+    unless_refused(one) do
+      verified = one.message.verify(one.body, one.secrets, one.options)
+      assert one.expected["valid"]
+      assert_equal one.expected["secret"], verified.secret_index
+      assert_equal verified.secret_index, verdict
+      same_fields(one, "fields", verified.fields)
+      same_fields(one, "unproved", verified.unproved_fields)
+      verified.fields.each { |field| assert_nil verified.unproved(field.name.text) if field.name.text }
+      verified.unproved_fields.each { |field| assert_nil verified.get(field.name.text) if field.name.text }
+      next if one.gateway.nil? || one.message.direction == "request"
+
+      roles(one, verified)
+      role(one, "ack", verified.ack) if one.message.direction == "notification"
+    end
+  end
+
+  # The raw calls say the same.
+  def verdict_of(one)
+    return if one.secrets.empty?
+
+    fast = Paysign::FastVerifier.new(one.message, one.secrets, one.options)
+    verdict = fast.verdict(one.body)
+    assert_equal [verdict, verdict], fast.verdicts([one.body, one.body])
+    assert_equal(-Paysign::Code.const_get(one.expected["error"].upcase), verdict) if one.expected["error"]
+    verdict
+  end
+
+  def sign(one)
+    unless_refused(one) do
+      signed = one.message.sign(one.params, one.secrets.first, one.options)
+      assert_equal one.expected["sign"], signed.signature
+      assert_equal one.expected["body"], signed.body
+      assert_equal(one.params, signed.fields.first(one.params.size).map { |param| [param.name, param.value] })
+      refute_includes "#{signed} #{signed.inspect}", signed.signature
+      same_canonical(one, signed.body)
+    end
+  end
+
+  def expect(one)
+    order_no, amount = one.json["want"].values_at("order_no", "amount")
+    unless_refused(one) do
+      verified = one.message.verify(one.body, one.secrets, one.options)
+      verified.expect(order_no, amount)
+      verified.expect(order_no, BigDecimal(amount))
+      verified.expect_minor(order_no, (BigDecimal(amount) * 1_000_000).to_i, 6)
+      assert one.expected["ok"]
+    end
+  end
+
+  def answer(one)
+    unless_refused(one) do
+      answer = one.message.answer(one.body, one.secrets, one.options)
+      assert one.expected["ok"]
+      (one.expected["fields"] || {}).each { |name, value| same Vectors.bytes(value), answer.get(name)&.bytes, name }
+      roles(one, answer)
+      role(one, "pay_url", answer.pay_url)
+    end
+  end
+
+  def explain(one)
+    same_canonical(one, one.body)
+    unless_refused(one) do
+      explained = one.message.explain(one.body, one.secrets, one.options)
+      assert_equal one.expected["included"], explained.included.map(&:text)
+      assert_equal(one.expected["left_out"], explained.left_out.to_h { |left| [left.name.text, left.reason] })
+      (one.json["secrets"] || []).each { |secret| refute_includes explained.text, secret }
+    end
+  end
+
+  def scheme(one)
+    unless_refused(one) do
+      parsed = Paysign::Message.of_scheme(one.json["scheme"], "sign", Paysign::BodyWire::FORM).scheme
+      assert_equal one.expected["printed"], parsed
+      assert_equal parsed, Paysign::Message.of_scheme(parsed, "sign", Paysign::BodyWire::FORM).scheme
+    end
+  end
+end

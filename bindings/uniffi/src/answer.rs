@@ -1,0 +1,93 @@
+//! A gateway's answer that is no error.
+
+use std::fmt;
+
+use crate::held::HeldAnswer;
+use crate::value::{Field, Money, Value};
+use crate::verified::PaymentStatus;
+
+/// A gateway's answer. Most are not signed: they are worth what the TLS connection is worth that they came over.
+#[derive(uniffi::Object)]
+#[uniffi::export(Debug, Display)]
+pub struct Answer {
+    held: HeldAnswer,
+}
+
+impl Answer {
+    /// Of what the core has read.
+    pub(crate) fn new(held: HeldAnswer) -> Self {
+        Self { held }
+    }
+
+    fn core(&self) -> &paysign::Answer<'_> {
+        self.held.borrow_dependent()
+    }
+}
+
+#[uniffi::export]
+impl Answer {
+    /// A field by its name or path (`data.status`).
+    pub fn get(&self, name: String) -> Option<Value> {
+        self.core().get(&name).map(Value::new)
+    }
+
+    /// All fields of the message's table that the answer holds.
+    pub fn fields(&self) -> Vec<Field> {
+        let field =
+            |(name, value): (&str, _)| Field { name: Value::of_bytes(name.as_bytes()), value: Value::new(value) };
+        self.core().fields().map(field).collect()
+    }
+
+    /// Whether the answer's signature was verified.
+    pub fn is_proved(&self) -> bool {
+        self.core().is_proved()
+    }
+
+    /// The merchant's order number.
+    pub fn order_no(&self) -> Option<Value> {
+        self.core().order_no().map(Value::new)
+    }
+
+    /// The gateway's order number.
+    pub fn trade_no(&self) -> Option<Value> {
+        self.core().trade_no().map(Value::new)
+    }
+
+    /// Where the buyer pays: a URL, or the text of a QR code.
+    pub fn pay_url(&self) -> Option<Value> {
+        self.core().pay_url().map(Value::new)
+    }
+
+    /// The amount that the buyer is to pay.
+    pub fn ordered_amount(&self) -> Option<Money> {
+        Money::new(self.core().ordered_amount())
+    }
+
+    /// The amount that was really paid.
+    pub fn paid_amount(&self) -> Option<Money> {
+        Money::new(self.core().paid_amount())
+    }
+
+    /// What the answer says about the payment.
+    pub fn status(&self) -> PaymentStatus {
+        self.core().status().into()
+    }
+
+    /// Whether it says that it is paid.
+    pub fn is_paid(&self) -> bool {
+        self.core().is_paid()
+    }
+}
+
+/// Names alone.
+impl fmt::Display for Answer {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        fmt::Debug::fmt(self.core(), f)
+    }
+}
+
+impl fmt::Debug for Answer {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        fmt::Debug::fmt(self.core(), f)
+    }
+}

@@ -1,0 +1,52 @@
+//! The shared secret, which cannot be read back.
+
+use std::fmt;
+use std::sync::Arc;
+
+use crate::error::PaysignError;
+
+/// A shared secret: the merchant's key. It shows its length alone, and is wiped when it goes.
+#[derive(uniffi::Object)]
+#[uniffi::export(Debug, Display)]
+pub struct Secret {
+    secret: paysign::Secret,
+}
+
+#[uniffi::export]
+impl Secret {
+    /// The secret as the gateway's merchant page shows it; white space around it is an error.
+    #[uniffi::constructor]
+    pub fn new(text: String) -> Result<Self, PaysignError> {
+        Ok(Self { secret: paysign::Secret::new(text)? })
+    }
+
+    /// The secret byte by byte, white space included.
+    #[uniffi::constructor]
+    pub fn exact(bytes: Vec<u8>) -> Result<Self, PaysignError> {
+        Ok(Self { secret: paysign::Secret::exact(bytes)? })
+    }
+}
+
+impl fmt::Display for Secret {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        fmt::Debug::fmt(&self.secret, f)
+    }
+}
+
+impl fmt::Debug for Secret {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        fmt::Debug::fmt(&self.secret, f)
+    }
+}
+
+/// The core's secrets.
+pub(crate) fn secrets(given: &[Arc<Secret>]) -> Vec<paysign::Secret> {
+    given.iter().map(|secret| secret.secret.clone()).collect()
+}
+
+impl Secret {
+    /// The core's secret.
+    pub(crate) fn core(&self) -> &paysign::Secret {
+        &self.secret
+    }
+}

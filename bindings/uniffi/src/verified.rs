@@ -1,0 +1,171 @@
+//! A verified message: what is proved, and apart from it what is not.
+
+use std::fmt;
+use std::sync::Arc;
+
+use paysign::{Amount, Status};
+
+use crate::error::PaysignError;
+use crate::held::{HeldVerdicts, HeldVerified};
+use crate::value::{Field, Money, Value};
+
+/// A message whose signature belongs to it and to one of the secrets.
+///
+/// Authentic is not yet paid, and paid is not yet your order: see `expect`.
+#[derive(uniffi::Object)]
+#[uniffi::export(Debug, Display)]
+pub struct Verified {
+    proof: Proof,
+}
+
+enum Proof {
+    One(HeldVerified),
+    /// A place in a batch, whose verdict is a verified message.
+    OfBatch(Arc<HeldVerdicts>, usize),
+}
+
+/// What a message says about a payment.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, uniffi::Enum)]
+pub enum PaymentStatus {
+    /// Paid.
+    Paid,
+    /// Only a part is paid.
+    PartlyPaid,
+    /// Not yet paid, and it may still come.
+    Pending,
+    /// Not paid, or failed.
+    NotPaid,
+    /// Paid, and given back.
+    Refunded,
+    /// Closed without a payment.
+    Closed,
+    /// The message says nothing about it.
+    Unstated,
+}
+
+impl From<Status> for PaymentStatus {
+    fn from(status: Status) -> Self {
+        match status {
+            Status::Paid => Self::Paid,
+            Status::PartlyPaid => Self::PartlyPaid,
+            Status::Pending => Self::Pending,
+            Status::Refunded => Self::Refunded,
+            Status::Closed => Self::Closed,
+            Status::Unstated => Self::Unstated,
+            // A status that a later core adds is no payment.
+            _ => Self::NotPaid,
+        }
+    }
+}
+
+impl Verified {
+    /// One message.
+    pub(crate) fn new(held: HeldVerified) -> Self {
+        Self { proof: Proof::One(held) }
+    }
+
+    /// The message at `index` of a batch, if it is verified.
+    pub(crate) fn of_batch(verdicts: &Arc<HeldVerdicts>, index: usize) -> Result<Self, paysign::VerifyError> {
+        match &verdicts.borrow_dependent()[index] {
+            Ok(_) => Ok(Self { proof: Proof::OfBatch(Arc::clone(verdicts), index) }),
+            Err(error) => Err(*error),
+        }
+    }
+
+    fn core(&self) -> &paysign::Verified<'_> {
+        match &self.proof {
+            Proof::One(held) => held.borrow_dependent(),
+            Proof::OfBatch(verdicts, index) => {
+                verdicts.borrow_dependent()[*index].as_ref().expect("`of_batch` has looked")
+            }
+        }
+    }
+}
+
+#[uniffi::export]
+impl Verified {
+    /// A signed field. None if it is not there, was left out of the signature for being empty, or is not signed.
+    pub fn get(&self, name: String) -> Option<Value> {
+        self.core().get(&name).map(Value::new)
+    }
+
+    /// All signed fields, in the body's order.
+    pub fn fields(&self) -> Vec<Field> {
+        self.core().fields().map(Field::new).collect()
+    }
+
+    /// A field that the signature does not cover: anyone can have put it there. None for a signed one.
+    pub fn unproved(&self, name: String) -> Option<Value> {
+        self.core().unproved(&name).map(Value::new)
+    }
+
+    /// All fields that the signature does not cover.
+    pub fn unproved_fields(&self) -> Vec<Field> {
+        self.core().unproved_fields().map(Field::new).collect()
+    }
+
+    /// The merchant's order number.
+    pub fn order_no(&self) -> Option<Value> {
+        self.core().order_no().map(Value::new)
+    }
+
+    /// The gateway's order number.
+    pub fn trade_no(&self) -> Option<Value> {
+        self.core().trade_no().map(Value::new)
+    }
+
+    /// The amount that was ordered, if the message tells a decimal.
+    pub fn ordered_amount(&self) -> Option<Money> {
+        Money::new(self.core().ordered_amount())
+    }
+
+    /// The amount that was really paid, if the message tells a decimal.
+    pub fn paid_amount(&self) -> Option<Money> {
+        Money::new(self.core().paid_amount())
+    }
+
+    /// What the message says about the payment.
+    pub fn status(&self) -> PaymentStatus {
+        self.core().status().into()
+    }
+
+    /// Whether it says that it is paid.
+    pub fn is_paid(&self) -> bool {
+        self.core().is_paid()
+    }
+
+    /// The body to answer with, so that the gateway stops repeating the notification.
+    pub fn ack(&self) -> String {
+        self.core().ack().to_owned()
+    }
+
+    /// Which of the secrets has signed it.
+    pub fn secret_index(&self) -> i32 {
+        self.core().secret_index().try_into().unwrap_or(i32::MAX)
+    }
+
+    /// Refuses unless the message says: this order, paid, and exactly this amount, a decimal in major units.
+    pub fn expect(&self, order_no: String, amount: String) -> Result<(), PaysignError> {
+        Ok(self.core().expect(&order_no, amount.parse()?)?)
+    }
+
+    /// As `expect`, of a whole number of units of which `scale` digits stand behind the point: 150 with 2 is 1.5.
+    pub fn expect_minor(&self, order_no: String, minor: i64, scale: i32) -> Result<(), PaysignError> {
+        let amount = u64::try_from(minor).ok().zip(scale.try_into().ok());
+        let (minor, scale) = amount.ok_or(paysign::AmountError::NotDecimal)?;
+        Ok(self.core().expect(&order_no, Amount::from_minor(minor, scale)?)?)
+    }
+}
+
+/// Names alone: values are the shop's customers' business.
+impl fmt::Display for Verified {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        fmt::Debug::fmt(self.core(), f)
+    }
+}
+
+impl fmt::Debug for Verified {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        fmt::Debug::fmt(self.core(), f)
+    }
+}
