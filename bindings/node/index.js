@@ -2,6 +2,7 @@
 
 // The package: `require('paysign')`. For `import` there is index.mjs, which hands out the same things.
 
+const { Answer } = require('./lib/answer.js');
 const { classes } = require('./lib/errors.js');
 const { Merchant } = require('./lib/merchant.js');
 const { native } = require('./lib/native.js');
@@ -10,7 +11,7 @@ const { Secret } = require('./lib/secret.js');
 const { Request, Signed } = require('./lib/signed.js');
 const { tableTarget } = require('./lib/target.js');
 const verbs = require('./lib/verbs.js');
-const { Answer, Verified } = require('./lib/verified.js');
+const { Verified } = require('./lib/verified.js');
 
 /** Verifies a raw body, exactly as it came off the socket. */
 function verify(gateway, message, body, secret, options) {

@@ -34,66 +34,60 @@ function wellFormed(text, what) {
   throw new TypeError(`${what} holds half of a surrogate pair, which stands for no character`);
 }
 
-/** The names and values of parameters, all in one string with a zero byte between, and how many pairs they are. */
-function joinedOf(params) {
-  let joined = '';
-  let count = 0;
-  const add = (name, value) => {
-    if (typeof value !== 'string') throw notText(name, value);
-    joined = count === 0 ? `${name}\0${value}` : `${joined}\0${name}\0${value}`;
-    count += 1;
-  };
+/** The names and the values of parameters, as they are now. */
+function listsOf(params) {
   if (typeof params !== 'object' || params === null || isUint8Array(params)) {
     throw new TypeError(`params must be an object or a list of pairs, not ${kindOf(params)}`);
   }
   if (typeof params[Symbol.iterator] === 'function') {
-    for (const pair of params) add(...checkedPair(pair));
-  } else {
-    for (const name of Object.keys(params)) add(name, params[name]);
+    const [names, values] = [[], []];
+    for (const pair of params) {
+      if (!Array.isArray(pair) || pair.length !== 2 || typeof pair[0] !== 'string') {
+        throw new TypeError('params as a list must hold pairs [name, value], both of them strings');
+      }
+      names.push(pair[0]);
+      values.push(text(...pair));
+    }
+    return { names, values };
   }
-  if (!joined.isWellFormed()) throw halfPair(params);
-  return { joined, count };
+  const names = Object.keys(params);
+  const values = [];
+  for (let index = 0; index < names.length; index += 1) values.push(text(names[index], params[names[index]]));
+  return { names, values };
 }
 
-/** The pairs of parameters that `joinedOf` has accepted. */
-function pairsOf(params) {
-  return typeof params[Symbol.iterator] === 'function' ? Array.from(params, checkedPair) : Object.entries(params);
-}
-
-function checkedPair(pair) {
-  if (Array.isArray(pair) && pair.length === 2 && typeof pair[0] === 'string') return pair;
-  throw new TypeError('params as a list must hold pairs [name, value], both of them strings');
-}
-
-function notText(name, value) {
+/** The value of a field, if it is a text. */
+function text(name, value) {
+  if (typeof value === 'string') return value;
   const hint = typeof value === 'number' || typeof value === 'bigint'
     ? '. Write an amount as the gateway is to see it: the number 0.10 would become 0.1'
     : '. Leave out a field that has no value';
-  return new TypeError(`the field \`${name}\` must be a string, not ${kindOf(value)}${hint}`);
+  throw new TypeError(`the field \`${name}\` must be a string, not ${kindOf(value)}${hint}`);
 }
 
-function halfPair(params) {
-  const [name] = pairsOf(params).find(([name, value]) => !name.isWellFormed() || !value.isWellFormed());
-  return new TypeError(`the field \`${name.toWellFormed()}\` holds half of a surrogate pair, which stands for no character`);
+/** The last names that were joined: a shop signs the same fields again and again. */
+let last = { names: [], joined: '' };
+
+/** The names in one string with a zero byte behind each; nothing if one of them holds such a byte itself. */
+function joinedOf(names) {
+  let same = names.length === last.names.length;
+  for (let index = 0; same && index < names.length; index += 1) same = names[index] === last.names[index];
+  if (!same) {
+    if (names.some((name) => name.includes('\0'))) return undefined;
+    last = { names, joined: `${names.join('\0')}\0` };
+  }
+  return last.joined;
 }
 
-/** The pairs in one string. */
-function splitOf(joined, count) {
-  const parts = joined.split('\0');
-  return Array.from({ length: count }, (_, index) => parts.slice(2 * index, 2 * index + 2));
+/** Parameters as a JSON list of pairs. */
+function jsonOf({ names, values }) {
+  return JSON.stringify(names.map((name, index) => [name, values[index]]));
 }
 
-/** Calls `cross` with the parameters; once more, as a JSON list, if a zero byte stands in one of
- * them. Returns its result, and what gives the pairs as they were then. */
-function crossed(params, cross) {
-  // What is no array may be readable only once.
-  const isOther = typeof params?.[Symbol.iterator] === 'function' && typeof params !== 'string' && !Array.isArray(params);
-  const list = isOther ? Array.from(params) : params;
-  const { joined, count } = joinedOf(list);
-  const result = cross(joined, count);
-  if (result !== null) return { result, pairs: () => splitOf(joined, count) };
-  const json = JSON.stringify(pairsOf(list));
-  return { result: cross(json), pairs: () => JSON.parse(json) };
+/** Throws if half of a surrogate pair stands in a parameter. */
+function checkPairs({ names, values }) {
+  const at = names.findIndex((name, index) => !name.isWellFormed() || !values[index].isWellFormed());
+  if (at >= 0) throw new TypeError(`the field \`${names[at].toWellFormed()}\` holds half of a surrogate pair, which stands for no character`);
 }
 
-module.exports = { binaryOf, crossed, kindOf, wellFormed };
+module.exports = { binaryOf, checkPairs, joinedOf, jsonOf, kindOf, listsOf, wellFormed };

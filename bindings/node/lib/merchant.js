@@ -3,33 +3,38 @@
 // One shop's account at one gateway.
 
 const { inspect } = require('node:util');
+const { Answer } = require('./answer.js');
 const { madeOf, okOf } = require('./errors.js');
-const { binaryOf, crossed, wellFormed } = require('./inputs.js');
+const { binaryOf, checkPairs, jsonOf, listsOf, wellFormed } = require('./inputs.js');
 const { native } = require('./native.js');
 const { secretsOf } = require('./secret.js');
 const { Request } = require('./signed.js');
-const { optionsOf } = require('./target.js');
+const { Target, optionsOf } = require('./target.js');
 const verbs = require('./verbs.js');
-const { Answer } = require('./verified.js');
+
+/** For how many messages by name a merchant keeps what verifies them: gateways have fewer. */
+const MOST_KEPT = 8;
 
 /** A shop's account at a gateway: makes requests, reads answers, verifies notifications. */
 class Merchant {
   #native;
   #notice;
+  #others = new Map();
   #name;
 
   constructor(gateway, merchantId, secret, baseUrl, options) {
     const texts = [wellFormed(gateway, 'gateway'), wellFormed(merchantId, 'merchantId')];
     this.#native = madeOf(native.merchant(...texts, secretsOf(secret), wellFormed(baseUrl, 'baseUrl'), optionsOf(options)));
-    this.#notice = native.noticeTarget(this.#native);
+    this.#notice = new Target(native.noticeTarget(this.#native));
     this.#name = { gateway, merchantId, baseUrl };
   }
 
   /** A request that is checked against the message's table and signed. */
   request(message, params) {
     const name = wellFormed(message, 'message');
-    const { result } = crossed(params, (joined, count) => native.request(this.#native, name, joined, count));
-    return new Request(okOf(result));
+    const lists = listsOf(params);
+    checkPairs(lists);
+    return new Request(okOf(native.request(this.#native, name, jsonOf(lists))));
   }
 
   /** The answer to the request `message`. */
@@ -48,7 +53,13 @@ class Merchant {
 
   /** As `notice`, for a message by name: what comes with the buyer's browser. */
   noticeOf(message, raw) {
-    return verbs.verify(native.noticeTarget(this.#native, wellFormed(message, 'message')), raw);
+    let target = this.#others.get(message);
+    if (target === undefined) {
+      target = new Target(native.noticeTarget(this.#native, wellFormed(message, 'message')));
+      if (this.#others.size >= MOST_KEPT) this.#others.clear();
+      this.#others.set(message, target);
+    }
+    return verbs.verify(target, raw);
   }
 
   toString() {

@@ -1,6 +1,6 @@
 'use strict';
 
-// A list of texts in one string, as src/packed.rs writes it.
+// A list of texts in one string, as src/packed.rs writes it: a zero byte in front of each part.
 
 const { errorOf, valueOf } = require('./errors.js');
 
@@ -9,11 +9,21 @@ function partOf(part) {
   const rest = part.slice(1);
   switch (part[0]) {
     case 't': return rest;
-    case 'n': return undefined;
     case 'j': return JSON.parse(rest);
     case 'b': return valueOf({ bytes: JSON.parse(rest) });
     default: throw errorOf(JSON.parse(rest));
   }
+}
+
+/** The part whose zero byte stands at `at`. */
+function partAt(text, at) {
+  const end = text.indexOf('\0', at + 1);
+  return partOf(end < 0 ? text.slice(at + 1) : text.slice(at + 1, end));
+}
+
+/** All parts, as they are. */
+function partsOf(text) {
+  return text === '' ? [] : text.slice(1).split('\0');
 }
 
 /** Names and values that follow one another. */
@@ -23,4 +33,4 @@ function pairsOf(parts) {
   return pairs;
 }
 
-module.exports = { pairsOf, partOf };
+module.exports = { pairsOf, partAt, partsOf };

@@ -5,7 +5,7 @@
 const { okOf } = require('./errors.js');
 const { wellFormed } = require('./inputs.js');
 const { native } = require('./native.js');
-const { schemeTarget } = require('./target.js');
+const { Targets } = require('./target.js');
 const verbs = require('./verbs.js');
 
 const WIRES = ['form', 'json'];
@@ -16,6 +16,7 @@ class Scheme {
   #printed;
   #signField;
   #wire;
+  #targets = new Targets();
 
   constructor(text, { signField, wire }) {
     this.#printed = okOf(native.printedScheme(wellFormed(text, 'scheme')));
@@ -34,10 +35,15 @@ class Scheme {
   get signField() { return this.#signField; }
   get wire() { return this.#wire; }
 
-  verify(body, secret, options) { return verbs.verify(schemeTarget(this, secret, options), body); }
-  verifyBatch(bodies, secret, options) { return verbs.verifyBatch(schemeTarget(this, secret, options), bodies); }
-  sign(params, secret, options) { return verbs.sign(schemeTarget(this, secret, options), params); }
-  explain(body, secret = [], options) { return verbs.explain(schemeTarget(this, secret, options), body); }
+  verify(body, secret, options) { return verbs.verify(this.#target(secret, options), body); }
+  verifyBatch(bodies, secret, options) { return verbs.verifyBatch(this.#target(secret, options), bodies); }
+  sign(params, secret, options) { return verbs.sign(this.#target(secret, options), params); }
+  explain(body, secret = [], options) { return verbs.explain(this.#target(secret, options), body); }
+
+  #target(secret, options) {
+    return this.#targets.find(undefined, undefined, secret, options, (secrets, own) => (
+      native.schemeTarget(this.#text, this.#signField, this.#wire, secrets, own)));
+  }
 
   /** The scheme as it is printed: every axis, in one order. */
   toString() { return this.#printed; }

@@ -3,24 +3,26 @@
 // Parameters with their signature, ready to be sent.
 
 const { inspect } = require('node:util');
-const { pairsOf, partOf } = require('./packed.js');
+const { pairsOf, partAt, partsOf } = require('./packed.js');
 
 /** Signed parameters. */
 class Signed {
-  #parts;
-  #given;
+  #text;
+  #names;
+  #values;
 
-  /** From a packed list of the signature, the body and the added fields, and what gives the given ones. */
-  constructor(text, given) {
-    this.#parts = text.split('\0');
-    this.#given = given;
+  /** From a packed list of the signature, the body and the added fields, and the given ones. */
+  constructor(text, { names, values }) {
+    this.#text = text;
+    this.#names = names;
+    this.#values = values;
   }
 
-  get signature() { return partOf(this.#parts[0]); }
-  get body() { return partOf(this.#parts[1]); }
+  get signature() { return partAt(this.#text, 0); }
+  get body() { return partAt(this.#text, this.#text.indexOf('\0', 1)); }
 
   /** All fields to send, in the order of the body. */
-  entries() { return [...this.#given(), ...pairsOf(this.#parts.slice(2))].values(); }
+  entries() { return [...this.#names.map((name, index) => [name, this.#values[index]]), ...pairsOf(partsOf(this.#text).slice(2))].values(); }
   [Symbol.iterator]() { return this.entries(); }
 
   get fields() {

@@ -1,173 +1,64 @@
 'use strict';
 
-// Messages that are proved, and answers.
+// Messages that are proved.
 
-const { inspect } = require('node:util');
 const { errorOf, valueOf } = require('./errors.js');
 const { kindOf, wellFormed } = require('./inputs.js');
 const { native } = require('./native.js');
-const { pairsOf, partOf } = require('./packed.js');
+const { pairsOf, partsOf } = require('./packed.js');
+const { ROLE, LIST, copies, withRoles } = require('./roles.js');
 
-/** Fields in the parts of a packed list, from one place up to another: to look for one decodes no other. */
-class PackedFields {
-  #parts;
-  #from;
-  #to;
-  #list;
-
-  constructor(parts, from, to) {
-    this.#parts = parts;
-    this.#from = from;
-    this.#to = to;
-  }
-
-  get(name) {
-    const wanted = `t${name}`;
-    for (let at = this.#from; at < this.#to; at += 2) {
-      const part = this.#parts[at];
-      if (part === wanted || (part[0] === 'j' && partOf(part) === name)) return partOf(this.#parts[at + 1]);
-    }
-    return undefined;
-  }
-
-  /** All of them; a name that is not UTF-8 is bytes. */
-  get list() {
-    return (this.#list ??= pairsOf(this.#parts.slice(this.#from, this.#to)));
-  }
-}
-
-/** Fields in a list of pairs. */
-class ListedFields {
-  constructor(list) {
-    this.list = list;
-  }
-
-  get(name) { return this.list.find(([own]) => own === name)?.[1]; }
-}
-
-/** As an object without a prototype, in which no name means anything to JavaScript. */
-function objectOf(list) {
-  const object = Object.create(null);
-  for (const [name, value] of list) if (typeof name === 'string') object[name] = value;
-  return Object.freeze(object);
-}
-
-/** Pairs that the caller may change. */
-function copies(pairs) {
-  return pairs.map((pair) => [...pair]).values();
-}
-
-/** What stands where in the list of a verified message; the fields come behind. */
-const PLACES = ['message', 'status', 'isPaid', 'ack', 'orderNo', 'tradeNo', 'orderedAmount', 'orderedAmountMinor', 'paidAmount', 'paidAmountMinor', 'count'];
-
-/** The facts of a verified message, decoded when they are asked for. */
-class PackedFacts {
-  #parts;
-  #fields;
-  #unproved;
-
-  constructor(text) {
-    this.#parts = text.split('\0');
-  }
-
-  role(name) { return partOf(this.#parts[PLACES.indexOf(name)]); }
-
-  get #split() { return PLACES.length + 2 * Number(this.role('count')); }
-  get fields() { return (this.#fields ??= new PackedFields(this.#parts, PLACES.length, this.#split)); }
-  get unproved() { return (this.#unproved ??= new PackedFields(this.#parts, this.#split, this.#parts.length)); }
-}
-
-/** The facts of an answer. */
-class JsonFacts {
-  #facts;
-
-  constructor(facts) {
-    this.#facts = facts;
-    this.fields = new ListedFields(facts.fields.map((pair) => pair.map(valueOf)));
-  }
-
-  role(name) {
-    const [, amount, isMinor] = name.match(/^(.*Amount)(Minor)?$/) ?? [];
-    if (amount === undefined) return this.#facts[name] === null ? undefined : this.#facts[name];
-    const found = this.#facts[amount];
-    if (found?.error) throw errorOf(found.error);
-    return (isMinor ? found?.minor : found?.decimal) ?? undefined;
-  }
-}
-
-/** What the core has read of a message; it is asked once, when something is asked for. */
-let factsOf;
-
-/** The method that asks the core. */
-const READ = Symbol('read');
-
-/** What a message and an answer have in common: their roles. */
-class Roles {
-  #facts;
-  #object;
-
-  static {
-    factsOf = (roles) => (roles.#facts ??= roles[READ]());
-  }
-
-  get orderNo() { return valueOrNone(factsOf(this).role('orderNo')); }
-  get tradeNo() { return valueOrNone(factsOf(this).role('tradeNo')); }
-  get orderedAmount() { return factsOf(this).role('orderedAmount'); }
-  get paidAmount() { return factsOf(this).role('paidAmount'); }
-  get orderedAmountMinor() { return minor(factsOf(this).role('orderedAmountMinor')); }
-  get paidAmountMinor() { return minor(factsOf(this).role('paidAmountMinor')); }
-  get status() { return factsOf(this).role('status'); }
-  get isPaid() { return Boolean(factsOf(this).role('isPaid')); }
-  /** The name of the message. */
-  get message() { return factsOf(this).role('message'); }
-
-  get(name) { return factsOf(this).fields.get(name); }
-  has(name) { return this.get(name) !== undefined; }
-  entries() { return copies(factsOf(this).fields.list); }
-  [Symbol.iterator]() { return this.entries(); }
-  get fields() { return (this.#object ??= objectOf(factsOf(this).fields.list)); }
-
-  /** Names alone: values are the shop's customers' business. */
-  [inspect.custom](_depth, options) {
-    const { message } = this;
-    return `${this.constructor.name} ${inspect({ message, fields: factsOf(this).fields.list.map(([name]) => name) }, options)}`;
-  }
-}
-
-/** A text, or bytes as they are or as JSON has them. */
-function valueOrNone(value) {
-  return value === undefined || value instanceof Uint8Array ? value : valueOf(value);
-}
-
-function minor(digits) {
-  return digits === undefined ? undefined : BigInt(digits);
-}
+/** The numbers of what can be asked of a verified message, by their names. */
+const WHAT = Object.fromEntries(JSON.parse(native.questions()).map((name, number) => [name, number]));
 
 /** An authentic message. What is signed comes from `get`; what is not, from `unproved` alone. */
-class Verified extends Roles {
+class Verified {
   #target;
   #body;
-  #secretIndex;
+  #place;
+  #lists;
 
-  constructor(target, body, secretIndex) {
-    super();
+  /**
+   * `body` is what was verified: a text, or a binary string where bytes were given. `place` is twice its place in a batch, or -2 without one; one
+   * more where it is binary.
+   */
+  constructor(target, body, place) {
     this.#target = target;
     this.#body = body;
-    this.#secretIndex = secretIndex;
+    this.#place = place;
+    this.#lists = undefined;
   }
 
-  [READ]() { return new PackedFacts(native.read(this.#target, this.#body)); }
+  #ask(what, name) {
+    const answer = this.#target.read(this.#body, (this.#place & 1) === 1, this.#place >> 1, what, name);
+    if (typeof answer !== 'object') return answer;
+    if (answer.error === undefined) return valueOf(answer);
+    throw errorOf(JSON.parse(answer.error));
+  }
 
-  get secretIndex() { return this.#secretIndex; }
-  get ack() { return factsOf(this).role('ack'); }
-  unproved(name) { return factsOf(this).unproved.get(name); }
-  unprovedFields() { return copies(factsOf(this).unproved.list); }
+  /** All signed fields, or all others: asked for once. */
+  #list(what) {
+    this.#lists ??= new Map();
+    let list = this.#lists.get(what);
+    if (list === undefined) this.#lists.set(what, list = pairsOf(partsOf(this.#ask(what))));
+    return list;
+  }
+
+  [ROLE](name) { return this.#ask(WHAT[name]); }
+  get [LIST]() { return this.#list(WHAT.fields); }
+
+  get secretIndex() { return Number(this.#ask(WHAT.secretIndex)); }
+  get ack() { return this.#ask(WHAT.ack); }
+  get(name) { return this.#ask(WHAT.field, name); }
+  unproved(name) { return this.#ask(WHAT.unproved, name); }
+  unprovedFields() { return copies(this.#list(WHAT.unprovedFields)); }
 
   /** Throws unless the message says: this order, paid, and exactly this amount. */
   expect(orderNo, amount) {
     const [digits, scale] = expected(amount);
-    const error = native.expect(this.#target, this.#body, wellFormed(orderNo, 'orderNo'), digits, scale);
-    if (error !== null) throw errorOf(JSON.parse(error));
+    const [order, decimal] = [wellFormed(orderNo, 'orderNo'), wellFormed(digits, 'amount')];
+    const refused = this.#target.expect(this.#body, (this.#place & 1) === 1, this.#place >> 1, order, decimal, scale);
+    if (refused !== null) throw errorOf(JSON.parse(refused.error));
   }
 }
 
@@ -181,30 +72,6 @@ function expected(amount) {
     + (typeof amount === 'number' ? ': a float cannot hold every amount' : ''));
 }
 
-/** A gateway's answer that is no error. */
-class Answer extends Roles {
-  #read;
-  #ask;
+withRoles(Verified);
 
-  /** What the core has read, and what asks for one field by its name or path. */
-  constructor(facts, ask) {
-    super();
-    this.#read = new JsonFacts(facts);
-    this.#ask = ask;
-  }
-
-  [READ]() { return this.#read; }
-
-  /** A field of the table, or any other by its path: `data.status`. */
-  get(name) {
-    const value = super.get(name) ?? this.#ask(wellFormed(name, 'name'));
-    return value === null ? undefined : valueOf(value);
-  }
-
-  has(name) { return this.get(name) !== undefined; }
-
-  get payUrl() { return valueOrNone(factsOf(this).role('payUrl')); }
-  get isProved() { return factsOf(this).role('isProved'); }
-}
-
-module.exports = { Answer, Verified };
+module.exports = { Verified };

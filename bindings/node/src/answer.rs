@@ -1,5 +1,7 @@
 //! Answers of a gateway.
 
+use std::rc::Rc;
+
 use napi::JsString;
 use napi::bindgen_prelude::External;
 use napi_derive::napi;
@@ -16,11 +18,9 @@ use crate::text::{amount, bytes_of, value};
 ///
 /// If `body` is no string.
 #[napi]
-pub fn answer(target: &External<Target>, body: JsString<'_>) -> napi::Result<String> {
+pub fn answer(target: &External<Rc<Target>>, body: JsString<'_>) -> napi::Result<String> {
     let body = bytes_of(body)?;
-    let read = || -> Result<Json, Failure> {
-        Ok(facts(&target.message()?.answer(body.as_slice(), &target.secrets, &target.options)?))
-    };
+    let read = || -> Result<Json, Failure> { Ok(facts(&target.subject.answer(body.as_slice())?)) };
     Ok(text_of(read()))
 }
 
@@ -46,10 +46,10 @@ pub fn merchant_answer(
 ///
 /// If `body` is no string.
 #[napi]
-pub fn answer_field(target: &External<Target>, body: JsString<'_>, field: String) -> napi::Result<String> {
+pub fn answer_field(target: &External<Rc<Target>>, body: JsString<'_>, field: String) -> napi::Result<String> {
     let body = bytes_of(body)?;
     let read = || -> Result<Json, Failure> {
-        let answer = target.message()?.answer(body.as_slice(), &target.secrets, &target.options)?;
+        let answer = target.subject.answer(body.as_slice())?;
         Ok(answer.get(&field).map(value).into())
     };
     Ok(text_of(read()))

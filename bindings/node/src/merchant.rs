@@ -1,5 +1,7 @@
 //! One shop's account at one gateway.
 
+use std::rc::Rc;
+
 use napi::bindgen_prelude::{Either, External};
 use napi_derive::napi;
 use paysign::{Merchant, Options, Request};
@@ -7,7 +9,7 @@ use serde_json::{Value as Json, json};
 
 use crate::error::{Failure, text_of};
 use crate::secret::Secrets;
-use crate::sign::{listed, pairs};
+use crate::sign::listed;
 use crate::target::Target;
 
 /// An account, or the error as JSON.
@@ -27,25 +29,15 @@ pub fn merchant(
 
 /// What verifies this merchant's notifications; `message` names one that is not the gateway's own.
 #[napi]
-pub fn notice_target(merchant: &External<Merchant<'static>>, message: Option<String>) -> External<Target> {
-    External::new(Target::notice((**merchant).clone(), message))
+pub fn notice_target(merchant: &External<Merchant<'static>>, message: Option<String>) -> External<Rc<Target>> {
+    Target::notice((**merchant).clone(), message)
 }
 
-/// A signed request as JSON; parameters as for `sign`, and like there `null` if they must come as a JSON list.
+/// A signed request as JSON; `params` are a JSON list of pairs.
 #[napi]
-pub fn request(
-    merchant: &External<Merchant<'static>>,
-    message: String,
-    joined: String,
-    count: Option<u32>,
-) -> Option<String> {
-    let list;
-    let params = if let Some(count) = count {
-        pairs(&joined, count)?
-    } else {
-        list = listed(&joined)?;
-        list.iter().map(|(name, value)| (name.as_str(), value.as_str())).collect()
-    };
+pub fn request(merchant: &External<Merchant<'static>>, message: String, params: String) -> Option<String> {
+    let list = listed(params.as_bytes())?;
+    let params: Vec<_> = list.iter().map(|(name, value)| (name.as_str(), value.as_str())).collect();
     Some(text_of(merchant.request(&message, &params).map(written).map_err(Failure::from)))
 }
 

@@ -1,13 +1,13 @@
 //! A list of texts in one string, which JavaScript splits: far cheaper than JSON for what is read of every notification.
 
-use std::fmt::{Display, Write};
-
-use paysign::{Amount, AmountError, Value};
+use paysign::Value;
 
 use crate::error::Failure;
 
-/// Parts with a zero byte between. The first character of each says what the rest is: `t` a text, `b` bytes as the
-/// JSON of a binary string, `j` a text as JSON since a zero byte stands in it, `e` an error as JSON, `n` nothing at all.
+/// What a message with all its fields mostly takes.
+pub const USUAL_LEN: usize = 1024;
+
+/// Parts with a zero byte in front of each. The first character of a part says what the rest is: `t` a text, `b` bytes as the JSON of a binary string, `j` a text as JSON since a zero byte stands in it, `e` an error as JSON.
 #[derive(Default)]
 pub struct Packed {
     text: String,
@@ -19,52 +19,26 @@ impl Packed {
         self.text
     }
 
-    /// A text of the tables or of this crate.
-    pub fn text(&mut self, text: &str) {
-        self.bytes(text.as_bytes());
+    /// Room for so many bytes.
+    pub fn with_capacity(len: usize) -> Self {
+        Self { text: String::with_capacity(len) }
     }
 
-    /// A signature or a ready body: no zero byte can be in it.
-    pub fn display(&mut self, shown: impl Display) {
+    /// What `write` appends, a ready body: no zero byte can be in it.
+    pub fn written(&mut self, write: impl FnOnce(&mut String)) {
         self.part('t', "");
-        // A `String` takes whatever is written.
-        let _ = write!(self.text, "{shown}");
-    }
-
-    /// A value, if it is there.
-    pub fn value(&mut self, value: Option<Value<'_>>) {
-        match value {
-            Some(value) => self.bytes(&value.to_bytes()),
-            None => self.part('n', ""),
-        }
+        write(&mut self.text);
     }
 
     /// A name and its value.
     pub fn pair(&mut self, (name, value): (Value<'_>, Value<'_>)) {
-        self.value(Some(name));
-        self.value(Some(value));
+        self.bytes(&name.to_bytes());
+        self.bytes(&value.to_bytes());
     }
 
-    /// An amount in two parts: its decimal, and its cents where it is a whole number of them.
-    pub fn amount(&mut self, amount: Option<Result<Amount, AmountError>>) {
-        match amount {
-            Some(Ok(amount)) => {
-                self.text(&amount.to_string());
-                match amount.minor(2) {
-                    Some(minor) => self.text(&minor.to_string()),
-                    None => self.part('n', ""),
-                }
-            }
-            Some(Err(error)) => {
-                let error = Failure::from(error).text();
-                self.part('e', &error);
-                self.part('e', &error);
-            }
-            None => {
-                self.part('n', "");
-                self.part('n', "");
-            }
-        }
+    /// An error.
+    pub fn error(&mut self, failure: &Failure) {
+        self.part('e', &failure.text());
     }
 
     /// A text, or bytes where they are not UTF-8.
@@ -81,9 +55,7 @@ impl Packed {
     }
 
     fn part(&mut self, what: char, rest: &str) {
-        if !self.text.is_empty() {
-            self.text.push('\0');
-        }
+        self.text.push('\0');
         self.text.push(what);
         self.text.push_str(rest);
     }

@@ -1,15 +1,18 @@
 //! What a call is about: a message of a gateway or one of which only the scheme is known, the secrets, and the options.
 
+use std::rc::Rc;
+
 use napi::bindgen_prelude::{Either, External};
 use napi_derive::napi;
-use paysign::{Limits, Merchant, Message, Options, Reading, Scheme, SchemeError, Verified, Wire, gateways};
+use paysign::{Answer, Limits, Merchant, Message, Options, Reading, Scheme, SchemeError, Verified, Wire, gateways};
 use self_cell::self_cell;
 
 use crate::error::Failure;
+use crate::kept::Kept;
 use crate::secret::Secrets;
 
 /// What a call is about.
-pub struct Target {
+pub struct Subject {
     what: What,
     pub(crate) secrets: Secrets,
     pub(crate) options: Options,
@@ -41,12 +44,7 @@ self_cell! {
     }
 }
 
-impl Target {
-    /// A notification to `merchant`.
-    pub(crate) fn notice(merchant: Merchant<'static>, message: Option<String>) -> Self {
-        Self { what: What::Notice(Box::new(merchant), message), secrets: Vec::new(), options: Options::DEFAULT }
-    }
-
+impl Subject {
     /// The message; a notification is known to its merchant alone.
     pub(crate) fn message(&self) -> Result<&Message<'_>, Failure> {
         match &self.what {
@@ -56,6 +54,11 @@ impl Target {
         }
     }
 
+    /// Reads an answer.
+    pub(crate) fn answer<'a>(&'a self, body: &'a [u8]) -> Result<Answer<'a>, Failure> {
+        Ok(self.message()?.answer(body, &self.secrets, &self.options)?)
+    }
+
     /// Verifies a body.
     pub(crate) fn verify<'a>(&'a self, body: &'a [u8]) -> Result<Verified<'a>, Failure> {
         match &self.what {
@@ -63,6 +66,38 @@ impl Target {
             What::Notice(merchant, Some(message)) => Ok(merchant.notice_of(message, body)?),
             What::Table(_) | What::Scheme(_) => Ok(self.message()?.verify_with(body, &self.secrets, &self.options)?),
         }
+    }
+
+    /// Verifies many bodies, and calls `verdict` once for each, with its index.
+    pub(crate) fn verify_batch<'a>(
+        &'a self,
+        bodies: &[&'a [u8]],
+        mut verdict: impl FnMut(usize, Result<Verified<'a>, Failure>),
+    ) {
+        match self.message() {
+            Ok(message) => message.verify_batch(bodies, &self.secrets, &self.options, |index, result| {
+                verdict(index, result.map_err(Failure::from));
+            }),
+            Err(_) => bodies.iter().enumerate().for_each(|(index, body)| verdict(index, self.verify(body))),
+        }
+    }
+}
+
+/// What a call is about, as JavaScript holds it, and what was verified last.
+pub struct Target {
+    pub(crate) subject: Rc<Subject>,
+    pub(crate) kept: Kept,
+}
+
+impl Target {
+    fn new(what: What, secrets: Secrets, options: Options) -> External<Rc<Self>> {
+        let subject = Rc::new(Subject { what, secrets, options });
+        External::new(Rc::new(Self { kept: Kept::new(&subject), subject }))
+    }
+
+    /// A notification to `merchant`.
+    pub(crate) fn notice(merchant: Merchant<'static>, message: Option<String>) -> External<Rc<Self>> {
+        Self::new(What::Notice(Box::new(merchant), message), Vec::new(), Options::DEFAULT)
     }
 }
 
@@ -93,7 +128,7 @@ pub fn table_target(
     message: String,
     secrets: &External<Secrets>,
     options: &External<Options>,
-) -> Either<External<Target>, String> {
+) -> Either<External<Rc<Target>>, String> {
     made(gateways::message(&gateway, &message).map(What::Table).map_err(Failure::from), secrets, options)
 }
 
@@ -105,7 +140,7 @@ pub fn scheme_target(
     wire: String,
     secrets: &External<Secrets>,
     options: &External<Options>,
-) -> Either<External<Target>, String> {
+) -> Either<External<Rc<Target>>, String> {
     let wire = if wire == Wire::Form.as_str() { Wire::Form } else { Wire::Json };
     let described = Described::try_new(Text { scheme: text, sign_field: field }, |text| {
         Ok(Message::of_scheme(Scheme::parse(&text.scheme)?, &text.sign_field, wire))
@@ -119,9 +154,9 @@ pub fn printed_scheme(text: String) -> String {
     crate::error::text_of(Scheme::parse(&text).map(|scheme| scheme.to_string().into()).map_err(Failure::from))
 }
 
-fn made(what: Result<What, Failure>, secrets: &Secrets, options: &Options) -> Either<External<Target>, String> {
+fn made(what: Result<What, Failure>, secrets: &Secrets, options: &Options) -> Either<External<Rc<Target>>, String> {
     match what {
-        Ok(what) => Either::A(External::new(Target { what, secrets: secrets.clone(), options: *options })),
+        Ok(what) => Either::A(Target::new(what, secrets.clone(), *options)),
         Err(failure) => Either::B(failure.text()),
     }
 }

@@ -1,120 +1,145 @@
 //! Verification: one call a message, and what is asked of a verified one.
 
+use std::rc::Rc;
+
 use napi::JsString;
-use napi::bindgen_prelude::{Either, External};
+use napi::bindgen_prelude::External;
 use napi_derive::napi;
-use paysign::{Amount, Explanation, Verified};
+use paysign::{Amount, AmountError, Explanation, Value, Verified};
 use serde_json::{Value as Json, json};
 
 use crate::error::{Failure, text_of};
-use crate::packed::Packed;
+use crate::packed::{Packed, USUAL_LEN};
+use crate::raw::{Answer, Call, Function, Kind};
 use crate::target::Target;
 use crate::text::{bytes_of, text_or_bytes, value};
 
-/// The index of the secret that has signed the body, or the error as JSON.
-///
-/// # Errors
-///
-/// If `body` is no string.
+/// A function `(body)` that verifies a string or a `Uint8Array`, and returns `true` or, for the latter, its copy as a binary
+/// string; `{ error }` if it is refused; `undefined` if it is no body.
 #[napi]
-pub fn verify(target: &External<Target>, body: JsString<'_>) -> napi::Result<Either<u32, String>> {
-    let body = bytes_of(body)?;
-    Ok(verdict(target.verify(body.as_slice())))
+pub fn verifier(target: &External<Rc<Target>>) -> Function {
+    Function::new(target, 1, |target, call| {
+        let fill = |bytes: &mut Vec<u8>| call.read(0, bytes);
+        let answer = target.kept.verify(fill, |kind, verdict| match (kind, verdict) {
+            (Kind::Text, Ok(_)) => call.boolean(true),
+            (Kind::Bytes, Ok(copy)) => call.binary(copy),
+            (_, Err(failure)) => call.failure(&failure),
+        });
+        answer.unwrap_or(Answer::UNDEFINED)
+    })
 }
 
-/// As `verify`, for bodies that stand one behind another in `bodies`, each as long as `lens` says.
-///
-/// # Errors
-///
-/// If `bodies` is no string, or shorter than its parts.
+/// A function `(bodies, verdicts, isBinary)` for bodies that stand one behind another in a text or a binary string. `verdicts` holds their
+/// lengths, and then for each the index of its secret, or -1 for the first of the errors, -2 for the second, and so on. Returns these as a
+/// packed list; `undefined` if the lengths are not those of the bytes, as for a text that is not ASCII.
 #[napi]
-pub fn verify_batch(
-    target: &External<Target>,
-    bodies: JsString<'_>,
-    lens: &[u32],
-) -> napi::Result<Vec<Either<u32, String>>> {
-    let all = bytes_of(bodies)?;
-    let mut rest = all.as_slice();
-    let mut parts = Vec::with_capacity(lens.len());
-    for len in lens {
-        let part = usize::try_from(*len).ok().and_then(|len| rest.split_at_checked(len));
-        let (part, behind) =
-            part.ok_or_else(|| napi::Error::from_reason("the bodies are shorter than their lengths"))?;
-        parts.push(part);
-        rest = behind;
-    }
-    let mut verdicts: Vec<_> = parts.iter().map(|_| Either::A(0)).collect();
-    match target.message() {
-        Ok(message) => message.verify_batch(&parts, &target.secrets, &target.options, |index, result| {
-            verdicts[index] = verdict(result.map_err(Failure::from));
-        }),
-        Err(_) => verdicts = parts.iter().map(|part| verdict(target.verify(part))).collect(),
-    }
-    Ok(verdicts)
+pub fn batch_verifier(target: &External<Rc<Target>>) -> Function {
+    Function::new(target, 3, |target, call| {
+        let errors = call.with_numbers(1, |verdicts| {
+            let lens: Vec<_> = verdicts.iter().map(|len| usize::try_from(*len).unwrap_or_default()).collect();
+            let mut bytes = target.kept.room_of_batch(lens.iter().sum());
+            call.read_as(0, call.is_true(2), &mut bytes)?;
+            let (mut errors, mut count) = (Packed::default(), 0);
+            target.kept.verify_batch(bytes, &lens, |place, verdict| {
+                verdicts[place] = match verdict {
+                    Ok(secret) => i32::try_from(secret).unwrap_or(i32::MAX),
+                    Err(failure) => {
+                        errors.error(&failure);
+                        count -= 1;
+                        count
+                    }
+                }
+            })?;
+            Some(call.string(&errors.finish()))
+        });
+        errors.flatten().unwrap_or(Answer::UNDEFINED)
+    })
 }
 
-fn verdict(result: Result<Verified<'_>, Failure>) -> Either<u32, String> {
-    match result {
-        Ok(verified) => Either::A(u32::try_from(verified.secret_index()).unwrap_or(u32::MAX)),
-        Err(failure) => Either::B(failure.text()),
-    }
-}
-
-/// All that a body proves, and what it does not, as a packed list. It is verified again: the core alone says what is proved.
-///
-/// # Errors
-///
-/// If `body` is no string, or is not the one that was verified.
+/// A function `(body, isBinary, place, what, name)` that reads what was verified, at `place` of a batch or -1. `what` is the place of a question in `QUESTIONS`.
 #[napi]
-pub fn read(target: &External<Target>, body: JsString<'_>) -> napi::Result<String> {
-    let body = bytes_of(body)?;
-    match target.verify(body.as_slice()) {
-        Ok(verified) => Ok(facts(&verified)),
-        Err(_) => Err(napi::Error::from_reason("only a verified message can be read")),
-    }
+pub fn reader(target: &External<Rc<Target>>) -> Function {
+    Function::new(target, 5, |target, call| {
+        let question = call.number(3).and_then(|what| QUESTIONS.get(usize::try_from(what).ok()?));
+        ask(target, call, |verified, call| question.map_or(Ok(Answer::UNDEFINED), |(_, answer)| answer(verified, call)))
+    })
 }
 
-/// The roles in their order, the number of signed fields, these, and all other fields.
-fn facts(verified: &Verified<'_>) -> String {
-    let mut packed = Packed::default();
-    packed.text(verified.message().name);
-    packed.text(verified.status().as_str());
-    packed.text(if verified.is_paid() { "1" } else { "" });
-    packed.text(verified.ack());
-    packed.value(verified.order_no());
-    packed.value(verified.trade_no());
-    packed.amount(verified.ordered_amount());
-    packed.amount(verified.paid_amount());
-    packed.text(&verified.fields().count().to_string());
-    verified.fields().for_each(|pair| packed.pair(pair));
-    verified.unproved_fields().for_each(|pair| packed.pair(pair));
-    packed.finish()
+type Question = fn(&Verified<'_>, &Call) -> Result<Answer, Failure>;
+
+/// What can be asked of a verified message. Most is asked for singly: all fields and roles together cost as much as to verify them.
+const QUESTIONS: [(&str, Question); 15] = [
+    ("field", |verified, call| Ok(call.text(4).map_or(Answer::UNDEFINED, |name| call.value(verified.get(&name))))),
+    ("unproved", |verified, call| {
+        Ok(call.text(4).map_or(Answer::UNDEFINED, |name| call.value(verified.unproved(&name))))
+    }),
+    ("fields", |verified, call| Ok(pairs(verified.fields(), call))),
+    ("unprovedFields", |verified, call| Ok(pairs(verified.unproved_fields(), call))),
+    ("secretIndex", |verified, call| Ok(call.string(&verified.secret_index().to_string()))),
+    ("message", |verified, call| Ok(call.string(verified.message().name))),
+    ("orderNo", |verified, call| Ok(call.value(verified.order_no()))),
+    ("tradeNo", |verified, call| Ok(call.value(verified.trade_no()))),
+    ("orderedAmount", |verified, call| decimal(verified.ordered_amount(), call)),
+    ("orderedAmountMinor", |verified, call| minor(verified.ordered_amount(), call)),
+    ("paidAmount", |verified, call| decimal(verified.paid_amount(), call)),
+    ("paidAmountMinor", |verified, call| minor(verified.paid_amount(), call)),
+    ("status", |verified, call| Ok(call.string(verified.status().as_str()))),
+    ("isPaid", |verified, call| Ok(call.boolean(verified.is_paid()))),
+    ("ack", |verified, call| Ok(call.string(verified.ack()))),
+];
+
+/// The names of the questions as JSON.
+#[napi]
+pub fn questions() -> String {
+    QUESTIONS.iter().map(|(name, _)| *name).collect::<Json>().to_string()
 }
 
-/// `null` if the body says: this order, paid, and exactly this amount; else the error as JSON.
+fn pairs<'v>(fields: impl Iterator<Item = (Value<'v>, Value<'v>)>, call: &Call) -> Answer {
+    let mut packed = Packed::with_capacity(USUAL_LEN);
+    fields.for_each(|pair| packed.pair(pair));
+    call.string(&packed.finish())
+}
+
+/// An amount in major units.
+fn decimal(amount: Option<Result<Amount, AmountError>>, call: &Call) -> Result<Answer, Failure> {
+    Ok(amount.transpose()?.map_or(Answer::UNDEFINED, |amount| call.string(&amount.to_string())))
+}
+
+/// An amount in hundredths, if it is a whole number of them.
+fn minor(amount: Option<Result<Amount, AmountError>>, call: &Call) -> Result<Answer, Failure> {
+    let minor = amount.transpose()?.and_then(|amount| amount.minor(2));
+    Ok(minor.map_or(Answer::UNDEFINED, |minor| call.string(&minor.to_string())))
+}
+
+/// A function `(body, isBinary, place, orderNo, amount, scale)` that returns `null` if the body says: this order, paid, and exactly this amount;
+/// else `{ error }`.
 ///
 /// The amount is a decimal, or with `scale` a whole number of units of which `scale` digits stand behind the point.
-///
-/// # Errors
-///
-/// If `body` is no string.
 #[napi]
-pub fn expect(
-    target: &External<Target>,
-    body: JsString<'_>,
-    order_no: String,
-    amount: String,
-    scale: Option<u8>,
-) -> napi::Result<Option<String>> {
-    let body = bytes_of(body)?;
-    let check = || -> Result<(), Failure> {
-        let amount = match scale.zip(amount.parse().ok()) {
-            Some((scale, minor)) => Amount::from_minor(minor, scale)?,
-            None => amount.parse()?,
-        };
-        Ok(target.verify(body.as_slice())?.expect(&order_no, amount)?)
-    };
-    Ok(check().err().map(|failure| failure.text()))
+pub fn expecter(target: &External<Rc<Target>>) -> Function {
+    Function::new(target, 6, |target, call| {
+        ask(target, call, |verified, call| {
+            let (Some(order_no), Some(amount)) = (call.text(3), call.text(4)) else { return Ok(Answer::UNDEFINED) };
+            let scale = call.number(5).and_then(|scale| u8::try_from(scale).ok());
+            let amount = match scale.zip(amount.parse().ok()) {
+                Some((scale, minor)) => Amount::from_minor(minor, scale)?,
+                None => amount.parse()?,
+            };
+            verified.expect(&order_no, amount)?;
+            Ok(call.null())
+        })
+    })
+}
+
+/// Reads the body that stands in the first arguments, and was verified.
+fn ask(target: &Target, call: &Call, what: impl FnOnce(&Verified<'_>, &Call) -> Result<Answer, Failure>) -> Answer {
+    let mut body = Vec::new();
+    if call.read_as(0, call.is_true(1), &mut body).is_none() {
+        return Answer::UNDEFINED;
+    }
+    let place = call.number(2).and_then(|place| usize::try_from(place).ok());
+    let found = target.kept.read(body, place, |verified| what(verified, call));
+    found.flatten().unwrap_or_else(|failure| call.failure(&failure))
 }
 
 /// How a body is read and what its signature covers, as JSON.
@@ -123,10 +148,11 @@ pub fn expect(
 ///
 /// If `body` is no string.
 #[napi]
-pub fn explain(target: &External<Target>, body: JsString<'_>) -> napi::Result<String> {
+pub fn explain(target: &External<Rc<Target>>, body: JsString<'_>) -> napi::Result<String> {
     let body = bytes_of(body)?;
     let explained = || -> Result<Json, Failure> {
-        Ok(explanation(&target.message()?.explain(body.as_slice(), &target.secrets, &target.options)?))
+        let subject = &target.subject;
+        Ok(explanation(&subject.message()?.explain(body.as_slice(), &subject.secrets, &subject.options)?))
     };
     Ok(text_of(explained()))
 }

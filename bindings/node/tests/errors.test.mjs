@@ -36,6 +36,35 @@ test('an error says what is wrong and where', () => {
   assert.throws(() => paysign.verify('epay', 'notify', EXAMPLE.body, secret).expect(EXAMPLE.orderNo, 'free'), { code: 'invalid_amount' });
 });
 
+test('without a secret nothing is verified or signed', () => {
+  for (const none of [[], [[]]]) {
+    assert.throws(() => paysign.verify('epay', 'notify', EXAMPLE.body, none), paysign.NoSecretError);
+    assert.throws(() => paysign.sign('epay', 'notify', [...merchant.notice(EXAMPLE.body)], none), paysign.NoSecretError);
+    assert.throws(() => new paysign.Merchant('epay', '152787', none, 'https://pay.example.com'), paysign.NoSecretError);
+    assert.deepEqual(paysign.verifyBatch('epay', 'notify', Array(9).fill(EXAMPLE.body), none).map(({ code }) => code), Array(9).fill('no_secret'));
+  }
+  const scheme = paysign.Scheme.parse(paysign.gateways()[0].messages.find(({ name }) => name === 'notify').signing.scheme, { signField: 'sign', wire: 'form' });
+  assert.throws(() => scheme.verify(EXAMPLE.body, []), paysign.NoSecretError);
+  for (const absent of [undefined, null, 7, {}]) {
+    assert.throws(() => paysign.verify('epay', 'notify', EXAMPLE.body, absent), { name: 'TypeError', message: /secret/ });
+    assert.throws(() => scheme.verify(EXAMPLE.body, absent), { name: 'TypeError', message: /secret/ });
+  }
+});
+
+test('a merchant reads leniently if it is told to', () => {
+  const params = [...merchant.notice(EXAMPLE.body)].map(([name, value]) => [name, name === 'name' ? 'x&other=y' : value]);
+  const body = paysign.sign('epay', 'notify', params, secret, { strict: false }).body;
+  assert.throws(() => merchant.notice(body), { code: 'ambiguous_field', field: 'name' });
+  const lenient = new paysign.Merchant('epay', '152787', secret, 'https://pay.example.com', { strict: false });
+  assert.equal(lenient.notice(body).get('name'), 'x&other=y');
+  assert.equal(lenient.noticeOf('notify', body).orderNo, EXAMPLE.orderNo);
+  assert.equal(lenient.noticeOf('notify', Buffer.from(body)).orderNo, EXAMPLE.orderNo);
+  assert.throws(() => lenient.notice(body.replace('money=', 'money=9')), { code: 'mismatch' });
+  assert.throws(() => lenient.noticeOf('nothing', body), { code: 'unknown_message' });
+  const small = new paysign.Merchant('epay', '152787', secret, 'https://pay.example.com', { limits: { bodyLen: 9 } });
+  assert.throws(() => small.notice(body), { code: 'body_too_long' });
+});
+
 test('a gateway that says no is an error with its code and words', () => {
   assert.throws(() => merchant.answer('pay', '{"code":705,"msg":"repeated"}'), (error) => error instanceof paysign.GatewayError
     && error.gatewayCode === '705' && error.text === 'Duplicate order number' && error.said === 'repeated');

@@ -1,6 +1,7 @@
 // What only JavaScript has: texts and bytes, objects, names that mean something to the language, threads, both module systems.
 
 import assert from 'node:assert/strict';
+import { createHash } from 'node:crypto';
 import { createRequire } from 'node:module';
 import { test } from 'node:test';
 import { Worker } from 'node:worker_threads';
@@ -129,6 +130,68 @@ test('a batch gives the verdicts of single calls', () => {
   assert.deepEqual(paysign.verifyBatch('epay', 'notify', [], secret), []);
   assert.equal(paysign.verifyBatch('epay', 'notify', new Set([EXAMPLE.body]), secret)[0].isPaid, true);
   assert.throws(() => paysign.verifyBatch('epay', 'notify', [{}], secret), TypeError);
+});
+
+test('a batch of any size and kind gives each body its own fields', () => {
+  const one = scheme.sign({ a: 'x'.repeat(300) }, secret).body;
+  const bodies = Array.from({ length: 9000 }, (_, index) => (index % 3 === 0 ? scheme.sign({ a: `${index}`, b: 'é' }, secret).body : one));
+  for (const given of [bodies, bodies.map((body) => Buffer.from(body)), bodies.map((body, index) => (index % 2 === 0 ? body : Buffer.from(body)))]) {
+    const verdicts = scheme.verifyBatch(given, secret);
+    given.forEach((_, index) => assert.equal(verdicts[index].get('a'), index % 3 === 0 ? `${index}` : 'x'.repeat(300)));
+  }
+  const binary = Buffer.concat([Buffer.from('a='), Buffer.from([0xb2, 0xe2])]);
+  const signed = Buffer.concat([binary, Buffer.from(`&sign=${createHash('md5').update(binary).update(EXAMPLE.secret).digest('hex')}`)]);
+  for (const verified of [scheme.verify(signed, secret), ...scheme.verifyBatch(Array(12).fill(signed), secret)]) {
+    assert.deepEqual(verified.get('a'), new Uint8Array([0xb2, 0xe2]));
+  }
+});
+
+test('a message is read whatever was verified after it', () => {
+  const bodies = Array.from({ length: 20 }, (_, index) => scheme.sign({ a: `${index}` }, secret).body);
+  const verified = bodies.flatMap((body) => [scheme.verify(body, secret), scheme.verify(Buffer.from(body), secret)]);
+  const batches = [scheme.verifyBatch(bodies, secret), scheme.verifyBatch(bodies.toReversed(), secret).reverse()];
+  assert.throws(() => scheme.verify('a=0&sign=00', secret), { code: 'malformed_signature' });
+  bodies.forEach((_, index) => {
+    for (const one of [verified[2 * index], verified[2 * index + 1], batches[0][index], batches[1][index]]) {
+      assert.deepEqual([one.get('a'), one.secretIndex, [...one].length], [`${index}`, 0, 1]);
+    }
+  });
+});
+
+test('as many parameters are signed as there are', () => {
+  for (const count of [0, 1, 15, 16, 17, 40]) {
+    const params = Object.fromEntries(Array.from({ length: count }, (_, index) => [`n${index}`, `${index}é`]));
+    const signed = scheme.sign(params, secret);
+    assert.deepEqual(Object.entries(signed.fields).slice(0, -1), Object.entries(params));
+    assert.deepEqual({ ...scheme.verify(signed.body, secret).fields }, params);
+  }
+  assert.throws(() => scheme.sign({ a: '\ufffd', b: '\udc00' }, secret), { name: 'TypeError', message: /`b`.*surrogate/ });
+  assert.equal(scheme.verify('a=\ufffd&' + scheme.sign({ a: '\ufffd' }, secret).body.split('&')[1], secret).get('a'), '\ufffd');
+});
+
+test('secrets as text, bytes or lists are told apart, whatever was used before', () => {
+  const body = scheme.sign({ a: '1' }, 'right').body;
+  const right = [scheme.verify(body, 'right'), scheme.verify(body, ['old', 'right']), scheme.verify(body, ['right']), scheme.verify(body, Buffer.from('right'))];
+  assert.deepEqual(right.map(({ secretIndex }) => secretIndex), [0, 1, 0, 0]);
+  const list = ['right'];
+  scheme.verify(body, list);
+  list[0] = 'wrong';
+  assert.throws(() => scheme.verify(body, list), { code: 'mismatch' });
+  const bytes = Buffer.from('right');
+  scheme.verify(body, bytes);
+  bytes.fill('x');
+  assert.throws(() => scheme.verify(body, bytes), { code: 'mismatch' });
+  // The characters of the bytes of `é`, and `é`.
+  const accented = scheme.sign({ a: '1' }, 'é').body;
+  assert.throws(() => scheme.verify(accented, '\u00c3\u00a9'), { code: 'mismatch' });
+  for (let turn = 0; turn < 30; turn += 1) assert.throws(() => scheme.verify(body, `wrong${turn}`), { code: 'mismatch' });
+  assert.equal(scheme.verify(body, 'right').get('a'), '1');
+  const doubled = scheme.sign([['a', 'x&b=y']], 'right', { strict: false }).body;
+  for (let turn = 0; turn < 2; turn += 1) {
+    assert.equal(scheme.verify(doubled, 'right', { strict: false }).get('a'), 'x&b=y');
+    assert.throws(() => scheme.verify(doubled, 'right'), { code: 'ambiguous_field' });
+    assert.throws(() => scheme.verify(doubled, 'right', { limits: { bodyLen: 3 } }), { code: 'body_too_long' });
+  }
 });
 
 test('options are the core\'s, and wrong ones are refused', () => {

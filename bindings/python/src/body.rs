@@ -18,6 +18,7 @@ pub(crate) enum Body {
 
 impl Body {
     /// Takes `bytes`, `bytearray`, `memoryview` or `str`.
+    #[inline]
     pub(crate) fn new(given: &Bound<'_, PyAny>) -> PyResult<Self> {
         if let Ok(bytes) = given.cast::<PyBytes>() {
             return Ok(Self::Bytes(bytes.clone().into()));
@@ -26,6 +27,11 @@ impl Body {
             let text = PyBackedStr::try_from(text.clone());
             return text.map(Self::Text).map_err(|_| surrogate(given.py()));
         }
+        Self::copied(given)
+    }
+
+    #[cold]
+    fn copied(given: &Bound<'_, PyAny>) -> PyResult<Self> {
         if let Ok(array) = given.cast::<PyByteArray>() {
             return Ok(Self::Bytes(array.clone().into()));
         }

@@ -3,7 +3,9 @@
 use std::sync::Arc;
 
 use paysign::{AnswerError, NoticeError, Options, Secret, VerifyError};
+use pyo3::Py;
 use pyo3::pybacked::PyBackedStr;
+use pyo3::types::PyString;
 use self_cell::self_cell;
 
 use crate::body::Body;
@@ -24,6 +26,8 @@ pub(crate) struct Raw {
     pub(crate) body: Body,
     /// Whose message it is.
     pub(crate) of: Of,
+    /// The gateway as it was named, to be shown.
+    pub(crate) gateway: Option<Py<PyString>>,
 }
 
 /// Bodies of one kind of message.
@@ -32,6 +36,8 @@ pub(crate) struct RawBatch {
     pub(crate) bodies: Vec<Body>,
     /// What they are.
     pub(crate) target: Target,
+    /// The gateway as it was named, to be shown.
+    pub(crate) gateway: Option<Py<PyString>>,
 }
 
 /// Parameters, and what they are signed as.
@@ -84,8 +90,9 @@ self_cell! {
 }
 
 /// Verifies one body.
+#[inline]
 pub(crate) fn verified(raw: Raw, secrets: &[Secret], options: &Options) -> Result<HeldVerified, NoticeError> {
-    HeldVerified::try_new(raw, |Raw { body, of }| match of {
+    HeldVerified::try_new(raw, |Raw { body, of, .. }| match of {
         Of::Target(target) => Ok(target.message().verify_with(body.bytes(), secrets, options)?),
         Of::Merchant(merchant, None) => merchant.notice(body.bytes()),
         Of::Merchant(merchant, Some(message)) => merchant.notice_of(message, body.bytes()),
@@ -94,7 +101,7 @@ pub(crate) fn verified(raw: Raw, secrets: &[Secret], options: &Options) -> Resul
 
 /// Verifies many bodies.
 pub(crate) fn verdicts(batch: RawBatch, secrets: &[Secret], options: &Options) -> HeldVerdicts {
-    HeldVerdicts::new(batch, |RawBatch { bodies, target }| {
+    HeldVerdicts::new(batch, |RawBatch { bodies, target, .. }| {
         let slices: Vec<&[u8]> = bodies.iter().map(Body::bytes).collect();
         // Verdicts come in any order.
         let mut verdicts: Vec<_> = slices.iter().map(|_| Err(VerifyError::Mismatch)).collect();
@@ -105,13 +112,14 @@ pub(crate) fn verdicts(batch: RawBatch, secrets: &[Secret], options: &Options) -
 
 /// Reads an answer.
 pub(crate) fn answered(raw: Raw, secrets: &[Secret], options: &Options) -> Result<HeldAnswer, AnswerError> {
-    HeldAnswer::try_new(raw, |Raw { body, of }| match of {
+    HeldAnswer::try_new(raw, |Raw { body, of, .. }| match of {
         Of::Target(target) => target.message().answer(body.bytes(), secrets, options),
         Of::Merchant(merchant, message) => merchant.answer(message.as_deref().unwrap_or_default(), body.bytes()),
     })
 }
 
 /// Signs parameters.
+#[inline]
 pub(crate) fn signed(unsigned: Unsigned, secret: &Secret, options: &Options) -> Result<HeldSigned, paysign::SignError> {
     HeldSigned::try_new(unsigned, |Unsigned { params, target }| target.message().sign_with(params, secret, options))
 }

@@ -16,10 +16,11 @@ mod tables;
 mod target;
 mod value;
 mod verbs;
+mod verdicts;
 mod verified;
 
 use pyo3::prelude::*;
-use pyo3::types::PyMapping;
+use pyo3::types::{PyMapping, PySequence};
 
 /// The native half of the package `paysign`.
 #[pymodule(gil_used = false)]
@@ -42,8 +43,10 @@ fn _paysign(module: &Bound<'_, PyModule>) -> PyResult<()> {
     module.add_class::<scheme::Scheme>()?;
     module.add_class::<secret::PySecret>()?;
     module.add_class::<signed::Signed>()?;
+    module.add_class::<verdicts::Verdicts>()?;
     module.add_class::<verified::Verified>()?;
     PyMapping::register::<answer::Answer>(py)?;
     PyMapping::register::<signed::Signed>(py)?;
-    PyMapping::register::<verified::Verified>(py)
+    PyMapping::register::<verified::Verified>(py)?;
+    PySequence::register::<verdicts::Verdicts>(py)
 }

@@ -12,7 +12,7 @@ use crate::error::{Raise, of_answer};
 use crate::held::{self, Of, Raw};
 use crate::options::{Limits, options};
 use crate::params::params;
-use crate::secret::Secrets;
+use crate::secret::with_secrets;
 use crate::verified::Verified;
 
 /// A shop's account at a gateway: makes requests, reads answers, verifies notifications. It does no I/O.
@@ -31,13 +31,13 @@ pub(crate) struct Request {
 
 impl Merchant {
     fn raw(&self, message: Option<String>, body: &Bound<'_, PyAny>) -> PyResult<Raw> {
-        Ok(Raw { body: Body::new(body)?, of: Of::Merchant(Arc::clone(&self.account), message) })
+        let gateway = Some(self.gateway.clone_ref(body.py()));
+        Ok(Raw { body: Body::new(body)?, of: Of::Merchant(Arc::clone(&self.account), message), gateway })
     }
 
     fn verified(&self, message: Option<String>, raw: &Bound<'_, PyAny>) -> PyResult<Verified> {
         let held = held::verified(self.raw(message, raw)?, &[], &self.options);
-        let gateway = Some(self.gateway.clone_ref(raw.py()));
-        held.map(|held| Verified::one(held, gateway)).map_err(|error| error.raised(raw.py()))
+        held.map(Verified::one).map_err(|error| error.raised(raw.py()))
     }
 }
 
@@ -54,7 +54,7 @@ impl Merchant {
         limits: Option<&Bound<'_, Limits>>,
     ) -> PyResult<Self> {
         let options = options(strict, limits);
-        let secrets = Secrets::new(secret)?.to_vec();
+        let secrets = with_secrets(secret, |secrets| Ok(secrets.to_vec()))?;
         let merchant = paysign::Merchant::new(gateway.to_str()?, merchant_id, secrets, base_url);
         let merchant = merchant.map_err(|error| error.raised(gateway.py()))?.with_options(options);
         Ok(Self { account: Arc::new(merchant), options, gateway: gateway.clone().unbind() })

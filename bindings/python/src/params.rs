@@ -1,11 +1,10 @@
 //! Parameters to be signed: any mapping of text to text, or pairs, so that duplicates stay visible.
 
-use std::cell::RefCell;
-
 use paysign::Code;
 use pyo3::exceptions::PyTypeError;
 use pyo3::prelude::*;
 use pyo3::pybacked::PyBackedStr;
+use pyo3::sync::critical_section::with_critical_section;
 use pyo3::types::{PyBool, PyBytes, PyDict, PyFloat, PyMapping, PyString};
 
 use crate::error::{Failure, raise};
@@ -17,12 +16,13 @@ pub(crate) type Params = Vec<(PyBackedStr, PyBackedStr)>;
 pub(crate) fn params(given: &Bound<'_, PyAny>) -> PyResult<Params> {
     if let Ok(dict) = given.cast_exact::<PyDict>() {
         // Locked, since a dictionary that changes under an iterator would panic where there is no GIL.
-        let params = RefCell::new(Vec::with_capacity(dict.len()));
-        dict.locked_for_each(|name, value| {
-            params.borrow_mut().push(pair(&name, &value)?);
-            Ok(())
-        })?;
-        return Ok(params.into_inner());
+        return with_critical_section(dict, || {
+            let mut params = Vec::with_capacity(dict.len());
+            for (name, value) in dict.iter() {
+                add(&mut params, name, value)?;
+            }
+            Ok(params)
+        });
     }
     let is_mapping = given.cast::<PyMapping>().is_ok();
     let pairs = if is_mapping { given.call_method0("items")? } else { given.clone() };
@@ -38,27 +38,33 @@ pub(crate) fn params(given: &Bound<'_, PyAny>) -> PyResult<Params> {
             return Err(wrong());
         }
         let parts = item.try_iter().map_err(|_| wrong())?.collect::<PyResult<Vec<_>>>()?;
-        let [name, value] = parts.as_slice() else { return Err(wrong()) };
-        params.push(pair(name, value)?);
+        let [name, value] = <[_; 2]>::try_from(parts).map_err(|_| wrong())?;
+        add(&mut params, name, value)?;
     }
     Ok(params)
 }
 
-fn pair(name: &Bound<'_, PyAny>, value: &Bound<'_, PyAny>) -> PyResult<(PyBackedStr, PyBackedStr)> {
-    let text = name.cast::<PyString>().map_err(|_| {
-        let kind = name.get_type().name().map_or_else(|_| String::new(), |kind| kind.to_string());
-        PyTypeError::new_err(format!("the name of a field is a str, not {kind}"))
-    })?;
-    let value = value.cast::<PyString>().map_err(|_| no_text(name, value))?;
-    let backed = |text: &Bound<'_, PyString>| PyBackedStr::try_from(text.clone());
-    match (backed(text), backed(value)) {
-        (Ok(name), Ok(value)) => Ok((name, value)),
-        _ => Err(surrogate(name)),
-    }
+/// Adds a pair where it stays: handing it on costs more than to make it.
+#[inline]
+fn add(params: &mut Params, name: Bound<'_, PyAny>, value: Bound<'_, PyAny>) -> PyResult<()> {
+    let py = name.py();
+    let name = name.cast_into::<PyString>().map_err(|error| no_name(&error.into_inner()))?;
+    let value = value.cast_into::<PyString>().map_err(|error| no_text(&name, &error.into_inner()))?;
+    // Python's own error holds the text.
+    let text = |error: &PyErr| error.value(py).getattr("object");
+    let name = PyBackedStr::try_from(name).or_else(|error| Err(surrogate(&text(&error)?)))?;
+    let value = PyBackedStr::try_from(value).map_err(|_| surrogate(name.as_py_str().bind(py)))?;
+    params.push((name, value));
+    Ok(())
+}
+
+fn no_name(name: &Bound<'_, PyAny>) -> PyErr {
+    let kind = name.get_type().name().map_or_else(|_| String::new(), |kind| kind.to_string());
+    PyTypeError::new_err(format!("the name of a field is a str, not {kind}"))
 }
 
 /// A value that is no text: which of its texts the gateway is to see, only the shop knows.
-fn no_text(name: &Bound<'_, PyAny>, value: &Bound<'_, PyAny>) -> PyErr {
+fn no_text(name: &Bound<'_, PyString>, value: &Bound<'_, PyAny>) -> PyErr {
     let hint = if value.is_none() {
         "leave the field out, or give an empty str"
     } else if value.is_instance_of::<PyBool>() {

@@ -14,6 +14,7 @@ use crate::options::Limits;
 use crate::signed::Signed;
 use crate::target::Target;
 use crate::verbs;
+use crate::verdicts::Verdicts;
 use crate::verified::Verified;
 
 /// A scheme's text, and the name of the field with the signature.
@@ -113,13 +114,13 @@ impl Scheme {
 
     /// As `verify_batch` of the package.
     #[pyo3(signature = (bodies, secret, *, strict = true, limits = None))]
-    fn verify_batch<'py>(
+    fn verify_batch(
         &self,
-        bodies: &Bound<'py, PyAny>,
-        secret: &Bound<'py, PyAny>,
+        bodies: &Bound<'_, PyAny>,
+        secret: &Bound<'_, PyAny>,
         strict: bool,
-        limits: Option<&Bound<'py, Limits>>,
-    ) -> PyResult<Vec<Bound<'py, PyAny>>> {
+        limits: Option<&Bound<'_, Limits>>,
+    ) -> PyResult<Verdicts> {
         verbs::verify_batch_as(self.target(), None, bodies, secret, strict, limits)
     }
 

@@ -1,11 +1,10 @@
 //! Secrets: one, or several while they are rotated.
 
-use paysign::Code;
 use pyo3::exceptions::{PyTypeError, PyValueError};
 use pyo3::prelude::*;
 use pyo3::types::{PyBytes, PyString};
 
-use crate::error::{Raise, of_code};
+use crate::error::Raise;
 
 /// A shared secret: masked, wiped when it goes, and never pickled.
 #[pyclass(frozen, module = "paysign", name = "Secret")]
@@ -46,52 +45,33 @@ impl PySecret {
     }
 }
 
-/// The secrets of one call.
-#[allow(clippy::large_enum_variant, reason = "it lives on the stack of one call, and a box costs more than the room")]
-pub(crate) enum Secrets<'py> {
-    /// Borrowed from a `Secret`.
-    Held(Bound<'py, PySecret>),
-    /// Made for this call.
-    Made(paysign::Secret),
-    /// Several.
-    Several(Vec<paysign::Secret>),
+/// Calls `with` with the secrets: a `Secret`, which is borrowed, a text, bytes, or a sequence of them.
+pub(crate) fn with_secrets<R>(
+    given: &Bound<'_, PyAny>,
+    with: impl FnOnce(&[paysign::Secret]) -> PyResult<R>,
+) -> PyResult<R> {
+    if let Ok(secret) = given.cast::<PySecret>() {
+        return with(secret.get().secret.as_ref());
+    }
+    if given.is_instance_of::<PyString>() || given.is_instance_of::<PyBytes>() {
+        return with(of_value(given)?.as_ref());
+    }
+    let each = given.try_iter().map_err(|_| wrong_type(given))?;
+    let secrets = each.map(|item| {
+        let item = item?;
+        item.cast::<PySecret>().map_or_else(|_| of_value(&item), |secret| Ok(secret.get().secret.clone()))
+    });
+    with(&secrets.collect::<PyResult<Vec<_>>>()?)
 }
 
-impl AsRef<[paysign::Secret]> for Secrets<'_> {
-    fn as_ref(&self) -> &[paysign::Secret] {
-        match self {
-            Self::Held(secret) => secret.get().secret.as_ref(),
-            Self::Made(secret) => secret.as_ref(),
-            Self::Several(secrets) => secrets,
-        }
-    }
-}
-
-impl<'py> Secrets<'py> {
-    /// Takes a `Secret`, a text, bytes, or a sequence of them.
-    pub(crate) fn new(given: &Bound<'py, PyAny>) -> PyResult<Self> {
-        if let Ok(secret) = given.cast::<PySecret>() {
-            return Ok(Self::Held(secret.clone()));
-        }
-        if given.is_instance_of::<PyString>() || given.is_instance_of::<PyBytes>() {
-            return of_value(given).map(Self::Made);
-        }
-        let each = given.try_iter().map_err(|_| wrong_type(given))?;
-        let secrets = each.map(|item| {
-            let item = item?;
-            item.cast::<PySecret>().map_or_else(|_| of_value(&item), |secret| Ok(secret.get().secret.clone()))
-        });
-        Ok(Self::Several(secrets.collect::<PyResult<_>>()?))
-    }
-
-    /// The one that signs.
-    pub(crate) fn first(&self, py: Python<'_>) -> PyResult<&paysign::Secret> {
-        self.as_ref().first().ok_or_else(|| of_code(py, Code::NoSecret))
-    }
-
-    /// All of them, to be taken to where Python is not held.
-    pub(crate) fn to_vec(&self) -> Vec<paysign::Secret> {
-        self.as_ref().to_vec()
+/// As [`with_secrets`]; none where none are given.
+pub(crate) fn with_any_secrets<R>(
+    given: Option<&Bound<'_, PyAny>>,
+    with: impl FnOnce(&[paysign::Secret]) -> PyResult<R>,
+) -> PyResult<R> {
+    match given {
+        Some(given) => with_secrets(given, with),
+        None => with(&[]),
     }
 }
 

@@ -102,7 +102,9 @@ impl Signed {
     /// The ready body, or query.
     #[getter]
     fn body(&self) -> String {
-        self.held.borrow_dependent().body().to_string()
+        let mut body = String::new();
+        self.held.borrow_dependent().body().append_to(&mut body);
+        body
     }
 
     fn __repr__(&self, py: Python<'_>) -> PyResult<String> {

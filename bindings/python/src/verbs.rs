@@ -1,20 +1,20 @@
 //! The verbs, by the names of gateway and message.
 
-use std::sync::Arc;
-
+use paysign::Code;
 use pyo3::prelude::*;
-use pyo3::types::PyString;
+use pyo3::types::{PyList, PyString};
 
 use crate::answer::Answer;
 use crate::body::Body;
-use crate::error::{Raise, made, of_answer};
+use crate::error::{Raise, of_answer, of_code};
 use crate::explanation::Explanation;
 use crate::held::{self, Of, Raw, RawBatch, Unsigned};
 use crate::options::{Limits, options};
 use crate::params::params;
-use crate::secret::Secrets;
+use crate::secret::{with_any_secrets, with_secrets};
 use crate::signed::Signed;
 use crate::target::Target;
+use crate::verdicts::Verdicts;
 use crate::verified::Verified;
 
 /// Limits, where they are not the defaults.
@@ -76,20 +76,20 @@ pub(crate) fn answer(
     answer_as(Target::new(gateway, message)?, body, secret, strict, limits)
 }
 
-/// Verifies many raw bodies of one kind: a list of verdicts, each a `Verified` or the error that `verify` would raise.
+/// Verifies many raw bodies of one kind: a sequence of verdicts, each a `Verified` or the error that `verify` would raise.
 ///
 /// A verdict that is kept keeps the bodies of its batch.
 #[pyfunction]
 #[pyo3(signature = (gateway, message, bodies, secret, *, strict = true, limits = None))]
-pub(crate) fn verify_batch<'py>(
-    gateway: &Bound<'py, PyAny>,
-    message: Option<&Bound<'py, PyString>>,
-    bodies: &Bound<'py, PyAny>,
-    secret: &Bound<'py, PyAny>,
+pub(crate) fn verify_batch(
+    gateway: &Bound<'_, PyAny>,
+    message: Option<&Bound<'_, PyString>>,
+    bodies: &Bound<'_, PyAny>,
+    secret: &Bound<'_, PyAny>,
     strict: bool,
-    limits: Limited<'_, 'py>,
-) -> PyResult<Vec<Bound<'py, PyAny>>> {
-    verify_batch_as(Target::new(gateway, message)?, name(gateway).as_ref(), bodies, secret, strict, limits)
+    limits: Limited<'_, '_>,
+) -> PyResult<Verdicts> {
+    verify_batch_as(Target::new(gateway, message)?, name(gateway), bodies, secret, strict, limits)
 }
 
 /// The gateway's name, to be shown by what is verified.
@@ -98,6 +98,7 @@ fn name(gateway: &Bound<'_, PyAny>) -> Option<Py<PyString>> {
 }
 
 /// As [`verify`], of a target.
+#[inline]
 pub(crate) fn verify_as(
     target: Target,
     gateway: Option<Py<PyString>>,
@@ -106,13 +107,15 @@ pub(crate) fn verify_as(
     strict: bool,
     limits: Limited<'_, '_>,
 ) -> PyResult<Verified> {
-    let raw = Raw { body: Body::new(body)?, of: Of::Target(target) };
-    let secrets = Secrets::new(secret)?;
-    let held = held::verified(raw, secrets.as_ref(), &options(strict, limits));
-    held.map(|held| Verified::one(held, gateway)).map_err(|error| error.raised(body.py()))
+    let raw = Raw { body: Body::new(body)?, of: Of::Target(target), gateway };
+    with_secrets(secret, |secrets| {
+        let held = held::verified(raw, secrets, &options(strict, limits));
+        held.map(Verified::one).map_err(|error| error.raised(body.py()))
+    })
 }
 
 /// As [`sign`], of a target.
+#[inline]
 pub(crate) fn sign_as(
     target: Target,
     given: &Bound<'_, PyAny>,
@@ -120,10 +123,13 @@ pub(crate) fn sign_as(
     strict: bool,
     limits: Limited<'_, '_>,
 ) -> PyResult<Signed> {
-    let secrets = Secrets::new(secret)?;
-    let unsigned = Unsigned { params: params(given)?, target };
-    let held = held::signed(unsigned, secrets.first(given.py())?, &options(strict, limits));
-    held.map(Signed::new).map_err(|error| error.raised(given.py()))
+    with_secrets(secret, |secrets| {
+        let unsigned = Unsigned { params: params(given)?, target };
+        // The first one signs.
+        let secret = secrets.first().ok_or_else(|| of_code(given.py(), Code::NoSecret))?;
+        let held = held::signed(unsigned, secret, &options(strict, limits));
+        held.map(Signed::new).map_err(|error| error.raised(given.py()))
+    })
 }
 
 /// As [`explain`], of a target.
@@ -136,9 +142,10 @@ pub(crate) fn explain_as(
 ) -> PyResult<Explanation> {
     let py = body.py();
     let body = Body::new(body)?;
-    let secrets = secret.map_or_else(|| Ok(Secrets::Several(Vec::new())), Secrets::new)?;
-    let explained = target.message().explain(body.bytes(), secrets.as_ref(), &options(strict, limits));
-    Explanation::new(py, &explained.map_err(|error| error.raised(py))?)
+    with_any_secrets(secret, |secrets| {
+        let explained = target.message().explain(body.bytes(), secrets, &options(strict, limits));
+        Explanation::new(py, &explained.map_err(|error| error.raised(py))?)
+    })
 }
 
 /// As [`answer`], of a target.
@@ -149,33 +156,28 @@ pub(crate) fn answer_as(
     strict: bool,
     limits: Limited<'_, '_>,
 ) -> PyResult<Answer> {
-    let raw = Raw { body: Body::new(body)?, of: Of::Target(target) };
-    let secrets = secret.map_or_else(|| Ok(Secrets::Several(Vec::new())), Secrets::new)?;
-    let held = held::answered(raw, secrets.as_ref(), &options(strict, limits));
-    held.map(Answer::new).map_err(|error| of_answer(body.py(), &error))
+    let raw = Raw { body: Body::new(body)?, of: Of::Target(target), gateway: None };
+    with_any_secrets(secret, |secrets| {
+        let held = held::answered(raw, secrets, &options(strict, limits));
+        held.map(Answer::new).map_err(|error| of_answer(body.py(), &error))
+    })
 }
 
 /// As [`verify_batch`], of a target.
-pub(crate) fn verify_batch_as<'py>(
+pub(crate) fn verify_batch_as(
     target: Target,
-    gateway: Option<&Py<PyString>>,
-    bodies: &Bound<'py, PyAny>,
-    secret: &Bound<'py, PyAny>,
+    gateway: Option<Py<PyString>>,
+    bodies: &Bound<'_, PyAny>,
+    secret: &Bound<'_, PyAny>,
     strict: bool,
-    limits: Limited<'_, 'py>,
-) -> PyResult<Vec<Bound<'py, PyAny>>> {
+    limits: Limited<'_, '_>,
+) -> PyResult<Verdicts> {
     let py = bodies.py();
-    let bodies = bodies.try_iter()?.map(|body| Body::new(&body?)).collect::<PyResult<Vec<_>>>()?;
-    let (secrets, options) = (Secrets::new(secret)?.to_vec(), options(strict, limits));
-    let batch = RawBatch { bodies, target };
-    let held = Arc::new(py.detach(move || held::verdicts(batch, &secrets, &options)));
-    let count = held.borrow_owner().bodies.len();
-    let verdict = |index| {
-        let gateway = gateway.map(|gateway| gateway.clone_ref(py));
-        match Verified::of_batch(&held, index, gateway) {
-            Ok(verified) => Ok(Bound::new(py, verified)?.into_any()),
-            Err(error) => made(py, &error.failure()),
-        }
-    };
-    (0..count).map(verdict).collect()
+    let mut raw = Vec::with_capacity(bodies.cast::<PyList>().map_or(0, PyListMethods::len));
+    for body in bodies.try_iter()? {
+        raw.push(Body::new(&body?)?);
+    }
+    let options = options(strict, limits);
+    let batch = RawBatch { bodies: raw, target, gateway };
+    with_secrets(secret, |secrets| Ok(Verdicts::new(py.detach(|| held::verdicts(batch, secrets, &options)))))
 }

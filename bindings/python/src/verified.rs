@@ -2,6 +2,7 @@
 
 use std::sync::Arc;
 
+use paysign::VerifyError;
 use pyo3::exceptions::PyKeyError;
 use pyo3::prelude::*;
 use pyo3::types::{PyDict, PyIterator, PyMapping, PyString};
@@ -16,7 +17,6 @@ use crate::value;
 #[pyclass(frozen, mapping, module = "paysign")]
 pub(crate) struct Verified {
     proof: Proof,
-    gateway: Option<Py<PyString>>,
 }
 
 enum Proof {
@@ -27,18 +27,14 @@ enum Proof {
 
 impl Verified {
     /// One message.
-    pub(crate) fn one(held: HeldVerified, gateway: Option<Py<PyString>>) -> Self {
-        Self { proof: Proof::One(held), gateway }
+    pub(crate) fn one(held: HeldVerified) -> Self {
+        Self { proof: Proof::One(held) }
     }
 
     /// The message at `index` of a batch, if it is verified.
-    pub(crate) fn of_batch(
-        verdicts: &Arc<HeldVerdicts>,
-        index: usize,
-        gateway: Option<Py<PyString>>,
-    ) -> Result<Self, paysign::VerifyError> {
+    pub(crate) fn of_batch(verdicts: &Arc<HeldVerdicts>, index: usize) -> Result<Self, VerifyError> {
         match &verdicts.borrow_dependent()[index] {
-            Ok(_) => Ok(Self { proof: Proof::OfBatch(Arc::clone(verdicts), index), gateway }),
+            Ok(_) => Ok(Self { proof: Proof::OfBatch(Arc::clone(verdicts), index) }),
             Err(error) => Err(*error),
         }
     }
@@ -49,6 +45,13 @@ impl Verified {
             Proof::OfBatch(verdicts, index) => {
                 verdicts.borrow_dependent()[*index].as_ref().expect("`of_batch` has looked")
             }
+        }
+    }
+
+    fn gateway_name(&self) -> Option<&Py<PyString>> {
+        match &self.proof {
+            Proof::One(held) => held.borrow_owner().gateway.as_ref(),
+            Proof::OfBatch(verdicts, _) => verdicts.borrow_owner().gateway.as_ref(),
         }
     }
 
@@ -182,7 +185,7 @@ impl Verified {
     /// The gateway, as it was named; `None` for a scheme.
     #[getter]
     fn gateway(&self, py: Python<'_>) -> Option<Py<PyString>> {
-        self.gateway.as_ref().map(|gateway| gateway.clone_ref(py))
+        self.gateway_name().map(|gateway| gateway.clone_ref(py))
     }
 
     /// The name of the message; `None` for a scheme.
@@ -199,7 +202,7 @@ impl Verified {
 
     fn __repr__(&self, py: Python<'_>) -> PyResult<String> {
         let names = self.dict(py)?.keys().repr()?;
-        let gateway = self.gateway.as_ref().map(|gateway| format!("{} ", gateway.bind(py))).unwrap_or_default();
+        let gateway = self.gateway_name().map(|gateway| format!("{} ", gateway.bind(py))).unwrap_or_default();
         Ok(format!("<paysign.Verified {gateway}{} {names}>", self.core().message().name))
     }
 }

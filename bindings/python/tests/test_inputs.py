@@ -1,5 +1,6 @@
 """What comes in from Python: bodies, parameters, secrets, amounts."""
 
+import sys
 from collections import OrderedDict, UserDict
 from collections.abc import Iterator, Mapping
 from decimal import Decimal
@@ -200,3 +201,17 @@ def test_a_value_that_is_not_utf_8_is_bytes() -> None:
     assert scheme.explain("a=1&sign=00", "k").canonical == b"a=1"
     with pytest.raises(TypeError):
         paysign.verify(scheme, "notify", b"", "k")
+
+
+def test_names_are_found_by_what_they_say_not_by_which_object_they_are() -> None:
+    class Name(str):
+        pass
+
+    for gateway, message in (("epay", "notify"), ("epay@key", "notify"), ("payindex", "pay"), ("epusdt", "notify")):
+        for kind in (str, sys.intern, lambda name: "".join(list(name)), Name):
+            with pytest.raises(paysign.EmptyBody):
+                paysign.verify(kind(gateway), kind(message), b"", SECRET)
+    with pytest.raises(paysign.UnknownMessage):
+        paysign.verify("payindex", "mapi", b"", SECRET)
+    with pytest.raises(paysign.UnknownGateway):
+        paysign.verify("notify", "epay", b"", SECRET)

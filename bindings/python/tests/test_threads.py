@@ -3,6 +3,7 @@
 import subprocess
 import sys
 import threading
+from collections.abc import Sequence
 from concurrent.futures import ThreadPoolExecutor
 
 import pytest
@@ -48,9 +49,38 @@ def test_a_batch_keeps_its_bodies_and_takes_any_kind_of_them() -> None:
     del bodies
     found = [verdict["money"] for verdict in batch if isinstance(verdict, paysign.Verified)]
     assert found == ["0.1"] * 4 and isinstance(batch[4], paysign.MalformedBody)
-    assert paysign.verify_batch("epay", "notify", [], SECRET) == []
+    assert list(paysign.verify_batch("epay", "notify", [], SECRET)) == []
     with pytest.raises(TypeError):
         paysign.verify_batch("epay", "notify", [BODY, 7], SECRET)
+
+
+def test_the_verdicts_of_a_batch_are_a_sequence() -> None:
+    other = BODY.replace(b"=0.1&", b"=0.2&")
+    batch = paysign.verify_batch("epay", "notify", [BODY, other, BODY, b""], SECRET)
+    codes = [verdict.code if isinstance(verdict, paysign.PaysignError) else "" for verdict in batch]
+    assert codes == ["", "mismatch", "", "empty_body"]
+    assert isinstance(batch, Sequence) and len(batch) == 4 and repr(batch) == "<paysign.Verdicts on 4 bodies>"
+    assert isinstance(batch[-1], paysign.EmptyBody) and isinstance(batch[-4], paysign.Verified)
+    assert isinstance(batch[1:][0], paysign.SignatureMismatch) and len(batch[::-2]) == 2 and batch[9:] == []
+    assert isinstance(batch[::-2][1], paysign.SignatureMismatch)
+    proved = batch[0]
+    assert proved in batch and batch.count(proved) == 2
+    assert batch.index(proved) == 0 and batch.index(proved, 1) == 2
+    assert [isinstance(verdict, paysign.Verified) for verdict in reversed(batch)] == [False, True, False, True]
+    rest = iter(batch)
+    assert len(list(rest)) == 4 and list(rest) == [] and iter(rest) is rest
+    for index in (4, -5):
+        with pytest.raises(IndexError):
+            batch[index]
+    with pytest.raises(ValueError):
+        batch.index(proved, 3)
+    with pytest.raises(TypeError):
+        batch["0"]  # type: ignore[call-overload]
+
+
+def test_a_batch_without_a_secret_says_so_of_each_body() -> None:
+    verdicts = paysign.verify_batch("epay", "notify", [BODY, BODY], [])
+    assert [type(verdict) for verdict in verdicts] == [paysign.NoSecret] * 2
 
 
 def test_threads_share_a_merchant_and_its_results() -> None:

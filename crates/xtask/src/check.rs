@@ -10,7 +10,7 @@ use crate::{generated, no_std};
 /// A part of the checks: what it is, and how it runs.
 type Part = (&'static str, fn() -> anyhow::Result<()>);
 
-const PARTS: [Part; 12] = [
+const PARTS: [Part; 15] = [
     ("format", || run(command("cargo fmt --all --check"))),
     ("lints", || run(command("cargo clippy --quiet --workspace --all-targets --locked -- -D warnings"))),
     ("lints of every set of features", features),
@@ -22,6 +22,9 @@ const PARTS: [Part; 12] = [
     ("licences", licences),
     ("Python package", || run(command("sh bindings/python/test"))),
     ("Node package", || run(command("sh bindings/node/test"))),
+    ("C library", || run(command("sh bindings/c/test"))),
+    ("Kotlin, Java, Ruby", || run(command("sh bindings/uniffi/test"))),
+    ("portable code", portable),
     ("tests in Rust", || run(command("cargo test --quiet --workspace --locked"))),
 ];
 
@@ -61,6 +64,16 @@ fn oldest_rust() -> anyhow::Result<()> {
         check.env_remove(variable);
     }
     run(check)
+}
+
+/// The code without vectors and without a choice at run time, which a machine that has better would never run.
+fn portable() -> anyhow::Result<()> {
+    for tests in ["--package paysign --package paysign-md5", "--package paysign-tests --test vectors --test batch"] {
+        let mut test = command("cargo test --quiet --locked --target-dir target/portable");
+        test.args(tests.split(' ')).env("RUSTFLAGS", "--cfg paysign_portable");
+        run(test)?;
+    }
+    Ok(())
 }
 
 fn documentation() -> anyhow::Result<()> {

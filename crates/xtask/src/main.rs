@@ -2,6 +2,7 @@
 
 mod c_header;
 mod check;
+mod compare;
 mod generated;
 mod install_c;
 mod no_std;
@@ -37,6 +38,15 @@ enum Task {
         #[arg(long)]
         prefix: PathBuf,
     },
+    /// Measures paysign beside what users would take instead, in every language.
+    Compare {
+        /// Prints rows of JSON.
+        #[arg(long)]
+        json: bool,
+        /// Writes docs/performance.md too.
+        #[arg(long)]
+        page: bool,
+    },
     /// Runs every check and all tests of all languages, and says what each part ran.
     Test,
 }
@@ -46,6 +56,7 @@ fn main() -> anyhow::Result<()> {
         Task::Generate { check } => generated::run(check),
         Task::NoStd => no_std::run_printing(),
         Task::InstallC { prefix } => install_c::run_in(&prefix),
+        Task::Compare { json, page } => compare::run(json, page),
         Task::Test => check::run_all(),
     }
 }
