@@ -1,5 +1,7 @@
 //! The command line. What stands here in doc comments is what `--help` and the man pages print.
 
+mod audit;
+
 use std::ffi::OsString;
 use std::path::PathBuf;
 
@@ -7,6 +9,8 @@ use clap::builder::{OsStringValueParser, PossibleValue, TypedValueParser};
 use clap::{Args, Parser, Subcommand, ValueEnum, ValueHint};
 use clap_complete::Shell;
 use paysign::{Limits, Options, Reading, gateways};
+
+pub(crate) use audit::{AuditArgs, FormatArg};
 
 const EXIT_STATUS: &str = "\
 Exit status:
@@ -70,6 +74,13 @@ pub(crate) enum Command {
         after_long_help = format!("Neither the secret nor a right signature is ever shown.\n\n{SECRETS}\n\n{EXIT_STATUS}"),
     )]
     Explain(ExplainArgs),
+    /// Verify logs of stored notifications
+    #[command(
+        override_usage = "paysign audit [OPTIONS] GATEWAY MESSAGE [FILES]...\n       \
+                          paysign audit [OPTIONS] --scheme TEXT --sign-field NAME [FILES]...",
+        after_long_help = format!("{}\n\n{}\n\n{SECRETS}\n\n{}", audit::NOTES, audit::JSON, audit::EXIT_STATUS),
+    )]
+    Audit(AuditArgs),
     /// Print the completion script of a shell
     Completion {
         /// The shell
@@ -90,6 +101,7 @@ impl Command {
             Self::Sign(args) => args.json,
             Self::Verify(args) => args.json,
             Self::Explain(args) => args.json,
+            Self::Audit(args) => args.json,
             Self::Completion { .. } | Self::Man { .. } => false,
         }
     }

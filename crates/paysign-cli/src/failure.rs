@@ -50,6 +50,11 @@ impl Failure {
         Self { status: Status::NotValid, ..Self::with_code(code, message) }
     }
 
+    /// Some of many messages are refused, each for a reason of its own.
+    pub(crate) fn some_refused(message: String) -> Self {
+        Self { status: Status::NotValid, ..Self::usage(message) }
+    }
+
     /// The question cannot be asked; `code` says why, the same in every language.
     fn with_code(code: Code, message: &dyn fmt::Display) -> Self {
         Self { code: Some(code), ..Self::usage(message.to_string()) }

@@ -1,6 +1,8 @@
-//! The program `paysign`: signs, verifies and explains the messages of payment gateways, and shows their tables.
+//! The program `paysign`: signs, verifies and explains the messages of payment gateways, audits logs of
+//! them, and shows their tables.
 
 mod args;
+mod audit;
 mod body;
 mod explain;
 mod failure;
@@ -35,6 +37,7 @@ fn run(command: &Command) -> Result<Report, Failure> {
         Command::Sign(args) => sign::run(args),
         Command::Verify(args) => verify::run(args),
         Command::Explain(args) => explain::run(args),
+        Command::Audit(args) => audit::run(args),
         Command::Completion { shell } => generate::completion(*shell),
         Command::Man { command } => generate::man(command.as_deref()),
     }

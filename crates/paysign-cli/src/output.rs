@@ -24,11 +24,13 @@ pub(crate) struct Report {
     failure: Option<Failure>,
 }
 
-/// What goes to standard output.
+/// What is printed, and where.
 #[derive(Debug)]
 enum Text {
     /// For people: styled, if standard output is a terminal.
     Styled(String),
+    /// The same, on standard error.
+    Aside(String),
     /// For programs: these bytes and no others.
     Exact(String),
 }
@@ -37,6 +39,11 @@ impl Report {
     /// For people.
     pub(crate) fn styled(text: String) -> Self {
         Self { text: Text::Styled(text), failure: None }
+    }
+
+    /// For people, on standard error, since programs read standard output.
+    pub(crate) fn aside(text: String) -> Self {
+        Self { text: Text::Aside(text), failure: None }
     }
 
     /// For programs, as it is.
@@ -71,6 +78,7 @@ impl Report {
     pub(crate) fn write(&self) -> Status {
         let written = match &self.text {
             Text::Styled(text) => write_all(anstream::stdout().lock(), text),
+            Text::Aside(text) => write_all(anstream::stderr().lock(), text),
             Text::Exact(text) => write_all(io::stdout().lock(), text),
         };
         let status = self.failure.as_ref().map_or(Status::Valid, Failure::status);

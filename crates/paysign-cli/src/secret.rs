@@ -2,7 +2,7 @@
 
 use std::fs::File;
 use std::io::{self, Read};
-use std::path::Path;
+use std::path::{Path, PathBuf};
 
 use paysign::{Secret, SecretError};
 use zeroize::{Zeroize, Zeroizing};
@@ -21,6 +21,11 @@ impl SecretArgs {
     /// Whether a secret comes from standard input, so that nothing else can.
     pub(crate) fn take_stdin(&self) -> bool {
         self.files.iter().any(|path| is_stdin(path))
+    }
+
+    /// The files that secrets are read from.
+    pub(crate) fn files(&self) -> impl Iterator<Item = &Path> {
+        self.files.iter().map(PathBuf::as_path).filter(|path| !is_stdin(path))
     }
 
     /// As [`read`](Self::read), and none at all if nothing says where one is.

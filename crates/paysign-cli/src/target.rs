@@ -40,9 +40,14 @@ impl<'a> Target<'a> {
         Ok((Self { message: *found, title, follows_body: false }, Vec::new()))
     }
 
-    /// The message for signing, where no body says what the wire is.
+    /// The message where no body says what the wire is: then it is a form, unless one was asked for.
     pub(crate) fn message(&self) -> Message<'a> {
         self.message
+    }
+
+    /// Whether the wire is to be seen from each body.
+    pub(crate) fn follows_body(&self) -> bool {
+        self.follows_body
     }
 
     /// The message that this body is one of.

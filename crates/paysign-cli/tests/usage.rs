@@ -31,7 +31,7 @@ fn unknown_names_end_with_2_and_list_the_known_ones() {
 
 #[test]
 fn a_message_that_is_not_named_is_wrong_usage() {
-    for words in [&["verify"][..], &["verify", "epay"], &["sign"], &["explain", "epay"]] {
+    for words in [&["verify"][..], &["verify", "epay"], &["sign"], &["explain", "epay"], &["audit", "epay"]] {
         let run = run(words);
         assert_eq!(run.status, 2);
         assert!(run.stderr.starts_with("paysign: ") && run.stderr.contains("is missing"), "{run:?}");
@@ -125,7 +125,7 @@ fn the_secret_and_something_else_cannot_both_come_from_standard_input() {
 
 #[test]
 fn no_option_takes_a_secret_from_the_command_line() {
-    for command in ["sign", "verify", "explain"] {
+    for command in ["sign", "verify", "explain", "audit"] {
         let help = run(&[command, "--help"]).stdout;
         let is_option = |word: &&str| word.starts_with("--");
         let about_secrets: Vec<&str> = help

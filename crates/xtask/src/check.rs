@@ -10,7 +10,7 @@ use crate::{generated, no_std};
 /// A part of the checks: what it is, and how it runs.
 type Part = (&'static str, fn() -> anyhow::Result<()>);
 
-const PARTS: [Part; 15] = [
+const PARTS: [Part; 18] = [
     ("format", || run(command("cargo fmt --all --check"))),
     ("lints", || run(command("cargo clippy --quiet --workspace --all-targets --locked -- -D warnings"))),
     ("lints of every set of features", features),
@@ -23,6 +23,9 @@ const PARTS: [Part; 15] = [
     ("Python package", || run(command("sh bindings/python/test"))),
     ("Node package", || run(command("sh bindings/node/test"))),
     ("C library", || run(command("sh bindings/c/test"))),
+    ("PHP, generated files", || run(command("php bindings/php/generate --check"))),
+    ("PHP package", || run(command("sh bindings/php/test"))),
+    ("PHP extension", || run(command("sh bindings/php-ext/test"))),
     ("Kotlin, Java, Ruby", || run(command("sh bindings/uniffi/test"))),
     ("portable code", portable),
     ("tests in Rust", || run(command("cargo test --quiet --workspace --locked"))),

@@ -21,7 +21,7 @@ const LANGUAGES: [(&str, &str); 5] = [
 type Rows = Vec<Value>;
 
 /// Runs the comparison of Rust and of each language whose package is there.
-pub(crate) fn run(json: bool, page: bool) -> anyhow::Result<()> {
+pub(crate) fn run(json: bool, rust_alone: bool, page: bool) -> anyhow::Result<()> {
     let mut rows = rust(&[], "all", ToOwned::to_owned)?;
     // The same without vectors and without a choice at run time; it has its own floor.
     let portable = rust(&[("RUSTFLAGS", "--cfg paysign_portable")], "single", |name| {
@@ -30,7 +30,7 @@ pub(crate) fn run(json: bool, page: bool) -> anyhow::Result<()> {
     })?;
     rows.extend(portable.into_iter().filter(|row| name(row).contains("portable")));
     for (language, line) in LANGUAGES {
-        if root().join(line.split_whitespace().nth(1).unwrap_or_default()).is_file() {
+        if !rust_alone && root().join(line.split_whitespace().nth(1).unwrap_or_default()).is_file() {
             rows.extend(of_language(line).with_context(|| format!("{language} failed"))?);
         }
     }

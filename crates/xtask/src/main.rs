@@ -43,6 +43,9 @@ enum Task {
         /// Prints rows of JSON.
         #[arg(long)]
         json: bool,
+        /// Rust alone.
+        #[arg(long)]
+        rust: bool,
         /// Writes docs/performance.md too.
         #[arg(long)]
         page: bool,
@@ -56,7 +59,7 @@ fn main() -> anyhow::Result<()> {
         Task::Generate { check } => generated::run(check),
         Task::NoStd => no_std::run_printing(),
         Task::InstallC { prefix } => install_c::run_in(&prefix),
-        Task::Compare { json, page } => compare::run(json, page),
+        Task::Compare { json, rust, page } => compare::run(json, rust, page),
         Task::Test => check::run_all(),
     }
 }

@@ -1,0 +1,86 @@
+<?php
+
+/** @generate-class-entries */
+
+namespace Paysign\Internal\Native;
+
+/**
+ * Something that the library has made. It is freed when it goes.
+ *
+ * @strict-properties
+ * @not-serializable
+ */
+final class Handle
+{
+    private function __construct() {}
+}
+
+function api(): int {}
+
+function abi(): int {}
+
+function errorText(int $code): string {}
+
+function message(string $gateway, string $name, ?array &$error): ?Handle {}
+
+function scheme(string $text, string $signField, int $wire, ?array &$error): ?Handle {}
+
+function printed(Handle $scheme): string {}
+
+function secrets(array $texts, bool $isExact, ?array &$error): ?Handle {}
+
+function secretFacts(Handle $secrets): array {}
+
+function check(Handle $message, Handle $secrets, string $body): int {}
+
+function verify(Handle $message, ?Handle $secrets, string $body, ?array $options, ?array &$error): ?Handle {}
+
+function batch(Handle $message, Handle $secrets, array $bodies, ?array $options): array|int {}
+
+function field(Handle $verified, string $name): string|int|null {}
+
+function unproved(Handle $verified, string $name): string|int|null {}
+
+function fields(Handle $verified): array {}
+
+function unprovedFields(Handle $verified): array {}
+
+function role(Handle $verified, int $role): string|int|null {}
+
+function status(Handle $verified): int {}
+
+function isPaid(Handle $verified): bool {}
+
+function ack(Handle $verified): string {}
+
+function secretIndex(Handle $verified): int {}
+
+function minor(Handle $verified, int $role, int $scale, ?array &$error): ?int {}
+
+function expect(Handle $verified, string $orderNo, string|int $amount, ?int $scale, ?array &$error): bool {}
+
+function sign(Handle $message, Handle $secrets, array $params, ?array $options, ?array &$error): ?array {}
+
+function explain(Handle $message, ?Handle $secrets, string $body, ?array $options, ?array &$error): ?array {}
+
+function answer(Handle $message, ?Handle $secrets, string $body, ?array $options, ?array &$error): ?Handle {}
+
+function answerField(Handle $answer, string $path): string|int|null {}
+
+function answerFields(Handle $answer): array {}
+
+function answerRole(Handle $answer, int $role): string|int|null {}
+
+function answerStatus(Handle $answer): int {}
+
+function answerIsProved(Handle $answer): bool {}
+
+function answerMinor(Handle $answer, int $role, int $scale, ?array &$error): ?int {}
+
+function merchant(string $gateway, string $merchantId, Handle $secrets, string $baseUrl, ?array $options, ?array &$error): ?Handle {}
+
+function request(Handle $merchant, string $message, array $params, ?array &$error): ?array {}
+
+function merchantAnswer(Handle $merchant, string $message, string $body, ?array &$error): ?Handle {}
+
+function notice(Handle $merchant, ?string $message, string $raw, ?array &$error): ?Handle {}

@@ -1,0 +1,93 @@
+<?php
+
+declare(strict_types=1);
+
+namespace Paysign\Tests;
+
+use Paysign\Internal\ExtensionLibrary;
+use Paysign\Internal\Libraries;
+use Paysign\Internal\Native;
+use PHPUnit\Framework\TestCase;
+
+/** What only the extension has: handles that PHP code could mix up. */
+final class HandlesTest extends TestCase
+{
+    public function testThePackageTakesTheExtension(): void
+    {
+        self::assertInstanceOf(ExtensionLibrary::class, Libraries::get());
+    }
+
+    public function testAHandleOfAnotherKindIsRefused(): void
+    {
+        $message = Native\message('epay', 'notify', $error);
+        $secrets = Native\secrets([Samples::SECRET], false, $error);
+        self::assertInstanceOf(Native\Handle::class, $message);
+        self::assertInstanceOf(Native\Handle::class, $secrets);
+        $verified = Native\verify($message, $secrets, Samples::BODY, null, $error);
+        foreach ([
+            static fn () => Native\check($secrets, $message, ''),
+            static fn () => Native\check($message, $verified, ''),
+            static fn () => Native\verify($secrets, $secrets, '', null, $error),
+            static fn () => Native\field($message, 'money'),
+            static fn () => Native\fields($secrets),
+            static fn () => Native\status($message),
+            static fn () => Native\answerFields($verified),
+            static fn () => Native\notice($message, null, '', $error),
+            static fn () => Native\secretFacts($message),
+            static fn () => Native\printed($message),
+            static fn () => Native\printed($secrets),
+        ] as $call) {
+            try {
+                $call();
+                self::fail('a handle of another kind was taken');
+            } catch (\TypeError $error) {
+                self::assertStringContainsString('must be', $error->getMessage());
+            }
+        }
+    }
+
+    public function testListsOfOtherThingsAreRefused(): void
+    {
+        $message = Native\message('epay', 'pay', $error);
+        $secrets = Native\secrets([Samples::SECRET], false, $error);
+        self::assertInstanceOf(Native\Handle::class, $message);
+        self::assertInstanceOf(Native\Handle::class, $secrets);
+        foreach ([
+            static fn () => Native\secrets([7], false, $error),
+            static fn () => Native\batch($message, $secrets, [[]], null),
+            static fn () => Native\sign($message, $secrets, ['a' => 'b'], null, $error),
+            static fn () => Native\sign($message, $secrets, [['a', 7]], null, $error),
+        ] as $call) {
+            try {
+                $call();
+                self::fail('it was taken');
+            } catch (\TypeError $error) {
+                self::assertStringContainsString('must be a list', $error->getMessage());
+            }
+        }
+    }
+
+    public function testAHandleIsNotClonedSerializedOrMade(): void
+    {
+        $secrets = Native\secrets([Samples::SECRET], false, $error);
+        foreach ([
+            static fn () => clone $secrets,
+            static fn () => serialize($secrets),
+            static fn () => (new \ReflectionClass(Native\Handle::class))->newInstance(),
+            static fn () => Native\secretFacts((new \ReflectionClass(Native\Handle::class))->newInstanceWithoutConstructor()),
+        ] as $call) {
+            try {
+                $call();
+                self::fail('it was');
+            } catch (\Throwable $error) {
+                self::assertNotInstanceOf(\PHPUnit\Framework\AssertionFailedError::class, $error);
+            }
+        }
+    }
+
+    public function testASecretIsMaskedInTraces(): void
+    {
+        $parameter = (new \ReflectionFunction('Paysign\Internal\Native\secrets'))->getParameters()[0];
+        self::assertSame('SensitiveParameter', $parameter->getAttributes()[0]->getName());
+    }
+}

@@ -1,0 +1,118 @@
+<?php
+
+/**
+ * paysign beside careful hand-written PHP, interleaved in one run; `bindings/php/bench` runs it, once by FFI and once by the extension.
+ *
+ * Prints medians, their spread and ratios. The machine may be shared: only ratios hold.
+ */
+
+declare(strict_types=1);
+
+use Paysign\Secret;
+
+require getenv('PAYSIGN_AUTOLOAD');
+
+const KEY = '7a3b1053780db61ebd3d7123e1b8d6c4';
+const BATCH = 1000;
+const NOT_SIGNED = ['sign' => true, 'sign_type' => true];
+
+/**
+ * What a careful shop writes: decoded once, duplicates refused, sorted by bytes, compared in constant time.
+ *
+ * @return array<string, string>
+ */
+function verify_by_hand(string $body, #[SensitiveParameter] string $key): array
+{
+    $fields = [];
+    foreach (explode('&', $body) as $pair) {
+        if ($pair === '') {
+            continue;
+        }
+        [$name, $value] = explode('=', $pair, 2) + [1 => ''];
+        $name = urldecode($name);
+        if (isset($fields[$name])) {
+            throw new RuntimeException('a field stands twice');
+        }
+        $fields[$name] = urldecode($value);
+    }
+    $signed = array_diff_key($fields, NOT_SIGNED);
+    ksort($signed, SORT_STRING);
+    $text = '';
+    foreach ($signed as $name => $value) {
+        if ($value !== '') {
+            $text .= "&$name=$value";
+        }
+    }
+    if (!hash_equals(md5(substr($text, 1) . $key), strtolower($fields['sign'] ?? ''))) {
+        throw new RuntimeException('wrong signature');
+    }
+    return $signed;
+}
+
+/** Nanoseconds for each message. */
+function timed(Closure $action, int $calls, int $messages): float
+{
+    $start = hrtime(true);
+    for ($call = 0; $call < $calls; $call++) {
+        $action();
+    }
+    return (hrtime(true) - $start) / $calls / $messages;
+}
+
+/** @param list<float> $times */
+function at(array $times, float $part): float
+{
+    sort($times);
+    return $times[(int) ((count($times) - 1) * $part)];
+}
+
+$isJson = in_array('--json', $argv, true);
+[$rounds, $calls] = in_array('--short', $argv, true) ? [7, 300] : [41, 3000];
+$prefix = extension_loaded('paysign') ? 'php_ext' : 'php';
+$secret = new Secret(KEY);
+$bodies = [];
+foreach (range(1, BATCH) as $number) {
+    $bodies[] = Paysign\sign('epay', 'notify', [
+        'pid' => '152787', 'trade_no' => "2024012522$number", 'out_trade_no' => "20240125193$number", 'type' => 'wxpay',
+        'name' => 'VIP member 30 days', 'money' => '1.00', 'trade_status' => 'TRADE_SUCCESS', 'param' => 'user-7',
+    ], $secret)->body;
+}
+$body = $bodies[0];
+$verified = Paysign\verify('epay', 'notify', $body, $secret)->toArray();
+ksort($verified, SORT_STRING);
+$verified === verify_by_hand($body, KEY) || throw new LogicException('both do not say the same');
+
+$read = static fn (ArrayAccess|array $fields): string => $fields['out_trade_no'] . $fields['money'] . $fields['trade_status'];
+$byHand = static fn () => array_map(static fn (string $body): array => verify_by_hand($body, KEY), $bodies);
+$many = max(1, intdiv($calls, BATCH));
+// What is measured, the same by hand, how often in a round, how many messages each time.
+$measured = [
+    'verify' => [static fn () => Paysign\verify('epay', 'notify', $body, $secret), static fn () => verify_by_hand($body, KEY), $calls, 1],
+    'verify_read' => [static fn () => $read(Paysign\verify('epay', 'notify', $body, $secret)), static fn () => $read(verify_by_hand($body, KEY)), $calls, 1],
+    'verify_expect' => [
+        static fn () => Paysign\verify('epay', 'notify', $body, $secret)->expect('202401251931', '1.00'),
+        static fn () => verify_by_hand($body, KEY)['out_trade_no'] === '202401251931' || throw new LogicException(),
+        $calls,
+        1,
+    ],
+    'batch' => [static fn () => Paysign\verifyBatch('epay', 'notify', $bodies, $secret), $byHand, $many, BATCH],
+];
+
+$times = [];
+for ($round = -2; $round < $rounds; $round++) {
+    foreach ($measured as $name => [$ours, $hand, $count, $messages]) {
+        $both = ['ours' => timed($ours, $count, $messages), 'hand' => timed($hand, $count, $messages)];
+        foreach ($round < 0 ? [] : $both as $which => $time) {
+            $times[$name][$which][] = $time;
+        }
+    }
+}
+
+$isJson || printf("PHP %s, %s; a body of %d bytes\n%-24s %10s %17s %10s %8s\n", PHP_VERSION, $prefix, strlen($body), 'a message', 'median ns', 'quartiles', 'by hand', 'times');
+foreach ($times as $name => ['ours' => $ours, 'hand' => $hand]) {
+    [$ns, $byHand] = [at($ours, 0.5), at($hand, 0.5)];
+    $row = ['name' => "$prefix.$name", 'ns' => round($ns, 1), 'spread' => round(at($ours, 0.75) - at($ours, 0.25), 1), 'vs_hand' => round($byHand / $ns, 2)];
+    echo $isJson
+        ? json_encode($row, JSON_THROW_ON_ERROR) . "\n"
+        : sprintf("%-24s %10.0f %8.0f-%-8.0f %10.0f %8.2f\n", $row['name'], $ns, at($ours, 0.25), at($ours, 0.75), $byHand, $row['vs_hand']);
+}

@@ -1,0 +1,10 @@
+<?php
+
+declare(strict_types=1);
+
+namespace Paysign\Exception;
+
+/** The body cannot be read. */
+interface BodyError extends VerifyError
+{
+}

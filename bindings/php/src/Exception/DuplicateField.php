@@ -1,0 +1,15 @@
+<?php
+
+// Written by `php bindings/php/generate`; do not edit.
+
+declare(strict_types=1);
+
+namespace Paysign\Exception;
+
+use Paysign\Exception;
+
+/** A field stands twice: which one was signed cannot be told. */
+final class DuplicateField extends Exception implements VerifyError, SignError
+{
+    public const CODE = 'duplicate_field';
+}

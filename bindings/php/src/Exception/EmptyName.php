@@ -1,0 +1,15 @@
+<?php
+
+// Written by `php bindings/php/generate`; do not edit.
+
+declare(strict_types=1);
+
+namespace Paysign\Exception;
+
+use Paysign\Exception;
+
+/** A field has no name. */
+final class EmptyName extends Exception implements VerifyError, SignError
+{
+    public const CODE = 'empty_name';
+}

@@ -1,0 +1,10 @@
+<?php
+
+declare(strict_types=1);
+
+namespace Paysign\Exception;
+
+/** The message is authentic, and no reason to deliver. */
+interface ExpectError extends \Throwable
+{
+}

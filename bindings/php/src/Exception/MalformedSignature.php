@@ -1,0 +1,15 @@
+<?php
+
+// Written by `php bindings/php/generate`; do not edit.
+
+declare(strict_types=1);
+
+namespace Paysign\Exception;
+
+use Paysign\Exception;
+
+/** The signature is not hex of the digest's length. */
+final class MalformedSignature extends Exception implements SignatureError
+{
+    public const CODE = 'malformed_signature';
+}

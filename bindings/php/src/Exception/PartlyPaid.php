@@ -1,0 +1,15 @@
+<?php
+
+// Written by `php bindings/php/generate`; do not edit.
+
+declare(strict_types=1);
+
+namespace Paysign\Exception;
+
+use Paysign\Exception;
+
+/** Only a part is paid. */
+final class PartlyPaid extends Exception implements ExpectError
+{
+    public const CODE = 'partly_paid';
+}

@@ -1,0 +1,15 @@
+<?php
+
+// Written by `php bindings/php/generate`; do not edit.
+
+declare(strict_types=1);
+
+namespace Paysign\Exception;
+
+use Paysign\Exception;
+
+/** The payment was given back. */
+final class Refunded extends Exception implements ExpectError
+{
+    public const CODE = 'refunded';
+}

@@ -1,0 +1,10 @@
+<?php
+
+declare(strict_types=1);
+
+namespace Paysign\Exception;
+
+/** The signature is missing, malformed, or another one. */
+interface SignatureError extends VerifyError
+{
+}

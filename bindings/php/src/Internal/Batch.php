@@ -1,0 +1,37 @@
+<?php
+
+declare(strict_types=1);
+
+namespace Paysign\Internal;
+
+/** Bodies of a batch, in parts whose copy needs little memory. @internal */
+final class Batch
+{
+    private const MOST_BODIES = 4096;
+    private const MOST_BYTES = 1 << 24;
+
+    /**
+     * @param list<mixed> $bodies
+     * @return \Generator<list<string>>
+     */
+    public static function parts(array $bodies): \Generator
+    {
+        foreach (array_chunk($bodies, self::MOST_BODIES) as $chunk) {
+            $len = 0;
+            $part = [];
+            foreach ($chunk as $body) {
+                if (!is_string($body)) {
+                    $type = get_debug_type($body);
+                    throw new \TypeError("a body is a string, not $type: pass the raw body, before a framework parses it");
+                }
+                $len += strlen($body);
+                if ($len > self::MOST_BYTES && $part !== []) {
+                    yield $part;
+                    [$part, $len] = [[], strlen($body)];
+                }
+                $part[] = $body;
+            }
+            yield $part;
+        }
+    }
+}

@@ -1,0 +1,93 @@
+<?php
+
+declare(strict_types=1);
+
+namespace Paysign\Internal\Ffi;
+
+use FFI\CData;
+use Paysign\Exception;
+use Paysign\Internal\Failure;
+use Paysign\Internal\Library;
+use Paysign\Options;
+
+/**
+ * The C library by FFI.
+ *
+ * @internal
+ */
+final class FfiLibrary implements Library
+{
+    use Accounts;
+    use Messages;
+    use Reading;
+
+    private readonly Memory $memory;
+
+    public function __construct(private readonly \FFI $ffi)
+    {
+        $this->memory = new Memory($ffi);
+    }
+
+    public function errorText(int $code): string
+    {
+        return $this->ffi->paysign_error_text($code);
+    }
+
+    public function check(object $message, object $secrets, string $body): int
+    {
+        return $this->ffi->paysign_check($message->pointer, $secrets->pointer, $body, strlen($body));
+    }
+
+    public function verify(object $message, ?object $secrets, string $body, ?Options $options): object
+    {
+        $options = $this->memory->options($options);
+        return $this->made(
+            'paysign_verified',
+            [$message, $body],
+            fn (CData $to, CData $error): int
+                => $this->ffi->paysign_verify($message->pointer, $secrets?->pointer, $body, strlen($body), $options, $to, $error),
+        );
+    }
+
+    public function batch(object $message, object $secrets, array $bodies, ?Options $options): array
+    {
+        $count = count($bodies);
+        if ($count === 0) {
+            return [];
+        }
+        $joined = implode('', $bodies);
+        $lens = $this->memory->place("uint32_t[$count]");
+        \FFI::memcpy($lens, pack('L*', ...array_map(strlen(...), $bodies)), 4 * $count);
+        $codes = $this->memory->place("int32_t[$count]");
+        $to = $this->ffi->cast('paysign_code *', \FFI::addr($codes));
+        $options = $this->memory->options($options);
+        $of = [$message->pointer, $secrets->pointer, $joined, strlen($joined)];
+        $this->ok($this->ffi->paysign_verify_joined(...[...$of, $lens, $count, $options, $to]));
+        /** @var list<int> */
+        return array_values((array) unpack('l*', \FFI::string($codes, 4 * $count)));
+    }
+
+    /**
+     * A handle of what a function makes, or its error thrown.
+     *
+     * @param string $type the handle's type; the function that frees it is named by it
+     * @param list<object|string> $kept what the handle borrows from
+     * @param \Closure(CData, CData): int $make
+     */
+    private function made(string $type, array $kept, \Closure $make): Handle
+    {
+        $place = $this->memory->place("$type *");
+        $error = $this->memory->place('paysign_error');
+        if ($make(\FFI::addr($place), \FFI::addr($error)) !== 0) {
+            throw Exception::of($this->memory->facts($error));
+        }
+        return new Handle($this->ffi, $place, "{$type}_free", $kept);
+    }
+
+    private function ok(int $code): void
+    {
+        if ($code !== 0) {
+            throw Failure::ofCode($code);
+        }
+    }
+}

@@ -1,0 +1,166 @@
+<?php
+
+declare(strict_types=1);
+
+namespace Paysign\Internal\Ffi;
+
+use FFI\CData;
+use Paysign\Options;
+
+/**
+ * PHP's values as the library takes them, and back.
+ *
+ * @internal
+ * @phpstan-import-type Facts from \Paysign\Exception
+ * @phpstan-import-type Fields from \Paysign\Internal\Library
+ */
+final readonly class Memory
+{
+    private const ROOM = 1024;
+
+    /** Room for a text, and its length: both are read before anything else is written there. */
+    private CData $room;
+    private CData $len;
+
+    public function __construct(private \FFI $ffi)
+    {
+        $this->room = $this->place('char[' . self::ROOM . ']');
+        $this->len = $this->place('size_t[1]');
+    }
+
+    /** A place of a type, filled with zeros. */
+    public function place(string $type): CData
+    {
+        return $this->ffi->new($type) ?? throw new \FFI\Exception("no memory for $type");
+    }
+
+    /** An array of one: as long as it is held, the library may read it. */
+    public function options(?Options $options): ?CData
+    {
+        if ($options === null) {
+            return null;
+        }
+        $place = $this->place('paysign_options[1]');
+        $this->ffi->paysign_options_default($place);
+        if ($options->strict !== null) {
+            $place[0]->lenient = (int) !$options->strict;
+        }
+        foreach (['body_len' => $options->bodyLen, 'fields' => $options->fields, 'depth' => $options->depth] as $name => $limit) {
+            if ($limit !== null) {
+                $place[0]->$name = $limit;
+            }
+        }
+        return $place;
+    }
+
+    /**
+     * Texts, one behind another, and a pointer to where they stand.
+     *
+     * @param list<string> $texts
+     * @return array{CData, CData} the memory, which must be held, and its first byte
+     */
+    public function joined(#[\SensitiveParameter] array $texts): array
+    {
+        $joined = implode('', $texts);
+        $memory = $this->place('char[' . max(1, strlen($joined)) . ']');
+        \FFI::memcpy($memory, $joined, strlen($joined));
+        return [$memory, $this->ffi->cast('char *', \FFI::addr($memory)) ?? throw new \FFI\Exception('no pointer')];
+    }
+
+    /**
+     * Pairs as parameters.
+     *
+     * @param list<array{string, string}> $pairs
+     * @return array{CData, CData} the parameters, and the memory that must be held
+     */
+    public function params(array $pairs): array
+    {
+        [$memory, $at] = $this->joined(array_merge(...$pairs));
+        $params = $this->place('paysign_param[' . max(1, count($pairs)) . ']');
+        foreach ($pairs as $index => [$name, $value]) {
+            $param = $params[$index];
+            $param->name = $at;
+            $param->name_len = strlen($name);
+            $at += strlen($name);
+            $param->value = $at;
+            $param->value_len = strlen($value);
+            $at += strlen($value);
+        }
+        return [$params, $memory];
+    }
+
+    /** What a `paysign_bytes` points to. */
+    public function bytes(CData $bytes): string
+    {
+        return $bytes->len === 0 ? '' : \FFI::string($bytes->data, $bytes->len);
+    }
+
+    /** The same, or `null` where there is nothing. */
+    public function bytesOrNull(CData $bytes): ?string
+    {
+        return $bytes->data === null ? null : $this->bytes($bytes);
+    }
+
+    /** @return Facts */
+    public function facts(CData $error): array
+    {
+        return [
+            'number' => $error->code,
+            'message' => \FFI::string(\FFI::addr($error->message[0])),
+            'field' => $error->field_len < 0 ? null : \FFI::string(\FFI::addr($error->field[0]), $error->field_len),
+            'is_cut' => $error->field_is_cut === 1,
+            'offset' => $error->offset < 0 ? null : $error->offset,
+        ];
+    }
+
+    /**
+     * A text of a function with `buffer`, `capacity` and `len`.
+     *
+     * @param \Closure(mixed...): int $write
+     * @return string|int the text, or the number of the error
+     */
+    public function text(\Closure $write): string|int
+    {
+        $code = $write($this->room, self::ROOM, $this->len);
+        if ($code === 0) {
+            return \FFI::string($this->room, $this->len[0]);
+        }
+        if ($code !== $this->ffi->PAYSIGN_CODE_BUFFER_TOO_SMALL) {
+            return $code;
+        }
+        $needed = $this->len[0];
+        $buffer = $this->place("char[$needed]");
+        $code = $write($buffer, $needed, $this->len);
+        return $code === 0 ? \FFI::string($buffer, $needed) : $code;
+    }
+
+    /**
+     * The fields of a function with `fields`, `field_capacity`, `field_count`, `buffer`, `capacity` and `len`.
+     *
+     * @param \Closure(mixed...): int $write
+     * @return Fields|int the fields, or the number of the error
+     */
+    public function fields(\Closure $write): array|int
+    {
+        [$count, $len] = [$this->place('size_t'), $this->place('size_t')];
+        $code = $write(null, 0, \FFI::addr($count), null, 0, \FFI::addr($len));
+        if ($code !== 0) {
+            return $code;
+        }
+        $fields = $this->place('paysign_param[' . max(1, $count->cdata) . ']');
+        $buffer = $this->place('char[' . max(1, $len->cdata) . ']');
+        $code = $write($fields, $count->cdata, \FFI::addr($count), $buffer, $len->cdata, \FFI::addr($len));
+        if ($code !== 0) {
+            return $code;
+        }
+        $pairs = [];
+        for ($at = 0; $at < $count->cdata; $at++) {
+            $field = $fields[$at];
+            $pairs[] = [
+                $field->name_len === 0 ? '' : \FFI::string($field->name, $field->name_len),
+                $field->value_len === 0 ? '' : \FFI::string($field->value, $field->value_len),
+            ];
+        }
+        return $pairs;
+    }
+}

@@ -1,0 +1,134 @@
+<?php
+
+declare(strict_types=1);
+
+namespace Paysign\Internal\Ffi;
+
+use FFI\CData;
+use Paysign\Exception;
+use Paysign\Options;
+
+/** Messages, secrets, and what is made or explained by them. @internal */
+trait Messages
+{
+    public function message(string $gateway, string $name): object
+    {
+        $place = $this->memory->place('const paysign_message *');
+        $error = $this->memory->place('paysign_error');
+        $code = $this->ffi->paysign_message_find($gateway, strlen($gateway), $name, strlen($name), \FFI::addr($place), \FFI::addr($error));
+        return $code === 0 ? new Handle($this->ffi, $place) : throw Exception::of($this->memory->facts($error));
+    }
+
+    public function scheme(string $text, string $signField, int $wire): object
+    {
+        $scheme = $this->made(
+            'paysign_scheme',
+            [],
+            fn (CData $to, CData $error): int
+                => $this->ffi->paysign_scheme_parse($text, strlen($text), $signField, strlen($signField), $wire, $to, $error),
+        );
+        return new Handle($this->ffi, $this->ffi->paysign_scheme_message($scheme->pointer), '', [$scheme]);
+    }
+
+    public function printed(object $scheme): string
+    {
+        $pointer = $scheme->kept[0]->pointer;
+        return $this->textOrThrow(fn (mixed ...$to): int => $this->ffi->paysign_scheme_print($pointer, ...$to));
+    }
+
+    public function secrets(#[\SensitiveParameter] array $texts, bool $isExact): object
+    {
+        [$memory, $at] = $this->memory->joined($texts);
+        $pieces = $this->memory->place('paysign_bytes[' . max(1, count($texts)) . ']');
+        foreach ($texts as $index => $text) {
+            $pieces[$index]->data = $at;
+            $pieces[$index]->len = strlen($text);
+            $at += strlen($text);
+        }
+        $count = count($texts);
+        try {
+            return $this->made(
+                'paysign_secrets',
+                [],
+                fn (CData $to, CData $error): int => $this->ffi->paysign_secrets_new($pieces, $count, (int) $isExact, $to, $error),
+            );
+        } finally {
+            \FFI::memset($memory, 0, \FFI::sizeof($memory));
+        }
+    }
+
+    public function secretFacts(object $secrets): array
+    {
+        $facts = [];
+        for ($index = 0; $index < $this->ffi->paysign_secrets_count($secrets->pointer); $index++) {
+            $facts[] = $this->textOrThrow(
+                fn (mixed ...$to): int => $this->ffi->paysign_secrets_facts($secrets->pointer, $index, ...$to),
+            );
+        }
+        return $facts;
+    }
+
+    public function sign(object $message, object $secrets, array $params, ?Options $options): array
+    {
+        [$given, $memory] = $this->memory->params($params);
+        $call = [$message->pointer, $secrets->pointer, $given, count($params), $this->memory->options($options)];
+        $error = $this->memory->place('paysign_error');
+        $body = $this->memory->text(
+            fn (mixed ...$to): int => $this->ffi->paysign_sign_body(...[...$call, ...$to, \FFI::addr($error)]),
+        );
+        if (is_int($body)) {
+            throw Exception::of($this->memory->facts($error));
+        }
+        $fields = $this->memory->fields(
+            fn (mixed ...$to): int => $this->ffi->paysign_sign_fields(...[...$call, ...$to, \FFI::addr($error)]),
+        );
+        if (is_int($fields)) {
+            throw Exception::of($this->memory->facts($error));
+        }
+        return [$this->memory->bytes($this->ffi->paysign_message_signature_field($message->pointer)), $body, $fields];
+    }
+
+    public function explain(object $message, ?object $secrets, string $body, ?Options $options): array
+    {
+        $options = $this->memory->options($options);
+        $explanation = $this->made(
+            'paysign_explanation',
+            [$message],
+            fn (CData $to, CData $error): int
+                => $this->ffi->paysign_explain($message->pointer, $secrets?->pointer, $body, strlen($body), $options, $to, $error),
+        );
+        $of = $explanation->pointer;
+        [$name, $text] = [$this->memory->place('paysign_bytes'), $this->memory->place('paysign_bytes')];
+        $reason = $this->memory->place('paysign_reason');
+        [$included, $leftOut] = [[], []];
+        while ($this->ffi->paysign_explanation_included($of, count($included), \FFI::addr($name), \FFI::addr($text)) === 0) {
+            $included[] = [$this->memory->bytes($name), $this->memory->bytes($text)];
+        }
+        while ($this->ffi->paysign_explanation_left_out($of, count($leftOut), \FFI::addr($name), \FFI::addr($reason)) === 0) {
+            $leftOut[] = [$this->memory->bytes($name), $reason->cdata];
+        }
+        [$index, $error] = [$this->memory->place('size_t'), $this->memory->place('paysign_error')];
+        $verdict = $this->ffi->paysign_explanation_verdict($of, \FFI::addr($index), \FFI::addr($error));
+        return [
+            'text' => $this->memory->bytes($this->ffi->paysign_explanation_text($of)),
+            'canonical' => $this->memory->bytes($this->ffi->paysign_explanation_canonical($of)),
+            'included' => $included,
+            'left_out' => $leftOut,
+            'verdict' => match ($verdict) {
+                0 => $index->cdata,
+                $this->ffi->PAYSIGN_CODE_NOT_THERE => null,
+                default => $this->memory->facts($error),
+            },
+        ];
+    }
+
+    /** @param \Closure(mixed...): int $write */
+    private function textOrThrow(\Closure $write): string
+    {
+        $text = $this->memory->text($write);
+        if (is_int($text)) {
+            $this->ok($text);
+        }
+        return (string) $text;
+    }
+}

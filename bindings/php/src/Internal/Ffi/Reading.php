@@ -1,0 +1,154 @@
+<?php
+
+declare(strict_types=1);
+
+namespace Paysign\Internal\Ffi;
+
+use FFI\CData;
+use Paysign\Exception;
+use Paysign\Internal\Failure;
+
+/**
+ * What verified messages and answers hold.
+ *
+ * @internal
+ * @phpstan-import-type Fields from \Paysign\Internal\Library
+ */
+trait Reading
+{
+    public function field(object $verified, string $name): ?string
+    {
+        $pointer = $verified->pointer;
+        return $this->textOrNull(
+            fn (mixed ...$to): int => $this->ffi->paysign_verified_get($pointer, $name, strlen($name), ...$to),
+        );
+    }
+
+    public function unproved(object $verified, string $name): ?string
+    {
+        $pointer = $verified->pointer;
+        return $this->textOrNull(
+            fn (mixed ...$to): int => $this->ffi->paysign_verified_unproved($pointer, $name, strlen($name), ...$to),
+        );
+    }
+
+    public function fields(object $verified): array
+    {
+        return $this->list(fn (mixed ...$to): int => $this->ffi->paysign_verified_fields($verified->pointer, ...$to));
+    }
+
+    public function unprovedFields(object $verified): array
+    {
+        return $this->list(fn (mixed ...$to): int => $this->ffi->paysign_verified_unproved_fields($verified->pointer, ...$to));
+    }
+
+    public function role(object $verified, int $role): ?string
+    {
+        $pointer = $verified->pointer;
+        return $this->textOrNull(
+            fn (mixed ...$to): int => $this->ffi->paysign_verified_role($pointer, $role, ...$to),
+        );
+    }
+
+    public function status(object $verified): int
+    {
+        return $this->ffi->paysign_verified_status($verified->pointer);
+    }
+
+    public function isPaid(object $verified): bool
+    {
+        return $this->ffi->paysign_verified_is_paid($verified->pointer) === 1;
+    }
+
+    public function ack(object $verified): string
+    {
+        return $this->memory->bytes($this->ffi->paysign_verified_ack($verified->pointer));
+    }
+
+    public function secretIndex(object $verified): int
+    {
+        return $this->ffi->paysign_verified_secret_index($verified->pointer);
+    }
+
+    public function minor(object $verified, int $role, int $scale): int
+    {
+        return $this->whole(fn (CData $minor): int => $this->ffi->paysign_verified_minor($verified->pointer, $role, $scale, $minor));
+    }
+
+    public function expect(object $verified, string $orderNo, string|int $amount, ?int $scale): void
+    {
+        $error = $this->memory->place('paysign_error');
+        $to = \FFI::addr($error);
+        $code = is_string($amount)
+            ? $this->ffi->paysign_verified_expect($verified->pointer, $orderNo, strlen($orderNo), $amount, strlen($amount), $to)
+            : $this->ffi->paysign_verified_expect_minor($verified->pointer, $orderNo, strlen($orderNo), $amount, $scale, $to);
+        if ($code !== 0) {
+            throw Exception::of($this->memory->facts($error));
+        }
+    }
+
+    public function answerField(object $answer, string $path): ?string
+    {
+        $pointer = $answer->pointer;
+        return $this->textOrNull(
+            fn (mixed ...$to): int => $this->ffi->paysign_answer_get($pointer, $path, strlen($path), ...$to),
+        );
+    }
+
+    public function answerFields(object $answer): array
+    {
+        return $this->list(fn (mixed ...$to): int => $this->ffi->paysign_answer_fields($answer->pointer, ...$to));
+    }
+
+    public function answerRole(object $answer, int $role): ?string
+    {
+        $pointer = $answer->pointer;
+        return $this->textOrNull(
+            fn (mixed ...$to): int => $this->ffi->paysign_answer_role($pointer, $role, ...$to),
+        );
+    }
+
+    public function answerStatus(object $answer): int
+    {
+        return $this->ffi->paysign_answer_status($answer->pointer);
+    }
+
+    public function answerIsProved(object $answer): bool
+    {
+        return $this->ffi->paysign_answer_is_proved($answer->pointer) === 1;
+    }
+
+    public function answerMinor(object $answer, int $role, int $scale): int
+    {
+        return $this->whole(fn (CData $minor): int => $this->ffi->paysign_answer_minor($answer->pointer, $role, $scale, $minor));
+    }
+
+    /** @param \Closure(CData): int $write */
+    private function whole(\Closure $write): int
+    {
+        $minor = $this->memory->place('uint64_t');
+        $this->ok($write(\FFI::addr($minor)));
+        // PHP has no number above the half of what 64 bits hold.
+        return $minor->cdata >= 0 ? $minor->cdata : throw Failure::ofCode($this->ffi->PAYSIGN_CODE_NOT_WHOLE);
+    }
+
+    /** @param \Closure(mixed...): int $write */
+    private function textOrNull(\Closure $write): ?string
+    {
+        $text = $this->memory->text($write);
+        if (is_string($text)) {
+            return $text;
+        }
+        return $text === $this->ffi->PAYSIGN_CODE_NOT_THERE ? null : throw Failure::ofCode($text);
+    }
+
+    /**
+     * @param \Closure(mixed...): int $write
+     * @return Fields
+     */
+    private function list(\Closure $write): array
+    {
+        $fields = $this->memory->fields($write);
+        return is_array($fields) ? $fields : throw Failure::ofCode($fields);
+    }
+}

@@ -1,0 +1,122 @@
+<?php
+
+declare(strict_types=1);
+
+namespace Paysign\Internal;
+
+use Paysign\Answer;
+use Paysign\Exception;
+use Paysign\Explanation;
+use Paysign\Gateway;
+use Paysign\Options;
+use Paysign\Secret;
+use Paysign\Signed;
+use Paysign\Verified;
+
+/** A kind of message, of a built-in gateway or of a scheme, and what can be done with it. @internal */
+final class Kind implements Opener
+{
+    /** @var array<string, array<string, self>> those of built-in gateways, which live as long as the library */
+    private static array $known = [];
+
+    public function __construct(private readonly Library $library, private readonly object $handle)
+    {
+    }
+
+    public static function of(Gateway|string $gateway, string $message): self
+    {
+        $id = is_string($gateway) ? $gateway : $gateway->value;
+        return self::$known[$id][$message] ??= self::found($id, $message);
+    }
+
+    private static function found(string $gateway, string $message): self
+    {
+        $library = Libraries::get();
+        return new self($library, $library->message($gateway, $message));
+    }
+
+    /** @param Secret|string|array<string> $secret */
+    public function verify(string $body, #[\SensitiveParameter] Secret|string|array $secret, ?Options $options): Verified
+    {
+        if (!$secret instanceof Secret) {
+            $secret = Secret::of($secret);
+        }
+        // One call for what is accepted by the defaults; the reason of a refusal, and all else, is asked for when it is wanted.
+        if ($options !== null || $this->library->check($this->handle, $secret->handle, $body) !== 0) {
+            $this->library->verify($this->handle, $secret->handle, $body, $options);
+        }
+        return new Verified($this, $body, $secret, $options);
+    }
+
+    /**
+     * @param iterable<string> $bodies
+     * @param Secret|string|array<string> $secret
+     * @return list<Verified|Exception>
+     */
+    public function verifyBatch(iterable $bodies, #[\SensitiveParameter] Secret|string|array $secret, ?Options $options): array
+    {
+        $secret = Secret::of($secret);
+        $bodies = is_array($bodies) ? array_values($bodies) : iterator_to_array($bodies, false);
+        $verdicts = [];
+        foreach (Batch::parts($bodies) as $part) {
+            $codes = $this->library->batch($this->handle, $secret->handle, $part, $options);
+            foreach ($codes as $at => $code) {
+                $verdicts[] = $code === 0
+                    ? new Verified($this, $part[$at], $secret, $options)
+                    : $this->refusal($part[$at], $secret, $options);
+            }
+        }
+        return $verdicts;
+    }
+
+    /** Why a body is not accepted. */
+    private function refusal(string $body, #[\SensitiveParameter] Secret $secret, ?Options $options): Exception
+    {
+        try {
+            $this->open($body, $secret, $options);
+        } catch (Exception $error) {
+            return $error;
+        }
+        throw new \LogicException('a body of a batch was refused, and is accepted by itself');
+    }
+
+    public function open(string $body, #[\SensitiveParameter] ?Secret $secret, ?Options $options): object
+    {
+        return $this->library->verify($this->handle, $secret?->handle, $body, $options);
+    }
+
+    public function library(): Library
+    {
+        return $this->library;
+    }
+
+    /**
+     * @param iterable<mixed> $params
+     * @param Secret|string|array<string> $secret
+     */
+    public function sign(iterable $params, #[\SensitiveParameter] Secret|string|array $secret, ?Options $options): Signed
+    {
+        [$field, $body, $fields] = $this->library->sign($this->handle, Secret::of($secret)->handle, Params::of($params), $options);
+        return new Signed($field, $body, $fields);
+    }
+
+    /** @param Secret|string|array<string>|null $secret */
+    public function explain(string $body, #[\SensitiveParameter] Secret|string|array|null $secret, ?Options $options): Explanation
+    {
+        $handle = $secret === null ? null : Secret::of($secret)->handle;
+        return Explanation::of($this->library->explain($this->handle, $handle, $body, $options));
+    }
+
+    /** @param Secret|string|array<string>|null $secret */
+    public function answer(string $body, #[\SensitiveParameter] Secret|string|array|null $secret, ?Options $options): Answer
+    {
+        $handle = $secret === null ? null : Secret::of($secret)->handle;
+        return new Answer($this->library, $this->library->answer($this->handle, $handle, $body, $options));
+    }
+
+    /** The text form of the scheme that the message is of. */
+    public function printed(): string
+    {
+        return $this->library->printed($this->handle);
+    }
+}

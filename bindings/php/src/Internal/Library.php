@@ -1,0 +1,113 @@
+<?php
+
+declare(strict_types=1);
+
+namespace Paysign\Internal;
+
+use Paysign\Exception;
+use Paysign\Options;
+
+/**
+ * What the package asks of the C library. Two do it: one by FFI, one by the extension. Handles are theirs.
+ *
+ * All throw `Paysign\Exception` where the library says an error. A field is a pair of name and value, and `null` where
+ * there is none.
+ *
+ * @internal
+ * @phpstan-import-type Facts from Exception
+ * @phpstan-type Fields list<array{string, string}>
+ */
+interface Library
+{
+    /** What a code means, in one English sentence. */
+    public function errorText(int $code): string;
+
+    public function message(string $gateway, string $name): object;
+
+    public function scheme(string $text, string $signField, int $wire): object;
+
+    /** The text form of the scheme that a message is of. */
+    public function printed(object $scheme): string;
+
+    /** @param list<string> $texts */
+    public function secrets(#[\SensitiveParameter] array $texts, bool $isExact): object;
+
+    /** @return list<string> */
+    public function secretFacts(object $secrets): array;
+
+    /** The number of a code: the verdict by the defaults, and nothing else. */
+    public function check(object $message, object $secrets, string $body): int;
+
+    public function verify(object $message, ?object $secrets, string $body, ?Options $options): object;
+
+    /**
+     * @param list<string> $bodies
+     * @return list<int> the number of a code for each
+     */
+    public function batch(object $message, object $secrets, array $bodies, ?Options $options): array;
+
+    /** A signed field, decoded. */
+    public function field(object $verified, string $name): ?string;
+
+    /** A field that the signature does not cover, decoded. */
+    public function unproved(object $verified, string $name): ?string;
+
+    /** @return Fields all signed fields */
+    public function fields(object $verified): array;
+
+    /** @return Fields all fields that the signature does not cover */
+    public function unprovedFields(object $verified): array;
+
+    public function role(object $verified, int $role): ?string;
+
+    public function status(object $verified): int;
+
+    public function isPaid(object $verified): bool;
+
+    public function ack(object $verified): string;
+
+    public function secretIndex(object $verified): int;
+
+    public function minor(object $verified, int $role, int $scale): int;
+
+    /** Throws unless the message says: this order, paid, and exactly this amount; with a scale, in minor units. */
+    public function expect(object $verified, string $orderNo, string|int $amount, ?int $scale): void;
+
+    /**
+     * @param list<array{string, string}> $params
+     * @return array{string, string, Fields} the name of the signature's field, the body, all fields
+     */
+    public function sign(object $message, object $secrets, array $params, ?Options $options): array;
+
+    /** @return array{text: string, canonical: string, included: Fields, left_out: list<array{string, int}>, verdict: int|Facts|null} */
+    public function explain(object $message, ?object $secrets, string $body, ?Options $options): array;
+
+    public function answer(object $message, ?object $secrets, string $body, ?Options $options): object;
+
+    /** A field of an answer; one that is nested, by its path. */
+    public function answerField(object $answer, string $path): ?string;
+
+    /** @return Fields all that the message's table has */
+    public function answerFields(object $answer): array;
+
+    public function answerRole(object $answer, int $role): ?string;
+
+    public function answerStatus(object $answer): int;
+
+    public function answerIsProved(object $answer): bool;
+
+    public function answerMinor(object $answer, int $role, int $scale): int;
+
+    public function merchant(string $gateway, string $merchantId, object $secrets, string $baseUrl, ?Options $options): object;
+
+    /**
+     * @param list<array{string, string}> $params
+     * @return array{method: string, url: string, body: string, headers: Fields}
+     */
+    public function request(object $merchant, string $message, array $params): array;
+
+    public function merchantAnswer(object $merchant, string $message, string $body): object;
+
+    /** The verified notification; with a name, another message. */
+    public function notice(object $merchant, ?string $message, string $raw): object;
+}

@@ -1,0 +1,94 @@
+<?php
+
+declare(strict_types=1);
+
+namespace Paysign;
+
+// The verbs. Each takes a built-in gateway and one of its messages by name; `Scheme` has the same for all other gateways.
+
+use Paysign\Internal\Kind;
+
+/**
+ * Verifies a raw body, exactly as it came off the socket; or the raw query, where the message comes as one.
+ *
+ * Authentic is not yet paid, and paid is not yet your order: see `Verified::expect`.
+ *
+ * @param Secret|string|array<string> $secret one, or several texts while one is rotated
+ * @throws Exception\VerifyError if the message is not accepted
+ */
+function verify(
+    Gateway|string $gateway,
+    string $message,
+    string $body,
+    #[\SensitiveParameter] Secret|string|array $secret,
+    ?Options $options = null,
+): Verified {
+    return Kind::of($gateway, $message)->verify($body, $secret, $options);
+}
+
+/**
+ * Verifies many bodies in one call: a verified message or an exception for each, in their order.
+ *
+ * @param iterable<string> $bodies
+ * @param Secret|string|array<string> $secret
+ * @return list<Verified|Exception>
+ */
+function verifyBatch(
+    Gateway|string $gateway,
+    string $message,
+    iterable $bodies,
+    #[\SensitiveParameter] Secret|string|array $secret,
+    ?Options $options = null,
+): array {
+    return Kind::of($gateway, $message)->verifyBatch($bodies, $secret, $options);
+}
+
+/**
+ * Signs parameters, and checks them against the message's table.
+ *
+ * @param iterable<mixed> $params texts by their names; or a list of pairs `[name, value]`, in which duplicates stay visible
+ * @param Secret|string|array<string> $secret
+ * @throws Exception\SignError if the parameters are not those of the message
+ */
+function sign(
+    Gateway|string $gateway,
+    string $message,
+    iterable $params,
+    #[\SensitiveParameter] Secret|string|array $secret,
+    ?Options $options = null,
+): Signed {
+    return Kind::of($gateway, $message)->sign($params, $secret, $options);
+}
+
+/**
+ * Explains how a raw body is read and what its signature covers, whether it is valid or not. For a developer's eyes.
+ *
+ * @param Secret|string|array<string>|null $secret without one it stays open whether the signature belongs to the message
+ * @throws Exception\VerifyError if the body cannot be taken apart
+ */
+function explain(
+    Gateway|string $gateway,
+    string $message,
+    string $body,
+    #[\SensitiveParameter] Secret|string|array|null $secret = null,
+    ?Options $options = null,
+): Explanation {
+    return Kind::of($gateway, $message)->explain($body, $secret, $options);
+}
+
+/**
+ * Reads a gateway's answer: verified where it is signed.
+ *
+ * @param Secret|string|array<string>|null $secret none, if the answer is not signed
+ * @throws Exception\GatewayError where the gateway says no
+ * @throws Exception\VerifyError if the answer is not accepted
+ */
+function answer(
+    Gateway|string $gateway,
+    string $message,
+    string $body,
+    #[\SensitiveParameter] Secret|string|array|null $secret = null,
+    ?Options $options = null,
+): Answer {
+    return Kind::of($gateway, $message)->answer($body, $secret, $options);
+}

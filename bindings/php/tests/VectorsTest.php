@@ -1,0 +1,236 @@
+<?php
+
+declare(strict_types=1);
+
+namespace Paysign\Tests;
+
+use Paysign\Answer;
+use Paysign\Exception;
+use Paysign\Scheme;
+use Paysign\Verified;
+use Paysign\Wire;
+use PHPUnit\Framework\TestCase;
+
+/** Every shared vector, run by the PHP package. */
+final class VectorsTest extends TestCase
+{
+    private const VERBS = ['verify', 'sign', 'expect', 'answer', 'explain', 'scheme'];
+
+    /** @var array<string, int> */
+    private static array $run = [];
+
+    /** @return \Generator<string, array{VectorCase}> */
+    public static function cases(): \Generator
+    {
+        foreach (VectorCase::all() as $case) {
+            yield $case->id => [$case];
+        }
+    }
+
+    /** @dataProvider cases */
+    public function testAVector(VectorCase $case): void
+    {
+        match ($case->verb) {
+            'verify' => $this->verify($case),
+            'sign' => $this->sign($case),
+            'expect' => $this->expect($case),
+            'answer' => $this->answer($case),
+            'explain' => $this->explain($case),
+            'scheme' => $this->scheme($case),
+        };
+        self::$run[$case->verb] = (self::$run[$case->verb] ?? 0) + 1;
+    }
+
+    /** A runner that skips cases proves nothing. */
+    public function testNoVectorWasLeftOut(): void
+    {
+        self::assertSame(VectorCase::countByText(), array_sum(self::$run));
+        self::assertEqualsCanonicalizing(self::VERBS, array_keys(self::$run));
+        fwrite(STDERR, sprintf("\n%d shared vectors: %s\n", array_sum(self::$run), http_build_query(self::$run, '', ', ')));
+    }
+
+    private function refused(VectorCase $case, Exception $error): void
+    {
+        self::assertSame($case->expect['error'] ?? null, $error->code(), $error->getMessage());
+        // A name in an error is cut after its first 48 bytes, and a field without a name is told by its place.
+        $wanted = $case->text($case->expect['field'] ?? null) ?? '';
+        self::assertSame(substr($wanted, 0, 48), $error->field ?? '');
+        self::assertSame(strlen($wanted) > 48, $error->fieldIsCut);
+        if (isset($case->expect['offset'])) {
+            self::assertSame($case->expect['offset'], $error->offset);
+        }
+    }
+
+    private function sameCanonical(VectorCase $case, string $body): void
+    {
+        if ($case->canonical() !== null) {
+            // What was signed within a limit may be longer once it is written.
+            $options = $case->verb === 'sign' ? null : $case->options();
+            self::assertSame($case->canonical(), $case->call('explain', $body, $case->secretOrNull(), $options)->canonical);
+        }
+    }
+
+    private function role(VectorCase $case, string $name, ?string $found): void
+    {
+        self::assertSame($case->text($case->expect[$name] ?? null), $found, $name);
+    }
+
+    private function roles(VectorCase $case, Verified|Answer $found): void
+    {
+        $this->role($case, 'order_no', $found->orderNo());
+        $this->role($case, 'trade_no', $found->tradeNo());
+        $this->role($case, 'ordered_amount', $this->amount($found->orderedAmount(...)));
+        $this->role($case, 'paid_amount', $this->amount($found->paidAmount(...)));
+        if (isset($case->expect['status'])) {
+            self::assertSame($case->expect['status'], $found->status()->value);
+        }
+        self::assertSame($found->status()->value === 'paid', $found->isPaid());
+    }
+
+    /** An amount that cannot be read counts as none in the vectors. */
+    private function amount(\Closure $read): ?string
+    {
+        try {
+            return $read();
+        } catch (Exception\InvalidAmount) {
+            return null;
+        }
+    }
+
+    private function verify(VectorCase $case): void
+    {
+        $this->sameCanonical($case, $case->body());
+        $inBatch = $case->call('verifyBatch', [$case->body(), ''], $case->secret(), $case->options());
+        self::assertCount(2, $inBatch);
+        self::assertInstanceOf(Exception::class, $inBatch[1]);
+        try {
+            $verified = $case->call('verify', $case->body(), $case->secret(), $case->options());
+        } catch (Exception $error) {
+            self::assertEquals([$error->code(), $error->field, $error->offset], [$inBatch[0]->code(), $inBatch[0]->field, $inBatch[0]->offset]);
+            $this->refused($case, $error);
+            return;
+        }
+        self::assertTrue($case->expect['valid'] ?? null);
+        self::assertSame($case->expect['secret'], $verified->secretIndex());
+        self::assertEquals($case->texts($case->expect['fields']), $verified->toArray());
+        self::assertEquals($case->texts($case->expect['unproved']), $verified->unprovedFields());
+        self::assertEquals($verified->toArray(), $inBatch[0]->toArray());
+        foreach ($verified as $name => $value) {
+            self::assertSame([$value, null], [$verified[$name], $verified->unproved($name)]);
+            self::assertTrue(isset($verified[$name]));
+        }
+        foreach ($verified->unprovedFields() as $name => $value) {
+            self::assertSame([null, $value], [$verified->get((string) $name), $verified->unproved((string) $name)]);
+            self::assertFalse(isset($verified[$name]));
+        }
+        if (isset($case->file['gateway']) && $this->direction($case) !== 'request') {
+            $this->roles($case, $verified);
+            if ($this->direction($case) === 'notification') {
+                $this->role($case, 'ack', $verified->ack());
+            }
+        }
+    }
+
+    /** What kind of message it is, as the program `paysign` says. */
+    private function direction(VectorCase $case): string
+    {
+        static $directions = null;
+        if ($directions === null) {
+            $tables = json_decode((string) file_get_contents((string) getenv('PAYSIGN_GATEWAYS')), true, 64, JSON_THROW_ON_ERROR);
+            foreach ($tables['gateways'] as $gateway) {
+                $directions[$gateway['id']] = array_column($gateway['messages'], 'direction', 'name');
+            }
+        }
+        return $directions[$case->file['gateway']][$case->json['message']];
+    }
+
+    private function sign(VectorCase $case): void
+    {
+        try {
+            $signed = $case->call('sign', $case->params(), $case->secret(), $case->options());
+        } catch (Exception $error) {
+            $this->refused($case, $error);
+            return;
+        }
+        self::assertSame($case->expect['sign'], $signed->signature());
+        self::assertSame($case->expect['body'], (string) $signed);
+        $given = array_column($case->params(), 1, 0);
+        self::assertEquals($given, array_intersect_key($signed->fields(), $given));
+        $this->sameCanonical($case, $signed->body);
+    }
+
+    private function expect(VectorCase $case): void
+    {
+        $want = $case->json['want'];
+        try {
+            $verified = $case->call('verify', $case->body(), $case->secret(), $case->options());
+            $verified->expect($want['order_no'], $want['amount']);
+        } catch (Exception $error) {
+            $this->refused($case, $error);
+            return;
+        }
+        self::assertSame(['ok' => true], $case->expect);
+        try {
+            $minor = (int) $verified->paidMinor(2);
+        } catch (Exception\NotWhole) {
+            return;
+        }
+        $verified->expectMinor($want['order_no'], $minor, 2);
+        try {
+            $verified->expectMinor($want['order_no'], $minor + 1, 2);
+            self::fail('another amount was accepted');
+        } catch (Exception\PaidTooLittle) {
+        }
+    }
+
+    private function answer(VectorCase $case): void
+    {
+        try {
+            $answer = $case->call('answer', $case->body(), $case->secretOrNull(), $case->options());
+        } catch (Exception\GatewayError $error) {
+            self::assertSame($case->expect['error'] ?? null, $error->code());
+            self::assertSame($case->text($case->expect['gateway_code']), $error->gatewayCode);
+            self::assertSame($case->text($case->expect['text'] ?? null), $error->text);
+            return;
+        } catch (Exception $error) {
+            $this->refused($case, $error);
+            return;
+        }
+        self::assertTrue($case->expect['ok'] ?? null);
+        foreach ($case->texts($case->expect['fields'] ?? []) as $name => $value) {
+            self::assertSame($value, $answer->get((string) $name), (string) $name);
+        }
+        $this->roles($case, $answer);
+        $this->role($case, 'pay_url', $answer->payUrl());
+    }
+
+    private function explain(VectorCase $case): void
+    {
+        $this->sameCanonical($case, $case->body());
+        try {
+            $explanation = $case->call('explain', $case->body(), $case->secretOrNull(), $case->options());
+        } catch (Exception $error) {
+            $this->refused($case, $error);
+            return;
+        }
+        self::assertSame(array_map($case->text(...), $case->expect['included']), array_column($explanation->included, 0));
+        $leftOut = array_map(static fn (array $field): array => [$field[0], $field[1]->value], $explanation->leftOut);
+        self::assertEquals($case->texts($case->expect['left_out']), array_column($leftOut, 1, 0));
+        foreach ($case->secretTexts() as $secret) {
+            self::assertStringNotContainsString($secret, print_r($explanation, true));
+        }
+    }
+
+    private function scheme(VectorCase $case): void
+    {
+        try {
+            $scheme = Scheme::parse($case->json['scheme'], 'sign', Wire::Form);
+        } catch (Exception\SchemeSyntax $error) {
+            $this->refused($case, $error);
+            return;
+        }
+        self::assertTrue($case->expect['ok'] ?? null);
+        self::assertSame($case->expect['printed'], (string) $scheme);
+        self::assertSame((string) $scheme, (string) Scheme::parse((string) $scheme, 'sign', Wire::Form));
+    }
+}

@@ -1,0 +1,124 @@
+//! Exact sums of amounts.
+
+use std::fmt;
+
+use paysign::Amount;
+
+/// Digits behind the point: the most that an [`Amount`] has.
+const SCALE: usize = 36;
+/// One major unit.
+const UNIT: u128 = 10u128.pow(36);
+/// A hundredth of it.
+const CENT: u128 = UNIT / 100;
+
+/// A sum of amounts. It never rounds, and knows when it has become too great to be told.
+#[derive(Clone, Copy, Default, Debug, PartialEq, Eq)]
+pub(super) struct Sum {
+    /// Major units.
+    whole: u128,
+    /// What stands behind the point, in units of 10⁻³⁶; less than a major unit.
+    fraction: u128,
+    has_overflown: bool,
+}
+
+impl Sum {
+    /// Adds an amount.
+    pub(super) fn add(&mut self, amount: Amount) {
+        // Almost all amounts are whole cents.
+        let (whole, fraction) = match amount.minor(2) {
+            Some(cents) => (u128::from(cents / 100), u128::from(cents % 100) * CENT),
+            None => parts(amount),
+        };
+        self.add_parts(whole, fraction);
+    }
+
+    /// Adds another sum.
+    pub(super) fn merge(&mut self, other: &Self) {
+        self.add_parts(other.whole, other.fraction);
+        self.has_overflown |= other.has_overflown;
+    }
+
+    fn add_parts(&mut self, whole: u128, fraction: u128) {
+        // Two fractions are below 2 × 10³⁶, far below 2¹²⁸.
+        let fraction = self.fraction + fraction;
+        let sum = self.whole.checked_add(whole).and_then(|sum| sum.checked_add(fraction / UNIT));
+        self.has_overflown |= sum.is_none();
+        self.whole = sum.unwrap_or_default();
+        self.fraction = fraction % UNIT;
+    }
+
+    /// Whether it has become greater than there is room for, 3 × 10³⁸.
+    pub(super) fn has_overflown(&self) -> bool {
+        self.has_overflown
+    }
+}
+
+/// What stands in front of the point, and what behind it in units of 10⁻³⁶.
+fn parts(amount: Amount) -> (u128, u128) {
+    let text = amount.to_string();
+    let (whole, fraction) = text.split_once('.').unwrap_or((&text, ""));
+    let digits = |text: &str| text.bytes().fold(0u128, |number, digit| number * 10 + u128::from(digit - b'0'));
+    (digits(whole), digits(&format!("{fraction:0<SCALE$}")))
+}
+
+/// A decimal without trailing zeros, as an [`Amount`] is shown.
+impl fmt::Display for Sum {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "{}", self.whole)?;
+        match self.fraction {
+            0 => Ok(()),
+            fraction => write!(f, ".{}", format!("{fraction:0SCALE$}").trim_end_matches('0')),
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn sum(amounts: &[&str]) -> Sum {
+        let mut sum = Sum::default();
+        for amount in amounts {
+            sum.add(amount.parse().expect("an amount"));
+        }
+        sum
+    }
+
+    #[test]
+    fn a_sum_is_exact_however_far_the_digits_are_apart() {
+        for (amounts, shown) in [
+            (&[][..], "0"),
+            (&["0.1", "0.2"], "0.3"),
+            (&["0.99", "0.01"], "1"),
+            (&["0.000000000000000000000000000000000001", "0.999999999999999999999999999999999999"], "1"),
+            (
+                &["999999999999999999999999999999999999", "0.000000000000000000000000000000000001", "1.005"],
+                "1000000000000000000000000000000000000.005000000000000000000000000000000001",
+            ),
+            (&["184467440737095516.16", "0.005", "12.34"], "184467440737095528.505"),
+        ] {
+            assert_eq!(sum(amounts).to_string(), shown);
+        }
+    }
+
+    #[test]
+    fn sums_add_up_like_their_amounts() {
+        let (mut left, right) = (sum(&["1.75", "0.005"]), sum(&["2.5", "0.995"]));
+        left.merge(&right);
+        assert_eq!(left, sum(&["1.75", "0.005", "2.5", "0.995"]));
+    }
+
+    #[test]
+    fn a_sum_that_does_not_fit_says_so_and_goes_on_saying_so() {
+        let greatest = "9".repeat(36);
+        let mut much = sum(&vec![greatest.as_str(); 340]);
+        assert!(!much.has_overflown());
+        much.add(greatest.parse().expect("an amount"));
+        assert!(much.has_overflown());
+        much.add("1".parse().expect("an amount"));
+        assert!(much.has_overflown());
+        let mut other = sum(&["1"]);
+        other.merge(&much);
+        assert!(other.has_overflown());
+    }
+}
