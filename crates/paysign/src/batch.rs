@@ -77,11 +77,14 @@ impl<'a> Message<'a> {
         for (index, body) in bodies.iter().enumerate() {
             let mut known = Known::new(body);
             let is_in = if known.read(self, signing, options).is_some() {
-                waiting.enter(index, &known, (signing, first), lanes, &mut settle)
+                match known.as_plain_form(self) {
+                    Some(plain) => waiting.enter(index, &plain, (self, signing, first), lanes, &mut settle),
+                    None => waiting.enter(index, &known, (self, signing, first), lanes, &mut settle),
+                }
             } else {
                 let mut sorted = Sorted::new(body);
                 sorted.read(self, signing, options).is_some()
-                    && waiting.enter(index, &sorted, (signing, first), lanes, &mut settle)
+                    && waiting.enter(index, &sorted, (self, signing, first), lanes, &mut settle)
             };
             if !is_in {
                 settle(index, Outcome::Unread);
@@ -129,32 +132,38 @@ impl Waiting {
     fn enter(
         &mut self,
         index: usize,
-        message: &impl Candidate,
-        (signing, secret): (&Signing<'_>, &Secret),
+        candidate: &impl Candidate,
+        by: (&Message<'_>, &Signing<'_>, &Secret),
         lanes: Lanes,
         settle: &mut impl FnMut(usize, Outcome),
     ) -> bool {
-        self.add(index, message, signing, secret) || {
+        self.add(index, candidate, by) || {
             self.hash(lanes, settle);
-            self.add(index, message, signing, secret)
+            self.add(index, candidate, by)
         }
     }
 
     /// Writes a message's text; `false` if there is no room for it.
     #[inline]
-    fn add(&mut self, index: usize, message: &impl Candidate, signing: &Signing<'_>, secret: &Secret) -> bool {
+    fn add(
+        &mut self,
+        index: usize,
+        candidate: &impl Candidate,
+        (message, signing, secret): (&Message<'_>, &Signing<'_>, &Secret),
+    ) -> bool {
+        let Some(claimed) = candidate.claimed(message, signing) else { return false };
         let (Some(job), Some(claim), Some(room)) =
             (self.jobs.get_mut(self.count), self.claims.get_mut(self.count), self.arena.get_mut(self.taken..))
         else {
             return false;
         };
         let mut slot = Slot::new(room.as_flattened_mut());
-        message.write(&signing.scheme, secret, &mut slot);
+        candidate.write(message, &signing.scheme, secret, &mut slot);
         let Some(len) = slot.finish().filter(|len| padded_blocks(*len) <= room.len()) else { return false };
         let blocks = pad(room, len, len as u64);
         #[expect(clippy::cast_possible_truncation, reason = "at most `BLOCKS`")]
         let job_of_blocks = Job { first_block: self.taken as u32, blocks: blocks as u32 };
-        (*job, *claim) = (job_of_blocks, (index, *message.claimed()));
+        (*job, *claim) = (job_of_blocks, (index, claimed));
         self.taken += blocks;
         self.count += 1;
         true

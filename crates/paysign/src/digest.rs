@@ -9,6 +9,7 @@ use sha2::Sha256;
 use subtle::ConstantTimeEq;
 
 use crate::canonical::{OneWay, Sink};
+use crate::scan::{Native, Scan};
 use crate::scheme::{Hash, HexCase};
 
 /// A hash that is under way. Its state is wiped on drop, since a secret may stand in it.
@@ -71,34 +72,22 @@ impl OneWay for Hasher {}
 #[inline]
 pub(crate) fn read_md5(hex: &[u8]) -> Option<[u8; 16]> {
     let hex: &[u8; 32] = hex.try_into().ok()?;
+    let nibbles = Native::hex_values(hex)?;
     let mut digest = [0; 16];
-    let mut bad = 0;
-    for (bytes, digits) in digest.as_chunks_mut::<4>().0.iter_mut().zip(hex.as_chunks::<8>().0) {
-        let (four, wrong) = four_bytes(u64::from_le_bytes(*digits));
-        *bytes = four;
-        bad |= wrong;
+    for (bytes, nibbles) in digest.as_chunks_mut::<4>().0.iter_mut().zip(nibbles) {
+        *bytes = four_bytes(nibbles);
     }
-    (bad == 0).then_some(digest)
+    Some(digest)
 }
 
-/// The four bytes that eight hex digits stand for, and a number that is not 0 if one of them is none.
+/// The four bytes that eight nibbles stand for, the first of two the higher one.
 #[inline]
-fn four_bytes(digits: u64) -> ([u8; 4], u64) {
-    const LOW: u64 = 0x0101_0101_0101_0101;
-    const HIGH: u64 = LOW << 7;
-    // Letters become small ones. A sum sets the high bit of each byte that is large enough; no carry leaves a byte without one.
-    let small = digits | (LOW * 0x20);
-    let from = |text: u64, first: u8| (text & !HIGH) + LOW * (0x80 - u64::from(first));
-    let decimal = from(digits, b'0') & !from(digits, b'9' + 1) & HIGH;
-    let letter = from(small, b'a') & !from(small, b'f' + 1) & HIGH;
-    let good = (decimal | letter) & !digits;
-    let nibbles = (small & (LOW * 0x0f)) + (letter >> 7) * 9;
-    // Pairs of nibbles become bytes, the first digit the higher one.
+const fn four_bytes(nibbles: u64) -> [u8; 4] {
     let pairs = ((nibbles << 4) | (nibbles >> 8)) & 0x00ff_00ff_00ff_00ff;
     let quads = (pairs | (pairs >> 8)) & 0x0000_ffff_0000_ffff;
     #[expect(clippy::cast_possible_truncation, reason = "the lower half")]
     let bytes = (quads | (quads >> 16)) as u32;
-    (bytes.to_le_bytes(), good ^ HIGH)
+    bytes.to_le_bytes()
 }
 
 /// The eight hex digits of four bytes; `letters` is what a letter is more than it would be as a digit. No table is looked into.

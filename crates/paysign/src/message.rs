@@ -289,6 +289,7 @@ impl<'a> Message<'a> {
 
 impl SignType<'_> {
     /// The hash that a text names, in any letter case; `by_default` if there is no text.
+    #[inline]
     pub(crate) fn hash(&self, named: Option<Value<'_>>, by_default: Hash) -> Option<Hash> {
         let Some(named) = named else {
             return Some(self.choices.first().map_or(by_default, |(_, hash)| *hash));

@@ -3,25 +3,28 @@
 #[cfg(not(paysign_portable))]
 use wide::u8x16;
 
-/// What structures 64 bytes of a form.
-#[derive(Clone, Copy)]
-pub(crate) struct Marks {
-    /// `&`, a bit for each byte.
-    pub(crate) ends: u64,
-    /// Whether there is a `%` or `+`.
-    pub(crate) has_escapes: bool,
-}
-
-/// A way to find them.
+/// A way to find the bytes that structure a body.
 pub(crate) trait Scan {
-    /// The marks of 64 bytes.
-    fn marks(bytes: &[u8; 64]) -> Marks;
+    /// What was seen of `%` and `+`.
+    type Escapes: Copy;
+
+    /// None of them.
+    const NO_ESCAPES: Self::Escapes;
+
+    /// Where `&` stands in 32 bytes, a bit for each; what there is of `%` and `+` is added to `escapes`.
+    fn ends(bytes: &[u8; 32], escapes: &mut Self::Escapes) -> u32;
+
+    /// Whether there was a `%` or `+`.
+    fn has_any(escapes: Self::Escapes) -> bool;
 
     /// Where the first `=` stands in 32 bytes; 32 or more if there is none.
     fn first_equals(bytes: &[u8; 32]) -> usize;
 
     /// Where the first `&`, `=`, `%` or `+` stands in 16 bytes; 16 or more if there is none.
     fn first_mark(bytes: &[u8; 16]) -> usize;
+
+    /// What 32 hex digits stand for, each in a byte of its own; `None` if one of them is none.
+    fn hex_values(digits: &[u8; 32]) -> Option<[u64; 4]>;
 
     /// Where the quotation marks stand in 64 bytes of JSON, a bit for each byte; `None` if one of these is a `\`, a control
     /// character, or `misleading`.
@@ -61,16 +64,24 @@ pub(crate) struct Vectors;
 
 #[cfg(not(paysign_portable))]
 impl Scan for Vectors {
+    type Escapes = u8x16;
+
+    const NO_ESCAPES: u8x16 = u8x16::ZERO;
+
     #[inline]
-    fn marks(bytes: &[u8; 64]) -> Marks {
-        let (mut ends, mut escapes) = (0, u8x16::ZERO);
-        for (index, part) in bytes.as_chunks::<16>().0.iter().enumerate() {
-            let part = u8x16::new(*part);
+    fn ends(bytes: &[u8; 32], escapes: &mut u8x16) -> u32 {
+        let [front, back] = [0, 16].map(|at| {
+            let part = u8x16::from(&bytes[at..at + 16]);
             let equal = |byte| part.simd_eq(u8x16::splat(byte));
-            ends |= u64::from(equal(b'&').to_bitmask()) << (16 * index);
-            escapes |= equal(b'%') | equal(b'+');
-        }
-        Marks { ends, has_escapes: escapes.to_bitmask() != 0 }
+            *escapes |= equal(b'%') | equal(b'+');
+            equal(b'&').to_bitmask()
+        });
+        front | back << 16
+    }
+
+    #[inline]
+    fn has_any(escapes: u8x16) -> bool {
+        escapes.to_bitmask() != 0
     }
 
     #[inline]
@@ -85,6 +96,26 @@ impl Scan for Vectors {
         let equal = |byte| part.simd_eq(u8x16::splat(byte));
         let found = (equal(b'&') | equal(b'=')) | (equal(b'%') | equal(b'+'));
         found.to_bitmask().trailing_zeros() as usize
+    }
+
+    #[inline]
+    fn hex_values(digits: &[u8; 32]) -> Option<[u64; 4]> {
+        let mut are_digits = u8x16::splat(u8::MAX);
+        let mut values = [0; 4];
+        for (values, digits) in values.chunks_exact_mut(2).zip(digits.as_chunks::<16>().0) {
+            let digits = u8x16::new(*digits);
+            // Letters become small ones. What is less than the first one becomes a great number, and is none either.
+            let decimal = digits - u8x16::splat(b'0');
+            let letter = (digits | u8x16::splat(0x20)) - u8x16::splat(b'a');
+            let is_decimal = decimal.min(u8x16::splat(9)).simd_eq(decimal);
+            let is_letter = letter.min(u8x16::splat(5)).simd_eq(letter);
+            are_digits &= is_decimal | is_letter;
+            let value = (decimal & is_decimal) | ((letter + u8x16::splat(10)) & is_letter);
+            for (value, bytes) in values.iter_mut().zip(value.to_array().as_chunks::<8>().0) {
+                *value = u64::from_le_bytes(*bytes);
+            }
+        }
+        (are_digits.to_bitmask() == 0xffff).then_some(values)
     }
 
     #[inline]
@@ -108,17 +139,27 @@ pub(crate) struct Words;
 
 #[cfg(any(paysign_portable, test))]
 impl Scan for Words {
+    type Escapes = u64;
+
+    const NO_ESCAPES: u64 = 0;
+
     #[inline]
-    fn marks(bytes: &[u8; 64]) -> Marks {
-        let (mut ends, mut escapes) = (0, 0);
+    #[expect(clippy::cast_possible_truncation, reason = "eight bits of each word")]
+    fn ends(bytes: &[u8; 32], escapes: &mut u64) -> u32 {
+        let mut ends = 0;
         for (index, word) in bytes.as_chunks::<8>().0.iter().enumerate() {
             let word = u64::from_le_bytes(*word);
             // Without the high bits no carry leaves its byte.
             let (low, is_ascii) = (word & !HIGH, !word & HIGH);
-            ends |= gather(equal(low, b'&') & is_ascii) << (8 * index);
-            escapes |= (equal(low, b'%') | equal(low, b'+')) & is_ascii;
+            ends |= (gather(equal(low, b'&') & is_ascii) as u32) << (8 * index);
+            *escapes |= (equal(low, b'%') | equal(low, b'+')) & is_ascii;
         }
-        Marks { ends, has_escapes: escapes != 0 }
+        ends
+    }
+
+    #[inline]
+    fn has_any(escapes: u64) -> bool {
+        escapes != 0
     }
 
     #[inline]
@@ -136,6 +177,22 @@ impl Scan for Words {
     #[inline]
     fn first_mark(bytes: &[u8; 16]) -> usize {
         bytes.iter().position(|byte| is_mark(*byte)).unwrap_or(bytes.len())
+    }
+
+    #[inline]
+    fn hex_values(digits: &[u8; 32]) -> Option<[u64; 4]> {
+        let (mut values, mut bad) = ([0; 4], 0);
+        for (value, digits) in values.iter_mut().zip(digits.as_chunks::<8>().0) {
+            let digits = u64::from_le_bytes(*digits);
+            // Letters become small ones. A sum sets the high bit of each byte that is large enough; no carry leaves a byte without one.
+            let small = digits | (LOW * 0x20);
+            let from = |text: u64, first: u8| (text & !HIGH) + LOW * (0x80 - u64::from(first));
+            let decimal = from(digits, b'0') & !from(digits, b'9' + 1) & HIGH;
+            let letter = from(small, b'a') & !from(small, b'f' + 1) & HIGH;
+            bad |= ((decimal | letter) & !digits) ^ HIGH;
+            *value = (small & (LOW * 0x0f)) + (letter >> 7) * 9;
+        }
+        (bad == 0).then_some(values)
     }
 
     #[inline]
@@ -178,16 +235,34 @@ mod tests {
     use super::*;
 
     #[test]
+    fn every_hex_digit_has_its_value_and_nothing_else_has_one() {
+        let mut digits = *b"00112233445566778899aAbBcCdDeEfF";
+        for place in 0..digits.len() {
+            for byte in 0..=u8::MAX {
+                let before = core::mem::replace(&mut digits[place], byte);
+                let value = char::from(byte).to_digit(16).map(u64::from);
+                for read in [Native::hex_values(&digits), Words::hex_values(&digits)] {
+                    assert_eq!(read.map(|values| values[place / 8] >> (8 * (place % 8)) & 0xff), value);
+                }
+                digits[place] = before;
+            }
+        }
+    }
+
+    #[test]
     fn every_byte_at_every_place_is_seen_for_what_it_is() {
         for place in 0..64 {
             for byte in 0..=u8::MAX {
                 for around in [0, b'%' - 1, b'&' + 1, 0x80 | b'&', 0x80 | b'+', 0xff] {
                     let mut bytes = [around; 64];
                     bytes[place] = byte;
-                    let expected = (u64::from(byte == b'&') << place, matches!(byte, b'%' | b'+'));
-                    for found in [Native::marks(&bytes), Words::marks(&bytes)] {
-                        assert_eq!((found.ends, found.has_escapes), expected);
-                    }
+                    let window = bytes.first_chunk().expect("32 bytes");
+                    let (mut by_vectors, mut by_words) = (Native::NO_ESCAPES, Words::NO_ESCAPES);
+                    let ends = (Native::ends(window, &mut by_vectors), Words::ends(window, &mut by_words));
+                    let all = (0..32).filter(|at| bytes[*at] == b'&').fold(0, |ends, at| ends | 1 << at);
+                    let expected = (all, place < 32 && matches!(byte, b'%' | b'+'));
+                    assert_eq!((ends.0, Native::has_any(by_vectors)), expected);
+                    assert_eq!((ends.1, Words::has_any(by_words)), expected);
                     let mark = bytes[..16].iter().position(|byte| is_mark(*byte)).unwrap_or(16);
                     let window = bytes.first_chunk().expect("16 bytes");
                     assert_eq!((Native::first_mark(window).min(16), Words::first_mark(window)), (mark, mark));

@@ -251,7 +251,8 @@ impl<'a> Names<'a> {
 
 impl<'a> Names<'a> {
     /// What `add` makes of all names, one after the other.
-    #[inline]
+    #[inline(always)]
+    #[allow(clippy::inline_always, reason = "mostly two names that are found at once")]
     pub(crate) fn fold<T>(self, first: T, add: impl FnMut(T, &'a str) -> T) -> T {
         match self {
             Self::List(list) => list.iter().copied().fold(first, add),

@@ -34,15 +34,17 @@ pub struct Table<'a> {
     slots: [u8; SLOTS],
     /// What the hash multiplies by, so that no two names share a slot; 0 if the table has no index.
     factor: u64,
-    required: Ranks,
-    marked: Ranks,
-    endings: Ranks,
+    /// The places of the fields in the order of their names.
+    by_name: [u8; MOST],
+    required: Places,
+    marked: Places,
+    endings: Places,
 }
 
-/// A set of fields, a bit for each. A field's *rank*, its place in the order of the names, is the number of its bit.
-pub(crate) type Ranks = u32;
+/// A set of fields: the number of a field's bit is its place in the table.
+pub(crate) type Places = u32;
 
-const MOST: usize = Ranks::BITS as usize;
+const MOST: usize = Places::BITS as usize;
 const SLOTS: usize = 128;
 /// How often another factor is tried; with half as many names as slots, a few dozen tries are usual.
 const TRIES: u64 = 4096;
@@ -99,18 +101,33 @@ impl Key {
 
 /// A name of the table.
 #[derive(Clone, Copy)]
-struct Indexed {
+pub(crate) struct Indexed {
     key: Key,
     mask: u64,
     len: u8,
     /// Where the last eight bytes begin.
     tail_at: u8,
-    rank: u8,
 }
 
 impl Indexed {
     /// Is found nowhere: no name that begins with this byte ends where it begins.
-    const NONE: Self = Self { key: Key { head: u64::MAX, tail: 0 }, mask: u64::MAX, len: 0, tail_at: 0, rank: 0 };
+    const NONE: Self = Self { key: Key { head: u64::MAX, tail: 0 }, mask: u64::MAX, len: u8::MAX, tail_at: 0 };
+
+    /// Whether the two ends of the name are the whole of it, so that it can be compared by these.
+    #[inline]
+    pub(crate) const fn is_short(&self) -> bool {
+        self.len <= 16
+    }
+
+    /// The length of a short name, if it stands at the front, and `behind` it.
+    #[inline]
+    pub(crate) fn len_if_at(&self, window: &[u8; 32], behind: u8) -> Option<usize> {
+        // These lengths are below the remainders' divisors anyway; so no bound has to be checked.
+        let (len, tail_at) = (usize::from(self.len) % 32, usize::from(self.tail_at) % 16);
+        let eight = |at: usize| u64::from_le_bytes(*window[at..].first_chunk().unwrap_or(&[0; 8]));
+        let differs = (eight(0) ^ self.key.head) | (eight(tail_at) ^ self.key.tail);
+        (differs & self.mask == 0 && window[len] == behind).then_some(len)
+    }
 }
 
 /// The longest name that is indexed: its last eight bytes begin among the first sixteen.
@@ -119,9 +136,8 @@ const LONGEST: usize = 23;
 /// A name that was found.
 #[derive(Clone, Copy)]
 pub(crate) struct Found {
-    /// The field's place in the table.
+    /// The field's place in the table, less than [`Table::MOST`].
     pub(crate) place: usize,
-    pub(crate) rank: usize,
     pub(crate) len: usize,
 }
 
@@ -132,7 +148,8 @@ impl<'a> Table<'a> {
     /// The table of these fields.
     pub const fn new(fields: &'a [Field<'a>]) -> Self {
         let (names, slots) = ([Indexed::NONE; MOST], [0; SLOTS]);
-        let mut table = Self { fields, names, slots, factor: 0, required: 0, marked: 0, endings: 0 };
+        let by_name = [0; MOST];
+        let mut table = Self { fields, names, slots, factor: 0, by_name, required: 0, marked: 0, endings: 0 };
         if fields.len() > MOST {
             return table;
         }
@@ -142,14 +159,14 @@ impl<'a> Table<'a> {
             if name.is_empty() || name.len() > LONGEST || holds(name, b'&') || holds(name, b'=') {
                 return table;
             }
-            let rank = rank_among(fields, name);
-            table.required |= (field.is_required as Ranks) << rank;
-            table.marked |= (field.is_signed as Ranks) << rank;
-            table.endings |= (is_ending(fields, name) as Ranks) << rank;
+            table.required |= (field.is_required as Places) << place;
+            table.marked |= (field.is_signed as Places) << place;
+            table.endings |= (is_ending(fields, name) as Places) << place;
             #[expect(clippy::cast_possible_truncation, reason = "at most `LONGEST`, and at most `MOST`")]
-            let (len, rank) = (name.len() as u8, rank as u8);
+            let (len, stored) = (name.len() as u8, place as u8);
+            table.by_name[rank_among(fields, name)] = stored;
             let tail_at = len.saturating_sub(8);
-            table.names[place] = Indexed { key: Key::of(name), mask: mask(name.len()), len, tail_at, rank };
+            table.names[place] = Indexed { key: Key::of(name), mask: mask(name.len()), len, tail_at };
             place += 1;
         }
         let mut tries = 0;
@@ -185,18 +202,17 @@ impl<'a> Table<'a> {
         self.factor != 0
     }
 
-    /// The field at `place`, if its name stands at `start` in the body, and `behind` it. `None` also if too few bytes follow to tell
-    /// at once.
+    /// The names as they are compared, in the table's order; behind these some that are compared with nothing.
     #[inline]
-    pub(crate) fn is_next(&self, body: &[u8], start: usize, place: usize, behind: u8) -> Option<Found> {
-        let window: &[u8; 32] = body.get(start..)?.first_chunk()?;
-        let name = &self.names[place % MOST];
-        // These lengths are below the remainders' divisors anyway; so no bound has to be checked.
-        let (len, tail_at) = (usize::from(name.len) % 32, usize::from(name.tail_at) % 16);
-        let eight = |at: usize| u64::from_le_bytes(*window[at..].first_chunk().unwrap_or(&[0; 8]));
-        let differs = (eight(0) ^ name.key.head) | (eight(tail_at) ^ name.key.tail);
-        let is_it = differs & name.mask == 0 && window[len] == behind && self.has_middle(window, place, len);
-        is_it.then_some(Found { place, rank: usize::from(name.rank), len })
+    pub(crate) const fn names(&self) -> &[Indexed; MOST] {
+        &self.names
+    }
+
+    /// How long the name of the field at `place` is, if it stands at the front, and `behind` it.
+    pub(crate) fn len_if_at(&self, place: usize, from: &[u8], behind: u8) -> Option<usize> {
+        let name = self.fields.get(place)?.name.as_bytes();
+        let is_it = from.starts_with(name) && from.get(name.len()) == Some(&behind);
+        is_it.then_some(name.len())
     }
 
     /// The field whose name is the first `len` bytes of `from`.
@@ -209,7 +225,7 @@ impl<'a> Table<'a> {
         let place = usize::from(*self.slots.get(key.slot(len, self.factor))?).checked_sub(1)?;
         let name = self.names.get(place)?;
         let is_it = (name.key.head, name.key.tail, usize::from(name.len)) == (key.head, key.tail, len);
-        (is_it && self.has_middle(from, place, len)).then_some(Found { place, rank: usize::from(name.rank), len })
+        (is_it && self.has_middle(from, place, len)).then_some(Found { place, len })
     }
 
     /// Whether what stands between the first and the last eight bytes is the same too.
@@ -218,41 +234,75 @@ impl<'a> Table<'a> {
         len <= 16 || self.fields.get(place).is_some_and(|field| from.starts_with(field.name.as_bytes()))
     }
 
-    /// The field of this name, which may well stand at `place`.
+    /// The place of the field of this name, which may well be `place`.
     #[inline]
-    pub(crate) fn find_near(&self, place: usize, name: &[u8]) -> Option<Found> {
+    pub(crate) fn find_near(&self, place: usize, name: &str) -> Option<usize> {
+        let expected = self.fields.get(place).map(|field| field.name);
+        // A name that a table and its scheme share is mostly one text in the program.
+        if expected.is_some_and(|expected| core::ptr::eq(expected, name)) {
+            return Some(place % MOST);
+        }
+        self.find_elsewhere(name)
+    }
+
+    #[inline(never)]
+    fn find_elsewhere(&self, name: &str) -> Option<usize> {
+        Some(self.find(name.as_bytes(), name.len())?.place)
+    }
+
+    /// The same for a name that comes from elsewhere.
+    #[inline]
+    pub(crate) fn find_bytes_near(&self, place: usize, name: &[u8]) -> Option<usize> {
         let (expected, key, len) = (&self.names[place % MOST], Key::of(name), name.len());
         let is_it = (expected.key.head, expected.key.tail, usize::from(expected.len)) == (key.head, key.tail, len);
         if is_it && len <= 16 {
-            return Some(Found { place, rank: usize::from(expected.rank), len });
+            return Some(place % MOST);
         }
-        self.find(name, len)
+        Some(self.find(name, len)?.place % MOST)
     }
 
     /// The set of all fields with these names, of which the first may well stand at `place` and the others behind it.
     #[inline]
-    pub(crate) fn set_near(&self, mut place: usize, names: Names<'_>) -> Ranks {
-        names.fold(0, |set, name| match self.find_near(place, name.as_bytes()) {
+    pub(crate) fn set_near(&self, mut place: usize, names: Names<'_>) -> Places {
+        names.fold(0, |set, name| match self.find_near(place, name) {
             Some(found) => {
-                place = found.place + 1;
-                set | 1 << (found.rank % MOST)
+                place = found + 1;
+                set | 1 << found
             }
             None => set,
         })
     }
 
+    /// The places of a set, in the order of their names.
+    #[inline]
+    pub(crate) fn in_order<'r>(&self, set: Places, room: &'r mut [u8; MOST]) -> &'r [u8] {
+        let mut count = 0;
+        // Every place is stored, and stays if it is one of the set: no branch depends on that.
+        for place in self.by_name.iter().take(self.fields.len()) {
+            room[count % MOST] = *place;
+            count += (set >> (place % 32) & 1) as usize;
+        }
+        room.get(..count).unwrap_or_default()
+    }
+
+    /// How long the name of the field at `place` is.
+    #[inline]
+    pub(crate) fn name_len(&self, place: usize) -> usize {
+        usize::from(self.names[place % MOST].len)
+    }
+
     /// The required fields.
-    pub(crate) const fn required(&self) -> Ranks {
+    pub(crate) const fn required(&self) -> Places {
         self.required
     }
 
     /// The fields that are marked as signed.
-    pub(crate) const fn marked(&self) -> Ranks {
+    pub(crate) const fn marked(&self) -> Places {
         self.marked
     }
 
     /// The fields with whose name a longer name of the table ends.
-    pub(crate) const fn endings(&self) -> Ranks {
+    pub(crate) const fn endings(&self) -> Places {
         self.endings
     }
 
@@ -271,10 +321,10 @@ const fn holds(name: &[u8], byte: u8) -> bool {
 }
 
 /// How many names come before this one.
-const fn rank_among(fields: &[Field<'_>], name: &[u8]) -> u32 {
+const fn rank_among(fields: &[Field<'_>], name: &[u8]) -> usize {
     let (mut rank, mut place) = (0, 0);
     while place < fields.len() {
-        rank += is_less(fields[place].name.as_bytes(), name) as u32;
+        rank += is_less(fields[place].name.as_bytes(), name) as usize;
         place += 1;
     }
     rank
@@ -361,28 +411,44 @@ mod tests {
                 for behind in ["", "=", "=1", "=1&another=name&and=one&more="] {
                     let text = [field.name, behind].concat();
                     assert_eq!(table.find(text.as_bytes(), len).map(|found| found.place), Some(place));
-                    let is_next = table.is_next(text.as_bytes(), 0, place, b'=');
-                    assert_eq!(is_next.map(|found| found.len), Some(len).filter(|_| text.len() >= 32));
+                    let is_at = table.len_if_at(place, text.as_bytes(), b'=');
+                    assert_eq!(is_at, Some(len).filter(|_| !behind.is_empty()));
+                    if let Some(window) = text.as_bytes().first_chunk().filter(|_| table.names()[place].is_short()) {
+                        assert_eq!(table.names()[place].len_if_at(window, b'='), Some(len));
+                    }
                 }
                 for other in [&field.name[1..], &field.name[..len - 1]] {
-                    assert_eq!(table.find_near(place, other.as_bytes()).is_some(), message.field(other).is_some());
-                    let text = [other, "=1&another=name&and=one&more=and=one"].concat();
-                    assert!((0..Table::MOST).all(|place| {
-                        table
-                            .is_next(text.as_bytes(), 0, place, b'=')
-                            .is_none_or(|found| found.len == other.len() && message.field(other) == Some(&table[place]))
-                    }));
+                    assert_eq!(table.find_near(place, other).is_some(), message.field(other).is_some());
+                    for behind in ["=", "=1&another=name&and=one&more=and=one"] {
+                        let text = [other, behind].concat();
+                        assert!((0..Table::MOST).all(|place| {
+                            let names = (&table.names()[place], text.as_bytes().first_chunk());
+                            let by_ends = match names {
+                                (name, Some(window)) if name.is_short() => name.len_if_at(window, b'='),
+                                _ => None,
+                            };
+                            let found = by_ends.or(table.len_if_at(place, text.as_bytes(), b'='));
+                            found
+                                .is_none_or(|found| found == other.len() && message.field(other) == Some(&table[place]))
+                        }));
+                    }
                 }
             }
         }
     }
 
     #[test]
-    fn ranks_are_in_the_order_of_the_names() {
-        for message in gateways::ALL.iter().flat_map(|gateway| gateway.messages) {
-            let mut names: Vec<_> = message.fields.iter().map(|field| field.name).collect();
-            names.sort_by_key(|name| message.fields.find_near(0, name.as_bytes()).map(|found| found.rank));
-            assert!(names.is_sorted());
+    fn a_set_is_gone_through_in_the_order_of_the_names() {
+        for table in gateways::ALL.iter().flat_map(|gateway| gateway.messages).map(|message| message.fields) {
+            for set in [Places::MAX, 0x5555_5555, 0xcccc_3333, table.required(), 0] {
+                let mut room = [0; MOST];
+                let places = table.in_order(set, &mut room).iter();
+                let names: Vec<_> = places.map(|place| table[usize::from(*place)].name).collect();
+                let mut expected: Vec<_> = table.iter().map(|field| field.name).collect();
+                expected.retain(|name| table.find_near(0, name).is_some_and(|place| set >> place & 1 == 1));
+                expected.sort_unstable();
+                assert_eq!(names, expected);
+            }
         }
     }
 
@@ -392,11 +458,11 @@ mod tests {
         const TABLE: &Table<'_> =
             &Table::new(&[Field::required(LONG, Kind::Url, ""), Field::optional("a", Kind::Text, "")]);
         let other = LONG.replace("ion_", "ioX_");
-        let is_next = |name: &str| TABLE.is_next([name, "=1234567890"].concat().as_bytes(), 0, 0, b'=').is_some();
-        assert!(TABLE.find_near(0, LONG.as_bytes()).is_some() && is_next(LONG));
-        assert!(TABLE.find_near(0, other.as_bytes()).is_none() && !is_next(&other));
-        assert_eq!(TABLE.find_near(1, b"a").map(|found| found.rank), Some(0));
-        assert!(TABLE.find_near(0, b"").is_none());
+        let is_first = |name: &str| TABLE.len_if_at(0, [name, "=1234567890"].concat().as_bytes(), b'=').is_some();
+        assert!(TABLE.find_near(0, LONG).is_some() && is_first(LONG));
+        assert!(TABLE.find_near(0, &other).is_none() && !is_first(&other));
+        assert_eq!((TABLE.find_near(1, "a"), TABLE.find_near(0, "a")), (Some(1), Some(1)));
+        assert!(TABLE.find_near(0, "").is_none());
     }
 
     #[test]

@@ -1,32 +1,84 @@
-//! A form cut into names and values in one scan.
+//! A form of known fields cut into names and values in one scan.
 
-use super::Seen;
-use super::pieces::Piece;
+use super::ends::Ends;
+use super::pieces::Span;
+use super::{Fields, MISSES};
 use crate::escape;
-use crate::scan::{self, Marks, Scan};
-use crate::table::Table;
+use crate::scan::{self, Scan};
+use crate::table::{Found, Places, Table};
 
 /// Notes the fields of a form; `None` if the complete path has to read it.
-#[inline]
-pub(super) fn cut<S: Scan>(body: &[u8], table: &Table<'_>, runs_together: bool, seen: &mut Seen) -> Option<()> {
-    let mut ends = Ends::<{ Table::MOST }>::NONE;
-    let (ends, has_escapes) = ends.find::<S>(body)?;
-    let looks_into_values = has_escapes || runs_together;
-    let mut start = 0;
-    for end in ends {
-        let end = usize::from(*end);
-        let found = match seen.expected(table, body, start, b'=') {
-            Some(found) => found,
-            None => table.find(body.get(start..)?, name_len::<S>(body, start, end)?)?,
+#[inline(never)]
+pub(super) fn cut<S: Scan>(body: &[u8], table: &Table<'_>, runs_together: bool, fields: &mut Fields) -> Option<()> {
+    let mut ends = Ends::<S>::new(body)?;
+    let Stopped { mut place, mut start, mut misses } = in_table_order(&mut ends, table, fields)?;
+    while let Some(end) = ends.next() {
+        let from = body.get(start..)?;
+        let expected = if misses < MISSES { table.len_if_at(place, from, b'=') } else { None };
+        let found = if let Some(len) = expected {
+            Found { place, len }
+        } else {
+            misses += 1;
+            table.find(from, name_len::<S>(body, start, end)?)?
         };
-        let name_end = start + found.len;
-        // The name may only seem to go on behind the end.
-        let value_len = end.checked_sub(name_end + 1)?;
-        let is_escaped = looks_into_values && is_escaped(&body[name_end + 1..end], runs_together)?;
-        seen.note(found, value_len > 0, Piece::of_form(start, name_end, end, is_escaped));
-        start = end + 1;
+        // A name that matches as a whole does not reach beyond the end.
+        fields.note(found.place, Span::new(start, end), end > start + found.len + 1)?;
+        (place, start) = (found.place + 1, end + 1);
+    }
+    if ends.has_escapes() || runs_together {
+        fields.escaped = escaped(body, table, fields, runs_together)?;
     }
     Some(())
+}
+
+/// Where the fields cease to stand in the table's order.
+struct Stopped {
+    /// The next place of the table.
+    place: usize,
+    /// Where the next field begins.
+    start: usize,
+    /// How many fields were missing before.
+    misses: u32,
+}
+
+/// Notes the fields that stand in the table's order, of which some may be missing; `None` if there is none behind the last one.
+///
+/// It stops at another field, and where too few bytes follow. Nothing is called here, so that all stays in registers.
+#[inline]
+fn in_table_order<S: Scan>(ends: &mut Ends<'_, S>, table: &Table<'_>, fields: &mut Fields) -> Option<Stopped> {
+    let (mut bit, mut missing, mut filled): (Places, Places, Places) = (1, 0, 0);
+    let mut start = 0;
+    for (name, span) in table.names().iter().zip(&mut fields.spans) {
+        let window = ends.body().get(start..).and_then(|from| from.first_chunk());
+        let Some(window) = window.filter(|_| name.is_short()) else { break };
+        if let Some(len) = name.len_if_at(window, b'=') {
+            let end = ends.next()?;
+            *span = Span::new(start, end);
+            filled |= if end > start + len + 1 { bit } else { 0 };
+            start = end + 1;
+        } else if missing.count_ones() < MISSES {
+            missing |= bit;
+        } else {
+            break;
+        }
+        bit <<= 1;
+    }
+    // Those in front of the last one tried.
+    fields.there = bit.wrapping_sub(1) & !missing;
+    fields.filled = filled;
+    Some(Stopped { place: bit.trailing_zeros() as usize, start, misses: missing.count_ones() })
+}
+
+/// Which values have escapes; `None` if one is not for this path.
+#[inline(never)]
+fn escaped(body: &[u8], table: &Table<'_>, fields: &Fields, runs_together: bool) -> Option<Places> {
+    let mut escaped = 0;
+    for (place, span) in fields.spans.iter().enumerate().filter(|(place, _)| fields.there >> place & 1 == 1) {
+        let (from, len) = span.in_body(body);
+        let is_escaped = is_escaped(from.get(table.name_len(place) + 1..len)?, runs_together)?;
+        escaped |= Places::from(is_escaped) << place;
+    }
+    Some(escaped)
 }
 
 /// How long the name is that stands at `start`, in front of the `=` of the piece.
@@ -35,60 +87,6 @@ pub(super) fn name_len<S: Scan>(body: &[u8], start: usize, end: usize) -> Option
     match body.get(start..)?.first_chunk() {
         Some(window) => Some(S::first_equals(window)),
         None => body.get(start..end)?.iter().position(|byte| *byte == b'='),
-    }
-}
-
-/// Where the pieces of a form end, which are `MOST` at most.
-pub(super) struct Ends<const MOST: usize> {
-    ends: [u16; MOST],
-}
-
-impl<const MOST: usize> Ends<MOST> {
-    pub(super) const NONE: Self = Self { ends: [0; MOST] };
-
-    /// Finds them, and whether there is an escape, in one scan; `None` if the form is too long, or they are too many.
-    #[inline]
-    pub(super) fn find<S: Scan>(&mut self, body: &[u8]) -> Option<(&[u16], bool)> {
-        let end = u16::try_from(body.len()).ok().filter(|len| *len < u16::MAX - 64)?;
-        let (blocks, rest) = body.as_chunks::<64>();
-        let (mut base, mut count, mut has_escapes) = (0, 0, false);
-        let mut note = |marks: Marks, base: u16| {
-            has_escapes |= marks.has_escapes;
-            let mut left = marks.ends;
-            while left != 0 {
-                #[expect(clippy::cast_possible_truncation, reason = "less than 64")]
-                let at = base + left.trailing_zeros() as u16;
-                *self.ends.get_mut(count)? = at;
-                count += 1;
-                left &= left - 1;
-            }
-            Some(())
-        };
-        for block in blocks {
-            note(S::marks(block), base)?;
-            base += 64;
-        }
-        // The end counts as one more `&`.
-        let last = last_marks::<S>(body, rest);
-        note(Marks { ends: last.ends | 1 << rest.len(), ..last }, end & !63)?;
-        Some((self.ends.get(..count)?, has_escapes))
-    }
-}
-
-/// The marks of the last bytes, which fill no block: those of the last 64, if there are so many, but for the ones before.
-#[inline]
-fn last_marks<S: Scan>(body: &[u8], rest: &[u8]) -> Marks {
-    match body.last_chunk::<64>() {
-        Some(_) if rest.is_empty() => Marks { ends: 0, has_escapes: false },
-        Some(last) => {
-            let marks = S::marks(last);
-            Marks { ends: marks.ends >> (64 - rest.len()), ..marks }
-        }
-        None => {
-            let mut padded = [0; 64];
-            padded[..rest.len()].copy_from_slice(rest);
-            S::marks(&padded)
-        }
     }
 }
 

@@ -1,7 +1,7 @@
 //! One flat JSON object cut into names and values in one scan.
 
-use super::Seen;
-use super::pieces::Piece;
+use super::pieces::Span;
+use super::{Fields, MISSES};
 use crate::scan::Scan;
 use crate::scheme::Null;
 use crate::table::Table;
@@ -15,25 +15,30 @@ const MOST: usize = 4 * Table::MOST;
 ///
 /// That is so if the object is nested or malformed, is no text, or holds a byte with a meaning beyond what this path looks at: a `\`, a control character (so also
 /// a line feed between members), or what could mislead a reader of the canonical string: `&`, and `=` where fields run together.
-#[inline]
+#[inline(never)]
 pub(super) fn cut<S: Scan>(
     body: &[u8],
     table: &Table<'_>,
     null: Null,
     runs_together: bool,
-    seen: &mut Seen,
+    fields: &mut Fields,
 ) -> Option<()> {
     let mut quotes = Quotes { at: [0; MOST], count: 0 };
     let mut quotes = quotes.find::<S>(body, if runs_together { b'=' } else { b'&' })?.iter().map(|at| usize::from(*at));
     core::str::from_utf8(body).ok()?;
+    let (mut next, mut misses) = (0, 0);
     let mut at = behind(body, skip_blanks(body, 0), b'{')?;
     loop {
         let quote = skip_blanks(body, at);
         let (name, name_end) = (quote + 1, between(&mut quotes, quote)?);
-        let found = match seen.expected(table, body, name, b'"') {
-            Some(found) => found,
-            None => table.find(body.get(name..)?, name_end - name)?,
+        let expected = if misses < MISSES { table.len_if_at(next, body.get(name..)?, b'"') } else { None };
+        let place = if expected.is_some() {
+            next
+        } else {
+            misses += 1;
+            table.find(body.get(name..)?, name_end - name)?.place
         };
+        next = place + 1;
         let value = skip_blanks(body, behind(body, skip_blanks(body, name_end + 1), b':')?);
         let (start, end) = match body.get(value)? {
             b'"' => (value + 1, between(&mut quotes, value)?),
@@ -42,7 +47,8 @@ pub(super) fn cut<S: Scan>(
         at = skip_blanks(body, if start > value { end + 1 } else { end });
         let is_null = start == value && body[start] == b'n';
         let kept = if is_null && null == Null::Empty { start } else { end };
-        seen.note(found, kept > start, Piece::apart(name, name_end, start, kept)?);
+        fields.note(place, Span::new(name, kept), kept > start)?;
+        fields.gaps[place % Table::MOST] = u16::try_from(start - name_end - 1).ok()?;
         match body.get(at)? {
             b',' => at += 1,
             b'}' => return (skip_blanks(body, at + 1) == body.len()).then_some(()),

@@ -3,60 +3,40 @@
 use crate::canonical::{Joined, Parts};
 use crate::value::Value;
 
-/// Where a name and its value stand in a body of less than 64 KiB.
+/// From where to where something stands in a body of less than 64 KiB: the beginning in the lower half, the end in the upper one.
+///
+/// One number, because what is stored in two parts has to reach the first cache before it can be read in one.
 #[derive(Clone, Copy)]
-pub(super) struct Piece {
-    start: u16,
-    name_end: u16,
-    /// How far behind the name's end the value begins; the highest bit tells that an escape stands in it.
-    gap: u16,
-    end: u16,
-}
+pub(super) struct Span(u32);
 
-const IS_ESCAPED: u16 = 1 << 15;
+impl Span {
+    pub(super) const NONE: Self = Self(0);
 
-impl Piece {
-    pub(super) const NONE: Self = Self { start: 0, name_end: 0, gap: 0, end: 0 };
-
-    /// A name, `=` and a value in a form.
     #[inline]
     #[expect(clippy::cast_possible_truncation, reason = "they lie within the body, whose length fits")]
-    pub(super) const fn of_form(start: usize, name_end: usize, end: usize, is_escaped: bool) -> Self {
-        let gap = if is_escaped { 1 | IS_ESCAPED } else { 1 };
-        Self { start: start as u16, name_end: name_end as u16, gap, end: end as u16 }
+    pub(super) const fn new(start: usize, end: usize) -> Self {
+        Self(start as u32 | (end as u32) << 16)
     }
 
-    /// A name and a value anywhere; `None` if they stand too far apart.
+    /// The body from there on, and the length.
     #[inline]
-    #[cfg(feature = "json")]
-    #[expect(clippy::cast_possible_truncation, reason = "they lie within the body, whose length fits")]
-    pub(super) const fn apart(start: usize, name_end: usize, value: usize, end: usize) -> Option<Self> {
-        let gap = (value - name_end) as u16;
-        if gap < IS_ESCAPED {
-            Some(Self { start: start as u16, name_end: name_end as u16, gap, end: end as u16 })
-        } else {
-            None
-        }
-    }
-
-    #[inline]
-    pub(super) fn in_body(self, body: &[u8]) -> InBody<'_> {
-        let from = body.get(usize::from(self.start)..).unwrap_or_default();
-        let name_len = usize::from(self.name_end.wrapping_sub(self.start));
-        let len = usize::from(self.end.wrapping_sub(self.start));
-        InBody { from, name_len, gap: usize::from(self.gap & !IS_ESCAPED), len, is_escaped: self.gap & IS_ESCAPED != 0 }
+    pub(super) fn in_body(self, body: &[u8]) -> (&[u8], usize) {
+        let (start, end) = ((self.0 & 0xffff) as usize, (self.0 >> 16) as usize);
+        (body.get(start..).unwrap_or_default(), end.wrapping_sub(start))
     }
 }
 
 /// A piece and the body that it is a piece of.
 pub(super) struct InBody<'a> {
     /// The body from the name on.
-    from: &'a [u8],
-    name_len: usize,
-    gap: usize,
+    pub(super) from: &'a [u8],
+    pub(super) name_len: usize,
+    /// How far behind the name's end the value begins.
+    pub(super) gap: usize,
     /// From the name's beginning to the value's end.
-    len: usize,
-    is_escaped: bool,
+    pub(super) len: usize,
+    /// Whether an escape stands in the value.
+    pub(super) is_escaped: bool,
 }
 
 impl<'a> InBody<'a> {
@@ -66,7 +46,7 @@ impl<'a> InBody<'a> {
     }
 
     #[inline]
-    fn raw_value(&self) -> &'a [u8] {
+    pub(super) fn raw_value(&self) -> &'a [u8] {
         self.from.get(self.name_len + self.gap..self.len).unwrap_or_default()
     }
 
@@ -81,6 +61,42 @@ impl<'a> InBody<'a> {
     #[cfg(feature = "json")]
     pub(super) fn before_value(&self) -> Option<u8> {
         self.from.get((self.name_len + self.gap).checked_sub(1)?).copied()
+    }
+}
+
+/// A piece of a form without escapes: name, `=` and value in one.
+pub(super) struct Plain<'a> {
+    from: &'a [u8],
+    len: usize,
+}
+
+impl<'a> Plain<'a> {
+    #[inline]
+    pub(super) fn new(span: Span, body: &'a [u8]) -> Self {
+        let (from, len) = span.in_body(body);
+        Self { from, len }
+    }
+
+    /// Name and value.
+    #[cold]
+    fn parted(&self) -> (&'a [u8], &'a [u8]) {
+        let piece = self.from.get(..self.len).unwrap_or_default();
+        piece.split_at(piece.iter().position(|byte| *byte == b'=').unwrap_or(piece.len()))
+    }
+}
+
+impl Joined for Plain<'_> {
+    fn name(&self) -> Value<'_> {
+        Value::plain(self.parted().0)
+    }
+
+    fn value(&self) -> Value<'_> {
+        Value::plain(self.parted().1.get(1..).unwrap_or_default())
+    }
+
+    #[inline]
+    fn parts(&self) -> Parts<'_> {
+        Parts::SideBySide(self.from, self.len)
     }
 }
 

@@ -1,63 +1,73 @@
-//! A canonical string in the arena of a batch.
+//! A short canonical string in a room of its own: on the stack, or in the arena of a batch.
+
+#![allow(clippy::inline_always, reason = "a call for each field costs a quarter of a verification")]
 
 use super::copy;
 use crate::canonical::{OneWay, Sink};
 
-/// Takes a canonical string into a part of the arena. What does not fit is noted, not written.
+/// Takes a short canonical string. What does not fit is noted, not written: then the text is written again, elsewhere.
+///
+/// Nothing is called here, so that a writer keeps the length and all else in registers. Pieces are copied in steps of a fixed
+/// length, over their end: what is too much is overwritten by the next one. That costs a quarter of a copy of exact length.
 pub(crate) struct Slot<'r> {
     room: &'r mut [u8],
     len: usize,
-    overflows: bool,
+    is_whole: bool,
 }
 
 /// Bytes that are copied at once.
 const STEP: usize = 32;
+/// Bytes of the longest piece.
+const LONGEST: usize = 8 * STEP;
 
 impl<'r> Slot<'r> {
+    #[inline]
     pub(crate) fn new(room: &'r mut [u8]) -> Self {
-        Self { room, len: 0, overflows: false }
+        Self { room, len: 0, is_whole: true }
+    }
+
+    /// How long the text is so far.
+    #[inline(always)]
+    pub(super) const fn len(&self) -> usize {
+        self.len
+    }
+
+    /// The blocks that it fills so far.
+    #[inline(always)]
+    pub(super) fn whole_blocks(&self) -> &[[u8; 64]] {
+        self.room.get(..self.len).unwrap_or_default().as_chunks().0
     }
 
     /// How long the text is, if it is whole.
+    #[inline]
     pub(crate) fn finish(self) -> Option<usize> {
-        (!self.overflows).then_some(self.len)
-    }
-
-    fn put_exactly(&mut self, bytes: &[u8]) {
-        match self.room.get_mut(self.len..).and_then(|room| room.get_mut(..bytes.len())) {
-            Some(room) => {
-                room.copy_from_slice(bytes);
-                self.len += bytes.len();
-            }
-            None => self.overflows = true,
-        }
+        self.is_whole.then_some(self.len)
     }
 }
 
 impl Sink for Slot<'_> {
-    #[inline]
+    #[inline(always)]
     fn put(&mut self, bytes: &[u8]) {
-        match self.room.get_mut(self.len..).and_then(|room| room.first_chunk_mut::<STEP>()) {
-            Some(room) if bytes.len() <= STEP => {
-                copy::short(room, bytes);
-                self.len += bytes.len();
+        self.is_whole &= bytes.len() <= LONGEST;
+        for step in bytes.chunks(STEP).take(LONGEST / STEP) {
+            match self.room.get_mut(self.len..).and_then(|room| room.first_chunk_mut::<STEP>()) {
+                Some(room) => copy::short(room, step),
+                None => self.is_whole = false,
             }
-            _ => self.put_exactly(bytes),
+            self.len += step.len();
         }
     }
 
-    #[inline]
+    #[inline(always)]
     fn put_byte(&mut self, byte: u8) {
         match self.room.get_mut(self.len) {
-            Some(place) => {
-                *place = byte;
-                self.len += 1;
-            }
-            None => self.overflows = true,
+            Some(place) => *place = byte,
+            None => self.is_whole = false,
         }
+        self.len += 1;
     }
 
-    #[inline]
+    #[inline(always)]
     fn put_front(&mut self, from: &[u8], len: usize) {
         let room = self.room.get_mut(self.len..).and_then(|room| room.first_chunk_mut::<STEP>());
         match (room, from.first_chunk::<STEP>()) {
@@ -65,7 +75,7 @@ impl Sink for Slot<'_> {
                 *room = *all;
                 self.len += len;
             }
-            _ => self.put(&from[..len]),
+            _ => self.put(from.get(..len).unwrap_or_default()),
         }
     }
 }

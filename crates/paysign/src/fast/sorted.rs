@@ -1,16 +1,34 @@
 //! A form with names that its table does not know, or of a message without a table: its fields are sorted.
 
-use super::form::{Ends, is_escaped, name_len};
-use super::pieces::Piece;
-use super::{Candidate, can_read};
-use crate::canonical::{self, Joined, OneWay};
+use super::ends::Ends;
+use super::form::{is_escaped, name_len};
+use super::pieces::{InBody, Span};
+use super::{Candidate, Pairs, can_read};
+use crate::canonical::{self, Joined, Sink};
 use crate::digest;
 use crate::message::{Message, Options, Reading, Signing, Wire};
 use crate::scan::{Native, Scan};
 use crate::scheme::{Empty, Fields, Hash, Scheme};
-use crate::secret::Secret;
-use crate::table::{Ranks, Table};
+use crate::table::{Places, Table};
 use crate::value::Value;
+
+/// A field of a form: where it stands, how long its name is, and whether its value has an escape.
+#[derive(Clone, Copy)]
+struct Piece {
+    span: Span,
+    name_len: u16,
+    is_escaped: bool,
+}
+
+impl Piece {
+    const NONE: Self = Self { span: Span::NONE, name_len: 0, is_escaped: false };
+
+    #[inline]
+    fn in_body(self, body: &[u8]) -> InBody<'_> {
+        let (from, len) = self.span.in_body(body);
+        InBody { from, name_len: usize::from(self.name_len), gap: 1, len, is_escaped: self.is_escaped }
+    }
+}
 
 /// How many fields it may have here.
 const MOST: usize = 64;
@@ -56,18 +74,18 @@ impl<'a> Sorted<'a> {
         let mut listed = [""; MOST_LISTED];
         let listed = listed_names(scheme, &mut listed)?;
         let (mut claimed, mut named) = (None, None);
-        let (mut present, mut signed): (Ranks, usize) = (0, 0);
+        let (mut present, mut signed): (Places, usize) = (0, 0);
         for index in 0..self.count {
             let field = self.fields[index];
             let piece = field.1.in_body(body);
             let name = piece.raw_name();
-            let known = table.find(name, name.len()).map(|found| found.rank % Table::MOST);
+            let known = table.find(name, name.len()).map(|found| found.place % Table::MOST);
             let is_filled = !piece.value().is_empty();
             if is_filled && signing.sign_type.is_some_and(|sign_type| name == sign_type.field.as_bytes()) {
                 named = Some(Value::plain(piece.plain_value()?));
             }
             if is_filled || scheme.empty == Empty::Keep {
-                present |= known.map_or(0, |rank| 1 << rank);
+                present |= known.map_or(0, |place| 1 << place);
                 if name == signing.field.as_bytes() {
                     claimed = Some(digest::read_md5(piece.plain_value()?)?);
                 } else if covers(scheme, listed, table, name, known) {
@@ -89,19 +107,22 @@ impl<'a> Sorted<'a> {
     #[inline]
     fn cut<S: Scan>(&mut self) -> Option<()> {
         let body = self.body;
-        let mut ends = Ends::<MOST>::NONE;
-        let (ends, has_escapes) = ends.find::<S>(body)?;
+        let mut ends = Ends::<S>::new(body)?;
         let mut start = 0;
-        for (end, field) in ends.iter().zip(&mut self.fields) {
-            let end = usize::from(*end);
+        while let Some(end) = ends.next() {
             let name_end = start + name_len::<S>(body, start, end)?;
             let (name, value) = (body.get(start..name_end)?, body.get(name_end + 1..end)?);
-            let is_plain = !name.is_empty() && (!has_escapes || !name.iter().any(|byte| matches!(byte, b'%' | b'+')));
+            // What was looked at so far reaches beyond this piece.
+            let may_be_escaped = ends.has_escapes();
+            let is_plain =
+                !name.is_empty() && (!may_be_escaped || !name.iter().any(|byte| matches!(byte, b'%' | b'+')));
             if !is_plain {
                 return None;
             }
-            let is_escaped = has_escapes && is_escaped(value, false)?;
-            *field = (prefix(body, start, name.len()), Piece::of_form(start, name_end, end, is_escaped));
+            let is_escaped = may_be_escaped && is_escaped(value, false)?;
+            let name_len = u16::try_from(name.len()).ok()?;
+            let piece = Piece { span: Span::new(start, end), name_len, is_escaped };
+            *self.fields.get_mut(self.count)? = (prefix(body, start, name.len()), piece);
             self.count += 1;
             start = end + 1;
         }
@@ -136,26 +157,27 @@ fn listed_names<'l, 's>(scheme: &Scheme<'s>, room: &'l mut [&'s str; MOST_LISTED
     room.get(..count)
 }
 
-/// Whether a field of this name, which has this rank in the table, is signed.
+/// Whether a field of this name, which has this place in the table, is signed.
 #[inline]
 fn covers(scheme: &Scheme<'_>, listed: &[&str], table: &Table<'_>, name: &[u8], known: Option<usize>) -> bool {
     let is_listed = listed.iter().any(|other| other.as_bytes() == name);
     match scheme.fields {
         Fields::AllBut(_) => !is_listed,
         Fields::Only(_) => is_listed,
-        Fields::Marked => known.is_some_and(|rank| table.marked() >> rank & 1 == 1),
+        Fields::Marked => known.is_some_and(|place| table.marked() >> place & 1 == 1),
     }
 }
 
 impl Candidate for Sorted<'_> {
-    fn claimed(&self) -> &[u8; 16] {
-        &self.claimed
-    }
-
     #[inline]
-    fn write(&self, scheme: &Scheme<'_>, secret: &Secret, sink: &mut impl OneWay) {
-        secret.put_front(&scheme.secret, sink);
+    fn claimed(&self, _: &Message<'_>, _: &Signing<'_>) -> Option<[u8; 16]> {
+        Some(self.claimed)
+    }
+}
+
+impl Pairs for Sorted<'_> {
+    #[inline]
+    fn write_pairs(&self, _: &Message<'_>, scheme: &Scheme<'_>, sink: &mut impl Sink) {
         canonical::write(scheme, self.fields.iter().take(self.count).map(|field| field.1.in_body(self.body)), sink);
-        secret.put_back(&scheme.secret, sink);
     }
 }

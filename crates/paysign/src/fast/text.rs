@@ -1,141 +1,178 @@
-//! A canonical string on its way into MD5.
+//! A canonical string with the secret, on its way into MD5.
 
-use paysign_md5::{State, pad};
+#![allow(clippy::inline_always, reason = "a call for each field costs a quarter of a verification")]
+
+use paysign_md5::{Md5, State, pad, padded_blocks};
 use zeroize::optimization_barrier;
 
-use super::copy;
+use super::Slot;
 use crate::canonical::{OneWay, Sink};
+use crate::message::Message;
+use crate::scheme::Scheme;
+use crate::secret::Secret;
 
-/// Takes a canonical string, and hashes whole blocks while more of it comes.
-///
-/// Short pieces are copied in steps of a fixed length, over the end of the piece: what is too much is overwritten by the next
-/// one. That costs a quarter of a copy of exact length. The secret stands here for a moment, so all is wiped on drop.
-pub(crate) struct Text {
-    state: State,
-    blocks: [[u8; 64]; ROOM],
-    /// Bytes in `blocks`.
-    len: usize,
-    /// How many of `blocks` are hashed.
-    hashed: usize,
-    /// Bytes that were in `blocks` before these.
-    before: u64,
-}
+/// The signed fields of a message, written as often as they are asked for.
+pub(crate) trait Pairs {
+    /// Writes the canonical string, without the secret.
+    fn write_pairs(&self, message: &Message<'_>, scheme: &Scheme<'_>, sink: &mut impl Sink);
 
-/// Enough for a typical message, so that nothing is moved.
-const ROOM: usize = 6;
-/// Bytes that are copied at once.
-const STEP: usize = 32;
-/// Where it is time to make room: behind that there is some for a step, and for the padding.
-const FULL: usize = 64 * ROOM - 64 - STEP;
-
-impl Text {
+    /// Writes the text that the digest is of.
     #[inline]
-    pub(crate) const fn new() -> Self {
-        Self { state: State::START, blocks: [[0; 64]; ROOM], len: 0, hashed: 0, before: 0 }
+    fn write(&self, message: &Message<'_>, scheme: &Scheme<'_>, secret: &Secret, sink: &mut impl OneWay) {
+        secret.put_front(&scheme.secret, sink);
+        self.write_pairs(message, scheme, sink);
+        secret.put_back(&scheme.secret, sink);
     }
 
-    /// Whether `digest` is the text's, in constant time.
+    /// Whether the digest that `claimed` reads is the text's, in constant time; `None` if it reads none.
     #[inline]
-    pub(crate) fn has_digest(&mut self, digest: &[u8; 16]) -> bool {
-        let count = self.pad();
-        self.state.compress(&self.blocks[self.hashed..count - 1]);
-        self.state.leads_to(&self.blocks[count - 1], digest)
+    fn has_digest(
+        &self,
+        message: &Message<'_>,
+        scheme: &Scheme<'_>,
+        secret: &Secret,
+        claimed: impl FnOnce() -> Option<[u8; 16]>,
+    ) -> Option<bool> {
+        let mut room = Room::new();
+        let mut short = room.short();
+        self.write(message, scheme, secret, &mut short);
+        match short.finish() {
+            Some(short) => {
+                // Read only now, while the processor waits for MD5: every step of it waits for the one before.
+                let claimed = claimed()?;
+                Some(room.has_digest(short, &claimed))
+            }
+            None => Some(self.long(message, scheme, secret).verify(&claimed()?)),
+        }
     }
 
     /// The text's digest.
     #[inline]
-    pub(crate) fn digest(&mut self) -> [u8; 16] {
-        let count = self.pad();
-        self.state.compress(&self.blocks[self.hashed..count]);
+    fn digest(&self, message: &Message<'_>, scheme: &Scheme<'_>, secret: &Secret) -> [u8; 16] {
+        let mut room = Room::new();
+        let mut short = room.short();
+        self.write(message, scheme, secret, &mut short);
+        match short.finish() {
+            Some(short) => room.digest(short),
+            None => self.long(message, scheme, secret).finalize(),
+        }
+    }
+
+    /// The same text, of any length.
+    #[inline(never)]
+    fn long(&self, message: &Message<'_>, scheme: &Scheme<'_>, secret: &Secret) -> Md5 {
+        let mut long = Long(Md5::new());
+        self.write(message, scheme, secret, &mut long);
+        long.0
+    }
+}
+
+/// Blocks of a short text: enough for a typical message. More would be wiped by a call.
+const BLOCKS: usize = 4;
+
+/// Room for a short text, and the chaining value of its first blocks. The secret stands here for a moment, so all is wiped on drop.
+struct Room {
+    blocks: [[u8; 64]; BLOCKS],
+    state: State,
+}
+
+impl Room {
+    #[inline]
+    const fn new() -> Self {
+        Self { blocks: [[0; 64]; BLOCKS], state: State::START }
+    }
+
+    /// An empty text in this room.
+    #[inline]
+    fn short(&mut self) -> Short<'_> {
+        Short { slot: Slot::new(self.blocks.as_flattened_mut()), state: &mut self.state, hashed: 0 }
+    }
+
+    #[inline]
+    fn has_digest(&mut self, Finished { len, hashed }: Finished, digest: &[u8; 16]) -> bool {
+        let count = pad(&mut self.blocks, len, len as u64);
+        self.state.compress(&self.blocks[hashed..count - 1]);
+        self.state.leads_to(&self.blocks[count - 1], digest)
+    }
+
+    #[inline]
+    fn digest(&mut self, Finished { len, hashed }: Finished) -> [u8; 16] {
+        let count = pad(&mut self.blocks, len, len as u64);
+        self.state.compress(&self.blocks[hashed..count]);
         self.state.digest()
     }
-
-    #[inline]
-    fn pad(&mut self) -> usize {
-        pad(&mut self.blocks, self.len, self.before + self.len as u64)
-    }
-
-    #[inline]
-    fn hash_whole_blocks(&mut self) {
-        let whole = self.len / 64;
-        if whole > self.hashed {
-            self.state.compress(&self.blocks[self.hashed..whole]);
-            self.hashed = whole;
-        }
-    }
-
-    /// Of any length, and where nothing may be read behind it.
-    #[inline(never)]
-    fn put_long(&mut self, mut bytes: &[u8]) {
-        while !bytes.is_empty() {
-            if self.len > FULL {
-                self.make_room();
-            }
-            let room = &mut self.blocks.as_flattened_mut()[self.len..FULL + STEP];
-            let (now, later) = bytes.split_at(room.len().min(bytes.len()));
-            room[..now.len()].copy_from_slice(now);
-            self.len += now.len();
-            bytes = later;
-        }
-    }
-
-    #[cold]
-    #[inline(never)]
-    fn make_room(&mut self) {
-        self.hash_whole_blocks();
-        self.blocks.copy_within(self.hashed..=self.hashed, 0);
-        self.before += 64 * self.hashed as u64;
-        self.len -= 64 * self.hashed;
-        self.hashed = 0;
-    }
 }
 
-impl Sink for Text {
-    #[inline]
-    fn put(&mut self, bytes: &[u8]) {
-        let room = self.blocks.as_flattened_mut().get_mut(self.len..).and_then(|room| room.first_chunk_mut());
-        match room {
-            Some(room) if bytes.len() <= STEP && self.len <= FULL => {
-                copy::short(room, bytes);
-                self.len += bytes.len();
-            }
-            _ => self.put_long(bytes),
-        }
-    }
-
-    #[inline]
-    fn put_byte(&mut self, byte: u8) {
-        if self.len > FULL {
-            self.make_room();
-        }
-        self.blocks.as_flattened_mut()[self.len] = byte;
-        self.len += 1;
-    }
-
-    #[inline]
-    fn put_front(&mut self, from: &[u8], len: usize) {
-        let room = self.blocks.as_flattened_mut();
-        match (room.get_mut(self.len..).and_then(|room| room.first_chunk_mut::<STEP>()), from.first_chunk::<STEP>()) {
-            (Some(to), Some(all)) if len <= STEP && self.len <= FULL => {
-                *to = *all;
-                self.len += len;
-            }
-            _ => self.put(&from[..len]),
-        }
-    }
-
-    #[inline]
-    fn end_pair(&mut self) {
-        self.hash_whole_blocks();
-    }
-}
-
-impl OneWay for Text {}
-
-impl Drop for Text {
+impl Drop for Room {
     #[inline]
     fn drop(&mut self) {
-        self.blocks = [[0; 64]; ROOM];
+        self.blocks = [[0; 64]; BLOCKS];
         optimization_barrier(&self.blocks);
     }
 }
+
+/// Takes a short text, and begins to hash it before it is whole: the processor writes the other fields while it waits for MD5.
+struct Short<'r> {
+    slot: Slot<'r>,
+    state: &'r mut State,
+    /// How many blocks are hashed.
+    hashed: usize,
+}
+
+/// A short text that is whole.
+struct Finished {
+    /// Its length.
+    len: usize,
+    /// How many blocks are hashed.
+    hashed: usize,
+}
+
+impl Short<'_> {
+    #[inline]
+    fn finish(self) -> Option<Finished> {
+        let len = self.slot.finish().filter(|len| padded_blocks(*len) <= BLOCKS)?;
+        Some(Finished { len, hashed: self.hashed })
+    }
+}
+
+impl Sink for Short<'_> {
+    #[inline(always)]
+    fn put(&mut self, bytes: &[u8]) {
+        self.slot.put(bytes);
+    }
+
+    #[inline(always)]
+    fn put_byte(&mut self, byte: u8) {
+        self.slot.put_byte(byte);
+    }
+
+    #[inline(always)]
+    fn put_front(&mut self, from: &[u8], len: usize) {
+        self.slot.put_front(from, len);
+    }
+
+    #[inline(always)]
+    fn is_due(&self) -> bool {
+        self.slot.len() >= 64
+    }
+
+    #[inline(always)]
+    fn pause(&mut self) {
+        let whole = self.slot.whole_blocks();
+        self.state.compress(whole);
+        self.hashed = whole.len();
+    }
+}
+
+impl OneWay for Short<'_> {}
+
+/// Takes a text of any length.
+struct Long(Md5);
+
+impl Sink for Long {
+    fn put(&mut self, bytes: &[u8]) {
+        self.0.update(bytes);
+    }
+}
+
+impl OneWay for Long {}

@@ -3,13 +3,13 @@
 //! It answers with a signature or not at all; what is wrong with parameters, and all that is unusual, is for the complete path to tell.
 
 use super::check;
-use crate::canonical::{self, Joined, Parts};
+use crate::canonical::{self, Joined, Parts, Sink};
 use crate::digest::Signature;
-use crate::fast::{Text, can_read, signed_by};
+use crate::fast::{Pairs, can_read, signed_by};
 use crate::message::{Message, Options, Reading, Signing, Wire};
-use crate::scheme::{Empty, Hash};
+use crate::scheme::{Empty, Hash, Scheme};
 use crate::secret::Secret;
-use crate::table::{Ranks, Table};
+use crate::table::{Places, Table};
 use crate::value::Value;
 
 /// A name and its value.
@@ -51,49 +51,60 @@ pub(super) fn signature<N: AsRef<[u8]>, V: AsRef<[u8]>>(
     if !is_known || hash != Hash::Md5 {
         return None;
     }
-    // The index of the parameter that has this rank.
-    let mut by_rank = [0; Table::MOST];
-    let (mut seen, mut twice, mut filled): (Ranks, Ranks, Ranks) = (0, 0, 0);
+    // The index of the parameter that stands for the field at each place.
+    let mut by_place = [0; Table::MOST];
+    let (mut there, mut twice, mut filled): (Places, Places, Places) = (0, 0, 0);
     let mut next = 0;
-    let sign =
-        table.find_near(table.len().saturating_sub(1 + usize::from(added.is_some())), signing.field.as_bytes())?;
+    let sign = table.find_near(table.len().saturating_sub(1 + usize::from(added.is_some())), signing.field)?;
     let added = match added {
-        Some((name, _)) => table.find_near(sign.place + 1, name.as_bytes())?.rank,
-        None => sign.rank,
+        Some((name, _)) => table.find_near(sign + 1, name)?,
+        None => sign,
     };
     let runs_together = scheme.separator.byte().is_none();
     for (index, (name, value)) in params.iter().enumerate() {
         let (name, value) = (name.as_ref(), value.as_ref());
-        let found = table.find_near(next, name)?;
-        let bit = 1 << (found.rank % Table::MOST);
-        twice |= seen & bit;
-        seen |= bit;
+        let place = table.find_bytes_near(next, name)?;
+        let bit = 1 << place;
+        twice |= there & bit;
+        there |= bit;
         if !value.is_empty() {
             filled |= bit;
-            let field = table.fields().get(found.place)?;
+            let field = table.fields().get(place)?;
             let is_plain = field.only_with.is_none() && check::value(field, value).is_none();
             let is_misleading = value.contains(if runs_together { &b'=' } else { &b'&' });
             if !is_plain || is_misleading || (message.transport.wire == Wire::Json && !is_text(value)) {
                 return None;
             }
         }
-        by_rank[found.rank % Table::MOST] = index;
-        next = found.place + 1;
+        by_place[place] = index;
+        next = place + 1;
     }
-    let made: Ranks = 1 << sign.rank | 1 << added;
-    let present = if scheme.empty == Empty::Skip { filled } else { seen };
-    let signed = present & signed_by(scheme, table, sign.place) & !made;
-    let is_wrong = twice | seen & made | table.required() & !filled & !made;
+    let made: Places = 1 << sign | 1 << added;
+    let present = if scheme.empty == Empty::Skip { filled } else { there };
+    let signed = present & signed_by(scheme, table, sign) & !made;
+    let is_wrong = twice | there & made | table.required() & !filled & !made;
     if is_wrong != 0 || (options.reading == Reading::Strict && runs_together && signed & table.endings() != 0) {
         return None;
     }
-    let mut text = Text::new();
-    secret.put_front(&scheme.secret, &mut text);
-    let ranks = (0..Table::MOST).filter(|rank| signed >> rank & 1 == 1);
-    let pairs = ranks.filter_map(|rank| params.get(by_rank[rank]));
-    canonical::write(scheme, pairs.map(|(name, value)| Pair(name.as_ref(), value.as_ref())), &mut text);
-    secret.put_back(&scheme.secret, &mut text);
-    Some(Signature::of_md5(text.digest(), scheme.hex))
+    let given = Given { params, by_place: &by_place, signed };
+    Some(Signature::of_md5(given.digest(message, scheme, secret), scheme.hex))
+}
+
+/// The signed parameters.
+struct Given<'p, N, V> {
+    params: &'p [(N, V)],
+    by_place: &'p [usize; Table::MOST],
+    signed: Places,
+}
+
+impl<N: AsRef<[u8]>, V: AsRef<[u8]>> Pairs for Given<'_, N, V> {
+    #[inline]
+    fn write_pairs(&self, message: &Message<'_>, scheme: &Scheme<'_>, sink: &mut impl Sink) {
+        let mut room = [0; Table::MOST];
+        let places = message.fields.in_order(self.signed, &mut room).iter();
+        let pairs = places.filter_map(|place| self.params.get(self.by_place[usize::from(*place) % Table::MOST]));
+        canonical::write(scheme, pairs.map(|(name, value)| Pair(name.as_ref(), value.as_ref())), sink);
+    }
 }
 
 fn is_text(value: &[u8]) -> bool {
