@@ -38,6 +38,8 @@ mod answer;
 mod explain;
 #[cfg(feature = "json")]
 mod merchant;
+#[cfg(feature = "rayon")]
+mod parallel;
 
 pub use amount::{Amount, AmountError};
 #[cfg(feature = "json")]

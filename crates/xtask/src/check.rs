@@ -5,12 +5,12 @@ use std::time::Instant;
 use anyhow::Context;
 
 use crate::run::{command, root, run};
-use crate::{generated, no_std};
+use crate::{counts, generated, no_std};
 
 /// A part of the checks: what it is, and how it runs.
 type Part = (&'static str, fn() -> anyhow::Result<()>);
 
-const PARTS: [Part; 18] = [
+const PARTS: [Part; 19] = [
     ("format", || run(command("cargo fmt --all --check"))),
     ("lints", || run(command("cargo clippy --quiet --workspace --all-targets --locked -- -D warnings"))),
     ("lints of every set of features", features),
@@ -27,6 +27,7 @@ const PARTS: [Part; 18] = [
     ("PHP package", || run(command("sh bindings/php/test"))),
     ("PHP extension", || run(command("sh bindings/php-ext/test"))),
     ("Kotlin, Java, Ruby", || run(command("sh bindings/uniffi/test"))),
+    ("instruction counts", || counts::run(false)),
     ("portable code", portable),
     ("tests in Rust", || run(command("cargo test --quiet --workspace --locked"))),
 ];
@@ -45,7 +46,7 @@ pub(crate) fn run_all() -> anyhow::Result<()> {
 
 /// The core with each set of features that differs from the others in what is compiled.
 fn features() -> anyhow::Result<()> {
-    for features in ["", "alloc", "sha2", "json", "alloc,sha2", "json,sha2", "std,json,sha2"] {
+    for features in ["", "alloc", "sha2", "json", "alloc,sha2", "json,sha2", "std,json,sha2", "rayon"] {
         let mut clippy = command("cargo clippy --quiet --package paysign --no-default-features --locked");
         clippy.args(["--features", features, "--", "-D", "warnings"]);
         run(clippy).with_context(|| format!("with [{features}]"))?;
