@@ -21,7 +21,7 @@ pub struct Row {
 }
 
 impl Row {
-    /// `{"name", "ns", "spread", "vs_md5", "vs_hand"}`
+    /// `{"name", "ns", "spread", "vs_md5", "vs_hand"}`, in the order of the alphabet.
     pub fn json(&self) -> serde_json::Value {
         let round = |number: f64| (number * 1000.0).round() / 1000.0;
         json!({

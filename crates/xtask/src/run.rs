@@ -31,9 +31,10 @@ pub(crate) fn run(mut command: Command) -> anyhow::Result<()> {
     Ok(())
 }
 
-/// Builds the program of a package as it is shipped, and returns where it is.
+/// Builds the program of a package with optimisation and without its default features, and returns where it is.
 pub(crate) fn built(package: &str) -> anyhow::Result<String> {
-    let mut build = command("cargo build --quiet --release --locked --bins --message-format json --package");
+    let mut build =
+        command("cargo build --quiet --release --locked --no-default-features --bins --message-format json --package");
     let output = build.arg(package).stderr(Stdio::inherit()).output()?;
     anyhow::ensure!(output.status.success(), "{package} cannot be built: {}", output.status);
     let messages = String::from_utf8(output.stdout)?;

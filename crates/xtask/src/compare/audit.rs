@@ -22,6 +22,7 @@ pub(super) fn rows() -> anyhow::Result<Vec<Row>> {
     let mut generator = command("cargo run --quiet --release --locked --package paysign-benches -- --log");
     generator.arg(BODIES.to_string()).stdout(Stdio::from(File::create(&log)?));
     run(generator)?;
+    // Without Parquet, which takes minutes to build and is not read here.
     let program = built("paysign-cli")?;
     let audit = |threads: Option<&str>| -> anyhow::Result<f64> {
         let mut audit = command(&program);
