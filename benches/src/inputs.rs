@@ -1,6 +1,8 @@
 //! What is measured: notifications as gateways send them, signed by hand.
 
-use paysign::{Message, Wire};
+use std::io::{self, Write};
+
+use paysign::{Message, Scheme, Wire, gateways};
 
 use crate::by_hand;
 
@@ -35,6 +37,79 @@ pub fn epay(order: &str, param: &str) -> Input {
         _ => (name, value),
     });
     form(&fields, Some("MD5"), "&", "")
+}
+
+/// One whose product has a name in Chinese, with blanks: 9 of its characters are escaped.
+pub fn epay_escaped() -> Input {
+    let fields = EPAY.map(|(name, value)| if name == "name" { (name, "会员充值 100 元") } else { (name, value) });
+    form(&fields, Some("MD5"), "&", "")
+}
+
+/// A thousand Epay notifications, each of another order and of another length.
+pub fn batch() -> Vec<Input> {
+    let order = |index: u32| (format!("2016080615134{index:04}"), format!("user{}", u64::from(index).pow(index % 5)));
+    (0..1_000).map(order).map(|(order, param)| epay(&order, &param)).collect()
+}
+
+/// A log of so many paid Epay notifications, one a line: their order numbers come in no order, and every hundredth order is
+/// notified twice.
+///
+/// # Errors
+///
+/// If it cannot be written.
+pub fn write_log(to: &mut impl Write, count: u64) -> io::Result<()> {
+    for index in 0..count {
+        let order = index - u64::from(index % 100 == 99);
+        // A permutation of the numbers below 2³².
+        let number = order.wrapping_mul(2_654_435_761) & 0xffff_ffff;
+        let cents = order % 9_999 + 1;
+        let (order_no, money) = (format!("2016080615{number:010}"), format!("{}.{:02}", cents / 100, cents % 100));
+        let fields = EPAY.map(|(name, value)| match name {
+            "out_trade_no" => (name, order_no.as_str()),
+            "money" => (name, money.as_str()),
+            _ => (name, value),
+        });
+        writeln!(to, "{}", form(&fields, Some("MD5"), "&", "").body)?;
+    }
+    Ok(())
+}
+
+/// An Epay notification of about so many bytes.
+pub fn of_len(len: usize) -> Input {
+    epay("20160806151343349", &"x".repeat(len.saturating_sub(200).max(1)))
+}
+
+/// A form of so many parameters, in no order.
+pub fn of_params(count: usize) -> Input {
+    let names = names(count);
+    let fields: Vec<(&str, &str)> = names.iter().map(|name| (name.as_str(), "a value of it")).collect();
+    form(&fields, None, "&", "")
+}
+
+/// The names of the parameters of [`of_params`].
+pub fn names(count: usize) -> Vec<String> {
+    (0..count).map(|index| format!("parameter_{:02}", index * 37 % 100)).collect()
+}
+
+/// The scheme that signs them.
+///
+/// # Errors
+///
+/// None, as long as it is a scheme.
+pub fn scheme() -> anyhow::Result<Scheme<'static>> {
+    Ok(Scheme::parse(
+        "fields all but sign, sign_type; empty skip; null word; order name; pair name=value; separator \"&\"; \
+         secret append \"\"; digest md5; hex lower",
+    )?)
+}
+
+/// The notification of a gateway with all of its fields.
+///
+/// # Errors
+///
+/// If the gateway has none, or one that is not signed.
+pub fn notification(gateway: &str) -> anyhow::Result<Input> {
+    of_table(gateways::message(gateway, "notify")?).ok_or_else(|| anyhow::anyhow!("{gateway} signs no notification"))
 }
 
 /// A form: these fields, the signature over those that are not empty, and a `sign_type`, if there is one.

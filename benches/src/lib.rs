@@ -3,6 +3,8 @@
 //! `cargo xtask compare` runs this and the comparisons of the other languages.
 
 pub mod by_hand;
+pub mod counts;
+pub mod growth;
 pub mod inputs;
 pub mod measure;
 pub mod rust;

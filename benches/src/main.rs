@@ -1,7 +1,10 @@
 //! `paysign-benches`: the side by side of Rust. `cargo xtask compare` runs it together with the other languages.
 
+use std::io::{self, BufWriter, Write};
+
 use clap::Parser;
 use paysign_benches::rust::{What, compare};
+use paysign_benches::{counts, inputs};
 
 /// The side by side of Rust: the floor, what is written by hand, peers, and paysign.
 #[derive(Parser)]
@@ -9,6 +12,12 @@ struct Arguments {
     /// Prints rows of JSON.
     #[arg(long)]
     json: bool,
+    /// Makes the hot calls for valgrind instead, which counts their instructions: `cargo xtask counts`.
+    #[arg(long)]
+    calls: bool,
+    /// Writes a log of so many genuine notifications instead: for `paysign audit`.
+    #[arg(long, value_name = "COUNT")]
+    log: Option<u64>,
     /// What is measured.
     #[arg(value_enum, default_value_t = What::All)]
     what: What,
@@ -16,6 +25,14 @@ struct Arguments {
 
 fn main() -> anyhow::Result<()> {
     let arguments = Arguments::parse();
+    if arguments.calls {
+        return counts::run(|name, messages| println!("{name} {messages}"));
+    }
+    if let Some(count) = arguments.log {
+        let mut to = BufWriter::new(io::stdout().lock());
+        inputs::write_log(&mut to, count)?;
+        return Ok(to.flush()?);
+    }
     let rows = compare(arguments.what)?;
     if !arguments.json {
         println!("{:32} {:>10} {:>8} {:>8} {:>8}", "", "ns", "spread", "vs md5", "vs hand");

@@ -2,10 +2,11 @@
 
 use std::collections::BTreeMap;
 
-use paysign::{Lanes, Message, Options, Scheme, Secret, Wire, gateways};
+use paysign::{Lanes, Message, Options, Secret, gateways};
 use serde_json::json;
 
 use crate::by_hand;
+use crate::growth;
 use crate::inputs::{self, EPAY, SECRET};
 use crate::measure::{Contestant, Measured, side_by_side};
 
@@ -20,7 +21,7 @@ pub struct Row {
 }
 
 impl Row {
-    /// `{"name", "ns", "spread", "vs_md5", "vs_hand"}`
+    /// `{"name", "ns", "spread", "vs_md5", "vs_hand"}`, in the order of the alphabet.
     pub fn json(&self) -> serde_json::Value {
         let round = |number: f64| (number * 1000.0).round() / 1000.0;
         json!({
@@ -38,7 +39,7 @@ impl Row {
 pub enum What {
     /// Everything.
     All,
-    /// The floor alone.
+    /// The floor, and the verification of the same message, alone: what another language's program is measured against.
     Floor,
     /// Forms, JSON and signing: one message at a time.
     Single,
@@ -59,8 +60,7 @@ pub fn compare(what: What) -> anyhow::Result<Vec<Row>> {
     let is_in = |part| what == part || what == What::All;
     let mut rows = Vec::new();
     if what == What::Floor {
-        let input = inputs::epay("20160806151343349", "userId10023");
-        rows.extend(rows_of(vec![floor(&input.text)], None));
+        rows.extend(floor_and_core()?);
     }
     if is_in(What::Single) {
         rows.extend(form()?);
@@ -77,18 +77,13 @@ pub fn compare(what: What) -> anyhow::Result<Vec<Row>> {
         }
     }
     if is_in(What::Growth) {
-        for len in [100, 400, 1_600, 4_096, 16_384] {
-            rows.extend(long_value(len)?);
-        }
-        for count in [5, 10, 20, 30, 60] {
-            rows.extend(many_params(count)?);
-        }
+        rows.extend(growth::rows()?);
     }
     Ok(rows)
 }
 
 /// The first contestant is the floor; `hand` is the index of the short way by hand.
-fn rows_of(contestants: Vec<Contestant<'_>>, hand: Option<usize>) -> Vec<Row> {
+pub(crate) fn rows_of(contestants: Vec<Contestant<'_>>, hand: Option<usize>) -> Vec<Row> {
     let measured = side_by_side(contestants);
     let floor = measured[0].ns;
     let hand = hand.map(|index| measured[index].ns);
@@ -100,21 +95,29 @@ fn rows_of(contestants: Vec<Contestant<'_>>, hand: Option<usize>) -> Vec<Row> {
     measured.iter().map(row).collect()
 }
 
-fn floor(text: &str) -> Contestant<'_> {
+pub(crate) fn floor(text: &str) -> Contestant<'_> {
     Contestant::new("rust.floor", move || by_hand::floor(text.as_bytes()))
 }
 
-fn secret() -> anyhow::Result<Secret> {
+pub(crate) fn secret() -> anyhow::Result<Secret> {
     Ok(Secret::new(SECRET)?)
 }
 
-fn message(gateway: &str, name: &str) -> anyhow::Result<&'static Message<'static>> {
+pub(crate) fn message(gateway: &str, name: &str) -> anyhow::Result<&'static Message<'static>> {
     Ok(gateways::message(gateway, name)?)
 }
 
-fn ensure(is_valid: bool, who: &str) -> anyhow::Result<()> {
+pub(crate) fn ensure(is_valid: bool, who: &str) -> anyhow::Result<()> {
     anyhow::ensure!(is_valid, "{who} refuses a genuine message");
     Ok(())
+}
+
+fn floor_and_core() -> anyhow::Result<Vec<Row>> {
+    let (input, secret, notify) =
+        (inputs::epay("20160806151343349", "userId10023"), secret()?, message("epay", "notify")?);
+    let verify = || notify.verify(input.body.as_bytes(), &secret).is_ok();
+    ensure(verify(), "paysign")?;
+    Ok(rows_of(vec![floor(&input.text), Contestant::new("rust.verify.form", verify)], None))
 }
 
 fn form() -> anyhow::Result<Vec<Row>> {
@@ -157,8 +160,7 @@ fn form() -> anyhow::Result<Vec<Row>> {
 }
 
 fn escapes() -> anyhow::Result<Vec<Row>> {
-    let fields = EPAY.map(|(name, value)| if name == "name" { (name, "会员充值 100 元") } else { (name, value) });
-    let (input, secret, notify) = (inputs::form(&fields, Some("MD5"), "&", ""), secret()?, message("epay", "notify")?);
+    let (input, secret, notify) = (inputs::epay_escaped(), secret()?, message("epay", "notify")?);
     let body = input.body.as_str();
     ensure(notify.verify(body.as_bytes(), &secret).is_ok() && by_hand::naive(body, SECRET), "one")?;
     let contestants = vec![
@@ -171,7 +173,7 @@ fn escapes() -> anyhow::Result<Vec<Row>> {
 
 fn json_body() -> anyhow::Result<Vec<Row>> {
     let (secret, notify) = (secret()?, message("paypro", "notify")?);
-    let input = inputs::of_table(notify).ok_or_else(|| anyhow::anyhow!("not signed"))?;
+    let input = inputs::notification("paypro")?;
     let body = input.body.as_str();
     ensure(notify.verify(body.as_bytes(), &secret).is_ok() && by_hand::naive_json(body, "", SECRET), "one")?;
     let contestants = vec![
@@ -204,10 +206,8 @@ fn sign() -> anyhow::Result<Vec<Row>> {
 }
 
 fn batch() -> anyhow::Result<Vec<Row>> {
-    const COUNT: u32 = 1_000;
-    let (secret, notify) = (secret()?, message("epay", "notify")?);
-    let order = |index: u32| (format!("2016080615134{index:04}"), format!("user{}", u64::from(index).pow(index % 5)));
-    let inputs: Vec<inputs::Input> = (0..COUNT).map(order).map(|(order, param)| inputs::epay(&order, &param)).collect();
+    let (inputs, secret, notify) = (inputs::batch(), secret()?, message("epay", "notify")?);
+    let count = u32::try_from(inputs.len())?;
     let bodies: Vec<&[u8]> = inputs.iter().map(|input| input.body.as_bytes()).collect();
     let valid = |lanes: Lanes| {
         let mut valid = 0;
@@ -216,18 +216,18 @@ fn batch() -> anyhow::Result<Vec<Row>> {
         });
         valid
     };
-    ensure(Lanes::available().all(|lanes| valid(lanes) == COUNT), "a batch")?;
+    ensure(Lanes::available().all(|lanes| valid(lanes) == count), "a batch")?;
     let all = |each: &dyn Fn(&inputs::Input) -> bool| inputs.iter().filter(|input| each(input)).count();
     let mut contestants = vec![
-        Contestant::of_many("rust.floor", COUNT, || all(&|input| by_hand::floor(input.text.as_bytes())[0] == 0)),
-        Contestant::of_many("rust.by_hand.naive_batch", COUNT, || all(&|input| by_hand::naive(&input.body, SECRET))),
-        Contestant::of_many("rust.verify.one_by_one", COUNT, || {
+        Contestant::of_many("rust.floor", count, || all(&|input| by_hand::floor(input.text.as_bytes())[0] == 0)),
+        Contestant::of_many("rust.by_hand.naive_batch", count, || all(&|input| by_hand::naive(&input.body, SECRET))),
+        Contestant::of_many("rust.verify.one_by_one", count, || {
             all(&|input| notify.verify(input.body.as_bytes(), &secret).is_ok())
         }),
-        Contestant::of_many("rust.batch", COUNT, || valid(Lanes::best())),
+        Contestant::of_many("rust.batch", count, || valid(Lanes::best())),
     ];
     for lanes in Lanes::available() {
-        contestants.push(Contestant::of_many(&format!("rust.batch.{}", lanes.as_str()), COUNT, move || valid(lanes)));
+        contestants.push(Contestant::of_many(&format!("rust.batch.{}", lanes.as_str()), count, move || valid(lanes)));
     }
     Ok(rows_of(contestants, Some(1)))
 }
@@ -240,35 +240,4 @@ fn notification(gateway: &str) -> anyhow::Result<Vec<Row>> {
     let contestants =
         vec![floor(&input.text), Contestant::new(&name, || notify.verify(input.body.as_bytes(), &secret).is_ok())];
     Ok(rows_of(contestants, None).split_off(1))
-}
-
-fn long_value(len: usize) -> anyhow::Result<Vec<Row>> {
-    let (secret, notify) = (secret()?, message("epay", "notify")?);
-    let param = "x".repeat(len.saturating_sub(200).max(1));
-    let input = inputs::epay("20160806151343349", &param);
-    ensure(notify.verify(input.body.as_bytes(), &secret).is_ok(), "paysign")?;
-    let name = format!("rust.verify.bytes_{len}");
-    let contestants =
-        vec![floor(&input.text), Contestant::new(&name, || notify.verify(input.body.as_bytes(), &secret).is_ok())];
-    Ok(rows_of(contestants, None).split_off(1))
-}
-
-/// Of a scheme without a table: no name is known.
-fn many_params(count: usize) -> anyhow::Result<Vec<Row>> {
-    let scheme = Scheme::parse(
-        "fields all but sign, sign_type; empty skip; null word; order name; pair name=value; separator \"&\"; \
-         secret append \"\"; digest md5; hex lower",
-    )?;
-    let (secret, message) = (secret()?, Message::of_scheme(scheme, "sign", Wire::Form));
-    let names: Vec<String> = (0..count).map(|index| format!("parameter_{:02}", index * 37 % 100)).collect();
-    let fields: Vec<(&str, &str)> = names.iter().map(|name| (name.as_str(), "a value of it")).collect();
-    let input = inputs::form(&fields, None, "&", "");
-    ensure(message.verify(input.body.as_bytes(), &secret).is_ok(), "paysign")?;
-    let name = format!("rust.verify.params_{count}");
-    let contestants = vec![
-        floor(&input.text),
-        Contestant::new(&format!("rust.by_hand.naive_params_{count}"), || by_hand::naive(&input.body, SECRET)),
-        Contestant::new(&name, || message.verify(input.body.as_bytes(), &secret).is_ok()),
-    ];
-    Ok(rows_of(contestants, Some(1)).split_off(1))
 }

@@ -221,7 +221,7 @@ fn the_core_and_the_reference_share_no_code() {
 fn the_layers_of_the_core_have_arrows_only_downwards() {
     const LAYERS: [&[&str]; 11] = [
         &["gateways", "merchant"],
-        &["answer", "batch", "explain", "expect"],
+        &["answer", "batch", "explain", "expect", "parallel"],
         &["gateway"],
         &["sign", "verify", "verified"],
         &["fast"],

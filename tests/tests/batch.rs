@@ -91,6 +91,25 @@ fn a_batch_gives_the_verdicts_of_single_messages() {
 }
 
 #[test]
+fn several_threads_give_the_verdicts_of_single_messages_in_the_order_of_the_bodies() {
+    let mut dice = Dice(2027);
+    let secrets = SECRETS.map(|secret| Secret::new(secret).expect("a secret"));
+    for (message, known) in bodies(&mut dice) {
+        // Several parts, and one that is not full.
+        let slices: Vec<&[u8]> = known.iter().map(Vec::as_slice).cycle().take(2_500 + known.len()).collect();
+        for count in [0, 1, slices.len()] {
+            let slices = &slices[..count];
+            let verdicts = message.par_verify_batch(slices, &secrets, &Options::DEFAULT);
+            assert_eq!(verdicts.len(), count);
+            for (verdict, body) in verdicts.into_iter().zip(slices) {
+                let expected = message.verify(body, &secrets).map(|verified| verified.secret_index());
+                assert_eq!(verdict.map(|verified| verified.secret_index()), expected, "{}", body.escape_ascii());
+            }
+        }
+    }
+}
+
+#[test]
 fn batches_of_every_small_size_are_complete() {
     let message = gateways::message("epay", "notify").expect("a message");
     let secret = Secret::new(SECRETS[0]).expect("a secret");

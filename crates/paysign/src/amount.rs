@@ -71,11 +71,21 @@ impl Amount {
 
     /// Without trailing zeros behind the point.
     const fn new(mut digits: u128, mut scale: u8) -> Self {
+        while scale > 0 && digits > u64::MAX as u128 && digits.is_multiple_of(10) {
+            digits /= 10;
+            scale -= 1;
+        }
+        if digits > u64::MAX as u128 {
+            return Self { digits, scale };
+        }
+        // Nearly every amount fits into a register, where a division takes a tenth of the time.
+        #[expect(clippy::cast_possible_truncation, reason = "just compared")]
+        let mut digits = digits as u64;
         while scale > 0 && digits.is_multiple_of(10) {
             digits /= 10;
             scale -= 1;
         }
-        Self { digits, scale }
+        Self { digits: digits as u128, scale }
     }
 
     /// The amount in units of which `scale` digits stand behind the point (2: cents), if that is a whole number of them
@@ -134,6 +144,9 @@ impl FromStr for Amount {
 
 impl Ord for Amount {
     fn cmp(&self, other: &Self) -> Ordering {
+        if self.scale == other.scale {
+            return self.digits.cmp(&other.digits);
+        }
         // The part behind the point is below 10 to the scale, so that aligning two of them cannot overflow.
         let scale = self.scale.max(other.scale);
         let parts = |amount: &Self| {

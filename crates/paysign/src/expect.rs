@@ -77,15 +77,16 @@ impl Verified<'_> {
     ///
     /// [`ExpectError`] says which of the three does not hold.
     pub fn expect(&self, order_no: &str, amount: Amount) -> Result<(), ExpectError> {
-        if self.order_no().is_none_or(|value| value != *order_no) {
+        let payment = self.payment();
+        if payment.order_no.is_none_or(|value| value != *order_no) {
             return Err(ExpectError::OrderDiffers);
         }
-        match self.status() {
+        match payment.status {
             Status::Paid => {}
             Status::Unstated => return Err(ExpectError::AskGateway),
             status => return Err(ExpectError::NotPaid(status)),
         }
-        let paid = self.paid_amount().ok_or(ExpectError::AskGateway)?.map_err(|_| ExpectError::UnreadableAmount)?;
+        let paid = payment.paid_amount.ok_or(ExpectError::AskGateway)?.map_err(|_| ExpectError::UnreadableAmount)?;
         match paid.cmp(&amount) {
             core::cmp::Ordering::Less => Err(ExpectError::PaidTooLittle { paid, expected: amount }),
             core::cmp::Ordering::Equal => Ok(()),

@@ -38,6 +38,8 @@ mod answer;
 mod explain;
 #[cfg(feature = "json")]
 mod merchant;
+#[cfg(feature = "rayon")]
+mod parallel;
 
 pub use amount::{Amount, AmountError};
 #[cfg(feature = "json")]
@@ -62,7 +64,7 @@ pub use secret::{Secret, SecretError, SecretFacts};
 pub use sign::{Body, SignError, Signed};
 pub use table::Table;
 pub use value::{Bytes, Shape, Value};
-pub use verified::Verified;
+pub use verified::{Payment, Verified};
 pub use verify::VerifyError;
 pub use visible::Visible;
 pub use wire::BodyError;

@@ -91,11 +91,8 @@ impl<'a> Verified<'a> {
 
     /// A signed field. `None` if it is not there, was left out of the signature for being empty, or is not signed.
     pub fn get(&self, name: &str) -> Option<Value<'a>> {
-        self.source
-            .params()
-            .find(|param| param.name == *name)
-            .filter(|param| self.is_proved(*param))
-            .map(|param| param.value)
+        let [value] = self.look_up(&[Some(name)]);
+        value.filter(|value| self.is_proved_value(name, *value))
     }
 
     /// A field that the signature does not cover: anyone can have put it there. `None` for a signed one.
@@ -123,6 +120,10 @@ impl<'a> Verified<'a> {
         self.message.signing.is_some_and(|signing| {
             signing.covers(self.message.fields, param.name) && params::is_present(&signing.scheme, param)
         })
+    }
+
+    fn is_proved_value(&self, name: &str, value: Value<'_>) -> bool {
+        self.is_proved(Param { name: Value::plain(name.as_bytes()), value, ..Param::NONE })
     }
 
     /// The merchant's order number.
@@ -161,10 +162,61 @@ impl<'a> Verified<'a> {
         self.message.ack
     }
 
-    fn role(&self, role: Role) -> Option<(&'a Field<'a>, Value<'a>)> {
-        let field = self.message.role(role)?;
-        Some((field, self.get(field.name)?))
+    /// What a shop asks about a payment, in one reading of the message.
+    pub fn payment(&self) -> Payment<'a> {
+        let [order_no, status, paid_amount] = self.roles([Role::OrderNo, Role::Status, Role::PaidAmount]);
+        Payment {
+            order_no: order_no.map(|(_, value)| value),
+            status: status.map_or(Status::Unstated, |(field, value)| self::status(field, value)),
+            paid_amount: paid_amount.map(|(field, value)| amount(field, value)),
+        }
     }
+
+    fn role(&self, role: Role) -> Option<(&'a Field<'a>, Value<'a>)> {
+        let [found] = self.roles([role]);
+        found
+    }
+
+    /// The signed fields that have these roles.
+    fn roles<const N: usize>(&self, roles: [Role; N]) -> [Option<(&'a Field<'a>, Value<'a>)>; N] {
+        let fields = roles.map(|role| self.message.role(role));
+        let names = fields.map(|field| field.map(|field| field.name));
+        let values = self.look_up(&names);
+        core::array::from_fn(|index| {
+            let (field, value) = (fields[index]?, values[index]?);
+            self.is_proved_value(field.name, value).then_some((field, value))
+        })
+    }
+
+    /// The values of some names, in one reading.
+    fn look_up<const N: usize>(&self, names: &[Option<&str>; N]) -> [Option<Value<'a>>; N] {
+        if let Source::Form(body) = &self.source
+            && let Some(found) = form::look_up(body, names)
+        {
+            return found;
+        }
+        let mut found = [None; N];
+        for param in self.source.params() {
+            for (name, found) in names.iter().zip(&mut found) {
+                if name.is_some_and(|name| param.name == *name) {
+                    *found = Some(param.value);
+                }
+            }
+        }
+        found
+    }
+}
+
+/// What a message proves about a payment: see [`Verified::payment`].
+#[derive(Clone, Copy, Debug)]
+#[non_exhaustive]
+pub struct Payment<'a> {
+    /// The merchant's order number.
+    pub order_no: Option<Value<'a>>,
+    /// What the message says about the payment.
+    pub status: Status,
+    /// The amount that was really paid, in major units, if the message tells.
+    pub paid_amount: Option<Result<Amount, AmountError>>,
 }
 
 /// The amount in a field, in major units.

@@ -3,6 +3,7 @@
 mod c_header;
 mod check;
 mod compare;
+mod counts;
 mod generated;
 mod install_c;
 mod no_std;
@@ -50,6 +51,12 @@ enum Task {
         #[arg(long)]
         page: bool,
     },
+    /// Counts the instructions of the hot calls with valgrind, and fails if one takes more than it may.
+    Counts {
+        /// Writes what may be taken, benches/counts.json, instead.
+        #[arg(long)]
+        write: bool,
+    },
     /// Runs every check and all tests of all languages, and says what each part ran.
     Test,
 }
@@ -60,6 +67,7 @@ fn main() -> anyhow::Result<()> {
         Task::NoStd => no_std::run_printing(),
         Task::InstallC { prefix } => install_c::run_in(&prefix),
         Task::Compare { json, rust, page } => compare::run(json, rust, page),
+        Task::Counts { write } => counts::run(write),
         Task::Test => check::run_all(),
     }
 }

@@ -1,7 +1,7 @@
 //! Runs a command in the root of the repository.
 
 use std::path::{Path, PathBuf};
-use std::process::Command;
+use std::process::{Command, Stdio};
 
 use anyhow::{Context, bail};
 
@@ -29,4 +29,18 @@ pub(crate) fn run(mut command: Command) -> anyhow::Result<()> {
         bail!("{shown} failed: {status}");
     }
     Ok(())
+}
+
+/// Builds the program of a package with optimisation and without its default features, and returns where it is.
+pub(crate) fn built(package: &str) -> anyhow::Result<String> {
+    let mut build =
+        command("cargo build --quiet --release --locked --no-default-features --bins --message-format json --package");
+    let output = build.arg(package).stderr(Stdio::inherit()).output()?;
+    anyhow::ensure!(output.status.success(), "{package} cannot be built: {}", output.status);
+    let messages = String::from_utf8(output.stdout)?;
+    let executable = messages.lines().find_map(|line| {
+        let message: serde_json::Value = serde_json::from_str(line).ok()?;
+        message["executable"].as_str().map(ToOwned::to_owned)
+    });
+    executable.with_context(|| format!("cargo does not tell where the program of {package} is"))
 }

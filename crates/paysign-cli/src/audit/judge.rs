@@ -114,17 +114,17 @@ impl<'r> Judge<'r> {
 
 fn count_valid(counts: &mut Counts, paid: &mut Sorter, verified: &Verified<'_>, place: (u32, u64)) {
     counts.by_secret.count(verified.secret_index());
-    let status = verified.status();
-    counts.by_status.count(status);
-    if status != Status::Paid {
+    let payment = verified.payment();
+    counts.by_status.count(payment.status);
+    if payment.status != Status::Paid {
         return;
     }
-    let amount = verified.paid_amount().and_then(Result::ok);
+    let amount = payment.paid_amount.and_then(Result::ok);
     match amount {
         Some(amount) => counts.paid.add(amount),
         None => counts.without_amount += 1,
     }
-    match verified.order_no() {
+    match payment.order_no {
         Some(order_no) => paid.push(&order_no.to_bytes(), place, amount),
         None => counts.without_order_no += 1,
     }

@@ -39,12 +39,13 @@ impl Sum {
     }
 
     fn add_parts(&mut self, whole: u128, fraction: u128) {
-        // Two fractions are below 2 × 10³⁶, far below 2¹²⁸.
+        // Two fractions are below 2 × 10³⁶, far below 2¹²⁸. So they hold one unit at most, and nothing is divided.
         let fraction = self.fraction + fraction;
-        let sum = self.whole.checked_add(whole).and_then(|sum| sum.checked_add(fraction / UNIT));
+        let (carried, fraction) = fraction.checked_sub(UNIT).map_or((0, fraction), |rest| (1, rest));
+        let sum = self.whole.checked_add(whole).and_then(|sum| sum.checked_add(carried));
         self.has_overflown |= sum.is_none();
         self.whole = sum.unwrap_or_default();
-        self.fraction = fraction % UNIT;
+        self.fraction = fraction;
     }
 
     /// Whether it has become greater than there is room for, 3 × 10³⁸.

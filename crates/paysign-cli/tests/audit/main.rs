@@ -4,7 +4,6 @@ mod formats;
 mod limits;
 mod lists;
 mod notices;
-mod speed;
 #[path = "../support/mod.rs"]
 mod support;
 mod verdicts;

@@ -1,0 +1,85 @@
+//! The hot calls, made one by one inside a function of a fixed name, so that valgrind can count the instructions of each
+//! alone: `cargo xtask counts`.
+
+use std::hint::black_box;
+
+use paysign::{Lanes, Options, Secret, gateways};
+
+use crate::inputs::{self, EPAY, SECRET};
+
+/// A hot call.
+struct Call {
+    name: String,
+    /// Makes the call; `false` if something genuine was refused.
+    run: Box<dyn Fn() -> bool>,
+    /// How many messages it handles.
+    messages: usize,
+}
+
+/// How many forms are shuffled, so that their mean says something.
+const SHUFFLED: usize = 200;
+
+/// Makes every call once to warm it up, and once inside [`counted`], and then tells `each` its name and how many messages
+/// it has handled.
+///
+/// # Errors
+///
+/// If a call refuses what it ought to accept.
+pub fn run(mut each: impl FnMut(&str, usize)) -> anyhow::Result<()> {
+    for call in calls()? {
+        // The first call of all asks the processor what it can.
+        anyhow::ensure!((call.run)() && counted(&*call.run), "{} refuses a genuine message", call.name);
+        each(&call.name, call.messages);
+    }
+    Ok(())
+}
+
+/// What valgrind counts: `--toggle-collect` and `--dump-after` name it.
+#[inline(never)]
+fn counted(call: &dyn Fn() -> bool) -> bool {
+    black_box(call())
+}
+
+fn calls() -> anyhow::Result<Vec<Call>> {
+    let plain = inputs::epay("20160806151343349", "userId10023");
+    let shuffled = inputs::shuffled(&plain, SHUFFLED);
+    let mut calls = vec![
+        verify("verify.form", "epay", vec![plain.body])?,
+        verify("verify.shuffled", "epay", shuffled)?,
+        verify("verify.escaped", "epay", vec![inputs::epay_escaped().body])?,
+        verify("verify.json", "paypro", vec![inputs::notification("paypro")?.body])?,
+        sign()?,
+    ];
+    for lanes in Lanes::available() {
+        calls.push(batch(lanes)?);
+    }
+    Ok(calls)
+}
+
+fn verify(name: &str, gateway: &str, bodies: Vec<String>) -> anyhow::Result<Call> {
+    let (secret, notify) = (Secret::new(SECRET)?, gateways::message(gateway, "notify")?);
+    let messages = bodies.len();
+    let run = move || bodies.iter().all(|body| notify.verify(body.as_bytes(), &secret).is_ok());
+    Ok(Call { name: name.into(), run: Box::new(run), messages })
+}
+
+fn sign() -> anyhow::Result<Call> {
+    let (secret, notify) = (Secret::new(SECRET)?, gateways::message("epay", "notify")?);
+    let run = move || notify.sign(&EPAY, &secret).is_ok();
+    Ok(Call { name: "sign".into(), run: Box::new(run), messages: 1 })
+}
+
+fn batch(lanes: Lanes) -> anyhow::Result<Call> {
+    let (secret, notify) = (Secret::new(SECRET)?, gateways::message("epay", "notify")?);
+    let bodies = inputs::batch();
+    let messages = bodies.len();
+    let run = move || {
+        let bodies: Vec<&[u8]> = bodies.iter().map(|input| input.body.as_bytes()).collect();
+        let mut valid = 0;
+        notify.verify_batch_by(lanes, &bodies, &secret, &Options::DEFAULT, |_, verdict| {
+            valid += usize::from(verdict.is_ok());
+        });
+        valid == messages
+    };
+    Ok(Call { name: format!("batch.{}", lanes.as_str()), run: Box::new(run), messages })
+}

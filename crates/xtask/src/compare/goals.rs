@@ -1,0 +1,111 @@
+//! The goals, and whether a run meets them.
+
+use super::row::Row;
+
+/// What is aimed at for one row. A row may have several; all of them count.
+pub(super) struct Goal {
+    /// What it is, on the page.
+    pub(super) what: &'static str,
+    /// The row that shows it.
+    pub(super) row: &'static str,
+    /// At most so many digests.
+    pub(super) most: Option<f64>,
+    /// At least so many times as fast as by hand.
+    pub(super) least: Option<f64>,
+    /// At most so many nanoseconds more than the core.
+    pub(super) above_core: Option<f64>,
+}
+
+impl Goal {
+    /// One without any number yet.
+    const fn of(what: &'static str, row: &'static str) -> Self {
+        Self { what, row, most: None, least: None, above_core: None }
+    }
+
+    const fn most(self, digests: f64) -> Self {
+        Self { most: Some(digests), ..self }
+    }
+
+    const fn least(self, times: f64) -> Self {
+        Self { least: Some(times), ..self }
+    }
+
+    const fn above_core(self, ns: f64) -> Self {
+        Self { above_core: Some(ns), ..self }
+    }
+}
+
+const RUST: [Goal; 6] = [
+    Goal::of("verify a form, gateway's order", "rust.verify.form").most(0.95).least(7.0),
+    Goal::of("the same, parameters shuffled", "rust.verify.shuffled").most(1.1).least(6.5),
+    Goal::of("the same, portable code alone", "rust.verify.portable").most(1.3).least(4.5),
+    Goal::of("a form with escapes", "rust.verify.escaped"),
+    Goal::of("verify a JSON body, 11 fields", "rust.verify.json").most(1.5).least(4.5),
+    Goal::of("sign 8 parameters", "rust.sign").most(1.0).least(3.0),
+];
+
+const LANGUAGES: [Goal; 11] = [
+    Goal::of("Python: verify", "python.verify").least(40.0).above_core(60.0),
+    Goal::of("Python: sign", "python.sign").most(1.4).least(6.0),
+    Goal::of("Python: batch", "python.batch").most(0.45).least(100.0),
+    Goal::of("Node: verify", "node.verify").least(14.0).above_core(80.0),
+    Goal::of("Node: sign", "node.sign").most(2.5).least(2.0),
+    Goal::of("Node: batch", "node.batch").most(0.5).least(30.0),
+    Goal::of("C: verify", "c.verify").least(6.0).above_core(5.0),
+    Goal::of("PHP: verify", "php.verify").least(5.0).above_core(180.0),
+    Goal::of("PHP: batch", "php.batch").least(8.0),
+    Goal::of("JVM: verify", "jvm.verify").least(3.0),
+    Goal::of("JVM: batch", "jvm.batch").least(8.0),
+];
+
+/// All goals. What a batch may take depends on the lanes that this run had.
+pub(super) fn all(rows: &[Row]) -> Vec<Goal> {
+    let has = |lanes: &str| Row::find(rows, &format!("rust.batch.{lanes}")).is_some();
+    let most_of_batch = match () {
+        () if has("avx512") => Some(0.35),
+        () if has("avx2") => Some(0.42),
+        () => None,
+    };
+    let batch = Goal { most: most_of_batch, ..Goal::of("verify a batch, a message", "rust.batch").least(17.0) };
+    RUST.into_iter().chain([batch]).chain(LANGUAGES).collect()
+}
+
+impl Goal {
+    /// Whether the row meets it; `None` if nothing is aimed at.
+    pub(super) fn is_met(&self, row: &Row) -> Option<bool> {
+        let at_most =
+            |number: Option<f64>, goal: Option<f64>| goal.map(|goal| number.is_some_and(|number| number <= goal));
+        let at_least = self.least.map(|least| row.vs_hand.is_some_and(|times| times >= least));
+        let parts = [at_most(row.vs_md5, self.most), at_most(row.above_core(), self.above_core), at_least];
+        parts.into_iter().flatten().reduce(|left, right| left && right)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn row(name: &str, vs_md5: f64, vs_hand: f64) -> Row {
+        let (vs_md5, vs_hand) = (Some(vs_md5), Some(vs_hand));
+        Row { name: name.into(), ns: 700.0, spread: None, vs_md5, vs_hand, core_ns: Some(640.0) }
+    }
+
+    #[test]
+    fn a_batch_is_measured_by_its_lanes() {
+        let goal = |lanes: &str| {
+            let goals = all(&[row(&format!("rust.batch.{lanes}"), 0.4, 20.0)]);
+            goals.into_iter().find(|goal| goal.row == "rust.batch").expect("a goal").is_met(&row("", 0.4, 20.0))
+        };
+        assert_eq!((goal("avx512"), goal("avx2"), goal("portable")), (Some(false), Some(true), Some(true)));
+    }
+
+    #[test]
+    fn every_part_of_a_goal_counts() {
+        let goals = all(&[]);
+        let goal = |name: &str| goals.iter().find(|goal| goal.row == name).expect("a goal");
+        assert_eq!(goal("python.verify").is_met(&row("", 9.9, 41.0)), Some(true));
+        assert_eq!(goal("python.verify").is_met(&row("", 9.9, 39.0)), Some(false));
+        assert_eq!(goal("c.verify").is_met(&row("", 9.9, 41.0)), Some(false), "60 ns above the core");
+        assert_eq!(goal("rust.verify.escaped").is_met(&row("", 9.9, 1.0)), None);
+    }
+}
