@@ -20,9 +20,11 @@ trait Reading
     {
         $memory = $this->memory;
         $options = $options === null ? null : $memory->options($options);
-        [$of, $by, $len] = [$message->pointer, $secrets?->pointer, \strlen($body)];
+        $of = $message->pointer;
+        $by = $secrets?->pointer;
+        $len = \strlen($body);
         // What fits into the room, as it nearly always does, costs no closure.
-        if ($this->ffi->paysign_verify_texts($of, $by, $body, $len, $options, $memory->room, Memory::ROOM, $memory->len, $memory->error) === 0) {
+        if ($this->ffi->paysign_verify_texts($of, $by, $body, $len, $options, $memory->room, Memory::ROOM, $memory->len, null) === 0) {
             return self::split($memory->written());
         }
         $piece = $memory->text(
