@@ -5,6 +5,7 @@ declare(strict_types=1);
 namespace Paysign\Internal\Ffi;
 
 use FFI\CData;
+use FFI\CType;
 use Paysign\Options;
 
 /**
@@ -16,16 +17,42 @@ use Paysign\Options;
  */
 final readonly class Memory
 {
-    private const ROOM = 1024;
+    public const ROOM = 1024;
 
-    /** Room for a text, and its length: both are read before anything else is written there. */
-    private CData $room;
-    private CData $len;
+    // Types that are needed often. Their places are made for each call: a signal's handler, or a coroutine, may call in between.
+    private CType $roomType;
+    private CType $lenType;
 
     public function __construct(private \FFI $ffi)
     {
-        $this->room = $this->place('char[' . self::ROOM . ']');
-        $this->len = $this->place('size_t[1]');
+        $this->roomType = $ffi->type('char[' . self::ROOM . ']') ?? throw new \FFI\Exception('no type of a room');
+        $this->lenType = $ffi->type('size_t[1]') ?? throw new \FFI\Exception('no type of a length');
+    }
+
+    /** Room for a text, of `ROOM` bytes. */
+    public function room(): CData
+    {
+        return $this->ffi->new($this->roomType) ?? throw new \FFI\Exception('no memory for a text');
+    }
+
+    /** Where the length of a text is written. */
+    public function len(): CData
+    {
+        return $this->ffi->new($this->lenType) ?? throw new \FFI\Exception('no memory for a length');
+    }
+
+    /**
+     * What is known of the error of a call that has failed. It is made once more, with room for the error: nearly all calls succeed and
+     * need none. The exception is made by the caller, for PHP cannot print a trace in which the call stands: it would follow its pointers.
+     *
+     * @param \Closure(CData): int $call
+     * @return Facts
+     */
+    public function factsOf(\Closure $call): array
+    {
+        $error = $this->place('paysign_error[1]');
+        $call($error) !== 0 || throw new \LogicException('a call has failed and then succeeded');
+        return $this->facts($error[0]);
     }
 
     /** A place of a type, filled with zeros. */
@@ -121,16 +148,17 @@ final readonly class Memory
      */
     public function text(\Closure $write): string|int
     {
-        $code = $write($this->room, self::ROOM, $this->len);
+        [$room, $len] = [$this->room(), $this->len()];
+        $code = $write($room, self::ROOM, $len);
         if ($code === 0) {
-            return \FFI::string($this->room, $this->len[0]);
+            return \FFI::string($room, $len[0]);
         }
         if ($code !== $this->ffi->PAYSIGN_CODE_BUFFER_TOO_SMALL) {
             return $code;
         }
-        $needed = $this->len[0];
+        $needed = $len[0];
         $buffer = $this->place("char[$needed]");
-        $code = $write($buffer, $needed, $this->len);
+        $code = $write($buffer, $needed, $len);
         return $code === 0 ? \FFI::string($buffer, $needed) : $code;
     }
 

@@ -7,6 +7,7 @@ namespace Paysign\Internal\Ffi;
 use FFI\CData;
 use Paysign\Exception;
 use Paysign\Internal\Failure;
+use Paysign\Options;
 
 /**
  * What verified messages and answers hold.
@@ -16,12 +17,25 @@ use Paysign\Internal\Failure;
  */
 trait Reading
 {
-    public function field(object $verified, string $name): ?string
+    public function read(object $message, ?object $secrets, string $body, ?Options $options): array
     {
-        $pointer = $verified->pointer;
-        return $this->textOrNull(
-            fn (mixed ...$to): int => $this->ffi->paysign_verified_get($pointer, $name, strlen($name), ...$to),
-        );
+        $memory = $this->memory;
+        $options = $options === null ? null : $memory->options($options);
+        $of = $message->pointer;
+        $by = $secrets?->pointer;
+        $len = \strlen($body);
+        $room = $memory->room();
+        $written = $memory->len();
+        // What fits into the room, as it nearly always does, costs no closure.
+        if ($this->ffi->paysign_verify_texts($of, $by, $body, $len, $options, $room, Memory::ROOM, $written, null) === 0) {
+            return self::split(\FFI::string($room, $written[0]));
+        }
+        $write = fn (mixed ...$to): int => $this->ffi->paysign_verify_texts(...[$of, $by, $body, $len, $options, ...$to]);
+        $piece = $memory->text(static fn (mixed ...$to): int => $write(...[...$to, null]));
+        if (\is_int($piece)) {
+            throw Exception::of($memory->factsOf(static fn (CData $error): int => $write($room, Memory::ROOM, $written, $error)));
+        }
+        return self::split($piece);
     }
 
     public function unproved(object $verified, string $name): ?string
@@ -34,7 +48,26 @@ trait Reading
 
     public function fields(object $verified): array
     {
-        return $this->list(fn (mixed ...$to): int => $this->ffi->paysign_verified_fields($verified->pointer, ...$to));
+        $piece = $this->memory->text(fn (mixed ...$to): int => $this->ffi->paysign_verified_texts($verified->pointer, ...$to));
+        return is_string($piece) ? self::split($piece) : throw Failure::ofCode($piece);
+    }
+
+    /**
+     * The fields of a piece: it begins with its separator, which ends with the second zero byte.
+     *
+     * @return array<string>
+     */
+    private static function split(string $piece): array
+    {
+        if ($piece === '') {
+            return [];
+        }
+        $texts = \explode(\substr($piece, 0, (int) \strpos($piece, "\0", 1) + 1), $piece);
+        $fields = [];
+        for ($at = 1, $count = \count($texts); $at < $count; $at += 2) {
+            $fields[$texts[$at]] = $texts[$at + 1];
+        }
+        return $fields;
     }
 
     public function unprovedFields(object $verified): array
@@ -46,7 +79,7 @@ trait Reading
     {
         $pointer = $verified->pointer;
         return $this->textOrNull(
-            fn (mixed ...$to): int => $this->ffi->paysign_verified_role($pointer, $role, ...$to),
+            fn (CData $room, int $capacity, CData $len): int => $this->ffi->paysign_verified_role($pointer, $role, $room, $capacity, $len),
         );
     }
 
@@ -77,13 +110,12 @@ trait Reading
 
     public function expect(object $verified, string $orderNo, string|int $amount, ?int $scale): void
     {
-        $error = $this->memory->place('paysign_error');
-        $to = \FFI::addr($error);
-        $code = is_string($amount)
-            ? $this->ffi->paysign_verified_expect($verified->pointer, $orderNo, strlen($orderNo), $amount, strlen($amount), $to)
-            : $this->ffi->paysign_verified_expect_minor($verified->pointer, $orderNo, strlen($orderNo), $amount, $scale, $to);
-        if ($code !== 0) {
-            throw Exception::of($this->memory->facts($error));
+        $of = $verified->pointer;
+        $call = is_string($amount)
+            ? fn (?CData $to): int => $this->ffi->paysign_verified_expect($of, $orderNo, strlen($orderNo), $amount, strlen($amount), $to)
+            : fn (?CData $to): int => $this->ffi->paysign_verified_expect_minor($of, $orderNo, strlen($orderNo), $amount, $scale, $to);
+        if ($call(null) !== 0) {
+            throw Exception::of($this->memory->factsOf($call));
         }
     }
 
