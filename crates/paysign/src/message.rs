@@ -315,8 +315,8 @@ impl<'a> Signing<'a> {
             return false;
         }
         match self.scheme.fields {
-            Fields::AllBut(names) => names.iter().all(|excluded| name != *excluded),
-            Fields::Only(names) => names.iter().any(|listed| name == *listed),
+            Fields::AllBut(names) => !names.any(|excluded| name == *excluded),
+            Fields::Only(names) => names.any(|listed| name == *listed),
             Fields::Marked => table.iter().any(|field| field.is_signed && name == *field.name),
         }
     }

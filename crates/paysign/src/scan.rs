@@ -52,6 +52,21 @@ pub(crate) fn first_mark(bytes: &[u8]) -> usize {
     from + bytes[from..].iter().position(|byte| is_mark(*byte)).unwrap_or(bytes.len() - from)
 }
 
+/// Whether `byte` is one of `bytes`: for short texts, which are mostly looked at as two words that overlap.
+#[inline]
+pub(crate) fn holds(bytes: &[u8], byte: u8) -> bool {
+    let (Some(first), Some(last)) = (bytes.first_chunk::<8>(), bytes.last_chunk::<8>()) else {
+        return bytes.iter().any(|other| *other == byte);
+    };
+    // A borrow reaches the high bit of the lowest byte that is zero, and perhaps others above it.
+    let zero_in = |word: &[u8; 8]| {
+        let word = u64::from_le_bytes(*word) ^ (LOW * u64::from(byte));
+        word.wrapping_sub(LOW) & !word & HIGH
+    };
+    let middle = bytes.as_chunks().0.iter().skip(1).fold(0, |found, word| found | zero_in(word));
+    zero_in(first) | middle | zero_in(last) != 0
+}
+
 /// What is used: with `--cfg paysign_portable` nothing but general registers.
 #[cfg(not(paysign_portable))]
 pub(crate) type Native = Vectors;
@@ -211,9 +226,7 @@ impl Scan for Words {
     }
 }
 
-#[cfg(any(paysign_portable, test))]
 const LOW: u64 = 0x0101_0101_0101_0101;
-#[cfg(any(paysign_portable, test))]
 const HIGH: u64 = LOW << 7;
 
 /// The high bit of every byte of `low` that is `byte`; the bits below it mean nothing.
@@ -233,6 +246,21 @@ const fn gather(high: u64) -> u64 {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn a_byte_is_found_wherever_it_stands() {
+        for len in 0..40 {
+            for around in [0, b'&' - 1, b'&' + 1, 0x80 | b'&', 0xff] {
+                let mut bytes = [around; 40];
+                assert!(!holds(&bytes[..len], b'&'));
+                for place in 0..len {
+                    bytes[place] = b'&';
+                    assert!(holds(&bytes[..len], b'&'));
+                    bytes[place] = around;
+                }
+            }
+        }
+    }
 
     #[test]
     fn every_hex_digit_has_its_value_and_nothing_else_has_one() {

@@ -259,6 +259,15 @@ impl<'a> Names<'a> {
             Self::Text(_) => self.iter().fold(first, add),
         }
     }
+
+    /// Whether one of them is it.
+    #[inline]
+    pub(crate) fn any(self, is_it: impl Fn(&str) -> bool) -> bool {
+        match self {
+            Self::List(list) => list.iter().any(|name| is_it(name)),
+            Self::Text(_) => self.iter().any(is_it),
+        }
+    }
 }
 
 impl PartialEq for Names<'_> {

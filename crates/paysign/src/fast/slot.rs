@@ -38,6 +38,12 @@ impl<'r> Slot<'r> {
         self.room.get(..self.len).unwrap_or_default().as_chunks().0
     }
 
+    /// Where the next step goes.
+    #[inline(always)]
+    fn next(&mut self) -> Option<&mut [u8; STEP]> {
+        self.room.get_mut(self.len..)?.first_chunk_mut()
+    }
+
     /// How long the text is, if it is whole.
     #[inline]
     pub(crate) fn finish(self) -> Option<usize> {
@@ -48,9 +54,14 @@ impl<'r> Slot<'r> {
 impl Sink for Slot<'_> {
     #[inline(always)]
     fn put(&mut self, bytes: &[u8]) {
+        if let Some(room) = self.next().filter(|_| bytes.len() <= STEP) {
+            copy::short(room, bytes);
+            self.len += bytes.len();
+            return;
+        }
         self.is_whole &= bytes.len() <= LONGEST;
         for step in bytes.chunks(STEP).take(LONGEST / STEP) {
-            match self.room.get_mut(self.len..).and_then(|room| room.first_chunk_mut::<STEP>()) {
+            match self.next() {
                 Some(room) => copy::short(room, step),
                 None => self.is_whole = false,
             }
@@ -69,8 +80,7 @@ impl Sink for Slot<'_> {
 
     #[inline(always)]
     fn put_front(&mut self, from: &[u8], len: usize) {
-        let room = self.room.get_mut(self.len..).and_then(|room| room.first_chunk_mut::<STEP>());
-        match (room, from.first_chunk::<STEP>()) {
+        match (self.next(), from.first_chunk::<STEP>()) {
             (Some(room), Some(all)) if len <= STEP => {
                 *room = *all;
                 self.len += len;

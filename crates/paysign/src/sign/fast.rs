@@ -7,6 +7,7 @@ use crate::canonical::{self, Joined, Parts, Sink};
 use crate::digest::Signature;
 use crate::fast::{Pairs, can_read, signed_by};
 use crate::message::{Message, Options, Reading, Signing, Wire};
+use crate::scan;
 use crate::scheme::{Empty, Hash, Scheme};
 use crate::secret::Secret;
 use crate::table::{Places, Table};
@@ -71,7 +72,7 @@ pub(super) fn signature<N: AsRef<[u8]>, V: AsRef<[u8]>>(
             filled |= bit;
             let field = table.fields().get(place)?;
             let is_plain = field.only_with.is_none() && check::value(field, value).is_none();
-            let is_misleading = value.contains(if runs_together { &b'=' } else { &b'&' });
+            let is_misleading = scan::holds(value, if runs_together { b'=' } else { b'&' });
             if !is_plain || is_misleading || (message.transport.wire == Wire::Json && !is_text(value)) {
                 return None;
             }
