@@ -56,7 +56,7 @@ pub(crate) fn first_mark(bytes: &[u8]) -> usize {
 #[inline]
 pub(crate) fn holds(bytes: &[u8], byte: u8) -> bool {
     let (Some(first), Some(last)) = (bytes.first_chunk::<8>(), bytes.last_chunk::<8>()) else {
-        return bytes.iter().any(|other| *other == byte);
+        return bytes.contains(&byte);
     };
     // A borrow reaches the high bit of the lowest byte that is zero, and perhaps others above it.
     let zero_in = |word: &[u8; 8]| {
