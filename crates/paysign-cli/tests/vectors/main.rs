@@ -53,7 +53,7 @@ fn the_program_does_what_every_vector_says() {
 
 /// Why a vector cannot be said on a command line.
 fn unsayable(case: &Case<'_>) -> Option<&'static str> {
-    if case.text("do") == Some("answer") {
+    if matches!(case.text("do"), Some("answer" | "diagnose")) {
         return Some(ANSWER);
     }
     let scheme = case.text("scheme").unwrap_or_default();
