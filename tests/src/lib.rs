@@ -79,6 +79,17 @@ impl<'f> Case<'f> {
         self.text("id").unwrap_or("without id")
     }
 
+    /// The gateway that the case is about: its own, or its file's.
+    pub fn gateway(&self) -> Option<&'f str> {
+        self.text("gateway").or(self.file.gateway())
+    }
+
+    /// A list of texts.
+    pub fn texts(&self, key: &str) -> Vec<&'f str> {
+        let list = self.json[key].as_array().or(self.expect()[key].as_array());
+        list.into_iter().flatten().filter_map(Value::as_str).collect()
+    }
+
     /// A text of the case.
     pub fn text(&self, key: &str) -> Option<&'f str> {
         self.json[key].as_str()

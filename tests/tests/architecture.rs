@@ -54,10 +54,15 @@ fn one_module_alone_sees_the_bytes_of_the_secret() {
     assert!(secret.contains("\n    fn bytes(&self) -> &[u8] {"));
     // A `OneWay` sink is a digest under way.
     let uses = secret.matches("self.bytes()").count() + secret.matches("&self.bytes,").count();
-    let into_digest =
-        ["hasher.put(self.bytes())", "Hasher::keyed(hash, self.bytes())", "hasher.put_front(&self.bytes, self.len)"];
+    // The diagnosis makes damaged secrets out of one, in a part of the module.
+    let into_digest = [
+        "hasher.put(self.bytes())",
+        "Hasher::keyed(hash, self.bytes())",
+        "hasher.put_front(&self.bytes, self.len)",
+        "altered::altered(self.bytes())",
+    ];
     let into_digest: usize = into_digest.iter().map(|text| secret.matches(text).count()).sum();
-    assert_eq!(uses, into_digest, "the bytes of a secret go into a digest and nowhere else");
+    assert_eq!(uses, into_digest, "the bytes of a secret go into a digest or another secret, and nowhere else");
     assert!(uses > 0);
 }
 
@@ -109,6 +114,11 @@ fn the_core_has_no_io_no_clock_no_randomness_and_no_global_state() {
         "env",
     ];
     for (name, code) in sources("crates/paysign/src") {
+        if name.starts_with("diagnose/causes/") {
+            // Nothing but texts for people: lines of code in other languages to look for.
+            assert!(!code.contains("fn ") && !code.contains("mod "), "{name} is more than a table");
+            continue;
+        }
         let used = words(&code);
         let found: Vec<_> = forbidden.iter().filter(|word| used.contains(**word)).collect();
         assert!(found.is_empty(), "{name} uses {found:?}");
@@ -221,7 +231,7 @@ fn the_core_and_the_reference_share_no_code() {
 fn the_layers_of_the_core_have_arrows_only_downwards() {
     const LAYERS: [&[&str]; 11] = [
         &["gateways", "merchant"],
-        &["answer", "batch", "explain", "expect", "parallel"],
+        &["answer", "batch", "diagnose", "explain", "expect", "parallel"],
         &["gateway"],
         &["sign", "verify", "verified"],
         &["fast"],

@@ -4,8 +4,8 @@ use std::collections::BTreeMap;
 use std::fs;
 
 use paysign::{
-    Amount, Answer, AnswerError, Direction, Limits, Message, Options, Reading, Scheme, Secret, Status, Value, Verified,
-    Wire, gateways,
+    Amount, Answer, AnswerError, Around, Direction, Finding, Limits, Message, Options, Reading, Scheme, Secret, Status,
+    Value, Verified, Wire, gateways,
 };
 use paysign_tests::{Case, bytes, files, folder, hex};
 use serde_json::Value as Json;
@@ -133,6 +133,7 @@ fn check(case: &Case<'_>) -> Outcome {
         Some("answer") => answer(case),
         Some("explain") => explain(case),
         Some("scheme") => scheme(case),
+        Some("diagnose") => diagnose(case),
         other => Err(format!("no such thing to do: {other:?}")),
     }
 }
@@ -144,7 +145,7 @@ fn message<'c>(case: &Case<'c>) -> Result<Message<'c>, String> {
         let wire = if case.text("wire") == Some("json") { Wire::Json } else { Wire::Form };
         return Ok(Message::of_scheme(scheme, case.text("sign_field").unwrap_or_default(), wire));
     }
-    let id = case.file.gateway().ok_or("neither gateway nor scheme")?;
+    let id = case.gateway().ok_or("neither gateway nor scheme")?;
     let id = case.text("variant").map_or_else(|| id.to_owned(), |variant| format!("{id}@{variant}"));
     gateways::message(&id, case.text("message").unwrap_or_default()).map_err(|error| error.to_string()).copied()
 }
@@ -313,6 +314,47 @@ fn scheme(case: &Case<'_>) -> Outcome {
             same("parsed again", &Json::Bool(Scheme::parse(&again) == Ok(scheme)), &Json::Bool(true))
         }
     }
+}
+
+fn diagnose(case: &Case<'_>) -> Outcome {
+    let (message, secrets) = (message(case)?, secrets(case));
+    let exact = |secret: &str| Secret::exact(secret).expect("a secret");
+    let other_secrets: Vec<Secret> = case.texts("other_secrets").into_iter().map(exact).collect();
+    let around = Around { options: options(case), other_secrets: &other_secrets, gateways: gateways::ALL };
+    let diagnosis = match case.text("expected") {
+        Some(expected) => message.diagnose_document(&case.params(), expected, &secrets, &around),
+        None => message.diagnose(&case.body(), &secrets, &around),
+    };
+    match &diagnosis.verdict {
+        Ok(secret) => same("secret", &Json::from(*secret), &case.expect()["secret"])?,
+        Err(error) => refused(case, error.code().as_str(), error.field(), error.offset())?,
+    }
+    same("first", &diagnosis.findings.first().map_or(Json::Null, finding), &case.expect()["first"])?;
+    let others = || diagnosis.findings.iter().skip(1).flat_map(|finding| &finding.parts);
+    for also in case.texts("also") {
+        same(also, &Json::Bool(others().any(|part| part.cause.as_str() == also)), &Json::Bool(true))?;
+    }
+    let shown = format!("{diagnosis} {diagnosis:?}");
+    let given = String::from_utf8_lossy(&case.body()).into_owned();
+    let is_shown = |secret: &&str| shown.contains(*secret) && !given.contains(*secret);
+    let shows_secret = case.secrets().iter().chain(&case.texts("other_secrets")).any(is_shown);
+    same("shows a secret", &Json::Bool(shows_secret), &Json::Bool(false))
+}
+
+fn finding(finding: &Finding) -> Json {
+    let text = |bytes: &[u8]| match std::str::from_utf8(bytes) {
+        Ok(text) => Json::from(text),
+        Err(_) => serde_json::json!({ "hex": hex(bytes) }),
+    };
+    let fields = finding.parts.iter().flat_map(|part| &part.evidence).filter_map(|evidence| evidence.field.as_deref());
+    let causes: Vec<&str> = finding.parts.iter().map(|part| part.cause.as_str()).collect();
+    let mut json = serde_json::json!({
+        "certain": finding.is_certain(), "causes": causes, "fields": fields.map(text).collect::<Vec<Json>>(),
+    });
+    if let Some(signed) = &finding.signed {
+        json["signed"] = text(signed);
+    }
+    json
 }
 
 /// Compares an error with the one expected.

@@ -11,6 +11,7 @@ What it cannot know and so leaves alone: which field plays which role (order num
 and the words of a gateway's error codes.
 """
 
+import base64
 import hashlib
 import hmac
 import json
@@ -769,6 +770,29 @@ def signed_request(scheme, case, params, limits):
     return {"sign": sign, "body": written(scheme, [*params, (sign_field, sign), *added])}, canonical
 
 
+# Diagnosis.
+
+def percent_decoded_loosely(body):
+    return re.sub(rb"%([0-9A-Fa-f]{2})", lambda found: bytes([int(found[1], 16)]), body)
+
+
+def proved(proof, reading, secret):
+    """The signature that a proof makes, as it is written in the message."""
+    signed = proof["signed"]
+    text = signed.encode() if isinstance(signed, str) else bytes.fromhex(signed["hex"])
+    key, place = proof.get("secret", secret), proof.get("secret_place", reading["secret"])
+    scheme = Scheme({**reading, "secret": place})
+    digest = scheme.digest(text.replace(b"<secret>", key.encode()), key, proof.get("digest", reading["digest"]))
+    written = proof.get("written")
+    if written == "middle":
+        return digest[8:24]
+    if written == "base64":
+        return base64.b64encode(bytes.fromhex(digest)).decode()
+    if written == "twice":
+        return hashlib.new(reading["digest"], digest.encode(), usedforsecurity=False).hexdigest()
+    return digest
+
+
 # Cases.
 
 def explained(scheme, body, limits):
@@ -840,6 +864,9 @@ class Linter:
         if case["do"] == "scheme":
             yield from self.scheme_faults(case)
             return
+        if case["do"] == "diagnose":
+            yield from self.diagnose_faults(case)
+            return
         reading = self.reading_of(case)
         if reading is None:
             yield f"`messages` has no reading for {case['message']!r}, variant {case.get('variant')!r}"
@@ -875,6 +902,42 @@ class Linter:
             got, canonical, step = refused.error, getattr(refused, "canonical", None), refused.step
         yield from self.canonical_faults(case, canonical, step)
         yield from self.expect_faults(case, got, step)
+
+    def diagnose_faults(self, case):
+        """The verdict, by verification; and that what a certain cause describes gives the claimed signature."""
+        gateway = case.get("gateway")
+        readings = load(HERE / f"{gateway}.json")["messages"] if gateway else {}
+        reading = case.get("reading") or readings.get(case["message"] + (f"@{case['variant']}" if "variant" in case else ""))
+        if reading is None:
+            yield f"{gateway} has no reading for {case['message']!r}"
+            return
+        scheme, want = Scheme(reading), case["expect"]
+        limits = {**LIMITS, **case.get("limits", {})}
+        if "document" in case:
+            claimed = case["expected"]
+            fields = scheme.signed([Field(name.encode(), value.encode()) for name, value in case["params"]])
+            digests = [scheme.digest(scheme.canonical(fields), secret, reading["digest"]) for secret in case["secrets"]]
+            got = {"valid": True, "secret": digests.index(claimed.lower())} if claimed.lower() in digests else {"error": "mismatch"}
+        else:
+            body = bytes.fromhex(case["body_hex"]) if "body_hex" in case else case["body"].encode()
+            claimed = percent_decoded_loosely(body).decode(errors="replace")
+            try:
+                got = {key: value for key, value in verified(scheme, case, body, limits)[0].items() if key in ("valid", "secret")}
+            except Refused as refused:
+                got = refused.error
+        verdict = {key: want[key] for key in want if key not in ("first", "also")}
+        if got.get("error") == "malformed_body" and reading["wire"] == "json":
+            verdict.pop("offset", None)
+            got = {"error": "malformed_body"}
+        yield from compare(verdict, got, "expect: ")
+        is_certain = want["first"] is not None and want["first"]["certain"]
+        if is_certain != ("proof" in case):
+            yield "proof: a certain cause has one, and no other"
+        elif is_certain:
+            proof = case["proof"]
+            yield from compare(want["first"]["signed"], proof["signed"], "expect: first: signed: ")
+            if not any(proved(proof, reading, secret) in claimed.lower() or proved(proof, reading, secret) in claimed for secret in case["secrets"]):
+                yield f"proof: its digest is not the claimed one"
 
     def scheme_faults(self, case):
         try:

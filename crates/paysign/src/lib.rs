@@ -35,6 +35,8 @@ mod wire;
 #[cfg(feature = "json")]
 mod answer;
 #[cfg(feature = "alloc")]
+mod diagnose;
+#[cfg(feature = "alloc")]
 mod explain;
 #[cfg(feature = "json")]
 mod merchant;
@@ -45,6 +47,8 @@ pub use amount::{Amount, AmountError};
 #[cfg(feature = "json")]
 pub use answer::{Answer, AnswerError, GatewayError};
 pub use code::Code;
+#[cfg(feature = "alloc")]
+pub use diagnose::{Around, Cause, Certainty, Common, Diagnosis, Evidence, Finding, Part, Row, Words};
 pub use digest::Signature;
 pub use expect::ExpectError;
 #[cfg(feature = "alloc")]

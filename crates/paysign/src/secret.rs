@@ -1,5 +1,8 @@
 //! The shared secret. This module alone sees its bytes, and writes them only into a digest.
 
+#[cfg(feature = "alloc")]
+mod altered;
+
 use core::fmt;
 
 use zeroize::Zeroize;
@@ -9,6 +12,8 @@ use crate::canonical::Sink as _;
 use crate::code::Code;
 use crate::digest::{Digest, Hasher};
 use crate::scheme::{Hash, Placement};
+#[cfg(feature = "alloc")]
+pub(crate) use altered::Alteration;
 
 /// A shared secret: the merchant's key. Wiped on drop; `Debug` shows its length alone.
 ///
@@ -132,6 +137,12 @@ impl Secret {
 
     fn bytes(&self) -> &[u8] {
         &self.bytes[..self.len]
+    }
+
+    /// Secrets that this one may have been damaged into, or from: each with what was done, and in which form.
+    #[cfg(feature = "alloc")]
+    pub(crate) fn altered(&self) -> alloc::vec::Vec<(Alteration, &'static str, Self)> {
+        altered::altered(self.bytes())
     }
 }
 

@@ -1,0 +1,78 @@
+//! Other messages and gateways: what if the body is one of theirs?
+
+use alloc::string::String;
+use alloc::vec::Vec;
+
+use super::Around;
+use super::case::{Case, Secrets};
+use super::cause::Cause;
+use super::finding::{Certainty, Evidence, Finding, Part};
+use super::item::Item;
+use crate::message::{Message, Signing};
+
+/// The messages of other gateways, or other messages of this one, that the body is.
+pub(super) fn find(message: &Message<'_>, items: &[Item<'_>], secrets: &Secrets, around: &Around<'_>) -> Vec<Finding> {
+    let mut found: Vec<Finding> = Vec::new();
+    for gateway in around.gateways {
+        let variants = gateway.variants.iter().map(|variant| (Some(variant.name), variant.messages));
+        let sets = core::iter::once((None, gateway.messages)).chain(variants);
+        let is_own = sets.clone().any(|(_, messages)| messages.contains(message));
+        for (variant, messages) in sets {
+            // A variant of the own gateway is the same message by another scheme: that is an edit.
+            for other in messages.iter().filter(|other| *other != message && !(is_own && variant.is_some())) {
+                let Some(signing) = other.signing else { continue };
+                if is_own && Some(signing) == message.signing && other.fields == message.fields {
+                    continue;
+                }
+                if !is_likelier(other, message, items) {
+                    continue;
+                }
+                let Some(signed) = fits(other, &signing, items, secrets) else { continue };
+                let mut name = String::from(gateway.id);
+                if let Some(variant) = variant {
+                    name.push('@');
+                    name.push_str(variant);
+                }
+                name.push(' ');
+                name.push_str(other.name);
+                let cause = if is_own { Cause::OtherMessage } else { Cause::OtherGateway };
+                let evidence = Evidence { signed: Some(name.into_bytes()), ..Evidence::default() };
+                found.push(Finding {
+                    certainty: Certainty::Certain,
+                    parts: Vec::from([Part::new(cause).with(evidence)]),
+                    signed: Some(signed),
+                });
+            }
+        }
+    }
+    found
+}
+
+/// Whether the names are rather those of the other message.
+fn is_likelier(other: &Message<'_>, own: &Message<'_>, items: &[Item<'_>]) -> bool {
+    let known = |message: &Message<'_>| {
+        let is_known = |item: &&Item<'_>| message.fields.fields().iter().any(|row| row.name.as_bytes() == item.name);
+        items.iter().filter(is_known).count()
+    };
+    let is_there = |name: &str| items.iter().any(|item| item.name == name.as_bytes());
+    known(other) > known(own) || own.first_missing(is_there, None).is_some()
+}
+
+/// The text that was signed, if the items are all that this message needs and carry its signature.
+fn fits(message: &Message<'_>, signing: &Signing<'_>, items: &[Item<'_>], secrets: &Secrets) -> Option<Vec<u8>> {
+    let is_there = |name: &str| items.iter().any(|item| item.name == name.as_bytes());
+    let is_known = !message.fields.is_empty() && is_there(signing.field);
+    if !is_known || message.first_missing(is_there, None).is_some() {
+        return None;
+    }
+    let again = |item: &Item<'_>| Item {
+        raw: item.raw.clone(),
+        shape: item.shape,
+        offset: item.offset,
+        ..Item::new(message, signing, item.name.clone(), item.value.clone())
+    };
+    let items: Vec<Item<'_>> = items.iter().map(again).collect();
+    let case = Case::new(message, signing, &items, Vec::new(), secrets);
+    let is_plain = case.implied.is_empty();
+    case.base_match().filter(|_| is_plain).map(|_| case.text(&[]).shown())
+}

@@ -1,0 +1,167 @@
+//! Secrets that differ from another one in the ways in which secrets get damaged, for the diagnosis.
+
+use alloc::vec::Vec;
+
+use zeroize::Zeroizing;
+
+use super::Secret;
+use crate::canonical::Sink as _;
+use crate::digest::Hasher;
+use crate::scheme::{Hash, HexCase};
+
+/// What was done to a secret.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Alteration {
+    Blanks,
+    /// White space in front alone, which is rarer.
+    BlanksInFront,
+    Quotes,
+    Mark,
+    Case,
+    Cut,
+    Recoded,
+}
+
+/// White space that gets behind a secret, and in front of it.
+const BLANKS: [(&str, &str, &str); 8] = [
+    ("", "\n", "a line feed behind it"),
+    ("", "\r\n", "CR LF behind it"),
+    ("", " ", "a blank behind it"),
+    (" ", "", "a blank in front of it"),
+    (" ", " ", "a blank at both ends"),
+    ("", "\t", "a tab behind it"),
+    ("", "\r", "a CR behind it"),
+    ("\t", "", "a tab in front of it"),
+];
+
+const QUOTES: [(&str, &str); 3] = [("\"", "in double quotes"), ("'", "in single quotes"), ("`", "in backquotes")];
+
+const MARKS: [(&str, &str); 4] = [
+    ("\u{feff}", "a byte order mark"),
+    ("\u{a0}", "a no-break space"),
+    ("\u{200b}", "a zero-width space"),
+    ("\u{3000}", "an ideographic space"),
+];
+
+/// The altered secrets, each with what was done and in which form. Nothing of a secret is in the words.
+pub(super) fn altered(secret: &[u8]) -> Vec<(Alteration, &'static str, Secret)> {
+    let mut all = Altered { of: secret, found: Vec::new() };
+    let trimmed = secret.trim_ascii();
+    all.add(Alteration::Blanks, "without the white space around it", &[trimmed]);
+    all.add(Alteration::Blanks, "without the white space behind it", &[secret.trim_ascii_end()]);
+    for (front, back, form) in BLANKS {
+        let alteration = if back.is_empty() { Alteration::BlanksInFront } else { Alteration::Blanks };
+        all.add(alteration, form, &[front.as_bytes(), trimmed, back.as_bytes()]);
+    }
+    for (quote, form) in QUOTES {
+        let quote = quote.as_bytes();
+        all.add(Alteration::Quotes, form, &[quote, trimmed, quote]);
+        if let Some(inner) = trimmed.strip_prefix(quote).and_then(|rest| rest.strip_suffix(quote)) {
+            all.add(Alteration::Quotes, "without its quotes", &[inner]);
+        }
+    }
+    for (mark, form) in MARKS {
+        let mark = mark.as_bytes();
+        all.add(Alteration::Mark, form, &[mark, trimmed]);
+        all.add(Alteration::Mark, form, &[trimmed, mark]);
+        let inner = trimmed.strip_prefix(mark).unwrap_or(trimmed);
+        all.add(Alteration::Mark, "without the mark at its end", &[inner.strip_suffix(mark).unwrap_or(inner)]);
+    }
+    let mut case = Zeroizing::new([0; Secret::MAX_LEN]);
+    let case = &mut case[..secret.len()];
+    case.copy_from_slice(secret);
+    case.make_ascii_lowercase();
+    all.add(Alteration::Case, "in small letters", &[case]);
+    case.make_ascii_uppercase();
+    all.add(Alteration::Case, "in capitals", &[case]);
+    all.add(Alteration::Cut, "without its last character", &[&secret[..secret.len() - 1]]);
+    all.add(Alteration::Cut, "without its first character", &[&secret[1..]]);
+    all.add(Alteration::Cut, "written twice", &[secret, secret]);
+    for (case, form) in [(HexCase::Lower, "its MD5 in its place"), (HexCase::Upper, "its MD5 in capitals in its place")]
+    {
+        let mut hasher = Hasher::plain(Hash::Md5);
+        hasher.put(secret);
+        all.add(Alteration::Recoded, form, &[hasher.finish().to_signature(case).as_str().as_bytes()]);
+    }
+    let mut bytes = Zeroizing::new([0; Secret::MAX_LEN]);
+    let decoded = &mut bytes[..secret.len() / 2];
+    if hex::decode_to_slice(secret, decoded).is_ok() {
+        all.add(Alteration::Recoded, "decoded from hex", &[decoded]);
+    }
+    let mut bytes = Zeroizing::new([0; Secret::MAX_LEN]);
+    if let Some(len) = base64(secret, bytes.as_mut_slice()) {
+        all.add(Alteration::Recoded, "decoded from Base64", &[&bytes[..len]]);
+    }
+    all.found
+}
+
+struct Altered<'s> {
+    of: &'s [u8],
+    found: Vec<(Alteration, &'static str, Secret)>,
+}
+
+impl Altered<'_> {
+    /// Adds what these parts make, unless it is the secret itself, empty or too long.
+    fn add(&mut self, alteration: Alteration, form: &'static str, parts: &[&[u8]]) {
+        let mut bytes = Zeroizing::new([0; Secret::MAX_LEN]);
+        let mut len = 0;
+        for part in parts {
+            let Some(room) = bytes.get_mut(len..len + part.len()) else { return };
+            room.copy_from_slice(part);
+            len += part.len();
+        }
+        let made = &bytes[..len];
+        let is_new = made != self.of && self.found.iter().all(|(_, _, other)| other.bytes() != made);
+        if let Some(secret) = Secret::exact(made).ok().filter(|_| is_new) {
+            self.found.push((alteration, form, secret));
+        }
+    }
+}
+
+/// Decodes Base64 with its padding into `bytes`; the length of what came out.
+fn base64(text: &[u8], bytes: &mut [u8]) -> Option<usize> {
+    if !text.len().is_multiple_of(4) {
+        return None;
+    }
+    let plain = text.strip_suffix(b"==").or_else(|| text.strip_suffix(b"=")).unwrap_or(text);
+    let (mut bits, mut count, mut len) = (0u32, 0, 0);
+    for byte in plain {
+        let six = match byte {
+            b'A'..=b'Z' => byte - b'A',
+            b'a'..=b'z' => byte - b'a' + 26,
+            b'0'..=b'9' => byte - b'0' + 52,
+            b'+' => 62,
+            b'/' => 63,
+            _ => return None,
+        };
+        bits = (bits << 6 | u32::from(six)) & 0xffff;
+        count += 6;
+        if count >= 8 {
+            count -= 8;
+            *bytes.get_mut(len)? = u8::try_from(bits >> count & 0xff).ok()?;
+            len += 1;
+        }
+    }
+    Some(len)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn every_alteration_makes_another_secret_and_none_twice() {
+        for text in ["6b6579", " \"key\"\r\n", "k", "Key\u{a0}", "c2VjcmV0a2V5", &"k".repeat(Secret::MAX_LEN)] {
+            let found = altered(text.as_bytes());
+            for (index, (_, form, secret)) in found.iter().enumerate() {
+                assert!(secret.bytes() != text.as_bytes(), "{text:?} {form}");
+                assert!(found[..index].iter().all(|(_, _, other)| other.bytes() != secret.bytes()), "{text:?} {form}");
+            }
+        }
+        let forms = |text: &str| altered(text.as_bytes()).into_iter().map(|(_, form, _)| form).collect::<Vec<_>>();
+        assert!(forms("6b6579").contains(&"decoded from hex"));
+        assert!(forms("c2VjcmV0").contains(&"decoded from Base64"));
+        assert!(forms("'key'").contains(&"without its quotes"));
+        assert!(forms("key\n").contains(&"without the white space around it"));
+    }
+}
