@@ -149,31 +149,36 @@ export interface Explanation {
 export declare function verify<G extends GatewayId, M extends MessageId<G>>(
   gateway: G, message: M, body: Bytes, secret: Secrets, options?: Options,
 ): Verified<FieldName<G, M>>;
+export declare function verify(gateway: Scheme, message: null, body: Bytes, secret: Secrets, options?: Options): Verified;
 
 /** Verifies many bodies in one call: a verified message or an error for each, in their order. */
 export declare function verifyBatch<G extends GatewayId, M extends MessageId<G>>(
   gateway: G, message: M, bodies: Iterable<Bytes>, secret: Secrets, options?: Options,
 ): (Verified<FieldName<G, M>> | PaysignError)[];
+export declare function verifyBatch(gateway: Scheme, message: null, bodies: Iterable<Bytes>, secret: Secrets, options?: Options): (Verified | PaysignError)[];
 
 /** Signs parameters, and checks them against the message's table. A field that is not in it can be given as a pair. */
 export declare function sign<G extends GatewayId, M extends MessageId<G>>(
   gateway: G, message: M, params: SignParams<G, M> | Pairs, secret: Secrets, options?: Options,
 ): Signed;
+export declare function sign(gateway: Scheme, message: null, params: Readonly<Record<string, string>> | Pairs, secret: Secrets, options?: Options): Signed;
 
 /** Explains how a raw body is read and what its signature covers, whether it is valid or not. */
 export declare function explain<G extends GatewayId>(
   gateway: G, message: MessageId<G>, body: Bytes, secret?: Secrets, options?: Options,
 ): Explanation;
+export declare function explain(gateway: Scheme, message: null, body: Bytes, secret?: Secrets, options?: Options): Explanation;
 
 /** Reads a gateway's answer: verified where it is signed. Throws `GatewayError` where the gateway says no. */
 export declare function answer<G extends GatewayId, M extends MessageId<G>>(
   gateway: G, message: M, body: Bytes, secret?: Secrets, options?: Options,
 ): Answer<FieldName<G, M>>;
+export declare function answer(gateway: Scheme, message: null, body: Bytes, secret?: Secrets, options?: Options): Answer;
 
 /** The gateways, with everything that stands in their tables. */
 export declare function gateways(): GatewayTable[];
 
-/** How messages of a gateway that is not built in are signed. */
+/** How messages of a gateway that is not built in are signed. It has the same verbs, and may stand in place of gateway and message. */
 export declare class Scheme {
   private constructor();
   /** Reads the text form of a scheme; the field of the signature and the wire belong to it. */
@@ -185,6 +190,7 @@ export declare class Scheme {
   verifyBatch(bodies: Iterable<Bytes>, secret: Secrets, options?: Options): (Verified | PaysignError)[];
   sign(params: Readonly<Record<string, string>> | Pairs, secret: Secrets, options?: Options): Signed;
   explain(body: Bytes, secret?: Secrets, options?: Options): Explanation;
+  answer(body: Bytes, secret?: Secrets, options?: Options): Answer;
   /** The scheme as it is printed. */
   toString(): string;
   toJSON(): string;

@@ -6,36 +6,43 @@ const { Answer } = require('./lib/answer.js');
 const { classes } = require('./lib/errors.js');
 const { Merchant } = require('./lib/merchant.js');
 const { native } = require('./lib/native.js');
-const { Scheme } = require('./lib/scheme.js');
+const { Scheme, TARGET } = require('./lib/scheme.js');
 const { Secret } = require('./lib/secret.js');
 const { Request, Signed } = require('./lib/signed.js');
 const { tableTarget } = require('./lib/target.js');
 const verbs = require('./lib/verbs.js');
 const { Verified } = require('./lib/verified.js');
 
+/** What a call is about: a message by the names of its gateway and itself, or a `Scheme` and `null`. */
+function targetOf(gateway, message, secret, options) {
+  if (typeof gateway === 'string' || !(gateway instanceof Scheme)) return tableTarget(gateway, message, secret, options);
+  if (message === null) return gateway[TARGET](secret, options);
+  throw new TypeError('a Scheme stands for gateway and message: the message is null');
+}
+
 /** Verifies a raw body, exactly as it came off the socket. */
 function verify(gateway, message, body, secret, options) {
-  return verbs.verify(tableTarget(gateway, message, secret, options), body);
+  return verbs.verify(targetOf(gateway, message, secret, options), body);
 }
 
 /** Verifies many bodies in one call: a verified message or an error for each. */
 function verifyBatch(gateway, message, bodies, secret, options) {
-  return verbs.verifyBatch(tableTarget(gateway, message, secret, options), bodies);
+  return verbs.verifyBatch(targetOf(gateway, message, secret, options), bodies);
 }
 
 /** Signs parameters, and checks them against the message's table. */
 function sign(gateway, message, params, secret, options) {
-  return verbs.sign(tableTarget(gateway, message, secret, options), params);
+  return verbs.sign(targetOf(gateway, message, secret, options), params);
 }
 
 /** Explains how a raw body is read and what its signature covers. */
 function explain(gateway, message, body, secret = [], options) {
-  return verbs.explain(tableTarget(gateway, message, secret, options), body);
+  return verbs.explain(targetOf(gateway, message, secret, options), body);
 }
 
 /** Reads a gateway's answer. */
 function answer(gateway, message, body, secret = [], options) {
-  return verbs.answer(tableTarget(gateway, message, secret, options), body);
+  return verbs.answer(targetOf(gateway, message, secret, options), body);
 }
 
 /** The gateways, with everything that stands in their tables. */

@@ -10,6 +10,9 @@ const verbs = require('./verbs.js');
 
 const WIRES = ['form', 'json'];
 
+/** The method that gives the target for a secret and options. */
+const TARGET = Symbol('target');
+
 /** How messages of a gateway that is not built in are signed. It stands where gateway and message stand. */
 class Scheme {
   #text;
@@ -35,12 +38,13 @@ class Scheme {
   get signField() { return this.#signField; }
   get wire() { return this.#wire; }
 
-  verify(body, secret, options) { return verbs.verify(this.#target(secret, options), body); }
-  verifyBatch(bodies, secret, options) { return verbs.verifyBatch(this.#target(secret, options), bodies); }
-  sign(params, secret, options) { return verbs.sign(this.#target(secret, options), params); }
-  explain(body, secret = [], options) { return verbs.explain(this.#target(secret, options), body); }
+  verify(body, secret, options) { return verbs.verify(this[TARGET](secret, options), body); }
+  verifyBatch(bodies, secret, options) { return verbs.verifyBatch(this[TARGET](secret, options), bodies); }
+  sign(params, secret, options) { return verbs.sign(this[TARGET](secret, options), params); }
+  explain(body, secret = [], options) { return verbs.explain(this[TARGET](secret, options), body); }
+  answer(body, secret = [], options) { return verbs.answer(this[TARGET](secret, options), body); }
 
-  #target(secret, options) {
+  [TARGET](secret, options) {
     return this.#targets.find(undefined, undefined, secret, options, (secrets, own) => (
       native.schemeTarget(this.#text, this.#signField, this.#wire, secrets, own)));
   }
@@ -50,4 +54,4 @@ class Scheme {
   toJSON() { return this.#printed; }
 }
 
-module.exports = { Scheme };
+module.exports = { Scheme, TARGET };

@@ -17,8 +17,6 @@ use paysign::Value;
 use crate::error::Failure;
 use crate::target::Target;
 
-/// How many arguments such a function has at most.
-pub const MOST_ARGUMENTS: usize = 17;
 /// Room for a text that is as long as most bodies. Node takes twice its time where there are not three bytes for each character.
 const USUAL_ROOM: usize = 1024;
 /// The bytes of the longest character in UTF-8.
@@ -33,29 +31,28 @@ enum Encoding {
 }
 
 /// What a function does. What it is called with may be anything.
-pub type Action = fn(&Target, &Call) -> Answer;
+pub type Action = fn(&Target, &Call<'_>) -> Answer;
 
-/// A function of JavaScript that is bound to a target.
-pub struct Function {
+/// A function of JavaScript that is bound to a target and looks at so many arguments; Node takes its time for each.
+pub struct Function<const MOST: usize> {
     target: Rc<Target>,
-    /// How many arguments it looks at; Node takes its time for each.
-    most: usize,
     action: Action,
 }
 
-impl Function {
-    /// A function that calls `action` with `target`, which it keeps as long as it exists itself, and at most so many arguments.
-    pub fn new(target: &Rc<Target>, most: usize, action: Action) -> Self {
-        Self { target: Rc::clone(target), most: most.min(MOST_ARGUMENTS), action }
+impl<const MOST: usize> Function<MOST> {
+    /// A function that calls `action` with `target`, which it keeps as long as it exists itself.
+    pub fn new(target: &Rc<Target>, action: Action) -> Self {
+        Self { target: Rc::clone(target), action }
     }
 }
 
-impl ToNapiValue for Function {
+impl<const MOST: usize> ToNapiValue for Function<MOST> {
     unsafe fn to_napi_value(env: sys::napi_env, function: Self) -> napi::Result<sys::napi_value> {
         let data = Box::into_raw(Box::new(function));
         let mut made = ptr::null_mut();
         // SAFETY: `env` is the one of this call; without a name, its length is zero. `data` is what `run` takes it for.
-        let status = unsafe { sys::napi_create_function(env, ptr::null(), 0, Some(run), data.cast(), &raw mut made) };
+        let status =
+            unsafe { sys::napi_create_function(env, ptr::null(), 0, Some(run::<MOST>), data.cast(), &raw mut made) };
         if status != sys::Status::napi_ok {
             // SAFETY: it comes from `Box::into_raw`, and nobody else knows it.
             drop(unsafe { Box::from_raw(data) });
@@ -64,36 +61,30 @@ impl ToNapiValue for Function {
         let no_reference = ptr::null_mut();
         // SAFETY: `made` is an object, and `drop_function` is called once, when nobody can call it any more. If Node refuses, `data` is never dropped.
         unsafe {
-            sys::napi_add_finalizer(env, made, data.cast(), Some(drop_function), ptr::null_mut(), no_reference);
+            sys::napi_add_finalizer(env, made, data.cast(), Some(drop_function::<MOST>), ptr::null_mut(), no_reference);
         }
         Ok(made)
     }
 }
 
-unsafe extern "C" fn drop_function(_: sys::napi_env, data: *mut c_void, _: *mut c_void) {
+unsafe extern "C" fn drop_function<const MOST: usize>(_: sys::napi_env, data: *mut c_void, _: *mut c_void) {
     // SAFETY: `data` comes from `Box::into_raw` in `to_napi_value`, and Node calls this once.
-    drop(unsafe { Box::from_raw(data.cast::<Function>()) });
+    drop(unsafe { Box::from_raw(data.cast::<Function<MOST>>()) });
 }
 
-unsafe extern "C" fn run(env: sys::napi_env, info: sys::napi_callback_info) -> sys::napi_value {
-    let mut data = ptr::null_mut();
-    let (no_count, no_arguments, no_this) = (ptr::null_mut(), ptr::null_mut(), ptr::null_mut());
-    // SAFETY: Node leaves out what it is given no place for.
-    let status = unsafe { sys::napi_get_cb_info(env, info, no_count, no_arguments, no_this, &raw mut data) };
+unsafe extern "C" fn run<const MOST: usize>(env: sys::napi_env, info: sys::napi_callback_info) -> sys::napi_value {
+    let (mut data, mut count, no_this) = (ptr::null_mut(), MOST, ptr::null_mut());
+    let mut arguments = [ptr::null_mut(); MOST];
+    // SAFETY: there is room for `count` arguments, Node fills what was not given with `undefined`, and sets `count` to how many were. It leaves out
+    // what it is given no place for.
+    let status =
+        unsafe { sys::napi_get_cb_info(env, info, &raw mut count, arguments.as_mut_ptr(), no_this, &raw mut data) };
     if status != sys::Status::napi_ok {
         return ptr::null_mut();
     }
     // SAFETY: `data` is the `Function` that this was made with, and lives as long as it can be called.
-    let function = unsafe { &*data.cast::<Function>() };
-    let mut call = Call { env, count: function.most, arguments: [ptr::null_mut(); MOST_ARGUMENTS] };
-    // SAFETY: there is room for `count` arguments, Node fills what was not given with `undefined`, and sets `count` to how many were.
-    let status = unsafe {
-        let arguments = call.arguments.as_mut_ptr();
-        sys::napi_get_cb_info(env, info, &raw mut call.count, arguments, no_this, ptr::null_mut())
-    };
-    if status != sys::Status::napi_ok {
-        return ptr::null_mut();
-    }
+    let function = unsafe { &*data.cast::<Function<MOST>>() };
+    let call = Call { env, count, arguments: &arguments };
     // A panic must not leave Rust. There is none; if there were one, nothing would be verified.
     catch_unwind(AssertUnwindSafe(|| (function.action)(&function.target, &call)))
         .map_or(ptr::null_mut(), |answer| answer.0)
@@ -108,10 +99,10 @@ impl Answer {
 }
 
 /// One call of a function.
-pub struct Call {
+pub struct Call<'a> {
     env: sys::napi_env,
     count: usize,
-    arguments: [sys::napi_value; MOST_ARGUMENTS],
+    arguments: &'a [sys::napi_value],
 }
 
 /// What the bytes of an argument were.
@@ -123,7 +114,7 @@ pub enum Kind {
     Bytes,
 }
 
-impl Call {
+impl Call<'_> {
     /// How many arguments were given, which may be more than can be looked at.
     pub fn count(&self) -> usize {
         self.count

@@ -7,11 +7,13 @@ use napi_derive::napi;
 
 use crate::error::Failure;
 use crate::packed::{Packed, USUAL_LEN};
-use crate::raw::{Answer, Call, Function, MOST_ARGUMENTS};
+use crate::raw::{Answer, Call, Function};
 use crate::target::{Subject, Target};
 
 /// How many parameters cross without JSON.
-const MOST: usize = MOST_ARGUMENTS - 1;
+const MOST: usize = 16;
+/// Room for texts that needs not grow: Node is given `USUAL_LEN` for each, though few take as much.
+const ROOM: usize = 2 * USUAL_LEN;
 
 /// The names and values of a JSON list.
 pub(crate) fn listed(json: &[u8]) -> Option<Vec<(String, String)>> {
@@ -22,9 +24,9 @@ pub(crate) fn listed(json: &[u8]) -> Option<Vec<(String, String)>> {
 /// signature, the ready body, and the names and values of the added fields; `{ error }` if they are refused; `undefined` if half of a
 /// surrogate pair stands in one of them.
 #[napi]
-pub fn signer(target: &External<Rc<Target>>) -> Function {
-    Function::new(target, MOST_ARGUMENTS, |target, call| {
-        let mut texts = Vec::with_capacity(USUAL_LEN);
+pub fn signer(target: &External<Rc<Target>>) -> Function<{ MOST + 1 }> {
+    Function::new(target, |target, call| {
+        let mut texts = Vec::with_capacity(ROOM);
         let result = match call.count() {
             1 => call
                 .read_as(0, false, &mut texts)
@@ -41,10 +43,10 @@ pub fn signer(target: &External<Rc<Target>>) -> Function {
 }
 
 /// Calls `with` with the parameters that are the arguments, read into `texts`.
-fn with_params<R>(call: &Call, texts: &mut Vec<u8>, with: impl FnOnce(&[(&[u8], &[u8])]) -> R) -> Option<R> {
+fn with_params<R>(call: &Call<'_>, texts: &mut Vec<u8>, with: impl FnOnce(&[(&[u8], &[u8])]) -> R) -> Option<R> {
     let count = call.count().checked_sub(1).filter(|count| *count <= MOST)?;
     call.read_as(0, false, texts)?;
-    let mut ends = [texts.len(); MOST_ARGUMENTS];
+    let mut ends = [texts.len(); MOST + 1];
     for (argument, end) in ends.iter_mut().enumerate().take(count + 1).skip(1) {
         call.read_as(argument, false, texts)?;
         *end = texts.len();

@@ -17,8 +17,8 @@ use crate::text::{bytes_of, text_or_bytes, value};
 /// A function `(body)` that verifies a string or a `Uint8Array`, and returns `true` or, for the latter, its copy as a binary
 /// string; `{ error }` if it is refused; `undefined` if it is no body.
 #[napi]
-pub fn verifier(target: &External<Rc<Target>>) -> Function {
-    Function::new(target, 1, |target, call| {
+pub fn verifier(target: &External<Rc<Target>>) -> Function<1> {
+    Function::new(target, |target, call| {
         let fill = |bytes: &mut Vec<u8>| call.read(0, bytes);
         let answer = target.kept.verify(fill, |kind, verdict| match (kind, verdict) {
             (Kind::Text, Ok(_)) => call.boolean(true),
@@ -33,8 +33,8 @@ pub fn verifier(target: &External<Rc<Target>>) -> Function {
 /// lengths, and then for each the index of its secret, or -1 for the first of the errors, -2 for the second, and so on. Returns these as a
 /// packed list; `undefined` if the lengths are not those of the bytes, as for a text that is not ASCII.
 #[napi]
-pub fn batch_verifier(target: &External<Rc<Target>>) -> Function {
-    Function::new(target, 3, |target, call| {
+pub fn batch_verifier(target: &External<Rc<Target>>) -> Function<3> {
+    Function::new(target, |target, call| {
         let errors = call.with_numbers(1, |verdicts| {
             let lens: Vec<_> = verdicts.iter().map(|len| usize::try_from(*len).unwrap_or_default()).collect();
             let mut bytes = target.kept.room_of_batch(lens.iter().sum());
@@ -58,14 +58,14 @@ pub fn batch_verifier(target: &External<Rc<Target>>) -> Function {
 
 /// A function `(body, isBinary, place, what, name)` that reads what was verified, at `place` of a batch or -1. `what` is the place of a question in `QUESTIONS`.
 #[napi]
-pub fn reader(target: &External<Rc<Target>>) -> Function {
-    Function::new(target, 5, |target, call| {
+pub fn reader(target: &External<Rc<Target>>) -> Function<5> {
+    Function::new(target, |target, call| {
         let question = call.number(3).and_then(|what| QUESTIONS.get(usize::try_from(what).ok()?));
         ask(target, call, |verified, call| question.map_or(Ok(Answer::UNDEFINED), |(_, answer)| answer(verified, call)))
     })
 }
 
-type Question = fn(&Verified<'_>, &Call) -> Result<Answer, Failure>;
+type Question = fn(&Verified<'_>, &Call<'_>) -> Result<Answer, Failure>;
 
 /// What can be asked of a verified message. Most is asked for singly: all fields and roles together cost as much as to verify them.
 const QUESTIONS: [(&str, Question); 15] = [
@@ -94,19 +94,19 @@ pub fn questions() -> String {
     QUESTIONS.iter().map(|(name, _)| *name).collect::<Json>().to_string()
 }
 
-fn pairs<'v>(fields: impl Iterator<Item = (Value<'v>, Value<'v>)>, call: &Call) -> Answer {
+fn pairs<'v>(fields: impl Iterator<Item = (Value<'v>, Value<'v>)>, call: &Call<'_>) -> Answer {
     let mut packed = Packed::with_capacity(USUAL_LEN);
     fields.for_each(|pair| packed.pair(pair));
     call.string(&packed.finish())
 }
 
 /// An amount in major units.
-fn decimal(amount: Option<Result<Amount, AmountError>>, call: &Call) -> Result<Answer, Failure> {
+fn decimal(amount: Option<Result<Amount, AmountError>>, call: &Call<'_>) -> Result<Answer, Failure> {
     Ok(amount.transpose()?.map_or(Answer::UNDEFINED, |amount| call.string(&amount.to_string())))
 }
 
 /// An amount in hundredths, if it is a whole number of them.
-fn minor(amount: Option<Result<Amount, AmountError>>, call: &Call) -> Result<Answer, Failure> {
+fn minor(amount: Option<Result<Amount, AmountError>>, call: &Call<'_>) -> Result<Answer, Failure> {
     let minor = amount.transpose()?.and_then(|amount| amount.minor(2));
     Ok(minor.map_or(Answer::UNDEFINED, |minor| call.string(&minor.to_string())))
 }
@@ -116,8 +116,8 @@ fn minor(amount: Option<Result<Amount, AmountError>>, call: &Call) -> Result<Ans
 ///
 /// The amount is a decimal, or with `scale` a whole number of units of which `scale` digits stand behind the point.
 #[napi]
-pub fn expecter(target: &External<Rc<Target>>) -> Function {
-    Function::new(target, 6, |target, call| {
+pub fn expecter(target: &External<Rc<Target>>) -> Function<6> {
+    Function::new(target, |target, call| {
         ask(target, call, |verified, call| {
             let (Some(order_no), Some(amount)) = (call.text(3), call.text(4)) else { return Ok(Answer::UNDEFINED) };
             let scale = call.number(5).and_then(|scale| u8::try_from(scale).ok());
@@ -132,7 +132,7 @@ pub fn expecter(target: &External<Rc<Target>>) -> Function {
 }
 
 /// Reads the body that stands in the first arguments, and was verified.
-fn ask(target: &Target, call: &Call, what: impl FnOnce(&Verified<'_>, &Call) -> Result<Answer, Failure>) -> Answer {
+fn ask(target: &Target, call: &Call, what: impl FnOnce(&Verified<'_>, &Call<'_>) -> Result<Answer, Failure>) -> Answer {
     let mut body = Vec::new();
     if call.read_as(0, call.is_true(1), &mut body).is_none() {
         return Answer::UNDEFINED;

@@ -106,6 +106,17 @@ test('names that mean something to JavaScript are fields like any other', () => 
   assert.equal(scheme.verify(scheme.sign(object, secret).body, secret).get('__proto__'), 'x');
 });
 
+test('a scheme stands in place of gateway and message', () => {
+  const { body } = paysign.sign(scheme, null, { a: '1' }, secret);
+  assert.equal(body, scheme.sign({ a: '1' }, secret).body);
+  assert.equal(paysign.verify(scheme, null, body, secret).get('a'), '1');
+  assert.deepEqual(paysign.verifyBatch(scheme, null, [body, ''], secret).map((verdict) => verdict.code), [undefined, 'empty_body']);
+  assert.equal(paysign.explain(scheme, null, body, secret).verdict.valid, true);
+  for (const answer of [paysign.answer(scheme, null, body, secret), scheme.answer(body, secret)]) assert.deepEqual([answer.get('a'), answer.isProved], ['1', true]);
+  assert.throws(() => paysign.verify(scheme, 'notify', body, secret), { name: 'TypeError', message: /the message is null/ });
+  assert.throws(() => paysign.verify({}, 'notify', body, secret), { name: 'TypeError', message: /gateway must be a string/ });
+});
+
 test('`require` and `import` give the same classes', () => {
   const required = require('../index.js');
   assert.throws(() => required.verify('epay', 'notify', 'a=1', secret), paysign.MissingSignatureError);

@@ -20,7 +20,7 @@ mod verdicts;
 mod verified;
 
 use pyo3::prelude::*;
-use pyo3::types::{PyMapping, PySequence};
+use pyo3::types::PyMapping;
 
 /// The native half of the package `paysign`.
 #[pymodule(gil_used = false)]
@@ -43,10 +43,8 @@ fn _paysign(module: &Bound<'_, PyModule>) -> PyResult<()> {
     module.add_class::<scheme::Scheme>()?;
     module.add_class::<secret::PySecret>()?;
     module.add_class::<signed::Signed>()?;
-    module.add_class::<verdicts::Verdicts>()?;
     module.add_class::<verified::Verified>()?;
     PyMapping::register::<answer::Answer>(py)?;
     PyMapping::register::<signed::Signed>(py)?;
-    PyMapping::register::<verified::Verified>(py)?;
-    PySequence::register::<verdicts::Verdicts>(py)
+    PyMapping::register::<verified::Verified>(py)
 }

@@ -5,6 +5,7 @@ use std::sync::Arc;
 use paysign::{Message, Wire};
 use pyo3::exceptions::PyValueError;
 use pyo3::prelude::*;
+use pyo3::types::PyList;
 use self_cell::self_cell;
 
 use crate::answer::Answer;
@@ -14,7 +15,6 @@ use crate::options::Limits;
 use crate::signed::Signed;
 use crate::target::Target;
 use crate::verbs;
-use crate::verdicts::Verdicts;
 use crate::verified::Verified;
 
 /// A scheme's text, and the name of the field with the signature.
@@ -114,13 +114,13 @@ impl Scheme {
 
     /// As `verify_batch` of the package.
     #[pyo3(signature = (bodies, secret, *, strict = true, limits = None))]
-    fn verify_batch(
+    fn verify_batch<'py>(
         &self,
-        bodies: &Bound<'_, PyAny>,
+        bodies: &Bound<'py, PyAny>,
         secret: &Bound<'_, PyAny>,
         strict: bool,
         limits: Option<&Bound<'_, Limits>>,
-    ) -> PyResult<Verdicts> {
+    ) -> PyResult<Bound<'py, PyList>> {
         verbs::verify_batch_as(self.target(), None, bodies, secret, strict, limits)
     }
 

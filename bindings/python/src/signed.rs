@@ -2,6 +2,7 @@
 
 use pyo3::exceptions::PyKeyError;
 use pyo3::prelude::*;
+use pyo3::pybacked::PyBackedStr;
 use pyo3::types::{PyDict, PyIterator, PyMapping, PyString};
 
 use crate::error::text_or_bytes;
@@ -28,11 +29,21 @@ impl Signed {
 
     fn dict<'py>(&self, py: Python<'py>) -> PyResult<Bound<'py, PyDict>> {
         let dict = PyDict::new(py);
-        for (name, value) in self.held.borrow_dependent().fields() {
+        let given = &self.held.borrow_owner().params;
+        for (name, value) in given {
+            dict.set_item(as_given(py, name), as_given(py, value))?;
+        }
+        for (name, value) in self.held.borrow_dependent().fields().skip(given.len()) {
             dict.set_item(text_or_bytes(py, name), text_or_bytes(py, value))?;
         }
         Ok(dict)
     }
+}
+
+/// The very object that was given; a `str` of its text if it is of a subclass, which may say something else than what was signed.
+fn as_given<'py>(py: Python<'py>, given: &PyBackedStr) -> Bound<'py, PyString> {
+    let text = given.as_py_str().bind(py);
+    if text.is_exact_instance_of::<PyString>() { text.clone() } else { PyString::new(py, given) }
 }
 
 #[pymethods]

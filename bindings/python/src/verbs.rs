@@ -14,7 +14,7 @@ use crate::params::params;
 use crate::secret::{with_any_secrets, with_secrets};
 use crate::signed::Signed;
 use crate::target::Target;
-use crate::verdicts::Verdicts;
+use crate::verdicts::listed;
 use crate::verified::Verified;
 
 /// Limits, where they are not the defaults.
@@ -76,19 +76,19 @@ pub(crate) fn answer(
     answer_as(Target::new(gateway, message)?, body, secret, strict, limits)
 }
 
-/// Verifies many raw bodies of one kind: a sequence of verdicts, each a `Verified` or the error that `verify` would raise.
+/// Verifies many raw bodies of one kind: a list of verdicts, each a `Verified` or the error that `verify` would raise.
 ///
-/// A verdict that is kept keeps the bodies of its batch.
+/// Other threads run meanwhile. A `Verified` that is kept keeps the bodies of its batch.
 #[pyfunction]
 #[pyo3(signature = (gateway, message, bodies, secret, *, strict = true, limits = None))]
-pub(crate) fn verify_batch(
-    gateway: &Bound<'_, PyAny>,
-    message: Option<&Bound<'_, PyString>>,
-    bodies: &Bound<'_, PyAny>,
+pub(crate) fn verify_batch<'py>(
+    gateway: &Bound<'py, PyAny>,
+    message: Option<&Bound<'py, PyString>>,
+    bodies: &Bound<'py, PyAny>,
     secret: &Bound<'_, PyAny>,
     strict: bool,
     limits: Limited<'_, '_>,
-) -> PyResult<Verdicts> {
+) -> PyResult<Bound<'py, PyList>> {
     verify_batch_as(Target::new(gateway, message)?, name(gateway), bodies, secret, strict, limits)
 }
 
@@ -164,14 +164,14 @@ pub(crate) fn answer_as(
 }
 
 /// As [`verify_batch`], of a target.
-pub(crate) fn verify_batch_as(
+pub(crate) fn verify_batch_as<'py>(
     target: Target,
     gateway: Option<Py<PyString>>,
-    bodies: &Bound<'_, PyAny>,
+    bodies: &Bound<'py, PyAny>,
     secret: &Bound<'_, PyAny>,
     strict: bool,
     limits: Limited<'_, '_>,
-) -> PyResult<Verdicts> {
+) -> PyResult<Bound<'py, PyList>> {
     let py = bodies.py();
     let mut raw = Vec::with_capacity(bodies.cast::<PyList>().map_or(0, PyListMethods::len));
     for body in bodies.try_iter()? {
@@ -179,5 +179,5 @@ pub(crate) fn verify_batch_as(
     }
     let options = options(strict, limits);
     let batch = RawBatch { bodies: raw, target, gateway };
-    with_secrets(secret, |secrets| Ok(Verdicts::new(py.detach(|| held::verdicts(batch, secrets, &options)))))
+    with_secrets(secret, |secrets| listed(py, py.detach(|| held::verdicts(batch, secrets, &options))))
 }

@@ -96,6 +96,16 @@ def test_parameters_come_as_any_mapping_or_as_pairs(params: Any) -> None:
     assert list(signed) == [*PARAMS, "sign", "sign_type"]
 
 
+def test_what_is_sent_is_the_text_that_was_signed_whatever_a_subclass_says() -> None:
+    class Way(str):
+        def __str__(self) -> str:
+            return "another text"
+
+    sent = paysign.sign("epay", "pay", {**PARAMS, "type": Way("wxpay")}, SECRET).as_dict()
+    assert sent["type"] == "wxpay" and f"{sent['type']}" == "wxpay" and type(sent["type"]) is str
+    assert sent["out_trade_no"] is PARAMS["out_trade_no"] and sent["sign"] == SIGNATURE
+
+
 def test_pairs_may_come_from_a_generator() -> None:
     assert paysign.sign("epay", "pay", (pair for pair in PARAMS.items()), SECRET).signature == SIGNATURE
 

@@ -97,7 +97,7 @@ def test_nothing_shows_a_secret_or_a_right_signature() -> None:
     shown.append(f"{explained} {explained!r}")
     with pytest.raises(paysign.SignatureMismatch) as caught:
         merchant().notice(forged)
-    report = traceback.TracebackException.from_exception(caught.value, capture_locals=False)
+    report = traceback.TracebackException.from_exception(caught.value, capture_locals=True)
     shown += [repr(caught.value), "".join(report.format()), repr(pickle.dumps(caught.value))]
     assert SECRET not in "".join(shown) and SIGNATURE not in "".join(shown)
 

@@ -38,5 +38,7 @@ try {
 }
 const scheme = Scheme.parse('…', { signField: 'sign', wire: 'form' });
 scheme.sign({ a: '1' }, secret);
+sign(scheme, null, { a: '1' }, secret);
+const ofScheme: Verified = verify(scheme, null, body, secret);
 const id: GatewayId = 'paypro@prefix';
-console.log(pid, ack, url, online, either, id, explain('epay', 'notify', body).text, gateways()[0]?.messages, paysign.verify, scheme.verify(body, secret).isPaid);
+console.log(pid, ack, url, online, either, id, explain('epay', 'notify', body).text, gateways()[0]?.messages, paysign.verify, scheme.verify(body, secret).isPaid, ofScheme.isPaid, answer(scheme, null, body, secret).isProved);

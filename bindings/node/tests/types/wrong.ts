@@ -1,6 +1,6 @@
 // What must not compile: each marked line is an error, and a mark without one is an error too.
 
-import { Merchant, Secret, sign, verify } from 'paysign';
+import { Merchant, Scheme, Secret, sign, verify } from 'paysign';
 import type { ErrorCode } from 'paysign';
 
 const secret = new Secret('key');
@@ -27,6 +27,8 @@ sign('mypaynz', 'online', { mid: '1', total_fee: '1', rmb_fee: '1' }, secret);
 verify('epey', 'notify', '', secret);
 // @ts-expect-error no such message of this gateway
 verify('epay', 'refund_notice', '', secret);
+// @ts-expect-error a scheme stands for the message too
+verify(Scheme.parse('', { signField: 'sign', wire: 'form' }), 'notify', '', secret);
 // @ts-expect-error a parsed body
 verify('epay', 'notify', { pid: '1' }, secret);
 // @ts-expect-error a float

@@ -16,23 +16,22 @@ COMMANDS = {
 }
 
 
-def lines_with_errors(checker: str, file: Path) -> tuple[set[int], str]:
-    command = [*COMMANDS[checker], file.name]
-    ran = subprocess.run(command, cwd=HERE, capture_output=True, text=True, check=False)
-    found = re.findall(re.escape(file.name) + r":(\d+):(?:\d+)?.*?error", ran.stdout)
-    return {int(line) for line in found}, ran.stdout + ran.stderr
+def lines_with_errors(checker: str, *files: str) -> tuple[list[set[int]], str]:
+    """Those of each file, from one run over all of them."""
+    ran = subprocess.run([*COMMANDS[checker], *files], cwd=HERE, capture_output=True, text=True, check=False)
+    found = [re.findall(re.escape(file) + r":(\d+):(?:\d+)?.*?error", ran.stdout) for file in files]
+    return [{int(line) for line in lines} for lines in found], ran.stdout + ran.stderr
 
 
 def main() -> None:
     checker = sys.argv[1]
-    found, output = lines_with_errors(checker, HERE / "accepted.py")
-    if found:
+    (in_right, in_wrong), output = lines_with_errors(checker, "accepted.py", "refused.py")
+    if in_right:
         sys.exit(f"{checker} refuses what is right:\n{output}")
-    refused = HERE / "refused.py"
-    wrong = {number for number, line in enumerate(refused.read_text().splitlines(), 1) if "# WRONG" in line}
-    found, output = lines_with_errors(checker, refused)
-    if found != wrong:
-        sys.exit(f"{checker} finds errors in lines {sorted(found)}, they are in {sorted(wrong)}:\n{output}")
+    lines = (HERE / "refused.py").read_text().splitlines()
+    wrong = {number for number, line in enumerate(lines, 1) if "# WRONG" in line}
+    if in_wrong != wrong:
+        sys.exit(f"{checker} finds errors in lines {sorted(in_wrong)}, they are in {sorted(wrong)}:\n{output}")
     print(f"{checker}: accepted.py has no error, all {len(wrong)} mistakes of refused.py are found")
 
 
