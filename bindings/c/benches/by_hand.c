@@ -94,6 +94,7 @@ static char *add(char *to, const char *bytes, size_t len) {
 }
 
 static int digest(const char *text, size_t len, unsigned char *to, enum way way) {
+    if (way == ONE_CALL) return EVP_Digest(text, len, to, NULL, EVP_md5(), NULL);
     if (way == LOW_LEVEL) return MD5((const unsigned char *)text, len, to) != NULL;
     return EVP_DigestInit_ex2(context, md5, NULL) && EVP_DigestUpdate(context, text, len) &&
            EVP_DigestFinal_ex(context, to, NULL);

@@ -510,6 +510,16 @@ typedef struct {
     size_t value_len;
 } paysign_param;
 
+/**
+ * Room for a verified message, on the caller's stack or wherever else. What stands in it is the library's business.
+ */
+typedef struct {
+    /**
+     * Not to be read or written.
+     */
+    uint64_t words[16];
+} paysign_room;
+
 #ifdef __cplusplus
 extern "C" {
 #endif // __cplusplus
@@ -636,6 +646,21 @@ paysign_code paysign_scheme_print(const paysign_scheme *scheme,
  * @threads Any, once no other thread uses the scheme or its message.
  */
 void paysign_scheme_free(paysign_scheme *scheme);
+
+/**
+ * Writes all built-in gateways as JSON, with their messages and the table of fields of each: for tools that make
+ * forms, types or documentation. The same data as `gateways()` of the other languages.
+ *
+ * It is a list of gateways with `id`, `title`, `source`, `notes`, `variants` and `messages`; new members may come.
+ *
+ * @param buffer Receives the JSON, in UTF-8.
+ * @param len Receives its length.
+ * @return `PAYSIGN_CODE_OK`, or what every function with a buffer may say.
+ * @threads Any.
+ */
+paysign_code paysign_gateways(char *buffer,
+                              size_t capacity,
+                              size_t *len);
 
 /**
  * Takes one secret.
@@ -986,6 +1011,82 @@ paysign_code paysign_verified_expect_minor(const paysign_verified *verified,
  * @threads Any, once no other thread uses it.
  */
 void paysign_verified_free(paysign_verified *verified);
+
+/**
+ * Writes all signed fields as one piece, decoded, in the body's order: for languages in which one call is cheap and
+ * many are not. `paysign_verified_fields` has the same with a pointer to each.
+ *
+ * The piece is a separator and a name, a separator and a value, and so on. Since a value may hold any byte, the
+ * separator differs from piece to piece: a zero byte, one or more bytes of 1, and a zero byte, as they stand in none
+ * of the texts. So it ends with the piece's second zero byte, and what stands between two of them is a text.
+ *
+ * @param verified The verified message.
+ * @param buffer Receives the piece; it is empty if there is no signed field.
+ * @param len Receives its length.
+ * @return `PAYSIGN_CODE_OK`, or what every function with a buffer may say.
+ * @threads Any.
+ */
+paysign_code paysign_verified_texts(const paysign_verified *verified,
+                                    char *buffer,
+                                    size_t capacity,
+                                    size_t *len);
+
+/**
+ * Verifies a raw body as `paysign_verify` does, and writes all signed fields as `paysign_verified_texts` does, in one
+ * call. There is nothing to be freed.
+ *
+ * @param message The kind of message.
+ * @param secrets The secrets.
+ * @param body The body exactly as it came off the socket.
+ * @param options How it is checked; NULL for the defaults.
+ * @param buffer Receives the piece.
+ * @param len Receives its length.
+ * @param error Receives what is known of the error; may be NULL.
+ * @return As `paysign_verify`.
+ * @threads Any.
+ */
+paysign_code paysign_verify_texts(const paysign_message *message,
+                                  const paysign_secrets *secrets,
+                                  const char *body,
+                                  size_t body_len,
+                                  const paysign_options *options,
+                                  char *buffer,
+                                  size_t capacity,
+                                  size_t *len,
+                                  paysign_error *error);
+
+/**
+ * Verifies a raw body as `paysign_verify` does, and puts the verified message into memory of the caller's. For a form
+ * nothing is allocated.
+ *
+ * @param message The kind of message. It must outlive the verified one.
+ * @param secrets The secrets. They are used during the call alone.
+ * @param body The body exactly as it came off the socket. It is not copied: it must stay where it is, unchanged, as
+ *     long as the verified message is used.
+ * @param options How it is checked; NULL for the defaults.
+ * @param room Where the verified message is to stand; aligned as its type is, and not moved or written meanwhile.
+ * @param verified Receives a pointer into `room`. The caller ends it with `paysign_verified_leave`, and does not free
+ *     it; then the room may be used again.
+ * @param error Receives what is known of the error; may be NULL.
+ * @return As `paysign_verify`.
+ * @threads Any.
+ */
+paysign_code paysign_verify_in(const paysign_message *message,
+                               const paysign_secrets *secrets,
+                               const char *body,
+                               size_t body_len,
+                               const paysign_options *options,
+                               paysign_room *room,
+                               paysign_verified **verified,
+                               paysign_error *error);
+
+/**
+ * Ends a verified message that stands in a room: what a JSON body needed beside it is freed.
+ *
+ * @param verified What `paysign_verify_in` has made, not ended before; NULL does nothing.
+ * @threads Any, once no other thread uses it.
+ */
+void paysign_verified_leave(paysign_verified *verified);
 
 /**
  * The word for a status, for example `partly_paid`: the same in every language of paysign.

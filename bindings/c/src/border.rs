@@ -86,6 +86,27 @@ pub(crate) unsafe fn room<'a, T>(first: *mut T, count: usize) -> Result<&'a mut 
     Ok(unsafe { slice::from_raw_parts_mut(first.cast(), count) })
 }
 
+/// Puts a value into memory of the caller's that is made for something else.
+pub(crate) fn placed<R, T>(room: &mut MaybeUninit<R>, value: T) -> *mut T {
+    const { assert!(size_of::<T>() <= size_of::<R>() && align_of::<T>() <= align_of::<R>()) }
+    let place = room.as_mut_ptr().cast::<T>();
+    // SAFETY: the room is large enough and aligned, which was just asked, and nobody else has it.
+    unsafe { place.write(value) };
+    place
+}
+
+/// Ends what was [`placed`].
+///
+/// # Safety
+///
+/// It was placed, and is not used again.
+pub(crate) unsafe fn left<T>(placed: Option<&mut T>) {
+    if let Some(placed) = placed {
+        // SAFETY: the caller's promise.
+        unsafe { std::ptr::drop_in_place(placed) };
+    }
+}
+
 /// A buffer of the caller's, and how long the result is that goes into it.
 pub(crate) struct Buffer<'b> {
     room: &'b mut [MaybeUninit<u8>],
@@ -126,6 +147,11 @@ impl<'b> Buffer<'b> {
             }
         }
         self.needed = end;
+    }
+
+    /// Begins anew.
+    pub(crate) fn clear(&mut self) {
+        self.needed = 0;
     }
 
     /// How many bytes were put.

@@ -23,6 +23,7 @@ pub mod error;
 
 pub mod message;
 pub mod scheme;
+pub mod tables;
 
 pub mod secrets;
 
@@ -31,6 +32,10 @@ pub mod options;
 pub mod verify;
 
 pub mod verified;
+
+pub mod texts;
+
+pub mod room;
 
 pub mod roles;
 

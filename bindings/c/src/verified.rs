@@ -18,6 +18,11 @@ use crate::roles::{self, Roles, Status};
 pub struct Verified<'a>(paysign::Verified<'a>);
 
 impl<'a> Verified<'a> {
+    /// What the core has verified.
+    pub(crate) fn new(verified: paysign::Verified<'a>) -> Self {
+        Self(verified)
+    }
+
     /// As a handle, which the caller frees.
     pub(crate) fn handed_out(verified: paysign::Verified<'a>) -> *mut Self {
         Box::into_raw(Box::new(Self(verified)))
@@ -42,7 +47,8 @@ impl Roles for paysign::Verified<'_> {
     }
 }
 
-fn core<'v, 'a>(verified: Option<&'v Verified<'a>>) -> Result<&'v paysign::Verified<'a>, Code> {
+/// The core's verified message in a handle.
+pub(crate) fn core<'v, 'a>(verified: Option<&'v Verified<'a>>) -> Result<&'v paysign::Verified<'a>, Code> {
     verified.map(|verified| &verified.0).ok_or(Code::InvalidArgument)
 }
 

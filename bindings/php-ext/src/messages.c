@@ -3,6 +3,20 @@
 #include "convert.h"
 #include "handle.h"
 
+static paysign_code write_gateways(const struct question *question, char *buffer, size_t capacity, size_t *len) {
+    (void)question;
+    return paysign_gateways(buffer, capacity, len);
+}
+
+ZEND_FUNCTION(Paysign_Internal_Native_gateways) {
+    paysign_code code;
+    zend_string *text;
+    ZEND_PARSE_PARAMETERS_NONE();
+    text = paysign_text_of(write_gateways, &(struct question){0}, &code);
+    if (text) RETURN_STR(text);
+    zend_throw_error(NULL, "%s", paysign_error_text((int32_t)code));
+}
+
 ZEND_FUNCTION(Paysign_Internal_Native_message) {
     zend_string *gateway, *name;
     zval *reference;

@@ -21,6 +21,8 @@ function abi(): int {}
 
 function errorText(int $code): string {}
 
+function gateways(): string {}
+
 function message(string $gateway, string $name, ?array &$error): ?Handle {}
 
 function scheme(string $text, string $signField, int $wire, ?array &$error): ?Handle {}
@@ -35,9 +37,10 @@ function check(Handle $message, Handle $secrets, string $body): int {}
 
 function verify(Handle $message, ?Handle $secrets, string $body, ?array $options, ?array &$error): ?Handle {}
 
+function read(Handle $message, ?Handle $secrets, string $body, ?array $options, ?array &$error): ?array {}
+
 function batch(Handle $message, Handle $secrets, array $bodies, ?array $options): array|int {}
 
-function field(Handle $verified, string $name): string|int|null {}
 
 function unproved(Handle $verified, string $name): string|int|null {}
 

@@ -1,5 +1,5 @@
 /* This is a generated file, edit the .stub.php file instead.
- * Stub hash: b442d74c5b1e9279b8ff649f680322b70ab31a63 */
+ * Stub hash: e159d3001cb099de43756d489681d5049543483b */
 
 ZEND_BEGIN_ARG_WITH_RETURN_TYPE_INFO_EX(arginfo_Paysign_Internal_Native_api, 0, 0, IS_LONG, 0)
 ZEND_END_ARG_INFO()
@@ -8,6 +8,9 @@ ZEND_END_ARG_INFO()
 
 ZEND_BEGIN_ARG_WITH_RETURN_TYPE_INFO_EX(arginfo_Paysign_Internal_Native_errorText, 0, 1, IS_STRING, 0)
 	ZEND_ARG_TYPE_INFO(0, code, IS_LONG, 0)
+ZEND_END_ARG_INFO()
+
+ZEND_BEGIN_ARG_WITH_RETURN_TYPE_INFO_EX(arginfo_Paysign_Internal_Native_gateways, 0, 0, IS_STRING, 0)
 ZEND_END_ARG_INFO()
 
 ZEND_BEGIN_ARG_WITH_RETURN_OBJ_INFO_EX(arginfo_Paysign_Internal_Native_message, 0, 3, Paysign\\Internal\\\116ative\\Handle, 1)
@@ -51,6 +54,14 @@ ZEND_BEGIN_ARG_WITH_RETURN_OBJ_INFO_EX(arginfo_Paysign_Internal_Native_verify, 0
 	ZEND_ARG_TYPE_INFO(1, error, IS_ARRAY, 1)
 ZEND_END_ARG_INFO()
 
+ZEND_BEGIN_ARG_WITH_RETURN_TYPE_INFO_EX(arginfo_Paysign_Internal_Native_read, 0, 5, IS_ARRAY, 1)
+	ZEND_ARG_OBJ_INFO(0, message, Paysign\\Internal\\\116ative\\Handle, 0)
+	ZEND_ARG_OBJ_INFO(0, secrets, Paysign\\Internal\\\116ative\\Handle, 1)
+	ZEND_ARG_TYPE_INFO(0, body, IS_STRING, 0)
+	ZEND_ARG_TYPE_INFO(0, options, IS_ARRAY, 1)
+	ZEND_ARG_TYPE_INFO(1, error, IS_ARRAY, 1)
+ZEND_END_ARG_INFO()
+
 ZEND_BEGIN_ARG_WITH_RETURN_TYPE_MASK_EX(arginfo_Paysign_Internal_Native_batch, 0, 4, MAY_BE_ARRAY|MAY_BE_LONG)
 	ZEND_ARG_OBJ_INFO(0, message, Paysign\\Internal\\\116ative\\Handle, 0)
 	ZEND_ARG_OBJ_INFO(0, secrets, Paysign\\Internal\\\116ative\\Handle, 0)
@@ -58,12 +69,10 @@ ZEND_BEGIN_ARG_WITH_RETURN_TYPE_MASK_EX(arginfo_Paysign_Internal_Native_batch, 0
 	ZEND_ARG_TYPE_INFO(0, options, IS_ARRAY, 1)
 ZEND_END_ARG_INFO()
 
-ZEND_BEGIN_ARG_WITH_RETURN_TYPE_MASK_EX(arginfo_Paysign_Internal_Native_field, 0, 2, MAY_BE_STRING|MAY_BE_LONG|MAY_BE_NULL)
+ZEND_BEGIN_ARG_WITH_RETURN_TYPE_MASK_EX(arginfo_Paysign_Internal_Native_unproved, 0, 2, MAY_BE_STRING|MAY_BE_LONG|MAY_BE_NULL)
 	ZEND_ARG_OBJ_INFO(0, verified, Paysign\\Internal\\\116ative\\Handle, 0)
 	ZEND_ARG_TYPE_INFO(0, name, IS_STRING, 0)
 ZEND_END_ARG_INFO()
-
-#define arginfo_Paysign_Internal_Native_unproved arginfo_Paysign_Internal_Native_field
 
 ZEND_BEGIN_ARG_WITH_RETURN_TYPE_INFO_EX(arginfo_Paysign_Internal_Native_fields, 0, 1, IS_ARRAY, 0)
 	ZEND_ARG_OBJ_INFO(0, verified, Paysign\\Internal\\\116ative\\Handle, 0)
@@ -113,13 +122,7 @@ ZEND_BEGIN_ARG_WITH_RETURN_TYPE_INFO_EX(arginfo_Paysign_Internal_Native_sign, 0,
 	ZEND_ARG_TYPE_INFO(1, error, IS_ARRAY, 1)
 ZEND_END_ARG_INFO()
 
-ZEND_BEGIN_ARG_WITH_RETURN_TYPE_INFO_EX(arginfo_Paysign_Internal_Native_explain, 0, 5, IS_ARRAY, 1)
-	ZEND_ARG_OBJ_INFO(0, message, Paysign\\Internal\\\116ative\\Handle, 0)
-	ZEND_ARG_OBJ_INFO(0, secrets, Paysign\\Internal\\\116ative\\Handle, 1)
-	ZEND_ARG_TYPE_INFO(0, body, IS_STRING, 0)
-	ZEND_ARG_TYPE_INFO(0, options, IS_ARRAY, 1)
-	ZEND_ARG_TYPE_INFO(1, error, IS_ARRAY, 1)
-ZEND_END_ARG_INFO()
+#define arginfo_Paysign_Internal_Native_explain arginfo_Paysign_Internal_Native_read
 
 #define arginfo_Paysign_Internal_Native_answer arginfo_Paysign_Internal_Native_verify
 
@@ -189,6 +192,7 @@ ZEND_END_ARG_INFO()
 ZEND_FUNCTION(Paysign_Internal_Native_api);
 ZEND_FUNCTION(Paysign_Internal_Native_abi);
 ZEND_FUNCTION(Paysign_Internal_Native_errorText);
+ZEND_FUNCTION(Paysign_Internal_Native_gateways);
 ZEND_FUNCTION(Paysign_Internal_Native_message);
 ZEND_FUNCTION(Paysign_Internal_Native_scheme);
 ZEND_FUNCTION(Paysign_Internal_Native_printed);
@@ -196,8 +200,8 @@ ZEND_FUNCTION(Paysign_Internal_Native_secrets);
 ZEND_FUNCTION(Paysign_Internal_Native_secretFacts);
 ZEND_FUNCTION(Paysign_Internal_Native_check);
 ZEND_FUNCTION(Paysign_Internal_Native_verify);
+ZEND_FUNCTION(Paysign_Internal_Native_read);
 ZEND_FUNCTION(Paysign_Internal_Native_batch);
-ZEND_FUNCTION(Paysign_Internal_Native_field);
 ZEND_FUNCTION(Paysign_Internal_Native_unproved);
 ZEND_FUNCTION(Paysign_Internal_Native_fields);
 ZEND_FUNCTION(Paysign_Internal_Native_unprovedFields);
@@ -228,6 +232,7 @@ static const zend_function_entry ext_functions[] = {
 	ZEND_NS_FALIAS("Paysign\\Internal\\Native", api, Paysign_Internal_Native_api, arginfo_Paysign_Internal_Native_api)
 	ZEND_NS_FALIAS("Paysign\\Internal\\Native", abi, Paysign_Internal_Native_abi, arginfo_Paysign_Internal_Native_abi)
 	ZEND_NS_FALIAS("Paysign\\Internal\\Native", errorText, Paysign_Internal_Native_errorText, arginfo_Paysign_Internal_Native_errorText)
+	ZEND_NS_FALIAS("Paysign\\Internal\\Native", gateways, Paysign_Internal_Native_gateways, arginfo_Paysign_Internal_Native_gateways)
 	ZEND_NS_FALIAS("Paysign\\Internal\\Native", message, Paysign_Internal_Native_message, arginfo_Paysign_Internal_Native_message)
 	ZEND_NS_FALIAS("Paysign\\Internal\\Native", scheme, Paysign_Internal_Native_scheme, arginfo_Paysign_Internal_Native_scheme)
 	ZEND_NS_FALIAS("Paysign\\Internal\\Native", printed, Paysign_Internal_Native_printed, arginfo_Paysign_Internal_Native_printed)
@@ -235,8 +240,8 @@ static const zend_function_entry ext_functions[] = {
 	ZEND_NS_FALIAS("Paysign\\Internal\\Native", secretFacts, Paysign_Internal_Native_secretFacts, arginfo_Paysign_Internal_Native_secretFacts)
 	ZEND_NS_FALIAS("Paysign\\Internal\\Native", check, Paysign_Internal_Native_check, arginfo_Paysign_Internal_Native_check)
 	ZEND_NS_FALIAS("Paysign\\Internal\\Native", verify, Paysign_Internal_Native_verify, arginfo_Paysign_Internal_Native_verify)
+	ZEND_NS_FALIAS("Paysign\\Internal\\Native", read, Paysign_Internal_Native_read, arginfo_Paysign_Internal_Native_read)
 	ZEND_NS_FALIAS("Paysign\\Internal\\Native", batch, Paysign_Internal_Native_batch, arginfo_Paysign_Internal_Native_batch)
-	ZEND_NS_FALIAS("Paysign\\Internal\\Native", field, Paysign_Internal_Native_field, arginfo_Paysign_Internal_Native_field)
 	ZEND_NS_FALIAS("Paysign\\Internal\\Native", unproved, Paysign_Internal_Native_unproved, arginfo_Paysign_Internal_Native_unproved)
 	ZEND_NS_FALIAS("Paysign\\Internal\\Native", fields, Paysign_Internal_Native_fields, arginfo_Paysign_Internal_Native_fields)
 	ZEND_NS_FALIAS("Paysign\\Internal\\Native", unprovedFields, Paysign_Internal_Native_unprovedFields, arginfo_Paysign_Internal_Native_unprovedFields)

@@ -3,9 +3,8 @@
 #include "convert.h"
 #include "handle.h"
 
-static paysign_code write_field(const struct question *question, char *buffer, size_t capacity, size_t *len) {
-    return paysign_verified_get(question->of, question->name, question->name_len, buffer, capacity, len);
-}
+/* A message of a usual length is read without memory from the heap. */
+enum { FIELDS_ON_STACK = 64, BYTES_ON_STACK = 4096 };
 
 static paysign_code write_unproved(const struct question *question, char *buffer, size_t capacity, size_t *len) {
     return paysign_verified_unproved(question->of, question->name, question->name_len, buffer, capacity, len);
@@ -21,11 +20,6 @@ static paysign_code write_answer_field(const struct question *question, char *bu
 
 static paysign_code write_answer_role(const struct question *question, char *buffer, size_t capacity, size_t *len) {
     return paysign_answer_role(question->of, question->role, buffer, capacity, len);
-}
-
-static paysign_code write_fields(const struct question *question, paysign_param *fields, size_t field_capacity,
-                                 size_t *field_count, char *buffer, size_t capacity, size_t *len) {
-    return paysign_verified_fields(question->of, fields, field_capacity, field_count, buffer, capacity, len);
 }
 
 static paysign_code write_unproved_fields(const struct question *question, paysign_param *fields, size_t field_capacity,
@@ -91,16 +85,66 @@ static const void *only(INTERNAL_FUNCTION_PARAMETERS, enum paysign_kind kind) {
     return handle ? handle->pointer : NULL;
 }
 
-ZEND_FUNCTION(Paysign_Internal_Native_field) {
-    field(INTERNAL_FUNCTION_PARAM_PASSTHRU, KIND_VERIFIED, write_field);
-}
-
 ZEND_FUNCTION(Paysign_Internal_Native_unproved) {
     field(INTERNAL_FUNCTION_PARAM_PASSTHRU, KIND_VERIFIED, write_unproved);
 }
 
+/* All signed fields of a verified message by their names; throws if the library cannot list them. */
+static void named(zval *to, const paysign_verified *verified) {
+    paysign_param on_stack[FIELDS_ON_STACK], *fields = on_stack;
+    char bytes_on_stack[BYTES_ON_STACK], *bytes = bytes_on_stack;
+    size_t count, len;
+    paysign_code code = paysign_verified_fields(verified, fields, FIELDS_ON_STACK, &count, bytes, BYTES_ON_STACK, &len);
+    if (code == PAYSIGN_CODE_BUFFER_TOO_SMALL) {
+        fields = safe_emalloc(count, sizeof *fields, sizeof *fields);
+        bytes = emalloc(len + 1);
+        code = paysign_verified_fields(verified, fields, count, &count, bytes, len, &len);
+    }
+    if (code == PAYSIGN_CODE_OK) {
+        array_init_size(to, (uint32_t)count);
+        for (size_t at = 0; at < count; at++) {
+            zval value;
+            paysign_bytes_to(&value, (paysign_bytes){fields[at].value, fields[at].value_len});
+            zend_symtable_str_update(Z_ARRVAL_P(to), fields[at].name, fields[at].name_len, &value);
+        }
+    } else {
+        zend_throw_error(NULL, "%s", paysign_error_text((int32_t)code));
+    }
+    if (fields != on_stack) efree(fields);
+    if (bytes != bytes_on_stack) efree(bytes);
+}
+
 ZEND_FUNCTION(Paysign_Internal_Native_fields) {
-    list(INTERNAL_FUNCTION_PARAM_PASSTHRU, KIND_VERIFIED, write_fields);
+    const void *of = only(INTERNAL_FUNCTION_PARAM_PASSTHRU, KIND_VERIFIED);
+    if (of) named(return_value, of);
+}
+
+/* Verifies, and hands out what is signed: nothing of the library's outlives the call. */
+ZEND_FUNCTION(Paysign_Internal_Native_read) {
+    zend_object *message_object, *secrets_object;
+    zend_string *body;
+    HashTable *given;
+    zval *reference;
+    paysign_options options;
+    paysign_room room;
+    paysign_verified *verified;
+    paysign_error error;
+    ZEND_PARSE_PARAMETERS_START(5, 5)
+        Z_PARAM_OBJ_OF_CLASS(message_object, paysign_handle_class)
+        Z_PARAM_OBJ_OF_CLASS_OR_NULL(secrets_object, paysign_handle_class)
+        Z_PARAM_STR(body)
+        Z_PARAM_ARRAY_HT_OR_NULL(given)
+        Z_PARAM_ZVAL(reference)
+    ZEND_PARSE_PARAMETERS_END();
+    HANDLE(message, message_object, KIND_MESSAGE, 1);
+    HANDLE(secrets, secrets_object, KIND_SECRETS, 2);
+    if (paysign_verify_in(message->pointer, secrets ? secrets->pointer : NULL, ZSTR_VAL(body), ZSTR_LEN(body),
+                          paysign_options_of(given, &options), &room, &verified, &error) != PAYSIGN_CODE_OK) {
+        paysign_set_error(reference, &error);
+        return;
+    }
+    named(return_value, verified);
+    paysign_verified_leave(verified);
 }
 
 ZEND_FUNCTION(Paysign_Internal_Native_unprovedFields) {

@@ -6,7 +6,6 @@ namespace Paysign;
 
 use Paysign\Internal\Libraries;
 use Paysign\Internal\Library;
-use Paysign\Internal\Notices;
 use Paysign\Internal\NotSerialized;
 use Paysign\Internal\Pairs;
 use Paysign\Internal\Params;
@@ -19,7 +18,6 @@ final readonly class Merchant
     public string $gateway;
     private Library $library;
     private object $handle;
-    private Notices $notices;
 
     /**
      * @param string $merchantId the merchant number
@@ -37,7 +35,6 @@ final readonly class Merchant
         $this->gateway = is_string($gateway) ? $gateway : $gateway->value;
         $this->library = Libraries::get();
         $this->handle = $this->library->merchant($this->gateway, $merchantId, Secret::of($secret)->handle, $baseUrl, $options);
-        $this->notices = new Notices($this->library, $this->handle, null);
     }
 
     /**
@@ -73,7 +70,7 @@ final readonly class Merchant
      */
     public function notice(string $raw): Verified
     {
-        return $this->notices->verify($raw);
+        return Verified::ofHandle($this->library->notice($this->handle, null, $raw));
     }
 
     /**
@@ -83,7 +80,7 @@ final readonly class Merchant
      */
     public function noticeOf(string $message, string $raw): Verified
     {
-        return (new Notices($this->library, $this->handle, $message))->verify($raw);
+        return Verified::ofHandle($this->library->notice($this->handle, $message, $raw));
     }
 
     /** @return array<string, string> */

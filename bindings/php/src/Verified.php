@@ -5,7 +5,8 @@ declare(strict_types=1);
 namespace Paysign;
 
 use Paysign\Internal\Fields;
-use Paysign\Internal\Opener;
+use Paysign\Internal\Kind;
+use Paysign\Internal\Libraries;
 use Paysign\Internal\Pairs;
 
 /**
@@ -20,65 +21,83 @@ final readonly class Verified implements \ArrayAccess, \Countable, \IteratorAggr
 {
     use Fields;
 
-    /** What the library holds of the body; it is asked once, when something is asked for. */
+    /** What the library holds of the body, once something is asked for that needs it. */
     private object $handle;
 
+    /** @var array<string> the signed fields by their names: all of them are fetched in one call, when the first is asked for */
+    private array $fields;
+
     /** @internal Made by paysign alone. */
-    public function __construct(private Opener $opener, private string $body, private ?Secret $secret, private ?Options $options)
+    public function __construct(
+        private ?Kind $kind,
+        private string $body = '',
+        private ?Secret $secret = null,
+        private ?Options $options = null,
+    ) {
+    }
+
+    /** Of what the library holds already. @internal */
+    public static function ofHandle(object $handle): self
     {
+        $self = new self(null);
+        $self->handle = $handle;
+        return $self;
     }
 
     private function handle(): object
     {
-        return $this->handle ??= $this->opener->open($this->body, $this->secret, $this->options);
+        return $this->handle ??= $this->kind?->open($this->body, $this->secret, $this->options)
+            ?? throw new \LogicException('a message is of a kind, or of a handle');
     }
 
-    /** @return array<string> the signed fields by their names; PHP makes numbers of names that look like one */
+    /** @return array<string> the signed fields by their names, in the body's order; PHP makes numbers of names that look like one */
     public function toArray(): array
     {
-        return Pairs::byName($this->opener->library()->fields($this->handle()));
+        return $this->fields ??= $this->kind === null || isset($this->handle)
+            ? Libraries::get()->fields($this->handle())
+            : $this->kind->read($this->body, $this->secret, $this->options);
     }
 
     /** A signed field, or `null` where there is none. */
     public function get(string $name): ?string
     {
-        return $this->opener->library()->field($this->handle(), $name);
+        return ($this->fields ?? $this->toArray())[$name] ?? null;
     }
 
     /** A field that the signature does not cover: anyone can have put it there. `null` for a signed one. */
     public function unproved(string $name): ?string
     {
-        return $this->opener->library()->unproved($this->handle(), $name);
+        return Libraries::get()->unproved($this->handle(), $name);
     }
 
     /** @return array<string> all fields that the signature does not cover */
     public function unprovedFields(): array
     {
-        return Pairs::byName($this->opener->library()->unprovedFields($this->handle()));
+        return Pairs::byName(Libraries::get()->unprovedFields($this->handle()));
     }
 
     /** What the message says about the payment. */
     public function status(): Status
     {
-        return Status::ofNumber($this->opener->library()->status($this->handle()));
+        return Status::ofNumber(Libraries::get()->status($this->handle()));
     }
 
     /** Whether it says that it is paid. That it is your order and the right amount is another question: `expect`. */
     public function isPaid(): bool
     {
-        return $this->opener->library()->isPaid($this->handle());
+        return Libraries::get()->isPaid($this->handle());
     }
 
     /** The body to answer with, so that the gateway stops repeating the notification. */
     public function ack(): string
     {
-        return $this->opener->library()->ack($this->handle());
+        return Libraries::get()->ack($this->handle());
     }
 
     /** Which of the secrets has signed it, the first one being 0. */
     public function secretIndex(): int
     {
-        return $this->opener->library()->secretIndex($this->handle());
+        return Libraries::get()->secretIndex($this->handle());
     }
 
     /**
@@ -89,7 +108,7 @@ final readonly class Verified implements \ArrayAccess, \Countable, \IteratorAggr
      */
     public function expect(string $orderNo, string $amount): void
     {
-        $this->opener->library()->expect($this->handle(), $orderNo, $amount, null);
+        Libraries::get()->expect($this->handle(), $orderNo, $amount, null);
     }
 
     /**
@@ -102,17 +121,17 @@ final readonly class Verified implements \ArrayAccess, \Countable, \IteratorAggr
         if ($minor < 0 || $scale < 0) {
             throw new \ValueError('neither an amount nor its scale is negative');
         }
-        $this->opener->library()->expect($this->handle(), $orderNo, $minor, $scale);
+        Libraries::get()->expect($this->handle(), $orderNo, $minor, $scale);
     }
 
     private function role(int $role): ?string
     {
-        return $this->opener->library()->role($this->handle(), $role);
+        return Libraries::get()->role($this->handle(), $role);
     }
 
     private function minor(int $role, int $scale): int
     {
-        return $this->opener->library()->minor($this->handle(), $role, $scale);
+        return Libraries::get()->minor($this->handle(), $role, $scale);
     }
 
     private function absence(string $name): string

@@ -7,6 +7,7 @@ namespace Paysign;
 // The verbs. Each takes a built-in gateway and one of its messages by name; `Scheme` has the same for all other gateways.
 
 use Paysign\Internal\Kind;
+use Paysign\Internal\Libraries;
 
 /**
  * Verifies a raw body, exactly as it came off the socket; or the raw query, where the message comes as one.
@@ -58,6 +59,17 @@ function sign(
     ?Options $options = null,
 ): Signed {
     return Kind::of($gateway, $message)->sign($params, $secret, $options);
+}
+
+/**
+ * The built-in gateways with all that stands in their tables, for tools: the messages of each, and the fields of each message.
+ *
+ * @return list<array{id: string, title: string, source: string, notes: list<string>, variants: list<array<string, string>>, messages: list<array<string, mixed>>}>
+ */
+function gateways(): array
+{
+    /** @var list<array{id: string, title: string, source: string, notes: list<string>, variants: list<array<string, string>>, messages: list<array<string, mixed>>}> */
+    return json_decode(Libraries::get()->gateways(), true, 64, JSON_THROW_ON_ERROR);
 }
 
 /**

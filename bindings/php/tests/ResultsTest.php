@@ -16,6 +16,7 @@ use PHPUnit\Framework\TestCase;
 
 use function Paysign\answer;
 use function Paysign\explain;
+use function Paysign\gateways;
 use function Paysign\sign;
 use function Paysign\verify;
 
@@ -80,6 +81,40 @@ final class ResultsTest extends TestCase
                 self::assertNotSame('', $error->getMessage());
             }
         }
+    }
+
+    public function testFieldsAreTheSameInWhateverWayTheyAreFetched(): void
+    {
+        $scheme = Scheme::parse(Samples::SCHEME, 'sign', Wire::Form);
+        // Values that look like what stands between them, names that PHP makes numbers of, and more than is fetched at once.
+        $params = [['a', "\1"], ['b', "x\0\1\1\0y"], ["\1\1", "\0"], ['12', '7'], ['long', str_repeat('z', 3000)]];
+        $verified = $scheme->verify($scheme->sign($params, 'key')->body, 'key');
+        $expected = array_column($params, 1, 0);
+        self::assertSame($expected, $verified->toArray());
+        self::assertSame('7', $verified['12']);
+        // A notification is verified once, and read from what the library holds.
+        $notice = $this->merchant()->notice(Samples::BODY);
+        self::assertSame($this->verified()->toArray(), $notice->toArray());
+        $afterRole = $this->verified();
+        self::assertSame(Samples::ORDER, $afterRole->orderNo());
+        self::assertSame($notice->toArray(), $afterRole->toArray());
+    }
+
+    public function testTheTablesHoldEveryGatewayMessageAndField(): void
+    {
+        $gateways = gateways();
+        $ids = array_map(static fn (Gateway $gateway): string => $gateway->value, Gateway::cases());
+        $named = array_merge(...array_map(static fn (array $gateway): array => [$gateway['id'], ...array_column($gateway['variants'], 'id')], $gateways));
+        self::assertSame($ids, $named);
+        foreach ($gateways as $gateway) {
+            self::assertNotSame([], $gateway['messages']);
+            foreach ($gateway['messages'] as $message) {
+                self::assertNotSame([], $message['fields'], $message['name']);
+            }
+        }
+        $notification = array_column($gateways[0]['messages'], null, 'name')['notify'];
+        self::assertSame(['sign', 'notification'], [$notification['signing']['field'], $notification['direction']]);
+        self::assertSame('money', array_column($notification['fields'], 'name', 'role')['paid_amount']);
     }
 
     public function testExpectSaysWhatDoesNotHold(): void

@@ -136,8 +136,7 @@ final class VectorsTest extends TestCase
     {
         static $directions = null;
         if ($directions === null) {
-            $tables = json_decode((string) file_get_contents((string) getenv('PAYSIGN_GATEWAYS')), true, 64, JSON_THROW_ON_ERROR);
-            foreach ($tables['gateways'] as $gateway) {
+            foreach (\Paysign\gateways() as $gateway) {
                 $directions[$gateway['id']] = array_column($gateway['messages'], 'direction', 'name');
             }
         }

@@ -3,6 +3,7 @@
 The command gets the port in PORT and the secret in EPAY_KEY; it says `delivered …` for each order that it delivers.
 """
 
+import hashlib
 import os
 import socket
 import subprocess
@@ -10,6 +11,7 @@ import sys
 import tempfile
 import time
 import urllib.error
+import urllib.parse
 import urllib.request
 
 KEY = "7a3b1053780db61ebd3d7123e1b8d6c4"
@@ -20,6 +22,15 @@ GENUINE = (
     "&sign=ef2f540e24deea1e1de28865b15a6fb9&sign_type=MD5"
 )
 FORGED = GENUINE.replace("money=0.1", "money=0.10")
+
+
+def in_gbk() -> str:
+    """A genuine notification whose name is no UTF-8: what a framework has decoded and encoded anew is another one."""
+    fields = {"money": "0.10", "name": "%B2%E2%CA%D4", "out_trade_no": ORDER, "pid": "152787", "trade_no": "7", "trade_status": "TRADE_SUCCESS"}
+    signed = b"&".join(name.encode() + b"=" + urllib.parse.unquote_to_bytes(value) for name, value in {**fields, "type": "wxpay"}.items())
+    signature = hashlib.md5(signed + KEY.encode(), usedforsecurity=False).hexdigest()
+    return "&".join(f"{name}={value}" for name, value in {"type": "wxpay", **fields}.items()) + f"&sign={signature}&sign_type=MD5"
+
 
 # No proxy of the environment between us and loopback.
 OPENER = urllib.request.build_opener(urllib.request.ProxyHandler({}))
@@ -55,6 +66,7 @@ def check(url: str, log: str, method: str) -> None:
     assert delivered() == []
     assert send(url, GENUINE, method) == (200, "success")
     assert send(url, GENUINE, method) == (200, "success")
+    assert send(url, in_gbk(), method) == (200, "success")
     assert delivered() == [f"delivered {ORDER}"]
     with open(log, encoding="utf-8") as text:
         assert KEY not in text.read()
@@ -81,7 +93,7 @@ def main() -> None:
             finally:
                 process.terminate()
                 process.wait(30)
-    print(f"{name}: forged refused, genuine acknowledged, repeated processed once; as query and as form")
+    print(f"{name}: forged refused, genuine acknowledged, repeated processed once, GBK verified; as query and as form")
 
 
 if __name__ == "__main__":

@@ -32,5 +32,6 @@ void test_arguments(void);
 void test_buffers(void);
 void test_handles(void);
 void test_merchant(void);
+void test_pieces(void);
 
 #endif

@@ -39,6 +39,7 @@ static void test_layout(void) {
     CHECK(offsetof(paysign_error, field) == 20 && sizeof(((paysign_error *)0)->field) == 48);
     CHECK(offsetof(paysign_error, message) == 68 && sizeof(((paysign_error *)0)->message) == 320);
     CHECK(sizeof(paysign_bytes) == 2 * word && sizeof(paysign_param) == 4 * word);
+    CHECK(sizeof(paysign_room) == 128);
     CHECK(sizeof(paysign_options) == 4 * word && offsetof(paysign_options, body_len) == word);
 }
 
@@ -49,6 +50,7 @@ int main(void) {
     test_buffers();
     test_handles();
     test_merchant();
+    test_pieces();
     printf("%d checks of single calls, %d wrong\n", checks, wrong);
     return wrong == 0 && checks > 0 ? 0 : 1;
 }

@@ -2,6 +2,7 @@
 
 #include "case.h"
 
+#include <stdlib.h>
 #include <string.h>
 
 /* The verdict of the calls that give nothing but a code must be the same. */
@@ -95,6 +96,53 @@ static void check_verified(struct one *one, const paysign_verified *verified) {
     if (ack) CHECK(one, same_bytes(text_of(one, ack), paysign_verified_ack(verified)));
 }
 
+/* In a room of the caller's, and in one piece, the same is said. */
+static void check_other_ways(struct one *one, paysign_code expected) {
+    paysign_room room;
+    paysign_verified *verified = NULL;
+    char piece[1024], *longer = NULL, *text = piece;
+    paysign_param *fields;
+    size_t len = 0, needed = 0, count = 0;
+    paysign_code code = paysign_verify_in(one->message, one->secrets, one->body.data, one->body.len, &one->options, &room,
+                                          &verified, NULL);
+    CHECK(one, code == expected);
+    code = paysign_verify_texts(one->message, one->secrets, one->body.data, one->body.len, &one->options, piece,
+                                sizeof piece, &len, NULL);
+    if (code == PAYSIGN_CODE_BUFFER_TOO_SMALL) {
+        text = longer = malloc(len);
+        code = paysign_verify_texts(one->message, one->secrets, one->body.data, one->body.len, &one->options, longer, len,
+                                    &len, NULL);
+    }
+    CHECK(one, code == expected);
+    if (code == PAYSIGN_CODE_OK && verified) {
+        const char *at = text, *end = text + len;
+        char *buffer = malloc(one->body.len + 1);
+        CHECK(one, paysign_verified_fields(verified, NULL, 0, &count, NULL, 0, &needed) == PAYSIGN_CODE_OK);
+        fields = malloc((count + 1) * sizeof *fields);
+        CHECK(one, paysign_verified_fields(verified, fields, count, &count, buffer, one->body.len, &needed) ==
+                       PAYSIGN_CODE_OK);
+        for (size_t field = 0; field < count; field++) {
+            const paysign_bytes parts[] = {{fields[field].name, fields[field].name_len},
+                                           {fields[field].value, fields[field].value_len}};
+            for (int part = 0; part < 2; part++) {
+                size_t separator = 1;
+                while (text[separator]) separator++;
+                separator++;
+                CHECK(one, (size_t)(end - at) >= separator + parts[part].len);
+                CHECK(one, memcmp(at, text, separator) == 0);
+                at += separator;
+                CHECK(one, parts[part].len == 0 || memcmp(at, parts[part].data, parts[part].len) == 0);
+                at += parts[part].len;
+            }
+        }
+        CHECK(one, at == end);
+        free(fields);
+        free(buffer);
+    }
+    free(longer);
+    paysign_verified_leave(verified);
+}
+
 void run_verify(struct one *one) {
     paysign_verified *verified = NULL;
     paysign_error error;
@@ -107,6 +155,7 @@ void run_verify(struct one *one) {
         check_error(one, code, &error);
     }
     check_verdicts(one, code);
+    check_other_ways(one, code);
     check_signed_text(one);
     paysign_verified_free(verified);
 }

@@ -17,7 +17,7 @@ use Paysign\Options;
 final class ExtensionLibrary implements Library
 {
     /** How this class and the extension understand each other. */
-    private const API = 1;
+    private const API = 2;
 
     public static function loaded(): self
     {
@@ -32,6 +32,11 @@ final class ExtensionLibrary implements Library
             ));
         }
         return new self();
+    }
+
+    public function gateways(): string
+    {
+        return Native\gateways();
     }
 
     public function errorText(int $code): string
@@ -80,9 +85,9 @@ final class ExtensionLibrary implements Library
         return is_array($codes) ? $codes : throw Failure::ofCode($codes);
     }
 
-    public function field(object $verified, string $name): ?string
+    public function read(object $message, ?object $secrets, string $body, ?Options $options): array
     {
-        return self::textOf(Native\field($verified, $name));
+        return Native\read($message, $secrets, $body, self::options($options), $error) ?? throw self::failure($error);
     }
 
     public function unproved(object $verified, string $name): ?string

@@ -14,7 +14,7 @@ use Paysign\Signed;
 use Paysign\Verified;
 
 /** A kind of message, of a built-in gateway or of a scheme, and what can be done with it. @internal */
-final class Kind implements Opener
+final class Kind
 {
     /** @var array<string, array<string, self>> those of built-in gateways, which live as long as the library */
     private static array $known = [];
@@ -25,7 +25,7 @@ final class Kind implements Opener
 
     public static function of(Gateway|string $gateway, string $message): self
     {
-        $id = is_string($gateway) ? $gateway : $gateway->value;
+        $id = \is_string($gateway) ? $gateway : $gateway->value;
         return self::$known[$id][$message] ??= self::found($id, $message);
     }
 
@@ -80,14 +80,20 @@ final class Kind implements Opener
         throw new \LogicException('a body of a batch was refused, and is accepted by itself');
     }
 
+    /** A handle of the verified message. */
     public function open(string $body, #[\SensitiveParameter] ?Secret $secret, ?Options $options): object
     {
         return $this->library->verify($this->handle, $secret?->handle, $body, $options);
     }
 
-    public function library(): Library
+    /**
+     * The signed fields of a message that is verified once more: that costs less than to keep what was read before.
+     *
+     * @return array<string>
+     */
+    public function read(string $body, #[\SensitiveParameter] ?Secret $secret, ?Options $options): array
     {
-        return $this->library;
+        return $this->library->read($this->handle, $secret?->handle, $body, $options);
     }
 
     /**

@@ -19,6 +19,9 @@ use Paysign\Options;
  */
 interface Library
 {
+    /** The tables of all gateways, as JSON. */
+    public function gateways(): string;
+
     /** What a code means, in one English sentence. */
     public function errorText(int $code): string;
 
@@ -46,13 +49,17 @@ interface Library
      */
     public function batch(object $message, object $secrets, array $bodies, ?Options $options): array;
 
-    /** A signed field, decoded. */
-    public function field(object $verified, string $name): ?string;
+    /**
+     * Verifies, and hands out all signed fields by their names, in one call.
+     *
+     * @return array<string>
+     */
+    public function read(object $message, ?object $secrets, string $body, ?Options $options): array;
 
     /** A field that the signature does not cover, decoded. */
     public function unproved(object $verified, string $name): ?string;
 
-    /** @return Fields all signed fields */
+    /** @return array<string> all signed fields by their names */
     public function fields(object $verified): array;
 
     /** @return Fields all fields that the signature does not cover */

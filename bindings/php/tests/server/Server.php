@@ -7,6 +7,9 @@ namespace Paysign\Tests\Server;
 /** nginx and php-fpm with the example, on loopback. */
 final class Server
 {
+    /** What loads Laravel; an application has Composer's. */
+    private const LARAVEL = __DIR__ . '/laravel.php';
+
     /** @var list<resource> */
     private array $processes = [];
     private readonly int $port;
@@ -28,7 +31,7 @@ final class Server
         file_put_contents("$work/shop/orders/20240125193935458", '0.10');
         file_put_contents("$work/php.ini", implode("\n", $ini) . "\n");
         $this->port = self::freePort();
-        $names += ['WORK' => $work, 'PORT' => (string) $this->port, 'EXAMPLES' => $examples];
+        $names += ['LARAVEL' => self::LARAVEL, 'WORK' => $work, 'PORT' => (string) $this->port, 'EXAMPLES' => $examples];
         foreach (['nginx.conf', 'php-fpm.conf'] as $file) {
             $text = (string) file_get_contents(__DIR__ . "/../../examples/$file");
             file_put_contents("$work/$file", preg_replace_callback('~@([A-Z]+)@~', static fn (array $found): string => $names[$found[1]], $text));
@@ -88,13 +91,13 @@ final class Server
     }
 
     /** @return array{int, string} status and body */
-    public function send(string $raw, string $method): array
+    public function send(string $raw, string $method, string $path = '/notify'): array
     {
         $options = ['method' => $method, 'ignore_errors' => true, 'timeout' => 20, 'proxy' => null];
         if ($method === 'POST') {
             $options += ['content' => $raw, 'header' => 'Content-Type: application/x-www-form-urlencoded'];
         }
-        $url = "http://127.0.0.1:$this->port/notify" . ($method === 'GET' ? "?$raw" : '');
+        $url = "http://127.0.0.1:$this->port$path" . ($method === 'GET' ? "?$raw" : '');
         $body = file_get_contents($url, false, stream_context_create(['http' => $options]));
         preg_match('~ (\d+)~', $http_response_header[0] ?? '', $status);
         return [(int) ($status[1] ?? 0), (string) $body];

@@ -52,22 +52,65 @@ final class ServerTest extends TestCase
     public function testANotificationIsVerifiedAnsweredAndProcessedOnce(string $way): void
     {
         $this->server = $this->server($way);
+        $this->serves('/notify', $way);
+    }
+
+    /** What a route answers to genuine, forged and repeated notifications. */
+    private function serves(string $path, string $way): void
+    {
         $genuine = trim((string) file_get_contents(self::PACKAGE . '/../../examples/epay-genuine.txt'));
         $changed = str_replace('money=0.1', 'money=0.10', $genuine);
         $forged = trim((string) file_get_contents(self::PACKAGE . '/../../examples/epay-forged.txt'));
         foreach (['GET', 'POST'] as $method) {
             $before = $this->server->delivered();
-            self::assertSame([400, 'mismatch'], $this->server->send($changed, $method), $this->server->log());
-            self::assertSame([400, 'ambiguous_field'], $this->server->send($forged, $method));
-            self::assertSame([400, 'duplicate_field'], $this->server->send("$genuine&money=9", $method));
-            self::assertSame([400, 'empty_body'], $this->server->send('', $method));
+            self::assertSame([400, 'mismatch'], $this->server->send($changed, $method, $path), $this->server->log());
+            self::assertSame([400, 'ambiguous_field'], $this->server->send($forged, $method, $path));
+            self::assertSame([400, 'duplicate_field'], $this->server->send("$genuine&money=9", $method, $path));
+            self::assertSame([400, 'empty_body'], $this->server->send('', $method, $path));
             self::assertSame($before, $this->server->delivered());
-            self::assertSame([200, 'success'], $this->server->send($genuine, $method));
-            self::assertSame([200, 'success'], $this->server->send($genuine, $method));
+            self::assertSame([200, 'success'], $this->server->send($genuine, $method, $path));
+            self::assertSame([200, 'success'], $this->server->send($genuine, $method, $path));
             self::assertSame([self::ORDER], $this->server->delivered());
         }
         self::assertStringNotContainsString(self::SECRET, $this->server->log());
         fwrite(STDERR, "\n$way: forged 400, genuine 200 and `success`, repeated 200 again, delivered once\n");
+    }
+
+    public function testLaravelTrimsItsInputAndTheRouteVerifiesTheBytes(): void
+    {
+        self::assertNotFalse(stream_resolve_include_path('Illuminate/autoload.php'), 'Laravel is missing; on Debian: php-laravel-framework');
+        $this->server = $this->server(self::isExtension() ? 'extension' : 'opcache.preload', '/examples/laravel');
+        $this->serves('/notify', 'Laravel');
+        // Blanks at the ends of a value are signed, and the parameter that is not in the table is, too.
+        $blanks = $this->signed(['name' => ' An Oreo ', 'param' => ' ']);
+        $trimmed = str_replace('=%20An%20Oreo%20', '=An%20Oreo', $blanks);
+        self::assertNotSame($blanks, $trimmed);
+        foreach (['GET', 'POST'] as $method) {
+            self::assertSame([200, 'success'], $this->server->send($blanks, $method));
+            self::assertSame([400, 'mismatch'], $this->server->send($trimmed, $method));
+        }
+    }
+
+    public function testThinkPhpsExtraParameterIsNotVerified(): void
+    {
+        $way = self::isExtension() ? 'extension' : 'opcache.preload';
+        $this->server = $this->server($way, '/examples/thinkphp');
+        $this->serves('/thinkphp', 'ThinkPHP');
+        $this->server->stop();
+        exec('rm -rf ' . escapeshellarg("$this->work"));
+        mkdir($this->work, 0755);
+        // The plain route verifies the rewritten query, and `s` stands in it.
+        $this->server = $this->server($way);
+        self::assertSame([400, 'mismatch'], $this->server->send($this->signed([]), 'GET', '/thinkphp'));
+        self::assertSame([200, 'success'], $this->server->send($this->signed([]), 'GET'));
+    }
+
+    /** @param array<string, string> $params */
+    private function signed(array $params): string
+    {
+        $params += ['pid' => '152787', 'trade_no' => '1', 'out_trade_no' => self::ORDER, 'type' => 'wxpay', 'name' => 'An Oreo',
+            'money' => '0.10', 'trade_status' => 'TRADE_SUCCESS'];
+        return \Paysign\sign('epay', 'notify', $params, self::SECRET)->body;
     }
 
     public function testVectorsInsidePhpFpm(): void

@@ -53,6 +53,20 @@ class RubyTest < Minitest::Test
     assert_equal "no_secret", assert_raises(Paysign::Error) { notify.verify(GENUINE, []) }.word
   end
 
+  def test_the_tables_hold_every_gateway_message_and_field
+    Paysign.gateways.each do |gateway|
+      gateway.messages.each do |message|
+        assert_equal message.name, Paysign::Message.new(gateway.id, message.name).name
+        refute_empty message.fields
+        assert(message.fields.all? { |field| !field.name.empty? && !field.meaning.empty? })
+      end
+      gateway.variants.each { |variant| Paysign::Message.new(variant.id, gateway.messages.first.name) }
+    end
+    notification = Paysign.gateways.find { |gateway| gateway.id == "epay" }.messages.find { |message| message.name == "notify" }
+    assert_equal "sign", notification.signing.field
+    assert_equal "money", notification.fields.find { |field| field.role == "paid_amount" }.name
+  end
+
   def test_each_code_has_its_number_and_its_word
     rows = Paysign.codes
     assert_equal Paysign::Code.constants.size, rows.size

@@ -4,8 +4,8 @@ use jni_sys::{JNIEnv, jarray, jbyteArray, jclass, jint, jintArray, jlong};
 
 use super::{check_all, guarded};
 
-/// A body up to this length is copied to the stack.
-const SHORT: usize = 2048;
+/// A body up to this length is copied to the stack. Room for more would be zeroed in vain: 2 KiB cost as much as the call.
+const SHORT: usize = 512;
 
 /// `Native.verdict(verifier, body)`.
 ///

@@ -5,7 +5,6 @@ declare(strict_types=1);
 namespace Paysign\Internal\Ffi;
 
 use FFI\CData;
-use Paysign\Exception;
 use Paysign\Internal\Failure;
 use Paysign\Internal\Library;
 use Paysign\Options;
@@ -28,6 +27,11 @@ final class FfiLibrary implements Library
         $this->memory = new Memory($ffi);
     }
 
+    public function gateways(): string
+    {
+        return $this->textOrThrow(fn (mixed ...$to): int => $this->ffi->paysign_gateways(...$to));
+    }
+
     public function errorText(int $code): string
     {
         return $this->ffi->paysign_error_text($code);
@@ -35,18 +39,19 @@ final class FfiLibrary implements Library
 
     public function check(object $message, object $secrets, string $body): int
     {
-        return $this->ffi->paysign_check($message->pointer, $secrets->pointer, $body, strlen($body));
+        return $this->ffi->paysign_check($message->pointer, $secrets->pointer, $body, \strlen($body));
     }
 
     public function verify(object $message, ?object $secrets, string $body, ?Options $options): object
     {
-        $options = $this->memory->options($options);
-        return $this->made(
-            'paysign_verified',
-            [$message, $body],
-            fn (CData $to, CData $error): int
-                => $this->ffi->paysign_verify($message->pointer, $secrets?->pointer, $body, strlen($body), $options, $to, $error),
+        $place = $this->memory->place('paysign_verified *');
+        $options = $options === null ? null : $this->memory->options($options);
+        $code = $this->ffi->paysign_verify(
+            $message->pointer, $secrets?->pointer, $body, \strlen($body), $options, \FFI::addr($place), $this->memory->error,
         );
+        return $code === 0
+            ? new Handle($this->ffi, $place, 'paysign_verified_free', [$message, $body])
+            : throw $this->memory->exception();
     }
 
     public function batch(object $message, object $secrets, array $bodies, ?Options $options): array
@@ -77,9 +82,8 @@ final class FfiLibrary implements Library
     private function made(string $type, array $kept, \Closure $make): Handle
     {
         $place = $this->memory->place("$type *");
-        $error = $this->memory->place('paysign_error');
-        if ($make(\FFI::addr($place), \FFI::addr($error)) !== 0) {
-            throw Exception::of($this->memory->facts($error));
+        if ($make(\FFI::addr($place), $this->memory->error) !== 0) {
+            throw $this->memory->exception();
         }
         return new Handle($this->ffi, $place, "{$type}_free", $kept);
     }

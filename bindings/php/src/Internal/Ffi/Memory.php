@@ -5,6 +5,7 @@ declare(strict_types=1);
 namespace Paysign\Internal\Ffi;
 
 use FFI\CData;
+use Paysign\Exception;
 use Paysign\Options;
 
 /**
@@ -16,16 +17,30 @@ use Paysign\Options;
  */
 final readonly class Memory
 {
-    private const ROOM = 1024;
+    public const ROOM = 1024;
 
-    /** Room for a text, and its length: both are read before anything else is written there. */
-    private CData $room;
-    private CData $len;
+    /** Room for a text, its length, and room for an error: all are read before anything else is written there. */
+    public CData $room;
+    public CData $len;
+    public CData $error;
 
     public function __construct(private \FFI $ffi)
     {
         $this->room = $this->place('char[' . self::ROOM . ']');
         $this->len = $this->place('size_t[1]');
+        $this->error = $this->place('paysign_error[1]');
+    }
+
+    /** The text that was written to the room. */
+    public function written(): string
+    {
+        return \FFI::string($this->room, $this->len[0]);
+    }
+
+    /** The exception for the error that was written to its room. */
+    public function exception(): Exception
+    {
+        return Exception::of($this->facts($this->error[0]));
     }
 
     /** A place of a type, filled with zeros. */
@@ -123,7 +138,7 @@ final readonly class Memory
     {
         $code = $write($this->room, self::ROOM, $this->len);
         if ($code === 0) {
-            return \FFI::string($this->room, $this->len[0]);
+            return $this->written();
         }
         if ($code !== $this->ffi->PAYSIGN_CODE_BUFFER_TOO_SMALL) {
             return $code;

@@ -5,8 +5,8 @@ declare(strict_types=1);
 namespace Paysign\Internal\Ffi;
 
 use FFI\CData;
-use Paysign\Exception;
 use Paysign\Internal\Failure;
+use Paysign\Options;
 
 /**
  * What verified messages and answers hold.
@@ -16,12 +16,22 @@ use Paysign\Internal\Failure;
  */
 trait Reading
 {
-    public function field(object $verified, string $name): ?string
+    public function read(object $message, ?object $secrets, string $body, ?Options $options): array
     {
-        $pointer = $verified->pointer;
-        return $this->textOrNull(
-            fn (mixed ...$to): int => $this->ffi->paysign_verified_get($pointer, $name, strlen($name), ...$to),
+        $memory = $this->memory;
+        $options = $options === null ? null : $memory->options($options);
+        [$of, $by, $len] = [$message->pointer, $secrets?->pointer, \strlen($body)];
+        // What fits into the room, as it nearly always does, costs no closure.
+        if ($this->ffi->paysign_verify_texts($of, $by, $body, $len, $options, $memory->room, Memory::ROOM, $memory->len, $memory->error) === 0) {
+            return self::split($memory->written());
+        }
+        $piece = $memory->text(
+            fn (mixed ...$to): int => $this->ffi->paysign_verify_texts(...[$of, $by, $body, $len, $options, ...$to, $memory->error]),
         );
+        if (\is_int($piece)) {
+            throw $memory->exception();
+        }
+        return self::split($piece);
     }
 
     public function unproved(object $verified, string $name): ?string
@@ -34,7 +44,26 @@ trait Reading
 
     public function fields(object $verified): array
     {
-        return $this->list(fn (mixed ...$to): int => $this->ffi->paysign_verified_fields($verified->pointer, ...$to));
+        $piece = $this->memory->text(fn (mixed ...$to): int => $this->ffi->paysign_verified_texts($verified->pointer, ...$to));
+        return is_string($piece) ? self::split($piece) : throw Failure::ofCode($piece);
+    }
+
+    /**
+     * The fields of a piece: it begins with its separator, which ends with the second zero byte.
+     *
+     * @return array<string>
+     */
+    private static function split(string $piece): array
+    {
+        if ($piece === '') {
+            return [];
+        }
+        $texts = \explode(\substr($piece, 0, (int) \strpos($piece, "\0", 1) + 1), $piece);
+        $fields = [];
+        for ($at = 1, $count = \count($texts); $at < $count; $at += 2) {
+            $fields[$texts[$at]] = $texts[$at + 1];
+        }
+        return $fields;
     }
 
     public function unprovedFields(object $verified): array
@@ -46,7 +75,7 @@ trait Reading
     {
         $pointer = $verified->pointer;
         return $this->textOrNull(
-            fn (mixed ...$to): int => $this->ffi->paysign_verified_role($pointer, $role, ...$to),
+            fn (CData $room, int $capacity, CData $len): int => $this->ffi->paysign_verified_role($pointer, $role, $room, $capacity, $len),
         );
     }
 
@@ -77,13 +106,12 @@ trait Reading
 
     public function expect(object $verified, string $orderNo, string|int $amount, ?int $scale): void
     {
-        $error = $this->memory->place('paysign_error');
-        $to = \FFI::addr($error);
+        $to = $this->memory->error;
         $code = is_string($amount)
             ? $this->ffi->paysign_verified_expect($verified->pointer, $orderNo, strlen($orderNo), $amount, strlen($amount), $to)
             : $this->ffi->paysign_verified_expect_minor($verified->pointer, $orderNo, strlen($orderNo), $amount, $scale, $to);
         if ($code !== 0) {
-            throw Exception::of($this->memory->facts($error));
+            throw $this->memory->exception();
         }
     }
 

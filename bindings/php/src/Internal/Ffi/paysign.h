@@ -114,6 +114,9 @@ typedef struct {
     const char *value;
     size_t value_len;
 } paysign_param;
+typedef struct {
+    uint64_t words[16];
+} paysign_room;
 const char *paysign_version(void);
 uint32_t paysign_abi(void);
 const char *paysign_error_code(int32_t code);
@@ -139,6 +142,9 @@ paysign_code paysign_scheme_print(const paysign_scheme *scheme,
                                   size_t capacity,
                                   size_t *len);
 void paysign_scheme_free(paysign_scheme *scheme);
+paysign_code paysign_gateways(char *buffer,
+                              size_t capacity,
+                              size_t *len);
 paysign_code paysign_secret_new(const char *secret,
                                 size_t secret_len,
                                 int32_t exact,
@@ -234,6 +240,28 @@ paysign_code paysign_verified_expect_minor(const paysign_verified *verified,
                                            uint32_t scale,
                                            paysign_error *error);
 void paysign_verified_free(paysign_verified *verified);
+paysign_code paysign_verified_texts(const paysign_verified *verified,
+                                    char *buffer,
+                                    size_t capacity,
+                                    size_t *len);
+paysign_code paysign_verify_texts(const paysign_message *message,
+                                  const paysign_secrets *secrets,
+                                  const char *body,
+                                  size_t body_len,
+                                  const paysign_options *options,
+                                  char *buffer,
+                                  size_t capacity,
+                                  size_t *len,
+                                  paysign_error *error);
+paysign_code paysign_verify_in(const paysign_message *message,
+                               const paysign_secrets *secrets,
+                               const char *body,
+                               size_t body_len,
+                               const paysign_options *options,
+                               paysign_room *room,
+                               paysign_verified **verified,
+                               paysign_error *error);
+void paysign_verified_leave(paysign_verified *verified);
 const char *paysign_status_name(int32_t status);
 paysign_code paysign_sign(const paysign_message *message,
                           const paysign_secrets *secrets,

@@ -164,11 +164,21 @@ class KotlinTest {
     }
 
     @Test
-    fun `the tables name every gateway and message`() {
+    fun `the tables hold every gateway, message and field`() {
         for (gateway in gateways()) {
-            assertTrue(gateway.messages.isNotEmpty())
-            for (name in gateway.messages) assertEquals(name, Message(gateway.id, name).name())
-            for (variant in gateway.variants) Message(variant, gateway.messages.first())
+            assertTrue(gateway.messages.isNotEmpty() && gateway.source.isNotEmpty())
+            for (message in gateway.messages) {
+                assertEquals(message.name, Message(gateway.id, message.name).name())
+                assertTrue(message.fields.isNotEmpty() && message.source.isNotEmpty())
+                assertTrue(message.fields.all { it.name.isNotEmpty() && it.kind.isNotEmpty() && it.meaning.isNotEmpty() })
+            }
+            for (variant in gateway.variants) Message(variant.id, gateway.messages.first().name)
         }
+        val notification = gateways().first { it.id == "epay" }.messages.first { it.name == "notify" }
+        assertEquals("notification", notification.direction)
+        assertEquals("sign", notification.signing?.field)
+        val paid = notification.fields.first { it.role == "paid_amount" }
+        assertTrue(paid.name == "money" && paid.required && paid.signed)
+        assertEquals("paid", notification.fields.first { it.role == "status" }.choices.first { it.value == "TRADE_SUCCESS" }.status)
     }
 }
