@@ -188,9 +188,6 @@ impl Piece for &[u8] {
 /// Decoded.
 impl Piece for Value<'_> {
     fn put_into(self, buffer: &mut Buffer<'_>) {
-        match self.as_plain() {
-            Some(bytes) => buffer.put(bytes),
-            None => self.bytes().for_each(|byte| buffer.put(&[byte])),
-        }
+        self.for_each_chunk(|chunk| buffer.put(chunk));
     }
 }

@@ -73,6 +73,8 @@ pub unsafe extern "C" fn paysign_verify_texts(
 }
 
 const ONE: u8 = 1;
+/// The separator, but for texts that it stands in.
+const SHORTEST: [u8; 3] = [0, ONE, 0];
 
 fn put(verified: &paysign::Verified<'_>, mut buffer: Buffer<'_>) -> Result<(), Code> {
     // Longer ones are tried in the rare case that a text looks like the separator. Texts of n bytes hold runs of at most
@@ -81,10 +83,15 @@ fn put(verified: &paysign::Verified<'_>, mut buffer: Buffer<'_>) -> Result<(), C
         let mut is_separating = true;
         for (name, value) in verified.fields() {
             for text in [name, value] {
-                buffer.put(&[0, ONE]);
-                (1..ones).for_each(|_| buffer.put(&[ONE]));
-                buffer.put(&[0]);
-                is_separating &= !put_text(text, ones, &mut buffer);
+                if ones == 1 {
+                    buffer.put(&SHORTEST);
+                } else {
+                    buffer.put(&[0]);
+                    (0..ones).for_each(|_| buffer.put(&[ONE]));
+                    buffer.put(&[0]);
+                }
+                let may_hold_it = put_text(text, &mut buffer);
+                is_separating &= !(may_hold_it && holds(text, ones));
             }
         }
         if is_separating {
@@ -95,19 +102,22 @@ fn put(verified: &paysign::Verified<'_>, mut buffer: Buffer<'_>) -> Result<(), C
     buffer.finish()
 }
 
-/// Puts a text, and says whether so many bytes of 1 stand in it alone between two zero bytes or its ends.
-fn put_text(text: Value<'_>, ones: usize, buffer: &mut Buffer<'_>) -> bool {
-    if let Some(bytes) = text.as_plain()
-        && !bytes.contains(&ONE)
-    {
-        buffer.put(bytes);
-        return false;
-    }
+/// Puts a text, and says whether any byte of 1 stands in it.
+fn put_text(text: Value<'_>, buffer: &mut Buffer<'_>) -> bool {
+    let mut has_one = false;
+    text.for_each_chunk(|chunk| {
+        buffer.put(chunk);
+        has_one |= chunk.contains(&ONE);
+    });
+    has_one
+}
+
+/// Whether so many bytes of 1 stand in a text alone, between two zero bytes or its ends.
+fn holds(text: Value<'_>, ones: usize) -> bool {
     // How many of them stand before this byte and behind the last zero byte, if nothing else does.
     let mut run = Some(0);
     let mut is_found = false;
     for byte in text.bytes() {
-        buffer.put(&[byte]);
         match byte {
             0 => is_found |= run.replace(0) == Some(ones),
             ONE => run = run.map(|run| run + 1),

@@ -61,7 +61,8 @@ final readonly class Verified implements \ArrayAccess, \Countable, \IteratorAggr
     /** A signed field, or `null` where there is none. */
     public function get(string $name): ?string
     {
-        return ($this->fields ?? $this->toArray())[$name] ?? null;
+        $fields = $this->fields ?? $this->toArray();
+        return $fields[$name] ?? null;
     }
 
     /** A field that the signature does not cover: anyone can have put it there. `null` for a signed one. */

@@ -258,6 +258,9 @@ final class ResultsTest extends TestCase
             static fn () => Secret::exact(str_repeat(Samples::SECRET, 9)),
             static fn () => verify('epay', 'notify', 'x', [Samples::SECRET, 7]),
             static fn () => new Merchant('epay', '1', Samples::SECRET, 'nowhere'),
+            static fn () => verify('epay', 'notify', Samples::BODY, Samples::SECRET)->expect(Samples::ORDER, '9'),
+            static fn () => verify('epay', 'notify', Samples::BODY, Samples::SECRET)->paidMinor(0),
+            static fn () => (new Merchant('epay', '152787', Samples::SECRET, 'https://pay.example.com'))->notice('x'),
         ] as $call) {
             try {
                 $call();

@@ -88,6 +88,7 @@ pub struct TableSigning {
 
 /// A row of a message's table.
 #[derive(Clone, Debug, uniffi::Record)]
+#[allow(clippy::struct_excessive_bools, reason = "what the page says of a field is yes or no")]
 pub struct TableField {
     /// Its name; in an answer with nested objects the path to it.
     pub name: String,

@@ -107,8 +107,8 @@ impl<'a> Value<'a> {
         Bytes { rest: self.raw, encoding: self.encoding, pending: [0; 4], pending_len: 0 }
     }
 
-    /// Calls `take` with the decoded bytes, in pieces as long as the escapes allow.
-    pub(crate) fn for_each_chunk(self, mut take: impl FnMut(&[u8])) {
+    /// Calls `take` with the decoded bytes, in pieces as long as the escapes allow: faster than one by one.
+    pub fn for_each_chunk(self, mut take: impl FnMut(&[u8])) {
         let mut rest = self.raw;
         if self.encoding == Encoding::Percent {
             return percent_chunks(rest, take);

@@ -86,13 +86,13 @@ trait Fields
 
     public function offsetExists(mixed $offset): bool
     {
-        return (is_string($offset) || is_int($offset)) && $this->has((string) $offset);
+        return (\is_string($offset) || \is_int($offset)) && $this->has((string) $offset);
     }
 
     /** Unlike `get`, it throws where there is no such field. */
     public function offsetGet(mixed $offset): string
     {
-        if (!is_string($offset) && !is_int($offset)) {
+        if (!\is_string($offset) && !\is_int($offset)) {
             throw new \TypeError('the name of a field is a string, not ' . get_debug_type($offset));
         }
         return $this->get((string) $offset) ?? throw new \OutOfBoundsException($this->absence((string) $offset));

@@ -5,6 +5,7 @@ declare(strict_types=1);
 namespace Paysign\Internal\Ffi;
 
 use FFI\CData;
+use Paysign\Exception;
 use Paysign\Internal\Failure;
 use Paysign\Internal\Library;
 use Paysign\Options;
@@ -47,12 +48,12 @@ final class FfiLibrary implements Library
     {
         $place = $this->memory->place('paysign_verified *');
         $options = $options === null ? null : $this->memory->options($options);
-        $code = $this->ffi->paysign_verify(
-            $message->pointer, $secrets?->pointer, $body, \strlen($body), $options, \FFI::addr($place), $this->memory->error,
-        );
-        return $code === 0
+        [$of, $by, $len, $to] = [$message->pointer, $secrets?->pointer, \strlen($body), \FFI::addr($place)];
+        return $this->ffi->paysign_verify($of, $by, $body, $len, $options, $to, null) === 0
             ? new Handle($this->ffi, $place, 'paysign_verified_free', [$message, $body])
-            : throw $this->memory->exception();
+            : throw Exception::of($this->memory->factsOf(
+                fn (CData $error): int => $this->ffi->paysign_verify($of, $by, $body, $len, $options, $to, $error),
+            ));
     }
 
     public function batch(object $message, object $secrets, array $bodies, ?Options $options): array
@@ -83,8 +84,9 @@ final class FfiLibrary implements Library
     private function made(string $type, array $kept, \Closure $make): Handle
     {
         $place = $this->memory->place("$type *");
-        if ($make(\FFI::addr($place), $this->memory->error) !== 0) {
-            throw $this->memory->exception();
+        $error = $this->memory->place('paysign_error[1]');
+        if ($make(\FFI::addr($place), $error) !== 0) {
+            throw Exception::of($this->memory->facts($error[0]));
         }
         return new Handle($this->ffi, $place, "{$type}_free", $kept);
     }

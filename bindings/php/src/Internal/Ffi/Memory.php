@@ -5,7 +5,7 @@ declare(strict_types=1);
 namespace Paysign\Internal\Ffi;
 
 use FFI\CData;
-use Paysign\Exception;
+use FFI\CType;
 use Paysign\Options;
 
 /**
@@ -19,28 +19,40 @@ final readonly class Memory
 {
     public const ROOM = 1024;
 
-    /** Room for a text, its length, and room for an error: all are read before anything else is written there. */
-    public CData $room;
-    public CData $len;
-    public CData $error;
+    // Types that are needed often. Their places are made for each call: a signal's handler, or a coroutine, may call in between.
+    private CType $roomType;
+    private CType $lenType;
 
     public function __construct(private \FFI $ffi)
     {
-        $this->room = $this->place('char[' . self::ROOM . ']');
-        $this->len = $this->place('size_t[1]');
-        $this->error = $this->place('paysign_error[1]');
+        $this->roomType = $ffi->type('char[' . self::ROOM . ']') ?? throw new \FFI\Exception('no type of a room');
+        $this->lenType = $ffi->type('size_t[1]') ?? throw new \FFI\Exception('no type of a length');
     }
 
-    /** The text that was written to the room. */
-    public function written(): string
+    /** Room for a text, of `ROOM` bytes. */
+    public function room(): CData
     {
-        return \FFI::string($this->room, $this->len[0]);
+        return $this->ffi->new($this->roomType) ?? throw new \FFI\Exception('no memory for a text');
     }
 
-    /** The exception for the error that was written to its room. */
-    public function exception(): Exception
+    /** Where the length of a text is written. */
+    public function len(): CData
     {
-        return Exception::of($this->facts($this->error[0]));
+        return $this->ffi->new($this->lenType) ?? throw new \FFI\Exception('no memory for a length');
+    }
+
+    /**
+     * What is known of the error of a call that has failed. It is made once more, with room for the error: nearly all calls succeed and
+     * need none. The exception is made by the caller, for PHP cannot print a trace in which the call stands: it would follow its pointers.
+     *
+     * @param \Closure(CData): int $call
+     * @return Facts
+     */
+    public function factsOf(\Closure $call): array
+    {
+        $error = $this->place('paysign_error[1]');
+        $call($error) !== 0 || throw new \LogicException('a call has failed and then succeeded');
+        return $this->facts($error[0]);
     }
 
     /** A place of a type, filled with zeros. */
@@ -136,16 +148,17 @@ final readonly class Memory
      */
     public function text(\Closure $write): string|int
     {
-        $code = $write($this->room, self::ROOM, $this->len);
+        [$room, $len] = [$this->room(), $this->len()];
+        $code = $write($room, self::ROOM, $len);
         if ($code === 0) {
-            return $this->written();
+            return \FFI::string($room, $len[0]);
         }
         if ($code !== $this->ffi->PAYSIGN_CODE_BUFFER_TOO_SMALL) {
             return $code;
         }
-        $needed = $this->len[0];
+        $needed = $len[0];
         $buffer = $this->place("char[$needed]");
-        $code = $write($buffer, $needed, $this->len);
+        $code = $write($buffer, $needed, $len);
         return $code === 0 ? \FFI::string($buffer, $needed) : $code;
     }
 

@@ -5,6 +5,7 @@ declare(strict_types=1);
 namespace Paysign\Internal\Ffi;
 
 use FFI\CData;
+use Paysign\Exception;
 use Paysign\Internal\Failure;
 use Paysign\Options;
 
@@ -20,16 +21,19 @@ trait Reading
     {
         $memory = $this->memory;
         $options = $options === null ? null : $memory->options($options);
-        [$of, $by, $len] = [$message->pointer, $secrets?->pointer, \strlen($body)];
+        $of = $message->pointer;
+        $by = $secrets?->pointer;
+        $len = \strlen($body);
+        $room = $memory->room();
+        $written = $memory->len();
         // What fits into the room, as it nearly always does, costs no closure.
-        if ($this->ffi->paysign_verify_texts($of, $by, $body, $len, $options, $memory->room, Memory::ROOM, $memory->len, $memory->error) === 0) {
-            return self::split($memory->written());
+        if ($this->ffi->paysign_verify_texts($of, $by, $body, $len, $options, $room, Memory::ROOM, $written, null) === 0) {
+            return self::split(\FFI::string($room, $written[0]));
         }
-        $piece = $memory->text(
-            fn (mixed ...$to): int => $this->ffi->paysign_verify_texts(...[$of, $by, $body, $len, $options, ...$to, $memory->error]),
-        );
+        $write = fn (mixed ...$to): int => $this->ffi->paysign_verify_texts(...[$of, $by, $body, $len, $options, ...$to]);
+        $piece = $memory->text(static fn (mixed ...$to): int => $write(...[...$to, null]));
         if (\is_int($piece)) {
-            throw $memory->exception();
+            throw Exception::of($memory->factsOf(static fn (CData $error): int => $write($room, Memory::ROOM, $written, $error)));
         }
         return self::split($piece);
     }
@@ -106,12 +110,12 @@ trait Reading
 
     public function expect(object $verified, string $orderNo, string|int $amount, ?int $scale): void
     {
-        $to = $this->memory->error;
-        $code = is_string($amount)
-            ? $this->ffi->paysign_verified_expect($verified->pointer, $orderNo, strlen($orderNo), $amount, strlen($amount), $to)
-            : $this->ffi->paysign_verified_expect_minor($verified->pointer, $orderNo, strlen($orderNo), $amount, $scale, $to);
-        if ($code !== 0) {
-            throw $this->memory->exception();
+        $of = $verified->pointer;
+        $call = is_string($amount)
+            ? fn (?CData $to): int => $this->ffi->paysign_verified_expect($of, $orderNo, strlen($orderNo), $amount, strlen($amount), $to)
+            : fn (?CData $to): int => $this->ffi->paysign_verified_expect_minor($of, $orderNo, strlen($orderNo), $amount, $scale, $to);
+        if ($call(null) !== 0) {
+            throw Exception::of($this->memory->factsOf($call));
         }
     }
 
