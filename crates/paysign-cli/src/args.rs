@@ -26,6 +26,11 @@ The secret comes from a file, from an environment variable or from standard inpu
 user of the machine could read. Of a file or standard input one line ending at the end is taken off; other white space \
 around the secret is an error.";
 
+const DIAGNOSIS: &str = "\
+It is for a developer's machine, where the secret is: it never shows the secret or a right signature of the message, but it \
+answers far more than \"no\". A cause is certain if the digest of what it describes is the claimed one, else possible. \
+docs/sign-error.md lists all causes.";
+
 const TWO_WAYS_OUT: &str = "\
 The body is followed by one line feed, on a terminal and in a pipe alike: `$(…)` takes it off. Whoever sends the \
 output as it is (`| curl --data-binary @-`) needs --no-newline, or the gateway reads the line feed as a part of the \
@@ -74,6 +79,14 @@ pub(crate) enum Command {
         after_long_help = format!("Neither the secret nor a right signature is ever shown.\n\n{SECRETS}\n\n{EXIT_STATUS}"),
     )]
     Explain(ExplainArgs),
+    /// Say why a signature does not match: ranked causes, each with what to change
+    #[command(
+        override_usage = "paysign diagnose [OPTIONS] GATEWAY MESSAGE [BODYFILE]\n       \
+                          paysign diagnose [OPTIONS] --scheme TEXT --sign-field NAME [BODYFILE]\n       \
+                          paysign diagnose [OPTIONS] --document --expect SIGN GATEWAY MESSAGE [NAME=VALUE]...",
+        after_long_help = format!("{DIAGNOSIS}\n\n{SECRETS}\n\n{EXIT_STATUS}"),
+    )]
+    Diagnose(DiagnoseArgs),
     /// Verify logs of stored notifications
     #[command(
         override_usage = "paysign audit [OPTIONS] GATEWAY MESSAGE [FILES]...\n       \
@@ -101,6 +114,7 @@ impl Command {
             Self::Sign(args) => args.json,
             Self::Verify(args) => args.json,
             Self::Explain(args) => args.json,
+            Self::Diagnose(args) => args.json,
             Self::Audit(args) => args.json,
             Self::Completion { .. } | Self::Man { .. } => false,
         }
@@ -177,6 +191,40 @@ pub(crate) struct ExplainArgs {
     pub(crate) body: BodyArgs,
     #[command(flatten)]
     pub(crate) secrets: SecretArgs,
+    #[command(flatten)]
+    pub(crate) reading: ReadingArgs,
+    #[command(flatten)]
+    pub(crate) depth: DepthArg,
+    /// Print one JSON object
+    #[arg(long)]
+    pub(crate) json: bool,
+}
+
+/// `paysign diagnose`
+#[derive(Args, Debug)]
+pub(crate) struct DiagnoseArgs {
+    #[command(flatten)]
+    pub(crate) target: TargetArgs,
+    /// The file with the raw body or query (without it, or as `-`, standard input); with --document the parameters
+    #[arg(value_name = "BODYFILE | NAME=VALUE", value_hint = ValueHint::FilePath)]
+    pub(crate) words: Vec<OsString>,
+    /// Keep a line ending at the end of a form
+    #[arg(long)]
+    pub(crate) exact: bool,
+    /// Judge a worked example as a vendor's page prints it: whether it is consistent, and what would make it so
+    #[arg(long, requires = "expect")]
+    pub(crate) document: bool,
+    /// With --document: the signature that the page prints
+    #[arg(long, value_name = "SIGN", requires = "document")]
+    pub(crate) expect: Option<String>,
+    /// With --document: take parameters from a JSON object of strings too, before those of the command line (`-`: standard input)
+    #[arg(long = "params", value_name = "FILE", value_hint = ValueHint::FilePath, requires = "document")]
+    pub(crate) params_file: Option<PathBuf>,
+    #[command(flatten)]
+    pub(crate) secrets: SecretArgs,
+    /// Read another secret of the merchant that may have been used in place of the right one; may be given several times
+    #[arg(long = "other-secret-file", value_name = "FILE", value_hint = ValueHint::FilePath)]
+    pub(crate) other_secret_files: Vec<PathBuf>,
     #[command(flatten)]
     pub(crate) reading: ReadingArgs,
     #[command(flatten)]

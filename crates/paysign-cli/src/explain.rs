@@ -63,8 +63,9 @@ struct LeftOutJson<'e> {
     reason: &'static str,
 }
 
+/// What may be shown of a secret.
 #[derive(Serialize)]
-struct SecretJson {
+pub(crate) struct SecretJson {
     len: usize,
     fingerprint: String,
 }

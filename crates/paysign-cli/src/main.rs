@@ -1,9 +1,10 @@
-//! The program `paysign`: signs, verifies and explains the messages of payment gateways, audits logs of
-//! them, and shows their tables.
+//! The program `paysign`: signs, verifies and explains the messages of payment gateways, says why a
+//! signature does not match, audits logs of them, and shows their tables.
 
 mod args;
 mod audit;
 mod body;
+mod diagnose;
 mod explain;
 mod failure;
 mod gateways;
@@ -37,6 +38,7 @@ fn run(command: &Command) -> Result<Report, Failure> {
         Command::Sign(args) => sign::run(args),
         Command::Verify(args) => verify::run(args),
         Command::Explain(args) => explain::run(args),
+        Command::Diagnose(args) => diagnose::run(args),
         Command::Audit(args) => audit::run(args),
         Command::Completion { shell } => generate::completion(*shell),
         Command::Man { command } => generate::man(command.as_deref()),

@@ -18,6 +18,7 @@ pub(crate) struct Param {
 
 /// A genuine message, and what becomes of it.
 #[derive(Clone)]
+#[allow(clippy::struct_excessive_bools, reason = "each is one that a fault can turn")]
 pub(crate) struct Broken {
     pub(crate) gateway: &'static str,
     pub(crate) message: &'static str,
@@ -173,7 +174,7 @@ impl Broken {
 }
 
 pub(crate) fn hex(bytes: &[u8]) -> String {
-    bytes.iter().map(|byte| format!("{byte:02x}")).collect()
+    paysign_tests::hex(bytes)
 }
 
 fn hmac_md5(key: &[u8], text: &[u8]) -> String {

@@ -10,7 +10,7 @@ mod random;
 mod report;
 mod text;
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Mutex;
 use std::sync::atomic::{AtomicUsize, Ordering};
 use std::thread;
@@ -23,10 +23,13 @@ use random::Random;
 use report::{Kind, Tally, Trial};
 
 /// Messages for each single fault.
-const SINGLES: usize = 60;
+const SINGLES: usize = 25;
 
 /// Pairs of faults.
-const PAIRS: usize = 1_500;
+const PAIRS: usize = 1_000;
+
+/// How many failures of one kind are told.
+const MOST_STORIES: usize = 2;
 
 /// How often another message is tried where a fault has nothing to break.
 const MOST_TRIES: usize = 400;
@@ -67,8 +70,13 @@ fn the_true_cause_is_named() {
     let trials: Vec<Trial> = trials.into_iter().filter_map(|(_, trial)| trial).collect();
     let tally = Tally::new(&trials);
     println!("{tally}");
-    for trial in trials.iter().filter(|trial| trial.is_false || !trial.is_named()).take(60) {
-        println!("{}", trial.story);
+    let mut told: BTreeMap<&str, usize> = BTreeMap::new();
+    for trial in trials.iter().filter(|trial| trial.is_false || !trial.is_named()) {
+        let count = told.entry(trial.form()).or_default();
+        *count += 1;
+        if *count <= MOST_STORIES {
+            println!("{}", trial.story);
+        }
     }
     tally.check();
     report::check_page(&tally);
@@ -85,6 +93,8 @@ fn can_be_together(one: &Fault, two: &Fault) -> bool {
         && !is("secret_as_field", "hashed_twice")
         && !is("secret_as_field", "algorithm")
         && !is("hmac", "algorithm")
+        && !is("parameter_dropped", "unsigned_included")
+        && ![(one, two), (two, one)].iter().any(|(a, b)| a.cause == "secret_left_out" && b.axis == "secret place")
         && !is("hmac", "hashed_twice")
 }
 
@@ -103,12 +113,13 @@ fn run(files: &[File], seed: usize, kind: Kind, indices: &[usize]) -> Option<Tri
                 let mut random = Random::new(seed ^ 0xfa01 ^ u64::try_from(at).expect("a number"));
                 (fault.apply)(&mut broken, &mut random)
             });
-            let all_apply = all_apply.fold(true, |all, one| all && one);
-            all_apply.then_some(broken)
+            // All of them, also behind one that finds nothing to break.
+            let idle = all_apply.filter(|applies| !applies).count();
+            (idle == 0).then_some(broken)
         };
         let Some(both) = broken(None) else { continue };
         // Each fault must show, alone and beside the other one.
-        let arrives = |broken: &Broken| (broken.body(), broken.text(), broken.signature(), broken.secret.clone());
+        let arrives = |broken: &Broken| (broken.body(), broken.secret.clone(), broken.taken_for);
         let singles: Vec<Broken> = (0..faults.len()).filter_map(|only| broken(Some(only))).collect();
         let whole = arrives(&both);
         let shows =

@@ -37,12 +37,17 @@ impl Trial {
     pub(crate) fn new(kind: Kind, faults: &[&Fault], broken: &Broken, diagnosis: &Diagnosis) -> Self {
         let wanted: BTreeSet<&str> = faults.iter().map(|fault| fault.cause).collect();
         let place = diagnosis.findings.iter().position(|finding| causes(finding) == wanted).map(|place| place + 1);
-        // A certain finding tells the text that was signed: it must be the text that was. Where it ends and the secret begins is
-        // a matter of words: `…&` and a secret, or `…`, then `&` and a secret.
+        // A certain finding tells the text that was signed: it must be the text that was. Where it ends and the secret with its
+        // joint begins is a matter of words: `…&` and the secret, or `…`, and `&` in front of the secret.
         let text = broken.text();
+        let (front, back) = (broken.front.as_deref().unwrap_or_default(), broken.back.as_deref().unwrap_or_default());
+        let joints = [front, back, "&", "&key=", "key=", " ", "\n"];
         let is_true = |finding: &paysign::Finding| {
-            let told = finding.signed.as_deref().unwrap_or_default();
-            causes(finding) == wanted || told == text || told == text.trim_ascii_end() || [told, b"&"].concat() == text
+            let plain = |text: &[u8]| String::from_utf8_lossy(text).replace("<secret>", "").into_bytes();
+            let (told, text) = (plain(finding.signed.as_deref().unwrap_or_default()), plain(&text));
+            let told = told.as_slice();
+            let rest = text.strip_prefix(told).or_else(|| told.strip_prefix(text.as_slice()));
+            rest.is_some_and(|rest| rest.is_empty() || joints.iter().any(|joint| joint.as_bytes() == rest))
         };
         let is_false = diagnosis
             .findings
@@ -71,6 +76,11 @@ impl Trial {
             is_complete: diagnosis.is_complete,
             story,
         }
+    }
+
+    /// Which form of which fault.
+    pub(crate) fn form(&self) -> &str {
+        &self.form
     }
 
     /// Whether the cause is named where it must be.
@@ -133,7 +143,7 @@ impl Tally {
     pub(crate) fn check(&self) {
         let row = |kind: Kind| self.by_kind.get(&kind).copied().unwrap_or_default();
         let (single, pair, possible) = (row(Kind::Single), row(Kind::Pair), row(Kind::Possible));
-        assert!(single.trials > 5_000 && pair.trials > 1_000 && possible.trials > 300, "too few trials");
+        assert!(single.trials > 2_500 && pair.trials > 900 && possible.trials > 150, "too few trials");
         assert!(single.first * 100 >= single.trials * 98, "{} of {} first", single.first, single.trials);
         assert!(pair.within_three * 100 >= pair.trials * 95, "{} of {} within three", pair.within_three, pair.trials);
         assert!(

@@ -1,5 +1,7 @@
 //! Writing and damaging texts, by hand and slowly.
 
+use std::fmt::Write;
+
 use crate::broken::Param;
 
 pub(crate) fn form_body(params: &[Param]) -> Vec<u8> {
@@ -31,7 +33,7 @@ pub(crate) fn percent(text: &[u8], safe: &str, plus: bool) -> Vec<u8> {
         } else if *byte == b' ' && plus {
             out.push('+');
         } else {
-            out += &format!("%{byte:02X}");
+            let _ = write!(out, "%{byte:02X}");
         }
     }
     out.into_bytes()

@@ -39,7 +39,7 @@ impl Runner<'_> {
             all.push(format!("--wire={}", case.text("wire").unwrap_or("auto")).into());
             all.push("--".into());
         } else {
-            let gateway = case.file.gateway().expect("a gateway or a scheme");
+            let gateway = case.gateway().expect("a gateway or a scheme");
             let id = case.text("variant").map_or_else(|| gateway.to_owned(), |name| format!("{gateway}@{name}"));
             all.extend(["--".into(), id.into(), case.text("message").expect("a message").into()]);
         }

@@ -53,7 +53,7 @@ fn the_program_does_what_every_vector_says() {
 
 /// Why a vector cannot be said on a command line.
 fn unsayable(case: &Case<'_>) -> Option<&'static str> {
-    if matches!(case.text("do"), Some("answer" | "diagnose")) {
+    if case.text("do") == Some("answer") {
         return Some(ANSWER);
     }
     let scheme = case.text("scheme").unwrap_or_default();
@@ -72,6 +72,7 @@ impl Runner<'_> {
             Some("sign") => self.sign(),
             Some("explain") => self.explain(),
             Some("scheme") => self.scheme(),
+            Some("diagnose") => self.diagnose(),
             other => Err(format!("no such thing to do: {other:?}")),
         }
     }
@@ -145,6 +146,43 @@ impl Runner<'_> {
             if let Some(canonical) = self.case.canonical() {
                 same("canonical", &json!(bytes(&found["canonical"])), &json!(canonical))?;
             }
+        }
+        Ok(())
+    }
+
+    fn diagnose(&self) -> Outcome {
+        let expected = self.case.expect();
+        let others = self.case.texts("other_secrets").into_iter().enumerate().flat_map(|(index, secret)| {
+            let file = self.folder.file(&format!("{}.other.{index}", self.case.id()), secret);
+            ["--other-secret-file".into(), file]
+        });
+        let mut options: Vec<OsString> = others.collect();
+        let runs = if let Some(signature) = self.case.text("expected") {
+            options.extend(["--document".into(), format!("--expect={signature}").into(), "--json".into()]);
+            let words = self.case.params().into_iter().map(|(name, value)| format!("{name}={value}").into());
+            vec![run(&self.arguments("diagnose", options, words))]
+        } else {
+            let body = self.case.body();
+            let file = self.folder.file(&format!("{}.body", self.case.id()), &body);
+            let as_json = options.iter().cloned().chain(["--json".into()]);
+            let of_file = run(&self.arguments("diagnose", as_json, [file]));
+            vec![of_file, run_with(&self.arguments("diagnose", options, []), &body, &[])]
+        };
+        for run in &runs {
+            for secret in self.secrets().iter().chain(&self.case.texts("other_secrets")) {
+                same("shows the secret", &json!(run.stdout.contains(secret)), &json!(false))?;
+            }
+            let code = run.code().map_or(Json::Null, Json::from);
+            same("code", &code, &expected["error"])?;
+            same("status", &json!(run.status), &json!(i32::from(expected["valid"] != true)))?;
+            if !run.stdout.starts_with('{') {
+                let first = &expected["first"]["causes"][0];
+                let is_told = first.as_str().is_none_or(|cause| run.stdout.contains(&format!("\n   {cause}: ")));
+                same("is told", &json!(is_told), &json!(true))?;
+                continue;
+            }
+            let found = run.json();
+            same("first", &first_finding(&found["findings"][0]), &expected["first"])?;
         }
         Ok(())
     }
@@ -260,6 +298,25 @@ impl Runner<'_> {
         let found = fields(found);
         if found == expected { Ok(()) } else { Err(format!("{what}: {found:?} for {expected:?}")) }
     }
+}
+
+/// The first finding in the terms of the vectors.
+fn first_finding(finding: &Json) -> Json {
+    let list = |of: &Json, key: &str| of[key].as_array().cloned().unwrap_or_default();
+    if finding.is_null() {
+        return Json::Null;
+    }
+    let causes = list(finding, "causes");
+    let evidence = causes.iter().flat_map(|cause| list(cause, "evidence"));
+    let fields = evidence.map(|evidence| evidence["field"].clone()).filter(|field| !field.is_null());
+    let mut json = json!({
+        "certain": finding["certain"], "fields": fields.collect::<Vec<Json>>(),
+        "causes": causes.iter().map(|cause| cause["code"].clone()).collect::<Vec<Json>>(),
+    });
+    if !finding["signed"].is_null() {
+        json["signed"] = finding["signed"].clone();
+    }
+    json
 }
 
 fn key(name: &Json) -> String {

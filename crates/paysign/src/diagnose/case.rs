@@ -134,13 +134,12 @@ impl<'c> Case<'c> {
 
     fn draft<'d>(&'d self) -> Draft<'d> {
         let scheme = &self.signing.scheme;
-        let fields = self.message.fields.fields();
         let slot = |(index, item): (usize, &'d Item<'c>)| Slot {
             name: Cow::Borrowed(item.name.as_slice()),
             value: Cow::Borrowed(item.value.as_slice()),
             is_in: item.is_in(scheme),
             item: Some(index),
-            row: item.row.map_or(usize::MAX, |row| fields.iter().take_while(|field| field.name != row.name).count()),
+            row: item.row_place,
             is_secret: false,
         };
         Draft {

@@ -19,6 +19,8 @@ pub(super) struct Item<'m> {
     pub(super) offset: Option<usize>,
     /// Its row in the message's table.
     pub(super) row: Option<&'m Field<'m>>,
+    /// The place of that row; behind all others where there is none.
+    pub(super) row_place: usize,
     pub(super) is_signature: bool,
     /// Whether the scheme signs a field of this name.
     pub(super) is_covered: bool,
@@ -35,6 +37,7 @@ impl<'m> Item<'m> {
             shape: Shape::Text,
             offset: None,
             row: None,
+            row_place: usize::MAX,
             is_signature: false,
             is_covered: false,
             is_twice: false,
@@ -46,7 +49,9 @@ impl<'m> Item<'m> {
     /// Looks its name up.
     pub(super) fn place(&mut self, message: &Message<'m>, signing: &Signing<'m>) {
         let fields = message.fields.fields();
-        self.row = fields.iter().find(|field| field.name.as_bytes() == self.name);
+        let place = fields.iter().position(|field| field.name.as_bytes() == self.name);
+        self.row = place.and_then(|place| fields.get(place));
+        self.row_place = place.unwrap_or(usize::MAX);
         self.is_signature = self.name == signing.field.as_bytes();
         self.is_covered = signing.covers(fields, Value::plain(&self.name));
     }

@@ -35,6 +35,10 @@ pub(super) const RULES: &[Rule] = rules! {
     UrlDecoded    "+ stays"                            0 AllOrOne |input| escapes::decode(input, false);
     PlusAndSpace  "a plus where a blank is here"       0 AllOrOne escapes::space_to_plus;
     PlusAndSpace  "a blank where a plus is here"       0 AllOrOne escapes::plus_to_space;
+    PlusAndSpace  "a plus for the first blank"         1 AllOrOne |input| escapes::one_exchanged(input, b' ', b'+', true);
+    PlusAndSpace  "a plus for the last blank"          1 AllOrOne |input| escapes::one_exchanged(input, b' ', b'+', false);
+    PlusAndSpace  "a blank for the first plus"         1 AllOrOne |input| escapes::one_exchanged(input, b'+', b' ', true);
+    PlusAndSpace  "a blank for the last plus"          1 AllOrOne |input| escapes::one_exchanged(input, b'+', b' ', false);
     PlusAndSpace  "%20 where a blank is here"          1 AllOrOne escapes::space_to_escape;
     HtmlEscaped   "double quotes too"                  0 AllOrOne |input| escapes::html(input, true, None);
     HtmlEscaped   "all quotes, ' as &#039;"            0 AllOrOne |input| escapes::html(input, true, Some("&#039;"));
@@ -109,7 +113,7 @@ pub(super) const RULES: &[Rule] = rules! {
     ByteOrderMark "signed in front of the value"       1 One      charset::with_mark;
     JsonEscapes   "as it stands in the body"           0 AllOrOne escapes::as_in_json;
     JsonEscapes   "\\u for what is not ASCII"          0 AllOrOne |input| escapes::json(input, false, true, false);
-    JsonEscapes   "\\/ for /, \\u for what is not ASCII" 0 AllOrOne |input| escapes::json(input, true, true, false);
+    JsonEscapes   "\\/ for /, \\u for what is not ASCII" 2 AllOrOne |input| escapes::json(input, true, true, false);
     JsonEscapes   "in quotes"                          0 AllOrOne |input| escapes::json(input, false, false, true);
     JsonEscapes   "in quotes, \\/ for /"               0 AllOrOne |input| escapes::json(input, true, true, true);
     JsonEscapes   "undone"                             2 AllOrOne escapes::json_undone;

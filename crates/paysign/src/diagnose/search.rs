@@ -93,7 +93,9 @@ impl<'s> Search<'s> {
         }
         let text = self.case.text(&[edit]);
         self.bytes += text.bytes.len();
-        let is_idle = text.bytes == base.bytes && text.secret_at == base.secret_at;
+        // A secret among the fields that comes last is a secret behind them.
+        let is_last = text.secret_at == Some(text.bytes.len());
+        let is_idle = is_last || text.bytes == base.bytes && text.secret_at == base.secret_at;
         Tried { edit, text: Some(text), is_idle }
     }
 

@@ -147,7 +147,9 @@ pub(super) fn places<'s>(own: Placement<'s>) -> Vec<(Place<'s>, u8)> {
         }
     };
     for (index, joint) in JOINTS.into_iter().enumerate() {
-        add(Placement::append(joint), u8::from(index >= COMMON_JOINTS));
+        // White space is there for other reasons.
+        let extra = if joint.trim_ascii().len() < joint.len() { 3 } else { u8::from(index >= COMMON_JOINTS) };
+        add(Placement::append(joint), extra);
     }
     for (index, joint) in FRONT_JOINTS.into_iter().enumerate() {
         add(Placement::prepend(joint), u8::from(index > 0));

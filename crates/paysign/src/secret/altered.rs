@@ -13,6 +13,8 @@ use crate::scheme::{Hash, HexCase};
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) enum Alteration {
     Blanks,
+    /// White space in front alone, which is rarer.
+    BlanksInFront,
     Quotes,
     Mark,
     Case,
@@ -48,7 +50,8 @@ pub(super) fn altered(secret: &[u8]) -> Vec<(Alteration, &'static str, Secret)> 
     all.add(Alteration::Blanks, "without the white space around it", &[trimmed]);
     all.add(Alteration::Blanks, "without the white space behind it", &[secret.trim_ascii_end()]);
     for (front, back, form) in BLANKS {
-        all.add(Alteration::Blanks, form, &[front.as_bytes(), trimmed, back.as_bytes()]);
+        let alteration = if back.is_empty() { Alteration::BlanksInFront } else { Alteration::Blanks };
+        all.add(alteration, form, &[front.as_bytes(), trimmed, back.as_bytes()]);
     }
     for (quote, form) in QUOTES {
         let quote = quote.as_bytes();

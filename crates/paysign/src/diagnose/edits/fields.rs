@@ -8,9 +8,10 @@ use crate::diagnose::edit::{Change, Edit};
 use crate::diagnose::item::Item;
 use crate::field::Field;
 use crate::scheme::Empty;
+use crate::value::Shape;
 
 /// Names that frameworks, proxies and trackers add.
-const ADDED: [&str; 20] = [
+const ADDED: [&str; 23] = [
     "s",
     "_url",
     "q",
@@ -31,6 +32,9 @@ const ADDED: [&str; 20] = [
     "lang",
     "fbclid",
     "gclid",
+    "utm_source",
+    "utm_medium",
+    "utm_campaign",
 ];
 
 /// Fields that other dialects of such gateways sign beside their own.
@@ -48,8 +52,8 @@ const DROPPED: [(&str, &str); 8] = [
 pub(super) fn add<'g>(given: &Given<'g>, edits: &mut Vec<Edit<'g>>) {
     left_out(given, edits);
     included(given, edits);
-    dropped(given, edits);
     renamed(given, edits);
+    dropped(given, edits);
 }
 
 /// The indices of the items for which `is_one` holds.
@@ -64,15 +68,23 @@ fn left_out<'g>(given: &Given<'g>, edits: &mut Vec<Edit<'g>>) {
     let is_known = |item: &Item<'_>| has_table && item.row.is_some();
     for index in those(given.items, is_in) {
         let item = &given.items[index];
+        if item.shape == Shape::Null {
+            // The rules for nulls say it better.
+            continue;
+        }
         let (cause, extra) = match () {
             () if item.is_twice => (Cause::ParameterTwice, 0),
             () if is_known(item) => (Cause::SignedLeftOut, 1),
-            () if ADDED.iter().any(|name| name.as_bytes() == item.name) => (Cause::ParameterAdded, 0),
+            () if is_of_framework(item) => (Cause::ParameterAdded, 0),
             () => (Cause::ParameterAdded, u8::from(!has_table)),
         };
         edits.push(Edit::new(cause, "", extra, Change::Leave(Vec::from([index]))));
     }
     let unknown = those(given.items, |item| is_in(item) && has_table && item.row.is_none() && !item.is_twice);
+    let of_frameworks = those(given.items, |item| is_in(item) && item.row.is_none() && is_of_framework(item));
+    if of_frameworks.len() > 1 && of_frameworks != unknown {
+        edits.push(Edit::new(Cause::ParameterAdded, "all that frameworks add", 0, Change::Leave(of_frameworks)));
+    }
     if unknown.len() > 1 {
         edits.push(Edit::new(Cause::ParameterAdded, "all that the table does not know", 0, Change::Leave(unknown)));
     }
@@ -98,8 +110,9 @@ fn left_out<'g>(given: &Given<'g>, edits: &mut Vec<Edit<'g>>) {
     if !zero.is_empty() {
         edits.push(Edit::new(Cause::ZeroSkipped, "", 0, Change::Leave(zero)));
     }
-    let is_naught =
-        |item: &Item<'_>| is_in(item) && matches!(&item.value[..], b"0" | b"0.0" | b"0.00" | b"false" | b"null");
+    let is_naught = |item: &Item<'_>| {
+        item.shape != Shape::Null && is_in(item) && matches!(&item.value[..], b"0" | b"0.0" | b"0.00" | b"false")
+    };
     let naught = those(given.items, is_naught);
     if naught.iter().any(|index| given.items[*index].value != b"0") {
         edits.push(Edit::new(Cause::ZeroSkipped, "whatever is not true", 0, Change::Leave(naught)));
@@ -135,6 +148,10 @@ fn included<'g>(given: &Given<'g>, edits: &mut Vec<Edit<'g>>) {
     }
 }
 
+fn is_of_framework(item: &Item<'_>) -> bool {
+    ADDED.iter().any(|name| name.as_bytes() == item.name)
+}
+
 /// Fields that are not here but may have been signed.
 fn dropped<'g>(given: &Given<'g>, edits: &mut Vec<Edit<'g>>) {
     let is_here = |name: &str| given.items.iter().any(|item| item.name == name.as_bytes());
@@ -142,7 +159,7 @@ fn dropped<'g>(given: &Given<'g>, edits: &mut Vec<Edit<'g>>) {
         edits.push(Edit::new(Cause::ParameterDropped, "", extra, Change::Add(name.into(), value.into())));
     };
     for field in absent(given) {
-        add(field.name, "", 1);
+        add(field.name, "", 2);
         for choice in field.choices.iter().filter(|choice| !choice.value.is_empty()) {
             add(field.name, choice.value, u8::from(field.choices.len() > 1));
         }
@@ -164,43 +181,53 @@ fn absent<'g>(given: &Given<'g>) -> impl Iterator<Item = &'g Field<'g>> {
 
 fn renamed<'g>(given: &Given<'g>, edits: &mut Vec<Edit<'g>>) {
     let unknown = those(given.items, |item| item.row.is_none() && !item.is_signature && !item.name.is_empty());
+    let mut as_listed = Vec::new();
     for index in &unknown {
-        let bare = |name: &[u8]| {
-            let letters = name.iter().filter(|byte| byte.is_ascii_alphanumeric());
-            letters.map(u8::to_ascii_lowercase).collect::<Vec<u8>>()
-        };
-        let name = bare(&given.items[*index].name);
         for field in absent(given) {
-            let is_like = bare(field.name.as_bytes()) == name;
-            let change = Change::Rename(Vec::from([(*index, field.name.into())]));
+            let is_like = bare(field.name.as_bytes()) == bare(&given.items[*index].name);
+            let one = (*index, field.name.into());
+            if is_like && given.message.signs(field.name) {
+                as_listed.push(one.clone());
+            }
+            let change = Change::Rename(Vec::from([one]));
             edits.push(Edit::new(Cause::ParameterRenamed, "", u8::from(!is_like), change));
         }
     }
-    for (detail, rename) in NAMINGS {
+    if as_listed.len() > 1 {
+        edits.push(Edit::new(Cause::ParameterRenamed, "as the table spells them", 0, Change::Rename(as_listed)));
+    }
+    for (detail, extra, rename) in NAMINGS {
         let renamed = given.items.iter().enumerate().filter(|(_, item)| item.is_covered);
         let renamed =
             renamed.filter_map(|(index, item)| Some((index, rename(&item.name).filter(|name| *name != item.name)?)));
         let renamed: Vec<_> = renamed.collect();
         if !renamed.is_empty() {
-            edits.push(Edit::new(Cause::ParameterRenamed, *detail, 0, Change::Rename(renamed)));
+            edits.push(Edit::new(Cause::ParameterRenamed, *detail, *extra, Change::Rename(renamed)));
         }
     }
+}
+
+/// A name without its way of writing: letters and digits alone.
+fn bare(name: &[u8]) -> Vec<u8> {
+    name.iter().filter(|byte| byte.is_ascii_alphanumeric()).map(u8::to_ascii_lowercase).collect()
 }
 
 /// Ways in which all names change at once.
 type Naming = fn(&[u8]) -> Option<Vec<u8>>;
 
-const NAMINGS: &[(&str, Naming)] = &[
-    ("all in small letters", |name| Some(name.to_ascii_lowercase())),
-    ("all in capitals", |name| Some(name.to_ascii_uppercase())),
-    ("all with underscores", |name| Some(snake(name))),
-    ("all in camel case", |name| Some(camel(name))),
-    ("dots for underscores", |name| Some(name.iter().map(|byte| if *byte == b'_' { b'.' } else { *byte }).collect())),
-    ("underscores for dots and blanks", |name| {
+const NAMINGS: &[(&str, u8, Naming)] = &[
+    ("all in small letters", 2, |name| Some(name.to_ascii_lowercase())),
+    ("all in capitals", 2, |name| Some(name.to_ascii_uppercase())),
+    ("all with underscores", 0, |name| Some(snake(name))),
+    ("all in camel case", 0, |name| Some(camel(name))),
+    ("dots for underscores", 0, |name| {
+        Some(name.iter().map(|byte| if *byte == b'_' { b'.' } else { *byte }).collect())
+    }),
+    ("underscores for dots and blanks", 0, |name| {
         Some(name.iter().map(|byte| if matches!(byte, b'.' | b' ') { b'_' } else { *byte }).collect())
     }),
-    ("without blanks around them", |name| Some(name.trim_ascii().to_vec())),
-    ("the first letter large", |name| {
+    ("without blanks around them", 0, |name| Some(name.trim_ascii().to_vec())),
+    ("the first letter large", 0, |name| {
         name.split_first().map(|(first, rest)| [&[first.to_ascii_uppercase()], rest].concat())
     }),
 ];

@@ -113,7 +113,7 @@ pub(super) fn add_secrets(secrets: &Secrets, edits: &mut Vec<Edit<'_>>) {
             Origin::Other => (Cause::OtherSecret, "", 0),
             Origin::Altered(alteration, form) => (
                 match alteration {
-                    Alteration::Blanks => Cause::SecretBlanks,
+                    Alteration::Blanks | Alteration::BlanksInFront => Cause::SecretBlanks,
                     Alteration::Quotes => Cause::SecretQuotes,
                     Alteration::Mark => Cause::SecretMark,
                     Alteration::Case => Cause::SecretCase,
@@ -121,7 +121,7 @@ pub(super) fn add_secrets(secrets: &Secrets, edits: &mut Vec<Edit<'_>>) {
                     Alteration::Recoded => Cause::SecretRecoded,
                 },
                 *form,
-                0,
+                if *alteration == Alteration::BlanksInFront { 2 } else { 0 },
             ),
         };
         edits.push(Edit::new(cause, detail, extra, Change::Tail(TailChange::Secret(index))));

@@ -18,17 +18,25 @@ pub(super) fn to_gbk(input: &Input<'_>) -> Option<Vec<u8>> {
     let mut out = Vec::with_capacity(input.value.len());
     for character in text.chars() {
         if character.is_ascii() {
-            out.extend_from_slice(character.encode_utf8(&mut [0; 4]).as_bytes());
+            out.push(u8::try_from(character).ok()?);
             continue;
         }
-        let characters = GBK.chars().filter(|other| *other != '\n').enumerate();
-        let (place, _) =
-            characters.into_iter().find(|(_, other)| *other == character && *other != char::REPLACEMENT_CHARACTER)?;
-        let (first, second) = (place / LINE, place % LINE);
+        let at = place_in_gbk(character)?;
+        let (first, second) = (at / LINE, at % LINE);
         out.push(u8::try_from(0x81 + first).ok()?);
         out.push(u8::try_from(0x40 + second + usize::from(second > 0x3e)).ok()?);
     }
     changed(input.value, out)
+}
+
+/// The place of a character in the table, line feeds not counted.
+fn place_in_gbk(character: char) -> Option<usize> {
+    let mut wanted = [0; 4];
+    let wanted = &*character.encode_utf8(&mut wanted);
+    // All of the table is a text, in which searching is fast; characters are counted in the part before it alone.
+    let before = &GBK[..GBK.find(wanted).filter(|_| character != char::REPLACEMENT_CHARACTER)?];
+    let lines = before.bytes().filter(|byte| *byte == b'\n').count();
+    Some(before.bytes().filter(|byte| !(0x80..0xc0).contains(byte)).count() - lines)
 }
 
 pub(super) fn from_gbk(input: &Input<'_>) -> Option<Vec<u8>> {

@@ -62,25 +62,24 @@ pub(in crate::diagnose) fn url_decoded(text: &[u8], plus: bool) -> Vec<u8> {
 
 /// As it stands in a form, where it is escaped there.
 pub(super) fn as_in_body(input: &Input<'_>) -> Option<Vec<u8>> {
-    let is_form = input.raw.contains(&b'%') && url_decoded(input.raw, true) == input.value;
+    let is_form = url_decoded(input.raw, true) == input.value;
     if is_form { changed(input.value, input.raw.to_vec()) } else { None }
 }
 
-/// URL-encoded once more. Where only blanks would become a plus, that is another rule.
+/// URL-encoded once more.
 pub(super) fn encode(input: &Input<'_>, encoding: &Encoding) -> Option<Vec<u8>> {
-    let encoded = url_encoded(input.value, encoding);
-    if encoding.plus && !encoded.contains(&b'%') { None } else { changed(input.value, encoded) }
+    changed(input.value, url_encoded(input.value, encoding))
 }
 
-/// Decoded once more. Where there is no `%XX`, that is another rule.
+/// Decoded once more.
 pub(super) fn decode(input: &Input<'_>, plus: bool) -> Option<Vec<u8>> {
-    let is_escaped = |at: usize| escape::percent(&input.value[at..]).is_some();
-    if !(0..input.value.len()).any(is_escaped) {
-        return None;
-    }
-    let decoded = url_decoded(input.value, plus);
-    // Without a plus both ways give the same.
-    if plus && !input.value.contains(&b'+') { None } else { changed(input.value, decoded) }
+    changed(input.value, url_decoded(input.value, plus))
+}
+
+/// Whether nothing but blanks and pluses differ.
+pub(in crate::diagnose) fn differ_in_plus_alone(one: &[u8], other: &[u8]) -> bool {
+    let plain = |text: &[u8]| replaced(text, b"+", b" ");
+    plain(one) == plain(other)
 }
 
 pub(super) fn space_to_plus(input: &Input<'_>) -> Option<Vec<u8>> {
@@ -97,6 +96,15 @@ pub(super) fn space_to_escape(input: &Input<'_>) -> Option<Vec<u8>> {
 
 fn exchanged(input: &Input<'_>, from: u8, to: &[u8]) -> Option<Vec<u8>> {
     changed(input.value, replaced(input.value, &[from], to))
+}
+
+/// With the first or the last of several exchanged.
+pub(super) fn one_exchanged(input: &Input<'_>, from: u8, to: u8, first: bool) -> Option<Vec<u8>> {
+    let mut places = input.value.iter().enumerate().filter(|(_, byte)| **byte == from).map(|(at, _)| at);
+    let (start, end) = (places.next()?, places.next_back()?);
+    let mut out = input.value.to_vec();
+    out[if first { start } else { end }] = to;
+    Some(out)
 }
 
 /// With each `from` replaced.
@@ -116,10 +124,6 @@ pub(in crate::diagnose) fn replaced(text: &[u8], from: &[u8], to: &[u8]) -> Vec<
 
 /// With `& < >` as entities, double quotes and single ones too if asked to.
 pub(super) fn html(input: &Input<'_>, double: bool, single: Option<&str>) -> Option<Vec<u8>> {
-    // Where there is no quote of the kind, the plainer form says the same.
-    if double && !input.value.contains(&b'"') && single.is_none() || single.is_some() && !input.value.contains(&b'\'') {
-        return None;
-    }
     let mut out = Vec::with_capacity(input.value.len());
     for byte in input.value {
         match (byte, single) {
@@ -210,8 +214,7 @@ pub(super) fn as_in_json(input: &Input<'_>) -> Option<Vec<u8>> {
 
 /// As a JSON writer would write it, with its quotes or without.
 pub(super) fn json(input: &Input<'_>, slashes: bool, unicode: bool, quotes: bool) -> Option<Vec<u8>> {
-    let says_another = !quotes && slashes && (input.value.is_ascii() || !input.value.contains(&b'/'));
-    if says_another || input.value.is_empty() {
+    if input.value.is_empty() && !quotes {
         return None;
     }
     let mut written = Vec::new();

@@ -6,7 +6,7 @@ use alloc::vec::Vec;
 
 use crate::diagnose::changed;
 use crate::diagnose::rule::Input;
-use crate::field::Kind;
+use crate::field::{Kind, Role};
 use crate::value::Shape;
 
 /// A decimal: the digits in front of the point and behind it.
@@ -37,7 +37,10 @@ impl<'t> Decimal<'t> {
 /// Whether a field may be an amount: by its row, or, where there is none, by its look.
 fn is_amount(input: &Input<'_>) -> bool {
     match input.row {
-        Some(row) => matches!(row.kind, Kind::Amount | Kind::Cents) || row.is_number || input.shape == Shape::Number,
+        Some(row) => {
+            let has_role = matches!(row.role, Some(Role::OrderedAmount | Role::PaidAmount));
+            matches!(row.kind, Kind::Amount | Kind::Cents) || has_role || row.is_number || input.shape == Shape::Number
+        }
         None => input.value.len() <= 12,
     }
 }
