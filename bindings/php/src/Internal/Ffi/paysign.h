@@ -100,7 +100,7 @@ typedef struct {
     char message[320];
 } paysign_error;
 typedef struct {
-    const char *data;
+    char *data;
     size_t len;
 } paysign_bytes;
 typedef struct {
@@ -110,9 +110,9 @@ typedef struct {
     size_t depth;
 } paysign_options;
 typedef struct {
-    const char *name;
+    char *name;
     size_t name_len;
-    const char *value;
+    char *value;
     size_t value_len;
 } paysign_param;
 typedef struct {
