@@ -5,11 +5,12 @@ use std::fs;
 use anyhow::{Context, bail};
 
 use crate::run::root;
-use crate::{c_header, node_types, pages, python_types};
+use crate::{c_header, node_types, pages, python_types, sign_error};
 
 /// Writes those that differ from what the tables say; with `check` it writes nothing and fails if there is one.
 pub(crate) fn run(check: bool) -> anyhow::Result<()> {
-    let files = [pages::files(), python_types::files(), node_types::files(), c_header::files()?].concat();
+    let files =
+        [pages::files(), sign_error::files(), python_types::files(), node_types::files(), c_header::files()?].concat();
     let mut stale = Vec::new();
     for (path, text) in &files {
         let on_disk = root().join(path);

@@ -10,6 +10,7 @@ mod node_types;
 mod pages;
 mod python_types;
 mod run;
+mod sign_error;
 
 use std::path::PathBuf;
 

@@ -10,7 +10,7 @@ use super::item::{Item, mark_twice};
 use super::rules::escapes::{self, url_decoded};
 use crate::message::{Limits, Message, Signing, Wire};
 use crate::scheme::Null;
-use crate::value::{Shape, Value};
+use crate::value::Shape;
 
 /// What was read.
 pub(super) struct Read<'m> {
@@ -157,7 +157,7 @@ fn json(text: &[u8], null: Null, is_raw: bool, limits: &Limits) -> Option<Pairs>
     let params = crate::wire::json::read(text, null, &limits).ok()?;
     let pair = |param: crate::wire::Param<'_>| {
         let offset = crate::wire::name_offset(text, Wire::Json, param.name);
-        let bytes = |value: Value<'_>| value.bytes().collect::<Vec<u8>>();
+        let bytes = |value: crate::value::Value<'_>| value.bytes().collect::<Vec<u8>>();
         (
             bytes(param.name),
             bytes(param.value),
