@@ -26,6 +26,8 @@ pub(super) struct Case<'c> {
     /// What is part of every explanation.
     pub(super) implied: Vec<Part>,
     pub(super) secrets: &'c Secrets,
+    /// The items by name, so that a draft need seldom be sorted.
+    by_name: Vec<usize>,
 }
 
 /// The secrets that are tried: the given ones, the other ones, and what they may have been damaged into.
@@ -107,7 +109,9 @@ impl<'c> Case<'c> {
             Claim::Cut(_) => implied.push(Part::new(Cause::SignatureCut)),
             Claim::Nothing => {}
         }
-        Self { message, signing, items, claim, hash, implied, secrets }
+        let mut by_name: Vec<usize> = (0..items.len()).filter(|index| !items[*index].is_signature).collect();
+        by_name.sort_by_key(|index| &items[*index].name);
+        Self { message, signing, items, claim, hash, implied, secrets, by_name }
     }
 
     /// Whether there is anything to compute.
@@ -134,16 +138,19 @@ impl<'c> Case<'c> {
 
     fn draft<'d>(&'d self) -> Draft<'d> {
         let scheme = &self.signing.scheme;
-        let slot = |(index, item): (usize, &'d Item<'c>)| Slot {
-            name: Cow::Borrowed(item.name.as_slice()),
-            value: Cow::Borrowed(item.value.as_slice()),
-            is_in: item.is_in(scheme),
-            item: Some(index),
-            row: item.row_place,
-            is_secret: false,
+        let slot = |index: &usize| {
+            let item: &'d Item<'c> = &self.items[*index];
+            Slot {
+                name: Cow::Borrowed(item.name.as_slice()),
+                value: Cow::Borrowed(item.value.as_slice()),
+                is_in: item.is_in(scheme),
+                item: Some(*index),
+                row: item.row_place,
+                is_secret: false,
+            }
         };
         Draft {
-            slots: self.items.iter().enumerate().filter(|(_, item)| !item.is_signature).map(slot).collect(),
+            slots: self.by_name.iter().map(slot).collect(),
             style: Style {
                 order: Order::OfScheme,
                 writing: Writing::Pair(scheme.pair),

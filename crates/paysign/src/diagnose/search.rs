@@ -16,6 +16,12 @@ const MARGIN: u8 = 2;
 /// How uncommon two edits may be together.
 const MOST_COST: u8 = 11;
 
+/// Beyond this number of fields, arranging them costs more than writing them.
+const FEW_FIELDS: usize = 32;
+
+/// What a field costs then, in bytes.
+const SLOT: usize = 160;
+
 /// One search.
 pub(super) struct Search<'s> {
     case: &'s Case<'s>,
@@ -74,7 +80,8 @@ impl<'s> Search<'s> {
         let edits =
             edits::all(&Given { message: case.message, signing: case.signing, items: case.items }, case.secrets);
         let base = case.text(&[]);
-        let tried: Vec<Tried<'_, '_>> = edits.iter().map(|edit| self.tried(edit, &base)).collect();
+        let tried = edits.iter().map_while(|edit| self.has_room().then(|| self.tried(edit, &base)));
+        let tried: Vec<Tried<'_, '_>> = tried.collect();
         let before = self.found.len();
         for one in tried.iter().filter(|one| !one.is_idle) {
             let tails = if one.text.is_none() { &[one.edit][..] } else { &[] };
@@ -92,7 +99,7 @@ impl<'s> Search<'s> {
             return Tried { edit, text: None, is_idle: false };
         }
         let text = self.case.text(&[edit]);
-        self.bytes += text.bytes.len();
+        self.bytes += text.bytes.len() + self.slots();
         // A secret among the fields that comes last is a secret behind them.
         let is_last = text.secret_at == Some(text.bytes.len());
         let is_idle = is_last || text.bytes == base.bytes && text.secret_at == base.secret_at;
@@ -133,7 +140,7 @@ impl<'s> Search<'s> {
         match (&one.text, &two.text) {
             (Some(_), Some(_)) => {
                 let text = self.case.text(&in_order);
-                self.bytes += text.bytes.len();
+                self.bytes += text.bytes.len() + self.slots();
                 self.tries(&text, &[]) && self.note(&in_order, &text)
             }
             (Some(text), None) => self.tries(text, &[two.edit]) && self.note(&in_order, text),
@@ -166,6 +173,11 @@ impl<'s> Search<'s> {
             self.found.push((cost, finding));
         }
         true
+    }
+
+    /// What arranging many fields costs, in bytes.
+    fn slots(&self) -> usize {
+        self.case.items.len().saturating_sub(FEW_FIELDS) * SLOT
     }
 
     fn has_room(&mut self) -> bool {
