@@ -27,26 +27,23 @@ pub(crate) fn run(args: &DiagnoseArgs) -> Result<Report, Failure> {
     let other_secrets = if others.files.is_empty() { Vec::new() } else { others.read()? };
     let options = args.reading.options(Some(&args.depth));
     let around = Around { options, other_secrets: &other_secrets, gateways: gateways::ALL };
-    let diagnosis = match &args.expect {
-        Some(expected) => {
-            let is_stdin = args.params_file.as_ref().is_some_and(|path| path.as_os_str() == "-");
-            if is_stdin && args.secrets.take_stdin() {
-                return Err(Failure::usage("the secret and the parameters cannot both come from standard input"));
-            }
-            let mut all = args.params_file.as_deref().map(params::of_file).transpose()?.unwrap_or_default();
-            for word in words {
-                all.push(params::of_word(word)?);
-            }
-            let secrets = args.secrets.read()?;
-            target.message().diagnose_document(&all, expected, &secrets, &around)
+    let diagnosis = if let Some(expected) = &args.expect {
+        let is_stdin = args.params_file.as_ref().is_some_and(|path| path.as_os_str() == "-");
+        if is_stdin && args.secrets.take_stdin() {
+            return Err(Failure::usage("the secret and the parameters cannot both come from standard input"));
         }
-        None => {
-            let place = BodyArgs { file: None, exact: args.exact };
-            let source = BodySource::new(&words, &place, &args.secrets)?;
-            let secrets = args.secrets.read()?;
-            let (body, message) = source.read(&target, options.limits.body_len)?;
-            message.diagnose(&body, &secrets, &around)
+        let mut all = args.params_file.as_deref().map(params::of_file).transpose()?.unwrap_or_default();
+        for word in words {
+            all.push(params::of_word(word)?);
         }
+        let secrets = args.secrets.read()?;
+        target.message().diagnose_document(&all, expected, &secrets, &around)
+    } else {
+        let place = BodyArgs { file: None, exact: args.exact };
+        let source = BodySource::new(&words, &place, &args.secrets)?;
+        let secrets = args.secrets.read()?;
+        let (body, message) = source.read(&target, options.limits.body_len)?;
+        message.diagnose(&body, &secrets, &around)
     };
     let failure = diagnosis.verdict.err().map(Failure::from);
     let report = if args.json {
