@@ -145,6 +145,64 @@ export interface Explanation {
   readonly text: string;
 }
 
+/** As `Options`, and what a diagnosis may try beside. */
+export interface DiagnoseOptions extends Options {
+  /** Other secrets that the merchant has: for payouts, for tests, old ones. */
+  readonly otherSecrets?: Secrets;
+}
+
+/** Why a signature does not match: without secret and right signature. For a developer's machine, where no stranger can ask. */
+export interface Diagnosis {
+  readonly verdict: { readonly valid: true; readonly secretIndex: number } | { readonly valid: false; readonly error: PaysignError };
+  /** What explains it, the best first. Empty for a message that is valid in every respect. */
+  readonly findings: readonly Finding[];
+  /** Whether all was tried, or something found before. Not so for a very long message. */
+  readonly isComplete: boolean;
+  /** All of it, for people. */
+  readonly text: string;
+}
+
+/** One explanation: a cause, or several that only together explain it. */
+export interface Finding {
+  /** Whether the digest of what it describes is the claimed one; else it is possible. */
+  readonly certain: boolean;
+  /** Why it is thought to be so. */
+  readonly reason: string;
+  /** The causes, in the order in which a message goes through them. */
+  readonly causes: readonly Cause[];
+  /** If certain: the text that was signed, without the secret. */
+  readonly signed: FieldValue | undefined;
+}
+
+/** One cause in an explanation. */
+export interface Cause {
+  /** A stable word: the same in every language. */
+  readonly code: string;
+  readonly number: number;
+  /** What it is, in a sentence. */
+  readonly text: string;
+  /** What to change on the shop's side. */
+  readonly cure: string;
+  /** Which form of it. May be empty. */
+  readonly detail: string;
+  /** What shows it. */
+  readonly evidence: readonly Evidence[];
+  /** Lines of code to look for, each behind the framework or language where it stands. */
+  readonly lookFor: readonly (readonly [place: string, line: string])[];
+}
+
+/** What shows a cause: a field, or a part of the scheme. */
+export interface Evidence {
+  /** The field's name as it stands in the message. */
+  readonly field: FieldValue | undefined;
+  /** The byte of the body where it stands. */
+  readonly offset: number | undefined;
+  /** What is here: the value, or what the scheme says. */
+  readonly here: FieldValue | undefined;
+  /** What was signed in its place. */
+  readonly signed: FieldValue | undefined;
+}
+
 /** Verifies a raw body, exactly as it came off the socket. */
 export declare function verify<G extends GatewayId, M extends MessageId<G>>(
   gateway: G, message: M, body: Bytes, secret: Secrets, options?: Options,
@@ -169,6 +227,20 @@ export declare function explain<G extends GatewayId>(
 ): Explanation;
 export declare function explain(gateway: Scheme, message: null, body: Bytes, secret?: Secrets, options?: Options): Explanation;
 
+/** Says why the signature of a raw body does not match: for a developer's machine, where no stranger can ask. */
+export declare function diagnose<G extends GatewayId>(
+  gateway: G, message: MessageId<G>, body: Bytes, secret: Secrets, options?: DiagnoseOptions,
+): Diagnosis;
+export declare function diagnose(gateway: Scheme, message: null, body: Bytes, secret: Secrets, options?: DiagnoseOptions): Diagnosis;
+
+/** Says whether a worked example on a vendor's page is consistent, and what would make it so: parameters and signature as printed. */
+export declare function diagnoseDocument<G extends GatewayId>(
+  gateway: G, message: MessageId<G>, params: Readonly<Record<string, string>> | Pairs, signature: string, secret: Secrets, options?: DiagnoseOptions,
+): Diagnosis;
+export declare function diagnoseDocument(
+  gateway: Scheme, message: null, params: Readonly<Record<string, string>> | Pairs, signature: string, secret: Secrets, options?: DiagnoseOptions,
+): Diagnosis;
+
 /** Reads a gateway's answer: verified where it is signed. Throws `GatewayError` where the gateway says no. */
 export declare function answer<G extends GatewayId, M extends MessageId<G>>(
   gateway: G, message: M, body: Bytes, secret?: Secrets, options?: Options,
@@ -190,6 +262,8 @@ export declare class Scheme {
   verifyBatch(bodies: Iterable<Bytes>, secret: Secrets, options?: Options): (Verified | PaysignError)[];
   sign(params: Readonly<Record<string, string>> | Pairs, secret: Secrets, options?: Options): Signed;
   explain(body: Bytes, secret?: Secrets, options?: Options): Explanation;
+  diagnose(body: Bytes, secret: Secrets, options?: DiagnoseOptions): Diagnosis;
+  diagnoseDocument(params: Readonly<Record<string, string>> | Pairs, signature: string, secret: Secrets, options?: DiagnoseOptions): Diagnosis;
   answer(body: Bytes, secret?: Secrets, options?: Options): Answer;
   /** The scheme as it is printed. */
   toString(): string;

@@ -3,6 +3,7 @@
 // The package: `require('paysign')`. For `import` there is index.mjs, which hands out the same things.
 
 const { Answer } = require('./lib/answer.js');
+const diagnosis = require('./lib/diagnose.js');
 const { classes } = require('./lib/errors.js');
 const { Merchant } = require('./lib/merchant.js');
 const { native } = require('./lib/native.js');
@@ -40,6 +41,16 @@ function explain(gateway, message, body, secret = [], options) {
   return verbs.explain(targetOf(gateway, message, secret, options), body);
 }
 
+/** Says why the signature of a raw body does not match: for a developer's machine, where no stranger can ask. */
+function diagnose(gateway, message, body, secret, options) {
+  return diagnosis.diagnose(targetOf(gateway, message, secret, options), body, options);
+}
+
+/** Says whether a worked example on a vendor's page is consistent, and what would make it so. */
+function diagnoseDocument(gateway, message, params, signature, secret, options) {
+  return diagnosis.diagnoseDocument(targetOf(gateway, message, secret, options), params, signature, options);
+}
+
 /** Reads a gateway's answer. */
 function answer(gateway, message, body, secret = [], options) {
   return verbs.answer(targetOf(gateway, message, secret, options), body);
@@ -52,5 +63,5 @@ function gateways() {
 
 module.exports = {
   ...classes, Answer, Merchant, Request, Scheme, Secret, Signed, Verified,
-  answer, explain, gateways, sign, verify, verifyBatch,
+  answer, diagnose, diagnoseDocument, explain, gateways, sign, verify, verifyBatch,
 };

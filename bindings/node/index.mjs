@@ -5,6 +5,6 @@ import paysign from './index.js';
 export * from './errors.mjs';
 export const {
   Answer, Merchant, Request, Scheme, Secret, Signed, Verified,
-  answer, explain, gateways, sign, verify, verifyBatch,
+  answer, diagnose, diagnoseDocument, explain, gateways, sign, verify, verifyBatch,
 } = paysign;
 export default paysign;

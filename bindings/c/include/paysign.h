@@ -48,7 +48,7 @@
  * library, and it is the number in the name of the shared library. Compare it with `paysign_abi()` where a program
  * loads the library at run time.
  */
-#define PAYSIGN_ABI 1
+#define PAYSIGN_ABI 2
 
 /**
  * What a function says. 0 is success, all others are errors. A number is never used again for something else; later
@@ -370,6 +370,14 @@ typedef enum {
 typedef struct paysign_answer paysign_answer;
 
 /**
+ * Why a signature does not match. It is immutable and may be used by any number of threads at once.
+ *
+ * It shows neither a secret nor a right signature of the message; but it says far more than "no", so answer no
+ * stranger with it.
+ */
+typedef struct paysign_diagnosis paysign_diagnosis;
+
+/**
  * How a message was read, for a developer's eyes. It is immutable and may be used by any number of threads at once.
  *
  * It shows the canonical string without the secret, and never a signature; but the canonical string holds what the
@@ -519,6 +527,84 @@ typedef struct {
      */
     uint64_t words[16];
 } paysign_room;
+
+/**
+ * One explanation: a cause, or several that only together explain it.
+ */
+typedef struct {
+    /**
+     * 1 if the digest of what it describes is the claimed one, 0 if it is possible.
+     */
+    int32_t is_certain;
+    /**
+     * How many causes it has.
+     */
+    size_t cause_count;
+    /**
+     * Why it is thought to be so.
+     */
+    paysign_bytes reason;
+    /**
+     * The text that was signed, without the secret; nothing if it is not certain.
+     */
+    paysign_bytes signed_text;
+} paysign_finding;
+
+/**
+ * One cause in an explanation.
+ */
+typedef struct {
+    /**
+     * Its code as a number.
+     */
+    int32_t number;
+    /**
+     * How many pieces of evidence it has.
+     */
+    size_t evidence_count;
+    /**
+     * How many lines of code there are to look for.
+     */
+    size_t look_for_count;
+    /**
+     * Its code, a stable word: the same in every language of paysign.
+     */
+    paysign_bytes code;
+    /**
+     * What it is, in a sentence.
+     */
+    paysign_bytes text;
+    /**
+     * What to change on the shop's side.
+     */
+    paysign_bytes cure;
+    /**
+     * Which form of it. May be empty.
+     */
+    paysign_bytes detail;
+} paysign_cause;
+
+/**
+ * What shows a cause: a field, or a part of the scheme.
+ */
+typedef struct {
+    /**
+     * The byte of the body where the field stands; -1 if it is not there.
+     */
+    int64_t offset;
+    /**
+     * The field's name as it stands in the message; nothing if it is about the scheme.
+     */
+    paysign_bytes field;
+    /**
+     * What is here: the value, or what the scheme says; nothing if it is not there.
+     */
+    paysign_bytes here;
+    /**
+     * What was signed in its place; nothing where it was left out.
+     */
+    paysign_bytes signed_text;
+} paysign_evidence;
 
 #ifdef __cplusplus
 extern "C" {
@@ -1279,6 +1365,158 @@ paysign_code paysign_explanation_verdict(const paysign_explanation *explanation,
  * @threads Any, once no other thread uses it.
  */
 void paysign_explanation_free(paysign_explanation *explanation);
+
+/**
+ * Says why the signature of a raw body does not match: for a developer's machine, where no stranger can ask. It may
+ * take some ten milliseconds.
+ *
+ * @param message The kind of message.
+ * @param secrets The secrets.
+ * @param body The raw body. What is found of it is copied.
+ * @param other_secrets Other secrets that the merchant has, to be tried as well; may be NULL.
+ * @param options How it is checked; NULL for the defaults.
+ * @param diagnosis Receives the diagnosis, of a valid message too; the caller frees it with `paysign_diagnosis_free`.
+ * @param error Receives what is known of the error; may be NULL.
+ * @return `PAYSIGN_CODE_OK`, whatever the message is like: what verification says of it is in the diagnosis.
+ * @threads Any.
+ */
+paysign_code paysign_diagnose(const paysign_message *message,
+                              const paysign_secrets *secrets,
+                              const char *body,
+                              size_t body_len,
+                              const paysign_secrets *other_secrets,
+                              const paysign_options *options,
+                              paysign_diagnosis **diagnosis,
+                              paysign_error *error);
+
+/**
+ * Says whether a worked example on a vendor's page is consistent, and what would make it so. The digest alone is
+ * compared.
+ *
+ * @param message The kind of message.
+ * @param secrets The secrets.
+ * @param params `count` parameters as they are printed.
+ * @param count How many there are.
+ * @param signature The printed signature.
+ * @param other_secrets Other secrets, to be tried as well; may be NULL.
+ * @param diagnosis Receives the diagnosis; the caller frees it with `paysign_diagnosis_free`.
+ * @param error Receives what is known of the error; may be NULL.
+ * @return As `paysign_diagnose`.
+ * @threads Any.
+ */
+paysign_code paysign_diagnose_document(const paysign_message *message,
+                                       const paysign_secrets *secrets,
+                                       const paysign_param *params,
+                                       size_t count,
+                                       const char *signature,
+                                       size_t signature_len,
+                                       const paysign_secrets *other_secrets,
+                                       paysign_diagnosis **diagnosis,
+                                       paysign_error *error);
+
+/**
+ * The whole diagnosis as text of several lines, in UTF-8.
+ *
+ * @param diagnosis The diagnosis.
+ * @return Bytes that live as long as the diagnosis.
+ * @threads Any.
+ */
+paysign_bytes paysign_diagnosis_text(const paysign_diagnosis *diagnosis);
+
+/**
+ * What verification says of the message.
+ *
+ * @param diagnosis The diagnosis.
+ * @param secret_index Receives which of the secrets has signed it; may be NULL.
+ * @param error Receives what is known of the error; may be NULL.
+ * @return As `paysign_verify`.
+ * @threads Any.
+ */
+paysign_code paysign_diagnosis_verdict(const paysign_diagnosis *diagnosis,
+                                       size_t *secret_index,
+                                       paysign_error *error);
+
+/**
+ * Whether all was tried, or something found before. Not so for a very long message.
+ *
+ * @param diagnosis The diagnosis.
+ * @return 1 or 0.
+ * @threads Any.
+ */
+int32_t paysign_diagnosis_is_complete(const paysign_diagnosis *diagnosis);
+
+/**
+ * One explanation, the best first.
+ *
+ * @param diagnosis The diagnosis.
+ * @param index Which one, from 0.
+ * @param finding Receives it; its bytes live as long as the diagnosis.
+ * @return `PAYSIGN_CODE_NOT_THERE` behind the last one. A message that is valid in every respect has none.
+ * @threads Any.
+ */
+paysign_code paysign_diagnosis_finding(const paysign_diagnosis *diagnosis,
+                                       size_t index,
+                                       paysign_finding *finding);
+
+/**
+ * One cause of an explanation, in the order in which a message goes through them.
+ *
+ * @param diagnosis The diagnosis.
+ * @param finding Which explanation, from 0.
+ * @param index Which of its causes, from 0.
+ * @param cause Receives it; its bytes live as long as the diagnosis.
+ * @return `PAYSIGN_CODE_NOT_THERE` behind the last one.
+ * @threads Any.
+ */
+paysign_code paysign_diagnosis_cause(const paysign_diagnosis *diagnosis,
+                                     size_t finding,
+                                     size_t index,
+                                     paysign_cause *cause);
+
+/**
+ * One piece of evidence for a cause.
+ *
+ * @param diagnosis The diagnosis.
+ * @param finding Which explanation, from 0.
+ * @param cause Which of its causes, from 0.
+ * @param index Which piece, from 0.
+ * @param evidence Receives it; its bytes live as long as the diagnosis.
+ * @return `PAYSIGN_CODE_NOT_THERE` behind the last one.
+ * @threads Any.
+ */
+paysign_code paysign_diagnosis_evidence(const paysign_diagnosis *diagnosis,
+                                        size_t finding,
+                                        size_t cause,
+                                        size_t index,
+                                        paysign_evidence *evidence);
+
+/**
+ * One line of code to look for.
+ *
+ * @param diagnosis The diagnosis.
+ * @param finding Which explanation, from 0.
+ * @param cause Which of its causes, from 0.
+ * @param index Which line, from 0.
+ * @param place Receives the framework or language where it stands; bytes that live as long as the diagnosis.
+ * @param line Receives the line; bytes that live as long.
+ * @return `PAYSIGN_CODE_NOT_THERE` behind the last one.
+ * @threads Any.
+ */
+paysign_code paysign_diagnosis_look_for(const paysign_diagnosis *diagnosis,
+                                        size_t finding,
+                                        size_t cause,
+                                        size_t index,
+                                        paysign_bytes *place,
+                                        paysign_bytes *line);
+
+/**
+ * Frees a diagnosis.
+ *
+ * @param diagnosis What `paysign_diagnose` or `paysign_diagnose_document` has made, not freed before; NULL does
+ *     nothing.
+ * @threads Any, once no other thread uses it.
+ */
+void paysign_diagnosis_free(paysign_diagnosis *diagnosis);
 
 /**
  * Opens an account at a built-in gateway.

@@ -44,6 +44,9 @@ pub mod sign;
 
 pub mod explain;
 
+pub mod diagnose;
+pub mod diagnosis;
+
 pub mod merchant;
 pub mod request;
 
@@ -62,6 +65,7 @@ const _: () = {
     const fn is_shared<T: Send + Sync>() {}
     is_shared::<answer::Answer<'_>>();
     is_shared::<answer::GatewayError>();
+    is_shared::<diagnosis::Diagnosis>();
     is_shared::<explain::Explanation>();
     is_shared::<merchant::Merchant>();
     is_shared::<message::Message<'_>>();

@@ -2,6 +2,7 @@
 
 // A scheme written as text, for gateways that are not built in.
 
+const diagnosis = require('./diagnose.js');
 const { okOf } = require('./errors.js');
 const { wellFormed } = require('./inputs.js');
 const { native } = require('./native.js');
@@ -42,6 +43,10 @@ class Scheme {
   verifyBatch(bodies, secret, options) { return verbs.verifyBatch(this[TARGET](secret, options), bodies); }
   sign(params, secret, options) { return verbs.sign(this[TARGET](secret, options), params); }
   explain(body, secret = [], options) { return verbs.explain(this[TARGET](secret, options), body); }
+  diagnose(body, secret, options) { return diagnosis.diagnose(this[TARGET](secret, options), body, options); }
+  diagnoseDocument(params, signature, secret, options) {
+    return diagnosis.diagnoseDocument(this[TARGET](secret, options), params, signature, options);
+  }
   answer(body, secret = [], options) { return verbs.answer(this[TARGET](secret, options), body); }
 
   [TARGET](secret, options) {

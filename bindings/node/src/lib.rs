@@ -10,6 +10,7 @@
 #![allow(clippy::needless_pass_by_value, reason = "the glue hands over what it has made")]
 
 pub mod answer;
+pub mod diagnose;
 pub mod error;
 pub mod kept;
 pub mod merchant;

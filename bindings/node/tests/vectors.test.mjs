@@ -2,6 +2,7 @@
 
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
+import { inspect } from 'node:util';
 import * as paysign from '../index.mjs';
 import { bytesOf, files, hex, keyOf, repeated } from './support.mjs';
 
@@ -16,10 +17,10 @@ function bodyOf(one) {
 }
 
 /** The options of a case. */
-function optionsOf({ lenient, limits }) {
+function optionsOf({ lenient, limits, other_secrets: others }) {
   const names = { body_len: 'bodyLen', fields: 'fields', depth: 'depth' };
   const own = limits && Object.fromEntries(Object.entries(limits).map(([name, limit]) => [names[name], limit]));
-  return { ...(lenient && { strict: false }), ...(own && { limits: own }) };
+  return { ...(lenient && { strict: false }), ...(own && { limits: own }), ...(others && { otherSecrets: others.map((secret) => paysign.Secret.exact(secret)) }) };
 }
 
 /** The verbs for the message of a case, bound to its secrets and options. */
@@ -28,11 +29,15 @@ function verbsOf(file, one) {
   const end = [secrets, optionsOf(one)];
   if (one.scheme !== undefined) {
     const scheme = paysign.Scheme.parse(one.scheme, { signField: one.sign_field, wire: one.wire });
-    return Object.fromEntries(['verify', 'verifyBatch', 'sign', 'explain'].map((verb) => [verb, (what) => scheme[verb](what, ...end)]));
+    return Object.fromEntries(['verify', 'verifyBatch', 'sign', 'explain', 'diagnose'].map((verb) => [verb, (what) => scheme[verb](what, ...end)]));
   }
-  const gateway = one.variant ? `${file.gateway}@${one.variant}` : file.gateway;
-  const verbs = ['verify', 'verifyBatch', 'sign', 'explain', 'answer'];
-  return Object.fromEntries(verbs.map((verb) => [verb, (what) => paysign[verb](gateway, one.message, what, ...end)]));
+  const own = one.gateway ?? file.gateway;
+  const gateway = one.variant ? `${own}@${one.variant}` : own;
+  const verbs = ['verify', 'verifyBatch', 'sign', 'explain', 'diagnose', 'answer'];
+  return {
+    ...Object.fromEntries(verbs.map((verb) => [verb, (what) => paysign[verb](gateway, one.message, what, ...end)])),
+    diagnoseDocument: (params, signature) => paysign.diagnoseDocument(gateway, one.message, params, signature, ...end),
+  };
 }
 
 function fieldsOf(entries) {
@@ -142,6 +147,30 @@ const RUN = {
       if (canonicalHex !== undefined) assert.equal(hex(explained.canonical), canonicalHex);
       else if (canonical !== undefined) assert.equal(hex(explained.canonical), hex(repeated(canonical, one.repeat)));
     });
+  },
+  diagnose(verbs, one) {
+    const { expect } = one;
+    const found = one.document ? verbs.diagnoseDocument(one.params, one.expected) : verbs.diagnose(bodyOf(one));
+    assert.equal(found.verdict.valid, expect.valid ?? false);
+    if (found.verdict.valid) assert.equal(found.verdict.secretIndex, expect.secret);
+    else done(one, () => { throw found.verdict.error; });
+    const [first, ...later] = found.findings;
+    assert.deepEqual(first && {
+      certain: first.certain,
+      causes: first.causes.map(({ code }) => code),
+      fields: first.causes.flatMap(({ evidence }) => evidence.flatMap(({ field }) => (field === undefined ? [] : [hex(field)]))),
+      ...(first.signed !== undefined && { signed: hex(first.signed) }),
+    }, expect.first === null ? undefined : {
+      ...expect.first,
+      fields: expect.first.fields.map((field) => hex(bytesOf(field))),
+      ...(expect.first.signed !== undefined && { signed: hex(bytesOf(expect.first.signed)) }),
+    });
+    const codes = later.flatMap(({ causes }) => causes.map(({ code }) => code));
+    for (const also of expect.also ?? []) assert.ok(codes.includes(also), also);
+    const shown = [JSON.stringify(found), inspect(found, { depth: 9 })].join('\n');
+    for (const secret of [...one.secrets, ...(one.other_secrets ?? [])]) {
+      assert.ok(!shown.includes(secret) || bodyOf(one).includes(secret), 'a secret is shown');
+    }
   },
 };
 

@@ -66,6 +66,10 @@ function sign(Handle $message, Handle $secrets, array $params, ?array $options, 
 
 function explain(Handle $message, ?Handle $secrets, string $body, ?array $options, ?array &$error): ?array {}
 
+function diagnose(Handle $message, Handle $secrets, string $body, ?Handle $others, ?array $options, ?array &$error): ?array {}
+
+function diagnoseDocument(Handle $message, Handle $secrets, array $params, string $signature, ?Handle $others, ?array &$error): ?array {}
+
 function answer(Handle $message, ?Handle $secrets, string $body, ?array $options, ?array &$error): ?Handle {}
 
 function answerField(Handle $answer, string $path): string|int|null {}

@@ -1,5 +1,5 @@
 /* This is a generated file, edit the .stub.php file instead.
- * Stub hash: e159d3001cb099de43756d489681d5049543483b */
+ * Stub hash: ace71944e0aef7fb9deedddf47cec7a9fc8a44b8 */
 
 ZEND_BEGIN_ARG_WITH_RETURN_TYPE_INFO_EX(arginfo_Paysign_Internal_Native_api, 0, 0, IS_LONG, 0)
 ZEND_END_ARG_INFO()
@@ -124,6 +124,24 @@ ZEND_END_ARG_INFO()
 
 #define arginfo_Paysign_Internal_Native_explain arginfo_Paysign_Internal_Native_read
 
+ZEND_BEGIN_ARG_WITH_RETURN_TYPE_INFO_EX(arginfo_Paysign_Internal_Native_diagnose, 0, 6, IS_ARRAY, 1)
+	ZEND_ARG_OBJ_INFO(0, message, Paysign\\Internal\\\116ative\\Handle, 0)
+	ZEND_ARG_OBJ_INFO(0, secrets, Paysign\\Internal\\\116ative\\Handle, 0)
+	ZEND_ARG_TYPE_INFO(0, body, IS_STRING, 0)
+	ZEND_ARG_OBJ_INFO(0, others, Paysign\\Internal\\\116ative\\Handle, 1)
+	ZEND_ARG_TYPE_INFO(0, options, IS_ARRAY, 1)
+	ZEND_ARG_TYPE_INFO(1, error, IS_ARRAY, 1)
+ZEND_END_ARG_INFO()
+
+ZEND_BEGIN_ARG_WITH_RETURN_TYPE_INFO_EX(arginfo_Paysign_Internal_Native_diagnoseDocument, 0, 6, IS_ARRAY, 1)
+	ZEND_ARG_OBJ_INFO(0, message, Paysign\\Internal\\\116ative\\Handle, 0)
+	ZEND_ARG_OBJ_INFO(0, secrets, Paysign\\Internal\\\116ative\\Handle, 0)
+	ZEND_ARG_TYPE_INFO(0, params, IS_ARRAY, 0)
+	ZEND_ARG_TYPE_INFO(0, signature, IS_STRING, 0)
+	ZEND_ARG_OBJ_INFO(0, others, Paysign\\Internal\\\116ative\\Handle, 1)
+	ZEND_ARG_TYPE_INFO(1, error, IS_ARRAY, 1)
+ZEND_END_ARG_INFO()
+
 #define arginfo_Paysign_Internal_Native_answer arginfo_Paysign_Internal_Native_verify
 
 ZEND_BEGIN_ARG_WITH_RETURN_TYPE_MASK_EX(arginfo_Paysign_Internal_Native_answerField, 0, 2, MAY_BE_STRING|MAY_BE_LONG|MAY_BE_NULL)
@@ -214,6 +232,8 @@ ZEND_FUNCTION(Paysign_Internal_Native_minor);
 ZEND_FUNCTION(Paysign_Internal_Native_expect);
 ZEND_FUNCTION(Paysign_Internal_Native_sign);
 ZEND_FUNCTION(Paysign_Internal_Native_explain);
+ZEND_FUNCTION(Paysign_Internal_Native_diagnose);
+ZEND_FUNCTION(Paysign_Internal_Native_diagnoseDocument);
 ZEND_FUNCTION(Paysign_Internal_Native_answer);
 ZEND_FUNCTION(Paysign_Internal_Native_answerField);
 ZEND_FUNCTION(Paysign_Internal_Native_answerFields);
@@ -254,6 +274,8 @@ static const zend_function_entry ext_functions[] = {
 	ZEND_NS_FALIAS("Paysign\\Internal\\Native", expect, Paysign_Internal_Native_expect, arginfo_Paysign_Internal_Native_expect)
 	ZEND_NS_FALIAS("Paysign\\Internal\\Native", sign, Paysign_Internal_Native_sign, arginfo_Paysign_Internal_Native_sign)
 	ZEND_NS_FALIAS("Paysign\\Internal\\Native", explain, Paysign_Internal_Native_explain, arginfo_Paysign_Internal_Native_explain)
+	ZEND_NS_FALIAS("Paysign\\Internal\\Native", diagnose, Paysign_Internal_Native_diagnose, arginfo_Paysign_Internal_Native_diagnose)
+	ZEND_NS_FALIAS("Paysign\\Internal\\Native", diagnoseDocument, Paysign_Internal_Native_diagnoseDocument, arginfo_Paysign_Internal_Native_diagnoseDocument)
 	ZEND_NS_FALIAS("Paysign\\Internal\\Native", answer, Paysign_Internal_Native_answer, arginfo_Paysign_Internal_Native_answer)
 	ZEND_NS_FALIAS("Paysign\\Internal\\Native", answerField, Paysign_Internal_Native_answerField, arginfo_Paysign_Internal_Native_answerField)
 	ZEND_NS_FALIAS("Paysign\\Internal\\Native", answerFields, Paysign_Internal_Native_answerFields, arginfo_Paysign_Internal_Native_answerFields)

@@ -31,6 +31,9 @@ final class HandlesTest extends TestCase
             static fn () => Native\unproved($message, 'money'),
             static fn () => Native\read($secrets, $secrets, '', null, $error),
             static fn () => Native\fields($secrets),
+            static fn () => Native\diagnose($secrets, $secrets, '', null, null, $error),
+            static fn () => Native\diagnose($message, $secrets, '', $message, null, $error),
+            static fn () => Native\diagnoseDocument($message, $verified, [], '', null, $error),
             static fn () => Native\status($message),
             static fn () => Native\answerFields($verified),
             static fn () => Native\notice($message, null, '', $error),
@@ -57,6 +60,7 @@ final class HandlesTest extends TestCase
             static fn () => Native\secrets([7], false, $error),
             static fn () => Native\batch($message, $secrets, [[]], null),
             static fn () => Native\sign($message, $secrets, ['a' => 'b'], null, $error),
+            static fn () => Native\diagnoseDocument($message, $secrets, ['a' => 'b'], '', null, $error),
             static fn () => Native\sign($message, $secrets, [['a', 7]], null, $error),
         ] as $call) {
             try {

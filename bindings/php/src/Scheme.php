@@ -74,6 +74,37 @@ final readonly class Scheme implements \JsonSerializable, \Stringable
         return $this->kind->explain($body, $secret, $options);
     }
 
+    /**
+     * As the function of this name.
+     *
+     * @param Secret|string|array<string> $secret
+     * @param Secret|string|array<string>|null $otherSecrets
+     */
+    public function diagnose(
+        string $body,
+        #[\SensitiveParameter] Secret|string|array $secret,
+        ?Options $options = null,
+        #[\SensitiveParameter] Secret|string|array|null $otherSecrets = null,
+    ): Diagnosis {
+        return $this->kind->diagnose($body, $secret, $options, $otherSecrets);
+    }
+
+    /**
+     * As the function of this name.
+     *
+     * @param iterable<mixed> $params
+     * @param Secret|string|array<string> $secret
+     * @param Secret|string|array<string>|null $otherSecrets
+     */
+    public function diagnoseDocument(
+        iterable $params,
+        string $signature,
+        #[\SensitiveParameter] Secret|string|array $secret,
+        #[\SensitiveParameter] Secret|string|array|null $otherSecrets = null,
+    ): Diagnosis {
+        return $this->kind->diagnoseDocument($params, $signature, $secret, $otherSecrets);
+    }
+
     /** The scheme as it is printed: every axis, in one order. */
     public function __toString(): string
     {

@@ -104,3 +104,39 @@ function answer(
 ): Answer {
     return Kind::of($gateway, $message)->answer($body, $secret, $options);
 }
+
+/**
+ * Says why the signature of a raw body does not match: causes, the best first, each with what to change. For a developer's machine,
+ * where no stranger can ask.
+ *
+ * @param Secret|string|array<string> $secret
+ * @param Secret|string|array<string>|null $otherSecrets others that the merchant has, to be tried as well
+ */
+function diagnose(
+    Gateway|string $gateway,
+    string $message,
+    string $body,
+    #[\SensitiveParameter] Secret|string|array $secret,
+    ?Options $options = null,
+    #[\SensitiveParameter] Secret|string|array|null $otherSecrets = null,
+): Diagnosis {
+    return Kind::of($gateway, $message)->diagnose($body, $secret, $options, $otherSecrets);
+}
+
+/**
+ * Says whether a worked example on a vendor's page is consistent, and what would make it so.
+ *
+ * @param iterable<mixed> $params names and values as they are printed
+ * @param Secret|string|array<string> $secret
+ * @param Secret|string|array<string>|null $otherSecrets others that the merchant has, to be tried as well
+ */
+function diagnoseDocument(
+    Gateway|string $gateway,
+    string $message,
+    iterable $params,
+    string $signature,
+    #[\SensitiveParameter] Secret|string|array $secret,
+    #[\SensitiveParameter] Secret|string|array|null $otherSecrets = null,
+): Diagnosis {
+    return Kind::of($gateway, $message)->diagnoseDocument($params, $signature, $secret, $otherSecrets);
+}

@@ -119,6 +119,11 @@ final class VectorCase
         return Secret::exact(...$this->secretTexts());
     }
 
+    public function otherSecrets(): ?Secret
+    {
+        return isset($this->json['other_secrets']) ? Secret::exact(...$this->json['other_secrets']) : null;
+    }
+
     public function secretOrNull(): ?Secret
     {
         return $this->secretTexts() === [] ? null : $this->secret();
@@ -143,7 +148,7 @@ final class VectorCase
 
     public function gateway(): string
     {
-        return $this->file['gateway'] . (isset($this->json['variant']) ? '@' . $this->json['variant'] : '');
+        return ($this->json['gateway'] ?? $this->file['gateway']) . (isset($this->json['variant']) ? '@' . $this->json['variant'] : '');
     }
 
     /** Calls a verb of the message: a function, or the method of a scheme. */

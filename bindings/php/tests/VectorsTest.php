@@ -5,7 +5,10 @@ declare(strict_types=1);
 namespace Paysign\Tests;
 
 use Paysign\Answer;
+use Paysign\Cause;
+use Paysign\Evidence;
 use Paysign\Exception;
+use Paysign\Finding;
 use Paysign\Scheme;
 use Paysign\Verified;
 use Paysign\Wire;
@@ -14,7 +17,7 @@ use PHPUnit\Framework\TestCase;
 /** Every shared vector, run by the PHP package. */
 final class VectorsTest extends TestCase
 {
-    private const VERBS = ['verify', 'sign', 'expect', 'answer', 'explain', 'scheme'];
+    private const VERBS = ['verify', 'sign', 'expect', 'answer', 'explain', 'scheme', 'diagnose'];
 
     /** @var array<string, int> */
     private static array $run = [];
@@ -37,6 +40,7 @@ final class VectorsTest extends TestCase
             'answer' => $this->answer($case),
             'explain' => $this->explain($case),
             'scheme' => $this->scheme($case),
+            'diagnose' => $this->diagnose($case),
         };
         self::$run[$case->verb] = (self::$run[$case->verb] ?? 0) + 1;
     }
@@ -217,6 +221,37 @@ final class VectorsTest extends TestCase
         self::assertEquals($case->texts($case->expect['left_out']), array_column($leftOut, 1, 0));
         foreach ($case->secretTexts() as $secret) {
             self::assertStringNotContainsString($secret, print_r($explanation, true));
+        }
+    }
+
+    private function diagnose(VectorCase $case): void
+    {
+        $found = isset($case->json['document'])
+            ? $case->call('diagnoseDocument', $case->params(), $case->json['expected'], $case->secret(), $case->otherSecrets())
+            : $case->call('diagnose', $case->body(), $case->secret(), $case->options(), $case->otherSecrets());
+        self::assertSame($case->expect['secret'] ?? null, $found->secretIndex);
+        self::assertSame($case->expect['valid'] ?? false, $found->error === null);
+        if ($found->error !== null) {
+            $this->refused($case, $found->error);
+        }
+        $first = $case->expect['first'];
+        if ($first !== null) {
+            $first['fields'] = array_map($case->text(...), $first['fields']);
+            $first['signed'] = $case->text($first['signed'] ?? null);
+        }
+        $codes = static fn (Finding $finding): array => array_column($finding->causes, 'code');
+        $fields = static fn (Cause $cause): array => array_map(static fn (Evidence $evidence): ?string => $evidence->field, $cause->evidence);
+        $shown = static fn (Finding $finding): array => [
+            'certain' => $finding->isCertain,
+            'causes' => $codes($finding),
+            'fields' => array_values(array_filter(array_merge(...array_map($fields, $finding->causes)), is_string(...))),
+            'signed' => $finding->signed,
+        ];
+        self::assertSame($first, isset($found->findings[0]) ? $shown($found->findings[0]) : null);
+        $later = array_merge(...array_map($codes, array_slice($found->findings, 1)));
+        self::assertSame([], array_diff($case->expect['also'] ?? [], $later));
+        foreach ([...$case->secretTexts(), ...($case->json['other_secrets'] ?? [])] as $secret) {
+            self::assertTrue(str_contains($case->body(), $secret) || !str_contains(print_r($found, true) . $found, $secret));
         }
     }
 

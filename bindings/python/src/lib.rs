@@ -2,6 +2,8 @@
 
 mod answer;
 mod body;
+mod diagnose;
+mod diagnosis;
 mod error;
 mod error_classes;
 mod explanation;
@@ -33,9 +35,15 @@ fn _paysign(module: &Bound<'_, PyModule>) -> PyResult<()> {
     module.add_function(wrap_pyfunction!(verbs::sign, module)?)?;
     module.add_function(wrap_pyfunction!(verbs::explain, module)?)?;
     module.add_function(wrap_pyfunction!(verbs::answer, module)?)?;
+    module.add_function(wrap_pyfunction!(diagnose::diagnose, module)?)?;
+    module.add_function(wrap_pyfunction!(diagnose::diagnose_document, module)?)?;
     module.add_function(wrap_pyfunction!(verbs::verify_batch, module)?)?;
     module.add_function(wrap_pyfunction!(tables::tables, module)?)?;
     module.add_class::<answer::Answer>()?;
+    module.add_class::<diagnosis::Cause>()?;
+    module.add_class::<diagnosis::Diagnosis>()?;
+    module.add_class::<diagnosis::Evidence>()?;
+    module.add_class::<diagnosis::Finding>()?;
     module.add_class::<explanation::Explanation>()?;
     module.add_class::<merchant::Merchant>()?;
     module.add_class::<merchant::Request>()?;

@@ -9,6 +9,8 @@ use pyo3::types::PyList;
 use self_cell::self_cell;
 
 use crate::answer::Answer;
+use crate::diagnose;
+use crate::diagnosis::Diagnosis;
 use crate::error::Raise;
 use crate::explanation::Explanation;
 use crate::options::Limits;
@@ -98,6 +100,31 @@ impl Scheme {
         limits: Option<&Bound<'_, Limits>>,
     ) -> PyResult<Explanation> {
         verbs::explain_as(&self.target(), body, secret, strict, limits)
+    }
+
+    /// As `diagnose` of the package.
+    #[pyo3(signature = (body, secret, *, other_secrets = None, strict = true, limits = None))]
+    fn diagnose(
+        &self,
+        body: &Bound<'_, PyAny>,
+        secret: &Bound<'_, PyAny>,
+        other_secrets: Option<&Bound<'_, PyAny>>,
+        strict: bool,
+        limits: Option<&Bound<'_, Limits>>,
+    ) -> PyResult<Diagnosis> {
+        diagnose::diagnose_as(&self.target(), body, secret, other_secrets, strict, limits)
+    }
+
+    /// As `diagnose_document` of the package.
+    #[pyo3(signature = (params, signature, secret, *, other_secrets = None))]
+    fn diagnose_document(
+        &self,
+        params: &Bound<'_, PyAny>,
+        signature: &str,
+        secret: &Bound<'_, PyAny>,
+        other_secrets: Option<&Bound<'_, PyAny>>,
+    ) -> PyResult<Diagnosis> {
+        diagnose::diagnose_document_as(&self.target(), params, signature, secret, other_secrets)
     }
 
     /// As `answer` of the package.

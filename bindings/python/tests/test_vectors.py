@@ -150,6 +150,43 @@ def explain(case: Case) -> None:
     assert not any(secret in shown for secret in case.json.get("secrets", []))
 
 
+def diagnose(case: Case) -> None:
+    if case.json.get("document"):
+        params, signature = case.params, case.json["expected"]
+        found = paysign.diagnose_document(*case.target, params, signature, case.secrets, other_secrets=case.other_secrets)
+    else:
+        found = paysign.diagnose(*case.target, case.body, case.secrets, other_secrets=case.other_secrets, **case.options)
+    assert found.is_valid == case.expect.get("valid", False)
+    assert found.secret_index == case.expect.get("secret")
+    if found.error is not None:
+        refused(case, found.error)
+    first = case.expect["first"]
+    assert bool(found.findings) == (first is not None)
+    if first is not None:
+        finding = found.findings[0]
+        assert finding.is_certain == first["certain"]
+        assert [cause.code for cause in finding.causes] == first["causes"]
+        fields = [evidence.field for cause in finding.causes for evidence in cause.evidence if evidence.field is not None]
+        assert [as_bytes(field) for field in fields] == [expected_bytes(field) for field in first["fields"]]
+        assert finding.signed == expected_bytes(first.get("signed"))
+    later = {cause.code for finding in found.findings[1:] for cause in finding.causes}
+    assert set(case.expect.get("also", [])) <= later
+    given = case.body.decode("utf-8", "replace")
+    for secret in case.json["secrets"] + case.json.get("other_secrets", []):
+        assert secret in given or not any(secret in shown for shown in texts(found))
+
+
+def texts(found: paysign.Diagnosis) -> list[str]:
+    """All that a diagnosis shows."""
+    parts: list[Any] = [found, *found.findings]
+    for finding in found.findings:
+        parts += [finding.reason, finding.signed, *finding.causes]
+        for cause in finding.causes:
+            parts += [cause.text, cause.cure, cause.detail, *cause.evidence]
+            parts += [held for evidence in cause.evidence for held in (evidence.field, evidence.here, evidence.signed)]
+    return [f"{part} {part!r}" for part in parts]
+
+
 def scheme(case: Case) -> None:
     try:
         parsed = paysign.Scheme.parse(case.json["scheme"], sign_field="sign", wire="form")
@@ -166,5 +203,6 @@ CHECKS = {
     "expect": expect,
     "answer": answer,
     "explain": explain,
+    "diagnose": diagnose,
     "scheme": scheme,
 }

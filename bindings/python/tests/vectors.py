@@ -41,7 +41,8 @@ class Case:
     """One case of a file."""
 
     def __init__(self, file: Any, json: Any) -> None:
-        self.gateway: str | None = file.get("gateway")
+        # Broken messages of all gateways stand in one file.
+        self.gateway: str | None = json.get("gateway", file.get("gateway"))
         self.file = file
         self.json = json
         self.id: str = json["id"]
@@ -71,6 +72,10 @@ class Case:
     @property
     def secrets(self) -> list[paysign.Secret]:
         return [paysign.Secret.exact(secret) for secret in self.json.get("secrets", [])]
+
+    @property
+    def other_secrets(self) -> list[paysign.Secret]:
+        return [paysign.Secret.exact(secret) for secret in self.json.get("other_secrets", [])]
 
     @property
     def limits(self) -> paysign.Limits | None:

@@ -17,6 +17,8 @@ uniffi::setup_scaffolding!("paysign");
 
 pub mod answer;
 pub mod code;
+pub mod diagnose;
+pub mod diagnosis;
 pub mod error;
 pub mod explanation;
 pub mod held;

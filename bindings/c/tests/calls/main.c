@@ -40,6 +40,7 @@ static void test_layout(void) {
     CHECK(offsetof(paysign_error, message) == 68 && sizeof(((paysign_error *)0)->message) == 320);
     CHECK(sizeof(paysign_bytes) == 2 * word && sizeof(paysign_param) == 4 * word);
     CHECK(sizeof(paysign_room) == 128);
+    CHECK(sizeof(paysign_finding) == 6 * word && sizeof(paysign_cause) == 11 * word && sizeof(paysign_evidence) == 8 + 6 * word);
     CHECK(sizeof(paysign_options) == 4 * word && offsetof(paysign_options, body_len) == word);
 }
 
@@ -48,6 +49,7 @@ int main(void) {
     test_layout();
     test_arguments();
     test_buffers();
+    test_diagnosis();
     test_handles();
     test_merchant();
     test_pieces();

@@ -21,6 +21,7 @@ struct one {
     const paysign_message *message;
     paysign_scheme *scheme;
     paysign_secrets *secrets;
+    paysign_secrets *other_secrets;
     paysign_options options;
     int has_own_options;
     struct text body;
@@ -74,6 +75,7 @@ void run_sign(struct one *one);
 void run_expect(struct one *one);
 void run_answer(struct one *one);
 void run_explain(struct one *one);
+void run_diagnose(struct one *one);
 void run_scheme(struct one *one);
 
 #endif

@@ -16,13 +16,15 @@ static const struct {
 } VERBS[] = {
     {"verify", run_verify}, {"sign", run_sign},       {"expect", run_expect},
     {"answer", run_answer}, {"explain", run_explain}, {"scheme", run_scheme},
+    {"diagnose", run_diagnose},
 };
 enum { VERB_COUNT = sizeof VERBS / sizeof VERBS[0] };
 
 static size_t run[VERB_COUNT], failures;
 
-static void set_secrets(struct one *one) {
-    const json_t *secrets = json_object_get(one->json, "secrets");
+/* Makes the secrets of a list, if it has any. */
+static void set_secrets(struct one *one, const char *list, paysign_secrets **to) {
+    const json_t *secrets = json_object_get(one->json, list);
     size_t count = json_array_size(secrets);
     paysign_bytes *texts = (paysign_bytes *)(void *)room(one, count * sizeof *texts);
     for (size_t at = 0; at < count; at++) {
@@ -31,8 +33,8 @@ static void set_secrets(struct one *one) {
         texts[at].len = text.len;
     }
     if (count == 0) return;
-    CHECK(one, paysign_secrets_new(texts, count, 1, &one->secrets, NULL) == PAYSIGN_CODE_OK);
-    CHECK(one, paysign_secrets_count(one->secrets) == count);
+    CHECK(one, paysign_secrets_new(texts, count, 1, to, NULL) == PAYSIGN_CODE_OK);
+    CHECK(one, paysign_secrets_count(*to) == count);
 }
 
 static void set_message(struct one *one) {
@@ -78,7 +80,8 @@ static void run_case(const char *gateway, const json_t *json) {
     size_t at = 0;
     memset(&one, 0, sizeof one);
     one.id = json_string_value(json_object_get(json, "id"));
-    one.gateway = gateway;
+    /* Broken messages of all gateways stand in one file. */
+    one.gateway = gateway ? gateway : json_string_value(json_object_get(json, "gateway"));
     one.json = json;
     one.expect = json_object_get(json, "expect");
     while (at < VERB_COUNT && (!verb || strcmp(VERBS[at].name, verb) != 0)) at++;
@@ -87,7 +90,8 @@ static void run_case(const char *gateway, const json_t *json) {
     } else {
         run[at]++;
         if (VERBS[at].run != run_scheme) {
-            set_secrets(&one);
+            set_secrets(&one, "secrets", &one.secrets);
+            set_secrets(&one, "other_secrets", &one.other_secrets);
             set_message(&one);
             set_options(&one);
             set_body(&one);
@@ -96,6 +100,7 @@ static void run_case(const char *gateway, const json_t *json) {
     }
     failures += (size_t)one.failed;
     paysign_secrets_free(one.secrets);
+    paysign_secrets_free(one.other_secrets);
     paysign_scheme_free(one.scheme);
     for (at = 0; at < one.arena_len; at++) free(one.arena[at]);
     free(one.arena);

@@ -1,7 +1,7 @@
 // What must compile.
 
 import paysign, {
-  Merchant, MismatchError, PaysignError, GatewayError, Scheme, Secret, Verified, answer, explain, gateways, sign, verify, verifyBatch,
+  Merchant, MismatchError, PaysignError, GatewayError, Scheme, Secret, Verified, answer, diagnose, diagnoseDocument, explain, gateways, sign, verify, verifyBatch,
 } from 'paysign';
 import type { EpayPayParams, ErrorCode, GatewayId, MypaynzOnlineParams, Status } from 'paysign';
 
@@ -42,3 +42,9 @@ sign(scheme, null, { a: '1' }, secret);
 const ofScheme: Verified = verify(scheme, null, body, secret);
 const id: GatewayId = 'paypro@prefix';
 console.log(pid, ack, url, online, either, id, explain('epay', 'notify', body).text, gateways()[0]?.messages, paysign.verify, scheme.verify(body, secret).isPaid, ofScheme.isPaid, answer(scheme, null, body, secret).isProved);
+
+const found = diagnose('epay', 'notify', new Uint8Array(), secret, { strict: false, otherSecrets: ['older'] });
+const first: { code: string; certain: boolean; text: string; cure: string } | undefined = found.findings.flatMap(({ certain, causes }) => (
+  causes.map(({ code, text, cure }) => ({ code, certain, text, cure }))))[0];
+console.log(first, found.verdict.valid ? found.verdict.secretIndex : found.verdict.error.code, found.findings[0]?.causes[0]?.evidence[0]?.field);
+console.log(diagnoseDocument('epay', 'pay', [['pid', '1']], '00', secret).isComplete, scheme.diagnose(new Uint8Array(), secret).text);

@@ -17,7 +17,7 @@ use Paysign\Options;
 final class ExtensionLibrary implements Library
 {
     /** How this class and the extension understand each other. */
-    private const API = 2;
+    private const API = 3;
 
     public static function loaded(): self
     {
@@ -148,6 +148,16 @@ final class ExtensionLibrary implements Library
     public function explain(object $message, ?object $secrets, string $body, ?Options $options): array
     {
         return Native\explain($message, $secrets, $body, self::options($options), $error) ?? throw self::failure($error);
+    }
+
+    public function diagnose(object $message, object $secrets, string $body, ?object $others, ?Options $options): array
+    {
+        return Native\diagnose($message, $secrets, $body, $others, self::options($options), $error) ?? throw self::failure($error);
+    }
+
+    public function diagnoseDocument(object $message, object $secrets, array $params, string $signature, ?object $others): array
+    {
+        return Native\diagnoseDocument($message, $secrets, $params, $signature, $others, $error) ?? throw self::failure($error);
     }
 
     public function answer(object $message, ?object $secrets, string $body, ?Options $options): object

@@ -5,6 +5,7 @@ declare(strict_types=1);
 namespace Paysign\Internal;
 
 use Paysign\Answer;
+use Paysign\Diagnosis;
 use Paysign\Exception;
 use Paysign\Explanation;
 use Paysign\Gateway;
@@ -111,6 +112,36 @@ final class Kind
     {
         $handle = $secret === null ? null : Secret::of($secret)->handle;
         return Explanation::of($this->library->explain($this->handle, $handle, $body, $options));
+    }
+
+    /**
+     * @param Secret|string|array<string> $secret
+     * @param Secret|string|array<string>|null $others
+     */
+    public function diagnose(
+        string $body,
+        #[\SensitiveParameter] Secret|string|array $secret,
+        ?Options $options,
+        #[\SensitiveParameter] Secret|string|array|null $others,
+    ): Diagnosis {
+        $others = $others === null ? null : Secret::of($others)->handle;
+        return Diagnosis::of($this->library->diagnose($this->handle, Secret::of($secret)->handle, $body, $others, $options));
+    }
+
+    /**
+     * @param iterable<mixed> $params
+     * @param Secret|string|array<string> $secret
+     * @param Secret|string|array<string>|null $others
+     */
+    public function diagnoseDocument(
+        iterable $params,
+        string $signature,
+        #[\SensitiveParameter] Secret|string|array $secret,
+        #[\SensitiveParameter] Secret|string|array|null $others,
+    ): Diagnosis {
+        $others = $others === null ? null : Secret::of($others)->handle;
+        $handle = Secret::of($secret)->handle;
+        return Diagnosis::of($this->library->diagnoseDocument($this->handle, $handle, Params::of($params), $signature, $others));
     }
 
     /** @param Secret|string|array<string>|null $secret */

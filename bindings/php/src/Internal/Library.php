@@ -4,6 +4,7 @@ declare(strict_types=1);
 
 namespace Paysign\Internal;
 
+use Paysign\Diagnosis;
 use Paysign\Exception;
 use Paysign\Options;
 
@@ -15,6 +16,7 @@ use Paysign\Options;
  *
  * @internal
  * @phpstan-import-type Facts from Exception
+ * @phpstan-import-type Found from Diagnosis
  * @phpstan-type Fields list<array{string, string}>
  */
 interface Library
@@ -88,6 +90,15 @@ interface Library
 
     /** @return array{text: string, canonical: string, included: Fields, left_out: list<array{string, int}>, verdict: int|Facts|null} */
     public function explain(object $message, ?object $secrets, string $body, ?Options $options): array;
+
+    /** @return Found */
+    public function diagnose(object $message, object $secrets, string $body, ?object $others, ?Options $options): array;
+
+    /**
+     * @param list<array{string, string}> $params
+     * @return Found
+     */
+    public function diagnoseDocument(object $message, object $secrets, array $params, string $signature, ?object $others): array;
 
     public function answer(object $message, ?object $secrets, string $body, ?Options $options): object;
 

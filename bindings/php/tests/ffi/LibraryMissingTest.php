@@ -4,6 +4,7 @@ declare(strict_types=1);
 
 namespace Paysign\Tests;
 
+use Paysign\Internal\Header;
 use PHPUnit\Framework\TestCase;
 
 /** Where the library is looked for, and what is said if it is not there. Each in a process of its own, for a library is loaded once. */
@@ -62,7 +63,7 @@ final class LibraryMissingTest extends TestCase
     public function testWhatWasTriedIsSaid(): void
     {
         $said = $this->inProcess([]);
-        self::assertStringContainsString('libpaysign.so.1', $said);
+        self::assertStringContainsString('libpaysign.so.' . Header::ABI, $said);
         self::assertStringContainsString('extra', $said);
         $said = $this->inProcess(['PAYSIGN_LIBRARY' => '/nowhere/libpaysign.so', 'LD_LIBRARY_PATH' => dirname((string) getenv('PAYSIGN_LIBRARY'))]);
         self::assertStringContainsString('/nowhere/libpaysign.so', $said, 'another library is not taken in the place of the one that is named');

@@ -57,7 +57,11 @@ from .messages import (
 __version__: Final[str]
 __all__ = [
     "Answer",
+    "Cause",
+    "Diagnosis",
+    "Evidence",
     "Explanation",
+    "Finding",
     "Limits",
     "Merchant",
     "Request",
@@ -67,6 +71,8 @@ __all__ = [
     "Verified",
     "__version__",
     "answer",
+    "diagnose",
+    "diagnose_document",
     "explain",
     "sign",
     "tables",
@@ -376,6 +382,50 @@ def explain(
 ) -> Explanation: ...
 
 @overload
+def diagnose(
+    gateway: GatewayId,
+    message: MessageId,
+    body: _Body,
+    secret: _Secrets,
+    *,
+    other_secrets: _Secrets | None = None,
+    strict: bool = True,
+    limits: Limits | None = None,
+) -> Diagnosis: ...
+@overload
+def diagnose(
+    gateway: Scheme,
+    message: None,
+    body: _Body,
+    secret: _Secrets,
+    *,
+    other_secrets: _Secrets | None = None,
+    strict: bool = True,
+    limits: Limits | None = None,
+) -> Diagnosis: ...
+
+@overload
+def diagnose_document(
+    gateway: GatewayId,
+    message: MessageId,
+    params: Mapping[str, str] | _Pairs,
+    signature: str,
+    secret: _Secrets,
+    *,
+    other_secrets: _Secrets | None = None,
+) -> Diagnosis: ...
+@overload
+def diagnose_document(
+    gateway: Scheme,
+    message: None,
+    params: Mapping[str, str] | _Pairs,
+    signature: str,
+    secret: _Secrets,
+    *,
+    other_secrets: _Secrets | None = None,
+) -> Diagnosis: ...
+
+@overload
 def answer(
     gateway: GatewayId,
     message: MessageId,
@@ -557,6 +607,58 @@ class Explanation:
     def error(self) -> PaysignError | None: ...
 
 @final
+class Diagnosis:
+    @property
+    def findings(self) -> tuple[Finding, ...]: ...
+    @property
+    def is_valid(self) -> bool: ...
+    @property
+    def secret_index(self) -> int | None: ...
+    @property
+    def error(self) -> PaysignError | None: ...
+    @property
+    def is_complete(self) -> bool: ...
+
+@final
+class Finding:
+    @property
+    def is_certain(self) -> bool: ...
+    @property
+    def reason(self) -> str: ...
+    @property
+    def causes(self) -> tuple[Cause, ...]: ...
+    @property
+    def signed(self) -> bytes | None: ...
+
+@final
+class Cause:
+    @property
+    def code(self) -> str: ...
+    @property
+    def number(self) -> int: ...
+    @property
+    def text(self) -> str: ...
+    @property
+    def cure(self) -> str: ...
+    @property
+    def detail(self) -> str: ...
+    @property
+    def evidence(self) -> tuple[Evidence, ...]: ...
+    @property
+    def look_for(self) -> tuple[tuple[str, str], ...]: ...
+
+@final
+class Evidence:
+    @property
+    def field(self) -> str | bytes | None: ...
+    @property
+    def offset(self) -> int | None: ...
+    @property
+    def here(self) -> str | bytes | None: ...
+    @property
+    def signed(self) -> str | bytes | None: ...
+
+@final
 class Scheme:
     @staticmethod
     def parse(text: str, *, sign_field: str, wire: Literal["form", "json"]) -> Scheme: ...
@@ -574,6 +676,23 @@ class Scheme:
     def explain(
         self, body: _Body, secret: _Secrets | None = None, *, strict: bool = True, limits: Limits | None = None
     ) -> Explanation: ...
+    def diagnose(
+        self,
+        body: _Body,
+        secret: _Secrets,
+        *,
+        other_secrets: _Secrets | None = None,
+        strict: bool = True,
+        limits: Limits | None = None,
+    ) -> Diagnosis: ...
+    def diagnose_document(
+        self,
+        params: Mapping[str, str] | _Pairs,
+        signature: str,
+        secret: _Secrets,
+        *,
+        other_secrets: _Secrets | None = None,
+    ) -> Diagnosis: ...
     def answer(
         self, body: _Body, secret: _Secrets, *, strict: bool = True, limits: Limits | None = None
     ) -> Answer: ...

@@ -11,7 +11,7 @@ module Vectors
   def self.cases
     FILES.flat_map do |path|
       file = JSON.parse(File.read(path, encoding: "UTF-8"))
-      file["cases"].map { |json| Case.new(file["gateway"], json) }
+      file["cases"].map { |json| Case.new(json["gateway"] || file["gateway"], json) }
     end
   end
 
@@ -52,6 +52,8 @@ module Vectors
     end
 
     def secrets = (json["secrets"] || []).map { |secret| Paysign::Secret.exact(secret) }
+
+    def other_secrets = (json["other_secrets"] || []).map { |secret| Paysign::Secret.exact(secret) }
 
     def limits
       given = json["limits"]

@@ -5,7 +5,7 @@ require_relative "vectors"
 
 # Every shared vector.
 class VectorsTest < Minitest::Test
-  VERBS = %w[verify sign expect answer explain scheme].freeze
+  VERBS = %w[verify sign expect answer explain scheme diagnose].freeze
   STATUSES = Paysign::PaymentStatus.constants.to_h { |name| [Paysign::PaymentStatus.const_get(name), name.to_s.downcase] }
 
   def test_every_vector_holds_and_none_is_left_out
@@ -149,6 +149,42 @@ class VectorsTest < Minitest::Test
       assert_equal(one.expected["left_out"], explained.left_out.to_h { |left| [left.name.text, left.reason] })
       (one.json["secrets"] || []).each { |secret| refute_includes explained.text, secret }
     end
+  end
+
+  def diagnose(one)
+    found = diagnosis_of(one)
+    same one.expected["secret"], found.secret_index
+    refusal_of(one, found.refusal)
+    same_first(one, found.findings.first)
+    later = found.findings.drop(1).flat_map { |finding| finding.causes.map(&:word) }
+    assert_empty (one.expected["also"] || []) - later
+    hidden = (one.json["secrets"] + (one.json["other_secrets"] || [])).reject { |secret| one.body.include?(secret) }
+    hidden.each { |secret| refute_includes found.text + found.inspect, secret }
+  end
+
+  def diagnosis_of(one)
+    return one.message.diagnose(one.body, one.secrets, one.other_secrets, one.options) unless one.json["document"]
+
+    one.message.diagnose_document(one.params, one.json["expected"], one.secrets, one.other_secrets)
+  end
+
+  def refusal_of(one, refusal)
+    same one.expected["error"], refusal&.word
+    return unless refusal
+
+    assert_equal (Vectors.bytes(one.expected["field"]) || "".b).byteslice(0, 48), refusal.field ? refusal.field.bytes : "".b
+    assert_equal one.expected["offset"], refusal.offset if one.expected["offset"]
+  end
+
+  def same_first(one, finding)
+    first = one.expected["first"]
+    return assert_nil(finding) unless first
+
+    assert_equal first["certain"], finding.is_certain
+    assert_equal(first["causes"], finding.causes.map(&:word))
+    fields = finding.causes.flat_map { |cause| cause.evidence.filter_map { |evidence| evidence.field&.bytes } }
+    assert_equal(first["fields"].map { |field| Vectors.bytes(field) }, fields)
+    same Vectors.bytes(first["signed"]), finding.signed
   end
 
   def scheme(one)

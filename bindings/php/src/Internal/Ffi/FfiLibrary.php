@@ -18,6 +18,7 @@ use Paysign\Options;
 final class FfiLibrary implements Library
 {
     use Accounts;
+    use Diagnoses;
     use Messages;
     use Reading;
 

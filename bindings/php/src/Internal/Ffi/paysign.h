@@ -1,5 +1,5 @@
 #define FFI_SCOPE "Paysign"
-#define FFI_LIB "libpaysign.so.1"
+#define FFI_LIB "libpaysign.so.2"
 /* From bindings/c/include/paysign.h. Written by `php bindings/php/generate`; do not edit. */
 typedef enum {
     PAYSIGN_CODE_OK = 0,
@@ -82,6 +82,7 @@ typedef enum {
     PAYSIGN_WIRE_JSON = 2,
 } paysign_wire;
 typedef struct paysign_answer paysign_answer;
+typedef struct paysign_diagnosis paysign_diagnosis;
 typedef struct paysign_explanation paysign_explanation;
 typedef struct paysign_gateway_error paysign_gateway_error;
 typedef struct paysign_merchant paysign_merchant;
@@ -99,7 +100,7 @@ typedef struct {
     char message[320];
 } paysign_error;
 typedef struct {
-    const char *data;
+    char *data;
     size_t len;
 } paysign_bytes;
 typedef struct {
@@ -109,14 +110,35 @@ typedef struct {
     size_t depth;
 } paysign_options;
 typedef struct {
-    const char *name;
+    char *name;
     size_t name_len;
-    const char *value;
+    char *value;
     size_t value_len;
 } paysign_param;
 typedef struct {
     uint64_t words[16];
 } paysign_room;
+typedef struct {
+    int32_t is_certain;
+    size_t cause_count;
+    paysign_bytes reason;
+    paysign_bytes signed_text;
+} paysign_finding;
+typedef struct {
+    int32_t number;
+    size_t evidence_count;
+    size_t look_for_count;
+    paysign_bytes code;
+    paysign_bytes text;
+    paysign_bytes cure;
+    paysign_bytes detail;
+} paysign_cause;
+typedef struct {
+    int64_t offset;
+    paysign_bytes field;
+    paysign_bytes here;
+    paysign_bytes signed_text;
+} paysign_evidence;
 const char *paysign_version(void);
 uint32_t paysign_abi(void);
 const char *paysign_error_code(int32_t code);
@@ -315,6 +337,47 @@ paysign_code paysign_explanation_verdict(const paysign_explanation *explanation,
                                          size_t *secret_index,
                                          paysign_error *error);
 void paysign_explanation_free(paysign_explanation *explanation);
+paysign_code paysign_diagnose(const paysign_message *message,
+                              const paysign_secrets *secrets,
+                              const char *body,
+                              size_t body_len,
+                              const paysign_secrets *other_secrets,
+                              const paysign_options *options,
+                              paysign_diagnosis **diagnosis,
+                              paysign_error *error);
+paysign_code paysign_diagnose_document(const paysign_message *message,
+                                       const paysign_secrets *secrets,
+                                       const paysign_param *params,
+                                       size_t count,
+                                       const char *signature,
+                                       size_t signature_len,
+                                       const paysign_secrets *other_secrets,
+                                       paysign_diagnosis **diagnosis,
+                                       paysign_error *error);
+paysign_bytes paysign_diagnosis_text(const paysign_diagnosis *diagnosis);
+paysign_code paysign_diagnosis_verdict(const paysign_diagnosis *diagnosis,
+                                       size_t *secret_index,
+                                       paysign_error *error);
+int32_t paysign_diagnosis_is_complete(const paysign_diagnosis *diagnosis);
+paysign_code paysign_diagnosis_finding(const paysign_diagnosis *diagnosis,
+                                       size_t index,
+                                       paysign_finding *finding);
+paysign_code paysign_diagnosis_cause(const paysign_diagnosis *diagnosis,
+                                     size_t finding,
+                                     size_t index,
+                                     paysign_cause *cause);
+paysign_code paysign_diagnosis_evidence(const paysign_diagnosis *diagnosis,
+                                        size_t finding,
+                                        size_t cause,
+                                        size_t index,
+                                        paysign_evidence *evidence);
+paysign_code paysign_diagnosis_look_for(const paysign_diagnosis *diagnosis,
+                                        size_t finding,
+                                        size_t cause,
+                                        size_t index,
+                                        paysign_bytes *place,
+                                        paysign_bytes *line);
+void paysign_diagnosis_free(paysign_diagnosis *diagnosis);
 paysign_code paysign_merchant_new(const char *gateway,
                                   size_t gateway_len,
                                   const char *merchant_id,

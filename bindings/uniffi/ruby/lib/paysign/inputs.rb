@@ -78,6 +78,14 @@ module Paysign
       def explain(body, secrets = [], options = nil) = super(Inputs.bytes(body), Inputs.secrets(secrets), options)
       def answer(body, secrets = [], options = nil) = super(Inputs.bytes(body), Inputs.secrets(secrets), options)
 
+      def diagnose(body, secrets, other_secrets = [], options = nil)
+        super(Inputs.bytes(body), Inputs.secrets(secrets), Inputs.secrets(other_secrets), options)
+      end
+
+      def diagnose_document(params, signature, secrets, other_secrets = [])
+        super(Inputs.params(params), signature, Inputs.secrets(secrets), Inputs.secrets(other_secrets))
+      end
+
       def verify_batch(bodies, secrets, options = nil)
         super(bodies.map { |body| Inputs.bytes(body) }, Inputs.secrets(secrets), options)
       end

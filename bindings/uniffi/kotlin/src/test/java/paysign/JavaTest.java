@@ -43,6 +43,17 @@ class JavaTest {
     }
 
     @Test
+    void aDiagnosisIsReadByGetters() throws PaysignException {
+        byte[] body = ("s=/pay/notify&" + KotlinTestKt.GENUINE).getBytes(StandardCharsets.UTF_8);
+        List<Secret> secrets = List.of(new Secret(KotlinTestKt.KEY));
+        Diagnosis found = new Message("epay", "notify").diagnose(body, secrets, List.of(), null);
+        Cause cause = found.getFindings().get(0).getCauses().get(0);
+        assertEquals("parameter_added", cause.getWord());
+        assertEquals("s", cause.getEvidence().get(0).getField().getText());
+        assertEquals("mismatch", found.getRefusal().getWord());
+    }
+
+    @Test
     void requestsAndVerdictsWork() throws PaysignException {
         List<Secret> secrets = List.of(new Secret(KotlinTestKt.KEY));
         FastVerifier fast = new FastVerifier(new Message("epay", "notify"), secrets);

@@ -14,7 +14,7 @@ object Vectors {
 
     val cases: List<Case> = files.filter { it.name != "schema.json" }.flatMap { file ->
         val json = JsonParser.parseString(file.readText()).asJsonObject
-        json["cases"].asJsonArray.map { Case(json["gateway"]?.asString, it.asJsonObject) }
+        json["cases"].asJsonArray.map { Case(it.asJsonObject["gateway"]?.asString ?: json["gateway"]?.asString, it.asJsonObject) }
     }
 
     /** How many cases there are, counted without reading JSON. */
@@ -53,7 +53,13 @@ class Case(val gateway: String?, val json: JsonObject) {
             ?: json["canonical"]?.let { repeated(it.asString).toByteArray().toList() }
 
     val secrets: List<Secret>
-        get() = json["secrets"]?.asJsonArray?.map { Secret.exact(it.asString.toByteArray()) } ?: emptyList()
+        get() = secretsOf("secrets")
+
+    val otherSecrets: List<Secret>
+        get() = secretsOf("other_secrets")
+
+    private fun secretsOf(list: String): List<Secret> =
+        json[list]?.asJsonArray?.map { Secret.exact(it.asString.toByteArray()) } ?: emptyList()
 
     val limits: Limits?
         get() = json["limits"]?.asJsonObject?.let { Limits(it["body_len"]?.asInt, it["fields"]?.asInt, it["depth"]?.asInt) }

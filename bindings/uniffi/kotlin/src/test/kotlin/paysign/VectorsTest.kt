@@ -11,6 +11,7 @@ import java.math.BigDecimal
 class VectorsTest {
     private val checks: Map<String, (Case) -> Unit> = mapOf(
         "verify" to ::verify, "sign" to ::sign, "expect" to ::expect, "answer" to ::answer, "explain" to ::explain, "scheme" to ::scheme,
+        "diagnose" to ::diagnose,
     )
 
     @Test
@@ -153,6 +154,34 @@ class VectorsTest {
             val leftOut = case.expect["left_out"].asJsonObject.entrySet().associate { it.key to it.value.asString }
             assertEquals(leftOut, explained.leftOut.associate { it.name.text to it.reason })
             case.json["secrets"]?.asJsonArray?.forEach { assertFalse(it.asString in "$explained") }
+        }
+    }
+
+    private fun diagnose(case: Case) {
+        val found = if (case.json.has("document")) {
+            case.message.diagnoseDocument(case.params, case.json["expected"].asString, case.secrets, case.otherSecrets)
+        } else {
+            case.message.diagnose(case.body, case.secrets, case.otherSecrets, case.options)
+        }
+        assertEquals(case.expect["secret"]?.asInt, found.secretIndex)
+        assertEquals(case.expect["error"]?.asString, found.refusal?.word)
+        val field = expectedBytes(case.expect["field"])?.take(48) ?: emptyList<Byte>()
+        assertEquals(field, found.refusal?.field?.bytes?.toList() ?: emptyList<Byte>())
+        case.expect["offset"]?.let { assertEquals(it.asLong, found.refusal?.offset) }
+        val first = case.expect["first"].takeUnless { it.isJsonNull }?.asJsonObject
+        assertEquals(first == null, found.findings.isEmpty())
+        if (first != null) {
+            val finding = found.findings.first()
+            assertEquals(first["certain"].asBoolean, finding.isCertain)
+            assertEquals(first["causes"].asJsonArray.map { it.asString }, finding.causes.map { it.word })
+            val fields = finding.causes.flatMap { it.evidence }.mapNotNull { it.field?.bytes?.toList() }
+            assertEquals(first["fields"].asJsonArray.map { expectedBytes(it) }, fields)
+            assertEquals(expectedBytes(first["signed"]), finding.signed?.toList())
+        }
+        val later = found.findings.drop(1).flatMap { finding -> finding.causes.map { it.word } }
+        case.expect["also"]?.asJsonArray?.forEach { assertTrue(it.asString in later) }
+        for (list in listOf("secrets", "other_secrets")) {
+            case.json[list]?.asJsonArray?.forEach { assertTrue(it.asString in String(case.body) || it.asString !in "$found") }
         }
     }
 

@@ -1,0 +1,103 @@
+/* `diagnose`: why a signature does not match. */
+
+#include "case.h"
+
+#include <string.h>
+
+/* Whether the bytes hold a text. */
+static int holds(paysign_bytes bytes, struct text text) {
+    for (size_t at = 0; text.len > 0 && at + text.len <= bytes.len; at++) {
+        if (memcmp(bytes.data + at, text.data, text.len) == 0) return 1;
+    }
+    return 0;
+}
+
+/* Whether a later finding has a cause. */
+static int is_later(const paysign_diagnosis *diagnosis, struct text code) {
+    paysign_cause cause;
+    paysign_finding finding;
+    for (size_t at = 1; paysign_diagnosis_finding(diagnosis, at, &finding) == PAYSIGN_CODE_OK; at++) {
+        for (size_t of = 0; paysign_diagnosis_cause(diagnosis, at, of, &cause) == PAYSIGN_CODE_OK; of++) {
+            if (same_bytes(code, cause.code)) return 1;
+        }
+    }
+    return 0;
+}
+
+static void check_first(struct one *one, const paysign_diagnosis *diagnosis, const json_t *first) {
+    const json_t *causes = json_object_get(first, "causes"), *fields = json_object_get(first, "fields");
+    paysign_finding finding;
+    paysign_cause cause;
+    paysign_evidence evidence;
+    paysign_bytes place, line;
+    size_t at, of, field = 0;
+    CHECK(one, paysign_diagnosis_finding(diagnosis, 0, &finding) == PAYSIGN_CODE_OK);
+    CHECK(one, finding.is_certain == json_is_true(json_object_get(first, "certain")));
+    CHECK(one, finding.reason.len > 0 && finding.cause_count == json_array_size(causes));
+    CHECK(one, same_bytes(text_of(one, json_object_get(first, "signed")), finding.signed_text));
+    for (at = 0; paysign_diagnosis_cause(diagnosis, 0, at, &cause) == PAYSIGN_CODE_OK; at++) {
+        CHECK(one, same_bytes(text_of(one, json_array_get(causes, at)), cause.code));
+        CHECK(one, cause.number > 0 && cause.text.len > 10 && cause.cure.len > 10 && cause.detail.data);
+        for (of = 0; paysign_diagnosis_evidence(diagnosis, 0, at, of, &evidence) == PAYSIGN_CODE_OK; of++) {
+            if (!evidence.field.data) continue;
+            CHECK(one, same_bytes(text_of(one, json_array_get(fields, field)), evidence.field));
+            field++;
+        }
+        CHECK(one, of == cause.evidence_count);
+        for (of = 0; paysign_diagnosis_look_for(diagnosis, 0, at, of, &place, &line) == PAYSIGN_CODE_OK; of++) {
+            CHECK(one, place.len > 0 && line.len > 0);
+        }
+        CHECK(one, of == cause.look_for_count);
+    }
+    CHECK(one, at == finding.cause_count && field == json_array_size(fields));
+}
+
+/* The secrets stand nowhere, unless the body itself holds them. */
+static void check_hidden(struct one *one, const paysign_diagnosis *diagnosis, const json_t *secrets) {
+    const paysign_bytes body = {one->body.data, one->body.len};
+    for (size_t at = 0; at < json_array_size(secrets); at++) {
+        struct text secret = text_of(one, json_array_get(secrets, at));
+        CHECK(one, holds(body, secret) || !holds(paysign_diagnosis_text(diagnosis), secret));
+    }
+}
+
+static void check_diagnosis(struct one *one, const paysign_diagnosis *diagnosis) {
+    const json_t *first = json_object_get(one->expect, "first"), *also = json_object_get(one->expect, "also");
+    paysign_error error;
+    paysign_finding finding;
+    size_t index = 99;
+    paysign_code code = paysign_diagnosis_verdict(diagnosis, &index, &error);
+    if (json_is_true(json_object_get(one->expect, "valid"))) {
+        CHECK(one, code == PAYSIGN_CODE_OK);
+        CHECK(one, index == (size_t)json_integer_value(json_object_get(one->expect, "secret")));
+    } else {
+        check_error(one, code, &error);
+        CHECK(one, index == 99);
+    }
+    if (json_is_null(first)) CHECK(one, paysign_diagnosis_finding(diagnosis, 0, &finding) == PAYSIGN_CODE_NOT_THERE);
+    else check_first(one, diagnosis, first);
+    for (size_t at = 0; at < json_array_size(also); at++) {
+        CHECK(one, is_later(diagnosis, text_of(one, json_array_get(also, at))));
+    }
+    check_hidden(one, diagnosis, json_object_get(one->json, "secrets"));
+    check_hidden(one, diagnosis, json_object_get(one->json, "other_secrets"));
+}
+
+void run_diagnose(struct one *one) {
+    const json_t *expected = json_object_get(one->json, "expected");
+    paysign_diagnosis *diagnosis = NULL;
+    paysign_code code;
+    if (expected) {
+        struct text signature = text_of(one, expected);
+        size_t count;
+        paysign_param *params = params_of(one, &count);
+        code = paysign_diagnose_document(one->message, one->secrets, params, count, signature.data, signature.len,
+                                         one->other_secrets, &diagnosis, NULL);
+    } else {
+        code = paysign_diagnose(one->message, one->secrets, one->body.data, one->body.len, one->other_secrets,
+                                &one->options, &diagnosis, NULL);
+    }
+    if (code == PAYSIGN_CODE_OK) check_diagnosis(one, diagnosis);
+    else failed(one, __FILE__, __LINE__, "a diagnosis");
+    paysign_diagnosis_free(diagnosis);
+}

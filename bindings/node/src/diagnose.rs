@@ -1,0 +1,103 @@
+//! The diagnosis of a message, and of a worked example, as JSON.
+
+use std::rc::Rc;
+
+use napi::JsString;
+use napi::bindgen_prelude::External;
+use napi_derive::napi;
+use paysign::{Around, Diagnosis, Evidence, Finding, Part, gateways};
+use serde_json::{Value as Json, json};
+
+use crate::error::{Failure, text_of};
+use crate::secret::Secrets;
+use crate::sign::listed;
+use crate::target::{Subject, Target};
+use crate::text::{bytes_of, text_or_bytes};
+
+/// Why the signature of a body does not match, as JSON.
+///
+/// # Errors
+///
+/// If `body` is no string.
+#[napi]
+pub fn diagnose(
+    target: &External<Rc<Target>>,
+    body: JsString<'_>,
+    other_secrets: &External<Secrets>,
+) -> napi::Result<String> {
+    let body = bytes_of(body)?;
+    let subject = &target.subject;
+    let found = || -> Result<Json, Failure> {
+        let around = around(subject, other_secrets);
+        Ok(diagnosis(&subject.message()?.diagnose(body.as_slice(), &subject.secrets, &around)))
+    };
+    Ok(text_of(found()))
+}
+
+/// Whether a worked example is consistent, and what would make it so, as JSON. `params` are a JSON list of pairs.
+///
+/// # Errors
+///
+/// If `params` are something else.
+#[napi]
+pub fn diagnose_document(
+    target: &External<Rc<Target>>,
+    params: String,
+    signature: String,
+    other_secrets: &External<Secrets>,
+) -> napi::Result<String> {
+    let params =
+        listed(params.as_bytes()).ok_or_else(|| napi::Error::from_reason("params are a JSON list of pairs"))?;
+    let subject = &target.subject;
+    let found = || -> Result<Json, Failure> {
+        let around = around(subject, other_secrets);
+        Ok(diagnosis(&subject.message()?.diagnose_document(&params, &signature, &subject.secrets, &around)))
+    };
+    Ok(text_of(found()))
+}
+
+fn around<'a>(subject: &Subject, other_secrets: &'a Secrets) -> Around<'a> {
+    Around { options: subject.options, other_secrets, gateways: gateways::ALL }
+}
+
+fn diagnosis(found: &Diagnosis) -> Json {
+    json!({
+        "verdict": match found.verdict {
+            Ok(secret) => json!({ "valid": true, "secretIndex": secret }),
+            Err(error) => json!({ "valid": false, "error": Failure::from(error).json() }),
+        },
+        "findings": found.findings.iter().map(finding).collect::<Vec<_>>(),
+        "isComplete": found.is_complete,
+        "text": found.to_string(),
+    })
+}
+
+fn finding(found: &Finding) -> Json {
+    json!({
+        "certain": found.is_certain(),
+        "reason": found.reason(),
+        "causes": found.parts.iter().map(cause).collect::<Vec<_>>(),
+        "signed": found.signed.as_deref().map(text_or_bytes),
+    })
+}
+
+fn cause(part: &Part) -> Json {
+    json!({
+        "code": part.cause.as_str(),
+        "number": part.cause.number(),
+        "text": part.cause.text(),
+        "cure": part.cause.cure(),
+        "detail": part.detail,
+        "evidence": part.evidence.iter().map(evidence).collect::<Vec<_>>(),
+        "lookFor": part.cause.row().look_for,
+    })
+}
+
+fn evidence(found: &Evidence) -> Json {
+    json!({
+        "field": found.field.as_deref().map(text_or_bytes),
+        "offset": found.offset,
+        "here": found.here.as_deref().map(text_or_bytes),
+        "signed": found.signed.as_deref().map(text_or_bytes),
+    })
+}
