@@ -3,7 +3,7 @@
 use std::hint::black_box;
 
 use criterion::{BenchmarkId, Criterion, Throughput};
-use paysign::{Amount, Lanes, Merchant, Message, Options, Scheme, Secret, Wire, gateways};
+use paysign::{Amount, Around, Certainty, Lanes, Merchant, Message, Options, Scheme, Secret, Wire, gateways};
 use paysign_benches::growth::{COUNTS, LENS};
 use paysign_benches::inputs::{self, EPAY, SECRET};
 
@@ -50,6 +50,24 @@ fn explain(criterion: &mut Criterion) {
     criterion.bench_function("explain", |bencher| {
         bencher.iter(|| notify().explain(black_box(input.body.as_bytes()), &secret, &Options::DEFAULT));
     });
+}
+
+/// A message that nothing explains costs most: every cause is tried, alone and in pairs, up to the bound.
+fn diagnose(criterion: &mut Criterion) {
+    let secret = Secret::new("not the one that has signed").expect("a secret");
+    let around = Around { gateways: gateways::ALL, ..Around::NOTHING };
+    let mut group = criterion.benchmark_group("diagnose");
+    group.sample_size(20);
+    for gateway in ["epay", "paypro"] {
+        let message = gateways::message(gateway, "notify").expect("a message");
+        let input = inputs::of_table(message).expect("a signed message");
+        let diagnosis = message.diagnose(input.body.as_bytes(), &secret, &around);
+        assert!(diagnosis.findings.iter().all(|finding| finding.certainty != Certainty::Certain));
+        group.bench_function(gateway, |bencher| {
+            bencher.iter(|| message.diagnose(black_box(input.body.as_bytes()), &secret, &around).digests);
+        });
+    }
+    group.finish();
 }
 
 fn merchant(criterion: &mut Criterion) {
@@ -120,7 +138,7 @@ fn growth(criterion: &mut Criterion) {
 
 fn main() {
     let mut criterion = Criterion::default().configure_from_args();
-    for part in [amounts, verified, explain, merchant, scheme, lanes, growth] {
+    for part in [amounts, verified, explain, diagnose, merchant, scheme, lanes, growth] {
         part(&mut criterion);
     }
     criterion.final_summary();
