@@ -95,6 +95,9 @@ pub(crate) trait Candidate: Pairs {
     fn claimed(&self, message: &Message<'_>, signing: &Signing<'_>) -> Option<[u8; 16]>;
 }
 
+/// Bytes of a message that are not signed: `sign=` and an MD5 digest.
+const ABOUT_SIGNATURE: usize = 37;
+
 /// How often a field may be missing, or out of the table's order, until none is expected any more.
 const MISSES: u32 = 2;
 
@@ -219,6 +222,13 @@ impl Candidate for Known<'_> {
 
 impl Pairs for Known<'_> {
     #[inline]
+    fn text_len(&self, message: &Message<'_>) -> usize {
+        // JSON has quotation marks around names and values.
+        let quotes = if message.transport.wire == Wire::Json { 4 * self.fields.there.count_ones() as usize } else { 0 };
+        self.body.len().saturating_sub(ABOUT_SIGNATURE + quotes)
+    }
+
+    #[inline]
     fn write_pairs(&self, message: &Message<'_>, scheme: &Scheme<'_>, sink: &mut impl Sink) {
         let (table, mut room) = (message.fields, [0; Table::MOST]);
         let places = table.in_order(self.signed, &mut room).iter().map(|place| usize::from(*place));
@@ -239,6 +249,11 @@ impl Candidate for PlainForm<'_, '_> {
 }
 
 impl Pairs for PlainForm<'_, '_> {
+    #[inline]
+    fn text_len(&self, message: &Message<'_>) -> usize {
+        self.0.text_len(message)
+    }
+
     #[inline]
     fn write_pairs(&self, message: &Message<'_>, scheme: &Scheme<'_>, sink: &mut impl Sink) {
         let (known, mut room) = (self.0, [0; Table::MOST]);

@@ -16,13 +16,15 @@ pub(super) struct Ends<'a, S: Scan> {
 }
 
 impl<'a, S: Scan> Ends<'a, S> {
-    /// `None` for a body of 64 KiB or more, or one of less than 64 bytes.
+    /// `None` for a body of 64 KiB or more.
     #[inline]
     pub(super) fn new(body: &'a [u8]) -> Option<Self> {
         u16::try_from(body.len()).ok()?;
-        let first = body.first_chunk()?;
         let mut escapes = S::NO_ESCAPES;
-        let left = marks::<S>(first, &mut escapes);
+        let left = match body.first_chunk() {
+            Some(first) => marks::<S>(first, &mut escapes),
+            None => of_short::<S>(body, &mut escapes),
+        };
         Some(Self { body, base: 0, left, escapes, by: PhantomData })
     }
 
@@ -56,6 +58,14 @@ impl<'a, S: Scan> Ends<'a, S> {
     }
 }
 
+/// The ends of a body of less than 64 bytes, its own among them.
+#[inline(never)]
+fn of_short<S: Scan>(body: &[u8], escapes: &mut S::Escapes) -> u64 {
+    let mut block = [0; 64];
+    block[..body.len()].copy_from_slice(body);
+    marks::<S>(&block, escapes) | 1 << body.len()
+}
+
 #[inline]
 fn marks<S: Scan>(block: &[u8; 64], escapes: &mut S::Escapes) -> u64 {
     let [front, back] = [0, 32].map(|at| match block[at..].first_chunk() {
@@ -63,4 +73,43 @@ fn marks<S: Scan>(block: &[u8; 64], escapes: &mut S::Escapes) -> u64 {
         None => 0,
     });
     front | back << 32
+}
+
+#[cfg(test)]
+mod tests {
+    extern crate std;
+    use std::vec::Vec;
+
+    use super::Ends;
+    use crate::scan::{Native, Words};
+
+    #[test]
+    fn every_end_is_found_at_every_length() {
+        for len in 0..200 {
+            for step in [1, 2, 3, 7, 31, 63, 64, 65, 500] {
+                let body: Vec<u8> = (0..len).map(|at| if at % step == step - 1 { b'&' } else { b'a' }).collect();
+                let ands = body.iter().enumerate().filter(|(_, byte)| **byte == b'&').map(|(at, _)| at);
+                let expected: Vec<usize> = ands.chain([len]).collect();
+                let mut by_vectors = Ends::<Native>::new(&body).expect("short enough");
+                let mut by_words = Ends::<Words>::new(&body).expect("short enough");
+                assert_eq!(core::iter::from_fn(|| by_vectors.next()).collect::<Vec<_>>(), expected);
+                assert_eq!(core::iter::from_fn(|| by_words.next()).collect::<Vec<_>>(), expected);
+            }
+        }
+    }
+
+    #[test]
+    fn an_escape_is_noticed_wherever_it_stands() {
+        for len in 1..150 {
+            for place in 0..len {
+                for escape in [b'%', b'+', b'a'] {
+                    let mut body: Vec<u8> = (0..len).map(|_| b'a').collect();
+                    body[place] = escape;
+                    let mut ends = Ends::<Native>::new(&body).expect("short enough");
+                    while ends.next().is_some() {}
+                    assert_eq!(ends.has_escapes(), escape != b'a');
+                }
+            }
+        }
+    }
 }

@@ -3,7 +3,7 @@
 use super::ends::Ends;
 use super::form::{is_escaped, name_len};
 use super::pieces::{InBody, Span};
-use super::{Candidate, Pairs, can_read};
+use super::{ABOUT_SIGNATURE, Candidate, Pairs, can_read};
 use crate::canonical::{self, Joined, Sink};
 use crate::digest;
 use crate::message::{Message, Options, Reading, Signing, Wire};
@@ -176,6 +176,11 @@ impl Candidate for Sorted<'_> {
 }
 
 impl Pairs for Sorted<'_> {
+    #[inline]
+    fn text_len(&self, _: &Message<'_>) -> usize {
+        self.body.len().saturating_sub(ABOUT_SIGNATURE)
+    }
+
     #[inline]
     fn write_pairs(&self, _: &Message<'_>, scheme: &Scheme<'_>, sink: &mut impl Sink) {
         canonical::write(scheme, self.fields.iter().take(self.count).map(|field| field.1.in_body(self.body)), sink);

@@ -16,6 +16,9 @@ pub(crate) trait Pairs {
     /// Writes the canonical string, without the secret.
     fn write_pairs(&self, message: &Message<'_>, scheme: &Scheme<'_>, sink: &mut impl Sink);
 
+    /// About how long the canonical string is.
+    fn text_len(&self, message: &Message<'_>) -> usize;
+
     /// Writes the text that the digest is of.
     #[inline]
     fn write(&self, message: &Message<'_>, scheme: &Scheme<'_>, secret: &Secret, sink: &mut impl OneWay) {
@@ -33,6 +36,9 @@ pub(crate) trait Pairs {
         secret: &Secret,
         claimed: impl FnOnce() -> Option<[u8; 16]>,
     ) -> Option<bool> {
+        if self.text_len(message) > MOST {
+            return Some(self.long(message, scheme, secret).verify(&claimed()?));
+        }
         let mut room = Room::new();
         let mut short = room.short();
         self.write(message, scheme, secret, &mut short);
@@ -49,6 +55,9 @@ pub(crate) trait Pairs {
     /// The text's digest.
     #[inline]
     fn digest(&self, message: &Message<'_>, scheme: &Scheme<'_>, secret: &Secret) -> [u8; 16] {
+        if self.text_len(message) > MOST {
+            return self.long(message, scheme, secret).finalize();
+        }
         let mut room = Room::new();
         let mut short = room.short();
         self.write(message, scheme, secret, &mut short);
@@ -69,6 +78,9 @@ pub(crate) trait Pairs {
 
 /// Blocks of a short text: enough for a typical message. More would be wiped by a call.
 const BLOCKS: usize = 4;
+
+/// Bytes of a canonical string that leave room for a secret; a longer one is not tried.
+const MOST: usize = 64 * BLOCKS - 32;
 
 /// Room for a short text, and the chaining value of its first blocks. The secret stands here for a moment, so all is wiped on drop.
 struct Room {

@@ -100,6 +100,11 @@ struct Given<'p, N, V> {
 
 impl<N: AsRef<[u8]>, V: AsRef<[u8]>> Pairs for Given<'_, N, V> {
     #[inline]
+    fn text_len(&self, _: &Message<'_>) -> usize {
+        self.params.iter().map(|(name, value)| name.as_ref().len() + value.as_ref().len() + 2).sum()
+    }
+
+    #[inline]
     fn write_pairs(&self, message: &Message<'_>, scheme: &Scheme<'_>, sink: &mut impl Sink) {
         let mut room = [0; Table::MOST];
         let places = message.fields.in_order(self.signed, &mut room).iter();
