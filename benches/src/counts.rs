@@ -19,7 +19,7 @@ struct Call {
 /// How many forms are shuffled, so that their mean says something.
 const SHUFFLED: usize = 200;
 
-/// Makes every call once to warm it up, and once inside [`counted`], and then tells `each` its name and how many messages
+/// Makes every call once to warm it up, and once inside `counted`, and then tells `each` its name and how many messages
 /// it has handled.
 ///
 /// # Errors
