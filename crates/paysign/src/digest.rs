@@ -3,9 +3,9 @@
 use core::fmt;
 
 use hmac::{Hmac, KeyInit, Mac};
-use md5::{Digest as _, Md5};
+use paysign_md5::Md5;
 #[cfg(feature = "sha2")]
-use sha2::Sha256;
+use sha2::{Digest as _, Sha256};
 use subtle::ConstantTimeEq;
 
 use crate::canonical::{OneWay, Sink};
@@ -15,7 +15,7 @@ use crate::scheme::{Hash, HexCase};
 /// A hash that is under way. Its state is wiped on drop, since a secret may stand in it.
 pub(crate) enum Hasher {
     Md5(Md5),
-    HmacMd5(Hmac<Md5>),
+    HmacMd5(Hmac<md5::Md5>),
     #[cfg(feature = "sha2")]
     Sha256(Sha256),
     #[cfg(feature = "sha2")]
