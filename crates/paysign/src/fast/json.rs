@@ -1,7 +1,7 @@
 //! One flat JSON object cut into names and values in one scan.
 
+use super::known::{Fields, MISSES};
 use super::pieces::Span;
-use super::{Fields, MISSES};
 use crate::scan::Scan;
 use crate::scheme::Null;
 use crate::table::Table;
@@ -11,7 +11,7 @@ use crate::wire::Param;
 /// How many quotation marks an object may have here: four for each field.
 const MOST: usize = 4 * Table::MOST;
 
-/// Notes the members of an object; `None` if the complete path has to read it.
+/// Notes the members of an object, and how many bytes stand between the name and the value of each beyond one; `None` if the complete path has to read it.
 ///
 /// That is so if the object is nested or malformed, is no text, or holds a byte with a meaning beyond what this path looks at: a `\`, a control character (so also
 /// a line feed between members), or what could mislead a reader of the canonical string: `&`, and `=` where fields run together.
@@ -22,6 +22,7 @@ pub(super) fn cut<S: Scan>(
     null: Null,
     runs_together: bool,
     fields: &mut Fields,
+    gaps: &mut [u16; Table::MOST],
 ) -> Option<()> {
     let mut quotes = Quotes { at: [0; MOST], count: 0 };
     let mut quotes = quotes.find::<S>(body, if runs_together { b'=' } else { b'&' })?.iter().map(|at| usize::from(*at));
@@ -31,14 +32,14 @@ pub(super) fn cut<S: Scan>(
     loop {
         let quote = skip_blanks(body, at);
         let (name, name_end) = (quote + 1, between(&mut quotes, quote)?);
-        let expected = if misses < MISSES { table.len_if_at(next, body.get(name..)?, b'"') } else { None };
-        let place = if expected.is_some() {
-            next
+        let expected = if misses < MISSES { table.rank_if_at(next, body.get(name..)?, b'"') } else { None };
+        let rank = if let Some(rank) = expected {
+            rank
         } else {
             misses += 1;
-            table.find(body.get(name..)?, name_end - name)?.place
+            table.find(body.get(name..)?, name_end - name)?
         };
-        next = place + 1;
+        next = table.place(rank) + 1;
         let value = skip_blanks(body, behind(body, skip_blanks(body, name_end + 1), b':')?);
         let (start, end) = match body.get(value)? {
             b'"' => (value + 1, between(&mut quotes, value)?),
@@ -47,8 +48,8 @@ pub(super) fn cut<S: Scan>(
         at = skip_blanks(body, if start > value { end + 1 } else { end });
         let is_null = start == value && body[start] == b'n';
         let kept = if is_null && null == Null::Empty { start } else { end };
-        fields.note(place, Span::new(name, kept), kept > start)?;
-        fields.gaps[place % Table::MOST] = u16::try_from(start - name_end - 1).ok()?;
+        fields.note(rank, Span::new(name, kept), kept > start)?;
+        gaps[rank % Table::MOST] = u16::try_from(start - name_end - 1).ok()?;
         match body.get(at)? {
             b',' => at += 1,
             b'}' => return (skip_blanks(body, at + 1) == body.len()).then_some(()),

@@ -9,7 +9,7 @@ use crate::digest;
 use crate::message::{Message, Options, Reading, Signing, Wire};
 use crate::scan::{Native, Scan};
 use crate::scheme::{Empty, Fields, Hash, Scheme};
-use crate::table::{Places, Table};
+use crate::table::{Ranks, Table};
 use crate::value::Value;
 
 /// A field of a form: where it stands, how long its name is, and whether its value has an escape.
@@ -25,8 +25,8 @@ impl Piece {
 
     #[inline]
     fn in_body(self, body: &[u8]) -> InBody<'_> {
-        let (from, len) = self.span.in_body(body);
-        InBody { from, name_len: usize::from(self.name_len), gap: 1, len, is_escaped: self.is_escaped }
+        let name_len = usize::from(self.name_len);
+        InBody { body, span: self.span, name_len, gap: 1, is_escaped: self.is_escaped }
     }
 }
 
@@ -74,18 +74,18 @@ impl<'a> Sorted<'a> {
         let mut listed = [""; MOST_LISTED];
         let listed = listed_names(scheme, &mut listed)?;
         let (mut claimed, mut named) = (None, None);
-        let (mut present, mut signed): (Places, usize) = (0, 0);
+        let (mut present, mut signed): (Ranks, usize) = (0, 0);
         for index in 0..self.count {
             let field = self.fields[index];
             let piece = field.1.in_body(body);
             let name = piece.raw_name();
-            let known = table.find(name, name.len()).map(|found| found.place % Table::MOST);
+            let known = table.find(name, name.len());
             let is_filled = !piece.value().is_empty();
             if is_filled && signing.sign_type.is_some_and(|sign_type| name == sign_type.field.as_bytes()) {
                 named = Some(Value::plain(piece.plain_value()?));
             }
             if is_filled || scheme.empty == Empty::Keep {
-                present |= known.map_or(0, |place| 1 << place);
+                present |= known.map_or(0, |rank| 1 << rank);
                 if name == signing.field.as_bytes() {
                     claimed = Some(digest::read_md5(piece.plain_value()?)?);
                 } else if covers(scheme, listed, table, name, known) {
@@ -157,14 +157,14 @@ fn listed_names<'l, 's>(scheme: &Scheme<'s>, room: &'l mut [&'s str; MOST_LISTED
     room.get(..count)
 }
 
-/// Whether a field of this name, which has this place in the table, is signed.
+/// Whether a field of this name, which has this rank in the table, is signed.
 #[inline]
 fn covers(scheme: &Scheme<'_>, listed: &[&str], table: &Table<'_>, name: &[u8], known: Option<usize>) -> bool {
     let is_listed = listed.iter().any(|other| other.as_bytes() == name);
     match scheme.fields {
         Fields::AllBut(_) => !is_listed,
         Fields::Only(_) => is_listed,
-        Fields::Marked => known.is_some_and(|place| table.marked() >> place & 1 == 1),
+        Fields::Marked => known.is_some_and(|rank| table.marked() >> rank & 1 == 1),
     }
 }
 
