@@ -20,6 +20,16 @@ pub(crate) trait Sink {
         self.put(whole.get(start..start + len).unwrap_or_default());
     }
 
+    /// Puts what few schemes have, if it is not empty.
+    fn put_joint(&mut self, joint: &str) {
+        self.put(joint.as_bytes());
+    }
+
+    /// Puts the first `len` of these bytes, a name and the `=` behind it.
+    fn put_opening(&mut self, opening: &[u8; 16], len: usize) {
+        self.put(opening.get(..len).unwrap_or_default());
+    }
+
     /// Whether it is time for [`pause`](Self::pause).
     fn is_due(&self) -> bool {
         false

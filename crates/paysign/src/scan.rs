@@ -17,8 +17,8 @@ pub(crate) trait Scan {
     /// Whether there was a `%` or `+`.
     fn has_any(escapes: Self::Escapes) -> bool;
 
-    /// Where the first `=` stands in 32 bytes; 32 or more if there is none.
-    fn first_equals(bytes: &[u8; 32]) -> usize;
+    /// Where the first `=` stands in 16 bytes; 16 or more if there is none.
+    fn first_equals(bytes: &[u8; 16]) -> usize;
 
     /// Where the first `%` or `+` stands in 32 bytes; 32 or more if there is none.
     fn first_escape(bytes: &[u8; 32]) -> usize;
@@ -70,6 +70,21 @@ pub(crate) fn holds(bytes: &[u8], byte: u8) -> bool {
     zero_in(first) | middle | zero_in(last) != 0
 }
 
+/// Whether all of them are decimal digits: for short texts, which are mostly looked at as two words that overlap.
+#[inline]
+pub(crate) fn are_digits(bytes: &[u8]) -> bool {
+    let (Some(first), Some(last)) = (bytes.first_chunk::<8>(), bytes.last_chunk::<8>()) else {
+        return bytes.iter().all(u8::is_ascii_digit);
+    };
+    // The digits are 0x30 to 0x39: the upper half of each byte is 3, and still is when 6 is added. What carries over is none before.
+    let others_in = |word: &[u8; 8]| {
+        let word = u64::from_le_bytes(*word);
+        ((word ^ (LOW * 0x30)) | (word.wrapping_add(LOW * 6) ^ (LOW * 0x30))) & (LOW * 0xf0)
+    };
+    let middle = bytes.as_chunks().0.iter().skip(1).fold(0, |others, word| others | others_in(word));
+    others_in(first) | middle | others_in(last) == 0
+}
+
 /// What is used: with `--cfg paysign_portable` nothing but general registers.
 #[cfg(not(paysign_portable))]
 pub(crate) type Native = Vectors;
@@ -103,9 +118,8 @@ impl Scan for Vectors {
     }
 
     #[inline]
-    fn first_equals(bytes: &[u8; 32]) -> usize {
-        let [front, back] = [0, 16].map(|at| u8x16::from(&bytes[at..at + 16]).simd_eq(u8x16::splat(b'=')).to_bitmask());
-        (front | back << 16).trailing_zeros() as usize
+    fn first_equals(bytes: &[u8; 16]) -> usize {
+        u8x16::new(*bytes).simd_eq(u8x16::splat(b'=')).to_bitmask().trailing_zeros() as usize
     }
 
     #[inline]
@@ -190,7 +204,7 @@ impl Scan for Words {
     }
 
     #[inline]
-    fn first_equals(bytes: &[u8; 32]) -> usize {
+    fn first_equals(bytes: &[u8; 16]) -> usize {
         first_where(bytes, |low| equal(low, b'='))
     }
 
@@ -239,7 +253,7 @@ impl Scan for Words {
 /// The place of the first byte below 0x80 of which `found` sets the high bit, given eight bytes without theirs.
 #[cfg(any(paysign_portable, test))]
 #[inline]
-fn first_where(bytes: &[u8; 32], found: impl Fn(u64) -> u64) -> usize {
+fn first_where<const LEN: usize>(bytes: &[u8; LEN], found: impl Fn(u64) -> u64) -> usize {
     for (index, word) in bytes.as_chunks::<8>().0.iter().enumerate() {
         let word = u64::from_le_bytes(*word);
         let found = found(word & !HIGH) & !word & HIGH;
@@ -298,6 +312,21 @@ mod tests {
     }
 
     #[test]
+    fn digits_are_digits_at_every_place() {
+        for len in 0..40 {
+            let mut bytes = [b'7'; 40];
+            assert!(are_digits(&bytes[..len]));
+            for place in 0..len {
+                for byte in 0..=u8::MAX {
+                    bytes[place] = byte;
+                    assert_eq!(are_digits(&bytes[..len]), byte.is_ascii_digit());
+                }
+                bytes[place] = b'7';
+            }
+        }
+    }
+
+    #[test]
     fn every_hex_digit_has_its_value_and_nothing_else_has_one() {
         let mut digits = *b"00112233445566778899aAbBcCdDeEfF";
         for place in 0..digits.len() {
@@ -330,9 +359,9 @@ mod tests {
                     let window = bytes.first_chunk().expect("16 bytes");
                     assert_eq!((Native::first_mark(window).min(16), Words::first_mark(window)), (mark, mark));
                     assert_eq!(first_mark(&bytes), bytes.iter().position(|byte| is_mark(*byte)).unwrap_or(64));
+                    let first = window.iter().position(|byte| *byte == b'=').unwrap_or(16);
+                    assert_eq!((Native::first_equals(window).min(16), Words::first_equals(window)), (first, first));
                     let window = bytes.first_chunk().expect("32 bytes");
-                    let first = window.iter().position(|byte| *byte == b'=').unwrap_or(32);
-                    assert_eq!((Native::first_equals(window), Words::first_equals(window)), (first, first));
                     let first = window.iter().position(|byte| matches!(byte, b'%' | b'+')).unwrap_or(32);
                     assert_eq!((Native::first_escape(window), Words::first_escape(window)), (first, first));
                 }

@@ -123,6 +123,9 @@ pub struct Signed<'a, N, V> {
     signature_field: &'a str,
 }
 
+/// A signature, and the `sign_type` that is sent though it was not given.
+type Made<'a> = (Signature, Option<(&'a str, &'a str)>);
+
 impl<'a> Message<'a> {
     /// Signs parameters, in any order, and checks them against the message's table.
     ///
@@ -177,16 +180,27 @@ impl<'a> Message<'a> {
             return Err(SignError::CarriesSecret);
         }
         let signing = self.signing.as_ref().ok_or(SignError::UnsignedMessage)?;
+        let (signature, added_sign_type) = match fast::signature(self, signing, params, secret, options) {
+            Some(signed) => signed,
+            None => self.sign_completely(signing, params, secret, options)?,
+        };
+        Ok(Signed { message: self, params, signature, added_sign_type, signature_field: signing.field })
+    }
+
+    /// The signature, and the `sign_type` that is sent though it was not given.
+    #[inline(never)]
+    fn sign_completely<N: AsRef<[u8]>, V: AsRef<[u8]>>(
+        &self,
+        signing: &Signing<'a>,
+        params: &[(N, V)],
+        secret: &Secret,
+        options: &Options,
+    ) -> Result<Made<'a>, SignError> {
         if options.reading == Reading::Strict && !unique::is_readable(self, signing) {
             return Err(SignError::UnreadableScheme);
         }
         let added_sign_type = added_sign_type(signing, params);
         check_size(params, 1 + usize::from(added_sign_type.is_some()), &options.limits)?;
-        let signed =
-            |signature| Signed { message: self, params, signature, added_sign_type, signature_field: signing.field };
-        if let Some(signature) = fast::signature(self, signing, params, added_sign_type, secret, options) {
-            return Ok(signed(signature));
-        }
         let given = params.iter().map(|(name, value)| (name.as_ref(), value.as_ref()));
         let all = given.chain(added_sign_type.map(|(name, value)| (name.as_bytes(), value.as_bytes())));
         let param = |(place, (name, value))| Param { name: Value::plain(name), value: Value::plain(value), place };
@@ -197,7 +211,7 @@ impl<'a> Message<'a> {
             }
             self.signature(signing, room, &given, secret, options.reading)
         })?;
-        Ok(signed(signature))
+        Ok((signature, added_sign_type))
     }
 
     /// `params` and `given` are the same, and `given` stays in its order.

@@ -206,6 +206,13 @@ impl<'a> Table<'a> {
         self.fields.get(self.place(rank))
     }
 
+    /// That name and the `=` behind it, and the length of both; `None` if they do not fit.
+    #[inline]
+    pub(crate) fn opening(&self, rank: usize) -> Option<([u8; WIDTH], usize)> {
+        let len = self.name_len(rank) + 1;
+        (len <= WIDTH).then(|| (self.openings[rank % MOST].bytes(), len))
+    }
+
     /// Where that field stands in the table.
     #[inline]
     pub(crate) fn place(&self, rank: usize) -> usize {

@@ -85,10 +85,11 @@ fn has_joint(body: &[u8], table: &Table<'_>, fields: &Fields) -> bool {
 /// How long the name is that stands at `start`, in front of the `=` of the piece.
 #[inline]
 pub(super) fn name_len<S: Scan>(body: &[u8], start: usize, end: usize) -> Option<usize> {
-    match body.get(start..)?.first_chunk() {
-        Some(window) => Some(S::first_equals(window)),
-        None => body.get(start..end)?.iter().position(|byte| *byte == b'='),
+    let in_window = body.get(start..)?.first_chunk().map_or(usize::MAX, S::first_equals);
+    if in_window < 16 {
+        return Some(in_window);
     }
+    body.get(start..end)?.iter().position(|byte| *byte == b'=')
 }
 
 /// Whether a value has an escape; `None` if one is malformed, or decodes to a byte that could mislead a reader of the canonical

@@ -7,8 +7,8 @@ use crate::canonical::{OneWay, Sink};
 
 /// Takes a short canonical string. What does not fit is noted, not written: then the text is written again, elsewhere.
 ///
-/// Nothing is called here, so that a writer keeps the length and all else in registers. Pieces are copied in steps of a fixed
-/// length, over their end: what is too much is overwritten by the next one. That costs a quarter of a copy of exact length.
+/// A writer keeps the length and all else in registers: nothing is called with the slot itself. Short pieces are copied as a step of a
+/// fixed length, over their end: what is too much is overwritten by the next one. That costs a quarter of a copy of exact length.
 pub(crate) struct Slot<'r> {
     room: &'r mut [u8],
     len: usize,
@@ -17,8 +17,6 @@ pub(crate) struct Slot<'r> {
 
 /// Bytes that are copied at once.
 const STEP: usize = 32;
-/// Bytes of the longest piece.
-const LONGEST: usize = 8 * STEP;
 
 impl<'r> Slot<'r> {
     #[inline]
@@ -38,10 +36,17 @@ impl<'r> Slot<'r> {
         self.room.get(..self.len).unwrap_or_default().as_chunks().0
     }
 
-    /// Where the next step goes.
+    /// Where the next bytes go.
     #[inline(always)]
-    fn next(&mut self) -> Option<&mut [u8; STEP]> {
-        self.room.get_mut(self.len..self.len + STEP)?.first_chunk_mut()
+    fn next<const LEN: usize>(&mut self) -> Option<&mut [u8; LEN]> {
+        self.room.get_mut(self.len..self.len + LEN)?.first_chunk_mut()
+    }
+
+    /// Puts what is longer than a step, or stands near the end of the room or of what it is a part of.
+    #[inline(always)]
+    fn put_exactly(&mut self, bytes: &[u8]) {
+        self.is_whole &= copy_exactly(self.room.get_mut(self.len..), bytes);
+        self.len += bytes.len();
     }
 
     /// How long the text is, if it is whole.
@@ -59,14 +64,7 @@ impl Sink for Slot<'_> {
             self.len += bytes.len();
             return;
         }
-        self.is_whole &= bytes.len() <= LONGEST;
-        for step in bytes.chunks(STEP).take(LONGEST / STEP) {
-            match self.next() {
-                Some(room) => copy::short(room, step),
-                None => self.is_whole = false,
-            }
-            self.len += step.len();
-        }
+        self.put_exactly(bytes);
     }
 
     #[inline(always)]
@@ -86,9 +84,33 @@ impl Sink for Slot<'_> {
                 *room = *step;
                 self.len += len;
             }
-            _ => self.put(whole.get(start..start + len).unwrap_or_default()),
+            _ => self.put_exactly(whole.get(start..start + len).unwrap_or_default()),
         }
     }
+
+    #[inline(always)]
+    fn put_joint(&mut self, joint: &str) {
+        if !joint.is_empty() {
+            self.put_exactly(joint.as_bytes());
+        }
+    }
+
+    #[inline(always)]
+    fn put_opening(&mut self, opening: &[u8; 16], len: usize) {
+        match self.next() {
+            Some(room) => *room = *opening,
+            None => self.is_whole = false,
+        }
+        self.len += len;
+    }
+}
+
+/// Copies bytes to the front of a room; `false` if they do not fit.
+#[cold]
+#[inline(never)]
+fn copy_exactly(room: Option<&mut [u8]>, bytes: &[u8]) -> bool {
+    let room = room.and_then(|room| room.get_mut(..bytes.len()));
+    room.map(|room| room.copy_from_slice(bytes)).is_some()
 }
 
 impl OneWay for Slot<'_> {}

@@ -164,6 +164,16 @@ impl Sink for Short<'_> {
     }
 
     #[inline(always)]
+    fn put_joint(&mut self, joint: &str) {
+        self.slot.put_joint(joint);
+    }
+
+    #[inline(always)]
+    fn put_opening(&mut self, opening: &[u8; 16], len: usize) {
+        self.slot.put_opening(opening, len);
+    }
+
+    #[inline(always)]
     fn is_due(&self) -> bool {
         self.slot.len() >= 64
     }

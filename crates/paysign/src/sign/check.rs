@@ -4,6 +4,7 @@ use super::SignError;
 use crate::field::{Field, Kind};
 use crate::message::{Message, Reading, Signing, Wire};
 use crate::name::Name;
+use crate::scan;
 use crate::scheme::{Fields, Hash, Separator};
 use crate::unique;
 use crate::value::Value;
@@ -112,7 +113,7 @@ pub(crate) enum Fault {
 /// Whether a value that is not empty is what the field holds.
 fn fits(field: &Field<'_>, value: &[u8]) -> bool {
     let kind = match field.kind {
-        Kind::Integer | Kind::Cents | Kind::Seconds | Kind::Millis => value.iter().all(u8::is_ascii_digit),
+        Kind::Integer | Kind::Cents | Kind::Seconds | Kind::Millis => scan::are_digits(value),
         Kind::Amount => is_decimal(value),
         Kind::Code => field.choices.iter().any(|choice| choice.value.as_bytes() == value),
         Kind::DateTime => is_date_time(value),
@@ -127,10 +128,15 @@ fn fits(field: &Field<'_>, value: &[u8]) -> bool {
 
 /// Digits, with one point between them at most.
 fn is_decimal(value: &[u8]) -> bool {
-    let mut parts = value.split(|byte| *byte == b'.');
-    let has_few_points = parts.nth(2).is_none();
-    let is_framed = value.first().is_some_and(u8::is_ascii_digit) && value.last().is_some_and(u8::is_ascii_digit);
-    is_framed && has_few_points && value.iter().all(|byte| byte.is_ascii_digit() || *byte == b'.')
+    let mut points = 0;
+    for byte in value {
+        match byte {
+            b'0'..=b'9' => {}
+            b'.' => points += 1,
+            _ => return false,
+        }
+    }
+    points <= 1 && value.first().is_some_and(|byte| *byte != b'.') && value.last().is_some_and(|byte| *byte != b'.')
 }
 
 /// `YYYY-MM-DD hh:mm:ss`

@@ -2,114 +2,129 @@
 //!
 //! It answers with a signature or not at all; what is wrong with parameters, and all that is unusual, is for the complete path to tell.
 
-use super::check;
-use crate::canonical::{self, Joined, Parts, Sink};
+#![allow(clippy::inline_always, reason = "a call for each field costs a quarter of a signature")]
+
+use super::{Made, check};
+use crate::canonical::{self, Sink, Written};
 use crate::digest::Signature;
 use crate::fast::{About, Pairs, can_read};
 use crate::message::{Message, Options, Reading, Signing, Wire};
 use crate::scan;
-use crate::scheme::{Empty, Hash, Scheme};
+use crate::scheme::{Empty, Hash, Pair, Scheme};
 use crate::secret::Secret;
 use crate::table::{Ranks, Table, ranks};
 use crate::value::Value;
 
-/// A name and its value.
-#[derive(Clone, Copy)]
-struct Pair<'p>(&'p [u8], &'p [u8]);
-
-impl Joined for Pair<'_> {
-    fn name(&self) -> Value<'_> {
-        Value::plain(self.0)
-    }
-
-    fn value(&self) -> Value<'_> {
-        Value::plain(self.1)
-    }
-
-    #[inline]
-    fn parts(&self) -> Parts<'_> {
-        Parts::Apart((self.0, 0, self.0.len()), (self.1, 0, self.1.len()))
-    }
-}
-
-/// The signature of these parameters; `None` if the complete path has to tell. `added` is sent with them.
+/// The signature of these parameters, and the `sign_type` that is sent though it was not given; `None` if the complete path has to tell.
 #[inline]
-pub(super) fn signature<N: AsRef<[u8]>, V: AsRef<[u8]>>(
+pub(super) fn signature<'a, N: AsRef<[u8]>, V: AsRef<[u8]>>(
     message: &Message<'_>,
-    signing: &Signing<'_>,
+    signing: &Signing<'a>,
     params: &[(N, V)],
-    added: Option<(&str, &str)>,
     secret: &Secret,
     options: &Options,
-) -> Option<Signature> {
-    let (scheme, table) = (&signing.scheme, message.fields);
+) -> Option<Made<'a>> {
+    let (scheme, table, limits) = (&signing.scheme, message.fields, &options.limits);
     let is_known = can_read(scheme, options.reading) && table.is_indexed() && message.one_of.is_empty();
-    let hash = match (signing.sign_type, added) {
-        (None, _) => scheme.digest,
-        (Some(sign_type), Some(_)) => sign_type.hash(None, scheme.digest)?,
-        (Some(_), None) => return None,
-    };
-    if !is_known || hash != Hash::Md5 {
+    if !is_known || params.len() > Table::MOST || limits.fields <= Table::MOST {
         return None;
     }
     // The index of each field's parameter, by the rank of its name.
     let mut by_rank = [0; Table::MOST];
     let (mut there, mut twice, mut filled): (Ranks, Ranks, Ranks) = (0, 0, 0);
-    let mut next = 0;
-    let about = About::find(table, signing);
-    let runs_together = scheme.separator.byte().is_none();
-    for (index, (name, value)) in params.iter().enumerate() {
+    let (mut next, mut len) = (0, 0);
+    let misleading = if scheme.separator.byte().is_none() { b'=' } else { b'&' };
+    for (index, (name, value)) in (0u8..).zip(params) {
         let (name, value) = (name.as_ref(), value.as_ref());
         let rank = table.find_bytes_near(next, name)?;
         let bit = 1 << rank;
         twice |= there & bit;
         there |= bit;
+        len += name.len() + value.len();
         if !value.is_empty() {
             filled |= bit;
             let field = table.field(rank)?;
             let is_plain = field.only_with.is_none() && check::value(field, value).is_none();
-            let is_misleading = scan::holds(value, if runs_together { b'=' } else { b'&' });
-            if !is_plain || is_misleading || (message.transport.wire == Wire::Json && !is_text(value)) {
+            let is_text = message.transport.wire == Wire::Form || core::str::from_utf8(value).is_ok();
+            if !is_plain || !is_text || scan::holds(value, misleading) {
                 return None;
             }
         }
         by_rank[rank % Table::MOST] = index;
         next = table.place(rank) + 1;
     }
-    let made = about.sign | about.sign_type;
+    let about = About::find(table, signing);
+    let mut given = Given { params, by_rank, signed: 0, table, len };
+    let (hash, added) = match signing.sign_type {
+        None => (scheme.digest, None),
+        Some(_) if about.sign_type == 0 => return None,
+        Some(sign_type) => match (ranks(there & about.sign_type).next(), sign_type.choices) {
+            (Some(rank), _) => (sign_type.hash(Some(Value::plain(given.value(rank))), scheme.digest)?, None),
+            (None, [(only, hash)]) => (*hash, Some((sign_type.field, *only))),
+            _ => return None,
+        },
+    };
+    let made = about.sign | if added.is_some() { about.sign_type } else { 0 };
     let present = if scheme.empty == Empty::Skip { filled } else { there };
-    let signed = present & about.signed_by(signing, table) & !made;
-    if about.sign == 0 || (added.is_some() && about.sign_type == 0) {
-        return None;
-    }
+    given.signed = present & about.signed_by(signing, table) & !made;
+    let is_ambiguous =
+        options.reading == Reading::Strict && scheme.separator.byte().is_none() && given.signed & table.endings() != 0;
     let is_wrong = twice | there & made | table.required() & !filled & !made;
-    if is_wrong != 0 || (options.reading == Reading::Strict && runs_together && signed & table.endings() != 0) {
+    if about.sign == 0 || hash != Hash::Md5 || is_wrong != 0 || is_ambiguous || len > limits.body_len {
         return None;
     }
-    let given = Given { params, by_rank: &by_rank, signed };
-    Some(Signature::of_md5(given.digest(message, scheme, secret), scheme.hex))
+    Some((Signature::of_md5(given.digest(message, scheme, secret), scheme.hex), added))
 }
 
-/// The signed parameters.
+/// The parameters.
 struct Given<'p, N, V> {
     params: &'p [(N, V)],
-    by_rank: &'p [usize; Table::MOST],
+    by_rank: [u8; Table::MOST],
     signed: Ranks,
+    table: &'p Table<'p>,
+    /// Bytes of all names and values.
+    len: usize,
+}
+
+impl<N: AsRef<[u8]>, V: AsRef<[u8]>> Given<'_, N, V> {
+    /// The value of the field whose name has this rank.
+    #[inline]
+    fn value(&self, rank: usize) -> &[u8] {
+        let index = usize::from(self.by_rank[rank % Table::MOST]);
+        self.params.get(index).map_or(&[], |(_, value)| value.as_ref())
+    }
 }
 
 impl<N: AsRef<[u8]>, V: AsRef<[u8]>> Pairs for Given<'_, N, V> {
     #[inline]
     fn text_len(&self, _: &Message<'_>) -> usize {
-        self.params.iter().map(|(name, value)| name.as_ref().len() + value.as_ref().len() + 2).sum()
+        self.len + 2 * self.params.len()
     }
 
     #[inline]
     fn write_pairs(&self, _: &Message<'_>, scheme: &Scheme<'_>, sink: &mut impl Sink) {
-        let pairs = ranks(self.signed).filter_map(|rank| self.params.get(self.by_rank[rank % Table::MOST]));
-        canonical::write(scheme, pairs.map(|(name, value)| Pair(name.as_ref(), value.as_ref())), sink);
+        let field = |rank| Named { table: self.table, rank, value: self.value(rank) };
+        canonical::write(scheme, ranks(self.signed).map(field), sink);
     }
 }
 
-fn is_text(value: &[u8]) -> bool {
-    core::str::from_utf8(value).is_ok()
+/// A known name and its value.
+struct Named<'p> {
+    table: &'p Table<'p>,
+    rank: usize,
+    value: &'p [u8],
+}
+
+impl Written for Named<'_> {
+    #[inline(always)]
+    fn write_to(&self, scheme: &Scheme<'_>, sink: &mut impl Sink) {
+        debug_assert!(scheme.pair == Pair::NameEqualsValue);
+        if let Some((opening, len)) = self.table.opening(self.rank) {
+            sink.put_opening(&opening, len);
+        } else {
+            sink.put(self.table.field(self.rank).map(|field| field.name.as_bytes()).unwrap_or_default());
+            sink.put_byte(b'=');
+        }
+        sink.put(self.value);
+    }
 }

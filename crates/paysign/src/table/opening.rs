@@ -48,6 +48,12 @@ impl Opening {
         Self(number | EQUALS[name.len() % WIDTH])
     }
 
+    /// As text.
+    #[inline]
+    pub(super) const fn bytes(self) -> [u8; WIDTH] {
+        self.0.to_le_bytes()
+    }
+
     /// The slot of a table, of 2 to the power of `bits`, that a name of this length is looked for in.
     #[inline]
     #[expect(clippy::cast_possible_truncation, reason = "the two halves")]
