@@ -3,55 +3,56 @@
 use paysign::Code;
 use pyo3::exceptions::PyTypeError;
 use pyo3::prelude::*;
-use pyo3::pybacked::{PyBackedBytes, PyBackedStr};
 use pyo3::types::{PyByteArray, PyBytes, PyMemoryView, PyString};
+use pyo3::{Borrowed, FromPyObject};
 
 use crate::error::{self, Failure};
 
-/// The bytes of a body, kept alive by the Python object that holds them.
-pub(crate) enum Body {
-    /// From `bytes`, borrowed; from what can change under one's hands, copied.
-    Bytes(PyBackedBytes),
-    /// From `str`: its UTF-8.
-    Text(PyBackedStr),
-}
+/// A body, kept alive: `bytes`, or a `str` that has UTF-8. Neither changes under one's hands.
+pub(crate) struct Body(Py<PyAny>);
 
 impl Body {
-    /// Takes `bytes`, `bytearray`, `memoryview` or `str`.
+    /// Takes `bytes`, `bytearray`, `memoryview` or `str`; of what can change, a copy.
     #[inline]
     pub(crate) fn new(given: &Bound<'_, PyAny>) -> PyResult<Self> {
-        if let Ok(bytes) = given.cast::<PyBytes>() {
-            return Ok(Self::Bytes(bytes.clone().into()));
+        match bytes(given.as_borrowed()) {
+            Some(_) => Ok(Self(given.clone().unbind())),
+            None => copied(given).map(|copy| Self(copy.into_any().unbind())),
         }
-        if let Ok(text) = given.cast::<PyString>() {
-            let text = PyBackedStr::try_from(text.clone());
-            return text.map(Self::Text).map_err(|_| surrogate(given.py()));
-        }
-        Self::copied(given)
-    }
-
-    #[cold]
-    fn copied(given: &Bound<'_, PyAny>) -> PyResult<Self> {
-        if let Ok(array) = given.cast::<PyByteArray>() {
-            return Ok(Self::Bytes(array.clone().into()));
-        }
-        if given.is_instance_of::<PyMemoryView>() {
-            let copy = given.call_method0("tobytes")?;
-            return Ok(Self::Bytes(copy.cast_into::<PyBytes>()?.into()));
-        }
-        Err(PyTypeError::new_err(format!(
-            "the body is bytes, bytearray, memoryview or str, not {}: pass the raw body (or query) as it came, not what a framework has made of it",
-            given.get_type().name()?
-        )))
     }
 
     /// The bytes.
-    pub(crate) fn bytes(&self) -> &[u8] {
-        match self {
-            Self::Bytes(bytes) => bytes,
-            Self::Text(text) => text.as_bytes(),
-        }
+    #[inline]
+    pub(crate) fn bytes<'a>(&'a self, py: Python<'_>) -> &'a [u8] {
+        bytes(self.0.bind_borrowed(py)).expect("`new` has looked")
     }
+}
+
+/// The bytes of a `bytes` or of a `str` that has UTF-8.
+#[inline]
+fn bytes<'a>(given: Borrowed<'a, '_, PyAny>) -> Option<&'a [u8]> {
+    if given.is_instance_of::<PyString>() {
+        return <&str>::extract(given).ok().map(str::as_bytes);
+    }
+    <&[u8]>::extract(given).ok()
+}
+
+#[cold]
+fn copied<'py>(given: &Bound<'py, PyAny>) -> PyResult<Bound<'py, PyBytes>> {
+    let py = given.py();
+    if let Ok(array) = given.cast::<PyByteArray>() {
+        return Ok(PyBytes::new(py, &array.to_vec()));
+    }
+    if given.is_instance_of::<PyMemoryView>() {
+        return Ok(given.call_method0("tobytes")?.cast_into()?);
+    }
+    if given.is_instance_of::<PyString>() {
+        return Err(surrogate(py));
+    }
+    Err(PyTypeError::new_err(format!(
+        "the body is bytes, bytearray, memoryview or str, not {}: pass the raw body (or query) as it came, not what a framework has made of it",
+        given.get_type().name()?
+    )))
 }
 
 fn surrogate(py: Python<'_>) -> PyErr {

@@ -51,11 +51,12 @@ pub(crate) fn diagnose_as(
 ) -> PyResult<Diagnosis> {
     let py = body.py();
     let body = Body::new(body)?;
+    let bytes = body.bytes(py);
     let options = options(strict, limits);
     with_secrets(secret, |secrets| {
         with_any_secrets(other_secrets, |other_secrets| {
             let around = Around { options, other_secrets, gateways: gateways::ALL };
-            let found = py.detach(|| target.message().diagnose(body.bytes(), secrets, &around));
+            let found = py.detach(|| target.message().diagnose(bytes, secrets, &around));
             Diagnosis::new(py, &found)
         })
     })

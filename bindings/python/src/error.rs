@@ -67,7 +67,8 @@ pub(crate) trait Raise {
     /// What the exception is made of.
     fn failure(&self) -> Failure;
 
-    /// The exception.
+    /// The exception. It is made out of the way of what succeeds.
+    #[cold]
     fn raised(&self, py: Python<'_>) -> PyErr {
         raise(py, &self.failure())
     }

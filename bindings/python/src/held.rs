@@ -2,13 +2,14 @@
 
 use std::sync::Arc;
 
-use paysign::{AnswerError, NoticeError, Options, Secret, VerifyError};
-use pyo3::Py;
+use paysign::{AnswerError, Options, Secret, VerifyError};
 use pyo3::pybacked::PyBackedStr;
 use pyo3::types::PyString;
+use pyo3::{Py, PyResult, Python};
 use self_cell::self_cell;
 
 use crate::body::Body;
+use crate::error::Raise;
 use crate::params::Params;
 use crate::target::Target;
 
@@ -16,8 +17,8 @@ use crate::target::Target;
 pub(crate) enum Of {
     /// A message, with the secrets and options of the call.
     Target(Target),
-    /// A merchant's, and the message's name where one was given.
-    Merchant(Arc<paysign::Merchant<'static>>, Option<String>),
+    /// A merchant's, whose secrets and options count.
+    Merchant(Arc<paysign::Merchant<'static>>),
 }
 
 /// A body, and whose message it is.
@@ -51,7 +52,8 @@ pub(crate) struct Unsigned {
 type Verified<'a> = paysign::Verified<'a>;
 type Answer<'a> = paysign::Answer<'a>;
 type Signed<'a> = paysign::Signed<'a, PyBackedStr, PyBackedStr>;
-type Verdicts<'a> = Vec<Result<paysign::Verified<'a>, VerifyError>>;
+/// The verdict on each body, as soon as there is one. Errors are long and rare.
+type Verdicts<'a> = Vec<Option<Result<paysign::Verified<'a>, Box<VerifyError>>>>;
 
 self_cell! {
     /// A verified message beside its body.
@@ -64,7 +66,7 @@ self_cell! {
 
 self_cell! {
     /// The verdicts on many bodies beside them.
-    pub(crate) struct HeldVerdicts {
+    pub(crate) struct HeldBatch {
         owner: RawBatch,
         #[covariant]
         dependent: Verdicts,
@@ -89,32 +91,55 @@ self_cell! {
     }
 }
 
-/// Verifies one body.
+/// Verifies one body. `message` names a merchant's message, where it is not the notification.
 #[inline]
-pub(crate) fn verified(raw: Raw, secrets: &[Secret], options: &Options) -> Result<HeldVerified, NoticeError> {
-    HeldVerified::try_new(raw, |Raw { body, of, .. }| match of {
-        Of::Target(target) => Ok(target.message().verify_with(body.bytes(), secrets, options)?),
-        Of::Merchant(merchant, None) => merchant.notice(body.bytes()),
-        Of::Merchant(merchant, Some(message)) => merchant.notice_of(message, body.bytes()),
+pub(crate) fn verified(
+    py: Python<'_>,
+    raw: Raw,
+    message: Option<&str>,
+    secrets: &[Secret],
+    options: &Options,
+) -> PyResult<HeldVerified> {
+    HeldVerified::try_new(raw, |Raw { body, of, .. }| {
+        let body = body.bytes(py);
+        match (of, message) {
+            (Of::Target(target), _) => {
+                target.message().verify_with(body, secrets, options).map_err(|error| error.raised(py))
+            }
+            (Of::Merchant(merchant), None) => merchant.notice(body).map_err(|error| error.raised(py)),
+            (Of::Merchant(merchant), Some(message)) => {
+                merchant.notice_of(message, body).map_err(|error| error.raised(py))
+            }
+        }
     })
 }
 
-/// Verifies many bodies.
-pub(crate) fn verdicts(batch: RawBatch, secrets: &[Secret], options: &Options) -> HeldVerdicts {
-    HeldVerdicts::new(batch, |RawBatch { bodies, target, .. }| {
-        let slices: Vec<&[u8]> = bodies.iter().map(Body::bytes).collect();
-        // Verdicts come in any order.
-        let mut verdicts: Vec<_> = slices.iter().map(|_| Err(VerifyError::Mismatch)).collect();
-        target.message().verify_batch(&slices, secrets, options, |index, verdict| verdicts[index] = verdict);
-        verdicts
+/// Verifies many bodies while other threads run.
+pub(crate) fn batch(py: Python<'_>, batch: RawBatch, secrets: &[Secret], options: &Options) -> HeldBatch {
+    HeldBatch::new(batch, |RawBatch { bodies, target, .. }| {
+        let bodies: Vec<&[u8]> = bodies.iter().map(|body| body.bytes(py)).collect();
+        py.detach(|| {
+            let mut verdicts: Verdicts<'_> = bodies.iter().map(|_| None).collect();
+            // Verdicts come in any order.
+            target.message().verify_batch(&bodies, secrets, options, |place, verdict| {
+                verdicts[place] = Some(verdict.map_err(Box::new));
+            });
+            verdicts
+        })
     })
 }
 
-/// Reads an answer.
-pub(crate) fn answered(raw: Raw, secrets: &[Secret], options: &Options) -> Result<HeldAnswer, AnswerError> {
+/// Reads the answer to the request `message`, whose name counts for a merchant alone.
+pub(crate) fn answered(
+    py: Python<'_>,
+    raw: Raw,
+    message: &str,
+    secrets: &[Secret],
+    options: &Options,
+) -> Result<HeldAnswer, AnswerError> {
     HeldAnswer::try_new(raw, |Raw { body, of, .. }| match of {
-        Of::Target(target) => target.message().answer(body.bytes(), secrets, options),
-        Of::Merchant(merchant, message) => merchant.answer(message.as_deref().unwrap_or_default(), body.bytes()),
+        Of::Target(target) => target.message().answer(body.bytes(py), secrets, options),
+        Of::Merchant(merchant) => merchant.answer(message, body.bytes(py)),
     })
 }
 

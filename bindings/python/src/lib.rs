@@ -11,6 +11,7 @@ mod held;
 mod merchant;
 mod options;
 mod params;
+mod raw;
 mod scheme;
 mod secret;
 mod signed;

@@ -30,14 +30,13 @@ pub(crate) struct Request {
 }
 
 impl Merchant {
-    fn raw(&self, message: Option<String>, body: &Bound<'_, PyAny>) -> PyResult<Raw> {
+    fn raw(&self, body: &Bound<'_, PyAny>) -> PyResult<Raw> {
         let gateway = Some(self.gateway.clone_ref(body.py()));
-        Ok(Raw { body: Body::new(body)?, of: Of::Merchant(Arc::clone(&self.account), message), gateway })
+        Ok(Raw { body: Body::new(body)?, of: Of::Merchant(Arc::clone(&self.account)), gateway })
     }
 
-    fn verified(&self, message: Option<String>, raw: &Bound<'_, PyAny>) -> PyResult<Verified> {
-        let held = held::verified(self.raw(message, raw)?, &[], &self.options);
-        held.map(Verified::one).map_err(|error| error.raised(raw.py()))
+    fn verified(&self, message: Option<&str>, raw: &Bound<'_, PyAny>) -> PyResult<Verified> {
+        held::verified(raw.py(), self.raw(raw)?, message, &[], &self.options).map(Verified::one)
     }
 }
 
@@ -75,8 +74,8 @@ impl Merchant {
     }
 
     /// The answer to the request `message`: verified where it is signed, and no error of the gateway.
-    fn answer(&self, message: String, body: &Bound<'_, PyAny>) -> PyResult<Answer> {
-        let held = held::answered(self.raw(Some(message), body)?, &[], &self.options);
+    fn answer(&self, message: &str, body: &Bound<'_, PyAny>) -> PyResult<Answer> {
+        let held = held::answered(body.py(), self.raw(body)?, message, &[], &self.options);
         held.map(Answer::new).map_err(|error| of_answer(body.py(), &error))
     }
 
@@ -86,7 +85,7 @@ impl Merchant {
     }
 
     /// As `notice`, for a message by name: what comes with the buyer's browser (`return`).
-    fn notice_of(&self, message: String, raw: &Bound<'_, PyAny>) -> PyResult<Verified> {
+    fn notice_of(&self, message: &str, raw: &Bound<'_, PyAny>) -> PyResult<Verified> {
         self.verified(Some(message), raw)
     }
 

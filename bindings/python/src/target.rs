@@ -31,10 +31,10 @@ impl Target {
 
     /// A message by the names of its gateway and itself; or a `Scheme`, and no message.
     pub(crate) fn new(gateway: &Bound<'_, PyAny>, message: Option<&Bound<'_, PyString>>) -> PyResult<Self> {
+        if let Some(found) = message.and_then(|message| interned(gateway, message)) {
+            return Ok(Self::Table(found));
+        }
         if let (Ok(gateway), Some(message)) = (gateway.cast::<PyString>(), message) {
-            if let Some(found) = interned(gateway, message) {
-                return Ok(Self::Table(found));
-            }
             let found = gateways::message(gateway.to_str()?, message.to_str()?);
             return found.map(Self::Table).map_err(|error| error.raised(gateway.py()));
         }
@@ -48,33 +48,35 @@ impl Target {
     }
 }
 
-/// A gateway's id and the names of its messages, as Python interns them.
-struct Names {
+/// A built-in message, and the names of its gateway and itself as Python interns them.
+struct Named {
     gateway: Py<PyString>,
-    messages: Vec<(Py<PyString>, &'static Message<'static>)>,
+    name: Py<PyString>,
+    message: &'static Message<'static>,
 }
 
 /// All of them. They are kept for ever, so that no other text can come to stand where one of them stood.
-static NAMES: PyOnceLock<Vec<Names>> = PyOnceLock::new();
+static NAMED: PyOnceLock<Vec<Named>> = PyOnceLock::new();
 
 /// The message whose names are these very objects: a name that stands in a program's text mostly is, and no text has to be compared.
-fn interned(gateway: &Bound<'_, PyString>, message: &Bound<'_, PyString>) -> Option<&'static Message<'static>> {
-    let all = NAMES.get_or_try_init(gateway.py(), || names(gateway.py())).ok()?;
-    let names = all.iter().find(|names| names.gateway.is(gateway))?;
-    names.messages.iter().find(|(name, _)| name.is(message)).map(|(_, found)| *found)
+fn interned(gateway: &Bound<'_, PyAny>, name: &Bound<'_, PyString>) -> Option<&'static Message<'static>> {
+    let all = NAMED.get_or_try_init(gateway.py(), || named(gateway.py())).ok()?;
+    all.iter().find(|named| named.name.is(name) && named.gateway.is(gateway)).map(|named| named.message)
 }
 
-fn names(py: Python<'_>) -> Result<Vec<Names>, UnknownName> {
-    let of = |id: &str, messages: &[Message<'_>]| {
-        let named = |name| Ok((PyString::intern(py, name).unbind(), gateways::message(id, name)?));
-        let messages = messages.iter().map(|message| named(message.name)).collect::<Result<_, _>>()?;
-        Ok(Names { gateway: PyString::intern(py, id).unbind(), messages })
-    };
+fn named(py: Python<'_>) -> Result<Vec<Named>, UnknownName> {
     let mut all = Vec::new();
+    let mut add = |id: &str, messages: &[Message<'_>]| {
+        for message in messages {
+            let (gateway, name) = (PyString::intern(py, id).unbind(), PyString::intern(py, message.name).unbind());
+            all.push(Named { gateway, name, message: gateways::message(id, message.name)? });
+        }
+        Ok(())
+    };
     for gateway in gateways::ALL {
-        all.push(of(gateway.id, gateway.messages)?);
+        add(gateway.id, gateway.messages)?;
         for variant in gateway.variants {
-            all.push(of(&format!("{}@{}", gateway.id, variant.name), variant.messages)?);
+            add(&format!("{}@{}", gateway.id, variant.name), variant.messages)?;
         }
     }
     Ok(all)

@@ -109,8 +109,7 @@ pub(crate) fn verify_as(
 ) -> PyResult<Verified> {
     let raw = Raw { body: Body::new(body)?, of: Of::Target(target), gateway };
     with_secrets(secret, |secrets| {
-        let held = held::verified(raw, secrets, &options(strict, limits));
-        held.map(Verified::one).map_err(|error| error.raised(body.py()))
+        held::verified(body.py(), raw, None, secrets, &options(strict, limits)).map(Verified::one)
     })
 }
 
@@ -123,12 +122,13 @@ pub(crate) fn sign_as(
     strict: bool,
     limits: Limited<'_, '_>,
 ) -> PyResult<Signed> {
+    let py = given.py();
     with_secrets(secret, |secrets| {
         let unsigned = Unsigned { params: params(given)?, target };
         // The first one signs.
-        let secret = secrets.first().ok_or_else(|| of_code(given.py(), Code::NoSecret))?;
+        let secret = secrets.first().ok_or_else(|| of_code(py, Code::NoSecret))?;
         let held = held::signed(unsigned, secret, &options(strict, limits));
-        held.map(Signed::new).map_err(|error| error.raised(given.py()))
+        held.map(Signed::new).map_err(|error| error.raised(py))
     })
 }
 
@@ -143,7 +143,7 @@ pub(crate) fn explain_as(
     let py = body.py();
     let body = Body::new(body)?;
     with_any_secrets(secret, |secrets| {
-        let explained = target.message().explain(body.bytes(), secrets, &options(strict, limits));
+        let explained = target.message().explain(body.bytes(py), secrets, &options(strict, limits));
         Explanation::new(py, &explained.map_err(|error| error.raised(py))?)
     })
 }
@@ -158,7 +158,7 @@ pub(crate) fn answer_as(
 ) -> PyResult<Answer> {
     let raw = Raw { body: Body::new(body)?, of: Of::Target(target), gateway: None };
     with_any_secrets(secret, |secrets| {
-        let held = held::answered(raw, secrets, &options(strict, limits));
+        let held = held::answered(body.py(), raw, "", secrets, &options(strict, limits));
         held.map(Answer::new).map_err(|error| of_answer(body.py(), &error))
     })
 }
@@ -177,7 +177,6 @@ pub(crate) fn verify_batch_as<'py>(
     for body in bodies.try_iter()? {
         raw.push(Body::new(&body?)?);
     }
-    let options = options(strict, limits);
     let batch = RawBatch { bodies: raw, target, gateway };
-    with_secrets(secret, |secrets| listed(py, py.detach(|| held::verdicts(batch, secrets, &options))))
+    with_secrets(secret, |secrets| listed(py, held::batch(py, batch, secrets, &options(strict, limits))))
 }

@@ -1,37 +1,37 @@
 //! The verdicts on a batch: a list.
 
-use std::sync::Arc;
-
 use pyo3::prelude::*;
 use pyo3::types::PyList;
 
 use crate::error::{Raise, made};
-use crate::held::HeldVerdicts;
-use crate::verified::Verified;
+use crate::held::HeldBatch;
+use crate::raw::untracked;
+use crate::verified::{Batch, Verified};
 
 /// The verdicts on many bodies, in their order: each a `Verified`, or the error that `verify` would raise.
 ///
 /// All `Verified` of a batch share what the core has found; each holds no more than its place there.
-pub(crate) fn listed(py: Python<'_>, held: HeldVerdicts) -> PyResult<Bound<'_, PyList>> {
-    let held = Arc::new(held);
+pub(crate) fn listed(py: Python<'_>, held: HeldBatch) -> PyResult<Bound<'_, PyList>> {
     let len = held.borrow_dependent().len();
-    PyList::new(py, (0..len).map(|place| Verdict { held: &held, place }))
+    let batch = Bound::new(py, Batch::new(held))?;
+    PyList::new(py, (0..len).map(|place| Verdict { batch: &batch, place }))
 }
 
 /// A place in a batch.
-struct Verdict<'h> {
-    held: &'h Arc<HeldVerdicts>,
+struct Verdict<'b, 'py> {
+    batch: &'b Bound<'py, Batch>,
     place: usize,
 }
 
-impl<'py> IntoPyObject<'py> for Verdict<'_> {
+impl<'py> IntoPyObject<'py> for Verdict<'_, 'py> {
     type Target = PyAny;
     type Output = Bound<'py, PyAny>;
     type Error = PyErr;
 
+    #[inline]
     fn into_pyobject(self, py: Python<'py>) -> PyResult<Bound<'py, PyAny>> {
-        match Verified::of_batch(self.held, self.place) {
-            Ok(verified) => Ok(Bound::new(py, verified)?.into_any()),
+        match Verified::of_batch(self.batch, self.place) {
+            Ok(verified) => Ok(untracked(Bound::new(py, verified)?).into_any()),
             Err(error) => made(py, &error.failure()),
         }
     }

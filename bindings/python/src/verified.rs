@@ -1,14 +1,12 @@
 //! A verified message: a read-only mapping of what is proved.
 
-use std::sync::Arc;
-
 use paysign::VerifyError;
 use pyo3::exceptions::PyKeyError;
 use pyo3::prelude::*;
 use pyo3::types::{PyDict, PyIterator, PyMapping, PyString};
 
 use crate::error::Raise;
-use crate::held::{HeldVerdicts, HeldVerified};
+use crate::held::{HeldBatch, HeldVerified};
 use crate::value;
 
 /// A message whose signature belongs to it and to one of the secrets: a read-only mapping of its signed fields.
@@ -21,8 +19,27 @@ pub(crate) struct Verified {
 
 enum Proof {
     One(HeldVerified),
-    /// A place in a batch, whose verdict is a verified message.
-    OfBatch(Arc<HeldVerdicts>, usize),
+    /// A place in a batch, where there is a verified message.
+    OfBatch(Py<Batch>, usize),
+}
+
+/// What the `Verified` of a batch share. It is counted as an object, since that costs less than to count with atomics.
+#[pyclass(frozen, module = "paysign")]
+pub(crate) struct Batch {
+    held: HeldBatch,
+}
+
+impl Batch {
+    /// Of what the core has found.
+    pub(crate) fn new(held: HeldBatch) -> Self {
+        Self { held }
+    }
+
+    /// The verdict at this place.
+    fn at(&self, place: usize) -> Result<&paysign::Verified<'_>, &VerifyError> {
+        let verdict = self.held.borrow_dependent()[place].as_ref().expect("the core gives each body a verdict");
+        verdict.as_ref().map_err(|error| &**error)
+    }
 }
 
 impl Verified {
@@ -31,27 +48,22 @@ impl Verified {
         Self { proof: Proof::One(held) }
     }
 
-    /// The message at `index` of a batch, if it is verified.
-    pub(crate) fn of_batch(verdicts: &Arc<HeldVerdicts>, index: usize) -> Result<Self, VerifyError> {
-        match &verdicts.borrow_dependent()[index] {
-            Ok(_) => Ok(Self { proof: Proof::OfBatch(Arc::clone(verdicts), index) }),
-            Err(error) => Err(*error),
-        }
+    /// The message at this place of a batch, if it is verified.
+    pub(crate) fn of_batch<'b>(batch: &'b Bound<'_, Batch>, place: usize) -> Result<Self, &'b VerifyError> {
+        batch.get().at(place).map(|_| Self { proof: Proof::OfBatch(batch.clone().unbind(), place) })
     }
 
     fn core(&self) -> &paysign::Verified<'_> {
         match &self.proof {
             Proof::One(held) => held.borrow_dependent(),
-            Proof::OfBatch(verdicts, index) => {
-                verdicts.borrow_dependent()[*index].as_ref().expect("`of_batch` has looked")
-            }
+            Proof::OfBatch(batch, place) => batch.get().at(*place).expect("`of_batch` has looked"),
         }
     }
 
     fn gateway_name(&self) -> Option<&Py<PyString>> {
         match &self.proof {
             Proof::One(held) => held.borrow_owner().gateway.as_ref(),
-            Proof::OfBatch(verdicts, _) => verdicts.borrow_owner().gateway.as_ref(),
+            Proof::OfBatch(batch, _) => batch.get().held.borrow_owner().gateway.as_ref(),
         }
     }
 

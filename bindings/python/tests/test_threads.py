@@ -1,5 +1,6 @@
 """Batches, threads, interpreters, laws."""
 
+import gc
 import subprocess
 import sys
 import threading
@@ -63,6 +64,19 @@ def test_the_verdicts_of_a_batch_are_a_list() -> None:
     assert len({id(verdict) for verdict in batch}) == 4
     del batch
     assert isinstance(proved, paysign.Verified) and proved["money"] == "0.1" and proved.gateway == "epay"
+
+
+def test_the_collector_does_not_look_at_what_a_batch_has_proved_and_nothing_is_left_of_it() -> None:
+    body = bytes(bytearray(BODY))
+    held = sys.getrefcount(body)
+    batch = paysign.verify_batch("epay", "notify", [body] * 20, SECRET)
+    assert not any(gc.is_tracked(verdict) for verdict in batch)
+    assert sys.getrefcount(body) > held
+    last = batch[-1]
+    del batch
+    assert sys.getrefcount(body) > held and isinstance(last, paysign.Verified) and last.is_paid
+    del last
+    assert sys.getrefcount(body) == held
 
 
 def test_what_is_no_body_ends_a_batch_before_anything_is_verified() -> None:
