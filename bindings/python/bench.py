@@ -183,7 +183,8 @@ def main() -> None:
     border = median(crossed - called for crossed, called in pairs)
     print(
         f"\nthe border by itself: {border:.0f} ns. That is a batch of no bodies less an empty Python function: the same four arguments are"
-        "\nread, the message and the secret found, the GIL given away and taken again, and an object returned; nothing is verified."
+        "\nread, the message and the secret found, the GIL given away and taken again, and a list and what its verdicts share are made; nothing"
+        "\nis verified."
         "\nA refused body says less, since making and catching an exception costs more than all of that."
     )
 
