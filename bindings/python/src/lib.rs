@@ -11,7 +11,6 @@ mod held;
 mod merchant;
 mod options;
 mod params;
-mod raw;
 mod scheme;
 mod secret;
 mod signed;
