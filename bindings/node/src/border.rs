@@ -63,10 +63,9 @@ impl Border {
         target.map_or(Answer::UNDEFINED, action)
     }
 
-    /// Puts the body that lies in the tray behind what stands in `bytes`; `None` if there is none.
-    pub fn read_tray(&self, bytes: &mut Vec<u8>) -> Option<()> {
-        let tray = self.tray.borrow();
-        tray.as_ref()?.with(self.number(Number::Start), self.number(Number::Len), |body| bytes.extend_from_slice(body))
+    /// Looks at the body that lies in the tray; `None` if there is none.
+    pub fn with_tray<R>(&self, with: impl FnOnce(&[u8]) -> R) -> Option<R> {
+        self.tray.borrow().as_ref()?.with(self.number(Number::Start), self.number(Number::Len), with)
     }
 }
 

@@ -6,14 +6,32 @@
 use std::cell::RefCell;
 use std::rc::Rc;
 
+use bumpalo::Bump;
 use paysign::Verified;
 use self_cell::self_cell;
 
 use crate::error::Failure;
 use crate::target::Subject;
 
-/// A buffer that is larger is not kept for the next body.
-const MOST_KEPT: usize = 1 << 16;
+/// Room for some 80 messages: small enough for a processor's first cache.
+const ROOM: usize = 1 << 14;
+
+/// Room for bodies, one after another, which is given back all at once, and what they are verified by.
+struct Room {
+    subject: Rc<Subject>,
+    bytes: Bump,
+}
+
+type LastOf<'a> = RefCell<Option<Verified<'a>>>;
+
+self_cell! {
+    /// The message that was verified last, in the room where its body is. To have room for many takes Rust less time than to ask for some each time.
+    struct Last {
+        owner: Room,
+        #[not_covariant]
+        dependent: LastOf,
+    }
+}
 
 /// Bodies, one behind another, and what they are verified by.
 struct Bodies {
@@ -21,17 +39,8 @@ struct Bodies {
     bytes: Vec<u8>,
 }
 
-type OneOf<'a> = Verified<'a>;
 /// The message of each body that is right.
 type ManyOf<'a> = Vec<Option<Verified<'a>>>;
-
-self_cell! {
-    struct One {
-        owner: Bodies,
-        #[covariant]
-        dependent: OneOf,
-    }
-}
 
 self_cell! {
     struct Many {
@@ -44,31 +53,36 @@ self_cell! {
 /// The last message and the last batch that were verified.
 pub struct Kept {
     subject: Rc<Subject>,
-    one: RefCell<Option<One>>,
+    one: RefCell<Last>,
     many: RefCell<Option<Many>>,
 }
 
 impl Kept {
     /// Nothing yet.
     pub fn new(subject: &Rc<Subject>) -> Self {
-        Self { subject: Rc::clone(subject), one: RefCell::default(), many: RefCell::default() }
+        Self { subject: Rc::clone(subject), one: RefCell::new(nothing(subject, Bump::new())), many: RefCell::default() }
     }
 
-    /// Verifies the body that `fill` writes; `None` if it writes none. Nothing is kept of a body that is refused.
-    pub fn verify(&self, fill: impl FnOnce(&mut Vec<u8>) -> Option<()>) -> Option<Result<(), Failure>> {
-        let mut bodies = match self.one.take().map(One::into_owner) {
-            Some(bodies) if bodies.bytes.capacity() <= MOST_KEPT => bodies,
-            _ => Bodies { subject: Rc::clone(&self.subject), bytes: Vec::new() },
-        };
-        bodies.bytes.clear();
-        fill(&mut bodies.bytes)?;
-        let one = One::try_new(bodies, |bodies| bodies.subject.verify(&bodies.bytes));
-        Some(one.map(|one| drop(self.one.replace(Some(one)))))
+    /// Verifies a body, of which it makes a copy.
+    ///
+    /// # Errors
+    ///
+    /// As the core's; nothing is kept then.
+    pub fn verify(&self, body: &[u8]) -> Result<(), Failure> {
+        let mut one = self.one.borrow_mut();
+        if one.borrow_owner().bytes.chunk_capacity() < body.len() {
+            *one = nothing(&self.subject, Bump::with_capacity(body.len().max(ROOM)));
+        }
+        one.with_dependent(|room, last| {
+            last.replace(None);
+            last.replace(Some(room.subject.verify(room.bytes.alloc_slice_copy(body))?));
+            Ok(())
+        })
     }
 
     /// Calls `with` with the message that was verified last.
     pub fn last<R>(&self, with: impl FnOnce(&Verified<'_>) -> R) -> Option<R> {
-        self.one.borrow().as_ref().map(|one| with(one.borrow_dependent()))
+        self.one.borrow().with_dependent(|_, last| last.borrow().as_ref().map(with))
     }
 
     /// Calls `with` with a message of the batch that was verified last.
@@ -111,4 +125,8 @@ impl Kept {
         self.many.replace(Some(many));
         Some(())
     }
+}
+
+fn nothing(subject: &Rc<Subject>, bytes: Bump) -> Last {
+    Last::new(Room { subject: Rc::clone(subject), bytes }, |_| RefCell::default())
 }

@@ -18,20 +18,25 @@ use crate::text::{bytes_of, text_or_bytes, value};
 /// A function `()` that verifies the bytes in the tray. It returns `true`, or `{ error }` if they are refused.
 #[napi]
 pub fn bytes_verifier(border: &External<Rc<Border>>) -> Function<0> {
-    Function::new(border, |border, call| verify(border, call, |bytes| border.read_tray(bytes)))
+    Function::new(border, |border, call| {
+        border.with_tray(|body| verify(border, call, body)).unwrap_or(Answer::UNDEFINED)
+    })
 }
 
 /// A function `(text)` that does the same with a text; `undefined` if it is none.
 #[napi]
 pub fn text_verifier(border: &External<Rc<Border>>) -> Function<1> {
-    Function::new(border, |border, call| verify(border, call, |bytes| call.read_long(0, 0, bytes).map(drop)))
+    Function::new(border, |border, call| {
+        let text = &mut *border.texts.borrow_mut();
+        text.clear();
+        call.read_long(0, 0, text).map_or(Answer::UNDEFINED, |_| verify(border, call, text))
+    })
 }
 
-fn verify(border: &Border, call: &Call, fill: impl FnOnce(&mut Vec<u8>) -> Option<()>) -> Answer {
-    border.with_target(|target| match target.kept.verify(fill) {
-        Some(Ok(())) => call.boolean(true),
-        Some(Err(failure)) => call.failure(&failure),
-        None => Answer::UNDEFINED,
+fn verify(border: &Border, call: &Call, body: &[u8]) -> Answer {
+    border.with_target(|target| match target.kept.verify(body) {
+        Ok(()) => call.boolean(true),
+        Err(failure) => call.failure(&failure),
     })
 }
 
@@ -59,7 +64,7 @@ pub fn text_batcher(border: &External<Rc<Border>>) -> Function<1> {
 #[napi]
 pub fn bytes_batcher(border: &External<Rc<Border>>) -> Function<0> {
     Function::new(border, |border, call| {
-        let laid = border.read_tray(&mut border.batch.borrow_mut());
+        let laid = border.with_tray(|bytes| border.batch.borrow_mut().extend_from_slice(bytes));
         laid.map_or(Answer::UNDEFINED, |()| call.number(border.number(Number::Len)))
     })
 }
