@@ -232,7 +232,7 @@ fn the_core_and_the_reference_share_no_code() {
 fn the_layers_of_the_core_have_arrows_only_downwards() {
     const LAYERS: [&[&str]; 11] = [
         &["gateways", "merchant"],
-        &["answer", "batch", "diagnose", "explain", "expect", "parallel"],
+        &["answer", "batch", "diagnose", "explain", "expect", "parallel", "tables"],
         &["gateway"],
         &["sign", "verify", "verified"],
         &["fast"],
