@@ -15,6 +15,9 @@ use crate::raw::{Answer, Call, Function};
 use crate::target::Target;
 use crate::text::{bytes_of, text_or_bytes, value};
 
+/// Room that is larger is not kept for the next text.
+const MOST_KEPT: usize = 1 << 16;
+
 /// A function `()` that verifies the bytes in the tray. It returns `true`, or `{ error }` if they are refused.
 #[napi]
 pub fn bytes_verifier(border: &External<Rc<Border>>) -> Function<0> {
@@ -29,7 +32,11 @@ pub fn text_verifier(border: &External<Rc<Border>>) -> Function<1> {
     Function::new(border, |border, call| {
         let text = &mut *border.texts.borrow_mut();
         text.clear();
-        call.read_long(0, 0, text).map_or(Answer::UNDEFINED, |_| verify(border, call, text))
+        let answer = call.read_long(0, 0, text).map_or(Answer::UNDEFINED, |_| verify(border, call, text));
+        if text.capacity() > MOST_KEPT {
+            *text = Vec::new();
+        }
+        answer
     })
 }
 
