@@ -5,6 +5,8 @@
 const { Buffer } = require('node:buffer');
 const { isUint8Array } = require('node:util').types;
 
+const hasOwn = Object.prototype.hasOwnProperty;
+
 /** What a value is, for a sentence. */
 function kindOf(value) {
   if (value === null) return 'null';
@@ -34,6 +36,9 @@ function wellFormed(text, what) {
   throw new TypeError(`${what} holds half of a surrogate pair, which stands for no character`);
 }
 
+/** The names of the last object: a shop signs the same fields again and again, and these are then the same list. Nobody changes it. */
+let lastNames = [];
+
 /** The names and the values of parameters, as they are now. */
 function listsOf(params) {
   if (typeof params !== 'object' || params === null || isUint8Array(params)) {
@@ -50,10 +55,19 @@ function listsOf(params) {
     }
     return { names, values };
   }
-  const names = Object.keys(params);
+  const known = lastNames;
+  let [names, count] = [known, 0];
   const values = [];
-  for (let index = 0; index < names.length; index += 1) values.push(text(names[index], params[names[index]]));
-  return { names, values };
+  // Faster than `Object.keys`: V8 knows where the values are. What is inherited is none of the parameters.
+  for (const name in params) {
+    if (!hasOwn.call(params, name)) continue;
+    if (names === known && known[count] !== name) names = known.slice(0, count);
+    if (names !== known) names.push(name);
+    values.push(text(name, params[name]));
+    count += 1;
+  }
+  lastNames = names.length === count ? names : names.slice(0, count);
+  return { names: lastNames, values };
 }
 
 /** The value of a field, if it is a text. */
@@ -63,20 +77,6 @@ function text(name, value) {
     ? '. Write an amount as the gateway is to see it: the number 0.10 would become 0.1'
     : '. Leave out a field that has no value';
   throw new TypeError(`the field \`${name}\` must be a string, not ${kindOf(value)}${hint}`);
-}
-
-/** The last names that were joined: a shop signs the same fields again and again. */
-let last = { names: [], joined: '' };
-
-/** The names in one string with a zero byte behind each; nothing if one of them holds such a byte itself. */
-function joinedOf(names) {
-  let same = names.length === last.names.length;
-  for (let index = 0; same && index < names.length; index += 1) same = names[index] === last.names[index];
-  if (!same) {
-    if (names.some((name) => name.includes('\0'))) return undefined;
-    last = { names, joined: `${names.join('\0')}\0` };
-  }
-  return last.joined;
 }
 
 /** Parameters as a JSON list of pairs. */
@@ -90,4 +90,4 @@ function checkPairs({ names, values }) {
   if (at >= 0) throw new TypeError(`the field \`${names[at].toWellFormed()}\` holds half of a surrogate pair, which stands for no character`);
 }
 
-module.exports = { binaryOf, checkPairs, joinedOf, jsonOf, kindOf, listsOf, wellFormed };
+module.exports = { binaryOf, checkPairs, jsonOf, kindOf, listsOf, wellFormed };

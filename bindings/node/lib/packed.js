@@ -15,12 +15,6 @@ function partOf(part) {
   }
 }
 
-/** The part whose zero byte stands at `at`. */
-function partAt(text, at) {
-  const end = text.indexOf('\0', at + 1);
-  return partOf(end < 0 ? text.slice(at + 1) : text.slice(at + 1, end));
-}
-
 /** All parts, as they are. */
 function partsOf(text) {
   return text === '' ? [] : text.slice(1).split('\0');
@@ -33,4 +27,4 @@ function pairsOf(parts) {
   return pairs;
 }
 
-module.exports = { pairsOf, partAt, partsOf };
+module.exports = { pairsOf, partsOf };

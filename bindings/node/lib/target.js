@@ -3,30 +3,44 @@
 // What a call is about, as the core takes it: a message, the secrets, the options.
 
 const { isUint8Array } = require('node:util').types;
+const { TARGET, enter, lay, numbers, verifyBytes, verifyText } = require('./border.js');
 const { madeOf } = require('./errors.js');
-const { kindOf, wellFormed } = require('./inputs.js');
+const { binaryOf, kindOf, wellFormed } = require('./inputs.js');
 const { native } = require('./native.js');
 const { secretsOf } = require('./secret.js');
 
-/** The native functions that are bound to one target; each is made when it is called first. */
+/** A target of the core, and what the core has at hand of it. Its messages are numbered, so that no two are taken for one another. */
 class Target {
-  #native;
-  #verifier;
-  #batchVerifier;
-  #reader;
-  #expecter;
-  #signer;
-
   constructor(made) {
-    this.#native = made;
+    this.native = made;
+    this.number = enter(this, made);
+    this.nextMessage = 1;
+    /** The number of the message that was verified last; 0 while another one is being verified. */
+    this.lastMessage = 0;
+    /** The number of the first message of the batch that was verified last, and how many there are. */
+    this.firstOfBatch = 0;
+    this.batchLen = 0;
+    /** What was signed last. */
+    this.signed = undefined;
+    /** What all its messages are answered with, once it was asked for. */
+    this.ack = undefined;
   }
 
-  get native() { return this.#native; }
-  get verify() { return (this.#verifier ??= native.verifier(this.#native)); }
-  get verifyBatch() { return (this.#batchVerifier ??= native.batchVerifier(this.#native)); }
-  get read() { return (this.#reader ??= native.reader(this.#native)); }
-  get expect() { return (this.#expecter ??= native.expecter(this.#native)); }
-  get sign() { return (this.#signer ??= native.signer(this.#native)); }
+  /**
+   * Verifies a body: `true`, an error, or nothing if half of a surrogate pair stands in it. If it is right, the core has it at hand, and it is for the
+   * caller to say so by `lastMessage`, which says nothing until then.
+   */
+  verify(body) {
+    this.lastMessage = 0;
+    if (typeof body === 'string') {
+      numbers[TARGET] = this.number;
+      return verifyText(body);
+    }
+    if (!isUint8Array(body)) binaryOf(body, 'body');
+    lay(body, body.length);
+    numbers[TARGET] = this.number;
+    return verifyBytes();
+  }
 }
 
 const LIMITS = ['bodyLen', 'fields', 'depth'];
@@ -54,17 +68,24 @@ function optionsOf(options) {
 /** How many targets are kept at most. */
 const MOST_KEPT = 8;
 
+/** What no call asks for. `isPlain` says that there is a target, and that it has no options. */
+const NONE = { gateway: undefined, message: undefined, secret: undefined, options: undefined, isPlain: false, target: undefined };
+
 /** The targets of the latest calls: to make one costs more than what it is made for. A secret that comes as text stays in memory as long as
  * its target is among them. */
 class Targets {
   #kept = [];
   #oldest = 0;
-  #last = { gateway: undefined, message: undefined, secret: undefined, options: undefined, target: undefined };
+  #last = NONE;
 
   /** The target for these names, as `make` makes it from a secret and options. */
   find(gateway, message, secret, options, make) {
     const last = this.#last;
-    if (last.target !== undefined && options === undefined && last.options === undefined && last.message === message && last.gateway === gateway && last.secret === secret) return last.target;
+    if (options === undefined && last.secret === secret && last.message === message && last.gateway === gateway && last.isPlain) return last.target;
+    return this.#search(gateway, message, secret, options, make);
+  }
+
+  #search(gateway, message, secret, options, make) {
     const asked = options === undefined ? undefined : listOf(options);
     for (const kept of this.#kept) {
       if (kept.message === message && kept.gateway === gateway && areSame(kept.secret, secret) && areEqual(kept.options, asked)) {
@@ -76,7 +97,7 @@ class Targets {
     // Bytes and arrays may hold something else at the next call.
     const own = Array.isArray(secret) ? [...secret] : secret;
     if (![own].flat().some(isUint8Array)) {
-      this.#last = { gateway, message, secret: own, options: asked, target };
+      this.#last = { gateway, message, secret: own, options: asked, isPlain: asked === undefined, target };
       this.#kept[this.#oldest] = this.#last;
       this.#oldest = (this.#oldest + 1) % MOST_KEPT;
     }

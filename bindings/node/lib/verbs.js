@@ -5,89 +5,127 @@
 const { Buffer } = require('node:buffer');
 const { isUint8Array } = require('node:util').types;
 const { Answer } = require('./answer.js');
+const border = require('./border.js');
 const { errorOf, okOf, valueOf } = require('./errors.js');
-const { binaryOf, checkPairs, joinedOf, jsonOf, listsOf } = require('./inputs.js');
+const { binaryOf, checkPairs, listsOf, wellFormed } = require('./inputs.js');
 const { native } = require('./native.js');
 const { partsOf } = require('./packed.js');
-const { Signed } = require('./signed.js');
-const { Verified } = require('./verified.js');
+const { Signed, signatureOf } = require('./signed.js');
+const { Verified, refuseUnless } = require('./verified.js');
 
-/** How many characters cross at most in one call of a batch. */
+const { numbers, TARGET, START, LEN } = border;
+
+/** How many characters and bytes are verified at most in one call of a batch. */
 const MOST_AT_ONCE = 2 ** 20;
-/** How many values cross one by one; see sign.rs. */
-const MOST_VALUES = 16;
+/** How many characters of texts cross together: V8 gives memory of its own, which is dear, to strings of eight times as many. */
+const MOST_JOINED = 2 ** 14;
 
 function verify(target, body) {
   const found = target.verify(body);
-  if (found === true) return new Verified(target, body, -2);
-  if (typeof found === 'string') return new Verified(target, found, -1);
-  // No body: this tells why.
-  if (found === undefined) binaryOf(body, 'body');
-  throw errorOf(JSON.parse(found.error));
+  if (found === undefined) wellFormed(body, 'body');
+  refuseUnless(found);
+  const number = target.nextMessage;
+  target.nextMessage = number + 1;
+  const verified = typeof body === 'string'
+    ? new Verified(target, body, 0, 0, number)
+    : new Verified(target, border.lastTray(), numbers[START], numbers[LEN], number);
+  target.lastMessage = number;
+  return verified;
 }
 
 function verifyBatch(target, bodies) {
   const list = Array.from(bodies);
-  const all = [];
-  let from = 0;
-  while (from < list.length) {
-    let [to, len, texts] = [from, 0, 0];
-    while (to < list.length && (to === from || len + list[to].length <= MOST_AT_ONCE)) {
-      const body = list[to];
-      if (typeof body === 'string') texts += 1; else if (!isUint8Array(body)) binaryOf(body, 'body');
-      len += body.length;
-      to += 1;
-    }
-    verifyPart(target, from === 0 && to === list.length ? list : list.slice(from, to), texts, all);
-    from = to;
-  }
+  const all = new Array(list.length);
+  for (let from = 0; from < list.length;) from = verifyPart(target, list, from, all);
   return all;
 }
 
-/** Verifies bodies, of which so many are texts, in one call, and appends what was found to `all`. */
-function verifyPart(target, bodies, texts, all) {
-  let [list, joined, isBinary, found] = [bodies];
-  if (texts === list.length) {
-    joined = list.join('');
-    found = verdictsOf(target, joined, list, false);
-  } else if (texts === 0) {
-    [joined, isBinary] = [Buffer.concat(list).toString('latin1'), true];
-    found = verdictsOf(target, joined, list, true);
+/** Verifies bodies from `from` on, as many as go in one call, puts what was found into `all`, and returns where it has stopped. */
+function verifyPart(target, list, from, all) {
+  const lens = new Int32Array(list.length - from);
+  const first = target.nextMessage;
+  target.nextMessage = first + lens.length;
+  const to = layPart(target, first, list, from, all, lens);
+  const verdicts = lens.length === to - from ? lens : lens.subarray(0, to - from);
+  target.batchLen = 0;
+  numbers[TARGET] = target.number;
+  const errors = partsOf(border.verifyBatch(verdicts));
+  for (let place = 0; place < verdicts.length; place += 1) {
+    if (verdicts[place] < 0) all[from + place] = errorOf(JSON.parse(errors[-1 - verdicts[place]].slice(1)));
   }
-  if (found === undefined) {
-    // Texts beside bytes, or not ASCII: each as its bytes.
-    list = bodies.map((body) => binaryOf(body, 'body'));
-    [joined, isBinary] = [list.join(''), true];
-    found = verdictsOf(target, joined, list, true);
-  }
-  const { verdicts, errors } = found;
-  let start = 0;
-  for (let index = 0; index < list.length; index += 1) {
-    const body = list[index];
-    const verdict = verdicts[index];
-    const end = start + body.length;
-    if (verdict < 0) all.push(errorOf(JSON.parse(errors[-1 - verdict].slice(1))));
-    else all.push(new Verified(target, texts === 0 ? joined.slice(start, end) : body, isBinary ? 2 * index + 1 : 2 * index));
-    start = end;
-  }
+  target.firstOfBatch = first;
+  target.batchLen = verdicts.length;
+  return to;
 }
 
-/** What the core finds of bodies that stand one behind another; nothing if they are texts and not ASCII. */
-function verdictsOf(target, joined, list, isBinary) {
-  const verdicts = new Int32Array(list.length);
-  for (let index = 0; index < list.length; index += 1) verdicts[index] = list[index].length;
-  const errors = target.verifyBatch(joined, verdicts, isBinary);
-  return errors === undefined ? undefined : { verdicts, errors: partsOf(errors) };
+/**
+ * Lays bodies down for a batch: puts messages into `all`, as if all were right, numbered from `first` on, writes how many bytes each has to
+ * `lens`, and returns where it has stopped.
+ */
+function layPart(target, first, list, from, all, lens) {
+  let [at, sum] = [from, 0];
+  // Texts that wait: the last ones before `at`.
+  let [joined, texts] = ['', 0];
+  // Bytes that wait: the last ones in the tray.
+  let [start, waiting] = [0, 0];
+  border.openBatch();
+  for (; at < list.length; at += 1) {
+    const body = list[at];
+    const isText = typeof body === 'string';
+    if (!isText && !isUint8Array(body)) binaryOf(body, 'body');
+    const len = body.length;
+    if (at > from && sum + len > MOST_AT_ONCE) break;
+    sum += len;
+    lens[at - from] = len;
+    if (isText) {
+      if (waiting > 0) waiting = batchBytes(start, waiting);
+      joined += body;
+      texts += 1;
+      if (joined.length >= MOST_JOINED) [joined, texts] = batchTexts(joined, list, at + 1 - texts, texts, from, lens);
+      all[at] = new Verified(target, body, 0, 0, first + at - from);
+    } else {
+      if (texts > 0) [joined, texts] = batchTexts(joined, list, at - texts, texts, from, lens);
+      if (waiting > 0 && len > border.roomInTray()) waiting = batchBytes(start, waiting);
+      const own = border.lay(body, len);
+      if (waiting === 0) start = own;
+      waiting += len;
+      all[at] = new Verified(target, border.lastTray(), own, len, first + at - from);
+    }
+  }
+  if (waiting > 0) batchBytes(start, waiting);
+  if (texts > 0) batchTexts(joined, list, at - texts, texts, from, lens);
+  return at;
+}
+
+/** Hands over bytes in the tray. None wait any more. */
+function batchBytes(start, len) {
+  numbers[START] = start;
+  numbers[LEN] = len;
+  border.batchBytes();
+  return 0;
+}
+
+/** Hands over texts, of which the first stands at `first` of the list. None wait any more. */
+function batchTexts(joined, list, first, count, from, lens) {
+  numbers[LEN] = joined.length;
+  // As long as its UTF-8: nothing but ASCII in it.
+  if (border.batchText(joined) !== joined.length) {
+    for (let at = first; at < first + count; at += 1) lens[at - from] = Buffer.byteLength(wellFormed(list[at], 'body'));
+  }
+  return ['', 0];
 }
 
 function sign(target, params) {
-  const lists = listsOf(params);
-  const { names, values } = lists;
-  const joined = names.length > 0 && names.length <= MOST_VALUES ? joinedOf(names) : undefined;
-  const result = joined === undefined ? target.sign(jsonOf(lists)) : target.sign(joined, ...values);
-  if (typeof result === 'string') return new Signed(result, lists);
-  checkPairs(lists);
-  throw errorOf(JSON.parse(result.error));
+  const { names, values } = listsOf(params);
+  target.signed = undefined;
+  const signature = signatureOf(target, names, values);
+  if (typeof signature !== 'string') {
+    checkPairs({ names, values });
+    throw errorOf(JSON.parse(signature.error));
+  }
+  const signed = new Signed(target, names, values, signature);
+  target.signed = signed;
+  return signed;
 }
 
 function explain(target, body) {

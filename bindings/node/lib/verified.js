@@ -2,38 +2,69 @@
 
 // Messages that are proved.
 
+const border = require('./border.js');
 const { errorOf, valueOf } = require('./errors.js');
 const { kindOf, wellFormed } = require('./inputs.js');
 const { native } = require('./native.js');
 const { pairsOf, partsOf } = require('./packed.js');
 const { ROLE, LIST, copies, withRoles } = require('./roles.js');
 
-/** The numbers of what can be asked of a verified message, by their names. */
-const WHAT = Object.fromEntries(JSON.parse(native.questions()).map((name, number) => [name, number]));
+const { numbers, TARGET, MESSAGE, QUESTION, SCALE } = border;
+
+const numbered = (names) => Object.fromEntries(names.map((name, number) => [name, number]));
+/** The numbers of what can be asked of a verified message, and how its fields can be asked for, by their names. */
+const [WHAT, FIELD] = JSON.parse(native.questions()).map(numbered);
 
 /** An authentic message. What is signed comes from `get`; what is not, from `unproved` alone. */
 class Verified {
   #target;
   #body;
-  #place;
+  #start;
+  #len;
+  #number;
   #lists;
 
   /**
-   * `body` is what was verified: a text, or a binary string where bytes were given. `place` is twice its place in a batch, or -2 without one; one
-   * more where it is binary.
+   * `body` is what was verified: a text, or the tray with its bytes, of which `len` stand from `start` on. `number` is the message's at its target.
    */
-  constructor(target, body, place) {
+  constructor(target, body, start, len, number) {
     this.#target = target;
     this.#body = body;
-    this.#place = place;
+    this.#start = start;
+    this.#len = len;
+    this.#number = number;
     this.#lists = undefined;
   }
 
-  #ask(what, name) {
-    const answer = this.#target.read(this.#body, (this.#place & 1) === 1, this.#place >> 1, what, name);
-    if (typeof answer !== 'object') return answer;
-    if (answer.error === undefined) return valueOf(answer);
-    throw errorOf(JSON.parse(answer.error));
+  /** Says which message the next question is about. If the core has others at hand, it verifies this one again. */
+  #mean() {
+    const target = this.#target;
+    const number = this.#number;
+    const place = number - target.firstOfBatch;
+    let message = 0;
+    if (target.lastMessage !== number) {
+      if (place >= 0 && place < target.batchLen) message = 1 + place; else this.#recall();
+    }
+    numbers[TARGET] = target.number;
+    numbers[MESSAGE] = message;
+  }
+
+  #recall() {
+    const [target, body] = [this.#target, this.#body];
+    refuseUnless(target.verify(typeof body === 'string' ? body : body.subarray(this.#start, this.#start + this.#len)));
+    target.lastMessage = this.#number;
+  }
+
+  #ask(what) {
+    this.#mean();
+    numbers[QUESTION] = what;
+    return answered(border.ask());
+  }
+
+  #askField(how, name) {
+    this.#mean();
+    numbers[QUESTION] = how;
+    return answered(border.askField(name));
   }
 
   /** All signed fields, or all others: asked for once. */
@@ -47,26 +78,46 @@ class Verified {
   [ROLE](name) { return this.#ask(WHAT[name]); }
   get [LIST]() { return this.#list(WHAT.fields); }
 
-  get secretIndex() { return Number(this.#ask(WHAT.secretIndex)); }
-  get ack() { return this.#ask(WHAT.ack); }
-  get(name) { return this.#ask(WHAT.field, name); }
-  unproved(name) { return this.#ask(WHAT.unproved, name); }
+  get secretIndex() { return this.#ask(WHAT.secretIndex); }
+  /** The same for all messages of a target. */
+  get ack() { return (this.#target.ack ??= this.#ask(WHAT.ack)); }
+  get(name) { return this.#askField(FIELD.get, name); }
+  unproved(name) { return this.#askField(FIELD.unproved, name); }
   unprovedFields() { return copies(this.#list(WHAT.unprovedFields)); }
 
   /** Throws unless the message says: this order, paid, and exactly this amount. */
   expect(orderNo, amount) {
-    const [digits, scale] = expected(amount);
-    const [order, decimal] = [wellFormed(orderNo, 'orderNo'), wellFormed(digits, 'amount')];
-    const refused = this.#target.expect(this.#body, (this.#place & 1) === 1, this.#place >> 1, order, decimal, scale);
-    if (refused !== null) throw errorOf(JSON.parse(refused.error));
+    const digits = digitsOf(amount);
+    this.#mean();
+    const refused = border.expect(orderNo, digits);
+    if (refused === null) return;
+    if (refused === undefined) [wellFormed(orderNo, 'orderNo'), wellFormed(digits, 'amount')];
+    throw errorOf(JSON.parse(refused.error));
   }
 }
 
-function expected(amount) {
-  if (typeof amount === 'string') return [amount, undefined];
+/** Throws what the core says of a body, unless it is right. */
+function refuseUnless(found) {
+  if (found !== true) throw errorOf(JSON.parse(found.error));
+}
+
+/** An answer of the core, or its error thrown. */
+function answered(answer) {
+  if (typeof answer !== 'object') return answer;
+  if (answer.error === undefined) return valueOf(answer);
+  throw errorOf(JSON.parse(answer.error));
+}
+
+/** The digits of an amount; what their scale is, the core finds among the numbers. */
+function digitsOf(amount) {
+  if (typeof amount === 'string') {
+    numbers[SCALE] = 0;
+    return amount;
+  }
   const { minor, scale } = amount ?? {};
   if (typeof minor === 'bigint' && minor >= 0n && minor < 2n ** 64n && Number.isInteger(scale) && scale >= 0 && scale < 256) {
-    return [minor.toString(), scale];
+    numbers[SCALE] = 1 + scale;
+    return minor.toString();
   }
   throw new TypeError(`amount must be a decimal as a string ('12.50') or { minor: 1250n, scale: 2 }, not ${kindOf(amount)}`
     + (typeof amount === 'number' ? ': a float cannot hold every amount' : ''));
@@ -74,4 +125,4 @@ function expected(amount) {
 
 withRoles(Verified);
 
-module.exports = { Verified };
+module.exports = { Verified, refuseUnless };

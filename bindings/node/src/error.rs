@@ -11,34 +11,39 @@ use serde_json::{Value as Json, json};
 
 use crate::text::text_or_bytes;
 
-/// Any error of the core.
+/// Any error of the core: small, so that what may fail is handed on as fast as what may not.
 #[derive(Debug)]
-pub struct Failure {
+pub struct Failure(Box<Facts>);
+
+#[derive(Debug)]
+struct Facts {
     code: Code,
     message: String,
     field: Option<Name>,
     offset: Option<usize>,
-    gateway: Option<Box<GatewayError>>,
+    gateway: Option<GatewayError>,
 }
 
 impl Failure {
     fn new(code: Code, error: &impl Display) -> Self {
-        Self { code, message: error.to_string(), field: None, offset: None, gateway: None }
+        Self(Box::new(Facts { code, message: error.to_string(), field: None, offset: None, gateway: None }))
     }
 
-    fn at(self, field: Option<&Name>, offset: Option<usize>) -> Self {
-        Self { field: field.copied(), offset, ..self }
+    fn at(mut self, field: Option<&Name>, offset: Option<usize>) -> Self {
+        (self.0.field, self.0.offset) = (field.copied(), offset);
+        self
     }
 
     /// As JSON.
     pub fn json(&self) -> Json {
+        let Facts { code, message, field, offset, gateway } = &*self.0;
         json!({
-            "code": self.code.as_str(),
-            "message": self.message,
-            "field": self.field.map(|field| text_or_bytes(field.as_bytes())),
-            "fieldIsCut": self.field.is_some_and(|field| field.is_cut()),
-            "offset": self.offset,
-            "gateway": self.gateway.as_ref().map(|error| json!({
+            "code": code.as_str(),
+            "message": message,
+            "field": field.map(|field| text_or_bytes(field.as_bytes())),
+            "fieldIsCut": field.is_some_and(|field| field.is_cut()),
+            "offset": offset,
+            "gateway": gateway.as_ref().map(|error| json!({
                 "gatewayCode": error.gateway_code, "text": error.text, "said": error.said,
             })),
         })
@@ -89,8 +94,9 @@ impl From<AnswerError> for Failure {
         match error {
             AnswerError::Verify(error) => error.into(),
             AnswerError::Gateway(gateway) => {
-                let failure = Self::new(Code::GatewayError, &gateway);
-                Self { gateway: Some(Box::new(gateway)), ..failure }
+                let mut failure = Self::new(Code::GatewayError, &gateway);
+                failure.0.gateway = Some(gateway);
+                failure
             }
             other => Self::new(other.code(), &other),
         }

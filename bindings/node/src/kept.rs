@@ -1,21 +1,37 @@
 //! What a target has verified last, so that to read a message is not to verify it again.
 //!
-//! It is a memory and no more: a message that is not in it, since others came after it, is verified once more when it is read. Only what
-//! was verified before is looked up, so how long that takes tells nobody a signature.
+//! It is a memory and no more. JavaScript knows which message is in it (`Target` in `lib/target.js`): one that is not, since others came after it, is
+//! verified once more before it is read.
 
 use std::cell::RefCell;
 use std::rc::Rc;
 
+use bumpalo::Bump;
 use paysign::Verified;
 use self_cell::self_cell;
 
 use crate::error::Failure;
 use crate::target::Subject;
 
-/// A buffer that is larger is not kept for the next body.
-const MOST_KEPT: usize = 1 << 16;
-/// As much room a batch is given from the start.
-const MOST_FOR_BATCH: usize = 1 << 22;
+/// Room for some 80 messages: small enough for a processor's first cache.
+const ROOM: usize = 1 << 14;
+
+/// Room for bodies, one after another, which is given back all at once, and what they are verified by.
+struct Room {
+    subject: Rc<Subject>,
+    bytes: Bump,
+}
+
+type LastOf<'a> = RefCell<Option<Verified<'a>>>;
+
+self_cell! {
+    /// The message that was verified last, in the room where its body is. To have room for many takes Rust less time than to ask for some each time.
+    struct Last {
+        owner: Room,
+        #[not_covariant]
+        dependent: LastOf,
+    }
+}
 
 /// Bodies, one behind another, and what they are verified by.
 struct Bodies {
@@ -23,17 +39,8 @@ struct Bodies {
     bytes: Vec<u8>,
 }
 
-type OneOf<'a> = Verified<'a>;
-/// Each body, and its message if it is right.
-type ManyOf<'a> = Vec<(&'a [u8], Option<Verified<'a>>)>;
-
-self_cell! {
-    struct One {
-        owner: Bodies,
-        #[covariant]
-        dependent: OneOf,
-    }
-}
+/// The message of each body that is right.
+type ManyOf<'a> = Vec<Option<Verified<'a>>>;
 
 self_cell! {
     struct Many {
@@ -46,86 +53,57 @@ self_cell! {
 /// The last message and the last batch that were verified.
 pub struct Kept {
     subject: Rc<Subject>,
-    one: RefCell<Option<One>>,
+    one: RefCell<Last>,
     many: RefCell<Option<Many>>,
 }
 
 impl Kept {
     /// Nothing yet.
     pub fn new(subject: &Rc<Subject>) -> Self {
-        Self { subject: Rc::clone(subject), one: RefCell::default(), many: RefCell::default() }
+        Self { subject: Rc::clone(subject), one: RefCell::new(nothing(subject, Bump::new())), many: RefCell::default() }
     }
 
-    /// Verifies the body that `fill` writes, and calls `with` with its bytes, or with why they are refused; `None` if `fill` does.
-    pub fn verify<F, R>(
-        &self,
-        fill: impl FnOnce(&mut Vec<u8>) -> Option<F>,
-        with: impl FnOnce(F, Result<&[u8], Failure>) -> R,
-    ) -> Option<R> {
-        let mut bodies = match self.one.take().map(One::into_owner) {
-            Some(bodies) if bodies.bytes.capacity() <= MOST_KEPT => bodies,
-            _ => Bodies { subject: Rc::clone(&self.subject), bytes: Vec::new() },
-        };
-        bodies.bytes.clear();
-        let filled = fill(&mut bodies.bytes)?;
-        Some(match One::try_new(bodies, |bodies| bodies.subject.verify(&bodies.bytes)) {
-            Ok(one) => {
-                let result = with(filled, Ok(&one.borrow_owner().bytes));
-                self.one.replace(Some(one));
-                result
-            }
-            Err(failure) => with(filled, Err(failure)),
-        })
-    }
-
-    /// Calls `with` with the message of a body that was verified before, at `place` of a batch if it was in one.
+    /// Verifies a body, of which it makes a copy.
     ///
     /// # Errors
     ///
-    /// As verification, if the body is not the one that was verified.
-    pub fn read<R>(
-        &self,
-        body: Vec<u8>,
-        place: Option<usize>,
-        with: impl FnOnce(&Verified<'_>) -> R,
-    ) -> Result<R, Failure> {
-        if let (Some(place), Some(many)) = (place, &*self.many.borrow())
-            && let Some((of_batch, Some(verified))) = many.borrow_dependent().get(place)
-            && *of_batch == body
-        {
-            return Ok(with(verified));
+    /// As the core's; nothing is kept then.
+    pub fn verify(&self, body: &[u8]) -> Result<(), Failure> {
+        let mut one = self.one.borrow_mut();
+        if one.borrow_owner().bytes.chunk_capacity() < body.len() {
+            *one = nothing(&self.subject, Bump::with_capacity(body.len().max(ROOM)));
         }
-        if let Some(one) = self.one.borrow().as_ref().filter(|one| one.borrow_owner().bytes == body) {
-            return Ok(with(one.borrow_dependent()));
-        }
-        let bodies = Bodies { subject: Rc::clone(&self.subject), bytes: body };
-        let one = One::try_new(bodies, |bodies| bodies.subject.verify(&bodies.bytes))?;
-        let result = with(one.borrow_dependent());
-        self.one.replace(Some(one));
-        Ok(result)
+        one.with_dependent(|room, last| {
+            last.replace(None);
+            last.replace(Some(room.subject.verify(room.bytes.alloc_slice_copy(body))?));
+            Ok(())
+        })
     }
 
-    /// Room for the bodies of a batch, that of the last batch if it can be had.
-    pub fn room_of_batch(&self, len: usize) -> Vec<u8> {
-        let mut bytes = self.many.take().map(|many| many.into_owner().bytes).unwrap_or_default();
-        bytes.clear();
-        // Three bytes for each character: then Node need not look whether there is room.
-        bytes.reserve(len.saturating_mul(3).min(MOST_FOR_BATCH));
-        bytes
+    /// Calls `with` with the message that was verified last.
+    pub fn last<R>(&self, with: impl FnOnce(&Verified<'_>) -> R) -> Option<R> {
+        self.one.borrow().with_dependent(|_, last| last.borrow().as_ref().map(with))
+    }
+
+    /// Calls `with` with a message of the batch that was verified last.
+    pub fn of_batch<R>(&self, place: usize, with: impl FnOnce(&Verified<'_>) -> R) -> Option<R> {
+        self.many.borrow().as_ref()?.borrow_dependent().get(place)?.as_ref().map(with)
     }
 
     /// Verifies the bodies that stand one behind another in `bytes`, each as long as `lens` says, and calls `verdict` once for
-    /// each, with its place and the index of its secret or why it is refused. `None` if `bytes` is not as long as they are.
+    /// each, with its place and the index of its secret or why it is refused. `None` if `bytes` is not as long as they are. What it leaves in `bytes` is the
+    /// room of the batch before it.
     pub fn verify_batch(
         &self,
-        bytes: Vec<u8>,
+        bytes: &mut Vec<u8>,
         lens: &[usize],
         mut verdict: impl FnMut(usize, Result<usize, Failure>),
     ) -> Option<()> {
         if lens.iter().try_fold(0, |sum: usize, len| sum.checked_add(*len)) != Some(bytes.len()) {
             return None;
         }
-        let bodies = Bodies { subject: Rc::clone(&self.subject), bytes };
+        let room = self.many.take().map(|many| many.into_owner().bytes).unwrap_or_default();
+        let bodies = Bodies { subject: Rc::clone(&self.subject), bytes: std::mem::replace(bytes, room) };
         let many = Many::new(bodies, |bodies| {
             let mut rest = bodies.bytes.as_slice();
             let mut parts = Vec::with_capacity(lens.len());
@@ -134,11 +112,11 @@ impl Kept {
                 parts.push(part);
                 rest = behind;
             }
-            let mut kept: ManyOf<'_> = parts.iter().map(|part| (*part, None)).collect();
+            let mut kept: ManyOf<'_> = parts.iter().map(|_| None).collect();
             bodies.subject.verify_batch(&parts, |place, result| match result {
                 Ok(verified) => {
                     verdict(place, Ok(verified.secret_index()));
-                    kept[place].1 = Some(verified);
+                    kept[place] = Some(verified);
                 }
                 Err(failure) => verdict(place, Err(failure)),
             });
@@ -147,4 +125,8 @@ impl Kept {
         self.many.replace(Some(many));
         Some(())
     }
+}
+
+fn nothing(subject: &Rc<Subject>, bytes: Bump) -> Last {
+    Last::new(Room { subject: Rc::clone(subject), bytes }, |_| RefCell::default())
 }

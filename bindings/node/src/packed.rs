@@ -24,12 +24,6 @@ impl Packed {
         Self { text: String::with_capacity(len) }
     }
 
-    /// What `write` appends, a ready body: no zero byte can be in it.
-    pub fn written(&mut self, write: impl FnOnce(&mut String)) {
-        self.part('t', "");
-        write(&mut self.text);
-    }
-
     /// A name and its value.
     pub fn pair(&mut self, (name, value): (Value<'_>, Value<'_>)) {
         self.bytes(&name.to_bytes());

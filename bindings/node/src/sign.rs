@@ -1,74 +1,111 @@
-//! Signing: the names of all parameters cross in one string, and their values one by one.
+//! Signing: the values of the parameters cross one by one; their names cross before, and only when they are other ones.
 
 use std::rc::Rc;
 
 use napi::bindgen_prelude::External;
 use napi_derive::napi;
 
-use crate::error::Failure;
+use crate::border::{Border, Number};
 use crate::packed::{Packed, USUAL_LEN};
 use crate::raw::{Answer, Call, Function};
-use crate::target::{Subject, Target};
+use crate::ready::Texts;
 
 /// How many parameters cross without JSON.
 const MOST: usize = 16;
-/// Room for texts that needs not grow: Node is given `USUAL_LEN` for each, though few take as much.
-const ROOM: usize = 2 * USUAL_LEN;
 
 /// The names and values of a JSON list.
 pub(crate) fn listed(json: &[u8]) -> Option<Vec<(String, String)>> {
     serde_json::from_slice(json).ok()
 }
 
-/// A function that signs parameters: `(names, ...values)`, the names with a zero byte behind each, or `(json)`, a list of pairs. It returns a packed list of the
-/// signature, the ready body, and the names and values of the added fields; `{ error }` if they are refused; `undefined` if half of a
-/// surrogate pair stands in one of them.
+/// A function `(names)` for the names of the parameters that are signed next, with a zero byte behind each. It returns `true`; `undefined` if they are
+/// no text.
 #[napi]
-pub fn signer(target: &External<Rc<Target>>) -> Function<{ MOST + 1 }> {
-    Function::new(target, |target, call| {
-        let mut texts = Vec::with_capacity(ROOM);
-        let result = match call.count() {
-            1 => call
-                .read_as(0, false, &mut texts)
-                .and_then(|()| listed(&texts))
-                .map(|list| signed(&target.subject, &list)),
-            _ => with_params(call, &mut texts, |params| signed(&target.subject, params)),
-        };
-        match result {
-            Some(Ok(packed)) => call.string(&packed),
+pub fn namer(border: &External<Rc<Border>>) -> Function<1> {
+    Function::new(border, |border, call| {
+        let (mut joined, mut names) = (Vec::new(), Texts::default());
+        if call.read(0, &mut joined).is_none() {
+            return Answer::UNDEFINED;
+        }
+        for name in joined.split_inclusive(|byte| *byte == 0) {
+            names.push(|bytes| bytes.extend_from_slice(name.strip_suffix(&[0]).unwrap_or(name)));
+        }
+        border.names.replace(Rc::new(names));
+        call.boolean(true)
+    })
+}
+
+/// A function `(value0, value1, …)` that signs parameters, of which there may be fewer. It returns the signature, or `{ error }` if they are refused; `undefined` if one is no text, or
+/// if they are not as many as the names.
+#[napi]
+pub fn signer(border: &External<Rc<Border>>) -> Function<MOST> {
+    Function::new(border, |border, call| {
+        let names = Rc::clone(&border.names.borrow());
+        let count = border.number(Number::Len).min(MOST);
+        sign(border, call, names, |values| {
+            (0..count).try_for_each(|argument| values.push(|bytes| call.read(argument, bytes)).map(drop))
+        })
+    })
+}
+
+/// A function `(json)` that does the same for a list of pairs.
+#[napi]
+pub fn list_signer(border: &External<Rc<Border>>) -> Function<1> {
+    Function::new(border, |border, call| {
+        let mut json = Vec::new();
+        let Some(list) = call.read_long(0, 0, &mut json).and_then(|_| listed(&json)) else { return Answer::UNDEFINED };
+        let mut names = Texts::default();
+        for (name, _) in &list {
+            names.push(|bytes| bytes.extend_from_slice(name.as_bytes()));
+        }
+        sign(border, call, Rc::new(names), |values| {
+            for (_, value) in &list {
+                values.push(|bytes| bytes.extend_from_slice(value.as_bytes()));
+            }
+            Some(())
+        })
+    })
+}
+
+fn sign(border: &Border, call: &Call, names: Rc<Texts>, fill: impl FnOnce(&mut Texts) -> Option<()>) -> Answer {
+    border.with_target(|target| {
+        match target.ready.sign(names, fill, |signed| call.string(signed.signature().as_str())) {
+            Some(Ok(signature)) => signature,
             Some(Err(failure)) => call.failure(&failure),
             None => Answer::UNDEFINED,
         }
     })
 }
 
-/// Calls `with` with the parameters that are the arguments, read into `texts`.
-fn with_params<R>(call: &Call<'_>, texts: &mut Vec<u8>, with: impl FnOnce(&[(&[u8], &[u8])]) -> R) -> Option<R> {
-    let count = call.count().checked_sub(1).filter(|count| *count <= MOST)?;
-    call.read_as(0, false, texts)?;
-    let mut ends = [texts.len(); MOST + 1];
-    for (argument, end) in ends.iter_mut().enumerate().take(count + 1).skip(1) {
-        call.read_as(argument, false, texts)?;
-        *end = texts.len();
-    }
-    let mut names = texts[..ends[0]].split(|byte| *byte == 0);
-    let mut params = [(&[][..], &[][..]); MOST];
-    for (param, end) in params[..count].iter_mut().zip(ends.windows(2)) {
-        *param = (names.next()?, &texts[end[0]..end[1]]);
-    }
-    Some(with(&params[..count]))
+/// A function `()` that writes the body of what was signed last.
+#[napi]
+pub fn body_writer(border: &External<Rc<Border>>) -> Function<0> {
+    Function::new(border, |border, call| {
+        border.with_target(|target| {
+            let body = target.ready.last(|signed, _| {
+                let mut body = String::with_capacity(USUAL_LEN);
+                signed.body().append_to(&mut body);
+                call.string(&body)
+            });
+            body.unwrap_or(Answer::UNDEFINED)
+        })
+    })
 }
 
-fn signed<N: AsRef<[u8]>, V: AsRef<[u8]>>(subject: &Subject, params: &[(N, V)]) -> Result<String, Failure> {
-    let message = subject.message()?;
-    let secret = subject.secrets.first().ok_or(paysign::MerchantError::NoSecret)?;
-    let signed = message.sign_with(params, secret, &subject.options)?;
-    let mut packed = Packed::with_capacity(USUAL_LEN);
-    packed.bytes(signed.signature().as_str().as_bytes());
-    packed.written(|text| signed.body().append_to(text));
-    for (name, value) in signed.fields().skip(params.len()) {
-        packed.bytes(name);
-        packed.bytes(value);
-    }
-    Ok(packed.finish())
+/// A function `()` that gives the names and values of the fields which signing has added to what was signed last, as a packed list.
+#[napi]
+pub fn added_lister(border: &External<Rc<Border>>) -> Function<0> {
+    Function::new(border, |border, call| {
+        border.with_target(|target| {
+            let added = target.ready.last(|signed, given| {
+                let mut packed = Packed::default();
+                for (name, value) in signed.fields().skip(given) {
+                    packed.bytes(name);
+                    packed.bytes(value);
+                }
+                call.string(&packed.finish())
+            });
+            added.unwrap_or(Answer::UNDEFINED)
+        })
+    })
 }

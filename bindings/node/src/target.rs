@@ -9,6 +9,7 @@ use self_cell::self_cell;
 
 use crate::error::Failure;
 use crate::kept::Kept;
+use crate::ready::Ready;
 use crate::secret::Secrets;
 
 /// What a call is about.
@@ -83,16 +84,17 @@ impl Subject {
     }
 }
 
-/// What a call is about, as JavaScript holds it, and what was verified last.
+/// What a call is about, as JavaScript holds it, and what was verified and signed last.
 pub struct Target {
     pub(crate) subject: Rc<Subject>,
     pub(crate) kept: Kept,
+    pub(crate) ready: Ready,
 }
 
 impl Target {
     fn new(what: What, secrets: Secrets, options: Options) -> External<Rc<Self>> {
         let subject = Rc::new(Subject { what, secrets, options });
-        External::new(Rc::new(Self { kept: Kept::new(&subject), subject }))
+        External::new(Rc::new(Self { kept: Kept::new(&subject), ready: Ready::new(&subject), subject }))
     }
 
     /// A notification to `merchant`.

@@ -8,74 +8,136 @@ use napi_derive::napi;
 use paysign::{Amount, AmountError, Explanation, Value, Verified};
 use serde_json::{Value as Json, json};
 
+use crate::border::{Border, Number};
 use crate::error::{Failure, text_of};
 use crate::packed::{Packed, USUAL_LEN};
-use crate::raw::{Answer, Call, Function, Kind};
+use crate::raw::{Answer, Call, Function};
 use crate::target::Target;
 use crate::text::{bytes_of, text_or_bytes, value};
 
-/// A function `(body)` that verifies a string or a `Uint8Array`, and returns `true` or, for the latter, its copy as a binary
-/// string; `{ error }` if it is refused; `undefined` if it is no body.
+/// Room that is larger is not kept for the next text.
+const MOST_KEPT: usize = 1 << 16;
+
+/// A function `()` that verifies the bytes in the tray. It returns `true`, or `{ error }` if they are refused.
 #[napi]
-pub fn verifier(target: &External<Rc<Target>>) -> Function<1> {
-    Function::new(target, |target, call| {
-        let fill = |bytes: &mut Vec<u8>| call.read(0, bytes);
-        let answer = target.kept.verify(fill, |kind, verdict| match (kind, verdict) {
-            (Kind::Text, Ok(_)) => call.boolean(true),
-            (Kind::Bytes, Ok(copy)) => call.binary(copy),
-            (_, Err(failure)) => call.failure(&failure),
-        });
-        answer.unwrap_or(Answer::UNDEFINED)
+pub fn bytes_verifier(border: &External<Rc<Border>>) -> Function<0> {
+    Function::new(border, |border, call| {
+        border.with_tray(|body| verify(border, call, body)).unwrap_or(Answer::UNDEFINED)
     })
 }
 
-/// A function `(bodies, verdicts, isBinary)` for bodies that stand one behind another in a text or a binary string. `verdicts` holds their
-/// lengths, and then for each the index of its secret, or -1 for the first of the errors, -2 for the second, and so on. Returns these as a
-/// packed list; `undefined` if the lengths are not those of the bytes, as for a text that is not ASCII.
+/// A function `(text)` that does the same with a text; `undefined` if it is none.
 #[napi]
-pub fn batch_verifier(target: &External<Rc<Target>>) -> Function<3> {
-    Function::new(target, |target, call| {
-        let errors = call.with_numbers(1, |verdicts| {
-            let lens: Vec<_> = verdicts.iter().map(|len| usize::try_from(*len).unwrap_or_default()).collect();
-            let mut bytes = target.kept.room_of_batch(lens.iter().sum());
-            call.read_as(0, call.is_true(2), &mut bytes)?;
-            let (mut errors, mut count) = (Packed::default(), 0);
-            target.kept.verify_batch(bytes, &lens, |place, verdict| {
-                verdicts[place] = match verdict {
-                    Ok(secret) => i32::try_from(secret).unwrap_or(i32::MAX),
-                    Err(failure) => {
-                        errors.error(&failure);
-                        count -= 1;
-                        count
+pub fn text_verifier(border: &External<Rc<Border>>) -> Function<1> {
+    Function::new(border, |border, call| {
+        let text = &mut *border.texts.borrow_mut();
+        text.clear();
+        let answer = call.read_long(0, 0, text).map_or(Answer::UNDEFINED, |_| verify(border, call, text));
+        if text.capacity() > MOST_KEPT {
+            *text = Vec::new();
+        }
+        answer
+    })
+}
+
+fn verify(border: &Border, call: &Call, body: &[u8]) -> Answer {
+    border.with_target(|target| match target.kept.verify(body) {
+        Ok(()) => call.boolean(true),
+        Err(failure) => call.failure(&failure),
+    })
+}
+
+/// A function `()` that forgets the bodies which wait for the next batch.
+#[napi]
+pub fn batch_opener(border: &External<Rc<Border>>) -> Function<0> {
+    Function::new(border, |border, _| {
+        border.batch.borrow_mut().clear();
+        Answer::UNDEFINED
+    })
+}
+
+/// A function `(text)` that lays bodies, one behind another in a text, behind those that wait for the next batch. It returns how many bytes they have;
+/// `undefined` if it is no text.
+#[napi]
+pub fn text_batcher(border: &External<Rc<Border>>) -> Function<1> {
+    Function::new(border, |border, call| {
+        let bytes = &mut *border.batch.borrow_mut();
+        let len = call.read_long(0, border.number(Number::Len), bytes);
+        len.map_or(Answer::UNDEFINED, |len| call.number(len))
+    })
+}
+
+/// A function `()` that lays the bytes in the tray behind them. It returns how many they are.
+#[napi]
+pub fn bytes_batcher(border: &External<Rc<Border>>) -> Function<0> {
+    Function::new(border, |border, call| {
+        let laid = border.with_tray(|bytes| border.batch.borrow_mut().extend_from_slice(bytes));
+        laid.map_or(Answer::UNDEFINED, |()| call.number(border.number(Number::Len)))
+    })
+}
+
+/// A function `(verdicts)` that verifies the bodies which wait. `verdicts` holds their lengths in bytes, and then for each the index of its secret, or -1 for
+/// the first of the errors, -2 for the second, and so on. Returns these as a packed list; `undefined` if the lengths are not those of the bytes.
+#[napi]
+pub fn batch_verifier(border: &External<Rc<Border>>) -> Function<1> {
+    Function::new(border, |border, call| {
+        border.with_target(|target| {
+            let errors = call.with_numbers(0, |verdicts| {
+                let lens: Vec<_> = verdicts.iter().map(|len| usize::try_from(*len).unwrap_or_default()).collect();
+                let (mut errors, mut count) = (Packed::default(), 0);
+                target.kept.verify_batch(&mut border.batch.borrow_mut(), &lens, |place, verdict| {
+                    verdicts[place] = match verdict {
+                        Ok(secret) => i32::try_from(secret).unwrap_or(i32::MAX),
+                        Err(failure) => {
+                            errors.error(&failure);
+                            count -= 1;
+                            count
+                        }
                     }
-                }
-            })?;
-            Some(call.string(&errors.finish()))
-        });
-        errors.flatten().unwrap_or(Answer::UNDEFINED)
+                })?;
+                Some(call.string(&errors.finish()))
+            });
+            errors.flatten().unwrap_or(Answer::UNDEFINED)
+        })
     })
 }
 
-/// A function `(body, isBinary, place, what, name)` that reads what was verified, at `place` of a batch or -1. `what` is the place of a question in `QUESTIONS`.
+/// A function `()` that asks a question of a message that was verified.
 #[napi]
-pub fn reader(target: &External<Rc<Target>>) -> Function<5> {
-    Function::new(target, |target, call| {
-        let question = call.number(3).and_then(|what| QUESTIONS.get(usize::try_from(what).ok()?));
-        ask(target, call, |verified, call| question.map_or(Ok(Answer::UNDEFINED), |(_, answer)| answer(verified, call)))
+pub fn asker(border: &External<Rc<Border>>) -> Function<0> {
+    Function::new(border, |border, call| {
+        ask(border, call, |verified| match QUESTIONS.get(border.number(Number::Question)) {
+            Some((_, answer)) => answer(verified, call),
+            None => Ok(Answer::UNDEFINED),
+        })
+    })
+}
+
+/// A function `(name)` that does the same for a field; `undefined` as well if `name` is no text.
+#[napi]
+pub fn field_asker(border: &External<Rc<Border>>) -> Function<1> {
+    Function::new(border, |border, call| {
+        let text = &mut *border.texts.borrow_mut();
+        text.clear();
+        let Some(name) = call.read(0, text).and_then(|_| std::str::from_utf8(text).ok()) else {
+            return Answer::UNDEFINED;
+        };
+        ask(border, call, |verified| {
+            Ok(call.value(match FIELDS.get(border.number(Number::Question)) {
+                Some((_, field)) => field(verified, name),
+                None => None,
+            }))
+        })
     })
 }
 
 type Question = fn(&Verified<'_>, &Call<'_>) -> Result<Answer, Failure>;
 
 /// What can be asked of a verified message. Most is asked for singly: all fields and roles together cost as much as to verify them.
-const QUESTIONS: [(&str, Question); 15] = [
-    ("field", |verified, call| Ok(call.text(4).map_or(Answer::UNDEFINED, |name| call.value(verified.get(&name))))),
-    ("unproved", |verified, call| {
-        Ok(call.text(4).map_or(Answer::UNDEFINED, |name| call.value(verified.unproved(&name))))
-    }),
+const QUESTIONS: [(&str, Question); 13] = [
     ("fields", |verified, call| Ok(pairs(verified.fields(), call))),
     ("unprovedFields", |verified, call| Ok(pairs(verified.unproved_fields(), call))),
-    ("secretIndex", |verified, call| Ok(call.string(&verified.secret_index().to_string()))),
+    ("secretIndex", |verified, call| Ok(call.number(verified.secret_index()))),
     ("message", |verified, call| Ok(call.string(verified.message().name))),
     ("orderNo", |verified, call| Ok(call.value(verified.order_no()))),
     ("tradeNo", |verified, call| Ok(call.value(verified.trade_no()))),
@@ -88,10 +150,15 @@ const QUESTIONS: [(&str, Question); 15] = [
     ("ack", |verified, call| Ok(call.string(verified.ack()))),
 ];
 
-/// The names of the questions as JSON.
+/// How a field is asked for by its name.
+type OfName = for<'v> fn(&Verified<'v>, &str) -> Option<Value<'v>>;
+const FIELDS: [(&str, OfName); 2] =
+    [("get", |verified, name| verified.get(name)), ("unproved", |verified, name| verified.unproved(name))];
+
+/// The names of the questions as JSON: those of a message, and those of a field.
 #[napi]
 pub fn questions() -> String {
-    QUESTIONS.iter().map(|(name, _)| *name).collect::<Json>().to_string()
+    json!([QUESTIONS.map(|(name, _)| name), FIELDS.map(|(name, _)| name)]).to_string()
 }
 
 fn pairs<'v>(fields: impl Iterator<Item = (Value<'v>, Value<'v>)>, call: &Call<'_>) -> Answer {
@@ -111,35 +178,43 @@ fn minor(amount: Option<Result<Amount, AmountError>>, call: &Call<'_>) -> Result
     Ok(minor.map_or(Answer::UNDEFINED, |minor| call.string(&minor.to_string())))
 }
 
-/// A function `(body, isBinary, place, orderNo, amount, scale)` that returns `null` if the body says: this order, paid, and exactly this amount;
-/// else `{ error }`.
+/// A function `(orderNo, amount)` that returns `null` if a message that was verified says: this order, paid, and exactly this amount;
+/// else `{ error }`; `undefined` if one of them is no text.
 ///
-/// The amount is a decimal, or with `scale` a whole number of units of which `scale` digits stand behind the point.
+/// The amount is a decimal, or with a scale a whole number of units.
 #[napi]
-pub fn expecter(target: &External<Rc<Target>>) -> Function<6> {
-    Function::new(target, |target, call| {
-        ask(target, call, |verified, call| {
-            let (Some(order_no), Some(amount)) = (call.text(3), call.text(4)) else { return Ok(Answer::UNDEFINED) };
-            let scale = call.number(5).and_then(|scale| u8::try_from(scale).ok());
+pub fn expecter(border: &External<Rc<Border>>) -> Function<2> {
+    Function::new(border, |border, call| {
+        let texts = &mut *border.texts.borrow_mut();
+        texts.clear();
+        let Some(len) = call.read(0, texts).filter(|_| call.read(1, texts).is_some()) else {
+            return Answer::UNDEFINED;
+        };
+        let (order_no, amount) = texts.split_at(len);
+        let (Ok(order_no), Ok(amount)) = (std::str::from_utf8(order_no), std::str::from_utf8(amount)) else {
+            return Answer::UNDEFINED;
+        };
+        ask(border, call, |verified| {
+            let scale = border.number(Number::Scale).checked_sub(1).and_then(|scale| u8::try_from(scale).ok());
             let amount = match scale.zip(amount.parse().ok()) {
                 Some((scale, minor)) => Amount::from_minor(minor, scale)?,
                 None => amount.parse()?,
             };
-            verified.expect(&order_no, amount)?;
+            verified.expect(order_no, amount)?;
             Ok(call.null())
         })
     })
 }
 
-/// Reads the body that stands in the first arguments, and was verified.
-fn ask(target: &Target, call: &Call, what: impl FnOnce(&Verified<'_>, &Call<'_>) -> Result<Answer, Failure>) -> Answer {
-    let mut body = Vec::new();
-    if call.read_as(0, call.is_true(1), &mut body).is_none() {
-        return Answer::UNDEFINED;
-    }
-    let place = call.number(2).and_then(|place| usize::try_from(place).ok());
-    let found = target.kept.read(body, place, |verified| what(verified, call));
-    found.flatten().unwrap_or_else(|failure| call.failure(&failure))
+/// Asks the message that JavaScript means.
+fn ask(border: &Border, call: &Call, what: impl FnOnce(&Verified<'_>) -> Result<Answer, Failure>) -> Answer {
+    border.with_target(|target| {
+        let answer = match border.number(Number::Message).checked_sub(1) {
+            Some(place) => target.kept.of_batch(place, what),
+            None => target.kept.last(what),
+        };
+        answer.map_or(Answer::UNDEFINED, |answer| answer.unwrap_or_else(|failure| call.failure(&failure)))
+    })
 }
 
 /// How a body is read and what its signature covers, as JSON.

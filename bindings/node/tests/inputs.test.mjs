@@ -4,6 +4,9 @@ import assert from 'node:assert/strict';
 import { createHash } from 'node:crypto';
 import { createRequire } from 'node:module';
 import { test } from 'node:test';
+import { setTimeout } from 'node:timers/promises';
+import { setFlagsFromString } from 'node:v8';
+import { runInNewContext } from 'node:vm';
 import { Worker } from 'node:worker_threads';
 import * as paysign from '../index.mjs';
 import { EXAMPLE } from './support.mjs';
@@ -167,6 +170,79 @@ test('a message is read whatever was verified after it', () => {
       assert.deepEqual([one.get('a'), one.secretIndex, [...one].length], [`${index}`, 0, 1]);
     }
   });
+});
+
+test('bytes of any length are read whatever was verified after them', () => {
+  const options = { limits: { bodyLen: 100_000 } };
+  const lens = [1, 70_000, 2, 40_000, 30_000, 3, 65_000];
+  const bodies = lens.map((len) => Buffer.from(scheme.sign({ a: 'x'.repeat(len), n: `${len}` }, secret, options).body));
+  const read = (message) => [message.get('n'), message.get('a').length, [...message].length];
+  const expected = bodies.map((body) => read(scheme.verify(body, secret, options)));
+  const singly = bodies.map((body) => scheme.verify(body, secret, options));
+  const batches = [bodies, bodies.toReversed()].map((list) => scheme.verifyBatch(list, secret, options));
+  // One array for all messages, as a server may have it.
+  const reused = Buffer.alloc(100_000);
+  const fromReused = bodies.map((body) => {
+    body.copy(reused);
+    return scheme.verify(reused.subarray(0, body.length), secret, options);
+  });
+  reused.fill('%');
+  for (const found of [singly, batches[0], batches[1].toReversed(), fromReused]) assert.deepEqual(found.map(read), expected);
+  assert.deepEqual(expected, lens.map((len) => [`${len}`, len, 2]));
+});
+
+test('texts and bytes of a batch keep their places, whatever is right', () => {
+  const make = (index) => scheme.sign({ a: index % 7 === 0 ? `é${index}` : `${index}` }, secret).body;
+  const bodies = Array.from({ length: 3000 }, (_, index) => {
+    const body = index % 5 === 0 ? make(index).replace('sign=', 'sign=0') : make(index);
+    return index % 11 < 6 ? body : Buffer.from(body);
+  });
+  const verdicts = scheme.verifyBatch(bodies, secret);
+  bodies.forEach((_, index) => {
+    const expected = index % 5 === 0 ? 'malformed_signature' : index % 7 === 0 ? `é${index}` : `${index}`;
+    assert.equal(verdicts[index].code ?? verdicts[index].get('a'), expected);
+  });
+  for (const half of ['a=\ud800', 'a=\udc00']) assert.throws(() => scheme.verifyBatch(['a=\ud800', 'b', half], secret), { name: 'TypeError', message: /surrogate/ });
+  assert.throws(() => scheme.verifyBatch(['a=\ud83d', '\ude00=b'], secret), { name: 'TypeError', message: /surrogate/ });
+});
+
+test('what is signed is read whatever was signed after it', () => {
+  const all = Array.from({ length: 40 }, (_, index) => (index % 3 === 0 ? { a: `${index}`, b: 'x' } : { a: `${index}` }));
+  const signed = all.map((params) => scheme.sign(params, secret));
+  const other = scheme.sign({ z: '1' }, 'another');
+  all.forEach((params, index) => {
+    assert.equal(signed[index].body, scheme.sign(params, secret).body);
+    assert.deepEqual({ ...scheme.verify(signed[index].body, secret).fields }, params);
+    assert.deepEqual(signed[index].fields, Object.assign(Object.create(null), params, { sign: signed[index].signature }));
+  });
+  assert.equal(scheme.verify(other.body, 'another').get('z'), '1');
+});
+
+test('parameters may be computed, also by signing others', () => {
+  const nested = { a: '1', get b() { return scheme.sign({ c: '2', d: '3' }, secret).signature; }, e: '4' };
+  const expected = { a: '1', b: scheme.sign({ c: '2', d: '3' }, secret).signature, e: '4' };
+  for (let turn = 0; turn < 3; turn += 1) {
+    const before = scheme.sign({ a: '1', b: '2', e: '3' }, secret);
+    assert.deepEqual({ ...scheme.verify(scheme.sign(nested, secret).body, secret).fields }, expected);
+    assert.deepEqual(Object.keys(before.fields), ['a', 'b', 'e', 'sign']);
+  }
+});
+
+test('secrets that were given as bytes do not stay', async () => {
+  setFlagsFromString('--expose-gc');
+  const collect = runInNewContext('gc');
+  const { tableTarget } = require('../lib/target.js');
+  const made = () => tableTarget('epay', 'notify', Buffer.from(EXAMPLE.secret)).number;
+  const most = Math.max(...Array.from({ length: 500 }, made));
+  assert.ok(most >= 499);
+  // Once those that nobody has are gone, their numbers are given again.
+  let number = most;
+  for (let turn = 0; number >= 499 && turn < 100; turn += 1) {
+    collect();
+    await setTimeout(10);
+    number = made();
+  }
+  assert.ok(number < 499, `${number} of ${most}`);
 });
 
 test('as many parameters are signed as there are', () => {

@@ -42,6 +42,8 @@ mod explain;
 mod merchant;
 #[cfg(feature = "rayon")]
 mod parallel;
+#[cfg(feature = "json")]
+pub mod tables;
 
 pub use amount::{Amount, AmountError};
 #[cfg(feature = "json")]
