@@ -30,6 +30,7 @@ int is_text(paysign_bytes bytes, const char *text);
 
 void test_arguments(void);
 void test_buffers(void);
+void test_check(void);
 void test_diagnosis(void);
 void test_handles(void);
 void test_merchant(void);

@@ -49,6 +49,7 @@ int main(void) {
     test_layout();
     test_arguments();
     test_buffers();
+    test_check();
     test_diagnosis();
     test_handles();
     test_merchant();

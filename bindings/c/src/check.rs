@@ -1,0 +1,142 @@
+//! Verified and read in one call, by strict reading: for callers in languages in which each argument of a call is dear.
+
+use std::cell::RefCell;
+use std::ffi::c_char;
+
+use paysign::{Amount, Secret, Value};
+
+use crate::border;
+use crate::code::Code;
+use crate::error::Failure;
+use crate::guard::{coded, guard};
+use crate::message::Message;
+use crate::secrets::{self, Secrets};
+
+/// Verifies a raw body as `paysign_check` does, and says whether the message says: this order, paid, and exactly this
+/// amount.
+///
+/// @param message The kind of message.
+/// @param secrets The secrets.
+/// @param body The body exactly as it came off the socket.
+/// @param order_no The merchant's order number.
+/// @param amount The amount, as for `paysign_verified_expect`.
+/// @return `PAYSIGN_CODE_OK`; else what `paysign_check` says of the body, or `paysign_verified_expect` of the message.
+/// @threads Any.
+#[unsafe(no_mangle)]
+pub unsafe extern "C" fn paysign_check_expect(
+    message: Option<&Message<'_>>,
+    secrets: Option<&Secrets>,
+    body: *const c_char,
+    body_len: usize,
+    order_no: *const c_char,
+    order_no_len: usize,
+    amount: *const c_char,
+    amount_len: usize,
+) -> Code {
+    coded(|| {
+        // SAFETY: the caller's promise for a pointer with a length.
+        let body = unsafe { border::bytes(body, body_len) }?;
+        // SAFETY: as above.
+        let (order_no, amount) = unsafe { (border::text(order_no, order_no_len)?, border::bytes(amount, amount_len)?) };
+        expect(message, secrets::all(secrets), body, order_no, amount).map_err(|failure| failure.code())
+    })
+}
+
+fn expect(
+    message: Option<&Message<'_>>,
+    secrets: &[Secret],
+    body: &[u8],
+    order_no: &str,
+    amount: &[u8],
+) -> Result<(), Failure> {
+    let verified = message.ok_or(Code::InvalidArgument)?.0.verify(body, secrets)?;
+    Ok(verified.expect(order_no, Amount::parse(amount.iter().copied())?)?)
+}
+
+/// Verifies a raw body as `paysign_check` does, and gives all signed fields as one text that ends with a zero byte: for
+/// languages that make a string of such a result by themselves.
+///
+/// The text is the names in the body's order, then the values in the same order, with a byte of 1 between two of them; it
+/// is empty if there is no signed field. Where a name or a value holds a byte of 0 or 1 there is no such text;
+/// `paysign_verify_texts` can tell that message.
+///
+/// @param message The kind of message.
+/// @param secrets The secrets.
+/// @param body The body exactly as it came off the socket.
+/// @return The text, which stays as it is until this thread calls this function again or ends; NULL if the message is not
+///     accepted, and where there is no such text. `paysign_verify_texts` says which.
+/// @threads Any: each has a text of its own.
+#[unsafe(no_mangle)]
+pub unsafe extern "C" fn paysign_check_texts(
+    message: Option<&Message<'_>>,
+    secrets: Option<&Secrets>,
+    body: *const c_char,
+    body_len: usize,
+) -> *const c_char {
+    let texts = guard(None, || {
+        // SAFETY: the caller's promise for a pointer with a length.
+        let body = unsafe { border::bytes(body, body_len) }.ok()?;
+        let verified = message?.0.verify(body, secrets::all(secrets)).ok()?;
+        TEXTS.with_borrow_mut(|texts| texts.of(&verified))
+    });
+    texts.unwrap_or(std::ptr::null())
+}
+
+thread_local! {
+    static TEXTS: RefCell<Texts> = const { RefCell::new(Texts { all: Room::EMPTY, values: Room::EMPTY }) };
+}
+
+/// What stands between two texts.
+const BETWEEN: u8 = 1;
+const END: u8 = 0;
+
+/// The texts of a message, and its values until all names are written.
+struct Texts {
+    all: Room,
+    values: Room,
+}
+
+impl Texts {
+    /// Those of a message, if each can be told from the next; they live as long as the thread does not ask for others.
+    fn of(&mut self, verified: &paysign::Verified<'_>) -> Option<*const c_char> {
+        let Self { all, values } = self;
+        (all.len, values.len) = (0, 0);
+        let mut texts = 0;
+        for (name, value) in verified.fields() {
+            all.put(name)?;
+            values.put(value)?;
+            texts += 2;
+        }
+        all.add(&values.bytes[..values.len])?;
+        let looks_like_one = |byte: &&u8| [BETWEEN, END].contains(byte);
+        if all.bytes[..all.len].iter().filter(looks_like_one).count() != texts {
+            return None;
+        }
+        // The last text has none behind it.
+        *all.bytes.get_mut(all.len.saturating_sub(1))? = END;
+        Some(all.bytes.as_ptr().cast())
+    }
+}
+
+/// Room for texts. What does not fit is rare enough to be asked for in another way.
+struct Room {
+    bytes: [u8; 4096],
+    len: usize,
+}
+
+impl Room {
+    const EMPTY: Self = Self { bytes: [0; 4096], len: 0 };
+
+    /// Adds a text, decoded, and what stands behind it.
+    fn put(&mut self, text: Value<'_>) -> Option<()> {
+        let mut has_room = true;
+        text.for_each_chunk(|chunk| has_room &= self.add(chunk).is_some());
+        if has_room { self.add(&[BETWEEN]) } else { None }
+    }
+
+    fn add(&mut self, bytes: &[u8]) -> Option<()> {
+        self.bytes.get_mut(self.len..)?.get_mut(..bytes.len())?.copy_from_slice(bytes);
+        self.len += bytes.len();
+        Some(())
+    }
+}
