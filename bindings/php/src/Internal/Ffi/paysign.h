@@ -275,6 +275,18 @@ paysign_code paysign_verify_texts(const paysign_message *message,
                                   size_t capacity,
                                   size_t *len,
                                   paysign_error *error);
+paysign_code paysign_check_expect(const paysign_message *message,
+                                  const paysign_secrets *secrets,
+                                  const char *body,
+                                  size_t body_len,
+                                  const char *order_no,
+                                  size_t order_no_len,
+                                  const char *amount,
+                                  size_t amount_len);
+const char *paysign_check_texts(const paysign_message *message,
+                                const paysign_secrets *secrets,
+                                const char *body,
+                                size_t body_len);
 paysign_code paysign_verify_in(const paysign_message *message,
                                const paysign_secrets *secrets,
                                const char *body,

@@ -1,0 +1,75 @@
+<?php
+
+declare(strict_types=1);
+
+namespace Paysign\Internal\Ffi;
+
+use FFI\CData;
+use Paysign\Internal\Verifier;
+use Paysign\Options;
+use Paysign\Verified;
+
+/**
+ * Verifies by FFI, in calls of few arguments where the options are the library's own: each argument costs as much as a line of PHP.
+ *
+ * @internal
+ */
+final class FfiVerifier implements Verifier
+{
+    private readonly CData $of;
+    private readonly CData $by;
+
+    public function __construct(
+        private readonly \FFI $ffi,
+        private readonly FfiLibrary $library,
+        private readonly Handle $message,
+        private readonly Handle $secrets,
+        private readonly ?Options $options,
+    ) {
+        $this->of = $message->pointer;
+        $this->by = $secrets->pointer;
+    }
+
+    public function verify(string $body): Verified
+    {
+        // One call for what is accepted; the reason of a refusal, and all else, is asked for when it is wanted.
+        if ($this->options !== null || $this->ffi->paysign_check($this->of, $this->by, $body, \strlen($body)) !== 0) {
+            $this->open($body);
+        }
+        return new Verified($this, $body);
+    }
+
+    public function open(string $body): object
+    {
+        return $this->library->verify($this->message, $this->secrets, $body, $this->options);
+    }
+
+    public function read(string $body): array
+    {
+        // It is a string already, and no place that two calls could share.
+        $texts = $this->options === null ? $this->ffi->paysign_check_texts($this->of, $this->by, $body, \strlen($body)) : null;
+        if ($texts === null) {
+            return $this->library->read($this->message, $this->secrets, $body, $this->options);
+        }
+        if ($texts === '') {
+            return [];
+        }
+        // The names, then the values.
+        $texts = \explode("\1", $texts);
+        $count = \count($texts) >> 1;
+        return \array_combine(\array_slice($texts, 0, $count), \array_slice($texts, $count));
+    }
+
+    public function meets(string $body, string $orderNo, string $amount): bool
+    {
+        [$of, $by, $len] = [$this->of, $this->by, \strlen($body)];
+        return $this->options === null
+            && $this->ffi->paysign_check_expect($of, $by, $body, $len, $orderNo, \strlen($orderNo), $amount, \strlen($amount)) === 0;
+    }
+
+    /** PHP would follow the pointers. @return array<string, string> */
+    public function __debugInfo(): array
+    {
+        return [];
+    }
+}
