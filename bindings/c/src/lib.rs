@@ -35,7 +35,7 @@ pub mod verified;
 
 pub mod texts;
 
-pub mod check;
+pub mod verifier;
 
 pub mod room;
 

@@ -143,8 +143,9 @@ ZEND_FUNCTION(Paysign_Internal_Native_meets) {
     ZEND_PARSE_PARAMETERS_END();
     HANDLE(message, message_object, KIND_MESSAGE, 1);
     HANDLE(secrets, secrets_object, KIND_SECRETS, 2);
-    RETURN_BOOL(paysign_check_expect(message->pointer, secrets->pointer, ZSTR_VAL(body), ZSTR_LEN(body), ZSTR_VAL(order_no),
-                                     ZSTR_LEN(order_no), ZSTR_VAL(amount), ZSTR_LEN(amount)) == PAYSIGN_CODE_OK);
+    RETURN_BOOL(paysign_verifier_expect(&(paysign_verifier){message->pointer, secrets->pointer, NULL}, ZSTR_VAL(body), ZSTR_LEN(body),
+                                        ZSTR_VAL(order_no), ZSTR_LEN(order_no), ZSTR_VAL(amount), ZSTR_LEN(amount)) ==
+                PAYSIGN_CODE_OK);
 }
 
 ZEND_FUNCTION(Paysign_Internal_Native_verify) {

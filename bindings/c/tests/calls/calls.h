@@ -30,10 +30,10 @@ int is_text(paysign_bytes bytes, const char *text);
 
 void test_arguments(void);
 void test_buffers(void);
-void test_check(void);
 void test_diagnosis(void);
 void test_handles(void);
 void test_merchant(void);
 void test_pieces(void);
+void test_verifier(void);
 
 #endif

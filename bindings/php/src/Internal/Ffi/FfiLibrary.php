@@ -42,7 +42,7 @@ final class FfiLibrary implements Library
 
     public function verifier(object $message, object $secrets, ?Options $options): Verifier
     {
-        return new FfiVerifier($this->ffi, $this, $message, $secrets, $options);
+        return new FfiVerifier($this->ffi, $this, $message, $secrets, $options, $this->memory);
     }
 
     public function verify(object $message, ?object $secrets, string $body, ?Options $options): object
@@ -69,9 +69,9 @@ final class FfiLibrary implements Library
         foreach ($bodies as $body) {
             $sizes[] = \strlen($body);
         }
-        $lens = $this->memory->place("uint32_t[$count]");
+        $lens = $this->memory->places('uint32_t', $count);
         \FFI::memcpy($lens, \pack('L*', ...$sizes), 4 * $count);
-        $codes = $this->memory->place("int32_t[$count]");
+        $codes = $this->memory->places('int32_t', $count);
         $to = $this->ffi->cast('paysign_code *', \FFI::addr($codes));
         $options = $this->memory->options($options);
         $of = [$message->pointer, $secrets->pointer, $joined, \strlen($joined)];

@@ -10,13 +10,14 @@ use Paysign\Options;
 use Paysign\Verified;
 
 /**
- * Verifies by FFI, in calls of few arguments where the options are the library's own: each argument costs as much as a line of PHP.
+ * Verifies by FFI, in calls of few arguments: each costs as much as a line of PHP.
  *
  * @internal
  */
 final class FfiVerifier implements Verifier
 {
-    private readonly CData $of;
+    /** What the library reads, and what that points to. @var list<?CData> */
+    private readonly array $places;
     private readonly CData $by;
 
     public function __construct(
@@ -25,15 +26,23 @@ final class FfiVerifier implements Verifier
         private readonly Handle $message,
         private readonly Handle $secrets,
         private readonly ?Options $options,
+        Memory $memory,
     ) {
-        $this->of = $message->pointer;
-        $this->by = $secrets->pointer;
+        $place = $memory->place('paysign_verifier');
+        $place->message = $message->pointer;
+        $place->secrets = $secrets->pointer;
+        $settings = $memory->options($options);
+        if ($settings !== null) {
+            $place->options = \FFI::addr($settings[0]);
+        }
+        $this->places = [$place, $settings];
+        $this->by = \FFI::addr($place);
     }
 
     public function verify(string $body): Verified
     {
         // One call for what is accepted; the reason of a refusal, and all else, is asked for when it is wanted.
-        if ($this->options !== null || $this->ffi->paysign_check($this->of, $this->by, $body, \strlen($body)) !== 0) {
+        if ($this->ffi->paysign_verifier_check($this->by, $body, \strlen($body)) !== 0) {
             $this->open($body);
         }
         return new Verified($this, $body);
@@ -47,7 +56,7 @@ final class FfiVerifier implements Verifier
     public function read(string $body): array
     {
         // It is a string already, and no place that two calls could share.
-        $texts = $this->options === null ? $this->ffi->paysign_check_texts($this->of, $this->by, $body, \strlen($body)) : null;
+        $texts = $this->ffi->paysign_verifier_texts($this->by, $body, \strlen($body));
         if ($texts === null) {
             return $this->library->read($this->message, $this->secrets, $body, $this->options);
         }
@@ -62,9 +71,8 @@ final class FfiVerifier implements Verifier
 
     public function meets(string $body, string $orderNo, string $amount): bool
     {
-        [$of, $by, $len] = [$this->of, $this->by, \strlen($body)];
-        return $this->options === null
-            && $this->ffi->paysign_check_expect($of, $by, $body, $len, $orderNo, \strlen($orderNo), $amount, \strlen($amount)) === 0;
+        [$by, $len] = [$this->by, \strlen($body)];
+        return $this->ffi->paysign_verifier_expect($by, $body, $len, $orderNo, \strlen($orderNo), $amount, \strlen($amount)) === 0;
     }
 
     /** PHP would follow the pointers. @return array<string, string> */

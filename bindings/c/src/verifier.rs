@@ -1,31 +1,68 @@
-//! Verified and read in one call, by strict reading: for callers in languages in which each argument of a call is dear.
+//! What verifies, as one argument: for callers in languages in which each argument of a call is dear.
 
 use std::cell::RefCell;
 use std::ffi::c_char;
 
-use paysign::{Amount, Secret, Value};
+use paysign::{Amount, Value};
 
 use crate::border;
 use crate::code::Code;
 use crate::error::Failure;
 use crate::guard::{coded, guard};
 use crate::message::Message;
+use crate::options::{Options, options};
 use crate::secrets::{self, Secrets};
 
-/// Verifies a raw body as `paysign_check` does, and says whether the message says: this order, paid, and exactly this
-/// amount.
+/// What bodies are verified by. The caller fills it in once, and keeps what it points to as long as it is used.
+#[derive(Clone, Copy)]
+#[repr(C)]
+pub struct Verifier<'a> {
+    /// The kind of message.
+    pub message: Option<&'a Message<'a>>,
+    /// The secrets.
+    pub secrets: Option<&'a Secrets>,
+    /// How bodies are checked; NULL for the defaults.
+    pub options: Option<&'a Options>,
+}
+
+impl<'a> Verifier<'a> {
+    fn verify<'b: 'a>(&self, body: &'b [u8]) -> Result<paysign::Verified<'a>, Failure> {
+        let message = self.message.ok_or(Code::InvalidArgument)?;
+        Ok(message.0.verify_with(body, secrets::all(self.secrets), &options(self.options))?)
+    }
+}
+
+/// Says whether a raw body is authentic, and nothing else, as `paysign_check` does.
 ///
-/// @param message The kind of message.
-/// @param secrets The secrets.
+/// @param verifier What it is verified by.
+/// @param body The body exactly as it came off the socket.
+/// @return `PAYSIGN_CODE_OK`; else what is wrong, most often `PAYSIGN_CODE_MISMATCH`.
+/// @threads Any.
+#[unsafe(no_mangle)]
+pub unsafe extern "C" fn paysign_verifier_check(
+    verifier: Option<&Verifier<'_>>,
+    body: *const c_char,
+    body_len: usize,
+) -> Code {
+    coded(|| {
+        // SAFETY: the caller's promise for a pointer with a length.
+        let body = unsafe { border::bytes(body, body_len) }?;
+        let verifier = verifier.ok_or(Code::InvalidArgument)?;
+        verifier.verify(body).map(drop).map_err(|failure| failure.code())
+    })
+}
+
+/// Verifies a raw body, and says whether the message says: this order, paid, and exactly this amount.
+///
+/// @param verifier What it is verified by.
 /// @param body The body exactly as it came off the socket.
 /// @param order_no The merchant's order number.
 /// @param amount The amount, as for `paysign_verified_expect`.
-/// @return `PAYSIGN_CODE_OK`; else what `paysign_check` says of the body, or `paysign_verified_expect` of the message.
+/// @return `PAYSIGN_CODE_OK`; else what `paysign_verify` says of the body, or `paysign_verified_expect` of the message.
 /// @threads Any.
 #[unsafe(no_mangle)]
-pub unsafe extern "C" fn paysign_check_expect(
-    message: Option<&Message<'_>>,
-    secrets: Option<&Secrets>,
+pub unsafe extern "C" fn paysign_verifier_expect(
+    verifier: Option<&Verifier<'_>>,
     body: *const c_char,
     body_len: usize,
     order_no: *const c_char,
@@ -38,45 +75,37 @@ pub unsafe extern "C" fn paysign_check_expect(
         let body = unsafe { border::bytes(body, body_len) }?;
         // SAFETY: as above.
         let (order_no, amount) = unsafe { (border::text(order_no, order_no_len)?, border::bytes(amount, amount_len)?) };
-        expect(message, secrets::all(secrets), body, order_no, amount).map_err(|failure| failure.code())
+        let verifier = verifier.ok_or(Code::InvalidArgument)?;
+        expect(verifier, body, order_no, amount).map_err(|failure| failure.code())
     })
 }
 
-fn expect(
-    message: Option<&Message<'_>>,
-    secrets: &[Secret],
-    body: &[u8],
-    order_no: &str,
-    amount: &[u8],
-) -> Result<(), Failure> {
-    let verified = message.ok_or(Code::InvalidArgument)?.0.verify(body, secrets)?;
-    Ok(verified.expect(order_no, Amount::parse(amount.iter().copied())?)?)
+fn expect(verifier: &Verifier<'_>, body: &[u8], order_no: &str, amount: &[u8]) -> Result<(), Failure> {
+    Ok(verifier.verify(body)?.expect(order_no, Amount::parse(amount.iter().copied())?)?)
 }
 
-/// Verifies a raw body as `paysign_check` does, and gives all signed fields as one text that ends with a zero byte: for
-/// languages that make a string of such a result by themselves.
+/// Verifies a raw body, and gives all signed fields as one text that ends with a zero byte: for languages that make a
+/// string of such a result by themselves.
 ///
-/// The text is the names in the body's order, then the values in the same order, with a byte of 1 between two of them; it
-/// is empty if there is no signed field. Where a name or a value holds a byte of 0 or 1 there is no such text;
-/// `paysign_verify_texts` can tell that message.
+/// The text is the names in the body's order, then the values in the same order, with a byte of 1 between two of
+/// them; it is empty if there is no signed field. There is none where a name or a value holds a byte of 0 or 1, and
+/// where it would be longer than 4,095 bytes: then `paysign_verify_texts` has the fields.
 ///
-/// @param message The kind of message.
-/// @param secrets The secrets.
+/// @param verifier What it is verified by.
 /// @param body The body exactly as it came off the socket.
-/// @return The text, which stays as it is until this thread calls this function again or ends; NULL if the message is not
-///     accepted, and where there is no such text. `paysign_verify_texts` says which.
+/// @return The text, which stays as it is until this thread calls this function again or ends. NULL if the message is
+///     not accepted, and where there is no such text: `paysign_verify_texts` says which.
 /// @threads Any: each has a text of its own.
 #[unsafe(no_mangle)]
-pub unsafe extern "C" fn paysign_check_texts(
-    message: Option<&Message<'_>>,
-    secrets: Option<&Secrets>,
+pub unsafe extern "C" fn paysign_verifier_texts(
+    verifier: Option<&Verifier<'_>>,
     body: *const c_char,
     body_len: usize,
 ) -> *const c_char {
     let texts = guard(None, || {
         // SAFETY: the caller's promise for a pointer with a length.
         let body = unsafe { border::bytes(body, body_len) }.ok()?;
-        let verified = message?.0.verify(body, secrets::all(secrets)).ok()?;
+        let verified = verifier?.verify(body).ok()?;
         TEXTS.with_borrow_mut(|texts| texts.of(&verified))
     });
     texts.unwrap_or(std::ptr::null())
