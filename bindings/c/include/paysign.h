@@ -1194,9 +1194,9 @@ paysign_code paysign_verifier_expect(const paysign_verifier *verifier,
  * Verifies a raw body, and gives all signed fields as one text that ends with a zero byte: for languages that make a
  * string of such a result by themselves.
  *
- * The text is the names in the body's order, then the values in the same order, with a byte of 1 between two of
- * them; it is empty if there is no signed field. There is none where a name or a value holds a byte of 0 or 1, and
- * where it would be longer than 4,095 bytes: then `paysign_verify_texts` has the fields.
+ * The text is the names in the body's order, a byte of 2, and the values in the same order, with a byte of 1 between
+ * two names or values; it is empty if there is no signed field. There is none where a name or a value holds a byte of
+ * 0, 1 or 2, and where it would be longer than 4,095 bytes: then `paysign_verify_texts` has the fields.
  *
  * @param verifier What it is verified by.
  * @param body The body exactly as it came off the socket.

@@ -87,9 +87,9 @@ fn expect(verifier: &Verifier<'_>, body: &[u8], order_no: &str, amount: &[u8]) -
 /// Verifies a raw body, and gives all signed fields as one text that ends with a zero byte: for languages that make a
 /// string of such a result by themselves.
 ///
-/// The text is the names in the body's order, then the values in the same order, with a byte of 1 between two of
-/// them; it is empty if there is no signed field. There is none where a name or a value holds a byte of 0 or 1, and
-/// where it would be longer than 4,095 bytes: then `paysign_verify_texts` has the fields.
+/// The text is the names in the body's order, a byte of 2, and the values in the same order, with a byte of 1 between
+/// two names or values; it is empty if there is no signed field. There is none where a name or a value holds a byte of
+/// 0, 1 or 2, and where it would be longer than 4,095 bytes: then `paysign_verify_texts` has the fields.
 ///
 /// @param verifier What it is verified by.
 /// @param body The body exactly as it came off the socket.
@@ -115,9 +115,11 @@ thread_local! {
     static TEXTS: RefCell<Texts> = const { RefCell::new(Texts { all: Room::EMPTY, values: Room::EMPTY }) };
 }
 
-/// What stands between two texts.
-const BETWEEN: u8 = 1;
 const END: u8 = 0;
+/// What stands between two names, and between two values.
+const BETWEEN: u8 = 1;
+/// What stands between the names and the values: the greatest of the three.
+const VALUES: u8 = 2;
 
 /// The texts of a message, and its values until all names are written.
 struct Texts {
@@ -136,13 +138,14 @@ impl Texts {
             values.put(value)?;
             texts += 2;
         }
+        all.replace_last(VALUES);
         all.add(&values.bytes[..values.len])?;
-        let looks_like_one = |byte: &&u8| [BETWEEN, END].contains(byte);
+        // Of all three: a comparison that many bytes are put through at once.
+        let looks_like_one = |byte: &&u8| **byte <= VALUES;
         if all.bytes[..all.len].iter().filter(looks_like_one).count() != texts {
             return None;
         }
-        // The last text has none behind it.
-        *all.bytes.get_mut(all.len.saturating_sub(1))? = END;
+        all.replace_last(END);
         Some(all.bytes.as_ptr().cast())
     }
 }
@@ -161,6 +164,13 @@ impl Room {
         let mut has_room = true;
         text.for_each_chunk(|chunk| has_room &= self.add(chunk).is_some());
         if has_room { self.add(&[BETWEEN]) } else { None }
+    }
+
+    /// What stands behind the last text; without any text it is the first byte.
+    fn replace_last(&mut self, byte: u8) {
+        if let Some(last) = self.bytes.get_mut(self.len.saturating_sub(1)) {
+            *last = byte;
+        }
     }
 
     fn add(&mut self, bytes: &[u8]) -> Option<()> {

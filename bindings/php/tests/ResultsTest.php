@@ -107,7 +107,8 @@ final class ResultsTest extends TestCase
         yield 'a few' => [[['b', '2'], ['a', '1']]];
         yield 'none that is signed' => [[['a', '']]];
         yield 'bytes that stand between others' => [[['a', "1\1"], ['b', "\0"]]];
-        yield 'another byte, and no text' => [[['a', "\2\xff"], ["\x02", '会员']]];
+        yield 'another one of them' => [[['a', "\2"], ["\2", 'b']]];
+        yield 'another byte, and no text' => [[['a', "\3\xff"], ["\x03", '会员']]];
         yield 'names like numbers' => [[['1', 'a'], ['01', 'b'], ['-3', 'c']]];
         yield 'just what one call can hand out' => [[['a', str_repeat('z', 4093)]]];
         yield 'more than that' => [[['a', str_repeat('z', 4094)]]];

@@ -25,7 +25,7 @@ static int is(const char *texts, const char *expected) {
 }
 
 static void test_texts(const paysign_verifier *verifier) {
-    static const char EXPECTED[] = "pid\1trade_no\1out_trade_no\1type\1name\1money\1trade_status\1param\1"
+    static const char EXPECTED[] = "pid\1trade_no\1out_trade_no\1type\1name\1money\1trade_status\1param\2"
                                    "152787\1" "2024012519393545800\1" ORDER_NO "\1wxpay\1An Oreo\1" "0.10\1TRADE_SUCCESS\1a note";
     const paysign_verifier without_secrets = {verifier->message, NULL, NULL}, without_message = {NULL, verifier->secrets, NULL};
     CHECK(is(paysign_verifier_texts(verifier, TEXT(GENUINE)), EXPECTED));
@@ -43,8 +43,9 @@ static void test_no_texts(const paysign_secrets *secrets) {
     const char *texts;
     CHECK(paysign_scheme_parse(SCHEME, strlen(SCHEME), TEXT("sign"), PAYSIGN_WIRE_FORM, &scheme, NULL) == PAYSIGN_CODE_OK);
     message = paysign_scheme_message(scheme);
-    CHECK(is(texts_of(message, secrets, TEXT("\2")), "a\1\2"));
+    CHECK(is(texts_of(message, secrets, TEXT("\3")), "a\2\3"));
     CHECK(texts_of(message, secrets, TEXT("x\1y")) == NULL && texts_of(message, secrets, TEXT("x\0y")) == NULL);
+    CHECK(texts_of(message, secrets, TEXT("x\2y")) == NULL);
     /* A field that is empty is not signed. */
     CHECK(is(texts_of(message, secrets, TEXT("")), ""));
     memset(value, 'z', sizeof value);
@@ -53,7 +54,7 @@ static void test_no_texts(const paysign_secrets *secrets) {
         /* With the name, what stands between both, and the zero byte. */
         CHECK(len + 3 <= 4096 ? texts && strlen(texts) == len + 2 : texts == NULL);
     }
-    CHECK(is(texts_of(message, secrets, TEXT("short again")), "a\1short again"));
+    CHECK(is(texts_of(message, secrets, TEXT("short again")), "a\2short again"));
     paysign_scheme_free(scheme);
 }
 

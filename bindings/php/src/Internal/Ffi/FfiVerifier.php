@@ -19,6 +19,8 @@ final class FfiVerifier implements Verifier
     /** What the library reads, and what that points to. @var list<?CData> */
     private readonly array $places;
     private readonly CData $by;
+    /** Names of fields, as the library gives them and as a list: those of the next message are nearly always the same. @var array{string, list<string>} */
+    private array $known = ['', []];
 
     public function __construct(
         private readonly \FFI $ffi,
@@ -63,10 +65,12 @@ final class FfiVerifier implements Verifier
         if ($texts === '') {
             return [];
         }
-        // The names, then the values.
-        $texts = \explode("\1", $texts);
-        $count = \count($texts) >> 1;
-        return \array_combine(\array_slice($texts, 0, $count), \array_slice($texts, $count));
+        [$names, $values] = \explode("\2", $texts);
+        $known = $this->known;
+        if ($known[0] !== $names) {
+            $this->known = $known = [$names, \explode("\1", $names)];
+        }
+        return \array_combine($known[1], \explode("\1", $values));
     }
 
     public function meets(string $body, string $orderNo, string $amount): bool
