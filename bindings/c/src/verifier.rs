@@ -105,8 +105,8 @@ pub unsafe extern "C" fn paysign_verifier_texts(
     let texts = guard(None, || {
         // SAFETY: the caller's promise for a pointer with a length.
         let body = unsafe { border::bytes(body, body_len) }.ok()?;
-        let verified = verifier?.verify(body).ok()?;
-        TEXTS.with_borrow_mut(|texts| texts.of(&verified))
+        let message = verifier?.verify(body).ok()?;
+        TEXTS.with_borrow_mut(|texts| texts.of(&message))
     });
     texts.unwrap_or(std::ptr::null())
 }
