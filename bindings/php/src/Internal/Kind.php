@@ -43,10 +43,11 @@ final class Kind
     /** @param Secret|string|array<string> $secret */
     public function verifier(#[\SensitiveParameter] Secret|string|array $secret, ?Options $options): Verifier
     {
-        $secret = Secret::of($secret);
-        return $options === null
-            ? $this->verifiers[$secret] ??= $this->library->verifier($this->handle, $secret->handle, null)
-            : $this->library->verifier($this->handle, $secret->handle, $options);
+        $of = Secret::of($secret);
+        // One that is made of a text goes with this call, and what it verified with that.
+        return $options === null && $of === $secret
+            ? $this->verifiers[$of] ??= $this->library->verifier($this->handle, $of->handle, null)
+            : $this->library->verifier($this->handle, $of->handle, $options);
     }
 
     /**
