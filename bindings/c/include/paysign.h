@@ -31,9 +31,10 @@
  * function; others may come too: everything but 0 is a failure. No panic of the library crosses into the program: it
  * would become PAYSIGN_CODE_INTERNAL.
  *
- * Threads. The library has no state that changes, no clock, no randomness, and does no input or output. Every
- * function may be called by any number of threads at once, with the same handles too, since handles are immutable;
- * the one exception is to free something that is in use.
+ * Threads. The library has no state that changes but for the text that paysign_verifier_texts gives, of which each
+ * thread has one. It has no clock and no randomness, and does no input or output. Every function may be called by any
+ * number of threads at once, with the same handles too, since handles are immutable; the one exception is to free
+ * something that is in use.
  */
 
 
@@ -517,6 +518,24 @@ typedef struct {
      */
     size_t value_len;
 } paysign_param;
+
+/**
+ * What bodies are verified by. The caller fills it in once, and keeps what it points to as long as it is used.
+ */
+typedef struct {
+    /**
+     * The kind of message.
+     */
+    const paysign_message *message;
+    /**
+     * The secrets.
+     */
+    const paysign_secrets *secrets;
+    /**
+     * How bodies are checked; NULL for the defaults.
+     */
+    const paysign_options *options;
+} paysign_verifier;
 
 /**
  * Room for a verified message, on the caller's stack or wherever else. What stands in it is the library's business.
@@ -1140,6 +1159,54 @@ paysign_code paysign_verify_texts(const paysign_message *message,
                                   size_t capacity,
                                   size_t *len,
                                   paysign_error *error);
+
+/**
+ * Says whether a raw body is authentic, and nothing else, as `paysign_check` does.
+ *
+ * @param verifier What it is verified by.
+ * @param body The body exactly as it came off the socket.
+ * @return `PAYSIGN_CODE_OK`; else what is wrong, most often `PAYSIGN_CODE_MISMATCH`.
+ * @threads Any.
+ */
+paysign_code paysign_verifier_check(const paysign_verifier *verifier,
+                                    const char *body,
+                                    size_t body_len);
+
+/**
+ * Verifies a raw body, and says whether the message says: this order, paid, and exactly this amount.
+ *
+ * @param verifier What it is verified by.
+ * @param body The body exactly as it came off the socket.
+ * @param order_no The merchant's order number.
+ * @param amount The amount, as for `paysign_verified_expect`.
+ * @return `PAYSIGN_CODE_OK`; else what `paysign_verify` says of the body, or `paysign_verified_expect` of the message.
+ * @threads Any.
+ */
+paysign_code paysign_verifier_expect(const paysign_verifier *verifier,
+                                     const char *body,
+                                     size_t body_len,
+                                     const char *order_no,
+                                     size_t order_no_len,
+                                     const char *amount,
+                                     size_t amount_len);
+
+/**
+ * Verifies a raw body, and gives all signed fields as one text that ends with a zero byte: for languages that make a
+ * string of such a result by themselves.
+ *
+ * The text is the names in the body's order, a byte of 2, and the values in the same order, with a byte of 1 between
+ * two names or values; it is empty if there is no signed field. There is none where a name or a value holds a byte of
+ * 0, 1 or 2, and where it would be longer than 4,095 bytes: then `paysign_verify_texts` has the fields.
+ *
+ * @param verifier What it is verified by.
+ * @param body The body exactly as it came off the socket.
+ * @return The text, which stays as it is until this thread calls this function again or ends. NULL if the message is
+ *     not accepted, and where there is no such text: `paysign_verify_texts` says which.
+ * @threads Any: each has a text of its own.
+ */
+const char *paysign_verifier_texts(const paysign_verifier *verifier,
+                                   const char *body,
+                                   size_t body_len);
 
 /**
  * Verifies a raw body as `paysign_verify` does, and puts the verified message into memory of the caller's. For a form

@@ -64,7 +64,7 @@ macro_rules! failures {
         }
 
         impl Failure {
-            fn code(&self) -> Code {
+            pub(crate) fn code(&self) -> Code {
                 match self {
                     Self::Own(code) => *code,
                     $( Self::$variant(error) => error.code().into(), )*

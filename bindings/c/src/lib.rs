@@ -35,6 +35,8 @@ pub mod verified;
 
 pub mod texts;
 
+pub mod verifier;
+
 pub mod room;
 
 pub mod roles;

@@ -131,6 +131,23 @@ ZEND_FUNCTION(Paysign_Internal_Native_check) {
     RETURN_LONG((zend_long)paysign_check(message->pointer, secrets->pointer, ZSTR_VAL(body), ZSTR_LEN(body)));
 }
 
+ZEND_FUNCTION(Paysign_Internal_Native_meets) {
+    zend_object *message_object, *secrets_object;
+    zend_string *body, *order_no, *amount;
+    ZEND_PARSE_PARAMETERS_START(5, 5)
+        Z_PARAM_OBJ_OF_CLASS(message_object, paysign_handle_class)
+        Z_PARAM_OBJ_OF_CLASS(secrets_object, paysign_handle_class)
+        Z_PARAM_STR(body)
+        Z_PARAM_STR(order_no)
+        Z_PARAM_STR(amount)
+    ZEND_PARSE_PARAMETERS_END();
+    HANDLE(message, message_object, KIND_MESSAGE, 1);
+    HANDLE(secrets, secrets_object, KIND_SECRETS, 2);
+    RETURN_BOOL(paysign_verifier_expect(&(paysign_verifier){message->pointer, secrets->pointer, NULL}, ZSTR_VAL(body), ZSTR_LEN(body),
+                                        ZSTR_VAL(order_no), ZSTR_LEN(order_no), ZSTR_VAL(amount), ZSTR_LEN(amount)) ==
+                PAYSIGN_CODE_OK);
+}
+
 ZEND_FUNCTION(Paysign_Internal_Native_verify) {
     zend_object *message_object, *secrets_object;
     zend_string *body;

@@ -35,6 +35,8 @@ function secretFacts(Handle $secrets): array {}
 
 function check(Handle $message, Handle $secrets, string $body): int {}
 
+function meets(Handle $message, Handle $secrets, string $body, string $orderNo, string $amount): bool {}
+
 function verify(Handle $message, ?Handle $secrets, string $body, ?array $options, ?array &$error): ?Handle {}
 
 function read(Handle $message, ?Handle $secrets, string $body, ?array $options, ?array &$error): ?array {}

@@ -1,5 +1,5 @@
 /* This is a generated file, edit the .stub.php file instead.
- * Stub hash: ace71944e0aef7fb9deedddf47cec7a9fc8a44b8 */
+ * Stub hash: 099ebf6b52f84a8cedfc5cc956f9098e623053d2 */
 
 ZEND_BEGIN_ARG_WITH_RETURN_TYPE_INFO_EX(arginfo_Paysign_Internal_Native_api, 0, 0, IS_LONG, 0)
 ZEND_END_ARG_INFO()
@@ -44,6 +44,14 @@ ZEND_BEGIN_ARG_WITH_RETURN_TYPE_INFO_EX(arginfo_Paysign_Internal_Native_check, 0
 	ZEND_ARG_OBJ_INFO(0, message, Paysign\\Internal\\\116ative\\Handle, 0)
 	ZEND_ARG_OBJ_INFO(0, secrets, Paysign\\Internal\\\116ative\\Handle, 0)
 	ZEND_ARG_TYPE_INFO(0, body, IS_STRING, 0)
+ZEND_END_ARG_INFO()
+
+ZEND_BEGIN_ARG_WITH_RETURN_TYPE_INFO_EX(arginfo_Paysign_Internal_Native_meets, 0, 5, _IS_BOOL, 0)
+	ZEND_ARG_OBJ_INFO(0, message, Paysign\\Internal\\\116ative\\Handle, 0)
+	ZEND_ARG_OBJ_INFO(0, secrets, Paysign\\Internal\\\116ative\\Handle, 0)
+	ZEND_ARG_TYPE_INFO(0, body, IS_STRING, 0)
+	ZEND_ARG_TYPE_INFO(0, orderNo, IS_STRING, 0)
+	ZEND_ARG_TYPE_INFO(0, amount, IS_STRING, 0)
 ZEND_END_ARG_INFO()
 
 ZEND_BEGIN_ARG_WITH_RETURN_OBJ_INFO_EX(arginfo_Paysign_Internal_Native_verify, 0, 5, Paysign\\Internal\\\116ative\\Handle, 1)
@@ -217,6 +225,7 @@ ZEND_FUNCTION(Paysign_Internal_Native_printed);
 ZEND_FUNCTION(Paysign_Internal_Native_secrets);
 ZEND_FUNCTION(Paysign_Internal_Native_secretFacts);
 ZEND_FUNCTION(Paysign_Internal_Native_check);
+ZEND_FUNCTION(Paysign_Internal_Native_meets);
 ZEND_FUNCTION(Paysign_Internal_Native_verify);
 ZEND_FUNCTION(Paysign_Internal_Native_read);
 ZEND_FUNCTION(Paysign_Internal_Native_batch);
@@ -259,6 +268,7 @@ static const zend_function_entry ext_functions[] = {
 	ZEND_NS_FALIAS("Paysign\\Internal\\Native", secrets, Paysign_Internal_Native_secrets, arginfo_Paysign_Internal_Native_secrets)
 	ZEND_NS_FALIAS("Paysign\\Internal\\Native", secretFacts, Paysign_Internal_Native_secretFacts, arginfo_Paysign_Internal_Native_secretFacts)
 	ZEND_NS_FALIAS("Paysign\\Internal\\Native", check, Paysign_Internal_Native_check, arginfo_Paysign_Internal_Native_check)
+	ZEND_NS_FALIAS("Paysign\\Internal\\Native", meets, Paysign_Internal_Native_meets, arginfo_Paysign_Internal_Native_meets)
 	ZEND_NS_FALIAS("Paysign\\Internal\\Native", verify, Paysign_Internal_Native_verify, arginfo_Paysign_Internal_Native_verify)
 	ZEND_NS_FALIAS("Paysign\\Internal\\Native", read, Paysign_Internal_Native_read, arginfo_Paysign_Internal_Native_read)
 	ZEND_NS_FALIAS("Paysign\\Internal\\Native", batch, Paysign_Internal_Native_batch, arginfo_Paysign_Internal_Native_batch)

@@ -27,6 +27,8 @@ final class HandlesTest extends TestCase
         foreach ([
             static fn () => Native\check($secrets, $message, ''),
             static fn () => Native\check($message, $verified, ''),
+            static fn () => Native\meets($secrets, $secrets, '', '', ''),
+            static fn () => Native\meets($message, $message, '', '', ''),
             static fn () => Native\verify($secrets, $secrets, '', null, $error),
             static fn () => Native\unproved($message, 'money'),
             static fn () => Native\read($secrets, $secrets, '', null, $error),

@@ -35,7 +35,7 @@ final readonly class Scheme implements \JsonSerializable, \Stringable
      */
     public function verify(string $body, #[\SensitiveParameter] Secret|string|array $secret, ?Options $options = null): Verified
     {
-        return $this->kind->verify($body, $secret, $options);
+        return $this->kind->verifier($secret, $options)->verify($body);
     }
 
     /**

@@ -7,6 +7,7 @@ namespace Paysign\Tests;
 use Paysign\Exception;
 use Paysign\Gateway;
 use Paysign\Merchant;
+use Paysign\Options;
 use Paysign\Scheme;
 use Paysign\Secret;
 use Paysign\Status;
@@ -100,6 +101,55 @@ final class ResultsTest extends TestCase
         self::assertSame($notice->toArray(), $afterRole->toArray());
     }
 
+    /** @return iterable<string, array{list<array{string, string}>}> */
+    public static function fields(): iterable
+    {
+        yield 'a few' => [[['b', '2'], ['a', '1']]];
+        yield 'none that is signed' => [[['a', '']]];
+        yield 'bytes that stand between others' => [[['a', "1\1"], ['b', "\0"]]];
+        yield 'another one of them' => [[['a', "\2"], ["\2", 'b']]];
+        yield 'another byte, and no text' => [[['a', "\3\xff"], ["\x03", '会员']]];
+        yield 'names like numbers' => [[['1', 'a'], ['01', 'b'], ['-3', 'c']]];
+        yield 'just what one call can hand out' => [[['a', str_repeat('z', 4093)]]];
+        yield 'more than that' => [[['a', str_repeat('z', 4094)]]];
+        yield 'many' => [array_map(static fn (int $at): array => ["name$at", str_repeat('v', $at)], range(1, 60))];
+    }
+
+    /**
+     * @dataProvider fields
+     * @param list<array{string, string}> $params
+     */
+    public function testAllThatIsSignedIsHandedOut(array $params): void
+    {
+        $scheme = Scheme::parse(Samples::SCHEME, 'sign', Wire::Form);
+        $secret = new Secret('key');
+        [$body, $other] = [$scheme->sign($params, $secret)->body, $scheme->sign([['a', 'of another message']], $secret)->body];
+        $expected = array_filter(array_column($params, 1, 0), static fn (string $value): bool => $value !== '');
+        // By the defaults, with options, and out of a batch; each read after another one was.
+        $verified = [
+            $scheme->verify($body, $secret),
+            $scheme->verify($body, $secret, new Options(depth: 8)),
+            ...$scheme->verifyBatch([$body, $body], 'key'),
+        ];
+        foreach ($verified as $one) {
+            self::assertInstanceOf(Verified::class, $one);
+            self::assertSame(['a' => 'of another message'], $scheme->verify($other, $secret)->toArray());
+            self::assertSame($expected, $one->toArray());
+        }
+    }
+
+    public function testASecretIsWipedWhenItGoesWhateverWasVerifiedByIt(): void
+    {
+        $secret = new Secret(Samples::SECRET);
+        $handle = \WeakReference::create($secret->handle);
+        $verified = verify('epay', 'notify', Samples::BODY, $secret);
+        unset($secret);
+        self::assertNotNull($handle->get(), 'what is verified may still be asked');
+        self::assertSame('0.1', $verified['money']);
+        unset($verified);
+        self::assertNull($handle->get(), 'it is kept');
+    }
+
     public function testTheTablesHoldEveryGatewayMessageAndField(): void
     {
         $gateways = gateways();
@@ -119,18 +169,26 @@ final class ResultsTest extends TestCase
 
     public function testExpectSaysWhatDoesNotHold(): void
     {
-        $verified = $this->verified();
-        $verified->expect(Samples::ORDER, '0.10');
-        $verified->expectMinor(Samples::ORDER, 10, 2);
-        foreach ([['another', '0.10', Exception\OrderDiffers::class], [Samples::ORDER, '0.11', Exception\PaidTooLittle::class],
-            [Samples::ORDER, '0.09', Exception\PaidTooMuch::class], [Samples::ORDER, '0,10', Exception\InvalidAmount::class]] as [$order, $amount, $class]) {
-            try {
-                $verified->expect($order, $amount);
-                self::fail('it was accepted');
-            } catch (Exception $error) {
-                self::assertInstanceOf($class, $error);
+        $notice = $this->merchant()->notice(Samples::BODY);
+        foreach ([
+            [Samples::ORDER, '0.10', null], ['another', '0.10', Exception\OrderDiffers::class],
+            [Samples::ORDER, '0.11', Exception\PaidTooLittle::class], [Samples::ORDER, '0.09', Exception\PaidTooMuch::class],
+            [Samples::ORDER, '0,10', Exception\InvalidAmount::class], ["\xff", '0.10', Exception\NotUtf8::class],
+        ] as [$order, $amount, $class]) {
+            // One that nothing is known of yet, one of which the library holds what was asked before, and one of a merchant.
+            $asked = $this->verified();
+            self::assertTrue($asked->isPaid());
+            foreach ([$this->verified(), $asked, $notice] as $verified) {
+                try {
+                    $verified->expect($order, $amount);
+                    self::assertNull($class, 'it was accepted');
+                } catch (Exception $error) {
+                    self::assertSame($class, $error::class);
+                }
             }
         }
+        $verified = $this->verified();
+        $verified->expectMinor(Samples::ORDER, 10, 2);
         $this->expectException(\ValueError::class);
         $verified->expectMinor(Samples::ORDER, -1, 2);
     }

@@ -34,5 +34,6 @@ void test_diagnosis(void);
 void test_handles(void);
 void test_merchant(void);
 void test_pieces(void);
+void test_verifier(void);
 
 #endif

@@ -38,7 +38,7 @@ static void test_layout(void) {
     CHECK(offsetof(paysign_error, offset) == 8 && offsetof(paysign_error, field_is_cut) == 16);
     CHECK(offsetof(paysign_error, field) == 20 && sizeof(((paysign_error *)0)->field) == 48);
     CHECK(offsetof(paysign_error, message) == 68 && sizeof(((paysign_error *)0)->message) == 320);
-    CHECK(sizeof(paysign_bytes) == 2 * word && sizeof(paysign_param) == 4 * word);
+    CHECK(sizeof(paysign_bytes) == 2 * word && sizeof(paysign_verifier) == 3 * word && sizeof(paysign_param) == 4 * word);
     CHECK(sizeof(paysign_room) == 128);
     CHECK(sizeof(paysign_finding) == 6 * word && sizeof(paysign_cause) == 11 * word && sizeof(paysign_evidence) == 8 + 6 * word);
     CHECK(sizeof(paysign_options) == 4 * word && offsetof(paysign_options, body_len) == word);
@@ -53,6 +53,7 @@ int main(void) {
     test_handles();
     test_merchant();
     test_pieces();
+    test_verifier();
     printf("%d checks of single calls, %d wrong\n", checks, wrong);
     return wrong == 0 && checks > 0 ? 0 : 1;
 }

@@ -16,22 +16,20 @@ final class Batch
      */
     public static function parts(array $bodies): \Generator
     {
-        foreach (array_chunk($bodies, self::MOST_BODIES) as $chunk) {
-            $len = 0;
-            $part = [];
-            foreach ($chunk as $body) {
-                if (!is_string($body)) {
-                    $type = get_debug_type($body);
+        foreach (\count($bodies) > self::MOST_BODIES ? \array_chunk($bodies, self::MOST_BODIES) : [$bodies] as $chunk) {
+            [$start, $len] = [0, 0];
+            foreach ($chunk as $at => $body) {
+                if (!\is_string($body)) {
+                    $type = \get_debug_type($body);
                     throw new \TypeError("a body is a string, not $type: pass the raw body, before a framework parses it");
                 }
-                $len += strlen($body);
-                if ($len > self::MOST_BYTES && $part !== []) {
-                    yield $part;
-                    [$part, $len] = [[], strlen($body)];
+                $len += \strlen($body);
+                if ($len > self::MOST_BYTES && $at > $start) {
+                    yield \array_slice($chunk, $start, $at - $start);
+                    [$start, $len] = [$at, \strlen($body)];
                 }
-                $part[] = $body;
             }
-            yield $part;
+            yield $start === 0 ? $chunk : \array_slice($chunk, $start);
         }
     }
 }

@@ -17,7 +17,7 @@ use Paysign\Options;
 final class ExtensionLibrary implements Library
 {
     /** How this class and the extension understand each other. */
-    private const API = 3;
+    private const API = 4;
 
     public static function loaded(): self
     {
@@ -69,9 +69,9 @@ final class ExtensionLibrary implements Library
         return Native\secretFacts($secrets);
     }
 
-    public function check(object $message, object $secrets, string $body): int
+    public function verifier(object $message, object $secrets, ?Options $options): Verifier
     {
-        return Native\check($message, $secrets, $body);
+        return new ExtensionVerifier($this, $message, $secrets, $options);
     }
 
     public function verify(object $message, ?object $secrets, string $body, ?Options $options): object

@@ -18,10 +18,14 @@ use Paysign\Verified;
 final class Kind
 {
     /** @var array<string, array<string, self>> those of built-in gateways, which live as long as the library */
-    private static array $known = [];
+    public static array $known = [];
+
+    /** @var \WeakMap<Secret, Verifier> what verifies by the defaults; each lives as long as its secret, or a message that it has verified */
+    public readonly \WeakMap $verifiers;
 
     public function __construct(private readonly Library $library, private readonly object $handle)
     {
+        $this->verifiers = new \WeakMap();
     }
 
     public static function of(Gateway|string $gateway, string $message): self
@@ -37,16 +41,13 @@ final class Kind
     }
 
     /** @param Secret|string|array<string> $secret */
-    public function verify(string $body, #[\SensitiveParameter] Secret|string|array $secret, ?Options $options): Verified
+    public function verifier(#[\SensitiveParameter] Secret|string|array $secret, ?Options $options): Verifier
     {
-        if (!$secret instanceof Secret) {
-            $secret = Secret::of($secret);
-        }
-        // One call for what is accepted by the defaults; the reason of a refusal, and all else, is asked for when it is wanted.
-        if ($options !== null || $this->library->check($this->handle, $secret->handle, $body) !== 0) {
-            $this->library->verify($this->handle, $secret->handle, $body, $options);
-        }
-        return new Verified($this, $body, $secret, $options);
+        $of = Secret::of($secret);
+        // One that is made of a text goes with this call, and what it verified with that.
+        return $options === null && $of === $secret
+            ? $this->verifiers[$of] ??= $this->library->verifier($this->handle, $of->handle, null)
+            : $this->library->verifier($this->handle, $of->handle, $options);
     }
 
     /**
@@ -57,44 +58,13 @@ final class Kind
     public function verifyBatch(iterable $bodies, #[\SensitiveParameter] Secret|string|array $secret, ?Options $options): array
     {
         $secret = Secret::of($secret);
-        $bodies = is_array($bodies) ? array_values($bodies) : iterator_to_array($bodies, false);
+        $verifier = $this->verifier($secret, $options);
         $verdicts = [];
-        foreach (Batch::parts($bodies) as $part) {
+        foreach (Batch::parts(\is_array($bodies) ? \array_values($bodies) : \iterator_to_array($bodies, false)) as $part) {
             $codes = $this->library->batch($this->handle, $secret->handle, $part, $options);
-            foreach ($codes as $at => $code) {
-                $verdicts[] = $code === 0
-                    ? new Verified($this, $part[$at], $secret, $options)
-                    : $this->refusal($part[$at], $secret, $options);
-            }
+            $verdicts[] = Verified::each($verifier, $part, $codes);
         }
-        return $verdicts;
-    }
-
-    /** Why a body is not accepted. */
-    private function refusal(string $body, #[\SensitiveParameter] Secret $secret, ?Options $options): Exception
-    {
-        try {
-            $this->open($body, $secret, $options);
-        } catch (Exception $error) {
-            return $error;
-        }
-        throw new \LogicException('a body of a batch was refused, and is accepted by itself');
-    }
-
-    /** A handle of the verified message. */
-    public function open(string $body, #[\SensitiveParameter] ?Secret $secret, ?Options $options): object
-    {
-        return $this->library->verify($this->handle, $secret?->handle, $body, $options);
-    }
-
-    /**
-     * The signed fields of a message that is verified once more: that costs less than to keep what was read before.
-     *
-     * @return array<string>
-     */
-    public function read(string $body, #[\SensitiveParameter] ?Secret $secret, ?Options $options): array
-    {
-        return $this->library->read($this->handle, $secret?->handle, $body, $options);
+        return \count($verdicts) === 1 ? $verdicts[0] : \array_merge(...$verdicts);
     }
 
     /**

@@ -40,8 +40,7 @@ interface Library
     /** @return list<string> */
     public function secretFacts(object $secrets): array;
 
-    /** The number of a code: the verdict by the defaults, and nothing else. */
-    public function check(object $message, object $secrets, string $body): int;
+    public function verifier(object $message, object $secrets, ?Options $options): Verifier;
 
     public function verify(object $message, ?object $secrets, string $body, ?Options $options): object;
 

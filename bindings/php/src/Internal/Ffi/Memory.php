@@ -15,30 +15,27 @@ use Paysign\Options;
  * @phpstan-import-type Facts from \Paysign\Exception
  * @phpstan-import-type Fields from \Paysign\Internal\Library
  */
-final readonly class Memory
+final class Memory
 {
     public const ROOM = 1024;
 
-    // Types that are needed often. Their places are made for each call: a signal's handler, or a coroutine, may call in between.
-    private CType $roomType;
-    private CType $lenType;
+    /** @var array<string, CType> those that were asked for: to read a type costs more than most calls */
+    private array $types = [];
 
-    public function __construct(private \FFI $ffi)
+    public function __construct(private readonly \FFI $ffi)
     {
-        $this->roomType = $ffi->type('char[' . self::ROOM . ']') ?? throw new \FFI\Exception('no type of a room');
-        $this->lenType = $ffi->type('size_t[1]') ?? throw new \FFI\Exception('no type of a length');
     }
 
-    /** Room for a text, of `ROOM` bytes. */
+    /** Room for a text, of `ROOM` bytes. It is made for each call, like all places: a signal's handler, or a coroutine, may call in between. */
     public function room(): CData
     {
-        return $this->ffi->new($this->roomType) ?? throw new \FFI\Exception('no memory for a text');
+        return $this->place('char[' . self::ROOM . ']');
     }
 
     /** Where the length of a text is written. */
     public function len(): CData
     {
-        return $this->ffi->new($this->lenType) ?? throw new \FFI\Exception('no memory for a length');
+        return $this->place('size_t[1]');
     }
 
     /**
@@ -58,7 +55,19 @@ final readonly class Memory
     /** A place of a type, filled with zeros. */
     public function place(string $type): CData
     {
-        return $this->ffi->new($type) ?? throw new \FFI\Exception("no memory for $type");
+        return $this->ffi->new($this->type($type)) ?? throw new \FFI\Exception("no memory for $type");
+    }
+
+    /** An array of so many of a type, filled with zeros; of one where none is needed. */
+    public function places(string $type, int $count): CData
+    {
+        // Read each time: the types of `FFI::arrayType` are never freed.
+        return $this->ffi->new($type . '[' . \max(1, $count) . ']') ?? throw new \FFI\Exception("no memory for $count of $type");
+    }
+
+    private function type(string $type): CType
+    {
+        return $this->types[$type] ??= $this->ffi->type($type) ?? throw new \FFI\Exception("$type is no type");
     }
 
     /** An array of one: as long as it is held, the library may read it. */
@@ -89,7 +98,7 @@ final readonly class Memory
     public function joined(#[\SensitiveParameter] array $texts): array
     {
         $joined = implode('', $texts);
-        $memory = $this->place('char[' . max(1, strlen($joined)) . ']');
+        $memory = $this->places('char', strlen($joined));
         \FFI::memcpy($memory, $joined, strlen($joined));
         return [$memory, $this->ffi->cast('char *', \FFI::addr($memory)) ?? throw new \FFI\Exception('no pointer')];
     }
@@ -103,7 +112,7 @@ final readonly class Memory
     public function params(array $pairs): array
     {
         [$memory, $at] = $this->joined(array_merge(...$pairs));
-        $params = $this->place('paysign_param[' . max(1, count($pairs)) . ']');
+        $params = $this->places('paysign_param', count($pairs));
         foreach ($pairs as $index => [$name, $value]) {
             $param = $params[$index];
             $param->name = $at;
@@ -157,7 +166,7 @@ final readonly class Memory
             return $code;
         }
         $needed = $len[0];
-        $buffer = $this->place("char[$needed]");
+        $buffer = $this->places('char', $needed);
         $code = $write($buffer, $needed, $len);
         return $code === 0 ? \FFI::string($buffer, $needed) : $code;
     }
@@ -175,8 +184,8 @@ final readonly class Memory
         if ($code !== 0) {
             return $code;
         }
-        $fields = $this->place('paysign_param[' . max(1, $count->cdata) . ']');
-        $buffer = $this->place('char[' . max(1, $len->cdata) . ']');
+        $fields = $this->places('paysign_param', $count->cdata);
+        $buffer = $this->places('char', $len->cdata);
         $code = $write($fields, $count->cdata, \FFI::addr($count), $buffer, $len->cdata, \FFI::addr($len));
         if ($code !== 0) {
             return $code;

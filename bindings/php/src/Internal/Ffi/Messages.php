@@ -38,8 +38,16 @@ trait Messages
 
     public function secrets(#[\SensitiveParameter] array $texts, bool $isExact): object
     {
+        if (\count($texts) === 1) {
+            // No closure: the trace of an exception would show what it holds.
+            [$place, $error] = [$this->memory->place('paysign_secrets *'), $this->memory->place('paysign_error[1]')];
+            $code = $this->ffi->paysign_secret_new($texts[0], \strlen($texts[0]), (int) $isExact, \FFI::addr($place), $error);
+            return $code === 0
+                ? new Handle($this->ffi, $place, 'paysign_secrets_free')
+                : throw Exception::of($this->memory->facts($error[0]));
+        }
         [$memory, $at] = $this->memory->joined($texts);
-        $pieces = $this->memory->place('paysign_bytes[' . max(1, count($texts)) . ']');
+        $pieces = $this->memory->places('paysign_bytes', count($texts));
         foreach ($texts as $index => $text) {
             $pieces[$index]->data = $at;
             $pieces[$index]->len = strlen($text);

@@ -116,6 +116,11 @@ typedef struct {
     size_t value_len;
 } paysign_param;
 typedef struct {
+    const paysign_message *message;
+    const paysign_secrets *secrets;
+    const paysign_options *options;
+} paysign_verifier;
+typedef struct {
     uint64_t words[16];
 } paysign_room;
 typedef struct {
@@ -275,6 +280,19 @@ paysign_code paysign_verify_texts(const paysign_message *message,
                                   size_t capacity,
                                   size_t *len,
                                   paysign_error *error);
+paysign_code paysign_verifier_check(const paysign_verifier *verifier,
+                                    const char *body,
+                                    size_t body_len);
+paysign_code paysign_verifier_expect(const paysign_verifier *verifier,
+                                     const char *body,
+                                     size_t body_len,
+                                     const char *order_no,
+                                     size_t order_no_len,
+                                     const char *amount,
+                                     size_t amount_len);
+const char *paysign_verifier_texts(const paysign_verifier *verifier,
+                                   const char *body,
+                                   size_t body_len);
 paysign_code paysign_verify_in(const paysign_message *message,
                                const paysign_secrets *secrets,
                                const char *body,
