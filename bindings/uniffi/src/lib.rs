@@ -25,6 +25,7 @@ pub mod held;
 pub mod merchant;
 pub mod message;
 pub mod options;
+pub mod packed;
 pub mod raw;
 pub mod secret;
 pub mod signed;

@@ -1,4 +1,4 @@
-//! The verdict alone, for those who verify much.
+//! A message, its secrets and options in one, for those who verify much.
 
 use std::fmt;
 use std::sync::Arc;
@@ -6,9 +6,12 @@ use std::sync::Arc;
 use paysign::{Code, VerifyError};
 
 use crate::error::PaysignError;
+use crate::held::{self, Of, Raw};
 use crate::message::{Message, Target, some};
 use crate::options::Options;
+use crate::packed;
 use crate::secret::Secret;
+use crate::verified::Verified;
 
 /// A message, its secrets and options, made once: each call costs little more than the core's own verification.
 #[derive(uniffi::Object)]
@@ -30,6 +33,12 @@ impl Verifier {
     /// The index of the secret that has signed the body, or less than zero: the number of the error's code, negated.
     pub fn verdict(&self, body: Vec<u8>) -> i32 {
         self.check(&body)
+    }
+
+    /// Verifies a raw body, as the message itself does.
+    pub fn verify(&self, body: Vec<u8>) -> Result<Verified, PaysignError> {
+        let raw = Raw { body, of: Of::Target(Arc::clone(&self.target)) };
+        Ok(Verified::new(held::verified(raw, &self.secrets, &self.options)?))
     }
 
     /// The verdicts on many bodies, in their order.
@@ -55,6 +64,12 @@ impl Verifier {
         verdict(self.target.message().verify_with(body, &self.secrets, &self.options))
     }
 
+    /// The signed fields of one body in one piece, or the verdict that refuses it.
+    pub(crate) fn fields(&self, body: &[u8]) -> Result<Vec<u8>, i32> {
+        let verified = self.target.message().verify_with(body, &self.secrets, &self.options);
+        verified.map(|verified| packed::fields(&verified)).map_err(|error| number(&error))
+    }
+
     /// The verdicts on many bodies, of which there are as many as room for them.
     pub(crate) fn check_all(&self, bodies: &[&[u8]], verdicts: &mut [i32]) {
         let message = self.target.message();
@@ -65,8 +80,13 @@ impl Verifier {
 fn verdict(result: Result<paysign::Verified<'_>, VerifyError>) -> i32 {
     match result {
         Ok(verified) => verified.secret_index().try_into().unwrap_or(i32::MAX),
-        Err(error) => -i32::from(error.code().number()),
+        Err(error) => number(&error),
     }
+}
+
+/// An error as a verdict.
+fn number(error: &VerifyError) -> i32 {
+    -i32::from(error.code().number())
 }
 
 /// Without the secrets.

@@ -29,7 +29,10 @@ class RubyTest < Minitest::Test
       assert_equal "\xB2\xE2\x00".b, found.bytes
       assert_equal found.bytes, found.to_s
       assert_equal encoding, given.encoding
-      assert_equal 0, Paysign::FastVerifier.new(described, secret).verdict(given)
+      fast = Paysign::FastVerifier.new(described, secret)
+      assert_equal 0, fast.verdict(given)
+      assert_equal found, fast.verify(given)["name"]
+      assert_equal Encoding::BINARY, fast.verify(given).fields.first.value.bytes.encoding
     end
   end
 
@@ -40,6 +43,28 @@ class RubyTest < Minitest::Test
     assert_equal "\uFEFF测试", found.text
     assert_equal Encoding::UTF_8, found.text.encoding
     assert_equal Encoding::BINARY, found.bytes.encoding
+  end
+
+  def test_signed_fields_are_found_by_their_whole_name
+    names = ["a", "ab", "测试", "a测"]
+    body = described.sign(names.to_h { |name| [name, "value of #{name}"] }, secret).body
+    signed = Paysign::FastVerifier.new(described, [Paysign::Secret.new("another one"), secret]).verify(body)
+    assert_equal 1, signed.secret_index
+    names.each { |name| assert_equal "value of #{name}", signed[name].text }
+    assert_equal Encoding::UTF_8, signed["a"].text.encoding
+    ["", "abc", "测", "a测试", "sign"].each { |name| assert_nil signed[name] }
+    assert_equal names.sort, signed.fields.map { |field| field.name.text }.sort
+    error = assert_raises(Paysign::Error) { Paysign::FastVerifier.new(notify, secret).verify(GENUINE.sub("0.1", "9.1")) }
+    assert_equal "mismatch", error.word
+  end
+
+  def test_signed_fields_that_need_more_room_than_most_are_whole
+    # Names without a value: nothing has more fields for its length.
+    names = [*"a".."z", *"A".."Z", *"0".."9", *"aa".."dz"]
+    sign = Digest::MD5.hexdigest(names.sort.map { |name| "#{name}=" }.join("&") + KEY)
+    kept = Paysign::Message.of_scheme(SCHEME.sub("empty skip", "empty keep"), "sign", Paysign::BodyWire::FORM)
+    signed = Paysign::FastVerifier.new(kept, secret).verify("#{names.join("&")}&sign=#{sign}")
+    assert_equal(names.map { |name| [name, ""] }, signed.fields.map { |field| [field.name.text, field.value.text] })
   end
 
   def test_an_error_has_code_word_text_field_and_offset
@@ -81,7 +106,7 @@ class RubyTest < Minitest::Test
                                       "notify_url" => "https://shop.example.com/n", "return_url" => "https://shop.example.com/r")
     signature = request.body[/sign=(\h{32})/, 1]
     things = [secret, merchant, request, merchant.notice(GENUINE), Paysign::FastVerifier.new(notify, secret),
-              Paysign::Verifier.new(notify, [secret])]
+              Paysign::FastVerifier.new(notify, secret).verify(GENUINE), Paysign::Verifier.new(notify, [secret])]
     shown = things.map { |thing| "#{thing} #{thing.inspect}" }.join(" ")
     refute_includes shown, KEY
     refute_includes shown, signature
@@ -100,6 +125,7 @@ class RubyTest < Minitest::Test
     assert_raises(TypeError) { merchant.notice(GENUINE).expect(ORDER, 0.1) }
     assert_raises(TypeError) { merchant.request("pay", "money" => 1) }
     assert_raises(TypeError) { Paysign::FastVerifier.new(notify, secret).verdict(nil) }
+    assert_raises(TypeError) { Paysign::FastVerifier.new(notify, secret).verify(nil) }
   end
 
   def test_money_is_text_hundredths_and_bigdecimal

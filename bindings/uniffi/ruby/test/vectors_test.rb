@@ -106,7 +106,19 @@ class VectorsTest < Minitest::Test
     verdict = fast.verdict(one.body)
     assert_equal [verdict, verdict], fast.verdicts([one.body, one.body])
     assert_equal(-Paysign::Code.const_get(one.expected["error"].upcase), verdict) if one.expected["error"]
+    unless_refused(one) { same_signed_fields(one, fast.verify(one.body)) }
     verdict
+  end
+
+  def same_signed_fields(one, signed)
+    assert one.expected["valid"]
+    assert_equal one.expected["secret"], signed.secret_index
+    same_fields(one, "fields", signed.fields)
+    signed.fields.each do |field|
+      assert_equal field.value, signed.get(field.name.text) if field.name.text
+      same (field.value.bytes.dup.force_encoding("UTF-8") if field.value.bytes.dup.force_encoding("UTF-8").valid_encoding?), field.value.text
+    end
+    one.expected["unproved"].each_key { |name| assert_nil signed[one.repeated(name)] }
   end
 
   def sign(one)

@@ -1,6 +1,7 @@
 package paysign
 
 import com.sun.jna.NativeLibrary
+import java.nio.ByteBuffer
 
 /** The raw calls of the native library (`src/raw/jni.rs`). */
 internal object Native {
@@ -11,8 +12,12 @@ internal object Native {
     }
 
     @JvmStatic
-    external fun verdict(verifier: Long, body: ByteArray): Int
+    external fun verdict(verifier: Long, body: ByteArray, length: Int): Int
 
     @JvmStatic
-    external fun verdicts(verifier: Long, bodies: ByteArray, ends: IntArray, verdicts: IntArray): Int
+    external fun fields(verifier: Long, body: ByteArray, length: Int): ByteArray?
+
+    /** `bodies` is a direct buffer, which nobody else may write to meanwhile. */
+    @JvmStatic
+    external fun verdicts(verifier: Long, bodies: ByteBuffer, ends: IntArray, count: Int, verdicts: IntArray, first: Int): Int
 }

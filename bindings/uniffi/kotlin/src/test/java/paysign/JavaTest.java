@@ -58,6 +58,7 @@ class JavaTest {
         List<Secret> secrets = List.of(new Secret(KotlinTestKt.KEY));
         FastVerifier fast = new FastVerifier(new Message("epay", "notify"), secrets);
         assertEquals(0, fast.verdict(GENUINE));
+        assertEquals("0.1", fast.verify(GENUINE).get("money").getText());
         assertArrayEquals(new int[] {0, -1}, fast.verdicts(List.of(GENUINE, new byte[0])));
         Limits limits = new Limits(10, null, null);
         FastVerifier limited = new FastVerifier(new Message("epay", "notify"), secrets, new Options(true, limits));

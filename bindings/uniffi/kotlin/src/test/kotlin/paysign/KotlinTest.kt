@@ -35,9 +35,11 @@ class KotlinTest {
         val sign = digest.joinToString("") { "%02x".format(it) }
         val message = Message.ofScheme(SCHEME, "sign", BodyWire.FORM)
         val verified = message.verify(signed + "&sign=$sign".toByteArray(), listOf(Secret(KEY)))
-        val found = verified.get("name")!!
-        assertNull(found.text)
-        assertEquals(value.toList(), found.bytes.toList())
+        val fast = FastVerifier(message, listOf(Secret(KEY))).verify(signed + "&sign=$sign".toByteArray())
+        for (found in listOf(verified.get("name")!!, fast["name"]!!, fast.fields().single().value)) {
+            assertNull(found.text)
+            assertEquals(value.toList(), found.bytes.toList())
+        }
         assertNull(message.name())
     }
 
@@ -89,7 +91,8 @@ class KotlinTest {
         )
         val signature = Regex("sign=([0-9a-f]{32})").find(String(request.body))!!.groupValues[1]
         val verifier = Verifier(notify, listOf(Secret(KEY)))
-        val shown = "${merchant()} $request $verifier ${FastVerifier(notify, listOf(Secret(KEY)))} ${merchant().notice(genuine)}"
+        val shown = "${merchant()} $request $verifier ${FastVerifier(notify, listOf(Secret(KEY)))} ${merchant().notice(genuine)} " +
+            FastVerifier(notify, listOf(Secret(KEY))).verify(genuine)
         assertFalse(KEY in shown || signature in shown, shown)
         assertTrue("Merchant" in shown)
     }
@@ -136,6 +139,9 @@ class KotlinTest {
             repeat(300) {
                 assertEquals(1, fast.verdict(genuine))
                 assertEquals(-Code.MISMATCH.value, fast.verdict(forged))
+                assertEquals("0.1", fast.verify(genuine)["money"]?.text)
+                assertEquals(Code.MISMATCH, refused { fast.verify(forged) }.code)
+                assertEquals(listOf(1, 1), fast.verdicts(listOf(genuine, genuine)).toList())
                 assertEquals("0.1", merchant.notice(genuine).use { notice -> notice.get("money")?.text })
             }
         }
@@ -144,6 +150,32 @@ class KotlinTest {
         } finally {
             threads.shutdown()
         }
+    }
+
+    @Test
+    fun `signed fields are found by their whole name, whatever its characters are`() {
+        val message = Message.ofScheme(SCHEME, "sign", BodyWire.FORM)
+        val secret = Secret(KEY)
+        val names = listOf("a", "ab", "b?", "测试", "a测", "\uD83C\uDF6A")
+        val body = message.sign(secret, *names.map { it to "value of $it" }.toTypedArray()).body
+        val signed = FastVerifier(message, listOf(Secret("another one"), secret)).verify(body.toByteArray())
+        assertEquals(1, signed.secretIndex)
+        for (name in names) assertEquals("value of $name", signed[name]?.text)
+        for (name in listOf("", "abc", "b", "b\uD83C", "测", "a测试", "sign", "\u0000")) assertNull(signed[name], name)
+        assertEquals(names.toSet(), signed.fields().map { it.name.text }.toSet())
+        assertEquals(names.toSet(), signed.toString().removeSurrounding("SignedFields(", ")").split(", ").toSet())
+    }
+
+    @Test
+    fun `a batch of more bodies than cross at once is in order`() {
+        val fast = FastVerifier(notify, listOf(Secret(KEY)))
+        val forged = GENUINE.replace("0.1", "9.1").toByteArray()
+        val kinds = listOf(genuine to 0, forged to -Code.MISMATCH.value, ByteArray(0) to -Code.EMPTY_BODY.value, genuine to 0)
+        val mixed = List(5_000) { kinds[it * it % 7 % kinds.size] }
+        assertEquals(mixed.map { it.second }, fast.verdicts(mixed.map { it.first }).toList())
+        val long = ByteArray(65_000) { 'a'.code.toByte() }
+        val longOnes = List(20) { if (it % 3 == 0) genuine else long }
+        assertEquals(longOnes.map(fast::verdict), fast.verdicts(longOnes).toList())
     }
 
     @Test

@@ -67,6 +67,17 @@ class VectorsTest {
         for (field in found) assertEquals(field.name.text, runCatching { strictUtf8(field.name.bytes) }.getOrNull())
     }
 
+    private fun sameSignedFields(case: Case, signed: SignedFields) {
+        assertTrue(case.expect["valid"].asBoolean)
+        assertEquals(case.expect["secret"].asInt, signed.secretIndex)
+        sameFields(case, "fields", signed.fields())
+        for ((name, value) in signed.fields()) {
+            name.text?.let { assertEquals(value.bytes.toList(), signed[it]!!.bytes.toList()) }
+            assertEquals(value.text, runCatching { strictUtf8(value.bytes) }.getOrNull())
+        }
+        for ((name, _) in case.expect["unproved"].asJsonObject.entrySet()) assertNull(signed[case.repeated(name)])
+    }
+
     private fun role(case: Case, name: String, found: Value?) =
         assertEquals(expectedBytes(case.expect[name]), found?.bytes?.toList(), name)
 
@@ -86,6 +97,7 @@ class VectorsTest {
             verdict = fast.verdict(case.body)
             assertEquals(listOf(verdict, verdict), fast.verdicts(listOf(case.body, case.body)).toList())
             case.expect["error"]?.let { assertEquals(-Code.valueOf(it.asString.uppercase()).value, verdict) }
+            unlessRefused(case) { sameSignedFields(case, fast.verify(case.body)) }
         }
         unlessRefused(case) {
             val verified = case.message.verify(case.body, case.secrets, case.options)
