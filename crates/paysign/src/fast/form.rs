@@ -81,11 +81,12 @@ fn escaped(body: &[u8], table: &Table<'_>, fields: &Fields, runs_together: bool)
     Some(escaped)
 }
 
-/// How long the name is that stands at `start`, in front of the `=` of the piece.
+/// How long the name is that stands at `start`, in front of the first `=`, which may well be behind the piece; `None` if this is
+/// too far away.
 #[inline]
 pub(super) fn name_len<S: Scan>(body: &[u8], start: usize, end: usize) -> Option<usize> {
     match body.get(start..)?.first_chunk() {
-        Some(window) => Some(S::first_equals(window)),
+        Some(window) => Some(S::first_equals(window)).filter(|len| *len < window.len()),
         None => body.get(start..end)?.iter().position(|byte| *byte == b'='),
     }
 }
