@@ -3,6 +3,7 @@
 //! It answers only where the answer is "valid" or "mismatch". Whatever else a message may be, malformed, ambiguous, too large, of another
 //! scheme or hash, is left to the complete path in `verify`, which gives the same verdicts on these messages too; properties compare the two.
 
+mod again;
 mod copy;
 mod ends;
 mod form;
@@ -13,8 +14,9 @@ mod slot;
 mod sorted;
 mod text;
 
+pub(crate) use again::{FormFields, look_up};
 #[cfg(feature = "json")]
-pub(crate) use json::fields as flat_json;
+pub(crate) use json::FlatJson;
 pub(crate) use slot::Slot;
 pub(crate) use sorted::Sorted;
 pub(crate) use text::Pairs;

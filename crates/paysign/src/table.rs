@@ -119,6 +119,12 @@ impl Indexed {
         self.len <= 16
     }
 
+    /// What the first eight bytes of a text are that begins with the name, but for those behind it; and which these are not.
+    #[inline]
+    pub(crate) const fn head(&self) -> (u64, u64) {
+        (self.key.head & self.mask, self.mask)
+    }
+
     /// The length of a short name, if it stands at the front, and `behind` it.
     #[inline]
     pub(crate) fn len_if_at(&self, window: &[u8; 32], behind: u8) -> Option<usize> {
@@ -232,6 +238,12 @@ impl<'a> Table<'a> {
     #[inline]
     fn has_middle(&self, from: &[u8], place: usize, len: usize) -> bool {
         len <= 16 || self.fields.get(place).is_some_and(|field| from.starts_with(field.name.as_bytes()))
+    }
+
+    /// The place of the field of this name; `None` too if the table is not indexed.
+    #[inline]
+    pub(crate) fn place(&self, name: &str) -> Option<usize> {
+        if self.is_indexed() { self.find_elsewhere(name) } else { None }
     }
 
     /// The place of the field of this name, which may well be `place`.

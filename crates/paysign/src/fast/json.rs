@@ -1,10 +1,12 @@
 //! One flat JSON object cut into names and values in one scan.
 
+use core::marker::PhantomData;
+
 use super::pieces::Span;
 use super::{Fields, MISSES};
-use crate::scan::Scan;
+use crate::scan::{Native, Scan};
 use crate::scheme::Null;
-use crate::table::Table;
+use crate::table::{Indexed, Table};
 use crate::value::{Shape, Value};
 use crate::wire::Param;
 
@@ -23,68 +25,114 @@ pub(super) fn cut<S: Scan>(
     runs_together: bool,
     fields: &mut Fields,
 ) -> Option<()> {
-    let mut quotes = Quotes { at: [0; MOST], count: 0 };
-    let mut quotes = quotes.find::<S>(body, if runs_together { b'=' } else { b'&' })?.iter().map(|at| usize::from(*at));
+    let mut room = [0; MOST];
+    let quotes = all_quotes::<S>(body, if runs_together { b'=' } else { b'&' }, &mut room)?;
     core::str::from_utf8(body).ok()?;
+    let mut quotes = quotes.iter().map(|at| usize::from(*at));
     let (mut next, mut misses) = (0, 0);
-    let mut at = behind(body, skip_blanks(body, 0), b'{')?;
-    loop {
-        let quote = skip_blanks(body, at);
-        let (name, name_end) = (quote + 1, between(&mut quotes, quote)?);
-        let expected = if misses < MISSES { table.len_if_at(next, body.get(name..)?, b'"') } else { None };
-        let place = if expected.is_some() {
+    let mut at = first_member(body)?;
+    while at < body.len() {
+        let (member, behind) = member(body, at, &mut quotes)?;
+        let place = if misses < MISSES && member.is_named(table.names().get(next), body) {
             next
         } else {
             misses += 1;
-            table.find(body.get(name..)?, name_end - name)?.place
+            table.find(body.get(member.name..)?, member.name_end - member.name)?.place
         };
         next = place + 1;
-        let value = skip_blanks(body, behind(body, skip_blanks(body, name_end + 1), b':')?);
-        let (start, end) = match body.get(value)? {
-            b'"' => (value + 1, between(&mut quotes, value)?),
-            _ => (value, value + literal_len(body.get(value..)?)?),
-        };
-        at = skip_blanks(body, if start > value { end + 1 } else { end });
-        let is_null = start == value && body[start] == b'n';
-        let kept = if is_null && null == Null::Empty { start } else { end };
-        fields.note(place, Span::new(name, kept), kept > start)?;
-        fields.gaps[place % Table::MOST] = u16::try_from(start - name_end - 1).ok()?;
-        match body.get(at)? {
-            b',' => at += 1,
-            b'}' => return (skip_blanks(body, at + 1) == body.len()).then_some(()),
-            _ => return None,
-        }
+        let kept = if member.kind == Kind::Null && null == Null::Empty { member.value } else { member.value_end };
+        fields.note(place, Span::new(member.name, kept), kept > member.value)?;
+        fields.gaps[place % Table::MOST] = u16::try_from(member.value - member.name_end - 1).ok()?;
+        at = behind;
     }
+    Some(())
 }
 
-/// Where the quotation marks stand.
-struct Quotes {
-    at: [u16; MOST],
-    count: usize,
+/// Finds the quotation marks in one scan; `None` if there are too many, or there is a byte that is not for this path.
+#[inline]
+fn all_quotes<'r, S: Scan>(body: &[u8], misleading: u8, room: &'r mut [u16; MOST]) -> Option<&'r [u16]> {
+    u16::try_from(body.len()).ok()?;
+    let (mut rest, mut base, mut count) = (body, 0, 0);
+    while !rest.is_empty() {
+        let mut left = marks::<S>(rest, misleading)?;
+        while left != 0 {
+            #[expect(clippy::cast_possible_truncation, reason = "less than 64")]
+            let at = base + left.trailing_zeros() as u16;
+            *room.get_mut(count)? = at;
+            count += 1;
+            left &= left - 1;
+        }
+        base = base.wrapping_add(64);
+        rest = rest.get(64..).unwrap_or_default();
+    }
+    room.get(..count)
 }
 
-impl Quotes {
-    /// Finds them in one scan; `None` if there are too many, or there is a byte that is not for this path.
+/// A member of an object: where the text of its name stands, and that of its value.
+struct Member {
+    name: usize,
+    name_end: usize,
+    value: usize,
+    value_end: usize,
+    kind: Kind,
+}
+
+/// What a value is.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Kind {
+    Text,
+    Number,
+    Boolean,
+    Null,
+}
+
+impl Member {
+    /// Whether this is its name; `false` too for a long one, and near the body's end.
     #[inline]
-    fn find<S: Scan>(&mut self, body: &[u8], misleading: u8) -> Option<&[u16]> {
-        u16::try_from(body.len()).ok().filter(|len| *len < u16::MAX - 64)?;
-        let (blocks, rest) = body.as_chunks::<64>();
-        let mut last = [b' '; 64];
-        last.get_mut(..rest.len())?.copy_from_slice(rest);
-        let mut base = 0;
-        for block in blocks.iter().chain([&last]) {
-            let mut left = S::quotes(block, misleading)?;
-            while left != 0 {
-                #[expect(clippy::cast_possible_truncation, reason = "less than 64")]
-                let at = base + left.trailing_zeros() as u16;
-                *self.at.get_mut(self.count)? = at;
-                self.count += 1;
-                left &= left - 1;
-            }
-            base += 64;
+    fn is_named(&self, name: Option<&Indexed>, body: &[u8]) -> bool {
+        let window = body.get(self.name..).and_then(|from| from.first_chunk());
+        match (name, window) {
+            (Some(name), Some(window)) if name.is_short() => name.len_if_at(window, b'"').is_some(),
+            _ => false,
         }
-        self.at.get(..self.count)
     }
+}
+
+/// Where the first member begins.
+#[inline]
+fn first_member(body: &[u8]) -> Option<usize> {
+    Some(skip_blanks(body, behind(body, skip_blanks(body, 0), b'{')?))
+}
+
+/// The member that begins at `at`, and where the next one does: at the body's end if this is the last one. The quotation marks
+/// are those from there on; `None` if the complete path has to read it.
+#[inline]
+fn member(body: &[u8], at: usize, quotes: &mut impl Iterator<Item = usize>) -> Option<(Member, usize)> {
+    let (name, name_end) = (at + 1, between(quotes, at)?);
+    let at = match body.get(name_end + 1..)?.first_chunk() {
+        Some(b":\"") => name_end + 2,
+        _ => value_behind_blanks(body, name_end + 1)?,
+    };
+    let (value, value_end, kind) = if *body.get(at)? == b'"' {
+        (at + 1, between(quotes, at)?, Kind::Text)
+    } else {
+        let (len, kind) = literal(body.get(at..)?)?;
+        (at, at + len, kind)
+    };
+    let end = skip_blanks(body, value_end + usize::from(kind == Kind::Text));
+    let behind = skip_blanks(body, end + 1);
+    match *body.get(end)? {
+        b',' if behind < body.len() => {}
+        b'}' if behind == body.len() => {}
+        _ => return None,
+    }
+    Some((Member { name, name_end, value, value_end, kind }, behind))
+}
+
+/// Where the value begins whose `:` stands at `at`, or behind blanks.
+#[inline(never)]
+fn value_behind_blanks(body: &[u8], at: usize) -> Option<usize> {
+    Some(skip_blanks(body, behind(body, skip_blanks(body, at), b':')?))
 }
 
 /// Where the text ends whose quotation mark stands at `quote`, if this is the next one.
@@ -92,6 +140,65 @@ impl Quotes {
 fn between(quotes: &mut impl Iterator<Item = usize>, quote: usize) -> Option<usize> {
     quotes.next().filter(|at| *at == quote)?;
     quotes.next()
+}
+
+/// The quotation marks of an object, one after the other: 64 bytes are looked at together.
+struct Quotes<'a, S> {
+    body: &'a [u8],
+    /// Where the bytes begin that were looked at.
+    base: usize,
+    /// The marks among them that are still to come, a bit for each.
+    left: u64,
+    misleading: u8,
+    by: PhantomData<S>,
+}
+
+impl<'a, S: Scan> Quotes<'a, S> {
+    /// `None` if the body is too long, or one of the first bytes is not for this path.
+    #[inline]
+    fn new(body: &'a [u8], misleading: u8) -> Option<Self> {
+        u16::try_from(body.len()).ok()?;
+        let left = marks::<S>(body, misleading)?;
+        Some(Self { body, base: 0, left, misleading, by: PhantomData })
+    }
+
+    /// Looks at the next bytes; `None` if one of them is not for this path, or there is none.
+    #[inline(never)]
+    fn look_further(&mut self) -> Option<()> {
+        self.base += 64;
+        self.left = marks::<S>(self.body.get(self.base..)?, self.misleading)?;
+        Some(())
+    }
+}
+
+impl<S: Scan> Iterator for Quotes<'_, S> {
+    type Item = usize;
+
+    #[inline]
+    fn next(&mut self) -> Option<usize> {
+        while self.left == 0 {
+            self.look_further()?;
+        }
+        let at = self.base + self.left.trailing_zeros() as usize;
+        self.left &= self.left - 1;
+        Some(at)
+    }
+}
+
+/// Where the quotation marks stand among the first 64 bytes.
+#[inline]
+fn marks<S: Scan>(from: &[u8], misleading: u8) -> Option<u64> {
+    match from.first_chunk() {
+        Some(block) => S::quotes(block, misleading),
+        None => marks_in_rest::<S>(from, misleading),
+    }
+}
+
+#[inline(never)]
+fn marks_in_rest<S: Scan>(rest: &[u8], misleading: u8) -> Option<u64> {
+    let mut block = [b' '; 64];
+    block.get_mut(..rest.len())?.copy_from_slice(rest);
+    S::quotes(&block, misleading)
 }
 
 /// The place behind `byte`, if this stands at `at`.
@@ -109,14 +216,16 @@ fn skip_blanks(body: &[u8], mut at: usize) -> usize {
     at
 }
 
-/// How long the number, `true`, `false` or `null` is that `from` begins with.
-fn literal_len(from: &[u8]) -> Option<usize> {
+/// How long the number, `true`, `false` or `null` is that `from` begins with, and which of them it is.
+#[inline(never)]
+fn literal(from: &[u8]) -> Option<(usize, Kind)> {
     let len = from.iter().position(|byte| matches!(byte, b',' | b'}' | b' '))?;
-    let is_literal = match &from[..len] {
-        b"true" | b"false" | b"null" => true,
-        number => is_number(number),
+    let kind = match &from[..len] {
+        b"true" | b"false" => Kind::Boolean,
+        b"null" => Kind::Null,
+        number => Some(Kind::Number).filter(|_| is_number(number))?,
     };
-    is_literal.then_some(len)
+    Some((len, kind))
 }
 
 /// Whether this is a number as JSON writes it.
@@ -147,35 +256,39 @@ fn is_number(text: &[u8]) -> bool {
 }
 
 /// The members of an object that [`cut`] has read, in their order.
-pub(crate) fn fields(body: &[u8], null: Null) -> impl Iterator<Item = Param<'_>> + Clone {
-    let mut rest = body;
-    let mut place = 0;
-    core::iter::from_fn(move || {
-        let (_, from_name) = split(rest, b'"')?;
-        let (name, behind_name) = split(from_name, b'"')?;
-        let (_, from_value) = split(behind_name, b':')?;
-        let from_value = from_value.trim_ascii_start();
-        let value = if let [b'"', text @ ..] = from_value {
-            let (text, behind) = split(text, b'"')?;
-            rest = behind;
-            Value::plain(text)
-        } else {
-            let (literal, behind) = from_value.split_at(literal_len(from_value)?);
-            rest = behind;
-            match literal {
-                b"null" if null == Null::Empty => Value::json_other(b"", Shape::Null),
-                b"null" => Value::json_other(literal, Shape::Null),
-                b"true" | b"false" => Value::json_other(literal, Shape::Boolean),
-                _ => Value::json_other(literal, Shape::Number),
-            }
-        };
-        place += 1;
-        Some(Param { name: Value::plain(name), value, place: place - 1 })
-    })
+pub(crate) struct FlatJson<'a> {
+    body: &'a [u8],
+    /// Where the next one begins.
+    at: usize,
+    /// `None` if this path has not read it.
+    quotes: Option<Quotes<'a, Native>>,
+    null: Null,
+    place: usize,
 }
 
-/// What stands in front of the first `byte`, and what behind it.
-fn split(text: &[u8], byte: u8) -> Option<(&[u8], &[u8])> {
-    let at = text.iter().position(|other| *other == byte)?;
-    Some((&text[..at], &text[at + 1..]))
+impl<'a> FlatJson<'a> {
+    pub(crate) fn new(body: &'a [u8], null: Null) -> Self {
+        // No byte of it misleads: that has been looked at.
+        Self { body, at: first_member(body).unwrap_or(body.len()), quotes: Quotes::new(body, b'\\'), null, place: 0 }
+    }
+}
+
+impl<'a> Iterator for FlatJson<'a> {
+    type Item = Param<'a>;
+
+    #[inline]
+    fn next(&mut self) -> Option<Param<'a>> {
+        let (Member { name, name_end, value, value_end, kind }, behind) =
+            member(self.body, self.at, self.quotes.as_mut()?)?;
+        let (name, raw) = (self.body.get(name..name_end)?, self.body.get(value..value_end)?);
+        let value = match kind {
+            Kind::Text => Value::plain(raw),
+            Kind::Number => Value::json_other(raw, Shape::Number),
+            Kind::Boolean => Value::json_other(raw, Shape::Boolean),
+            Kind::Null => Value::json_other(if self.null == Null::Word { raw } else { b"" }, Shape::Null),
+        };
+        let place = self.place;
+        (self.at, self.place) = (behind, place + 1);
+        Some(Param { name: Value::plain(name), value, place })
+    }
 }

@@ -18,6 +18,10 @@ impl Span {
         Self(start as u32 | (end as u32) << 16)
     }
 
+    pub(super) const fn is_none(self) -> bool {
+        self.0 == Self::NONE.0
+    }
+
     /// The body from there on, and the length.
     #[inline]
     pub(super) fn in_body(self, body: &[u8]) -> (&[u8], usize) {
