@@ -4,7 +4,7 @@ use super::ends::Ends;
 use super::form::{is_escaped, name_len};
 use super::pieces::{InBody, Span};
 use super::{ABOUT_SIGNATURE, Candidate, Pairs, can_read};
-use crate::canonical::{self, Joined, Sink};
+use crate::canonical::{self, Sink};
 use crate::digest;
 use crate::message::{Message, Options, Reading, Signing, Wire};
 use crate::scan::{Native, Scan};
@@ -36,16 +36,20 @@ const MOST: usize = 64;
 /// A form of any names.
 pub(crate) struct Sorted<'a> {
     body: &'a [u8],
-    /// The fields by name, after reading the signed ones alone: each with the first eight bytes of its name, as a number that
-    /// sorts like them.
-    fields: [(u64, Piece); MOST],
+    /// The fields, in the body's order.
+    pieces: [Piece; MOST],
+    /// The first 16 bytes of each name as a number that sorts like them. They stand apart, and what is sorted are the places: so
+    /// little has to be cleared and moved.
+    prefixes: [u128; MOST],
+    /// The places of the fields by name; after reading those of the signed ones alone.
+    order: [u8; MOST],
     count: usize,
     claimed: [u8; 16],
 }
 
 impl<'a> Sorted<'a> {
     pub(crate) const fn new(body: &'a [u8]) -> Self {
-        Self { body, fields: [(0, Piece::NONE); MOST], count: 0, claimed: [0; 16] }
+        Self { body, pieces: [Piece::NONE; MOST], prefixes: [0; MOST], order: [0; MOST], count: 0, claimed: [0; 16] }
     }
 
     /// Reads a form of any names.
@@ -64,23 +68,17 @@ impl<'a> Sorted<'a> {
             return None;
         }
         self.cut::<S>()?;
-        let body = self.body;
-        let name = |piece: Piece| piece.in_body(body).raw_name();
-        let fields = &mut self.fields[..self.count];
-        fields.sort_unstable_by(|left, right| left.0.cmp(&right.0).then_with(|| name(left.1).cmp(name(right.1))));
-        if fields.windows(2).any(|pair| pair[0].0 == pair[1].0 && name(pair[0].1) == name(pair[1].1)) {
-            return None;
-        }
+        self.sort()?;
         let mut listed = [""; MOST_LISTED];
         let listed = listed_names(scheme, &mut listed)?;
         let (mut claimed, mut named) = (None, None);
         let (mut present, mut signed): (Places, usize) = (0, 0);
         for index in 0..self.count {
-            let field = self.fields[index];
-            let piece = field.1.in_body(body);
+            let place = self.order[index];
+            let piece = self.pieces[usize::from(place) % MOST].in_body(self.body);
             let name = piece.raw_name();
-            let known = table.find(name, name.len()).map(|found| found.place % Table::MOST);
-            let is_filled = !piece.value().is_empty();
+            let known = table.find(piece.from, name.len()).map(|found| found.place % Table::MOST);
+            let is_filled = piece.len > name.len() + 1;
             if is_filled && signing.sign_type.is_some_and(|sign_type| name == sign_type.field.as_bytes()) {
                 named = Some(Value::plain(piece.plain_value()?));
             }
@@ -89,7 +87,7 @@ impl<'a> Sorted<'a> {
                 if name == signing.field.as_bytes() {
                     claimed = Some(digest::read_md5(piece.plain_value()?)?);
                 } else if covers(scheme, listed, table, name, known) {
-                    self.fields[signed] = field;
+                    self.order[signed] = place;
                     signed += 1;
                 }
             }
@@ -122,25 +120,49 @@ impl<'a> Sorted<'a> {
             let is_escaped = may_be_escaped && is_escaped(value, false)?;
             let name_len = u16::try_from(name.len()).ok()?;
             let piece = Piece { span: Span::new(start, end), name_len, is_escaped };
-            *self.fields.get_mut(self.count)? = (prefix(body, start, name.len()), piece);
+            *self.pieces.get_mut(self.count)? = piece;
+            self.prefixes[self.count] = prefix(body, start, name.len());
+            self.order[self.count] = u8::try_from(self.count).ok()?;
             self.count += 1;
             start = end + 1;
         }
         Some(())
     }
+
+    /// Sorts the places by name; `None` if a name stands twice.
+    #[inline]
+    fn sort(&mut self) -> Option<()> {
+        let Self { body, pieces, prefixes, order, count, .. } = self;
+        let prefix = |place: u8| prefixes[usize::from(place) % MOST];
+        let name = |place: u8| pieces[usize::from(place) % MOST].in_body(body).raw_name();
+        let order = order.get_mut(..*count)?;
+        order.sort_unstable_by(|left, right| {
+            prefix(*left).cmp(&prefix(*right)).then_with(|| name(*left).cmp(name(*right)))
+        });
+        let is_twice = |pair: &[u8]| prefix(pair[0]) == prefix(pair[1]) && name(pair[0]) == name(pair[1]);
+        (!order.windows(2).any(is_twice)).then_some(())
+    }
 }
 
-/// The first eight bytes of a name as a number that sorts like them.
+/// The first 16 bytes of a name as a number that sorts like them.
 #[inline]
-fn prefix(body: &[u8], start: usize, len: usize) -> u64 {
-    let kept = len.min(8);
-    let mut eight = [0; 8];
-    match body.get(start..).and_then(|from| from.first_chunk()) {
-        Some(all) => eight = *all,
-        None => eight[..kept].copy_from_slice(&body[start..start + kept]),
+fn prefix(body: &[u8], start: usize, len: usize) -> u128 {
+    let from = body.get(start..).unwrap_or_default();
+    let all = match from.first_chunk() {
+        Some(all) => u128::from_be_bytes(*all),
+        None => prefix_of_short(from),
+    };
+    let bits = 8 * (16 - len.min(16));
+    all >> bits << bits
+}
+
+#[inline(never)]
+fn prefix_of_short(from: &[u8]) -> u128 {
+    let mut all = [0; 16];
+    if let Some(front) = all.get_mut(..from.len()) {
+        front.copy_from_slice(from);
     }
-    let bits = u32::try_from(8 * (8 - kept)).unwrap_or(0);
-    u64::from_be_bytes(eight) >> bits << bits
+    u128::from_be_bytes(all)
 }
 
 /// How many names a scheme may list here.
@@ -183,6 +205,7 @@ impl Pairs for Sorted<'_> {
 
     #[inline]
     fn write_pairs(&self, _: &Message<'_>, scheme: &Scheme<'_>, sink: &mut impl Sink) {
-        canonical::write(scheme, self.fields.iter().take(self.count).map(|field| field.1.in_body(self.body)), sink);
+        let signed = self.order.iter().take(self.count);
+        canonical::write(scheme, signed.map(|place| self.pieces[usize::from(*place) % MOST].in_body(self.body)), sink);
     }
 }
