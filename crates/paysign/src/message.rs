@@ -313,11 +313,21 @@ impl<'a> Signing<'a> {
     #[inline]
     pub(crate) fn covers(&self, table: &[Field<'_>], name: Value<'_>) -> bool {
         match name.as_plain() {
-            Some(plain) => self.covers_by(table, |other| plain == other.as_bytes()),
-            None => self.covers_by(table, |other| name == *other),
+            Some(plain) => self.covers_plain(table, plain),
+            None => self.covers_decoded(table, name),
         }
     }
 
+    fn covers_plain(&self, table: &[Field<'_>], name: &[u8]) -> bool {
+        self.covers_by(table, |other| name == other.as_bytes())
+    }
+
+    #[cold]
+    fn covers_decoded(&self, table: &[Field<'_>], name: Value<'_>) -> bool {
+        self.covers_by(table, |other| name == *other)
+    }
+
+    #[inline]
     fn covers_by(&self, table: &[Field<'_>], is_name: impl Fn(&str) -> bool) -> bool {
         if is_name(self.field) {
             return false;

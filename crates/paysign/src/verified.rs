@@ -69,11 +69,15 @@ impl<'a> Source<'a> {
 
     /// The values of some names, in one reading.
     fn look_up<const N: usize>(&self, names: &[Option<&str>; N]) -> [Option<Value<'a>>; N] {
-        let mut found = [None; N];
-        for param in self.params() {
+        let (mut found, mut left) = ([None; N], names.iter().flatten().count());
+        let mut params = self.params();
+        while left > 0
+            && let Some(param) = params.next()
+        {
             for (name, found) in names.iter().zip(&mut found) {
                 if name.is_some_and(|name| param.name == *name) {
                     *found = Some(param.value);
+                    left -= 1;
                 }
             }
         }

@@ -6,7 +6,7 @@ use super::pieces::Span;
 use super::{Fields, MISSES};
 use crate::scan::{Native, Scan};
 use crate::scheme::Null;
-use crate::table::{Indexed, Table};
+use crate::table::{Indexed, Places, Table};
 use crate::value::{Shape, Value};
 use crate::wire::Param;
 
@@ -28,23 +28,35 @@ pub(super) fn cut<S: Scan>(
     let mut room = [0; MOST];
     let quotes = all_quotes::<S>(body, if runs_together { b'=' } else { b'&' }, &mut room)?;
     core::str::from_utf8(body).ok()?;
-    let mut quotes = quotes.iter().map(|at| usize::from(*at));
+    let mut rest = quotes;
+    let mut next_text = || {
+        let [open, close, others @ ..] = rest else { return None };
+        rest = others;
+        Some((usize::from(*open), usize::from(*close)))
+    };
     let (mut next, mut misses) = (0, 0);
+    let (mut there, mut filled): (Places, Places) = (0, 0);
     let mut at = first_member(body)?;
     while at < body.len() {
-        let (member, behind) = member(body, at, &mut quotes)?;
+        let (member, behind) = member(body, at, &mut next_text)?;
         let place = if misses < MISSES && member.is_named(table.names().get(next), body) {
             next
         } else {
             misses += 1;
             table.find(body.get(member.name..)?, member.name_end - member.name)?.place
-        };
-        next = place + 1;
+        } % Table::MOST;
         let kept = if member.kind == Kind::Null && null == Null::Empty { member.value } else { member.value_end };
-        fields.note(place, Span::new(member.name, kept), kept > member.value)?;
-        fields.gaps[place % Table::MOST] = u16::try_from(member.value - member.name_end - 1).ok()?;
-        at = behind;
+        let bit = 1 << place;
+        if there & bit != 0 {
+            return None;
+        }
+        there |= bit;
+        filled |= if kept > member.value { bit } else { 0 };
+        fields.spans[place] = Span::new(member.name, kept);
+        fields.gaps[place] = member.gap();
+        (next, at) = (place + 1, behind);
     }
+    (fields.there, fields.filled) = (there, filled);
     Some(())
 }
 
@@ -87,6 +99,13 @@ enum Kind {
 }
 
 impl Member {
+    /// How many bytes there are between the name and the value, beyond one.
+    #[inline]
+    #[expect(clippy::cast_possible_truncation, reason = "both lie within the body, whose length fits")]
+    const fn gap(&self) -> u16 {
+        (self.value - self.name_end - 1) as u16
+    }
+
     /// Whether this is its name; `false` too for a long one, and near the body's end.
     #[inline]
     fn is_named(&self, name: Option<&Indexed>, body: &[u8]) -> bool {
@@ -104,29 +123,30 @@ fn first_member(body: &[u8]) -> Option<usize> {
     Some(skip_blanks(body, behind(body, skip_blanks(body, 0), b'{')?))
 }
 
-/// The member that begins at `at`, and where the next one does: at the body's end if this is the last one. The quotation marks
-/// are those from there on; `None` if the complete path has to read it.
+/// The member that begins at `at`, and where the next one does: at the body's end if this is the last one. `None` if the complete
+/// path has to read it.
+///
+/// `next_text` tells where the quotation marks of the next text stand, from the first one of `at` on.
 #[inline]
-fn member(body: &[u8], at: usize, quotes: &mut impl Iterator<Item = usize>) -> Option<(Member, usize)> {
-    let (name, name_end) = (at + 1, between(quotes, at)?);
-    let at = match body.get(name_end + 1..)?.first_chunk() {
+fn member(body: &[u8], at: usize, next_text: &mut impl FnMut() -> Option<(usize, usize)>) -> Option<(Member, usize)> {
+    let (_, name_end) = next_text().filter(|(open, _)| *open == at)?;
+    let value_at = match body.get(name_end + 1..)?.first_chunk() {
         Some(b":\"") => name_end + 2,
         _ => value_behind_blanks(body, name_end + 1)?,
     };
-    let (value, value_end, kind) = if *body.get(at)? == b'"' {
-        (at + 1, between(quotes, at)?, Kind::Text)
+    let (value, value_end, kind) = if *body.get(value_at)? == b'"' {
+        let (_, close) = next_text().filter(|(open, _)| *open == value_at)?;
+        (value_at + 1, close, Kind::Text)
     } else {
-        let (len, kind) = literal(body.get(at..)?)?;
-        (at, at + len, kind)
+        let (len, kind) = literal(body.get(value_at..)?)?;
+        (value_at, value_at + len, kind)
     };
-    let end = skip_blanks(body, value_end + usize::from(kind == Kind::Text));
-    let behind = skip_blanks(body, end + 1);
-    match *body.get(end)? {
-        b',' if behind < body.len() => {}
-        b'}' if behind == body.len() => {}
-        _ => return None,
-    }
-    Some((Member { name, name_end, value, value_end, kind }, behind))
+    let end = value_end + usize::from(kind == Kind::Text);
+    let behind = match body.get(end..)?.first_chunk() {
+        Some(b",\"") => end + 1,
+        _ => member_behind_blanks(body, end)?,
+    };
+    Some((Member { name: at + 1, name_end, value, value_end, kind }, behind))
 }
 
 /// Where the value begins whose `:` stands at `at`, or behind blanks.
@@ -135,11 +155,16 @@ fn value_behind_blanks(body: &[u8], at: usize) -> Option<usize> {
     Some(skip_blanks(body, behind(body, skip_blanks(body, at), b':')?))
 }
 
-/// Where the text ends whose quotation mark stands at `quote`, if this is the next one.
-#[inline]
-fn between(quotes: &mut impl Iterator<Item = usize>, quote: usize) -> Option<usize> {
-    quotes.next().filter(|at| *at == quote)?;
-    quotes.next()
+/// Where the member begins whose `,` stands at `at`, or behind blanks; the body's end if the object ends there.
+#[inline(never)]
+fn member_behind_blanks(body: &[u8], at: usize) -> Option<usize> {
+    let end = skip_blanks(body, at);
+    let behind = skip_blanks(body, end + 1);
+    match body.get(end)? {
+        b',' if behind < body.len() => Some(behind),
+        b'}' if behind == body.len() => Some(behind),
+        _ => None,
+    }
 }
 
 /// The quotation marks of an object, one after the other: 64 bytes are looked at together.
@@ -278,8 +303,9 @@ impl<'a> Iterator for FlatJson<'a> {
 
     #[inline]
     fn next(&mut self) -> Option<Param<'a>> {
-        let (Member { name, name_end, value, value_end, kind }, behind) =
-            member(self.body, self.at, self.quotes.as_mut()?)?;
+        let quotes = self.quotes.as_mut()?;
+        let mut next_text = || Some((quotes.next()?, quotes.next()?));
+        let (Member { name, name_end, value, value_end, kind }, behind) = member(self.body, self.at, &mut next_text)?;
         let (name, raw) = (self.body.get(name..name_end)?, self.body.get(value..value_end)?);
         let value = match kind {
             Kind::Text => Value::plain(raw),

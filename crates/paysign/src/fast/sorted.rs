@@ -3,25 +3,35 @@
 use super::ends::Ends;
 use super::form::{is_escaped, name_len};
 use super::pieces::{InBody, Span};
-use super::{ABOUT_SIGNATURE, Candidate, Pairs, can_read};
+use super::{ABOUT_SIGNATURE, Candidate, Pairs, can_read, signed_by};
 use crate::canonical::{self, Sink};
 use crate::digest;
 use crate::message::{Message, Options, Reading, Signing, Wire};
 use crate::scan::{Native, Scan};
-use crate::scheme::{Empty, Fields, Hash, Scheme};
+use crate::scheme::{Empty, Fields, Hash, Names, Scheme};
 use crate::table::{Places, Table};
 use crate::value::Value;
 
-/// A field of a form: where it stands, how long its name is, and whether its value has an escape.
+/// A field of a form.
 #[derive(Clone, Copy)]
 struct Piece {
+    /// Where it stands.
     span: Span,
     name_len: u16,
+    /// Whether its value has an escape.
     is_escaped: bool,
+    /// Its place in the table plus one; 0 if its name is not known.
+    known: u8,
 }
 
 impl Piece {
-    const NONE: Self = Self { span: Span::NONE, name_len: 0, is_escaped: false };
+    const NONE: Self = Self { span: Span::NONE, name_len: 0, is_escaped: false, known: 0 };
+
+    /// Its bit in a set of the table's fields; none if its name is not known.
+    #[inline]
+    fn bit(self) -> Places {
+        bit(usize::from(self.known).checked_sub(1))
+    }
 
     #[inline]
     fn in_body(self, body: &[u8]) -> InBody<'_> {
@@ -67,26 +77,29 @@ impl<'a> Sorted<'a> {
         if !(can_read(scheme, options.reading) && is_cut && is_indexed && is_small) {
             return None;
         }
-        self.cut::<S>()?;
+        self.cut::<S>(table)?;
         self.sort()?;
         let mut listed = [""; MOST_LISTED];
         let listed = listed_names(scheme, &mut listed)?;
+        let sign = table.find_near(table.len().saturating_sub(1), signing.field);
+        let signed_known = signed_by(scheme, table, sign.unwrap_or(0)) & !bit(sign);
         let (mut claimed, mut named) = (None, None);
         let (mut present, mut signed): (Places, usize) = (0, 0);
         for index in 0..self.count {
             let place = self.order[index];
-            let piece = self.pieces[usize::from(place) % MOST].in_body(self.body);
+            let piece = self.pieces[usize::from(place) % MOST];
+            let (known, piece) = (piece.bit(), piece.in_body(self.body));
             let name = piece.raw_name();
-            let known = table.find(piece.from, name.len()).map(|found| found.place % Table::MOST);
             let is_filled = piece.len > name.len() + 1;
             if is_filled && signing.sign_type.is_some_and(|sign_type| name == sign_type.field.as_bytes()) {
                 named = Some(Value::plain(piece.plain_value()?));
             }
             if is_filled || scheme.empty == Empty::Keep {
-                present |= known.map_or(0, |place| 1 << place);
+                present |= known;
+                let is_signed = if known == 0 { covers(scheme, listed, name) } else { signed_known & known != 0 };
                 if name == signing.field.as_bytes() {
                     claimed = Some(digest::read_md5(piece.plain_value()?)?);
-                } else if covers(scheme, listed, table, name, known) {
+                } else if is_signed {
                     self.order[signed] = place;
                     signed += 1;
                 }
@@ -103,13 +116,27 @@ impl<'a> Sorted<'a> {
     }
 
     #[inline]
-    fn cut<S: Scan>(&mut self) -> Option<()> {
+    fn cut<S: Scan>(&mut self, table: &Table<'_>) -> Option<()> {
         let body = self.body;
         let mut ends = Ends::<S>::new(body)?;
-        let mut start = 0;
+        let (mut start, mut count, mut next) = (0, 0, 0);
         while let Some(end) = ends.next() {
-            let name_end = start + name_len::<S>(body, start, end)?;
-            let (name, value) = (body.get(start..name_end)?, body.get(name_end + 1..end)?);
+            let from = body.get(start..)?;
+            let expected = match (table.names().get(next), from.first_chunk()) {
+                (Some(name), Some(window)) if name.is_short() => name.len_if_at(window, b'='),
+                _ => None,
+            };
+            let (name_len, known) = if let Some(len) = expected {
+                (len, next + 1)
+            } else {
+                let len = name_len::<S>(body, start, end)?;
+                let found = if table.is_empty() { None } else { table.find(from, len) };
+                (len, found.map_or(0, |found| found.place + 1))
+            };
+            if known > 0 {
+                next = known;
+            }
+            let (name, value) = (from.get(..name_len)?, body.get(start + name_len + 1..end)?);
             // What was looked at so far reaches beyond this piece.
             let may_be_escaped = ends.has_escapes();
             let is_plain =
@@ -118,14 +145,18 @@ impl<'a> Sorted<'a> {
                 return None;
             }
             let is_escaped = may_be_escaped && is_escaped(value, false)?;
-            let name_len = u16::try_from(name.len()).ok()?;
-            let piece = Piece { span: Span::new(start, end), name_len, is_escaped };
-            *self.pieces.get_mut(self.count)? = piece;
-            self.prefixes[self.count] = prefix(body, start, name.len());
-            self.order[self.count] = u8::try_from(self.count).ok()?;
-            self.count += 1;
+            #[expect(
+                clippy::cast_possible_truncation,
+                reason = "within the body, whose length fits; at most two `MOST`"
+            )]
+            let (name_len, known, place) = (name_len as u16, known as u8, count as u8);
+            *self.pieces.get_mut(count)? = Piece { span: Span::new(start, end), name_len, is_escaped, known };
+            *self.prefixes.get_mut(count)? = prefix(from, name.len());
+            *self.order.get_mut(count)? = place;
+            count += 1;
             start = end + 1;
         }
+        self.count = count;
         Some(())
     }
 
@@ -144,10 +175,9 @@ impl<'a> Sorted<'a> {
     }
 }
 
-/// The first 16 bytes of a name as a number that sorts like them.
+/// The first 16 bytes of the name at the front, which has this length, as a number that sorts like them.
 #[inline]
-fn prefix(body: &[u8], start: usize, len: usize) -> u128 {
-    let from = body.get(start..).unwrap_or_default();
+fn prefix(from: &[u8], len: usize) -> u128 {
     let all = match from.first_chunk() {
         Some(all) => u128::from_be_bytes(*all),
         None => prefix_of_short(from),
@@ -169,8 +199,11 @@ fn prefix_of_short(from: &[u8]) -> u128 {
 const MOST_LISTED: usize = 16;
 
 /// The names that the scheme lists: its text is read once, not for each field.
-fn listed_names<'l, 's>(scheme: &Scheme<'s>, room: &'l mut [&'s str; MOST_LISTED]) -> Option<&'l [&'s str]> {
+fn listed_names<'l, 's: 'l>(scheme: &Scheme<'s>, room: &'l mut [&'s str; MOST_LISTED]) -> Option<&'l [&'s str]> {
     let (Fields::AllBut(names) | Fields::Only(names)) = scheme.fields else { return Some(&[]) };
+    if let Names::List(list) = names {
+        return Some(list);
+    }
     let mut count = 0;
     for name in names.iter() {
         *room.get_mut(count)? = name;
@@ -179,15 +212,21 @@ fn listed_names<'l, 's>(scheme: &Scheme<'s>, room: &'l mut [&'s str; MOST_LISTED
     room.get(..count)
 }
 
-/// Whether a field of this name, which has this place in the table, is signed.
+/// Whether a field of this name, which the table does not know, is signed.
 #[inline]
-fn covers(scheme: &Scheme<'_>, listed: &[&str], table: &Table<'_>, name: &[u8], known: Option<usize>) -> bool {
+fn covers(scheme: &Scheme<'_>, listed: &[&str], name: &[u8]) -> bool {
     let is_listed = listed.iter().any(|other| other.as_bytes() == name);
     match scheme.fields {
         Fields::AllBut(_) => !is_listed,
         Fields::Only(_) => is_listed,
-        Fields::Marked => known.is_some_and(|place| table.marked() >> place & 1 == 1),
+        Fields::Marked => false,
     }
+}
+
+/// The set of the field at this place alone; the empty one if there is none.
+#[inline]
+fn bit(place: Option<usize>) -> Places {
+    place.map_or(0, |place| 1 << (place % Table::MOST))
 }
 
 impl Candidate for Sorted<'_> {
