@@ -48,18 +48,16 @@ pub(crate) struct Sorted<'a> {
     body: &'a [u8],
     /// The fields, in the body's order.
     pieces: [Piece; MOST],
-    /// The first 16 bytes of each name as a number that sorts like them. They stand apart, and what is sorted are the places: so
-    /// little has to be cleared and moved.
-    prefixes: [u128; MOST],
-    /// The places of the fields by name; after reading those of the signed ones alone.
-    order: [u8; MOST],
+    /// The fields by name, after reading the signed ones alone. A key is the first seven bytes of the name as a number that sorts like
+    /// them, and below it the place among `pieces`: so mostly nothing but numbers is compared.
+    keys: [u64; MOST],
     count: usize,
     claimed: [u8; 16],
 }
 
 impl<'a> Sorted<'a> {
     pub(crate) const fn new(body: &'a [u8]) -> Self {
-        Self { body, pieces: [Piece::NONE; MOST], prefixes: [0; MOST], order: [0; MOST], count: 0, claimed: [0; 16] }
+        Self { body, pieces: [Piece::NONE; MOST], keys: [0; MOST], count: 0, claimed: [0; 16] }
     }
 
     /// Reads a form of any names.
@@ -86,8 +84,8 @@ impl<'a> Sorted<'a> {
         let (mut claimed, mut named) = (None, None);
         let (mut present, mut signed): (Places, usize) = (0, 0);
         for index in 0..self.count {
-            let place = self.order[index];
-            let piece = self.pieces[usize::from(place) % MOST];
+            let key = self.keys[index];
+            let piece = self.pieces[place_of(key)];
             let (known, piece) = (piece.bit(), piece.in_body(self.body));
             let name = piece.raw_name();
             let is_filled = piece.len > name.len() + 1;
@@ -100,7 +98,7 @@ impl<'a> Sorted<'a> {
                 if name == signing.field.as_bytes() {
                     claimed = Some(digest::read_md5(piece.plain_value()?)?);
                 } else if is_signed {
-                    self.order[signed] = place;
+                    self.keys[signed] = key;
                     signed += 1;
                 }
             }
@@ -145,14 +143,11 @@ impl<'a> Sorted<'a> {
                 return None;
             }
             let is_escaped = may_be_escaped && is_escaped(value, false)?;
-            #[expect(
-                clippy::cast_possible_truncation,
-                reason = "within the body, whose length fits; at most two `MOST`"
-            )]
-            let (name_len, known, place) = (name_len as u16, known as u8, count as u8);
+            #[expect(clippy::cast_possible_truncation, reason = "within the body, whose length fits")]
+            let name_len = name_len as u16;
+            let known = u8::try_from(known).ok()?;
             *self.pieces.get_mut(count)? = Piece { span: Span::new(start, end), name_len, is_escaped, known };
-            *self.prefixes.get_mut(count)? = prefix(from, name.len());
-            *self.order.get_mut(count)? = place;
+            *self.keys.get_mut(count)? = first_seven(from, name.len()) | count as u64;
             count += 1;
             start = end + 1;
         }
@@ -160,39 +155,71 @@ impl<'a> Sorted<'a> {
         Some(())
     }
 
-    /// Sorts the places by name; `None` if a name stands twice.
+    /// Sorts the keys by name; `None` if a name stands twice.
     #[inline]
     fn sort(&mut self) -> Option<()> {
-        let Self { body, pieces, prefixes, order, count, .. } = self;
-        let prefix = |place: u8| prefixes[usize::from(place) % MOST];
-        let name = |place: u8| pieces[usize::from(place) % MOST].in_body(body).raw_name();
-        let order = order.get_mut(..*count)?;
-        order.sort_unstable_by(|left, right| {
+        let keys = self.keys.get_mut(..self.count)?;
+        keys.sort_unstable();
+        // Names that differ this early are not the same.
+        if keys.windows(2).all(|pair| (pair[0] ^ pair[1]) >= MOST as u64) { Some(()) } else { self.sort_like_names() }
+    }
+
+    /// The same for names of which some begin alike: by 16 bytes, and then as a whole.
+    #[inline(never)]
+    fn sort_like_names(&mut self) -> Option<()> {
+        let name = |key: u64| self.pieces[place_of(key)].in_body(self.body).raw_name();
+        let mut prefixes = [0; MOST];
+        for (prefix, piece) in prefixes.iter_mut().zip(self.pieces.iter().take(self.count)) {
+            let piece = piece.in_body(self.body);
+            *prefix = first_sixteen(piece.from, piece.name_len);
+        }
+        let keys = self.keys.get_mut(..self.count)?;
+        let prefix = |key: u64| prefixes[place_of(key)];
+        keys.sort_unstable_by(|left, right| {
             prefix(*left).cmp(&prefix(*right)).then_with(|| name(*left).cmp(name(*right)))
         });
-        let is_twice = |pair: &[u8]| prefix(pair[0]) == prefix(pair[1]) && name(pair[0]) == name(pair[1]);
-        (!order.windows(2).any(is_twice)).then_some(())
+        let is_twice = |pair: &[u64]| prefix(pair[0]) == prefix(pair[1]) && name(pair[0]) == name(pair[1]);
+        (!keys.windows(2).any(is_twice)).then_some(())
     }
 }
 
-/// The first 16 bytes of the name at the front, which has this length, as a number that sorts like them.
+/// The place in a key.
 #[inline]
-fn prefix(from: &[u8], len: usize) -> u128 {
-    let all = match from.first_chunk() {
-        Some(all) => u128::from_be_bytes(*all),
-        None => prefix_of_short(from),
-    };
+#[expect(clippy::cast_possible_truncation, reason = "less than `MOST`")]
+const fn place_of(key: u64) -> usize {
+    key as usize % MOST
+}
+
+/// The first seven bytes of the name at the front, which has this length, as a number that sorts like them; its lowest byte is 0.
+#[inline]
+fn first_seven(from: &[u8], len: usize) -> u64 {
+    let bits = 8 * (8 - len.min(7));
+    u64::from_be_bytes(front(from)) >> bits << bits
+}
+
+/// The first 16 bytes.
+#[inline]
+fn first_sixteen(from: &[u8], len: usize) -> u128 {
     let bits = 8 * (16 - len.min(16));
-    all >> bits << bits
+    u128::from_be_bytes(front(from)) >> bits << bits
+}
+
+/// The first bytes, and zeros where there are no more.
+#[inline]
+fn front<const LEN: usize>(from: &[u8]) -> [u8; LEN] {
+    match from.first_chunk() {
+        Some(all) => *all,
+        None => short_front(from),
+    }
 }
 
 #[inline(never)]
-fn prefix_of_short(from: &[u8]) -> u128 {
-    let mut all = [0; 16];
+fn short_front<const LEN: usize>(from: &[u8]) -> [u8; LEN] {
+    let mut all = [0; LEN];
     if let Some(front) = all.get_mut(..from.len()) {
         front.copy_from_slice(from);
     }
-    u128::from_be_bytes(all)
+    all
 }
 
 /// How many names a scheme may list here.
@@ -244,7 +271,7 @@ impl Pairs for Sorted<'_> {
 
     #[inline]
     fn write_pairs(&self, _: &Message<'_>, scheme: &Scheme<'_>, sink: &mut impl Sink) {
-        let signed = self.order.iter().take(self.count);
-        canonical::write(scheme, signed.map(|place| self.pieces[usize::from(*place) % MOST].in_body(self.body)), sink);
+        let signed = self.keys.iter().take(self.count);
+        canonical::write(scheme, signed.map(|key| self.pieces[place_of(*key)].in_body(self.body)), sink);
     }
 }
