@@ -4,7 +4,7 @@ use paysign_md5::{Job, Lanes, pad, padded_blocks};
 use subtle::ConstantTimeEq;
 use zeroize::optimization_barrier;
 
-use crate::fast::{Candidate, Known, Slot, Sorted};
+use crate::fast::{self, Candidate, Slot, Take};
 use crate::message::{Message, Options, Signing};
 use crate::secret::Secret;
 use crate::verified::{Source, Verified};
@@ -75,18 +75,9 @@ impl<'a> Message<'a> {
         };
         let mut waiting = Waiting::new();
         for (index, body) in bodies.iter().enumerate() {
-            let mut known = Known::new(body);
-            let is_in = if known.read(self, signing, options).is_some() {
-                match known.as_plain_form(self) {
-                    Some(plain) => waiting.enter(index, &plain, (self, signing, first), lanes, &mut settle),
-                    None => waiting.enter(index, &known, (self, signing, first), lanes, &mut settle),
-                }
-            } else {
-                let mut sorted = Sorted::new(body);
-                sorted.read(self, signing, options).is_some()
-                    && waiting.enter(index, &sorted, (self, signing, first), lanes, &mut settle)
-            };
-            if !is_in {
+            let by = (self, signing, first);
+            let enter = Enter { waiting: &mut waiting, index, by, lanes, settle: &mut settle };
+            if fast::read(self, signing, body, options, enter) != Some(true) {
                 settle(index, Outcome::Unread);
             }
         }
@@ -102,6 +93,29 @@ enum Outcome {
     Mismatch,
     /// It has to be verified by itself.
     Unread,
+}
+
+/// Lets a message wait that is signed by the secret, or not; those before it are hashed if they take the room. `false` if it is too
+/// long.
+struct Enter<'e, 'm, S> {
+    waiting: &'e mut Waiting,
+    index: usize,
+    by: (&'e Message<'m>, &'e Signing<'m>, &'e Secret),
+    lanes: Lanes,
+    settle: &'e mut S,
+}
+
+impl<S: FnMut(usize, Outcome)> Take for Enter<'_, '_, S> {
+    type Output = bool;
+
+    #[inline]
+    fn take(self, candidate: &impl Candidate) -> bool {
+        let Self { waiting, index, by, lanes, settle } = self;
+        waiting.add(index, candidate, by) || {
+            waiting.hash(lanes, settle);
+            waiting.add(index, candidate, by)
+        }
+    }
 }
 
 /// Messages that wait for their digests. The secret stands in their texts, so these are wiped on drop.
@@ -124,22 +138,6 @@ impl Waiting {
             jobs: [Job { first_block: 0, blocks: 0 }; JOBS],
             claims: [(0, [0; 16]); JOBS],
             count: 0,
-        }
-    }
-
-    /// Lets a message wait that is signed by the secret, or not; those before it are hashed if they take the room. `false` if it is
-    /// too long.
-    fn enter(
-        &mut self,
-        index: usize,
-        candidate: &impl Candidate,
-        by: (&Message<'_>, &Signing<'_>, &Secret),
-        lanes: Lanes,
-        settle: &mut impl FnMut(usize, Outcome),
-    ) -> bool {
-        self.add(index, candidate, by) || {
-            self.hash(lanes, settle);
-            self.add(index, candidate, by)
         }
     }
 

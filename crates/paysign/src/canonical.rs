@@ -1,5 +1,7 @@
 //! The one writer of canonical strings.
 
+#![allow(clippy::inline_always, reason = "a call for each field costs a quarter of a verification")]
+
 use crate::scheme::{Pair, Scheme};
 use crate::value::Value;
 use crate::wire::Param;
@@ -12,10 +14,10 @@ pub(crate) trait Sink {
         self.put(&[byte]);
     }
 
-    /// Puts the first `len` bytes of `from`. What stands behind them may be read, so that short pieces are copied without regard
+    /// Puts `len` bytes of `whole`, from `start` on. What stands behind them may be read, so that short pieces are copied without regard
     /// to their length.
-    fn put_front(&mut self, from: &[u8], len: usize) {
-        self.put(&from[..len]);
+    fn put_part(&mut self, whole: &[u8], start: usize, len: usize) {
+        self.put(whole.get(start..start + len).unwrap_or_default());
     }
 
     /// Whether it is time for [`pause`](Self::pause).
@@ -39,12 +41,12 @@ pub(crate) trait Joined {
     }
 }
 
-/// How a body holds a name and its value. Each part is a length, and the bytes from its beginning to wherever they go on.
+/// How a body holds a name and its value. Each part is where it begins, and its length.
 pub(crate) enum Parts<'a> {
     /// Name, `=` and value in one, without escapes.
-    SideBySide(&'a [u8], usize),
+    SideBySide(&'a [u8], usize, usize),
     /// Name and value, without escapes.
-    Apart((&'a [u8], usize), (&'a [u8], usize)),
+    Apart((&'a [u8], usize, usize), (&'a [u8], usize, usize)),
     /// With escapes, or not known.
     Encoded,
 }
@@ -79,12 +81,36 @@ impl<J: Joined> Joined for &J {
 /// A sink from which nothing comes back but a digest: a secret may be put in.
 pub(crate) trait OneWay: Sink {}
 
+/// A field that can be written.
+pub(crate) trait Written {
+    /// Writes name and value, as the scheme joins them.
+    fn write_to(&self, scheme: &Scheme<'_>, sink: &mut impl Sink);
+}
+
+impl<J: Joined> Written for J {
+    #[inline(always)]
+    fn write_to(&self, scheme: &Scheme<'_>, sink: &mut impl Sink) {
+        write_pair(scheme, self, sink);
+    }
+}
+
+/// A field that stands in a body as in the text of a scheme that joins name and value by `=`: where it begins, and its length.
+pub(crate) struct Whole<'a>(pub(crate) &'a [u8], pub(crate) usize, pub(crate) usize);
+
+impl Written for Whole<'_> {
+    #[inline(always)]
+    fn write_to(&self, scheme: &Scheme<'_>, sink: &mut impl Sink) {
+        debug_assert!(scheme.pair == Pair::NameEqualsValue);
+        sink.put_part(self.0, self.1, self.2);
+    }
+}
+
 /// Writes the canonical string of `signed`, which are in canonical order, without the secret.
 #[inline]
-pub(crate) fn write(scheme: &Scheme<'_>, signed: impl IntoIterator<Item = impl Joined>, sink: &mut impl Sink) {
+pub(crate) fn write(scheme: &Scheme<'_>, signed: impl IntoIterator<Item = impl Written>, sink: &mut impl Sink) {
     let mut signed = signed.into_iter();
     let Some(first) = signed.next() else { return };
-    write_pair(scheme, &first, sink);
+    first.write_to(scheme, sink);
     // Two loops, so that nothing is called in either of them: then a sink's place stays in a register.
     while !sink.is_due() && write_next(scheme, &mut signed, sink) {}
     sink.pause();
@@ -93,26 +119,24 @@ pub(crate) fn write(scheme: &Scheme<'_>, signed: impl IntoIterator<Item = impl J
 
 /// Writes the next field and the separator in front of it; `false` if there is none.
 #[inline(always)]
-#[allow(clippy::inline_always, reason = "a call for each field costs a quarter of a verification")]
-fn write_next(scheme: &Scheme<'_>, signed: &mut impl Iterator<Item = impl Joined>, sink: &mut impl Sink) -> bool {
+fn write_next(scheme: &Scheme<'_>, signed: &mut impl Iterator<Item = impl Written>, sink: &mut impl Sink) -> bool {
     let Some(field) = signed.next() else { return false };
     if let Some(separator) = scheme.separator.byte() {
         sink.put_byte(separator);
     }
-    write_pair(scheme, &field, sink);
+    field.write_to(scheme, sink);
     true
 }
 
 /// Writes one field of it.
 #[inline(always)]
-#[allow(clippy::inline_always, reason = "a call for each field costs a quarter of a verification")]
 pub(crate) fn write_pair(scheme: &Scheme<'_>, field: &impl Joined, sink: &mut impl Sink) {
     match (scheme.pair, field.parts()) {
-        (Pair::NameEqualsValue, Parts::SideBySide(from, len)) => sink.put_front(from, len),
-        (Pair::NameEqualsValue, Parts::Apart((name, name_len), (value, value_len))) => {
-            sink.put_front(name, name_len);
+        (Pair::NameEqualsValue, Parts::SideBySide(body, start, len)) => sink.put_part(body, start, len),
+        (Pair::NameEqualsValue, Parts::Apart(name, value)) => {
+            sink.put_part(name.0, name.1, name.2);
             sink.put_byte(b'=');
-            sink.put_front(value, value_len);
+            sink.put_part(value.0, value.1, value.2);
         }
         _ => {
             if scheme.pair != Pair::ValueOnly {

@@ -71,30 +71,14 @@ impl OneWay for Hasher {}
 /// Reads the MD5 digest that a message claims: 32 hex digits in either case.
 #[inline]
 pub(crate) fn read_md5(hex: &[u8]) -> Option<[u8; 16]> {
-    let hex: &[u8; 32] = hex.try_into().ok()?;
-    let nibbles = Native::hex_values(hex)?;
-    let mut digest = [0; 16];
-    for (bytes, nibbles) in digest.as_chunks_mut::<4>().0.iter_mut().zip(nibbles) {
-        *bytes = four_bytes(nibbles);
-    }
-    Some(digest)
-}
-
-/// The four bytes that eight nibbles stand for, the first of two the higher one.
-#[inline]
-const fn four_bytes(nibbles: u64) -> [u8; 4] {
-    let pairs = ((nibbles << 4) | (nibbles >> 8)) & 0x00ff_00ff_00ff_00ff;
-    let quads = (pairs | (pairs >> 8)) & 0x0000_ffff_0000_ffff;
-    #[expect(clippy::cast_possible_truncation, reason = "the lower half")]
-    let bytes = (quads | (quads >> 16)) as u32;
-    bytes.to_le_bytes()
+    Native::unhex(hex.try_into().ok()?)
 }
 
 /// The eight hex digits of four bytes; `letters` is what a letter is more than it would be as a digit. No table is looked into.
 #[inline]
 const fn eight_digits(bytes: u32, letters: u8) -> [u8; 8] {
     const LOW: u64 = 0x0101_0101_0101_0101;
-    // The reverse of `four_bytes`: bytes, then pairs of nibbles, the higher one first.
+    // Bytes, then pairs of nibbles, the higher one first.
     let quads = (bytes as u64 | (bytes as u64) << 16) & 0x0000_ffff_0000_ffff;
     let pairs = (quads | quads << 8) & 0x00ff_00ff_00ff_00ff;
     let nibbles = (pairs >> 4 | pairs << 8) & (LOW * 0x0f);

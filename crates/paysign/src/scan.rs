@@ -1,7 +1,7 @@
 //! Finds the bytes that structure a body, many at a time.
 
 #[cfg(not(paysign_portable))]
-use wide::u8x16;
+use wide::{bytemuck::cast, u8x16, u16x8};
 
 /// A way to find the bytes that structure a body.
 pub(crate) trait Scan {
@@ -20,11 +20,14 @@ pub(crate) trait Scan {
     /// Where the first `=` stands in 32 bytes; 32 or more if there is none.
     fn first_equals(bytes: &[u8; 32]) -> usize;
 
+    /// Where the first `%` or `+` stands in 32 bytes; 32 or more if there is none.
+    fn first_escape(bytes: &[u8; 32]) -> usize;
+
     /// Where the first `&`, `=`, `%` or `+` stands in 16 bytes; 16 or more if there is none.
     fn first_mark(bytes: &[u8; 16]) -> usize;
 
-    /// What 32 hex digits stand for, each in a byte of its own; `None` if one of them is none.
-    fn hex_values(digits: &[u8; 32]) -> Option<[u64; 4]>;
+    /// The bytes that 32 hex digits stand for; `None` if one of them is none.
+    fn unhex(digits: &[u8; 32]) -> Option<[u8; 16]>;
 
     /// Where the quotation marks stand in 64 bytes of JSON, a bit for each byte; `None` if one of these is a `\`, a control
     /// character, or `misleading`.
@@ -106,6 +109,15 @@ impl Scan for Vectors {
     }
 
     #[inline]
+    fn first_escape(bytes: &[u8; 32]) -> usize {
+        let [front, back] = [0, 16].map(|at| {
+            let part = u8x16::from(&bytes[at..at + 16]);
+            (part.simd_eq(u8x16::splat(b'%')) | part.simd_eq(u8x16::splat(b'+'))).to_bitmask()
+        });
+        (front | back << 16).trailing_zeros() as usize
+    }
+
+    #[inline]
     fn first_mark(bytes: &[u8; 16]) -> usize {
         let part = u8x16::new(*bytes);
         let equal = |byte| part.simd_eq(u8x16::splat(byte));
@@ -114,23 +126,23 @@ impl Scan for Vectors {
     }
 
     #[inline]
-    fn hex_values(digits: &[u8; 32]) -> Option<[u64; 4]> {
+    fn unhex(digits: &[u8; 32]) -> Option<[u8; 16]> {
         let mut are_digits = u8x16::splat(u8::MAX);
-        let mut values = [0; 4];
-        for (values, digits) in values.chunks_exact_mut(2).zip(digits.as_chunks::<16>().0) {
-            let digits = u8x16::new(*digits);
+        let [front, back] = [0, 16].map(|at| {
+            let digits = u8x16::from(&digits[at..at + 16]);
             // Letters become small ones. What is less than the first one becomes a great number, and is none either.
             let decimal = digits - u8x16::splat(b'0');
             let letter = (digits | u8x16::splat(0x20)) - u8x16::splat(b'a');
             let is_decimal = decimal.min(u8x16::splat(9)).simd_eq(decimal);
             let is_letter = letter.min(u8x16::splat(5)).simd_eq(letter);
             are_digits &= is_decimal | is_letter;
-            let value = (decimal & is_decimal) | ((letter + u8x16::splat(10)) & is_letter);
-            for (value, bytes) in values.iter_mut().zip(value.to_array().as_chunks::<8>().0) {
-                *value = u64::from_le_bytes(*bytes);
-            }
-        }
-        (are_digits.to_bitmask() == 0xffff).then_some(values)
+            let values = (decimal & is_decimal) | ((letter + u8x16::splat(10)) & is_letter);
+            // The first of two digits, the higher half of what they stand for, is one or the other byte of a number.
+            let pairs: u16x8 = cast(values);
+            let bytes = if cfg!(target_endian = "little") { pairs << 4 | pairs >> 8 } else { pairs >> 4 | pairs };
+            cast(bytes & u16x8::splat(0xff))
+        });
+        (are_digits.to_bitmask() == 0xffff).then(|| u8x16::narrow_i16x8(front, back).to_array())
     }
 
     #[inline]
@@ -179,14 +191,12 @@ impl Scan for Words {
 
     #[inline]
     fn first_equals(bytes: &[u8; 32]) -> usize {
-        for (index, word) in bytes.as_chunks::<8>().0.iter().enumerate() {
-            let word = u64::from_le_bytes(*word);
-            let found = equal(word & !HIGH, b'=') & !word & HIGH;
-            if found != 0 {
-                return 8 * index + (found.trailing_zeros() / 8) as usize;
-            }
-        }
-        bytes.len()
+        first_where(bytes, |low| equal(low, b'='))
+    }
+
+    #[inline]
+    fn first_escape(bytes: &[u8; 32]) -> usize {
+        first_where(bytes, |low| equal(low, b'%') | equal(low, b'+'))
     }
 
     #[inline]
@@ -195,9 +205,9 @@ impl Scan for Words {
     }
 
     #[inline]
-    fn hex_values(digits: &[u8; 32]) -> Option<[u64; 4]> {
-        let (mut values, mut bad) = ([0; 4], 0);
-        for (value, digits) in values.iter_mut().zip(digits.as_chunks::<8>().0) {
+    fn unhex(digits: &[u8; 32]) -> Option<[u8; 16]> {
+        let (mut all, mut bad) = ([0; 16], 0);
+        for (bytes, digits) in all.as_chunks_mut::<4>().0.iter_mut().zip(digits.as_chunks::<8>().0) {
             let digits = u64::from_le_bytes(*digits);
             // Letters become small ones. A sum sets the high bit of each byte that is large enough; no carry leaves a byte without one.
             let small = digits | (LOW * 0x20);
@@ -205,9 +215,9 @@ impl Scan for Words {
             let decimal = from(digits, b'0') & !from(digits, b'9' + 1) & HIGH;
             let letter = from(small, b'a') & !from(small, b'f' + 1) & HIGH;
             bad |= ((decimal | letter) & !digits) ^ HIGH;
-            *value = (small & (LOW * 0x0f)) + (letter >> 7) * 9;
+            *bytes = four_bytes((small & (LOW * 0x0f)) + (letter >> 7) * 9);
         }
-        (bad == 0).then_some(values)
+        (bad == 0).then_some(all)
     }
 
     #[inline]
@@ -226,6 +236,20 @@ impl Scan for Words {
     }
 }
 
+/// The place of the first byte below 0x80 of which `found` sets the high bit, given eight bytes without theirs.
+#[cfg(any(paysign_portable, test))]
+#[inline]
+fn first_where(bytes: &[u8; 32], found: impl Fn(u64) -> u64) -> usize {
+    for (index, word) in bytes.as_chunks::<8>().0.iter().enumerate() {
+        let word = u64::from_le_bytes(*word);
+        let found = found(word & !HIGH) & !word & HIGH;
+        if found != 0 {
+            return 8 * index + (found.trailing_zeros() / 8) as usize;
+        }
+    }
+    bytes.len()
+}
+
 const LOW: u64 = 0x0101_0101_0101_0101;
 const HIGH: u64 = LOW << 7;
 
@@ -234,6 +258,17 @@ const HIGH: u64 = LOW << 7;
 #[inline]
 const fn equal(low: u64, byte: u8) -> u64 {
     !((low ^ (LOW * byte as u64)) + !HIGH)
+}
+
+/// The four bytes that eight nibbles stand for, the first of two the higher one.
+#[cfg(any(paysign_portable, test))]
+#[inline]
+const fn four_bytes(nibbles: u64) -> [u8; 4] {
+    let pairs = ((nibbles << 4) | (nibbles >> 8)) & 0x00ff_00ff_00ff_00ff;
+    let quads = (pairs | (pairs >> 8)) & 0x0000_ffff_0000_ffff;
+    #[expect(clippy::cast_possible_truncation, reason = "the lower half")]
+    let bytes = (quads | (quads >> 16)) as u32;
+    bytes.to_le_bytes()
 }
 
 /// The eight high bits side by side.
@@ -268,9 +303,9 @@ mod tests {
         for place in 0..digits.len() {
             for byte in 0..=u8::MAX {
                 let before = core::mem::replace(&mut digits[place], byte);
-                let value = char::from(byte).to_digit(16).map(u64::from);
-                for read in [Native::hex_values(&digits), Words::hex_values(&digits)] {
-                    assert_eq!(read.map(|values| values[place / 8] >> (8 * (place % 8)) & 0xff), value);
+                let value = char::from(byte).to_digit(16);
+                for read in [Native::unhex(&digits), Words::unhex(&digits)] {
+                    assert_eq!(read.map(|bytes| u32::from(bytes[place / 2] >> (4 * (1 - place % 2)) & 15)), value);
                 }
                 digits[place] = before;
             }
@@ -298,6 +333,8 @@ mod tests {
                     let window = bytes.first_chunk().expect("32 bytes");
                     let first = window.iter().position(|byte| *byte == b'=').unwrap_or(32);
                     assert_eq!((Native::first_equals(window), Words::first_equals(window)), (first, first));
+                    let first = window.iter().position(|byte| matches!(byte, b'%' | b'+')).unwrap_or(32);
+                    assert_eq!((Native::first_escape(window), Words::first_escape(window)), (first, first));
                 }
             }
         }

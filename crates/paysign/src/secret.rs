@@ -121,7 +121,7 @@ impl Secret {
     #[inline]
     pub(crate) fn put_front(&self, placement: &Placement<'_>, hasher: &mut impl OneWay) {
         if let Some(joint) = placement.front() {
-            hasher.put_front(&self.bytes, self.len);
+            hasher.put_part(&self.bytes, 0, self.len);
             hasher.put(joint.as_bytes());
         }
     }
@@ -131,7 +131,7 @@ impl Secret {
     pub(crate) fn put_back(&self, placement: &Placement<'_>, hasher: &mut impl OneWay) {
         if let Some(joint) = placement.back() {
             hasher.put(joint.as_bytes());
-            hasher.put_front(&self.bytes, self.len);
+            hasher.put_part(&self.bytes, 0, self.len);
         }
     }
 

@@ -1,10 +1,13 @@
 //! A message's table of fields, indexed when it is made so that a name is found without trying one field after the other.
 
+mod opening;
+
 use core::fmt;
 use core::ops::Deref;
 
 use crate::field::Field;
-use crate::scheme::Names;
+pub(crate) use opening::{Expected, Window};
+use opening::{Opening, WIDTH};
 
 /// The fields of a message in the page's order.
 ///
@@ -28,124 +31,31 @@ use crate::scheme::Names;
 #[derive(Clone, Copy)]
 pub struct Table<'a> {
     fields: &'a [Field<'a>],
-    /// The names of the fields, in the table's order.
-    names: [Indexed; MOST],
-    /// For each hash the place of the field whose name has it, plus one.
-    slots: [u8; SLOTS],
+    /// The names, in the table's order.
+    expected: [Expected; MOST],
+    /// How the fields begin, by the rank of their names.
+    openings: [Opening; MOST],
+    /// Where each field stands in the table, by the rank of its name.
+    places: [u8; MOST],
+    /// For each hash the rank of the name that has it, plus one.
+    slots: [u8; 1 << SLOT_BITS],
     /// What the hash multiplies by, so that no two names share a slot; 0 if the table has no index.
     factor: u64,
-    /// The places of the fields in the order of their names.
-    by_name: [u8; MOST],
-    required: Places,
-    marked: Places,
-    endings: Places,
+    all: Ranks,
+    required: Ranks,
+    marked: Ranks,
+    endings: Ranks,
 }
 
-/// A set of fields: the number of a field's bit is its place in the table.
-pub(crate) type Places = u32;
+/// A set of fields. The number of a field's bit is its rank: how many names of the table come before its own.
+pub(crate) type Ranks = u32;
 
-const MOST: usize = Places::BITS as usize;
-const SLOTS: usize = 128;
+const MOST: usize = Ranks::BITS as usize;
+const SLOT_BITS: u32 = 7;
 /// How often another factor is tried; with half as many names as slots, a few dozen tries are usual.
 const TRIES: u64 = 4096;
-
-/// A name as it is looked up: its first and its last eight bytes, which overlap in a name of up to 15.
-#[derive(Clone, Copy)]
-struct Key {
-    head: u64,
-    tail: u64,
-}
-
-/// The bytes of head and tail that belong to a name of this length.
-#[inline]
-const fn mask(len: usize) -> u64 {
-    if len < 8 { !(u64::MAX << (8 * len)) } else { u64::MAX }
-}
-
-impl Key {
-    /// The key of the first `len` bytes of `from`, as long as there are eight bytes there.
-    #[inline]
-    fn in_body(from: &[u8], len: usize) -> Option<Self> {
-        let (head, tail) = (from.first_chunk::<8>()?, from.get(len.max(8) - 8..)?.first_chunk::<8>()?);
-        Some(Self { head: u64::from_le_bytes(*head) & mask(len), tail: u64::from_le_bytes(*tail) & mask(len) })
-    }
-
-    /// The key of a name with nothing behind it.
-    #[inline]
-    const fn of(name: &[u8]) -> Self {
-        if let (Some(head), Some(tail)) = (name.first_chunk(), name.last_chunk()) {
-            return Self { head: u64::from_le_bytes(*head), tail: u64::from_le_bytes(*tail) };
-        }
-        // Parts that overlap agree where they do.
-        let all = if let (Some(head), Some(tail)) = (name.first_chunk(), name.last_chunk()) {
-            u32::from_le_bytes(*head) as u64 | (u32::from_le_bytes(*tail) as u64) << (8 * (name.len() - 4))
-        } else if let [first, ..] = name {
-            let middle = name.len() / 2;
-            *first as u64
-                | (name[middle] as u64) << (8 * middle)
-                | (name[name.len() - 1] as u64) << (8 * (name.len() - 1))
-        } else {
-            0
-        };
-        Self { head: all, tail: all }
-    }
-
-    #[inline]
-    const fn slot(self, len: usize, factor: u64) -> usize {
-        let mixed = (self.head ^ self.tail.rotate_left(29)).wrapping_add(len as u64).wrapping_mul(factor);
-        #[expect(clippy::cast_possible_truncation, reason = "less than `SLOTS`")]
-        let slot = (mixed >> (u64::BITS - SLOTS.trailing_zeros())) as usize;
-        slot
-    }
-}
-
-/// A name of the table.
-#[derive(Clone, Copy)]
-pub(crate) struct Indexed {
-    key: Key,
-    mask: u64,
-    len: u8,
-    /// Where the last eight bytes begin.
-    tail_at: u8,
-}
-
-impl Indexed {
-    /// Is found nowhere: no name that begins with this byte ends where it begins.
-    const NONE: Self = Self { key: Key { head: u64::MAX, tail: 0 }, mask: u64::MAX, len: u8::MAX, tail_at: 0 };
-
-    /// Whether the two ends of the name are the whole of it, so that it can be compared by these.
-    #[inline]
-    pub(crate) const fn is_short(&self) -> bool {
-        self.len <= 16
-    }
-
-    /// What the first eight bytes of a text are that begins with the name, but for those behind it; and which these are not.
-    #[inline]
-    pub(crate) const fn head(&self) -> (u64, u64) {
-        (self.key.head & self.mask, self.mask)
-    }
-
-    /// The length of a short name, if it stands at the front, and `behind` it.
-    #[inline]
-    pub(crate) fn len_if_at(&self, window: &[u8; 32], behind: u8) -> Option<usize> {
-        // These lengths are below the remainders' divisors anyway; so no bound has to be checked.
-        let (len, tail_at) = (usize::from(self.len) % 32, usize::from(self.tail_at) % 16);
-        let eight = |at: usize| u64::from_le_bytes(*window[at..].first_chunk().unwrap_or(&[0; 8]));
-        let differs = (eight(0) ^ self.key.head) | (eight(tail_at) ^ self.key.tail);
-        (differs & self.mask == 0 && window[len] == behind).then_some(len)
-    }
-}
-
-/// The longest name that is indexed: its last eight bytes begin among the first sixteen.
-const LONGEST: usize = 23;
-
-/// A name that was found.
-#[derive(Clone, Copy)]
-pub(crate) struct Found {
-    /// The field's place in the table, less than [`Table::MOST`].
-    pub(crate) place: usize,
-    pub(crate) len: usize,
-}
+/// The longest name that is indexed.
+const LONGEST: usize = 255;
 
 impl<'a> Table<'a> {
     /// How many fields a table has at most for its names to be indexed. A longer one works too, slower.
@@ -153,9 +63,18 @@ impl<'a> Table<'a> {
 
     /// The table of these fields.
     pub const fn new(fields: &'a [Field<'a>]) -> Self {
-        let (names, slots) = ([Indexed::NONE; MOST], [0; SLOTS]);
-        let by_name = [0; MOST];
-        let mut table = Self { fields, names, slots, factor: 0, by_name, required: 0, marked: 0, endings: 0 };
+        let mut table = Self {
+            fields,
+            expected: [Expected::NONE; MOST],
+            openings: [Opening::NONE; MOST],
+            places: [0; MOST],
+            slots: [0; 1 << SLOT_BITS],
+            factor: 0,
+            all: 0,
+            required: 0,
+            marked: 0,
+            endings: 0,
+        };
         if fields.len() > MOST {
             return table;
         }
@@ -165,14 +84,19 @@ impl<'a> Table<'a> {
             if name.is_empty() || name.len() > LONGEST || holds(name, b'&') || holds(name, b'=') {
                 return table;
             }
-            table.required |= (field.is_required as Places) << place;
-            table.marked |= (field.is_signed as Places) << place;
-            table.endings |= (is_ending(fields, name) as Places) << place;
-            #[expect(clippy::cast_possible_truncation, reason = "at most `LONGEST`, and at most `MOST`")]
-            let (len, stored) = (name.len() as u8, place as u8);
-            table.by_name[rank_among(fields, name)] = stored;
-            let tail_at = len.saturating_sub(8);
-            table.names[place] = Indexed { key: Key::of(name), mask: mask(name.len()), len, tail_at };
+            let rank = rank_among(fields, name);
+            let is_taken = table.all >> rank & 1 == 1;
+            if is_taken {
+                return table;
+            }
+            table.all |= 1 << rank;
+            #[expect(clippy::cast_possible_truncation, reason = "at most `MOST`")]
+            let stored = place as u8;
+            (table.expected[place], table.openings[rank]) = (Expected::new(name, rank), Opening::of(name));
+            table.places[rank] = stored;
+            table.required |= (field.is_required as Ranks) << rank;
+            table.marked |= (field.is_signed as Ranks) << rank;
+            table.endings |= (is_ending(fields, name) as Ranks) << rank;
             place += 1;
         }
         let mut tries = 0;
@@ -185,17 +109,17 @@ impl<'a> Table<'a> {
 
     /// Fills the slots by this factor; `false` if two names share one.
     const fn is_hashed_by(&mut self, factor: u64) -> bool {
-        self.slots = [0; SLOTS];
-        let mut place = 0;
-        while place < self.fields.len() {
-            let len = self.fields[place].name.len();
-            let slot = self.names[place].key.slot(len, factor);
+        self.slots = [0; 1 << SLOT_BITS];
+        let mut rank = 0;
+        while rank < self.fields.len() {
+            let len = self.fields[self.places[rank] as usize].name.len();
+            let slot = self.openings[rank].slot(len, factor, SLOT_BITS);
             if self.slots[slot] != 0 {
                 return false;
             }
-            place += 1;
+            rank += 1;
             #[expect(clippy::cast_possible_truncation, reason = "at most `MOST`")]
-            let stored = place as u8;
+            let stored = rank as u8;
             self.slots[slot] = stored;
         }
         self.factor = factor;
@@ -208,113 +132,96 @@ impl<'a> Table<'a> {
         self.factor != 0
     }
 
-    /// The names as they are compared, in the table's order; behind these some that are compared with nothing.
+    /// The names in the table's order; behind them some that are found nowhere.
     #[inline]
-    pub(crate) const fn names(&self) -> &[Indexed; MOST] {
-        &self.names
+    pub(crate) const fn expected(&self) -> &[Expected; MOST] {
+        &self.expected
     }
 
-    /// How long the name of the field at `place` is, if it stands at the front, and `behind` it.
-    pub(crate) fn len_if_at(&self, place: usize, from: &[u8], behind: u8) -> Option<usize> {
-        let name = self.fields.get(place)?.name.as_bytes();
-        let is_it = from.starts_with(name) && from.get(name.len()) == Some(&behind);
-        is_it.then_some(name.len())
-    }
-
-    /// The field whose name is the first `len` bytes of `from`.
+    /// The rank of the name that is the first `len` bytes of `from`.
     #[inline]
-    pub(crate) fn find(&self, from: &[u8], len: usize) -> Option<Found> {
-        let key = match Key::in_body(from, len) {
-            Some(key) => key,
-            None => Key::of(from.get(..len)?),
+    pub(crate) fn find(&self, from: &[u8], len: usize) -> Option<usize> {
+        let opening = match Window::at(from, 0) {
+            Some(window) => window.opening(len),
+            None => Opening::of(from.get(..len)?),
         };
-        let place = usize::from(*self.slots.get(key.slot(len, self.factor))?).checked_sub(1)?;
-        let name = self.names.get(place)?;
-        let is_it = (name.key.head, name.key.tail, usize::from(name.len)) == (key.head, key.tail, len);
-        (is_it && self.has_middle(from, place, len)).then_some(Found { place, len })
+        self.find_opening(opening, from, len)
     }
 
-    /// Whether what stands between the first and the last eight bytes is the same too.
+    /// The same, where the window at the front of `from` is known.
     #[inline]
-    fn has_middle(&self, from: &[u8], place: usize, len: usize) -> bool {
-        len <= 16 || self.fields.get(place).is_some_and(|field| from.starts_with(field.name.as_bytes()))
+    pub(crate) fn find_at(&self, window: Window, from: &[u8], len: usize) -> Option<usize> {
+        self.find_opening(window.opening(len), from, len)
     }
 
-    /// The place of the field of this name; `None` too if the table is not indexed.
     #[inline]
-    pub(crate) fn place(&self, name: &str) -> Option<usize> {
-        if self.is_indexed() { self.find_elsewhere(name) } else { None }
-    }
-
-    /// The place of the field of this name, which may well be `place`.
-    #[inline]
-    pub(crate) fn find_near(&self, place: usize, name: &str) -> Option<usize> {
-        let expected = self.fields.get(place).map(|field| field.name);
-        // A name that a table and its scheme share is mostly one text in the program.
-        if expected.is_some_and(|expected| core::ptr::eq(expected, name)) {
-            return Some(place % MOST);
-        }
-        self.find_elsewhere(name)
+    fn find_opening(&self, opening: Opening, from: &[u8], len: usize) -> Option<usize> {
+        let rank = usize::from(*self.slots.get(opening.slot(len, self.factor, SLOT_BITS))?).checked_sub(1)?;
+        let is_it = *self.openings.get(rank)? == opening && (len < WIDTH || from.get(..len)? == self.name(rank));
+        is_it.then_some(rank)
     }
 
     #[inline(never)]
-    fn find_elsewhere(&self, name: &str) -> Option<usize> {
-        Some(self.find(name.as_bytes(), name.len())?.place)
+    fn name(&self, rank: usize) -> &'a [u8] {
+        self.field(rank).map(|field| field.name.as_bytes()).unwrap_or_default()
     }
 
-    /// The same for a name that comes from elsewhere.
+    /// The field of this name alone, which may well stand at `place`; nothing if there is none.
+    #[inline]
+    pub(crate) fn set_of(&self, place: usize, name: &str) -> Ranks {
+        // A name that a table and its scheme share is mostly one text in the program.
+        if self.fields.get(place).is_some_and(|field| core::ptr::eq(field.name, name)) {
+            return self.expected[place % MOST].bit();
+        }
+        self.set_of_name(name)
+    }
+
+    /// The field of this name alone; nothing if there is none.
+    #[inline(never)]
+    pub(crate) fn set_of_name(&self, name: &str) -> Ranks {
+        self.find(name.as_bytes(), name.len()).map_or(0, |rank| 1 << rank)
+    }
+
+    /// The rank of a name that comes from elsewhere, and may well be that at `place`.
     #[inline]
     pub(crate) fn find_bytes_near(&self, place: usize, name: &[u8]) -> Option<usize> {
-        let (expected, key, len) = (&self.names[place % MOST], Key::of(name), name.len());
-        let is_it = (expected.key.head, expected.key.tail, usize::from(expected.len)) == (key.head, key.tail, len);
-        if is_it && len <= 16 {
-            return Some(place % MOST);
+        let (opening, expected) = (Opening::of(name), &self.expected[place % MOST]);
+        if expected.is(opening) {
+            return Some(expected.rank());
         }
-        Some(self.find(name, len)?.place % MOST)
+        self.find_opening(opening, name, name.len())
     }
 
-    /// The set of all fields with these names, of which the first may well stand at `place` and the others behind it.
+    /// The field whose name has this rank.
     #[inline]
-    pub(crate) fn set_near(&self, mut place: usize, names: Names<'_>) -> Places {
-        names.fold(0, |set, name| match self.find_near(place, name) {
-            Some(found) => {
-                place = found + 1;
-                set | 1 << found
-            }
-            None => set,
-        })
+    pub(crate) fn field(&self, rank: usize) -> Option<&'a Field<'a>> {
+        self.fields.get(self.place(rank))
     }
 
-    /// The places of a set, in the order of their names.
+    /// Where that field stands in the table.
     #[inline]
-    pub(crate) fn in_order<'r>(&self, set: Places, room: &'r mut [u8; MOST]) -> &'r [u8] {
-        let mut count = 0;
-        // Every place is stored, and stays if it is one of the set: no branch depends on that.
-        for place in self.by_name.iter().take(self.fields.len()) {
-            room[count % MOST] = *place;
-            count += (set >> (place % 32) & 1) as usize;
-        }
-        room.get(..count).unwrap_or_default()
+    pub(crate) fn place(&self, rank: usize) -> usize {
+        usize::from(self.places[rank % MOST])
     }
 
-    /// How long the name of the field at `place` is.
+    /// The length of that name.
     #[inline]
-    pub(crate) fn name_len(&self, place: usize) -> usize {
-        usize::from(self.names[place % MOST].len)
+    pub(crate) fn name_len(&self, rank: usize) -> usize {
+        self.expected[self.place(rank) % MOST].len()
     }
 
     /// The required fields.
-    pub(crate) const fn required(&self) -> Places {
+    pub(crate) const fn required(&self) -> Ranks {
         self.required
     }
 
     /// The fields that are marked as signed.
-    pub(crate) const fn marked(&self) -> Places {
+    pub(crate) const fn marked(&self) -> Ranks {
         self.marked
     }
 
     /// The fields with whose name a longer name of the table ends.
-    pub(crate) const fn endings(&self) -> Places {
+    pub(crate) const fn endings(&self) -> Ranks {
         self.endings
     }
 
@@ -322,6 +229,19 @@ impl<'a> Table<'a> {
     pub const fn fields(&self) -> &'a [Field<'a>] {
         self.fields
     }
+}
+
+/// The ranks of a set, in order.
+#[inline]
+pub(crate) fn ranks(set: Ranks) -> impl Iterator<Item = usize> {
+    let mut left = set;
+    core::iter::from_fn(move || {
+        let rank = left.trailing_zeros() as usize;
+        (left != 0).then(|| {
+            left &= left - 1;
+            rank
+        })
+    })
 }
 
 const fn holds(name: &[u8], byte: u8) -> bool {
@@ -418,31 +338,27 @@ mod tests {
         for message in gateways::ALL.iter().flat_map(|gateway| gateway.messages) {
             let table = message.fields;
             assert!(table.is_indexed(), "{}", message.name);
+            let rank_of = |name: &str| {
+                let is_there = table.iter().any(|field| field.name == name);
+                is_there.then(|| table.iter().filter(|field| field.name < name).count())
+            };
             for (place, field) in table.iter().enumerate() {
-                let len = field.name.len();
-                for behind in ["", "=", "=1", "=1&another=name&and=one&more="] {
-                    let text = [field.name, behind].concat();
-                    assert_eq!(table.find(text.as_bytes(), len).map(|found| found.place), Some(place));
-                    let is_at = table.len_if_at(place, text.as_bytes(), b'=');
-                    assert_eq!(is_at, Some(len).filter(|_| !behind.is_empty()));
-                    if let Some(window) = text.as_bytes().first_chunk().filter(|_| table.names()[place].is_short()) {
-                        assert_eq!(table.names()[place].len_if_at(window, b'='), Some(len));
-                    }
-                }
-                for other in [&field.name[1..], &field.name[..len - 1]] {
-                    assert_eq!(table.find_near(place, other).is_some(), message.field(other).is_some());
-                    for behind in ["=", "=1&another=name&and=one&more=and=one"] {
-                        let text = [other, behind].concat();
-                        assert!((0..Table::MOST).all(|place| {
-                            let names = (&table.names()[place], text.as_bytes().first_chunk());
-                            let by_ends = match names {
-                                (name, Some(window)) if name.is_short() => name.len_if_at(window, b'='),
-                                _ => None,
-                            };
-                            let found = by_ends.or(table.len_if_at(place, text.as_bytes(), b'='));
-                            found
-                                .is_none_or(|found| found == other.len() && message.field(other) == Some(&table[place]))
-                        }));
+                let (name, len) = (field.name, field.name.len());
+                for name in [name, &name[1..], &name[..len - 1]] {
+                    let rank = rank_of(name);
+                    assert_eq!(table.set_of(place, name), rank.map_or(0, |rank| 1 << rank));
+                    assert_eq!(table.find_bytes_near(place, name.as_bytes()), rank);
+                    assert_eq!(rank.and_then(|rank| table.field(rank)), message.field(name));
+                    assert!(rank.is_none_or(|rank| table.name_len(rank) == name.len()));
+                    for behind in ["", "=", "=1", "=1&another=name&and=one&more"] {
+                        let text = [name, behind].concat();
+                        assert_eq!(table.find(text.as_bytes(), name.len()), rank);
+                        for place in 0..Table::MOST {
+                            let is_it = !behind.is_empty() && table.get(place).is_some_and(|field| field.name == name);
+                            let expected = &table.expected()[place];
+                            let opens = Window::at(text.as_bytes(), 0).map(|window| expected.opens(window));
+                            assert!(opens.is_none_or(|opens| opens == (is_it && name.len() < WIDTH)));
+                        }
                     }
                 }
             }
@@ -452,29 +368,28 @@ mod tests {
     #[test]
     fn a_set_is_gone_through_in_the_order_of_the_names() {
         for table in gateways::ALL.iter().flat_map(|gateway| gateway.messages).map(|message| message.fields) {
-            for set in [Places::MAX, 0x5555_5555, 0xcccc_3333, table.required(), 0] {
-                let mut room = [0; MOST];
-                let places = table.in_order(set, &mut room).iter();
-                let names: Vec<_> = places.map(|place| table[usize::from(*place)].name).collect();
-                let mut expected: Vec<_> = table.iter().map(|field| field.name).collect();
-                expected.retain(|name| table.find_near(0, name).is_some_and(|place| set >> place & 1 == 1));
-                expected.sort_unstable();
-                assert_eq!(names, expected);
-            }
+            let all = table.iter().fold(0, |set, field| set | table.set_of(0, field.name));
+            let mut names: Vec<_> = table.iter().map(|field| field.name).collect();
+            names.sort_unstable();
+            let name = |rank| table.field(rank).map(|field| field.name);
+            assert!(ranks(all).map(name).eq(names.iter().copied().map(Some)));
+            assert!(ranks(table.required()).all(|rank| table.field(rank).is_some_and(|field| field.is_required)));
+            assert_eq!(table.required().count_ones() as usize, table.iter().filter(|field| field.is_required).count());
         }
+        assert!(ranks(0).next().is_none() && ranks(Ranks::MAX).eq(0..MOST));
     }
 
     #[test]
-    fn names_that_agree_at_both_ends_are_told_apart() {
+    fn names_that_agree_at_the_front_are_told_apart() {
         const LONG: &str = "notification_url_of_our";
         const TABLE: &Table<'_> =
             &Table::new(&[Field::required(LONG, Kind::Url, ""), Field::optional("a", Kind::Text, "")]);
-        let other = LONG.replace("ion_", "ioX_");
-        let is_first = |name: &str| TABLE.len_if_at(0, [name, "=1234567890"].concat().as_bytes(), b'=').is_some();
-        assert!(TABLE.find_near(0, LONG).is_some() && is_first(LONG));
-        assert!(TABLE.find_near(0, &other).is_none() && !is_first(&other));
-        assert_eq!((TABLE.find_near(1, "a"), TABLE.find_near(0, "a")), (Some(1), Some(1)));
-        assert!(TABLE.find_near(0, "").is_none());
+        assert_eq!(TABLE.set_of_name(LONG), 2);
+        for other in [LONG.replace("our", "oux"), LONG.replace("_our", ""), [LONG, "s"].concat()] {
+            assert_eq!(TABLE.set_of_name(&other), 0);
+            assert!(TABLE.find_bytes_near(0, other.as_bytes()).is_none());
+        }
+        assert_eq!((TABLE.set_of(1, "a"), TABLE.set_of(0, "a"), TABLE.set_of_name("")), (1, 1, 0));
     }
 
     #[test]

@@ -29,7 +29,7 @@ pub struct Verified<'a> {
 #[derive(Clone)]
 pub(crate) enum Source<'a> {
     /// In a form that the fast path has read, and reads anew for each question.
-    PlainNames(&'a [u8]),
+    Read(&'a [u8]),
     /// In any other form, read anew as well.
     Form(&'a [u8]),
     /// In a flat JSON object without escapes, read anew as well.
@@ -45,7 +45,7 @@ impl<'a> Source<'a> {
     #[cfg(feature = "json")]
     pub(crate) fn of(message: &Message<'_>, signing: &Signing<'_>, body: &'a [u8]) -> Self {
         match message.transport.wire {
-            Wire::Form => Self::PlainNames(body),
+            Wire::Form => Self::Read(body),
             Wire::Json => Self::FlatJson(body, signing.scheme.null),
         }
     }
@@ -53,12 +53,12 @@ impl<'a> Source<'a> {
     /// A body that the fast path has read: a form.
     #[cfg(not(feature = "json"))]
     pub(crate) fn of(_: &Message<'_>, _: &Signing<'_>, body: &'a [u8]) -> Self {
-        Self::PlainNames(body)
+        Self::Read(body)
     }
 
     fn params(&self) -> Params<'_, 'a> {
         match self {
-            Self::PlainNames(body) => Params::PlainNames(fast::FormFields::new(body)),
+            Self::Read(body) => Params::Read(fast::FormFields::new(body)),
             Self::Form(body) => Params::Form(form::Fields::new(body)),
             #[cfg(feature = "json")]
             Self::FlatJson(body, null) => Params::FlatJson(fast::FlatJson::new(body, *null)),
@@ -87,7 +87,7 @@ impl<'a> Source<'a> {
 
 /// The fields of a message, in the body's order.
 enum Params<'s, 'a> {
-    PlainNames(fast::FormFields<'a>),
+    Read(fast::FormFields<'a>),
     Form(form::Fields<'a>),
     #[cfg(feature = "json")]
     FlatJson(fast::FlatJson<'a>),
@@ -102,7 +102,7 @@ impl<'a> Iterator for Params<'_, 'a> {
     #[allow(clippy::inline_always, reason = "a call for each field costs as much as to find it")]
     fn next(&mut self) -> Option<Param<'a>> {
         match self {
-            Self::PlainNames(fields) => fields.next(),
+            Self::Read(fields) => fields.next(),
             // Verification has found no fault.
             Self::Form(fields) => fields.next()?.ok(),
             #[cfg(feature = "json")]
@@ -129,8 +129,9 @@ impl<'a> Verified<'a> {
 
     /// A signed field. `None` if it is not there, was left out of the signature for being empty, or is not signed.
     pub fn get(&self, name: &str) -> Option<Value<'a>> {
-        let [value] = match self.message.fields.place(name) {
-            Some(place) => self.look_up([Some(place)]),
+        let table = self.message.fields;
+        let [value] = match table.find(name.as_bytes(), name.len()) {
+            Some(rank) => self.look_up([Some(table.place(rank))]),
             None => self.source.look_up(&[Some(name)]),
         };
         value.filter(|value| self.is_proved_value(name, *value))
@@ -241,8 +242,10 @@ impl<'a> Verified<'a> {
     /// The values of some fields of the table.
     fn look_up<const N: usize>(&self, places: [Option<usize>; N]) -> [Option<Value<'a>>; N] {
         let table = self.message.fields;
-        if let Source::PlainNames(body) = &self.source {
-            return fast::look_up(body, table, places);
+        if let Source::Read(body) = &self.source
+            && let Some(found) = fast::look_up(body, table, places)
+        {
+            return found;
         }
         self.source.look_up(&places.map(|place| Some(table.fields().get(place?)?.name)))
     }

@@ -12,6 +12,7 @@ pub(super) struct Ends<'a, S: Scan> {
     /// The ends among them that are still to come, a bit for each.
     left: u64,
     escapes: S::Escapes,
+    stops_at_escapes: bool,
     by: PhantomData<S>,
 }
 
@@ -25,7 +26,13 @@ impl<'a, S: Scan> Ends<'a, S> {
             Some(first) => marks::<S>(first, &mut escapes),
             None => of_short::<S>(body, &mut escapes),
         };
-        Some(Self { body, base: 0, left, escapes, by: PhantomData })
+        Some(Self { body, base: 0, left, escapes, stops_at_escapes: false, by: PhantomData })
+    }
+
+    /// The same, but soon after an escape no end is found any more.
+    #[inline]
+    pub(super) fn until_escape(body: &'a [u8]) -> Option<Self> {
+        Some(Self { stops_at_escapes: true, ..Self::new(body)? })
     }
 
     pub(super) const fn body(&self) -> &'a [u8] {
@@ -36,6 +43,9 @@ impl<'a, S: Scan> Ends<'a, S> {
     #[inline]
     pub(super) fn next(&mut self) -> Option<usize> {
         while self.left == 0 {
+            if self.stops_at_escapes && self.has_escapes() {
+                return None;
+            }
             self.base += 64;
             let rest = self.body.get(self.base..)?;
             self.left = if let Some(block) = rest.first_chunk() {

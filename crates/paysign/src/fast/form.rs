@@ -1,84 +1,85 @@
 //! A form of known fields cut into names and values in one scan.
 
 use super::ends::Ends;
+use super::known::{Fields, MISSES};
 use super::pieces::Span;
-use super::{Fields, MISSES};
 use crate::escape;
 use crate::scan::{self, Scan};
-use crate::table::{Found, Places, Table};
+use crate::table::{Ranks, Table, Window, ranks};
 
-/// Notes the fields of a form; `None` if the complete path has to read it.
+/// How cutting a form ended, if the fast path can go on.
+pub(super) enum Cut {
+    /// All fields are noted.
+    Whole,
+    /// There is an escape, which has to be undone first.
+    Escaped,
+}
+
+/// Notes the fields of a form; `None` if the complete path has to read it. In a form that `is_decoded`, `%` and `+` mean themselves.
 #[inline(never)]
-pub(super) fn cut<S: Scan>(body: &[u8], table: &Table<'_>, runs_together: bool, fields: &mut Fields) -> Option<()> {
-    let mut ends = Ends::<S>::new(body)?;
-    let Stopped { mut place, mut start, mut misses } = in_table_order(&mut ends, table, fields)?;
-    while let Some(end) = ends.next() {
-        let from = body.get(start..)?;
-        let expected = if misses < MISSES { table.len_if_at(place, from, b'=') } else { None };
-        let found = if let Some(len) = expected {
-            Found { place, len }
-        } else {
-            misses += 1;
-            table.find(from, name_len::<S>(body, start, end)?)?
-        };
-        // A name that matches as a whole does not reach beyond the end.
-        fields.note(found.place, Span::new(start, end), end > start + found.len + 1)?;
-        (place, start) = (found.place + 1, end + 1);
-    }
-    if ends.has_escapes() || runs_together {
-        fields.escaped = escaped(body, table, fields, runs_together)?;
-    }
-    Some(())
-}
-
-/// Where the fields cease to stand in the table's order.
-struct Stopped {
-    /// The next place of the table.
-    place: usize,
-    /// Where the next field begins.
-    start: usize,
-    /// How many fields were missing before.
-    misses: u32,
-}
-
-/// Notes the fields that stand in the table's order, of which some may be missing; `None` if there is none behind the last one.
-///
-/// It stops at another field, and where too few bytes follow. Nothing is called here, so that all stays in registers.
-#[inline]
-fn in_table_order<S: Scan>(ends: &mut Ends<'_, S>, table: &Table<'_>, fields: &mut Fields) -> Option<Stopped> {
-    let (mut bit, mut missing, mut filled): (Places, Places, Places) = (1, 0, 0);
-    let mut start = 0;
-    for (name, span) in table.names().iter().zip(&mut fields.spans) {
-        let window = ends.body().get(start..).and_then(|from| from.first_chunk());
-        let Some(window) = window.filter(|_| name.is_short()) else { break };
-        if let Some(len) = name.len_if_at(window, b'=') {
-            let end = ends.next()?;
-            *span = Span::new(start, end);
-            filled |= if end > start + len + 1 { bit } else { 0 };
+pub(super) fn cut<S: Scan>(
+    body: &[u8],
+    table: &Table<'_>,
+    is_decoded: bool,
+    runs_together: bool,
+    fields: &mut Fields,
+) -> Option<Cut> {
+    let mut ends = if is_decoded { Ends::<S>::new(body)? } else { Ends::until_escape(body)? };
+    let mut start = in_table_order(&mut ends, table, fields);
+    if start <= body.len() {
+        while let Some(end) = ends.next() {
+            let from = body.get(start..)?;
+            let len = name_len::<S>(body, start, end)?;
+            let rank = match Window::at(body, start) {
+                Some(window) => table.find_at(window, from, len)?,
+                None => table.find(from, len)?,
+            };
+            fields.note(rank, Span::new(start, end), end > start + len + 1)?;
             start = end + 1;
-        } else if missing.count_ones() < MISSES {
-            missing |= bit;
+        }
+    }
+    if !is_decoded && ends.has_escapes() {
+        return Some(Cut::Escaped);
+    }
+    let is_whole = start > body.len() && !(runs_together && has_joint(body, table, fields));
+    is_whole.then_some(Cut::Whole)
+}
+
+/// Notes the fields that stand in the table's order, of which some may be missing, and returns where the next one begins: behind the
+/// body's end if there is none.
+///
+/// Nothing is called here, so that all stays in registers.
+#[inline(always)]
+#[allow(clippy::inline_always, reason = "else the ends stand in memory")]
+fn in_table_order<S: Scan>(ends: &mut Ends<'_, S>, table: &Table<'_>, fields: &mut Fields) -> usize {
+    let (mut there, mut filled): (Ranks, Ranks) = (0, 0);
+    let (mut start, mut misses) = (0, 0);
+    for name in table.expected() {
+        let Some(window) = Window::at(ends.body(), start) else { break };
+        if name.opens(window) {
+            let Some(end) = ends.next() else { break };
+            fields.spans[name.rank() % Table::MOST] = Span::new(start, end);
+            there |= name.bit();
+            filled |= if end > start + name.len() + 1 { name.bit() } else { 0 };
+            start = end + 1;
+        } else if misses < MISSES {
+            misses += 1;
         } else {
             break;
         }
-        bit <<= 1;
     }
-    // Those in front of the last one tried.
-    fields.there = bit.wrapping_sub(1) & !missing;
-    fields.filled = filled;
-    Some(Stopped { place: bit.trailing_zeros() as usize, start, misses: missing.count_ones() })
+    (fields.there, fields.filled) = (there, filled);
+    start
 }
 
-/// Which values have escapes; `None` if one is not for this path.
+/// Whether a value holds a `=`.
 #[inline(never)]
-fn escaped(body: &[u8], table: &Table<'_>, fields: &Fields, runs_together: bool) -> Option<Places> {
-    let mut escaped = 0;
-    for (place, span) in fields.spans.iter().enumerate().filter(|(place, _)| fields.there >> place & 1 == 1) {
-        let (from, len) = span.in_body(body);
-        let is_escaped = is_escaped(from.get(table.name_len(place) + 1..len)?, runs_together)?;
-        escaped |= Places::from(is_escaped) << place;
-    }
-    Some(escaped)
+fn has_joint(body: &[u8], table: &Table<'_>, fields: &Fields) -> bool {
+    ranks(fields.there).any(|rank| {
+        let span = fields.spans[rank % Table::MOST];
+        let value = body.get(span.start() + table.name_len(rank) + 1..span.end());
+        value.is_none_or(|value| scan::holds(value, b'='))
+    })
 }
 
 /// How long the name is that stands at `start`, in front of the first `=`, which may well be behind the piece; `None` if this is

@@ -2,18 +2,19 @@
 
 use core::marker::PhantomData;
 
+use super::known::Fields;
 use super::pieces::Span;
-use super::{Fields, MISSES};
 use crate::scan::{Native, Scan};
 use crate::scheme::Null;
-use crate::table::{Indexed, Places, Table};
+use crate::table::{Ranks, Table, Window};
 use crate::value::{Shape, Value};
 use crate::wire::Param;
 
 /// How many quotation marks an object may have here: four for each field.
 const MOST: usize = 4 * Table::MOST;
 
-/// Notes the members of an object; `None` if the complete path has to read it.
+/// Notes the members of an object, and how many bytes stand between the name and the value of each beyond one; `None` if the complete
+/// path has to read it.
 ///
 /// That is so if the object is nested or malformed, is no text, or holds a byte with a meaning beyond what this path looks at: a `\`, a control character (so also
 /// a line feed between members), or what could mislead a reader of the canonical string: `&`, and `=` where fields run together.
@@ -24,6 +25,7 @@ pub(super) fn cut<S: Scan>(
     null: Null,
     runs_together: bool,
     fields: &mut Fields,
+    gaps: &mut [u16; Table::MOST],
 ) -> Option<()> {
     let mut room = [0; MOST];
     let quotes = all_quotes::<S>(body, if runs_together { b'=' } else { b'&' }, &mut room)?;
@@ -34,27 +36,25 @@ pub(super) fn cut<S: Scan>(
         rest = others;
         Some((usize::from(*open), usize::from(*close)))
     };
-    let (mut next, mut misses) = (0, 0);
-    let (mut there, mut filled): (Places, Places) = (0, 0);
+    let (mut there, mut filled): (Ranks, Ranks) = (0, 0);
     let mut at = first_member(body)?;
     while at < body.len() {
         let (member, behind) = member(body, at, &mut next_text)?;
-        let place = if misses < MISSES && member.is_named(table.names().get(next), body) {
-            next
-        } else {
-            misses += 1;
-            table.find(body.get(member.name..)?, member.name_end - member.name)?.place
+        let (from, len) = (body.get(member.name..)?, member.name_end - member.name);
+        let rank = match Window::at(body, member.name) {
+            Some(window) => table.find_at(window, from, len)?,
+            None => table.find(from, len)?,
         } % Table::MOST;
         let kept = if member.kind == Kind::Null && null == Null::Empty { member.value } else { member.value_end };
-        let bit = 1 << place;
+        let bit = 1 << rank;
         if there & bit != 0 {
             return None;
         }
         there |= bit;
         filled |= if kept > member.value { bit } else { 0 };
-        fields.spans[place] = Span::new(member.name, kept);
-        fields.gaps[place] = member.gap();
-        (next, at) = (place + 1, behind);
+        fields.spans[rank] = Span::new(member.name, kept);
+        gaps[rank] = member.gap();
+        at = behind;
     }
     (fields.there, fields.filled) = (there, filled);
     Some(())
@@ -104,16 +104,6 @@ impl Member {
     #[expect(clippy::cast_possible_truncation, reason = "both lie within the body, whose length fits")]
     const fn gap(&self) -> u16 {
         (self.value - self.name_end - 1) as u16
-    }
-
-    /// Whether this is its name; `false` too for a long one, and near the body's end.
-    #[inline]
-    fn is_named(&self, name: Option<&Indexed>, body: &[u8]) -> bool {
-        let window = body.get(self.name..).and_then(|from| from.first_chunk());
-        match (name, window) {
-            (Some(name), Some(window)) if name.is_short() => name.len_if_at(window, b'"').is_some(),
-            _ => false,
-        }
     }
 }
 

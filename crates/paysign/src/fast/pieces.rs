@@ -22,36 +22,48 @@ impl Span {
         self.0 == Self::NONE.0
     }
 
-    /// The body from there on, and the length.
     #[inline]
-    pub(super) fn in_body(self, body: &[u8]) -> (&[u8], usize) {
-        let (start, end) = ((self.0 & 0xffff) as usize, (self.0 >> 16) as usize);
-        (body.get(start..).unwrap_or_default(), end.wrapping_sub(start))
+    pub(super) const fn start(self) -> usize {
+        (self.0 & 0xffff) as usize
+    }
+
+    #[inline]
+    pub(super) const fn end(self) -> usize {
+        (self.0 >> 16) as usize
+    }
+
+    #[inline]
+    pub(super) const fn len(self) -> usize {
+        self.end().wrapping_sub(self.start())
     }
 }
 
-/// A piece and the body that it is a piece of.
+/// A field and the body that it is a part of.
 pub(super) struct InBody<'a> {
-    /// The body from the name on.
-    pub(super) from: &'a [u8],
+    pub(super) body: &'a [u8],
+    /// From the name's beginning to the value's end.
+    pub(super) span: Span,
     pub(super) name_len: usize,
     /// How far behind the name's end the value begins.
     pub(super) gap: usize,
-    /// From the name's beginning to the value's end.
-    pub(super) len: usize,
     /// Whether an escape stands in the value.
     pub(super) is_escaped: bool,
 }
 
 impl<'a> InBody<'a> {
     #[inline]
+    const fn value_at(&self) -> usize {
+        self.span.start() + self.name_len + self.gap
+    }
+
+    #[inline]
     pub(super) fn raw_name(&self) -> &'a [u8] {
-        self.from.get(..self.name_len).unwrap_or_default()
+        self.body.get(self.span.start()..self.span.start() + self.name_len).unwrap_or_default()
     }
 
     #[inline]
     pub(super) fn raw_value(&self) -> &'a [u8] {
-        self.from.get(self.name_len + self.gap..self.len).unwrap_or_default()
+        self.body.get(self.value_at()..self.span.end()).unwrap_or_default()
     }
 
     /// The value, if no escape has to be undone to read it.
@@ -64,43 +76,7 @@ impl<'a> InBody<'a> {
     #[inline]
     #[cfg(feature = "json")]
     pub(super) fn before_value(&self) -> Option<u8> {
-        self.from.get((self.name_len + self.gap).checked_sub(1)?).copied()
-    }
-}
-
-/// A piece of a form without escapes: name, `=` and value in one.
-pub(super) struct Plain<'a> {
-    from: &'a [u8],
-    len: usize,
-}
-
-impl<'a> Plain<'a> {
-    #[inline]
-    pub(super) fn new(span: Span, body: &'a [u8]) -> Self {
-        let (from, len) = span.in_body(body);
-        Self { from, len }
-    }
-
-    /// Name and value.
-    #[cold]
-    fn parted(&self) -> (&'a [u8], &'a [u8]) {
-        let piece = self.from.get(..self.len).unwrap_or_default();
-        piece.split_at(piece.iter().position(|byte| *byte == b'=').unwrap_or(piece.len()))
-    }
-}
-
-impl Joined for Plain<'_> {
-    fn name(&self) -> Value<'_> {
-        Value::plain(self.parted().0)
-    }
-
-    fn value(&self) -> Value<'_> {
-        Value::plain(self.parted().1.get(1..).unwrap_or_default())
-    }
-
-    #[inline]
-    fn parts(&self) -> Parts<'_> {
-        Parts::SideBySide(self.from, self.len)
+        self.body.get(self.value_at().checked_sub(1)?).copied()
     }
 }
 
@@ -119,11 +95,11 @@ impl Joined for InBody<'_> {
     fn parts(&self) -> Parts<'_> {
         match self.gap {
             _ if self.is_escaped => Parts::Encoded,
-            1 => Parts::SideBySide(self.from, self.len),
-            gap => {
-                let value_at = self.name_len + gap;
-                let value = self.from.get(value_at..).unwrap_or_default();
-                Parts::Apart((self.from, self.name_len), (value, self.len.saturating_sub(value_at)))
+            1 => Parts::SideBySide(self.body, self.span.start(), self.span.len()),
+            _ => {
+                let (name_at, value_at) = (self.span.start(), self.value_at());
+                let value_len = self.span.end().saturating_sub(value_at);
+                Parts::Apart((self.body, name_at, self.name_len), (self.body, value_at, value_len))
             }
         }
     }

@@ -41,7 +41,7 @@ impl<'r> Slot<'r> {
     /// Where the next step goes.
     #[inline(always)]
     fn next(&mut self) -> Option<&mut [u8; STEP]> {
-        self.room.get_mut(self.len..)?.first_chunk_mut()
+        self.room.get_mut(self.len..self.len + STEP)?.first_chunk_mut()
     }
 
     /// How long the text is, if it is whole.
@@ -79,13 +79,14 @@ impl Sink for Slot<'_> {
     }
 
     #[inline(always)]
-    fn put_front(&mut self, from: &[u8], len: usize) {
-        match (self.next(), from.first_chunk::<STEP>()) {
-            (Some(room), Some(all)) if len <= STEP => {
-                *room = *all;
+    fn put_part(&mut self, whole: &[u8], start: usize, len: usize) {
+        let step = whole.get(start..start + STEP).and_then(|step| step.first_chunk::<STEP>());
+        match (self.next(), step) {
+            (Some(room), Some(step)) if len <= STEP => {
+                *room = *step;
                 self.len += len;
             }
-            _ => self.put(from.get(..len).unwrap_or_default()),
+            _ => self.put(whole.get(start..start + len).unwrap_or_default()),
         }
     }
 }

@@ -3,13 +3,13 @@
 use super::ends::Ends;
 use super::form::{is_escaped, name_len};
 use super::pieces::{InBody, Span};
-use super::{ABOUT_SIGNATURE, Candidate, Pairs, can_read, signed_by};
+use super::{ABOUT_SIGNATURE, About, Candidate, Pairs, can_read};
 use crate::canonical::{self, Sink};
 use crate::digest;
 use crate::message::{Message, Options, Reading, Signing, Wire};
 use crate::scan::{Native, Scan};
 use crate::scheme::{Empty, Fields, Hash, Names, Scheme};
-use crate::table::{Places, Table};
+use crate::table::{Ranks, Table, Window};
 use crate::value::Value;
 
 /// A field of a form.
@@ -20,7 +20,7 @@ struct Piece {
     name_len: u16,
     /// Whether its value has an escape.
     is_escaped: bool,
-    /// Its place in the table plus one; 0 if its name is not known.
+    /// The rank of its name in the table plus one; 0 if its name is not known.
     known: u8,
 }
 
@@ -29,14 +29,13 @@ impl Piece {
 
     /// Its bit in a set of the table's fields; none if its name is not known.
     #[inline]
-    fn bit(self) -> Places {
-        bit(usize::from(self.known).checked_sub(1))
+    fn bit(self) -> Ranks {
+        usize::from(self.known).checked_sub(1).map_or(0, |rank| 1 << (rank % Table::MOST))
     }
 
     #[inline]
     fn in_body(self, body: &[u8]) -> InBody<'_> {
-        let (from, len) = self.span.in_body(body);
-        InBody { from, name_len: usize::from(self.name_len), gap: 1, len, is_escaped: self.is_escaped }
+        InBody { body, span: self.span, name_len: usize::from(self.name_len), gap: 1, is_escaped: self.is_escaped }
     }
 }
 
@@ -79,16 +78,16 @@ impl<'a> Sorted<'a> {
         self.sort()?;
         let mut listed = [""; MOST_LISTED];
         let listed = listed_names(scheme, &mut listed)?;
-        let sign = table.find_near(table.len().saturating_sub(1), signing.field);
-        let signed_known = signed_by(scheme, table, sign.unwrap_or(0)) & !bit(sign);
+        let about = About::find(table, signing);
+        let signed_known = about.signed_by(signing, table) & !about.sign;
         let (mut claimed, mut named) = (None, None);
-        let (mut present, mut signed): (Places, usize) = (0, 0);
+        let (mut present, mut signed): (Ranks, usize) = (0, 0);
         for index in 0..self.count {
             let key = self.keys[index];
             let piece = self.pieces[place_of(key)];
             let (known, piece) = (piece.bit(), piece.in_body(self.body));
             let name = piece.raw_name();
-            let is_filled = piece.len > name.len() + 1;
+            let is_filled = piece.span.len() > name.len() + 1;
             if is_filled && signing.sign_type.is_some_and(|sign_type| name == sign_type.field.as_bytes()) {
                 named = Some(Value::plain(piece.plain_value()?));
             }
@@ -120,19 +119,16 @@ impl<'a> Sorted<'a> {
         let (mut start, mut count, mut next) = (0, 0, 0);
         while let Some(end) = ends.next() {
             let from = body.get(start..)?;
-            let expected = match (table.names().get(next), from.first_chunk()) {
-                (Some(name), Some(window)) if name.is_short() => name.len_if_at(window, b'='),
-                _ => None,
-            };
-            let (name_len, known) = if let Some(len) = expected {
-                (len, next + 1)
+            let window = Window::at(body, start);
+            let expected = table.expected().get(next).filter(|name| window.is_some_and(|window| name.opens(window)));
+            let (name_len, known) = if let Some(name) = expected {
+                (name.len(), Some(name.rank()))
             } else {
                 let len = name_len::<S>(body, start, end)?;
-                let found = if table.is_empty() { None } else { table.find(from, len) };
-                (len, found.map_or(0, |found| found.place + 1))
+                (len, if table.is_empty() { None } else { table.find(from, len) })
             };
-            if known > 0 {
-                next = known;
+            if let Some(rank) = known {
+                next = table.place(rank) + 1;
             }
             let (name, value) = (from.get(..name_len)?, body.get(start + name_len + 1..end)?);
             // What was looked at so far reaches beyond this piece.
@@ -145,7 +141,7 @@ impl<'a> Sorted<'a> {
             let is_escaped = may_be_escaped && is_escaped(value, false)?;
             #[expect(clippy::cast_possible_truncation, reason = "within the body, whose length fits")]
             let name_len = name_len as u16;
-            let known = u8::try_from(known).ok()?;
+            let known = u8::try_from(known.map_or(0, |rank| rank + 1)).ok()?;
             *self.pieces.get_mut(count)? = Piece { span: Span::new(start, end), name_len, is_escaped, known };
             *self.keys.get_mut(count)? = first_seven(from, name.len()) | count as u64;
             count += 1;
@@ -170,8 +166,7 @@ impl<'a> Sorted<'a> {
         let name = |key: u64| self.pieces[place_of(key)].in_body(self.body).raw_name();
         let mut prefixes = [0; MOST];
         for (prefix, piece) in prefixes.iter_mut().zip(self.pieces.iter().take(self.count)) {
-            let piece = piece.in_body(self.body);
-            *prefix = first_sixteen(piece.from, piece.name_len);
+            *prefix = first_sixteen(self.body.get(piece.span.start()..)?, usize::from(piece.name_len));
         }
         let keys = self.keys.get_mut(..self.count)?;
         let prefix = |key: u64| prefixes[place_of(key)];
@@ -248,12 +243,6 @@ fn covers(scheme: &Scheme<'_>, listed: &[&str], name: &[u8]) -> bool {
         Fields::Only(_) => is_listed,
         Fields::Marked => false,
     }
-}
-
-/// The set of the field at this place alone; the empty one if there is none.
-#[inline]
-fn bit(place: Option<usize>) -> Places {
-    place.map_or(0, |place| 1 << (place % Table::MOST))
 }
 
 impl Candidate for Sorted<'_> {

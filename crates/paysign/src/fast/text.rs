@@ -159,8 +159,8 @@ impl Sink for Short<'_> {
     }
 
     #[inline(always)]
-    fn put_front(&mut self, from: &[u8], len: usize) {
-        self.slot.put_front(from, len);
+    fn put_part(&mut self, whole: &[u8], start: usize, len: usize) {
+        self.slot.put_part(whole, start, len);
     }
 
     #[inline(always)]

@@ -5,12 +5,12 @@
 use super::check;
 use crate::canonical::{self, Joined, Parts, Sink};
 use crate::digest::Signature;
-use crate::fast::{Pairs, can_read, signed_by};
+use crate::fast::{About, Pairs, can_read};
 use crate::message::{Message, Options, Reading, Signing, Wire};
 use crate::scan;
 use crate::scheme::{Empty, Hash, Scheme};
 use crate::secret::Secret;
-use crate::table::{Places, Table};
+use crate::table::{Ranks, Table, ranks};
 use crate::value::Value;
 
 /// A name and its value.
@@ -28,7 +28,7 @@ impl Joined for Pair<'_> {
 
     #[inline]
     fn parts(&self) -> Parts<'_> {
-        Parts::Apart((self.0, self.0.len()), (self.1, self.1.len()))
+        Parts::Apart((self.0, 0, self.0.len()), (self.1, 0, self.1.len()))
     }
 }
 
@@ -52,50 +52,49 @@ pub(super) fn signature<N: AsRef<[u8]>, V: AsRef<[u8]>>(
     if !is_known || hash != Hash::Md5 {
         return None;
     }
-    // The index of the parameter that stands for the field at each place.
-    let mut by_place = [0; Table::MOST];
-    let (mut there, mut twice, mut filled): (Places, Places, Places) = (0, 0, 0);
+    // The index of each field's parameter, by the rank of its name.
+    let mut by_rank = [0; Table::MOST];
+    let (mut there, mut twice, mut filled): (Ranks, Ranks, Ranks) = (0, 0, 0);
     let mut next = 0;
-    let sign = table.find_near(table.len().saturating_sub(1 + usize::from(added.is_some())), signing.field)?;
-    let added = match added {
-        Some((name, _)) => table.find_near(sign + 1, name)?,
-        None => sign,
-    };
+    let about = About::find(table, signing);
     let runs_together = scheme.separator.byte().is_none();
     for (index, (name, value)) in params.iter().enumerate() {
         let (name, value) = (name.as_ref(), value.as_ref());
-        let place = table.find_bytes_near(next, name)?;
-        let bit = 1 << place;
+        let rank = table.find_bytes_near(next, name)?;
+        let bit = 1 << rank;
         twice |= there & bit;
         there |= bit;
         if !value.is_empty() {
             filled |= bit;
-            let field = table.fields().get(place)?;
+            let field = table.field(rank)?;
             let is_plain = field.only_with.is_none() && check::value(field, value).is_none();
             let is_misleading = scan::holds(value, if runs_together { b'=' } else { b'&' });
             if !is_plain || is_misleading || (message.transport.wire == Wire::Json && !is_text(value)) {
                 return None;
             }
         }
-        by_place[place] = index;
-        next = place + 1;
+        by_rank[rank % Table::MOST] = index;
+        next = table.place(rank) + 1;
     }
-    let made: Places = 1 << sign | 1 << added;
+    let made = about.sign | about.sign_type;
     let present = if scheme.empty == Empty::Skip { filled } else { there };
-    let signed = present & signed_by(scheme, table, sign) & !made;
+    let signed = present & about.signed_by(signing, table) & !made;
+    if about.sign == 0 || (added.is_some() && about.sign_type == 0) {
+        return None;
+    }
     let is_wrong = twice | there & made | table.required() & !filled & !made;
     if is_wrong != 0 || (options.reading == Reading::Strict && runs_together && signed & table.endings() != 0) {
         return None;
     }
-    let given = Given { params, by_place: &by_place, signed };
+    let given = Given { params, by_rank: &by_rank, signed };
     Some(Signature::of_md5(given.digest(message, scheme, secret), scheme.hex))
 }
 
 /// The signed parameters.
 struct Given<'p, N, V> {
     params: &'p [(N, V)],
-    by_place: &'p [usize; Table::MOST],
-    signed: Places,
+    by_rank: &'p [usize; Table::MOST],
+    signed: Ranks,
 }
 
 impl<N: AsRef<[u8]>, V: AsRef<[u8]>> Pairs for Given<'_, N, V> {
@@ -105,10 +104,8 @@ impl<N: AsRef<[u8]>, V: AsRef<[u8]>> Pairs for Given<'_, N, V> {
     }
 
     #[inline]
-    fn write_pairs(&self, message: &Message<'_>, scheme: &Scheme<'_>, sink: &mut impl Sink) {
-        let mut room = [0; Table::MOST];
-        let places = message.fields.in_order(self.signed, &mut room).iter();
-        let pairs = places.filter_map(|place| self.params.get(self.by_place[usize::from(*place) % Table::MOST]));
+    fn write_pairs(&self, _: &Message<'_>, scheme: &Scheme<'_>, sink: &mut impl Sink) {
+        let pairs = ranks(self.signed).filter_map(|rank| self.params.get(self.by_rank[rank % Table::MOST]));
         canonical::write(scheme, pairs.map(|(name, value)| Pair(name.as_ref(), value.as_ref())), sink);
     }
 }
