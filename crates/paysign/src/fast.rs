@@ -100,13 +100,14 @@ pub(crate) fn read<T: Take>(
             let mut known = Known::new(body);
             match known.cut_form(message, signing, options) {
                 Some(Cut::Whole) => Some(take.take(&PlainForm(&known))),
-                Some(Cut::Escaped) if decoded::fits(body, ROOM) => {
-                    read_escaped::<ROOM, T>(message, signing, body, options, take)
+                None if !decoded::has_escapes::<Native>(body) => {
+                    read_sorted(message, signing, (body, false), options, take)
                 }
-                Some(Cut::Escaped) if decoded::fits(body, LARGE_ROOM) => {
+                _ if decoded::fits(body, ROOM) => read_escaped::<ROOM, T>(message, signing, body, options, take),
+                _ if decoded::fits(body, LARGE_ROOM) => {
                     read_escaped::<LARGE_ROOM, T>(message, signing, body, options, take)
                 }
-                _ => read_sorted(message, signing, body, options, take),
+                _ => read_sorted(message, signing, (body, false), options, take),
             }
         }
         #[cfg(feature = "json")]
@@ -150,24 +151,24 @@ fn read_escaped<const ROOM: usize, T: Take>(
     take: T,
 ) -> Option<T::Output> {
     let mut room = [0; ROOM];
-    if let Some(decoded) = decoded::decode::<Native>(body, &mut room) {
-        let mut known = Known::of_decoded(decoded);
-        if let Some(Cut::Whole) = known.cut_form(message, signing, options) {
-            return Some(take.take(&PlainForm(&known)));
-        }
+    let decoded = decoded::decode::<Native>(body, &mut room)?;
+    let mut known = Known::of_decoded(decoded);
+    match known.cut_form(message, signing, options) {
+        Some(Cut::Whole) => Some(take.take(&PlainForm(&known))),
+        _ => read_sorted(message, signing, (decoded, true), options, take),
     }
-    read_sorted(message, signing, body, options, take)
 }
 
+/// Reads a form by sorting its fields.
 #[inline(never)]
 fn read_sorted<T: Take>(
     message: &Message<'_>,
     signing: &Signing<'_>,
-    body: &[u8],
+    (body, is_decoded): (&[u8], bool),
     options: &Options,
     take: T,
 ) -> Option<T::Output> {
-    let mut sorted = Sorted::new(body);
+    let mut sorted = Sorted::new(body, is_decoded);
     sorted.read(message, signing, options)?;
     Some(take.take(&sorted))
 }

@@ -45,6 +45,8 @@ const MOST: usize = 64;
 /// A form of any names.
 pub(crate) struct Sorted<'a> {
     body: &'a [u8],
+    /// Whether all escapes of the body are undone.
+    is_decoded: bool,
     /// The fields, in the body's order.
     pieces: [Piece; MOST],
     /// The fields by name, after reading the signed ones alone. A key is the first seven bytes of the name as a number that sorts like
@@ -55,8 +57,8 @@ pub(crate) struct Sorted<'a> {
 }
 
 impl<'a> Sorted<'a> {
-    pub(crate) const fn new(body: &'a [u8]) -> Self {
-        Self { body, pieces: [Piece::NONE; MOST], keys: [0; MOST], count: 0, claimed: [0; 16] }
+    pub(super) const fn new(body: &'a [u8], is_decoded: bool) -> Self {
+        Self { body, is_decoded, pieces: [Piece::NONE; MOST], keys: [0; MOST], count: 0, claimed: [0; 16] }
     }
 
     /// Reads a form of any names.
@@ -132,7 +134,7 @@ impl<'a> Sorted<'a> {
             }
             let (name, value) = (from.get(..name_len)?, body.get(start + name_len + 1..end)?);
             // What was looked at so far reaches beyond this piece.
-            let may_be_escaped = ends.has_escapes();
+            let may_be_escaped = !self.is_decoded && ends.has_escapes();
             let is_plain =
                 !name.is_empty() && (!may_be_escaped || !name.iter().any(|byte| matches!(byte, b'%' | b'+')));
             if !is_plain {
