@@ -3,7 +3,7 @@
 
 use std::hint::black_box;
 
-use paysign::{Lanes, Options, Secret, gateways};
+use paysign::{Lanes, Merchant, Options, Secret, Status, Verified, gateways};
 
 use crate::inputs::{self, EPAY, SECRET};
 
@@ -42,12 +42,18 @@ fn counted(call: &dyn Fn() -> bool) -> bool {
 
 fn calls() -> anyhow::Result<Vec<Call>> {
     let plain = inputs::epay("20160806151343349", "userId10023");
-    let shuffled = inputs::shuffled(&plain, SHUFFLED);
+    let (shuffled, plain_body) = (inputs::shuffled(&plain, SHUFFLED), plain.body.clone());
     let mut calls = vec![
         verify("verify.form", "epay", vec![plain.body])?,
         verify("verify.shuffled", "epay", shuffled)?,
         verify("verify.escaped", "epay", vec![inputs::epay_escaped().body])?,
         verify("verify.json", "paypro", vec![inputs::notification("paypro")?.body])?,
+        verify("verify.form_with_unknown", "epay", vec![inputs::epay_with_unknown().body])?,
+        verify_and("verify.form_and_payment", "epay", plain_body.clone(), is_paid)?,
+        verify_and("verify.form_and_fields", "epay", plain_body, has_fields)?,
+        verify_and("verify.json_and_payment", "paypro", inputs::notification("paypro")?.body, is_paid)?,
+        verify_and("verify.json_and_fields", "paypro", inputs::notification("paypro")?.body, has_fields)?,
+        notice()?,
         sign()?,
     ];
     for lanes in Lanes::available() {
@@ -61,6 +67,31 @@ fn verify(name: &str, gateway: &str, bodies: Vec<String>) -> anyhow::Result<Call
     let messages = bodies.len();
     let run = move || bodies.iter().all(|body| notify.verify(body.as_bytes(), &secret).is_ok());
     Ok(Call { name: name.into(), run: Box::new(run), messages })
+}
+
+/// A verification, and a question about what is verified.
+fn verify_and(name: &str, gateway: &str, body: String, ask: fn(&Verified<'_>) -> bool) -> anyhow::Result<Call> {
+    let (secret, notify) = (Secret::new(SECRET)?, gateways::message(gateway, "notify")?);
+    let run = move || notify.verify(body.as_bytes(), &secret).is_ok_and(|verified| ask(&verified));
+    Ok(Call { name: name.into(), run: Box::new(run), messages: 1 })
+}
+
+/// What a shop asks about a payment.
+fn is_paid(verified: &Verified<'_>) -> bool {
+    let payment = black_box(verified.payment());
+    payment.status == Status::Paid && payment.order_no.is_some() && payment.paid_amount.is_some()
+}
+
+/// All fields, as a binding hands them on.
+fn has_fields(verified: &Verified<'_>) -> bool {
+    verified.fields().fold(false, |_, field| !black_box(field).1.is_empty())
+}
+
+fn notice() -> anyhow::Result<Call> {
+    let merchant = Merchant::new("epay", EPAY[0].1, Secret::new(SECRET)?, "https://pay.example.com")?;
+    let body = inputs::epay("20160806151343349", "userId10023").body;
+    let run = move || merchant.notice(body.as_bytes()).is_ok();
+    Ok(Call { name: "merchant.notice".into(), run: Box::new(run), messages: 1 })
 }
 
 fn sign() -> anyhow::Result<Call> {

@@ -96,7 +96,15 @@ pub fn scheme(choices: &mut Choices<'_>) -> Scheme {
 pub fn names(reading: &Reading) -> Vec<Vec<u8>> {
     let table = reading.table.iter().map(|row| row.name.clone());
     let others = ["a", "b", "ab", "a1", "a_", "A", "s", "", "a&b", "a=b", "名", "sign_type"];
-    table.chain(others.map(|name| name.as_bytes().to_vec())).collect()
+    // Some begin alike, and some are longer than what is looked at together.
+    let long = [
+        "amount_1",
+        "amount_2",
+        "a_name_of_16_byte_1",
+        "a_name_of_16_byte_2",
+        "a_name_that_is_longer_than_any_of_a_table",
+    ];
+    table.chain(others.into_iter().chain(long).map(|name| name.as_bytes().to_vec())).collect()
 }
 
 /// A value: a few of the parts that matter, one behind the other.

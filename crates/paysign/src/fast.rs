@@ -4,6 +4,7 @@
 //! scheme or hash, is left to the complete path in `verify`, which gives the same verdicts on these messages too; properties compare the two.
 
 mod about;
+mod again;
 mod copy;
 mod decoded;
 mod ends;
@@ -17,8 +18,9 @@ mod sorted;
 mod text;
 
 pub(crate) use about::About;
+pub(crate) use again::{FormFields, look_up};
 #[cfg(feature = "json")]
-pub(crate) use json::fields as flat_json;
+pub(crate) use json::FlatJson;
 pub(crate) use slot::Slot;
 pub(crate) use text::Pairs;
 
@@ -98,13 +100,12 @@ pub(crate) fn read<T: Take>(
             let mut known = Known::new(body);
             match known.cut_form(message, signing, options) {
                 Some(Cut::Whole) => Some(take.take(&PlainForm(&known))),
-                Some(Cut::Escaped) if decoded::fits(body, ROOM) => {
-                    read_escaped::<ROOM, T>(message, signing, body, options, take)
-                }
-                Some(Cut::Escaped) if decoded::fits(body, LARGE_ROOM) => {
+                None if !decoded::has_escapes::<Native>(body) => read_sorted(message, signing, body, options, take),
+                _ if decoded::fits(body, ROOM) => read_escaped::<ROOM, T>(message, signing, body, options, take),
+                _ if decoded::fits(body, LARGE_ROOM) => {
                     read_escaped::<LARGE_ROOM, T>(message, signing, body, options, take)
                 }
-                _ => read_sorted(message, signing, body, options, take),
+                _ => None,
             }
         }
         #[cfg(feature = "json")]
@@ -148,15 +149,15 @@ fn read_escaped<const ROOM: usize, T: Take>(
     take: T,
 ) -> Option<T::Output> {
     let mut room = [0; ROOM];
-    if let Some(decoded) = decoded::decode::<Native>(body, &mut room) {
-        let mut known = Known::of_decoded(decoded);
-        if let Some(Cut::Whole) = known.cut_form(message, signing, options) {
-            return Some(take.take(&PlainForm(&known)));
-        }
+    let decoded = decoded::decode::<Native>(body, &mut room)?;
+    let mut known = Known::of_decoded(decoded);
+    match known.cut_form(message, signing, options) {
+        Some(Cut::Whole) => Some(take.take(&PlainForm(&known))),
+        _ => read_sorted(message, signing, decoded, options, take),
     }
-    read_sorted(message, signing, body, options, take)
 }
 
+/// Reads a form without escapes by sorting its fields.
 #[inline(never)]
 fn read_sorted<T: Take>(
     message: &Message<'_>,

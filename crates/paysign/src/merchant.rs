@@ -11,9 +11,9 @@ mod error;
 pub use error::{MerchantError, NoticeError, RequestError};
 
 use crate::answer::{Answer, AnswerError};
-use crate::field::{Kind, Role};
+use crate::field::{Field, Kind, Role};
 use crate::gateway::{Gateway, UnknownName, Variant};
-use crate::message::{Direction, Message, Method, Options};
+use crate::message::{Direction, Limits, Message, Method, Options};
 use crate::name::Name;
 use crate::secret::Secret;
 use crate::value::Value;
@@ -216,25 +216,32 @@ impl<'g> Merchant<'g> {
     /// As [`notice`](Self::notice).
     pub fn notice_of<'a>(&'a self, message: &str, raw: &'a [u8]) -> Result<Verified<'a>, NoticeError> {
         let message = self.message(message)?;
-        self.check_merchant(message, raw)?;
-        Ok(message.verify_with(raw, self.secrets.as_slice(), &self.options)?)
-    }
-
-    /// Says that a message is another merchant's before the signature is found to be another one's too.
-    fn check_merchant(&self, message: &Message<'_>, raw: &[u8]) -> Result<(), NoticeError> {
-        let (Some(field), Some(signing)) = (message.role(Role::MerchantId), message.signing) else { return Ok(()) };
-        // What cannot be read is for verification to report.
-        let params = wire::read(message.transport.wire, signing.scheme.null, raw, &self.options.limits);
-        let is_other = |value: Value<'_>| value != *self.id.as_str();
-        match params.ok().and_then(|params| find(&params, field.name)).filter(|value| is_other(*value)) {
-            Some(_) => Err(NoticeError::WrongMerchant(Name::new(field.name.bytes()))),
-            None => Ok(()),
+        let verdict = message.verify_with(raw, self.secrets.as_slice(), &self.options);
+        let merchant = match &verdict {
+            Ok(verified) => verified.role_even_unproved(Role::MerchantId),
+            Err(_) => claimed_merchant(message, raw, &self.options.limits),
+        };
+        // That it is another merchant's comes before what is wrong with it, since its signature is another one's too.
+        match merchant.filter(|(_, id)| *id != *self.id) {
+            Some((field, _)) => Err(NoticeError::WrongMerchant(Name::new(field.name.bytes()))),
+            None => Ok(verdict?),
         }
     }
 
     fn message(&self, name: &str) -> Result<&'g Message<'g>, UnknownName> {
         self.gateway.message_by(self.variant, name)
     }
+}
+
+/// The merchant that a refused message is about; `None` if it cannot be read, or tells none.
+fn claimed_merchant<'a>(
+    message: &'a Message<'a>,
+    raw: &'a [u8],
+    limits: &Limits,
+) -> Option<(&'a Field<'a>, Value<'a>)> {
+    let (field, signing) = (message.role(Role::MerchantId)?, message.signing.as_ref()?);
+    let params = wire::read(message.transport.wire, signing.scheme.null, raw, limits).ok()?;
+    Some((field, find(&params, field.name)?))
 }
 
 /// Without the secrets.

@@ -310,14 +310,32 @@ impl<'a> Signing<'a> {
     }
 
     /// Whether a field of this name is signed.
+    #[inline]
     pub(crate) fn covers(&self, table: &[Field<'_>], name: Value<'_>) -> bool {
-        if name == *self.field {
+        match name.as_plain() {
+            Some(plain) => self.covers_plain(table, plain),
+            None => self.covers_decoded(table, name),
+        }
+    }
+
+    fn covers_plain(&self, table: &[Field<'_>], name: &[u8]) -> bool {
+        self.covers_by(table, |other| name == other.as_bytes())
+    }
+
+    #[cold]
+    fn covers_decoded(&self, table: &[Field<'_>], name: Value<'_>) -> bool {
+        self.covers_by(table, |other| name == *other)
+    }
+
+    #[inline]
+    fn covers_by(&self, table: &[Field<'_>], is_name: impl Fn(&str) -> bool) -> bool {
+        if is_name(self.field) {
             return false;
         }
         match self.scheme.fields {
-            Fields::AllBut(names) => !names.any(|excluded| name == *excluded),
-            Fields::Only(names) => names.any(|listed| name == *listed),
-            Fields::Marked => table.iter().any(|field| field.is_signed && name == *field.name),
+            Fields::AllBut(names) => !names.any(is_name),
+            Fields::Only(names) => names.any(is_name),
+            Fields::Marked => table.iter().any(|field| field.is_signed && is_name(field.name)),
         }
     }
 }

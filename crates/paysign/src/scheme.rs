@@ -261,12 +261,18 @@ impl<'a> Names<'a> {
     }
 
     /// Whether one of them is it.
-    #[inline]
+    #[inline(always)]
+    #[allow(clippy::inline_always, reason = "mostly two names of which none has the same length")]
     pub(crate) fn any(self, is_it: impl Fn(&str) -> bool) -> bool {
         match self {
             Self::List(list) => list.iter().any(|name| is_it(name)),
-            Self::Text(_) => self.iter().any(is_it),
+            Self::Text(_) => self.any_of_text(is_it),
         }
+    }
+
+    #[inline(never)]
+    fn any_of_text(self, is_it: impl Fn(&str) -> bool) -> bool {
+        self.iter().any(is_it)
     }
 }
 

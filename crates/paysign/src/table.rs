@@ -138,14 +138,6 @@ impl<'a> Table<'a> {
         &self.expected
     }
 
-    /// The rank of the name at `place`, if it stands at the front, and `behind` it.
-    #[cfg(any(feature = "json", test))]
-    pub(crate) fn rank_if_at(&self, place: usize, from: &[u8], behind: u8) -> Option<usize> {
-        let name = self.fields.get(place)?.name.as_bytes();
-        let is_it = from.starts_with(name) && from.get(name.len()) == Some(&behind);
-        is_it.then_some(self.expected[place % MOST].rank())
-    }
-
     /// The rank of the name that is the first `len` bytes of `from`.
     #[inline]
     pub(crate) fn find(&self, from: &[u8], len: usize) -> Option<usize> {
@@ -370,7 +362,6 @@ mod tests {
                         assert_eq!(table.find(text.as_bytes(), name.len()), rank);
                         for place in 0..Table::MOST {
                             let is_it = !behind.is_empty() && table.get(place).is_some_and(|field| field.name == name);
-                            assert_eq!(table.rank_if_at(place, text.as_bytes(), b'='), rank.filter(|_| is_it));
                             let expected = &table.expected()[place];
                             let opens = Window::at(text.as_bytes(), 0).map(|window| expected.opens(window));
                             assert!(opens.is_none_or(|opens| opens == (is_it && name.len() < WIDTH)));
@@ -400,10 +391,9 @@ mod tests {
         const LONG: &str = "notification_url_of_our";
         const TABLE: &Table<'_> =
             &Table::new(&[Field::required(LONG, Kind::Url, ""), Field::optional("a", Kind::Text, "")]);
-        let is_first = |name: &str| TABLE.rank_if_at(0, [name, "=1234567890"].concat().as_bytes(), b'=').is_some();
-        assert!(TABLE.set_of_name(LONG) == 2 && is_first(LONG));
+        assert_eq!(TABLE.set_of_name(LONG), 2);
         for other in [LONG.replace("our", "oux"), LONG.replace("_our", ""), [LONG, "s"].concat()] {
-            assert!(TABLE.set_of_name(&other) == 0 && !is_first(&other));
+            assert_eq!(TABLE.set_of_name(&other), 0);
             assert!(TABLE.find_bytes_near(0, other.as_bytes()).is_none());
         }
         assert_eq!((TABLE.set_of(1, "a"), TABLE.set_of(0, "a"), TABLE.set_of_name("")), (1, 1, 0));

@@ -153,6 +153,7 @@ pub struct Bytes<'a> {
 impl Iterator for Bytes<'_> {
     type Item = u8;
 
+    #[inline]
     fn next(&mut self) -> Option<u8> {
         if self.pending_len > 0 {
             let byte = self.pending[4 - usize::from(self.pending_len)];
@@ -232,6 +233,7 @@ fn decode(raw: &[u8], encoding: Encoding) -> (Decoded, usize) {
 }
 
 impl PartialEq<[u8]> for Value<'_> {
+    #[inline]
     fn eq(&self, other: &[u8]) -> bool {
         match self.as_plain() {
             Some(bytes) => bytes == other,
@@ -241,6 +243,7 @@ impl PartialEq<[u8]> for Value<'_> {
 }
 
 impl PartialEq<str> for Value<'_> {
+    #[inline]
     fn eq(&self, other: &str) -> bool {
         *self == *other.as_bytes()
     }

@@ -3,7 +3,6 @@
 use core::fmt;
 
 use crate::amount::{Amount, AmountError};
-#[cfg(feature = "json")]
 use crate::fast;
 use crate::field::{Field, Kind, Role, Status};
 #[cfg(feature = "json")]
@@ -29,7 +28,9 @@ pub struct Verified<'a> {
 /// Where the fields are.
 #[derive(Clone)]
 pub(crate) enum Source<'a> {
-    /// In a form that is read anew for each question: that costs less than to keep its fields.
+    /// In a form that the fast path has read, and reads anew for each question.
+    Read(&'a [u8]),
+    /// In any other form, read anew as well.
     Form(&'a [u8]),
     /// In a flat JSON object without escapes, read anew as well.
     #[cfg(feature = "json")]
@@ -44,7 +45,7 @@ impl<'a> Source<'a> {
     #[cfg(feature = "json")]
     pub(crate) fn of(message: &Message<'_>, signing: &Signing<'_>, body: &'a [u8]) -> Self {
         match message.transport.wire {
-            Wire::Form => Self::Form(body),
+            Wire::Form => Self::Read(body),
             Wire::Json => Self::FlatJson(body, signing.scheme.null),
         }
     }
@@ -52,25 +53,62 @@ impl<'a> Source<'a> {
     /// A body that the fast path has read: a form.
     #[cfg(not(feature = "json"))]
     pub(crate) fn of(_: &Message<'_>, _: &Signing<'_>, body: &'a [u8]) -> Self {
-        Self::Form(body)
+        Self::Read(body)
     }
 
+    fn params(&self) -> Params<'_, 'a> {
+        match self {
+            Self::Read(body) => Params::Read(fast::FormFields::new(body)),
+            Self::Form(body) => Params::Form(form::Fields::new(body)),
+            #[cfg(feature = "json")]
+            Self::FlatJson(body, null) => Params::FlatJson(fast::FlatJson::new(body, *null)),
+            #[cfg(feature = "json")]
+            Self::Json(params) => Params::Json(params.iter()),
+        }
+    }
+
+    /// The values of some names, in one reading.
+    fn look_up<const N: usize>(&self, names: &[Option<&str>; N]) -> [Option<Value<'a>>; N] {
+        let (mut found, mut left) = ([None; N], names.iter().flatten().count());
+        let mut params = self.params();
+        while left > 0
+            && let Some(param) = params.next()
+        {
+            for (name, found) in names.iter().zip(&mut found) {
+                if name.is_some_and(|name| param.name == *name) {
+                    *found = Some(param.value);
+                    left -= 1;
+                }
+            }
+        }
+        found
+    }
+}
+
+/// The fields of a message, in the body's order.
+enum Params<'s, 'a> {
+    Read(fast::FormFields<'a>),
+    Form(form::Fields<'a>),
     #[cfg(feature = "json")]
-    fn params(&self) -> impl Iterator<Item = Param<'a>> + '_ {
-        let (form, flat, taken_apart) = match self {
-            Self::Form(body) => (Some(*body), None, None),
-            Self::FlatJson(body, null) => (None, Some((*body, *null)), None),
-            Self::Json(params) => (None, None, Some(params)),
-        };
-        let form = form.into_iter().flat_map(form::fields).filter_map(Result::ok);
-        let flat = flat.into_iter().flat_map(|(body, null)| fast::flat_json(body, null));
-        form.chain(flat).chain(taken_apart.into_iter().flatten().copied())
-    }
+    FlatJson(fast::FlatJson<'a>),
+    #[cfg_attr(not(feature = "json"), expect(dead_code, reason = "forms are read anew"))]
+    Json(core::slice::Iter<'s, Param<'a>>),
+}
 
-    #[cfg(not(feature = "json"))]
-    fn params(&self) -> impl Iterator<Item = Param<'a>> + '_ {
-        let Self::Form(body) = self;
-        form::fields(body).filter_map(Result::ok)
+impl<'a> Iterator for Params<'_, 'a> {
+    type Item = Param<'a>;
+
+    #[inline(always)]
+    #[allow(clippy::inline_always, reason = "a call for each field costs as much as to find it")]
+    fn next(&mut self) -> Option<Param<'a>> {
+        match self {
+            Self::Read(fields) => fields.next(),
+            // Verification has found no fault.
+            Self::Form(fields) => fields.next()?.ok(),
+            #[cfg(feature = "json")]
+            Self::FlatJson(members) => members.next(),
+            Self::Json(params) => params.next().copied(),
+        }
     }
 }
 
@@ -91,7 +129,11 @@ impl<'a> Verified<'a> {
 
     /// A signed field. `None` if it is not there, was left out of the signature for being empty, or is not signed.
     pub fn get(&self, name: &str) -> Option<Value<'a>> {
-        let [value] = self.look_up(&[Some(name)]);
+        let table = self.message.fields;
+        let [value] = match table.find(name.as_bytes(), name.len()) {
+            Some(rank) => self.look_up([Some(table.place(rank))]),
+            None => self.source.look_up(&[Some(name)]),
+        };
         value.filter(|value| self.is_proved_value(name, *value))
     }
 
@@ -108,7 +150,7 @@ impl<'a> Verified<'a> {
     /// All other fields, but for those that carry the signature and name its digest.
     pub fn unproved_fields(&self) -> impl Iterator<Item = (Value<'a>, Value<'a>)> + '_ {
         let is_about_signature = |name: Value<'_>| {
-            self.message.signing.is_some_and(|signing| {
+            self.message.signing.as_ref().is_some_and(|signing| {
                 name == *signing.field || signing.sign_type.is_some_and(|sign_type| name == *sign_type.field)
             })
         };
@@ -117,7 +159,7 @@ impl<'a> Verified<'a> {
     }
 
     fn is_proved(&self, param: Param<'_>) -> bool {
-        self.message.signing.is_some_and(|signing| {
+        self.message.signing.as_ref().is_some_and(|signing| {
             signing.covers(self.message.fields, param.name) && params::is_present(&signing.scheme, param)
         })
     }
@@ -177,33 +219,35 @@ impl<'a> Verified<'a> {
         found
     }
 
+    /// The field with this role, signed or not.
+    #[cfg(feature = "json")]
+    pub(crate) fn role_even_unproved(&self, role: Role) -> Option<(&'a Field<'a>, Value<'a>)> {
+        let fields = self.message.fields.fields();
+        let place = fields.iter().position(|field| field.role == Some(role))?;
+        let [value] = self.look_up([Some(place)]);
+        Some((fields.get(place)?, value?))
+    }
+
     /// The signed fields that have these roles.
     fn roles<const N: usize>(&self, roles: [Role; N]) -> [Option<(&'a Field<'a>, Value<'a>)>; N] {
-        let fields = roles.map(|role| self.message.role(role));
-        let names = fields.map(|field| field.map(|field| field.name));
-        let values = self.look_up(&names);
+        let fields = self.message.fields.fields();
+        let places = roles.map(|role| fields.iter().position(|field| field.role == Some(role)));
+        let values = self.look_up(places);
         core::array::from_fn(|index| {
-            let (field, value) = (fields[index]?, values[index]?);
+            let (field, value) = (fields.get(places[index]?)?, values[index]?);
             self.is_proved_value(field.name, value).then_some((field, value))
         })
     }
 
-    /// The values of some names, in one reading.
-    fn look_up<const N: usize>(&self, names: &[Option<&str>; N]) -> [Option<Value<'a>>; N] {
-        if let Source::Form(body) = &self.source
-            && let Some(found) = form::look_up(body, names)
+    /// The values of some fields of the table.
+    fn look_up<const N: usize>(&self, places: [Option<usize>; N]) -> [Option<Value<'a>>; N] {
+        let table = self.message.fields;
+        if let Source::Read(body) = &self.source
+            && let Some(found) = fast::look_up(body, table, places)
         {
             return found;
         }
-        let mut found = [None; N];
-        for param in self.source.params() {
-            for (name, found) in names.iter().zip(&mut found) {
-                if name.is_some_and(|name| param.name == *name) {
-                    *found = Some(param.value);
-                }
-            }
-        }
-        found
+        self.source.look_up(&places.map(|place| Some(table.fields().get(place?)?.name)))
     }
 }
 
@@ -221,7 +265,10 @@ pub struct Payment<'a> {
 
 /// The amount in a field, in major units.
 pub(crate) fn amount(field: &Field<'_>, value: Value<'_>) -> Result<Amount, AmountError> {
-    let amount = Amount::parse(value.bytes())?;
+    let amount = match value.as_plain() {
+        Some(plain) => Amount::parse(plain.iter().copied()),
+        None => Amount::parse(value.bytes()),
+    }?;
     match field.kind {
         Kind::Cents => amount.hundredth(),
         _ => Ok(amount),

@@ -12,6 +12,13 @@ pub(super) const fn fits(body: &[u8], room_len: usize) -> bool {
     body.len() + STEP <= room_len
 }
 
+/// Whether there is a `%` or `+` in the form.
+#[inline]
+pub(super) fn has_escapes<S: Scan>(body: &[u8]) -> bool {
+    let (steps, rest) = body.as_chunks::<STEP>();
+    steps.iter().any(|step| S::first_escape(step) < STEP) || rest.iter().any(|byte| matches!(byte, b'%' | b'+'))
+}
+
 /// Writes the form with all escapes undone; `None` if one is malformed, or stands for a byte that could mislead a reader of the form or
 /// of the canonical string: `&`, `=`, zero. So the result has the same fields, and is read like any form, but that `%` and `+` mean
 /// themselves. `None` too if it does not fit.

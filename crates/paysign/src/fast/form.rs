@@ -3,7 +3,6 @@
 use super::ends::Ends;
 use super::known::{Fields, MISSES};
 use super::pieces::Span;
-use crate::escape;
 use crate::scan::{self, Scan};
 use crate::table::{Ranks, Table, Window, ranks};
 
@@ -82,7 +81,7 @@ fn has_joint(body: &[u8], table: &Table<'_>, fields: &Fields) -> bool {
     })
 }
 
-/// How long the name is that stands at `start`, in front of the `=` of the piece.
+/// How long the name is that stands at `start`, in front of the first `=`. In a piece without one, that of a near later piece counts.
 #[inline]
 pub(super) fn name_len<S: Scan>(body: &[u8], start: usize, end: usize) -> Option<usize> {
     let in_window = body.get(start..)?.first_chunk().map_or(usize::MAX, S::first_equals);
@@ -90,30 +89,4 @@ pub(super) fn name_len<S: Scan>(body: &[u8], start: usize, end: usize) -> Option
         return Some(in_window);
     }
     body.get(start..end)?.iter().position(|byte| *byte == b'=')
-}
-
-/// Whether a value has an escape; `None` if one is malformed, or decodes to a byte that could mislead a reader of the canonical
-/// string: `&`, `=`, zero. Where fields run together, a `=` of its own could do so too.
-#[inline(never)]
-pub(super) fn is_escaped(value: &[u8], runs_together: bool) -> Option<bool> {
-    let (mut at, mut is_escaped) = (0, false);
-    loop {
-        at += scan::first_mark(&value[at..]);
-        at += match value.get(at) {
-            None => return Some(is_escaped),
-            Some(b'%') => {
-                if matches!(escape::percent(&value[at..])?, b'&' | b'=' | 0) {
-                    return None;
-                }
-                is_escaped = true;
-                3
-            }
-            Some(b'+') => {
-                is_escaped = true;
-                1
-            }
-            Some(b'=') if runs_together => return None,
-            Some(_) => 1,
-        };
-    }
 }

@@ -1,17 +1,20 @@
 //! One flat JSON object cut into names and values in one scan.
 
-use super::known::{Fields, MISSES};
+use core::marker::PhantomData;
+
+use super::known::Fields;
 use super::pieces::Span;
-use crate::scan::Scan;
+use crate::scan::{Native, Scan};
 use crate::scheme::Null;
-use crate::table::Table;
+use crate::table::{Ranks, Table, Window};
 use crate::value::{Shape, Value};
 use crate::wire::Param;
 
 /// How many quotation marks an object may have here: four for each field.
 const MOST: usize = 4 * Table::MOST;
 
-/// Notes the members of an object, and how many bytes stand between the name and the value of each beyond one; `None` if the complete path has to read it.
+/// Notes the members of an object, and how many bytes stand between the name and the value of each beyond one; `None` if the complete
+/// path has to read it.
 ///
 /// That is so if the object is nested or malformed, is no text, or holds a byte with a meaning beyond what this path looks at: a `\`, a control character (so also
 /// a line feed between members), or what could mislead a reader of the canonical string: `&`, and `=` where fields run together.
@@ -24,75 +27,193 @@ pub(super) fn cut<S: Scan>(
     fields: &mut Fields,
     gaps: &mut [u16; Table::MOST],
 ) -> Option<()> {
-    let mut quotes = Quotes { at: [0; MOST], count: 0 };
-    let mut quotes = quotes.find::<S>(body, if runs_together { b'=' } else { b'&' })?.iter().map(|at| usize::from(*at));
+    let mut room = [0; MOST];
+    let quotes = all_quotes::<S>(body, if runs_together { b'=' } else { b'&' }, &mut room)?;
     core::str::from_utf8(body).ok()?;
-    let (mut next, mut misses) = (0, 0);
-    let mut at = behind(body, skip_blanks(body, 0), b'{')?;
-    loop {
-        let quote = skip_blanks(body, at);
-        let (name, name_end) = (quote + 1, between(&mut quotes, quote)?);
-        let expected = if misses < MISSES { table.rank_if_at(next, body.get(name..)?, b'"') } else { None };
-        let rank = if let Some(rank) = expected {
-            rank
-        } else {
-            misses += 1;
-            table.find(body.get(name..)?, name_end - name)?
-        };
-        next = table.place(rank) + 1;
-        let value = skip_blanks(body, behind(body, skip_blanks(body, name_end + 1), b':')?);
-        let (start, end) = match body.get(value)? {
-            b'"' => (value + 1, between(&mut quotes, value)?),
-            _ => (value, value + literal_len(body.get(value..)?)?),
-        };
-        at = skip_blanks(body, if start > value { end + 1 } else { end });
-        let is_null = start == value && body[start] == b'n';
-        let kept = if is_null && null == Null::Empty { start } else { end };
-        fields.note(rank, Span::new(name, kept), kept > start)?;
-        gaps[rank % Table::MOST] = u16::try_from(start - name_end - 1).ok()?;
-        match body.get(at)? {
-            b',' => at += 1,
-            b'}' => return (skip_blanks(body, at + 1) == body.len()).then_some(()),
-            _ => return None,
+    let mut rest = quotes;
+    let mut next_text = || {
+        let [open, close, others @ ..] = rest else { return None };
+        rest = others;
+        Some((usize::from(*open), usize::from(*close)))
+    };
+    let (mut there, mut filled): (Ranks, Ranks) = (0, 0);
+    let mut at = first_member(body)?;
+    while at < body.len() {
+        let (member, behind) = member(body, at, &mut next_text)?;
+        let (from, len) = (body.get(member.name..)?, member.name_end - member.name);
+        let rank = match Window::at(body, member.name) {
+            Some(window) => table.find_at(window, from, len)?,
+            None => table.find(from, len)?,
+        } % Table::MOST;
+        let kept = if member.kind == Kind::Null && null == Null::Empty { member.value } else { member.value_end };
+        let bit = 1 << rank;
+        if there & bit != 0 {
+            return None;
         }
+        there |= bit;
+        filled |= if kept > member.value { bit } else { 0 };
+        fields.spans[rank] = Span::new(member.name, kept);
+        gaps[rank] = member.gap();
+        at = behind;
     }
+    (fields.there, fields.filled) = (there, filled);
+    Some(())
 }
 
-/// Where the quotation marks stand.
-struct Quotes {
-    at: [u16; MOST],
-    count: usize,
-}
-
-impl Quotes {
-    /// Finds them in one scan; `None` if there are too many, or there is a byte that is not for this path.
-    #[inline]
-    fn find<S: Scan>(&mut self, body: &[u8], misleading: u8) -> Option<&[u16]> {
-        u16::try_from(body.len()).ok().filter(|len| *len < u16::MAX - 64)?;
-        let (blocks, rest) = body.as_chunks::<64>();
-        let mut last = [b' '; 64];
-        last.get_mut(..rest.len())?.copy_from_slice(rest);
-        let mut base = 0;
-        for block in blocks.iter().chain([&last]) {
-            let mut left = S::quotes(block, misleading)?;
-            while left != 0 {
-                #[expect(clippy::cast_possible_truncation, reason = "less than 64")]
-                let at = base + left.trailing_zeros() as u16;
-                *self.at.get_mut(self.count)? = at;
-                self.count += 1;
-                left &= left - 1;
-            }
-            base += 64;
-        }
-        self.at.get(..self.count)
-    }
-}
-
-/// Where the text ends whose quotation mark stands at `quote`, if this is the next one.
+/// Finds the quotation marks in one scan; `None` if there are too many, or there is a byte that is not for this path.
 #[inline]
-fn between(quotes: &mut impl Iterator<Item = usize>, quote: usize) -> Option<usize> {
-    quotes.next().filter(|at| *at == quote)?;
-    quotes.next()
+fn all_quotes<'r, S: Scan>(body: &[u8], misleading: u8, room: &'r mut [u16; MOST]) -> Option<&'r [u16]> {
+    u16::try_from(body.len()).ok()?;
+    let (mut rest, mut base, mut count) = (body, 0, 0);
+    while !rest.is_empty() {
+        let mut left = marks::<S>(rest, misleading)?;
+        while left != 0 {
+            #[expect(clippy::cast_possible_truncation, reason = "less than 64")]
+            let at = base + left.trailing_zeros() as u16;
+            *room.get_mut(count)? = at;
+            count += 1;
+            left &= left - 1;
+        }
+        base = base.wrapping_add(64);
+        rest = rest.get(64..).unwrap_or_default();
+    }
+    room.get(..count)
+}
+
+/// A member of an object: where the text of its name stands, and that of its value.
+struct Member {
+    name: usize,
+    name_end: usize,
+    value: usize,
+    value_end: usize,
+    kind: Kind,
+}
+
+/// What a value is.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Kind {
+    Text,
+    Number,
+    Boolean,
+    Null,
+}
+
+impl Member {
+    /// How many bytes there are between the name and the value, beyond one.
+    #[inline]
+    #[expect(clippy::cast_possible_truncation, reason = "both lie within the body, whose length fits")]
+    const fn gap(&self) -> u16 {
+        (self.value - self.name_end - 1) as u16
+    }
+}
+
+/// Where the first member begins.
+#[inline]
+fn first_member(body: &[u8]) -> Option<usize> {
+    Some(skip_blanks(body, behind(body, skip_blanks(body, 0), b'{')?))
+}
+
+/// The member that begins at `at`, and where the next one does: at the body's end if this is the last one. `None` if the complete
+/// path has to read it.
+///
+/// `next_text` tells where the quotation marks of the next text stand, from the first one of `at` on.
+#[inline]
+fn member(body: &[u8], at: usize, next_text: &mut impl FnMut() -> Option<(usize, usize)>) -> Option<(Member, usize)> {
+    let (_, name_end) = next_text().filter(|(open, _)| *open == at)?;
+    let value_at = match body.get(name_end + 1..)?.first_chunk() {
+        Some(b":\"") => name_end + 2,
+        _ => value_behind_blanks(body, name_end + 1)?,
+    };
+    let (value, value_end, kind) = if *body.get(value_at)? == b'"' {
+        let (_, close) = next_text().filter(|(open, _)| *open == value_at)?;
+        (value_at + 1, close, Kind::Text)
+    } else {
+        let (len, kind) = literal(body.get(value_at..)?)?;
+        (value_at, value_at + len, kind)
+    };
+    let end = value_end + usize::from(kind == Kind::Text);
+    let behind = match body.get(end..)?.first_chunk() {
+        Some(b",\"") => end + 1,
+        _ => member_behind_blanks(body, end)?,
+    };
+    Some((Member { name: at + 1, name_end, value, value_end, kind }, behind))
+}
+
+/// Where the value begins whose `:` stands at `at`, or behind blanks.
+#[inline(never)]
+fn value_behind_blanks(body: &[u8], at: usize) -> Option<usize> {
+    Some(skip_blanks(body, behind(body, skip_blanks(body, at), b':')?))
+}
+
+/// Where the member begins whose `,` stands at `at`, or behind blanks; the body's end if the object ends there.
+#[inline(never)]
+fn member_behind_blanks(body: &[u8], at: usize) -> Option<usize> {
+    let end = skip_blanks(body, at);
+    let behind = skip_blanks(body, end + 1);
+    match body.get(end)? {
+        b',' if behind < body.len() => Some(behind),
+        b'}' if behind == body.len() => Some(behind),
+        _ => None,
+    }
+}
+
+/// The quotation marks of an object, one after the other: 64 bytes are looked at together.
+struct Quotes<'a, S> {
+    body: &'a [u8],
+    /// Where the bytes begin that were looked at.
+    base: usize,
+    /// The marks among them that are still to come, a bit for each.
+    left: u64,
+    misleading: u8,
+    by: PhantomData<S>,
+}
+
+impl<'a, S: Scan> Quotes<'a, S> {
+    /// `None` if the body is too long, or one of the first bytes is not for this path.
+    #[inline]
+    fn new(body: &'a [u8], misleading: u8) -> Option<Self> {
+        u16::try_from(body.len()).ok()?;
+        let left = marks::<S>(body, misleading)?;
+        Some(Self { body, base: 0, left, misleading, by: PhantomData })
+    }
+
+    /// Looks at the next bytes; `None` if one of them is not for this path, or there is none.
+    #[inline(never)]
+    fn look_further(&mut self) -> Option<()> {
+        self.base += 64;
+        self.left = marks::<S>(self.body.get(self.base..)?, self.misleading)?;
+        Some(())
+    }
+}
+
+impl<S: Scan> Iterator for Quotes<'_, S> {
+    type Item = usize;
+
+    #[inline]
+    fn next(&mut self) -> Option<usize> {
+        while self.left == 0 {
+            self.look_further()?;
+        }
+        let at = self.base + self.left.trailing_zeros() as usize;
+        self.left &= self.left - 1;
+        Some(at)
+    }
+}
+
+/// Where the quotation marks stand among the first 64 bytes.
+#[inline]
+fn marks<S: Scan>(from: &[u8], misleading: u8) -> Option<u64> {
+    match from.first_chunk() {
+        Some(block) => S::quotes(block, misleading),
+        None => marks_in_rest::<S>(from, misleading),
+    }
+}
+
+#[inline(never)]
+fn marks_in_rest<S: Scan>(rest: &[u8], misleading: u8) -> Option<u64> {
+    let mut block = [b' '; 64];
+    block.get_mut(..rest.len())?.copy_from_slice(rest);
+    S::quotes(&block, misleading)
 }
 
 /// The place behind `byte`, if this stands at `at`.
@@ -110,14 +231,16 @@ fn skip_blanks(body: &[u8], mut at: usize) -> usize {
     at
 }
 
-/// How long the number, `true`, `false` or `null` is that `from` begins with.
-fn literal_len(from: &[u8]) -> Option<usize> {
+/// How long the number, `true`, `false` or `null` is that `from` begins with, and which of them it is.
+#[inline(never)]
+fn literal(from: &[u8]) -> Option<(usize, Kind)> {
     let len = from.iter().position(|byte| matches!(byte, b',' | b'}' | b' '))?;
-    let is_literal = match &from[..len] {
-        b"true" | b"false" | b"null" => true,
-        number => is_number(number),
+    let kind = match &from[..len] {
+        b"true" | b"false" => Kind::Boolean,
+        b"null" => Kind::Null,
+        number => Some(Kind::Number).filter(|_| is_number(number))?,
     };
-    is_literal.then_some(len)
+    Some((len, kind))
 }
 
 /// Whether this is a number as JSON writes it.
@@ -148,35 +271,40 @@ fn is_number(text: &[u8]) -> bool {
 }
 
 /// The members of an object that [`cut`] has read, in their order.
-pub(crate) fn fields(body: &[u8], null: Null) -> impl Iterator<Item = Param<'_>> + Clone {
-    let mut rest = body;
-    let mut place = 0;
-    core::iter::from_fn(move || {
-        let (_, from_name) = split(rest, b'"')?;
-        let (name, behind_name) = split(from_name, b'"')?;
-        let (_, from_value) = split(behind_name, b':')?;
-        let from_value = from_value.trim_ascii_start();
-        let value = if let [b'"', text @ ..] = from_value {
-            let (text, behind) = split(text, b'"')?;
-            rest = behind;
-            Value::plain(text)
-        } else {
-            let (literal, behind) = from_value.split_at(literal_len(from_value)?);
-            rest = behind;
-            match literal {
-                b"null" if null == Null::Empty => Value::json_other(b"", Shape::Null),
-                b"null" => Value::json_other(literal, Shape::Null),
-                b"true" | b"false" => Value::json_other(literal, Shape::Boolean),
-                _ => Value::json_other(literal, Shape::Number),
-            }
-        };
-        place += 1;
-        Some(Param { name: Value::plain(name), value, place: place - 1 })
-    })
+pub(crate) struct FlatJson<'a> {
+    body: &'a [u8],
+    /// Where the next one begins.
+    at: usize,
+    /// `None` if this path has not read it.
+    quotes: Option<Quotes<'a, Native>>,
+    null: Null,
+    place: usize,
 }
 
-/// What stands in front of the first `byte`, and what behind it.
-fn split(text: &[u8], byte: u8) -> Option<(&[u8], &[u8])> {
-    let at = text.iter().position(|other| *other == byte)?;
-    Some((&text[..at], &text[at + 1..]))
+impl<'a> FlatJson<'a> {
+    pub(crate) fn new(body: &'a [u8], null: Null) -> Self {
+        // No byte of it misleads: that has been looked at.
+        Self { body, at: first_member(body).unwrap_or(body.len()), quotes: Quotes::new(body, b'\\'), null, place: 0 }
+    }
+}
+
+impl<'a> Iterator for FlatJson<'a> {
+    type Item = Param<'a>;
+
+    #[inline]
+    fn next(&mut self) -> Option<Param<'a>> {
+        let quotes = self.quotes.as_mut()?;
+        let mut next_text = || Some((quotes.next()?, quotes.next()?));
+        let (Member { name, name_end, value, value_end, kind }, behind) = member(self.body, self.at, &mut next_text)?;
+        let (name, raw) = (self.body.get(name..name_end)?, self.body.get(value..value_end)?);
+        let value = match kind {
+            Kind::Text => Value::plain(raw),
+            Kind::Number => Value::json_other(raw, Shape::Number),
+            Kind::Boolean => Value::json_other(raw, Shape::Boolean),
+            Kind::Null => Value::json_other(if self.null == Null::Word { raw } else { b"" }, Shape::Null),
+        };
+        let place = self.place;
+        (self.at, self.place) = (behind, place + 1);
+        Some(Param { name: Value::plain(name), value, place })
+    }
 }

@@ -105,7 +105,7 @@ impl<'a> Known<'a> {
     #[inline]
     fn field(&self, table: &Table<'_>, rank: usize, gap: usize) -> InBody<'a> {
         let span = self.fields.spans[rank % Table::MOST];
-        InBody { body: self.body, span, name_len: table.name_len(rank), gap, is_escaped: false }
+        InBody { body: self.body, span, name_len: table.name_len(rank), gap }
     }
 }
 

@@ -18,6 +18,10 @@ impl Span {
         Self(start as u32 | (end as u32) << 16)
     }
 
+    pub(super) const fn is_none(self) -> bool {
+        self.0 == Self::NONE.0
+    }
+
     #[inline]
     pub(super) const fn start(self) -> usize {
         (self.0 & 0xffff) as usize
@@ -34,7 +38,7 @@ impl Span {
     }
 }
 
-/// A field and the body that it is a part of.
+/// A field without escapes and the body that it is a part of.
 pub(super) struct InBody<'a> {
     pub(super) body: &'a [u8],
     /// From the name's beginning to the value's end.
@@ -42,8 +46,6 @@ pub(super) struct InBody<'a> {
     pub(super) name_len: usize,
     /// How far behind the name's end the value begins.
     pub(super) gap: usize,
-    /// Whether an escape stands in the value.
-    pub(super) is_escaped: bool,
 }
 
 impl<'a> InBody<'a> {
@@ -62,12 +64,6 @@ impl<'a> InBody<'a> {
         self.body.get(self.value_at()..self.span.end()).unwrap_or_default()
     }
 
-    /// The value, if no escape has to be undone to read it.
-    #[inline]
-    pub(super) fn plain_value(&self) -> Option<&'a [u8]> {
-        (!self.is_escaped).then(|| self.raw_value())
-    }
-
     /// The byte in front of the value.
     #[inline]
     #[cfg(feature = "json")]
@@ -84,19 +80,16 @@ impl Joined for InBody<'_> {
 
     #[inline]
     fn value(&self) -> Value<'_> {
-        if self.is_escaped { Value::percent(self.raw_value()) } else { Value::plain(self.raw_value()) }
+        Value::plain(self.raw_value())
     }
 
     #[inline]
     fn parts(&self) -> Parts<'_> {
-        match self.gap {
-            _ if self.is_escaped => Parts::Encoded,
-            1 => Parts::SideBySide(self.body, self.span.start(), self.span.len()),
-            _ => {
-                let (name_at, value_at) = (self.span.start(), self.value_at());
-                let value_len = self.span.end().saturating_sub(value_at);
-                Parts::Apart((self.body, name_at, self.name_len), (self.body, value_at, value_len))
-            }
+        if self.gap == 1 {
+            return Parts::SideBySide(self.body, self.span.start(), self.span.len());
         }
+        let (name_at, value_at) = (self.span.start(), self.value_at());
+        let value_len = self.span.end().saturating_sub(value_at);
+        Parts::Apart((self.body, name_at, self.name_len), (self.body, value_at, value_len))
     }
 }

@@ -1,32 +1,39 @@
 //! A form with names that its table does not know, or of a message without a table: its fields are sorted.
 
 use super::ends::Ends;
-use super::form::{is_escaped, name_len};
+use super::form::name_len;
 use super::pieces::{InBody, Span};
-use super::{ABOUT_SIGNATURE, Candidate, Pairs, can_read};
-use crate::canonical::{self, Joined, Sink};
+use super::{ABOUT_SIGNATURE, About, Candidate, Pairs, can_read};
+use crate::canonical::{self, Sink};
 use crate::digest;
 use crate::message::{Message, Options, Reading, Signing, Wire};
 use crate::scan::{Native, Scan};
-use crate::scheme::{Empty, Fields, Hash, Scheme};
-use crate::table::{Ranks, Table};
+use crate::scheme::{Empty, Fields, Hash, Names, Scheme};
+use crate::table::{Ranks, Table, Window};
 use crate::value::Value;
 
-/// A field of a form: where it stands, how long its name is, and whether its value has an escape.
+/// A field of a form.
 #[derive(Clone, Copy)]
 struct Piece {
+    /// Where it stands.
     span: Span,
     name_len: u16,
-    is_escaped: bool,
+    /// The rank of its name in the table plus one; 0 if its name is not known.
+    known: u8,
 }
 
 impl Piece {
-    const NONE: Self = Self { span: Span::NONE, name_len: 0, is_escaped: false };
+    const NONE: Self = Self { span: Span::NONE, name_len: 0, known: 0 };
+
+    /// Its bit in a set of the table's fields; none if its name is not known.
+    #[inline]
+    fn bit(self) -> Ranks {
+        usize::from(self.known).checked_sub(1).map_or(0, |rank| 1 << (rank % Table::MOST))
+    }
 
     #[inline]
     fn in_body(self, body: &[u8]) -> InBody<'_> {
-        let name_len = usize::from(self.name_len);
-        InBody { body, span: self.span, name_len, gap: 1, is_escaped: self.is_escaped }
+        InBody { body, span: self.span, name_len: usize::from(self.name_len), gap: 1 }
     }
 }
 
@@ -36,16 +43,19 @@ const MOST: usize = 64;
 /// A form of any names.
 pub(crate) struct Sorted<'a> {
     body: &'a [u8],
-    /// The fields by name, after reading the signed ones alone: each with the first eight bytes of its name, as a number that
-    /// sorts like them.
-    fields: [(u64, Piece); MOST],
+    /// The fields, in the body's order.
+    pieces: [Piece; MOST],
+    /// The fields by name, after reading the signed ones alone. A key is the first seven bytes of the name as a number that sorts like
+    /// them, and below it the place among `pieces`: so mostly nothing but numbers is compared.
+    keys: [u64; MOST],
     count: usize,
     claimed: [u8; 16],
 }
 
 impl<'a> Sorted<'a> {
-    pub(crate) const fn new(body: &'a [u8]) -> Self {
-        Self { body, fields: [(0, Piece::NONE); MOST], count: 0, claimed: [0; 16] }
+    /// Of a form without escapes, or without them any more: `%` and `+` mean themselves.
+    pub(super) const fn new(body: &'a [u8]) -> Self {
+        Self { body, pieces: [Piece::NONE; MOST], keys: [0; MOST], count: 0, claimed: [0; 16] }
     }
 
     /// Reads a form of any names.
@@ -63,33 +73,30 @@ impl<'a> Sorted<'a> {
         if !(can_read(scheme, options.reading) && is_cut && is_indexed && is_small) {
             return None;
         }
-        self.cut::<S>()?;
-        let body = self.body;
-        let name = |piece: Piece| piece.in_body(body).raw_name();
-        let fields = &mut self.fields[..self.count];
-        fields.sort_unstable_by(|left, right| left.0.cmp(&right.0).then_with(|| name(left.1).cmp(name(right.1))));
-        if fields.windows(2).any(|pair| pair[0].0 == pair[1].0 && name(pair[0].1) == name(pair[1].1)) {
-            return None;
-        }
+        self.cut::<S>(table)?;
+        self.sort()?;
         let mut listed = [""; MOST_LISTED];
         let listed = listed_names(scheme, &mut listed)?;
+        let about = About::find(table, signing);
+        let signed_known = about.signed_by(signing, table) & !about.sign;
         let (mut claimed, mut named) = (None, None);
         let (mut present, mut signed): (Ranks, usize) = (0, 0);
         for index in 0..self.count {
-            let field = self.fields[index];
-            let piece = field.1.in_body(body);
+            let key = self.keys[index];
+            let piece = self.pieces[place_of(key)];
+            let (known, piece) = (piece.bit(), piece.in_body(self.body));
             let name = piece.raw_name();
-            let known = table.find(name, name.len());
-            let is_filled = !piece.value().is_empty();
+            let is_filled = piece.span.len() > name.len() + 1;
             if is_filled && signing.sign_type.is_some_and(|sign_type| name == sign_type.field.as_bytes()) {
-                named = Some(Value::plain(piece.plain_value()?));
+                named = Some(Value::plain(piece.raw_value()));
             }
             if is_filled || scheme.empty == Empty::Keep {
-                present |= known.map_or(0, |rank| 1 << rank);
+                present |= known;
+                let is_signed = if known == 0 { covers(scheme, listed, name) } else { signed_known & known != 0 };
                 if name == signing.field.as_bytes() {
-                    claimed = Some(digest::read_md5(piece.plain_value()?)?);
-                } else if covers(scheme, listed, table, name, known) {
-                    self.fields[signed] = field;
+                    claimed = Some(digest::read_md5(piece.raw_value())?);
+                } else if is_signed {
+                    self.keys[signed] = key;
                     signed += 1;
                 }
             }
@@ -105,50 +112,113 @@ impl<'a> Sorted<'a> {
     }
 
     #[inline]
-    fn cut<S: Scan>(&mut self) -> Option<()> {
+    fn cut<S: Scan>(&mut self, table: &Table<'_>) -> Option<()> {
         let body = self.body;
         let mut ends = Ends::<S>::new(body)?;
-        let mut start = 0;
+        let (mut start, mut count, mut next) = (0, 0, 0);
         while let Some(end) = ends.next() {
-            let name_end = start + name_len::<S>(body, start, end)?;
-            let (name, value) = (body.get(start..name_end)?, body.get(name_end + 1..end)?);
-            // What was looked at so far reaches beyond this piece.
-            let may_be_escaped = ends.has_escapes();
-            let is_plain =
-                !name.is_empty() && (!may_be_escaped || !name.iter().any(|byte| matches!(byte, b'%' | b'+')));
-            if !is_plain {
+            let from = body.get(start..)?;
+            let window = Window::at(body, start);
+            let expected = table.expected().get(next).filter(|name| window.is_some_and(|window| name.opens(window)));
+            let (name_len, known) = if let Some(name) = expected {
+                (name.len(), Some(name.rank()))
+            } else {
+                let len = name_len::<S>(body, start, end)?;
+                (len, if table.is_empty() { None } else { table.find(from, len) })
+            };
+            if let Some(rank) = known {
+                next = table.place(rank) + 1;
+            }
+            if name_len == 0 || start + name_len >= end {
                 return None;
             }
-            let is_escaped = may_be_escaped && is_escaped(value, false)?;
-            let name_len = u16::try_from(name.len()).ok()?;
-            let piece = Piece { span: Span::new(start, end), name_len, is_escaped };
-            *self.fields.get_mut(self.count)? = (prefix(body, start, name.len()), piece);
-            self.count += 1;
+            #[expect(clippy::cast_possible_truncation, reason = "within the body, whose length fits")]
+            let stored = name_len as u16;
+            let known = u8::try_from(known.map_or(0, |rank| rank + 1)).ok()?;
+            *self.pieces.get_mut(count)? = Piece { span: Span::new(start, end), name_len: stored, known };
+            *self.keys.get_mut(count)? = first_seven(from, name_len) | count as u64;
+            count += 1;
             start = end + 1;
         }
+        self.count = count;
         Some(())
+    }
+
+    /// Sorts the keys by name; `None` if a name stands twice.
+    #[inline]
+    fn sort(&mut self) -> Option<()> {
+        let keys = self.keys.get_mut(..self.count)?;
+        keys.sort_unstable();
+        // Names that differ this early are not the same.
+        if keys.windows(2).all(|pair| (pair[0] ^ pair[1]) >= MOST as u64) { Some(()) } else { self.sort_like_names() }
+    }
+
+    /// The same for names of which some begin alike: by 16 bytes, and then as a whole.
+    #[inline(never)]
+    fn sort_like_names(&mut self) -> Option<()> {
+        let name = |key: u64| self.pieces[place_of(key)].in_body(self.body).raw_name();
+        let mut prefixes = [0; MOST];
+        for (prefix, piece) in prefixes.iter_mut().zip(self.pieces.iter().take(self.count)) {
+            *prefix = first_sixteen(self.body.get(piece.span.start()..)?, usize::from(piece.name_len));
+        }
+        let keys = self.keys.get_mut(..self.count)?;
+        let prefix = |key: u64| prefixes[place_of(key)];
+        keys.sort_unstable_by(|left, right| {
+            prefix(*left).cmp(&prefix(*right)).then_with(|| name(*left).cmp(name(*right)))
+        });
+        let is_twice = |pair: &[u64]| prefix(pair[0]) == prefix(pair[1]) && name(pair[0]) == name(pair[1]);
+        (!keys.windows(2).any(is_twice)).then_some(())
     }
 }
 
-/// The first eight bytes of a name as a number that sorts like them.
+/// The place in a key.
 #[inline]
-fn prefix(body: &[u8], start: usize, len: usize) -> u64 {
-    let kept = len.min(8);
-    let mut eight = [0; 8];
-    match body.get(start..).and_then(|from| from.first_chunk()) {
-        Some(all) => eight = *all,
-        None => eight[..kept].copy_from_slice(&body[start..start + kept]),
+#[expect(clippy::cast_possible_truncation, reason = "less than `MOST`")]
+const fn place_of(key: u64) -> usize {
+    key as usize % MOST
+}
+
+/// The first seven bytes of the name at the front, which has this length, as a number that sorts like them; its lowest byte is 0.
+#[inline]
+fn first_seven(from: &[u8], len: usize) -> u64 {
+    let bits = 8 * (8 - len.min(7));
+    u64::from_be_bytes(front(from)) >> bits << bits
+}
+
+/// The first 16 bytes.
+#[inline]
+fn first_sixteen(from: &[u8], len: usize) -> u128 {
+    let bits = 8 * (16 - len.min(16));
+    u128::from_be_bytes(front(from)) >> bits << bits
+}
+
+/// The first bytes, and zeros where there are no more.
+#[inline]
+fn front<const LEN: usize>(from: &[u8]) -> [u8; LEN] {
+    match from.first_chunk() {
+        Some(all) => *all,
+        None => short_front(from),
     }
-    let bits = u32::try_from(8 * (8 - kept)).unwrap_or(0);
-    u64::from_be_bytes(eight) >> bits << bits
+}
+
+#[inline(never)]
+fn short_front<const LEN: usize>(from: &[u8]) -> [u8; LEN] {
+    let mut all = [0; LEN];
+    if let Some(front) = all.get_mut(..from.len()) {
+        front.copy_from_slice(from);
+    }
+    all
 }
 
 /// How many names a scheme may list here.
 const MOST_LISTED: usize = 16;
 
 /// The names that the scheme lists: its text is read once, not for each field.
-fn listed_names<'l, 's>(scheme: &Scheme<'s>, room: &'l mut [&'s str; MOST_LISTED]) -> Option<&'l [&'s str]> {
+fn listed_names<'l, 's: 'l>(scheme: &Scheme<'s>, room: &'l mut [&'s str; MOST_LISTED]) -> Option<&'l [&'s str]> {
     let (Fields::AllBut(names) | Fields::Only(names)) = scheme.fields else { return Some(&[]) };
+    if let Names::List(list) = names {
+        return Some(list);
+    }
     let mut count = 0;
     for name in names.iter() {
         *room.get_mut(count)? = name;
@@ -157,14 +227,14 @@ fn listed_names<'l, 's>(scheme: &Scheme<'s>, room: &'l mut [&'s str; MOST_LISTED
     room.get(..count)
 }
 
-/// Whether a field of this name, which has this rank in the table, is signed.
+/// Whether a field of this name, which the table does not know, is signed.
 #[inline]
-fn covers(scheme: &Scheme<'_>, listed: &[&str], table: &Table<'_>, name: &[u8], known: Option<usize>) -> bool {
+fn covers(scheme: &Scheme<'_>, listed: &[&str], name: &[u8]) -> bool {
     let is_listed = listed.iter().any(|other| other.as_bytes() == name);
     match scheme.fields {
         Fields::AllBut(_) => !is_listed,
         Fields::Only(_) => is_listed,
-        Fields::Marked => known.is_some_and(|rank| table.marked() >> rank & 1 == 1),
+        Fields::Marked => false,
     }
 }
 
@@ -183,6 +253,7 @@ impl Pairs for Sorted<'_> {
 
     #[inline]
     fn write_pairs(&self, _: &Message<'_>, scheme: &Scheme<'_>, sink: &mut impl Sink) {
-        canonical::write(scheme, self.fields.iter().take(self.count).map(|field| field.1.in_body(self.body)), sink);
+        let signed = self.keys.iter().take(self.count);
+        canonical::write(scheme, signed.map(|key| self.pieces[place_of(*key)].in_body(self.body)), sink);
     }
 }
