@@ -41,7 +41,8 @@ pub struct Table<'a> {
     slots: [u8; 1 << SLOT_BITS],
     /// What the hash multiplies by, so that no two names share a slot; 0 if the table has no index.
     factor: u64,
-    all: Ranks,
+    /// The first fields of the table, by how many they are: all of them, where it has fewer.
+    first: [Ranks; MOST + 1],
     required: Ranks,
     marked: Ranks,
     endings: Ranks,
@@ -70,7 +71,7 @@ impl<'a> Table<'a> {
             places: [0; MOST],
             slots: [0; 1 << SLOT_BITS],
             factor: 0,
-            all: 0,
+            first: [0; MOST + 1],
             required: 0,
             marked: 0,
             endings: 0,
@@ -85,11 +86,11 @@ impl<'a> Table<'a> {
                 return table;
             }
             let rank = rank_among(fields, name);
-            let is_taken = table.all >> rank & 1 == 1;
+            let is_taken = table.first[place] >> rank & 1 == 1;
             if is_taken {
                 return table;
             }
-            table.all |= 1 << rank;
+            table.first[place + 1] = table.first[place] | 1 << rank;
             #[expect(clippy::cast_possible_truncation, reason = "at most `MOST`")]
             let stored = place as u8;
             (table.expected[place], table.openings[rank]) = (Expected::new(name, rank), Opening::of(name));
@@ -97,6 +98,10 @@ impl<'a> Table<'a> {
             table.required |= (field.is_required as Ranks) << rank;
             table.marked |= (field.is_signed as Ranks) << rank;
             table.endings |= (is_ending(fields, name) as Ranks) << rank;
+            place += 1;
+        }
+        while place < MOST {
+            table.first[place + 1] = table.first[place];
             place += 1;
         }
         let mut tries = 0;
@@ -136,6 +141,12 @@ impl<'a> Table<'a> {
     #[inline]
     pub(crate) const fn expected(&self) -> &[Expected; MOST] {
         &self.expected
+    }
+
+    /// The first `count` fields.
+    #[inline]
+    pub(crate) fn first(&self, count: usize) -> Ranks {
+        self.first.get(count).copied().unwrap_or_default()
     }
 
     /// The rank of the name that is the first `len` bytes of `from`.
@@ -378,6 +389,10 @@ mod tests {
             let all = table.iter().fold(0, |set, field| set | table.set_of(0, field.name));
             let mut names: Vec<_> = table.iter().map(|field| field.name).collect();
             names.sort_unstable();
+            for count in 0..=MOST {
+                let first = table.iter().take(count).fold(0, |set, field| set | table.set_of(0, field.name));
+                assert_eq!(table.first(count), first);
+            }
             let name = |rank| table.field(rank).map(|field| field.name);
             assert!(ranks(all).map(name).eq(names.iter().copied().map(Some)));
             assert!(ranks(table.required()).all(|rank| table.field(rank).is_some_and(|field| field.is_required)));

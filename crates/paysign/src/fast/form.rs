@@ -26,6 +26,7 @@ pub(super) fn cut<S: Scan>(
     let mut ends = if is_decoded { Ends::<S>::new(body)? } else { Ends::until_escape(body)? };
     let mut start = in_table_order(&mut ends, table, fields);
     if start <= body.len() {
+        let (mut there, mut filled) = (fields.there, fields.filled);
         while let Some(end) = ends.next() {
             let from = body.get(start..)?;
             let len = name_len::<S>(body, start, end)?;
@@ -33,9 +34,16 @@ pub(super) fn cut<S: Scan>(
                 Some(window) => table.find_at(window, from, len)?,
                 None => table.find(from, len)?,
             };
-            fields.note(rank, Span::new(start, end), end > start + len + 1)?;
+            let bit = 1 << (rank % Table::MOST);
+            if there & bit != 0 {
+                return None;
+            }
+            fields.spans[rank % Table::MOST] = Span::new(start, end);
+            there |= bit;
+            filled |= if end > start + len + 1 { bit } else { 0 };
             start = end + 1;
         }
+        (fields.there, fields.filled) = (there, filled);
     }
     if !is_decoded && ends.has_escapes() {
         return Some(Cut::Escaped);
@@ -51,23 +59,24 @@ pub(super) fn cut<S: Scan>(
 #[inline(always)]
 #[allow(clippy::inline_always, reason = "else the ends stand in memory")]
 fn in_table_order<S: Scan>(ends: &mut Ends<'_, S>, table: &Table<'_>, fields: &mut Fields) -> usize {
-    let (mut there, mut filled): (Ranks, Ranks) = (0, 0);
-    let (mut start, mut misses) = (0, 0);
-    for name in table.expected() {
-        let Some(window) = Window::at(ends.body(), start) else { break };
+    let (mut filled, mut missing): (Ranks, Ranks) = (0, 0);
+    let (mut place, mut start, mut misses) = (0, 0, 0);
+    while let (Some(name), Some(window)) = (table.expected().get(place), Window::at(ends.body(), start)) {
         if name.opens(window) {
             let Some(end) = ends.next() else { break };
             fields.spans[name.rank() % Table::MOST] = Span::new(start, end);
-            there |= name.bit();
             filled |= if end > start + name.len() + 1 { name.bit() } else { 0 };
             start = end + 1;
         } else if misses < MISSES {
             misses += 1;
+            missing |= name.bit();
         } else {
             break;
         }
+        place += 1;
     }
-    (fields.there, fields.filled) = (there, filled);
+    // What stands in front of the last one tried was found, or is missing: so there is one number less to keep in the loop.
+    (fields.there, fields.filled) = (table.first(place) & !missing, filled);
     start
 }
 

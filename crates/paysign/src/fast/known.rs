@@ -29,15 +29,6 @@ pub(super) struct Fields {
 
 impl Fields {
     const NONE: Self = Self { spans: [Span::NONE; Table::MOST], there: 0, filled: 0 };
-
-    /// Notes a field; `None` if it was there before.
-    #[inline]
-    pub(super) fn note(&mut self, rank: usize, span: Span, is_filled: bool) -> Option<()> {
-        let bit = 1 << (rank % Table::MOST);
-        self.spans[rank % Table::MOST] = span;
-        self.filled |= Ranks::from(is_filled) << (rank % Table::MOST);
-        (self.there & bit == 0).then(|| self.there |= bit)
-    }
 }
 
 /// A message of known fields.

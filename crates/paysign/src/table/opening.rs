@@ -85,12 +85,12 @@ impl Window {
     /// The bytes from `start` on, and zeros where the body has fewer; `None` behind its end, or if it is very short.
     #[inline]
     pub(crate) fn at(body: &[u8], start: usize) -> Option<Self> {
-        let from = body.get(start..)?;
-        if let Some(window) = from.first_chunk() {
+        if let Some(window) = body.get(start..start + WIDTH).and_then(|window| window.first_chunk()) {
             return Some(Self(u128::from_le_bytes(*window)));
         }
+        let rest = u32::try_from(body.len().checked_sub(start)?).ok()?;
         let last = u128::from_le_bytes(*body.last_chunk()?);
-        Some(Self(last.checked_shr(u128::BITS - 8 * u32::try_from(from.len()).ok()?)?))
+        Some(Self(last.checked_shr(u128::BITS - 8 * rest)?))
     }
 
     /// How the field begins whose name has this length.
