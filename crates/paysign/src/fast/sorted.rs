@@ -3,10 +3,10 @@
 use super::ends::Ends;
 use super::form::name_len;
 use super::pieces::{InBody, Span};
-use super::{ABOUT_SIGNATURE, About, Candidate, Pairs, can_read};
+use super::{ABOUT_SIGNATURE, About, Candidate, Pairs};
 use crate::canonical::{self, Sink};
 use crate::digest;
-use crate::message::{Message, Options, Reading, Signing, Wire};
+use crate::message::{Message, Options, Reading, Signing};
 use crate::scan::{Native, Scan};
 use crate::scheme::{Empty, Fields, Hash, Names, Scheme};
 use crate::table::{Ranks, Table, Window};
@@ -58,7 +58,7 @@ impl<'a> Sorted<'a> {
         Self { body, pieces: [Piece::NONE; MOST], keys: [0; MOST], count: 0, claimed: [0; 16] }
     }
 
-    /// Reads a form of any names.
+    /// Reads a form of any names, if it is for this path otherwise.
     #[inline]
     pub(crate) fn read(&mut self, message: &Message<'_>, signing: &Signing<'_>, options: &Options) -> Option<()> {
         self.read_by::<Native>(message, signing, options)
@@ -67,10 +67,7 @@ impl<'a> Sorted<'a> {
     #[inline(never)]
     fn read_by<S: Scan>(&mut self, message: &Message<'_>, signing: &Signing<'_>, options: &Options) -> Option<()> {
         let (scheme, table) = (&signing.scheme, message.fields);
-        let is_cut = message.transport.wire == Wire::Form && scheme.separator.byte().is_some();
-        let is_indexed = table.is_indexed() && message.one_of.is_empty();
-        let is_small = self.body.len() <= options.limits.body_len && options.limits.fields >= MOST;
-        if !(can_read(scheme, options.reading) && is_cut && is_indexed && is_small) {
+        if scheme.separator.byte().is_none() || options.limits.fields < MOST {
             return None;
         }
         self.cut::<S>(table)?;
