@@ -111,7 +111,7 @@ int main(int argc, char **argv) {
         return 2;
     }
     code = paysign_message_find(argv[1], strlen(argv[1]), argv[2], strlen(argv[2]), &message, &error);
-    if (code == PAYSIGN_CODE_OK) code = paysign_secret_new(secret, strlen(secret), 0, &secrets, &error);
+    if (code == PAYSIGN_CODE_OK) code = paysign_secret_new(secret, strlen(secret), &secrets, &error);
     if (code != PAYSIGN_CODE_OK) {
         fprintf(stderr, "%s\n", error.message);
         return 2;
