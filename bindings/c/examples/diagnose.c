@@ -23,7 +23,11 @@ int main(int argc, char **argv) {
     paysign_bytes text;
     paysign_code verdict;
     size_t len = fread(body, 1, sizeof body, stdin);
-    if (argc != 3 || !key) {
+    if (!key) {
+        fputs("EPAY_SECRET is not set\n", stderr);
+        return 2;
+    }
+    if (argc != 3) {
         fputs("usage: EPAY_SECRET=… diagnose GATEWAY MESSAGE < BODY\n", stderr);
         return 2;
     }

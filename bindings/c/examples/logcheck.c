@@ -106,7 +106,11 @@ int main(int argc, char **argv) {
     paysign_error error;
     paysign_code code;
     size_t refused;
-    if (argc != 3 || !secret) {
+    if (!secret) {
+        fputs("EPAY_SECRET is not set\n", stderr);
+        return 2;
+    }
+    if (argc != 3) {
         fprintf(stderr, "usage: EPAY_SECRET=… %s GATEWAY MESSAGE < LOG\n", argv[0]);
         return 2;
     }
