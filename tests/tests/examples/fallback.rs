@@ -1,7 +1,10 @@
 //! What stands in for a missing secret: a second choice after a read of the environment or of settings.
 
 /// What comes before the quoted name of a variable or setting that is read, in all languages.
-const READERS: [&str; 16] = [
+const READERS: [&str; 19] = [
+    "Getenv(",
+    "getProperty(",
+    "GetEnvironmentVariable(",
     "getenv(",
     "getenv()[",
     "environ[",
@@ -20,7 +23,7 @@ const READERS: [&str; 16] = [
     "getOrDefault(",
 ];
 /// Further ones, which are words of their own: `env('EPAY_KEY')`, but not `printenv(`.
-const CALLS: [&str; 5] = ["env(", "config(", "Getenv(", "getProperty(", "GetEnvironmentVariable("];
+const CALLS: [&str; 2] = ["env(", "config("];
 /// What comes before a name that is not quoted.
 const MEMBERS: [&str; 3] = ["process.env.", "import.meta.env.", "Bun.env."];
 /// What offers a second choice after a value.
@@ -109,7 +112,7 @@ fn found(text: &str) -> Vec<Read> {
         let (before, name, behind) = (&text[..at], &text[at + 1..at + 1 + len], &text[at + 2 + len..]);
         let reader = READERS.iter().find(|reader| before.ends_with(**reader)).or_else(|| {
             let is_word = |call: &&&str| {
-                !before[..before.len() - call.len()].ends_with(|c: char| c.is_alphanumeric() || c == '_')
+                !before[..before.len() - call.len()].ends_with(|c: char| c.is_alphanumeric() || "_.".contains(c))
             };
             CALLS.iter().filter(|call| before.ends_with(**call)).find(is_word)
         });
@@ -179,10 +182,6 @@ fn offers_another(behind: &str) -> bool {
         // Ruby's `fetch(name) { … }`.
         return !ends(block) && block.trim_start().starts_with(['"', '\'']);
     }
-    // Go's `cmp.Or(os.Getenv(…), "…")`.
-    if rest.strip_prefix(',').is_some_and(|next| next.trim_start().starts_with(['"', '\'', '`'])) {
-        return behind.trim_start_matches(')').trim_start().starts_with(',') && !behind.starts_with(')');
-    }
     let Some(choice) = CHOICES.iter().find(|choice| rest.starts_with(**choice)) else { return false };
     let other = &rest[choice.len()..];
     // A statement of its own after the read: `x = os.environ["X"] if …` is a choice only with an `else`.
@@ -192,13 +191,16 @@ fn offers_another(behind: &str) -> bool {
             .get(..80.min(statement.len()))
             .is_some_and(|text| text.contains("else \"") || text.contains("else '")),
         "? " => holds_literal_choice(statement),
-        _ => !ends(
-            other
-                .trim_start_matches(|c: char| "=(|_ {".contains(c) || c == 'e')
-                .trim_start_matches("lse(|")
-                .trim_start_matches("_|"),
-        ),
+        _ => !ends(inner(other)),
     }
+}
+
+/// What a second choice begins with, behind the rest of the operator and the head of a closure.
+fn inner(mut text: &str) -> &str {
+    while let Some(rest) = ["_else", "(", "|_|", "|", "{", "=", " "].iter().find_map(|head| text.strip_prefix(head)) {
+        text = rest;
+    }
+    text
 }
 
 /// Whether a read stands among the arguments of a call whose next one is a literal and which takes the first that is there.

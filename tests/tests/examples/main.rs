@@ -1,14 +1,10 @@
 //! No example, README or doc comment, in any language, has something that stands in for a missing secret: a shop
 //! that copies it would take notifications that anyone can forge.
 
-mod examples {
-    pub(super) mod fallback;
-}
+mod fallback;
 
 use std::fs;
 use std::path::{Path, PathBuf};
-
-use examples::fallback;
 
 /// All texts that a user may copy from: pages, examples and sources with their comments, but no tests.
 fn texts() -> Vec<(String, String)> {
