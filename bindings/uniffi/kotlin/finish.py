@@ -34,7 +34,7 @@ def main() -> None:
                 throw IllegalArgumentException("a text holds half of a surrogate pair", error)
             }
 """)
-    text = replaced(text, 'return "paysign_uniffi"', "return Library.path")
+    text = replaced(text, 'return "paysign_uniffi"', "return LibraryFile.path")
     path.write_text(text, "utf-8")
 
 

@@ -6,7 +6,7 @@ import java.nio.ByteBuffer
 internal object Native {
     init {
         uniffiEnsureInitialized()
-        Library.load()
+        LibraryFile.load()
     }
 
     @JvmStatic
