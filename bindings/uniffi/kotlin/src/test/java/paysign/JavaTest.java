@@ -49,28 +49,28 @@ class JavaTest {
         List<String> caught = new ArrayList<>();
         try {
             new Secret("");
-        } catch (PaysignException.Refused error) {
-            caught.add(error.getWord());
+        } catch (PaysignException error) {
+            caught.add(ExtensionsKt.getWord(error));
         }
         try {
             Secret.Companion.exact(new byte[0]);
-        } catch (PaysignException.Refused error) {
-            caught.add(error.getWord());
+        } catch (PaysignException error) {
+            caught.add(ExtensionsKt.getWord(error));
         }
         try {
             new Message("epay", "nothing");
-        } catch (PaysignException.Refused error) {
-            caught.add(error.getWord());
+        } catch (PaysignException error) {
+            caught.add(ExtensionsKt.getWord(error));
         }
         try {
             new Merchant("nothing", "1", List.of(), "https://pay.example.com", null);
-        } catch (PaysignException.Refused error) {
-            caught.add(error.getWord());
+        } catch (PaysignException error) {
+            caught.add(ExtensionsKt.getWord(error));
         }
         try {
             Message.Companion.ofScheme("", "sign", BodyWire.FORM);
-        } catch (PaysignException.Refused error) {
-            caught.add(error.getWord());
+        } catch (PaysignException error) {
+            caught.add(ExtensionsKt.getWord(error));
         }
         assertEquals(List.of("empty_secret", "empty_secret", "unknown_message", "unknown_gateway", "invalid_scheme"), caught);
     }
@@ -81,13 +81,13 @@ class JavaTest {
         List<String> caught = new ArrayList<>();
         try {
             new Verifier(notify, List.of(), null);
-        } catch (PaysignException.Refused error) {
-            caught.add(error.getWord());
+        } catch (PaysignException error) {
+            caught.add(ExtensionsKt.getWord(error));
         }
         try {
             new FastVerifier(notify, List.of());
-        } catch (PaysignException.Refused error) {
-            caught.add(error.getWord());
+        } catch (PaysignException error) {
+            caught.add(ExtensionsKt.getWord(error));
         }
         List<Secret> secrets = List.of(new Secret(KotlinTestKt.KEY));
         try {
