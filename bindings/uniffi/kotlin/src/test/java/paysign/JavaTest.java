@@ -72,7 +72,7 @@ class JavaTest {
         } catch (PaysignException error) {
             caught.add(ExtensionsKt.getWord(error));
         }
-        assertEquals(List.of("empty_secret", "empty_secret", "unknown_message", "unknown_gateway", "invalid_scheme"), caught);
+        assertEquals(List.of("empty_secret", "empty_secret", "unknown_message", "unknown_gateway", "scheme_syntax"), caught);
     }
 
     @Test
