@@ -59,16 +59,16 @@ impl fmt::Display for LeftOut {
 
 impl std::error::Error for LeftOut {}
 
-/// Runs the parts of these names, or all.
+/// Runs the parts of these names, or all. A part that fails does not keep the others from running.
 ///
 /// # Errors
 ///
-/// A part has failed, or has not run and is none of the exceptions; or there is no part of such a name.
+/// Parts have failed, or have not run and are none of the exceptions; or there is no part of such a name.
 pub(crate) fn run_parts(names: &[String]) -> anyhow::Result<()> {
     if let Some(unknown) = names.iter().find(|name| PARTS.iter().all(|(part, _)| part != name)) {
         anyhow::bail!("no part is named {unknown:?}; the parts: {}", PARTS.map(|(name, _)| name).join(", "));
     }
-    let (mut report, mut left_out) = (Vec::new(), 0);
+    let (mut report, mut failed, mut left_out) = (Vec::new(), Vec::new(), 0);
     for (name, part) in PARTS {
         if !names.is_empty() && !names.iter().any(|wanted| wanted == name) {
             continue;
@@ -83,7 +83,11 @@ pub(crate) fn run_parts(names: &[String]) -> anyhow::Result<()> {
                 left_out += 1;
                 report.push(format!("NOT RUN   {name}: {error}"));
             }
-            Err(error) => return Err(error.context(format!("{name} failed, after {seconds} s"))),
+            Err(error) => {
+                println!("{error:#}");
+                failed.push(name);
+                report.push(format!("FAILED    {name}, after {seconds} s"));
+            }
         }
         println!("== {name}: {}", report.last().map_or("", |line| line.trim_start()));
     }
@@ -96,7 +100,8 @@ pub(crate) fn run_parts(names: &[String]) -> anyhow::Result<()> {
             println!("NOT HERE  {tool}: {without}");
         }
     }
-    println!("{} passed, 0 failed, {left_out} skipped", report.len() - left_out);
+    println!("{} passed, {} failed, {left_out} skipped", report.len() - left_out - failed.len(), failed.len());
+    anyhow::ensure!(failed.is_empty(), "failed: {}", failed.join(", "));
     Ok(())
 }
 
