@@ -78,6 +78,9 @@ pub(crate) struct AuditArgs {
     /// List the paid orders, sorted by their numbers, as JSON Lines
     #[arg(long, value_name = "FILE", value_hint = ValueHint::FilePath)]
     pub(crate) orders: Option<PathBuf>,
+    /// Take logs without a single body for an audit that went well
+    #[arg(long)]
+    pub(crate) allow_empty: bool,
     /// How many threads verify [default: as many as there are processors]
     #[arg(long, value_name = "COUNT")]
     pub(crate) threads: Option<NonZeroUsize>,
