@@ -1,11 +1,11 @@
 //! A file that is written beside its destination and takes its place when it is complete, so that nobody ever sees a part
 //! of it: `sort -o`, `sed -i` and rsync do the same.
 
-use std::ffi::OsString;
+use std::ffi::{OsStr, OsString};
 use std::fs::{self, File};
 use std::hash::{BuildHasher, RandomState};
 use std::io::{self, BufWriter, Write};
-use std::path::{Path, PathBuf};
+use std::path::{self, Path, PathBuf};
 
 use tempfile::{Builder, NamedTempFile};
 
@@ -30,7 +30,30 @@ pub(super) struct Complete {
 impl Ending {
     /// One that no other run has, also not one that was killed and left its files.
     pub(super) fn new() -> Self {
-        Self(format!(".{:016x}.part", RandomState::new().hash_one(std::process::id())))
+        Self(format!(".{:016x}{ENDING}", RandomState::new().hash_one(std::process::id())))
+    }
+}
+
+/// How the names of all runs end.
+const ENDING: &str = ".part";
+
+/// Removes what killed runs have left beside this destination: files that nobody has locked.
+fn remove_leftovers(folder: &Path, hidden: &OsStr) {
+    let is_ours = |name: &OsStr| {
+        let rest = name.as_encoded_bytes().strip_prefix(hidden.as_encoded_bytes())?.strip_prefix(b".")?;
+        let token = rest.strip_suffix(ENDING.as_bytes())?;
+        (token.len() == 16 && token.iter().all(u8::is_ascii_hexdigit)).then_some(())
+    };
+    for entry in fs::read_dir(folder).into_iter().flatten().flatten() {
+        let is_file = entry.file_type().is_ok_and(|kind| kind.is_file());
+        if is_file && is_ours(&entry.file_name()).is_some() {
+            // If it cannot be removed it is in nobody's way.
+            if let Ok(file) = File::options().write(true).open(entry.path())
+                && file.try_lock().is_ok()
+            {
+                let _ = fs::remove_file(entry.path());
+            }
+        }
     }
 }
 
@@ -48,10 +71,12 @@ impl Beside {
             Err(error) if error.kind() == io::ErrorKind::NotFound => None,
             Err(error) => return Err(error),
         };
-        let name = to.file_name().ok_or(io::ErrorKind::IsADirectory)?;
+        let is_folder = to.as_os_str().as_encoded_bytes().last().is_some_and(|end| path::is_separator((*end).into()));
+        let name = to.file_name().filter(|_| !is_folder).ok_or(io::ErrorKind::IsADirectory)?;
         let mut hidden = OsString::from(".");
         hidden.push(name);
         let folder = to.parent().filter(|folder| !folder.as_os_str().is_empty()).unwrap_or(Path::new("."));
+        remove_leftovers(folder, &hidden);
         let mut builder = Builder::new();
         builder.prefix(&hidden).suffix(&ending.0).rand_bytes(0);
         #[cfg(unix)]
@@ -60,6 +85,8 @@ impl Beside {
             builder.permissions(std::os::unix::fs::PermissionsExt::from_mode(0o666));
         }
         let file = builder.tempfile_in(folder)?;
+        // Whoever removes leftovers sees by this that it is none. Where there are no locks nothing is removed.
+        let _ = file.as_file().try_lock();
         if let Some(old) = old {
             keep_rights(file.as_file(), &old)?;
         }
