@@ -102,6 +102,23 @@ fn two_hundred_thousand_rows_of_one_value_of_15_mb_come_to_an_end() {
 }
 
 #[test]
+fn memory_is_bounded_for_all_threads_together() {
+    let (len, rows) = (15_000_000, 100);
+    let packed = zstd(&u32::try_from(len).expect("short").to_le_bytes(), len);
+    let unpacked_len = i64::try_from(len).expect("short") + 4;
+    let dictionary = Page { is_dictionary: true, unpacked_len, ..Page::plain(PLAIN, 1, packed) };
+    // One run of a hundred indices of one bit.
+    let indices = Page { unpacked_len: 4, ..Page::plain(DICTIONARY, rows, zstd(&[1, 0xc8, 1, 0], 0)) };
+    let folder = Folder::new();
+    let log = folder.file("log.parquet", file(Codec::Zstd, rows, &[dictionary, indices]));
+    let words = args([&log, &"--body-column=body", &"--json", &"--threads=64", &"--max-body-len=16000000"]);
+    let (output, peak) = peak_mib(&words);
+    assert!(peak < 256, "{peak} MiB");
+    let json: Json = serde_json::from_str(&output).expect("one object");
+    assert_eq!((&json["bodies"], &json["failed"]["missing_signature"]), (&json!(rows), &json!(rows)));
+}
+
+#[test]
 fn a_panic_of_the_reader_is_a_log_that_cannot_be_read() {
     // Two values, the second one shorter than nothing.
     let lengths = [delta(2, 3, -7), b"a=1".to_vec()].concat();
@@ -129,7 +146,8 @@ fn what_a_file_claims_is_not_believed() {
 
     // A page of gzip that becomes longer than its header says.
     let mut gzip = flate2::write::GzEncoder::new(Vec::new(), flate2::Compression::default());
-    (0..1024).for_each(|_| gzip.write_all(&[0; 1 << 20]).expect("memory"));
+    let zeros = vec![0; 1 << 20];
+    (0..1024).for_each(|_| gzip.write_all(&zeros).expect("memory"));
     let page = Page { unpacked_len: 1000, ..Page::plain(PLAIN, 1, gzip.finish().expect("memory")) };
     assert_eq!(refusal(&folder, &file(Codec::Gzip, 1, &[page])), "a page is longer than its header says");
 

@@ -19,7 +19,7 @@ pub(super) fn program(words: &[OsString]) -> Command {
 
 /// Runs the program, and returns its standard output and the most memory that it ever had, in MiB.
 pub(super) fn peak_mib(words: &[OsString]) -> (String, u64) {
-    let mut child = program(words).stdout(Stdio::piped()).spawn().expect("it runs");
+    let mut child = program(words).stdout(Stdio::piped()).stderr(Stdio::null()).spawn().expect("it runs");
     let status = format!("/proc/{}/status", child.id());
     let mut peak = 0;
     while child.try_wait().expect("a child").is_none() {
