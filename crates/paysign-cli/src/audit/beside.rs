@@ -1,8 +1,8 @@
-//! A file that is written beside its destination and takes its place when it is complete, so that nobody ever sees a part
-//! of it: `sort -o`, `sed -i` and rsync do the same.
+//! A file that is written beside its destination and takes its place when it is complete, so that nobody ever
+//! sees a part of it: `sort -o`, `sed -i` and rsync do the same.
 
 use std::ffi::{OsStr, OsString};
-use std::fs::{self, File};
+use std::fs::{self, File, TryLockError};
 use std::hash::{BuildHasher, RandomState};
 use std::io::{self, BufWriter, Write};
 use std::path::{self, Path, PathBuf};
@@ -11,8 +11,8 @@ use tempfile::{Builder, NamedTempFile};
 
 /// What the files of one run are called beside their destinations.
 ///
-/// All have the same ending. So two destinations that a file system takes for one (`List` and `list` on some) want one
-/// file beside them, which is made once: the second one finds it there.
+/// All have the same ending. So two destinations that a file system takes for one (`List` and `list` on some)
+/// want one file beside them, which is made once: the second one finds it there.
 pub(super) struct Ending(String);
 
 /// A file that is being written. Dropped, it is gone and its destination is as it was.
@@ -36,6 +36,21 @@ impl Ending {
 
 /// How the names of all runs end.
 const ENDING: &str = ".part";
+
+/// Creates a file, and locks it so that whoever removes leftovers sees that it is none. Where there are no
+/// locks nothing is removed.
+fn create_locked(builder: &Builder<'_, '_>, folder: &Path) -> io::Result<NamedTempFile> {
+    loop {
+        let file = builder.tempfile_in(folder)?;
+        if let Err(TryLockError::WouldBlock) = file.as_file().try_lock() {
+            // Another run was faster, and removes it.
+            let _ = file.as_file().lock();
+        }
+        if file.path().exists() {
+            return Ok(file);
+        }
+    }
+}
 
 /// Removes what killed runs have left beside this destination: files that nobody has locked.
 fn remove_leftovers(folder: &Path, hidden: &OsStr) {
@@ -62,7 +77,8 @@ impl Beside {
     ///
     /// # Errors
     ///
-    /// The folder or what stands there cannot be written to, or another file of this run has the same destination.
+    /// The folder or what stands there cannot be written to, or another file of this run has the same
+    /// destination.
     pub(super) fn create(path: &Path, ending: &Ending) -> io::Result<Self> {
         let to = follow_links(path)?;
         // What may not be written to is not replaced either.
@@ -84,9 +100,7 @@ impl Beside {
             // Without what the umask takes away.
             builder.permissions(std::os::unix::fs::PermissionsExt::from_mode(0o666));
         }
-        let file = builder.tempfile_in(folder)?;
-        // Whoever removes leftovers sees by this that it is none. Where there are no locks nothing is removed.
-        let _ = file.as_file().try_lock();
+        let file = create_locked(&builder, folder)?;
         if let Some(old) = old {
             keep_rights(file.as_file(), &old)?;
         }
@@ -126,7 +140,8 @@ impl Complete {
     }
 }
 
-/// The path behind symbolic links, also where there is no file yet: the file is replaced, and not a link to it.
+/// The path behind symbolic links, also where there is no file yet: the file is replaced, and not a link to
+/// it.
 fn follow_links(path: &Path) -> io::Result<PathBuf> {
     /// As many as Linux follows.
     const MOST: usize = 40;
@@ -138,7 +153,8 @@ fn follow_links(path: &Path) -> io::Result<PathBuf> {
     Err(io::Error::other("too many symbolic links"))
 }
 
-/// Gives a file the owner and the rights of another one. Only root may give files away: if it fails, the file stays ours.
+/// Gives a file the owner and the rights of another one. Only root may give files away: if it fails, the file
+/// stays ours.
 #[cfg(unix)]
 fn keep_rights(file: &File, old: &fs::Metadata) -> io::Result<()> {
     use std::os::unix::fs::{MetadataExt, PermissionsExt, fchown};

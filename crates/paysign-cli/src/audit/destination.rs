@@ -38,12 +38,15 @@ impl Destinations {
         let mut taken: Vec<(&str, &Path, Option<Identity>)> = Vec::new();
         for (place, (option, path)) in found.iter_mut().zip(wanted) {
             let Some(path) = path else { continue };
-            let identity = if is_dash(path) { Identity::of_stdout() } else { Identity::of_path(path) };
-            let is_same = |other: &Path, its: &Option<Identity>| path == other || (its.is_some() && *its == identity);
+            let identity = if is_stdout(path) { Identity::of_stdout() } else { Identity::of_path(path) };
+            let is_same = |other: &Path, its: &Option<Identity>| {
+                path == other || (is_stdout(path) && is_stdout(other)) || (its.is_some() && *its == identity)
+            };
             if let Some((other, ..)) = taken.iter().find(|(_, other, its)| is_same(other, its)) {
                 return Err(Failure::usage(format!("{option} and {other} cannot both go to {}", path.display())));
             }
-            if !is_dash(path) && identity.as_ref().is_some_and(|identity| inputs.contains(identity)) {
+            // Standard output too: a log that it is appended to would never end.
+            if identity.as_ref().is_some_and(|identity| inputs.contains(identity)) {
                 return Err(Failure::usage(format!("{option} would overwrite {}, which is read", path.display())));
             }
             *place = destination(option, path, identity.as_ref())?;
@@ -72,12 +75,13 @@ fn inputs(args: &AuditArgs, logs: &[Log]) -> Vec<Identity> {
 
 fn destination(option: &str, path: &Path, identity: Option<&Identity>) -> Result<Destination, Failure> {
     let facts = match fs::metadata(path) {
-        _ if is_dash(path) => return Ok(Destination::Stdout),
+        _ if is_stdout(path) => return Ok(Destination::Stdout),
         Ok(facts) => facts,
         Err(error) if error.kind() == io::ErrorKind::NotFound => return Ok(Destination::File(path.to_owned())),
-        Err(error) => return Err(super::listing::cannot_write(path, &error)),
+        // Some devices have no facts; who opens it for real says what is wrong with it.
+        Err(_) => return Ok(Destination::Stream(path.to_owned())),
     };
-    // `/dev/stdout` is one more name of what standard output leads to.
+    // One more name of what standard output leads to.
     if identity.is_some() && identity == Identity::of_stdout().as_ref() {
         return Ok(Destination::Stdout);
     }
@@ -91,6 +95,8 @@ fn destination(option: &str, path: &Path, identity: Option<&Identity>) -> Result
     }
 }
 
-fn is_dash(path: &Path) -> bool {
-    path == Path::new("-")
+/// Whether a path means standard output, whatever that is.
+fn is_stdout(path: &Path) -> bool {
+    let names = if cfg!(unix) { &["-", "/dev/stdout", "/dev/fd/1", "/proc/self/fd/1"][..] } else { &["-"] };
+    names.iter().any(|name| path == Path::new(name))
 }

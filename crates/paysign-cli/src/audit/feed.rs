@@ -39,8 +39,8 @@ impl From<Failure> for Stop {
 }
 
 impl Feed {
-    /// Sends to `full`, and takes room from `empty`: what is on its way is never more than what there is of it. Of a body
-    /// that is longer than `body_len` no more is kept than what shows that it is.
+    /// Sends to `full`, and takes room from `empty`: what is on its way is never more than what there is of
+    /// it. Of a body that is longer than `body_len` no more is kept than what shows that it is.
     pub(super) fn new(body_len: usize, empty: Receiver<Chunk>, full: SyncSender<Chunk>) -> Self {
         // One byte shows it, and a carriage return may be taken off.
         let room = body_len.saturating_add(2);

@@ -1,5 +1,5 @@
-//! Which file a path or a standard stream leads to, whatever it is called there: hard links, symbolic links and other
-//! spellings of a path have one identity.
+//! Which file a path or a standard stream leads to, whatever it is called there: hard links, symbolic links
+//! and other spellings of a path have one identity.
 
 use std::fs;
 use std::io;
@@ -23,9 +23,10 @@ pub(super) enum Kind {
     /// Holds what was written to it.
     File,
     Folder,
-    /// A pipe or a socket: what goes in comes out once.
+    /// What goes in comes out once.
+    #[cfg_attr(not(unix), expect(dead_code, reason = "only Unix tells it from a device"))]
     Pipe,
-    /// A terminal, `/dev/null`: many may write to it.
+    /// A terminal, `/dev/null`, a socket: many may write to it, also who reads it.
     Device,
 }
 
@@ -39,9 +40,7 @@ impl Kind {
             return Self::Folder;
         }
         #[cfg(unix)]
-        if std::os::unix::fs::FileTypeExt::is_fifo(&facts.file_type())
-            || std::os::unix::fs::FileTypeExt::is_socket(&facts.file_type())
-        {
+        if std::os::unix::fs::FileTypeExt::is_fifo(&facts.file_type()) {
             return Self::Pipe;
         }
         Self::Device

@@ -1,4 +1,5 @@
-//! What a log needs is bounded, whatever it claims: memory, time, and no more than an error if its reader panics.
+//! What a log needs is bounded, whatever it claims: memory, time, and no more than an error if its reader
+//! panics.
 
 use std::ffi::OsString;
 use std::fs;

@@ -87,6 +87,19 @@ fn a_list_that_is_standard_input_is_refused() {
 }
 
 #[test]
+fn a_list_that_is_appended_to_a_log_is_refused() {
+    let folder = Folder::new();
+    let log = folder.file("log", "x\n");
+    for list in ["-", "/dev/stdout", "/dev/fd/1"] {
+        let stdout = File::options().append(true).open(&log).expect("a file");
+        let output = program(&args([&log, &"--failures", &list])).stdout(stdout).output().expect("it runs");
+        let said = String::from_utf8_lossy(&output.stderr);
+        assert!(output.status.code() == Some(2) && said.contains("which is read"), "{list} {said}");
+        assert_eq!(text(&log), "x\n");
+    }
+}
+
+#[test]
 fn two_lists_under_two_names_of_one_file_are_refused_and_it_stays_as_it_was() {
     let folder = Folder::new();
     let log = folder.file("log", "x");

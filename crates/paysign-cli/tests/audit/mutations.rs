@@ -1,4 +1,5 @@
-//! Damaged logs of every format: whatever bytes they hold, the program ends by itself and says what it made of them.
+//! Damaged logs of every format: whatever bytes they hold, the program ends by itself and says what it made
+//! of them.
 
 use std::ffi::OsString;
 

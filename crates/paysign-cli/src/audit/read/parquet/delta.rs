@@ -1,5 +1,5 @@
-//! How many values the encodings by differences claim: who decodes them makes room for all of a page at once, and takes
-//! their word for it.
+//! How many values the encodings by differences claim: who decodes them makes room for all of a page at once,
+//! and takes their word for it.
 
 use parquet::basic::Encoding;
 use parquet::column::page::Page;

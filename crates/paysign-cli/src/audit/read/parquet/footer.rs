@@ -1,5 +1,5 @@
-//! The footer of a Parquet file, looked at before it is read for real: who reads it takes its word for the number of
-//! columns in a group, and goes down into groups by recursion.
+//! The footer of a Parquet file, looked at before it is read for real: who reads it takes its word for the
+//! number of columns in a group, and goes down into groups by recursion.
 
 use std::fs::File;
 use std::io::{self, Read, Seek, SeekFrom};

@@ -1,5 +1,5 @@
-//! The pages of a column, each checked before it is unpacked: how long it becomes is known only from what the file says,
-//! and a few bytes can become gigabytes.
+//! The pages of a column, each checked before it is unpacked: how long it becomes is known only from what the
+//! file says, and a few bytes can become gigabytes.
 
 use std::fs::File;
 use std::io::{self, BufReader, Read, Seek, SeekFrom};
@@ -28,7 +28,8 @@ const LZ4_FACTOR: u64 = 255;
 /// The first bytes of an LZ4 frame.
 const LZ4_FRAME: [u8; 4] = [4, 0x22, 0x4d, 0x18];
 
-/// What a file may become is this and [`FACTOR`] times its length: a log is not made of one value, repeated for days.
+/// What a file may become is this and [`FACTOR`] times its length: a log is not made of one value, repeated
+/// for days.
 const ALLOWANCE: u64 = 4 << 30;
 const FACTOR: u64 = 1000;
 
@@ -60,7 +61,8 @@ impl Bounds {
         Ok(())
     }
 
-    /// How many rows may be read at once: of one page, so that pages do not pile up in memory, and of copied values one.
+    /// How many rows may be read at once: of one page, so that pages do not pile up in memory, and of copied
+    /// values one.
     pub(super) fn rows(&self, most: u64) -> u64 {
         if self.is_copied.load(Relaxed) { 1 } else { self.rows.load(Relaxed).clamp(1, most) }
     }
@@ -119,7 +121,8 @@ impl Pages {
         Ok(())
     }
 
-    /// Checks that a page becomes no longer than its header says, where who unpacks it would only notice afterwards.
+    /// Checks that a page becomes no longer than its header says, where who unpacks it would only notice
+    /// afterwards.
     fn measure(&self, start: u64, packed_len: u64, header: &Header) -> Result<()> {
         let plain_len = header.plain_len.unsigned_abs();
         let Some(start) = start.checked_add(plain_len) else { return Ok(()) };

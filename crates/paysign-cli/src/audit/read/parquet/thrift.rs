@@ -1,4 +1,5 @@
-//! Thrift's compact protocol, in which Parquet writes about itself: as much of it as the bounds of a file need.
+//! Thrift's compact protocol, in which Parquet writes about itself: as much of it as the bounds of a file
+//! need.
 
 /// Kinds of values.
 pub(super) const I32: u8 = 5;
