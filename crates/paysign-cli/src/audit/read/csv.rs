@@ -27,7 +27,7 @@ pub(super) fn read(log: &Log, column: &str, feed: &mut Feed) -> Result<(), Stop>
     };
     let mut failed = |error: io::Error| Stop::from(log.unreadable(&error));
     let at = find(log, column, &mut records).map_err(&mut failed)??;
-    let (room, mut body) = (feed.room(), Vec::new());
+    let (room, mut body) = (feed.room().min(MOST_RECORD_LEN), Vec::new());
     loop {
         body.clear();
         let mut take = |index, piece: &[u8]| {
@@ -50,29 +50,43 @@ pub(super) fn read(log: &Log, column: &str, feed: &mut Feed) -> Result<(), Stop>
 
 /// The index of the column, of which the line of names must have one.
 fn find<R: Read>(log: &Log, column: &str, records: &mut Records<R>) -> io::Result<Result<usize, Failure>> {
-    let (mut names, mut begun): (Vec<bool>, &[u8]) = (Vec::new(), column.as_bytes());
-    let mut found = Vec::new();
-    records.next(&mut |index, piece| {
-        if index == names.len() {
-            names.push(true);
-            begun = column.as_bytes();
-        }
-        match begun.strip_prefix(piece) {
-            Some(rest) => begun = rest,
-            None => names[index] = false,
-        }
-        found.retain(|found| *found != index);
-        if names[index] && begun.is_empty() {
-            found.push(index);
-        }
-    })?;
-    Ok(match found[..] {
-        [at] => Ok(at),
+    let mut names = Names { column: column.as_bytes(), index: 0, rest: Some(column.as_bytes()), found: Vec::new() };
+    let is_there = records.next(&mut |index, piece| names.piece(index, piece))?.is_some();
+    names.end();
+    Ok(match names.found[..] {
+        [at] if is_there => Ok(at),
         ref found => {
-            let how_often = if found.is_empty() { "has no" } else { "has more than one" };
+            let how_often = if found.len() > 1 { "has more than one" } else { "has no" };
             Err(Failure::usage(format!("the log {} {how_often} column `{column}`", log.name().display())))
         }
     })
+}
+
+/// Looks for a name among names that come in pieces.
+struct Names<'n> {
+    column: &'n [u8],
+    /// The name that comes now.
+    index: usize,
+    /// What is still to come of it, if it is this one so far.
+    rest: Option<&'n [u8]>,
+    /// Where it was found, at most twice.
+    found: Vec<usize>,
+}
+
+impl Names<'_> {
+    fn piece(&mut self, index: usize, piece: &[u8]) {
+        if index != self.index {
+            self.end();
+            (self.index, self.rest) = (index, Some(self.column));
+        }
+        self.rest = self.rest.and_then(|rest| rest.strip_prefix(piece));
+    }
+
+    fn end(&mut self) {
+        if self.rest == Some(b"") && self.found.len() < 2 {
+            self.found.push(self.index);
+        }
+    }
 }
 
 /// Reads records one after the other.

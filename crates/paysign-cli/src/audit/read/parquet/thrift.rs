@@ -97,7 +97,19 @@ impl Thrift<'_> {
                 (0..len).try_for_each(|_| self.skip_within(kind, depth))
             }
             STRUCT => self.structure(|thrift, field| thrift.skip_within(field.kind, depth)),
-            // These structures have no maps.
+            // A map: the kinds of its keys and values stand behind its length, if it has any.
+            11 => match self.varint()? {
+                0 => Ok(()),
+                len => {
+                    let kinds = self.byte()?;
+                    let kinds = [kinds >> 4, kinds & 15];
+                    if kinds.iter().any(|kind| matches!(*kind, TRUE | FALSE)) {
+                        return Err(Trouble::Malformed);
+                    }
+                    (0..len).try_for_each(|_| kinds.iter().try_for_each(|kind| self.skip_within(*kind, depth)))
+                }
+            },
+            13 => self.bytes(16),
             _ => Err(Trouble::Malformed),
         }
     }
