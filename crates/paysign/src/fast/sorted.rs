@@ -6,10 +6,12 @@ use super::pieces::{InBody, Span};
 use super::{ABOUT_SIGNATURE, About, Candidate, Pairs};
 use crate::canonical::{self, Sink};
 use crate::digest;
-use crate::message::{Message, Options, Reading, Signing};
+use crate::field::Kind;
+use crate::message::{Direction, Message, Options, Reading, Signing};
+use crate::piece::is_plausible;
 use crate::scan::{Native, Scan};
 use crate::scheme::{Empty, Fields, Hash, Names, Scheme};
-use crate::table::{Ranks, Table, Window};
+use crate::table::{Ranks, Table, Window, ranks};
 use crate::value::Value;
 
 /// A field of a form.
@@ -43,6 +45,8 @@ const MOST: usize = 64;
 /// A form of any names.
 pub(crate) struct Sorted<'a> {
     body: &'a [u8],
+    /// The `&` that are part of values.
+    inner: &'a [u16],
     /// The fields, in the body's order.
     pieces: [Piece; MOST],
     /// The fields by name, after reading the signed ones alone. A key is the first seven bytes of the name as a number that sorts like
@@ -53,9 +57,9 @@ pub(crate) struct Sorted<'a> {
 }
 
 impl<'a> Sorted<'a> {
-    /// Of a form without escapes, or without them any more: `%` and `+` mean themselves.
-    pub(super) const fn new(body: &'a [u8]) -> Self {
-        Self { body, pieces: [Piece::NONE; MOST], keys: [0; MOST], count: 0, claimed: [0; 16] }
+    /// Of a form without escapes, or without them any more: `%` and `+` mean themselves, and the `&` at `inner` end nothing.
+    pub(super) const fn new(body: &'a [u8], inner: &'a [u16]) -> Self {
+        Self { body, inner, pieces: [Piece::NONE; MOST], keys: [0; MOST], count: 0, claimed: [0; 16] }
     }
 
     /// Reads a form of any names, if it is for this path otherwise.
@@ -78,6 +82,8 @@ impl<'a> Sorted<'a> {
         let signed_known = about.signed_by(signing, table) & !about.sign;
         let (mut claimed, mut named) = (None, None);
         let (mut present, mut signed): (Ranks, usize) = (0, 0);
+        let (is_strict, is_request) = (options.reading == Reading::Strict, message.direction == Direction::Request);
+        let mut is_after_query = false;
         for index in 0..self.count {
             let key = self.keys[index];
             let piece = self.pieces[place_of(key)];
@@ -93,6 +99,11 @@ impl<'a> Sorted<'a> {
                 if name == signing.field.as_bytes() {
                     claimed = Some(digest::read_md5(piece.raw_value())?);
                 } else if is_signed {
+                    // The complete path tells whether an unknown name starts a field where it is.
+                    if is_strict && known == 0 && (is_after_query || !is_plausible(name)) {
+                        return None;
+                    }
+                    is_after_query = is_request && holds_query(table, known, piece.raw_value());
                     self.keys[signed] = key;
                     signed += 1;
                 }
@@ -111,7 +122,7 @@ impl<'a> Sorted<'a> {
     #[inline]
     fn cut<S: Scan>(&mut self, table: &Table<'_>) -> Option<()> {
         let body = self.body;
-        let mut ends = Ends::<S>::new(body)?;
+        let mut ends = Ends::<S>::of_decoded(body, self.inner)?;
         let (mut start, mut count, mut next) = (0, 0, 0);
         while let Some(end) = ends.next() {
             let from = body.get(start..)?;
@@ -205,6 +216,13 @@ fn short_front<const LEN: usize>(from: &[u8]) -> [u8; LEN] {
         front.copy_from_slice(from);
     }
     all
+}
+
+/// Whether this known field is a URL with a query of its own.
+#[inline(never)]
+fn holds_query(table: &Table<'_>, known: Ranks, value: &[u8]) -> bool {
+    let is_url = ranks(known).next().and_then(|rank| table.field(rank)).is_some_and(|field| field.kind == Kind::Url);
+    is_url && value.contains(&b'?')
 }
 
 /// How many names a scheme may list here.
