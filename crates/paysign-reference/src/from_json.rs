@@ -25,6 +25,7 @@ const KEYS: &[&str] = &[
     "one_of",
     "stray_percent",
     "leaves_out_empty",
+    "request",
     "reserved",
 ];
 const ROW_KEYS: &[&str] = &["name", "required", "signed", "kind", "max", "values", "number", "rewritten", "only_with"];
@@ -32,7 +33,7 @@ const ROW_KEYS: &[&str] = &["name", "required", "signed", "kind", "max", "values
 impl Reading {
     /// Parses a reading as `tests/vectors/README.md` describes it.
     ///
-    /// `sign_type`, `table`, `one_of` and `reserved` may be absent; `null` too, unless a signed message is JSON. With
+    /// `sign_type`, `table`, `one_of`, `request` and `reserved` may be absent; `null` too, unless a signed message is JSON. With
     /// `"signature": null` the keys of the scheme may be absent and are not looked at.
     ///
     /// # Errors
@@ -66,9 +67,11 @@ impl Reading {
             Some(Value::Null) => None,
             Some(signature) => Some(scheme(map, text(signature, "signature")?)?),
         };
+        let is_request = flag(map, "request", false)?;
         let stray_percent = flag(map, "stray_percent", false)?;
         let leaves_out_empty = flag(map, "leaves_out_empty", false)?;
-        let reading = Reading { wire, stray_percent, leaves_out_empty, null, table, one_of, reserved, scheme };
+        let reading =
+            Reading { wire, stray_percent, leaves_out_empty, null, table, one_of, is_request, reserved, scheme };
         check(&reading)?;
         Ok(reading)
     }
