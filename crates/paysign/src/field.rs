@@ -45,6 +45,16 @@ pub enum Rewritten {
     WithExponent,
 }
 
+impl Rewritten {
+    /// How it is written, as programs compare it: `plain` or `with_exponent`.
+    pub const fn as_str(self) -> &'static str {
+        match self {
+            Self::Plain => "plain",
+            Self::WithExponent => "with_exponent",
+        }
+    }
+}
+
 /// What a value is, and so what it is checked for when signing.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Kind {

@@ -109,7 +109,7 @@ impl<'a> Transport<'a> {
     }
 }
 
-/// What a `%` without two hex digits behind it is in a form.
+/// What a `%` without two hex digits after it is in a form.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum StrayPercent {
     /// A malformed escape: the form is refused.

@@ -22,7 +22,7 @@ impl Rewritten {
         if !are_digits(whole) || has_leading_zero || !fraction.is_none_or(are_digits) {
             return None;
         }
-        let fraction = without_zeros_behind(fraction.unwrap_or_default());
+        let fraction = without_last_zeros(fraction.unwrap_or_default());
         let text = match fraction.len() {
             0 => whole,
             len => number.get(..whole.len() + 1 + len)?,
@@ -35,7 +35,7 @@ impl Rewritten {
     }
 }
 
-fn without_zeros_behind(mut digits: &[u8]) -> &[u8] {
+fn without_last_zeros(mut digits: &[u8]) -> &[u8] {
     while let [rest @ .., b'0'] = digits {
         digits = rest;
     }
@@ -74,7 +74,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn zeros_behind_the_point_go_and_nothing_else_does() {
+    fn zeros_after_the_point_go_and_nothing_else_does() {
         for (given, text) in [
             ("9.90", "9.9"),
             ("42.00", "42"),

@@ -115,7 +115,7 @@ pub const PAY_ANSWER: Message<'static> = Message {
 // Source: github.com/wuhaifei215/r97. api/Application/Common/Model/PayModel.class.php signs `memberid`, `orderid`,
 // `transaction_id`, `amount`, `datetime` and `returncode`, and no `true_amount`; NotifyController.class.php of
 // api/Application/Cli/Controller signs `msg` too. It joins `name=value` by `&` and posts that without URL-encoding, so a
-// `%` stands for itself.
+// `%` means itself.
 #[rustfmt::skip]
 pub const NOTIFY: Message<'static> = Message {
     name: "notify",

@@ -1,4 +1,4 @@
-//! BEpusdt: what its own server takes beyond the classic one.
+//! `BEpusdt`: what its own server takes beyond the classic one.
 
 use super::{NOTIFY_FIELDS, SCHEME};
 use crate::field::{Field, Kind, Rewritten, Role};

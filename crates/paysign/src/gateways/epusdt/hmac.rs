@@ -1,4 +1,4 @@
-//! GMPay: how GMWalletApp's servers of Epusdt sign since July 2026.
+//! `GMPay`: how the newer servers of Epusdt sign since July 2026.
 
 use super::STATES;
 use crate::field::{Choice, Field, Kind, Rewritten, Role, Status};
