@@ -32,7 +32,7 @@ use crate::table::Table;
 use decoded::Decoded;
 use form::Cut;
 #[cfg(feature = "json")]
-use known::Object;
+use known::{EscapedObject, Object};
 use known::{Known, PlainForm};
 use sorted::Sorted;
 
@@ -142,7 +142,7 @@ fn read_object<T: Take>(
 ) -> Option<T::Output> {
     let mut object = Object::new(body);
     object.cut(message, signing, options)?;
-    Some(take.take(&object))
+    Some(if object.has_escapes() { take.take(&EscapedObject(&object)) } else { take.take(&object) })
 }
 
 /// Reads a form whose escapes have to be undone first, in a room of so many bytes.
