@@ -437,7 +437,7 @@ class Scheme:
             wanted += [row["only_with"]["field"] for row in self.table if "only_with" in row]
             yield from (f"{name!r} does not stand in the table" for name in wanted if name is not None and name not in names)
             rewritten_rows = [row for row in self.table if "rewritten" in row]
-            yield from (f"{row['name']!r} is no JSON number" for row in rewritten_rows if self.reading["wire"] != "json" or not row.get("number"))
+            yield from (f"{row['name']!r} is no JSON number of a request" for row in rewritten_rows if self.reading["wire"] != "json" or not self.reading.get("request") or not row.get("number"))
         if self.signature is None:
             if self.reserved:
                 yield "`reserved` is for what is signed"

@@ -24,7 +24,7 @@ pub(crate) use json::FlatJson;
 pub(crate) use slot::Slot;
 pub(crate) use text::Pairs;
 
-use crate::message::{Direction, Message, Options, Reading, Signing, Wire};
+use crate::message::{Message, Options, Reading, Signing, Wire};
 use crate::scan::Native;
 use crate::scheme::{Fields, Order, Pair, Scheme};
 use crate::secret::Secret;
@@ -124,8 +124,8 @@ pub(crate) fn read<T: Take>(
 fn is_for_this_path(message: &Message<'_>, signing: &Signing<'_>, body: &[u8], options: &Options) -> bool {
     can_read(&signing.scheme, options.reading)
         && message.fields.is_indexed()
-        // What the receiver writes again is sent by the shop: a notification need not be asked.
-        && !(message.direction == Direction::Request && message.has_rewritten())
+        // What the receiver writes again is a number of JSON that the shop sends: others need not be asked.
+        && !(message.transport.wire == Wire::Json && message.has_rewritten())
         && message.one_of.is_empty()
         && body.len() <= options.limits.body_len
         && options.limits.fields >= Table::MOST

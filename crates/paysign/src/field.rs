@@ -283,7 +283,8 @@ impl<'a> Field<'a> {
     }
 
     /// JSON holds it as a number, and the receiver decodes it to a double and writes that again before it hashes it: only a signature
-    /// over the text that it writes is accepted. So signing writes that text, and refuses a number of which it is not known.
+    /// over the text that it writes is accepted. So signing writes that text, and refuses a number of which it is not known. It has a
+    /// meaning in a request alone.
     #[must_use]
     pub const fn rewritten_number(self, rewritten: Rewritten) -> Self {
         Self { is_number: true, rewritten: Some(rewritten), ..self }

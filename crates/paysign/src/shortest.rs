@@ -3,7 +3,7 @@
 //! It is a part of the text that was given, so nothing is made here.
 
 use crate::field::Rewritten;
-use crate::message::Message;
+use crate::message::{Direction, Message};
 use crate::value::{Shape, Value};
 use crate::wire::Param;
 
@@ -45,7 +45,7 @@ fn without_last_zeros(mut digits: &[u8]) -> &[u8] {
 impl Message<'_> {
     /// Whether the receiver writes a number of this message again.
     pub(crate) fn has_rewritten(&self) -> bool {
-        self.fields.iter().any(|field| field.rewritten.is_some())
+        self.direction == Direction::Request && self.fields.iter().any(|field| field.rewritten.is_some())
     }
 
     /// The text that is sent for a parameter: the given one, but for a number that the receiver writes again.
@@ -65,7 +65,8 @@ impl Message<'_> {
     }
 
     fn rewritten(&self, is_name: impl Fn(&str) -> bool) -> Option<Rewritten> {
-        self.fields.iter().find(|field| is_name(field.name))?.rewritten
+        let mut fields = self.fields.iter().filter(|_| self.direction == Direction::Request);
+        fields.find(|field| is_name(field.name))?.rewritten
     }
 }
 
