@@ -6,6 +6,7 @@ use core::fmt;
 use core::ops::Deref;
 
 use crate::field::Field;
+use crate::scan::is_like_url;
 pub(crate) use opening::{Expected, Window};
 use opening::{Opening, WIDTH};
 
@@ -82,7 +83,7 @@ impl<'a> Table<'a> {
         let mut place = 0;
         while place < fields.len() {
             let (field, name) = (&fields[place], fields[place].name.as_bytes());
-            if name.is_empty() || name.len() > LONGEST || holds(name, b'&') || holds(name, b'=') {
+            if name.is_empty() || name.len() > LONGEST || holds(name, b'&') || holds(name, b'=') || is_like_url(name) {
                 return table;
             }
             let rank = rank_among(fields, name);

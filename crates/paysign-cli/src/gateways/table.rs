@@ -45,6 +45,7 @@ fn facts(message: &Message<'_>) -> Vec<(String, String)> {
         ("wire", format!("{} ({})", message.transport.wire.as_str(), message.transport.wire.content_type())),
         ("signature", signature),
         ("scheme", message.signing.map_or_else(String::new, |signing| signing.scheme.to_string())),
+        ("also found as", message.aliases.join(", ")),
         ("answer", message.answer.unwrap_or_default().to_owned()),
         ("ack", message.ack.to_owned()),
         ("source", message.source.to_owned()),
@@ -101,6 +102,12 @@ fn rules(message: &Message<'_>) -> Vec<(String, String)> {
         let code = if success.code.is_empty() { success.field } else { success.code };
         let values = one_of(success.values);
         rules.push(format!("an error unless `{}` is {values}; the code of the error is in `{code}`", success.field));
+    }
+    for other in message.success_elsewhere {
+        rules.push(format!(
+            "`{}` is `{}`: success at `{}`, and `other_dialect` here",
+            other.field, other.value, other.gateway
+        ));
     }
     if message.transport.carries_secret {
         rules.push(String::from("it carries the secret as a plain parameter: described here, and never built"));
