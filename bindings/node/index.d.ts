@@ -7,7 +7,7 @@ export type * from './types/messages.js';
 
 import type { PaysignError } from './types/errors.js';
 
-/** The id of a gateway, behind an `@` the variant that a site signs by: `'epay'`, `'epay@key'`. */
+/** The id of a gateway, behind an `@` the variant that a site signs by: `'epay'`, `'epay@code200'`, `'epay@key'`. */
 export type GatewayId = keyof Messages;
 /** The id of a message of a gateway: `'notify'`. */
 export type MessageId<G extends GatewayId> = keyof Messages[G] & string;

@@ -337,7 +337,7 @@ pub const GATEWAY: Gateway<'static> = Gateway {
             scheme: SCHEME,
             messages: &code200::MESSAGES,
             about: "The dialect whose API page says `/pay/mapi.php` and `code` 200, with the errors 700 to 901; \
-                    signed in the same way.",
+                    signed in the same way. The page shows the payment alone; the rest is taken over from `epay`.",
         },
         Variant {
             name: "key",
