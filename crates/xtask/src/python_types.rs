@@ -138,9 +138,13 @@ fn messages() -> Result<String, std::fmt::Error> {
             )?;
         }
         for alias in message.aliases {
-            write!(text, "\n\n{} = {class}\n", self::class(dialect, alias))?;
+            let other = self::class(dialect, alias);
+            write!(text, "\n\nclass {other}({class}):\n    \"\"\"Another name of `{class}`.\"\"\"\n")?;
             if message.direction == Direction::Request {
-                writeln!(text, "{}Request = {class}Request", self::class(dialect, alias))?;
+                write!(
+                    text,
+                    "\n\nclass {other}Request({class}Request):\n    \"\"\"Another name of `{class}Request`.\"\"\"\n"
+                )?;
             }
         }
     }

@@ -106,8 +106,12 @@ class EpayPayRequest(_EpayPayRequest):
     """IP address of the user who pays."""
 
 
-EpayStandardPay = EpayPay
-EpayStandardPayRequest = EpayPayRequest
+class EpayStandardPay(EpayPay):
+    """Another name of `EpayPay`."""
+
+
+class EpayStandardPayRequest(EpayPayRequest):
+    """Another name of `EpayPayRequest`."""
 
 
 class _EpaySubmit(TypedDict, total=False):
