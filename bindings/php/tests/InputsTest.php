@@ -35,7 +35,7 @@ final class InputsTest extends TestCase
      */
     public function testParametersComeAsAnyIterableOrAsPairs(iterable $params): void
     {
-        $signed = sign(Gateway::Epay, 'pay', $params, Samples::SECRET);
+        $signed = sign(Gateway::EpayCode200, 'pay', $params, Samples::SECRET);
         self::assertSame(Samples::SIGNATURE, $signed->signature());
         self::assertSame([...Samples::PARAMS, 'sign' => Samples::SIGNATURE, 'sign_type' => 'MD5'], $signed->fields());
     }

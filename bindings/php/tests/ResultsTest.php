@@ -31,7 +31,7 @@ final class ResultsTest extends TestCase
 
     private function merchant(): Merchant
     {
-        return new Merchant(Gateway::Epay, '152787', Samples::SECRET, 'https://pay.example.com');
+        return new Merchant(Gateway::EpayCode200, '152787', Samples::SECRET, 'https://pay.example.com');
     }
 
     public function testAVerifiedMessageIsReadLikeAnArrayOfWhatIsSigned(): void
