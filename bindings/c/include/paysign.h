@@ -675,9 +675,9 @@ const char *paysign_error_text(int32_t code);
 /**
  * Finds a message of a built-in gateway. Do this once, when the program starts, and keep the handle.
  *
- * @param gateway The gateway's id, for example `epay`, behind an `@` the variant that the site signs by:
- *     `epay@key`.
- * @param name The message's name, for example `notify`.
+ * @param gateway The gateway's id, for example `epay`, behind an `@` the variant that the site speaks:
+ *     `epay@code200`.
+ * @param name The message's name, for example `notify`, or another name of it.
  * @param message Receives the handle. It lives as long as the library is loaded and is never freed.
  * @param error Receives what is known of the error; may be NULL.
  * @return `PAYSIGN_CODE_UNKNOWN_GATEWAY`, `PAYSIGN_CODE_UNKNOWN_MESSAGE`.
