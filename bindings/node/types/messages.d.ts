@@ -22,6 +22,8 @@ export interface EpayPayParams {
   device?: string;
   /** Handed back as it is after the payment. */
   param?: string;
+  /** Name of the website. */
+  sitename?: string;
   /** Signature type. Example: `MD5`. */
   sign_type?: 'MD5';
 }
@@ -51,6 +53,8 @@ export interface EpayPayRequest {
   device?: string;
   /** Handed back as it is after the payment. */
   param?: string;
+  /** Name of the website. */
+  sitename?: string;
   /** Signature type. Example: `MD5`. */
   sign_type?: 'MD5';
 }
@@ -76,6 +80,8 @@ export interface EpaySubmitParams {
   money: string;
   /** Handed back as it is after the payment. */
   param?: string;
+  /** Name of the website. */
+  sitename?: string;
   /** Signature type. Example: `MD5`. */
   sign_type?: 'MD5';
 }
@@ -98,6 +104,8 @@ export interface EpaySubmitRequest {
   money: string;
   /** Handed back as it is after the payment. */
   param?: string;
+  /** Name of the website. */
+  sitename?: string;
   /** Signature type. Example: `MD5`. */
   sign_type?: 'MD5';
 }
@@ -858,7 +866,7 @@ export interface Messages {
     pay: {
       sign: EpayPayParams;
       request: EpayPayRequest;
-      field: 'pid' | 'type' | 'out_trade_no' | 'notify_url' | 'return_url' | 'name' | 'money' | 'clientip' | 'device' | 'param' | 'sign' | 'sign_type';
+      field: 'pid' | 'type' | 'out_trade_no' | 'notify_url' | 'return_url' | 'name' | 'money' | 'clientip' | 'device' | 'param' | 'sitename' | 'sign' | 'sign_type';
     };
     /** Another name of `pay`. */
     standard_pay: Messages['epay']['pay'];
@@ -874,7 +882,7 @@ export interface Messages {
     submit: {
       sign: EpaySubmitParams;
       request: EpaySubmitRequest;
-      field: 'pid' | 'type' | 'out_trade_no' | 'notify_url' | 'return_url' | 'name' | 'money' | 'param' | 'sign' | 'sign_type';
+      field: 'pid' | 'type' | 'out_trade_no' | 'notify_url' | 'return_url' | 'name' | 'money' | 'param' | 'sitename' | 'sign' | 'sign_type';
     };
     /** Notification of a payment. */
     notify: {
@@ -945,7 +953,7 @@ export interface Messages {
     submit: {
       sign: EpaySubmitParams;
       request: EpaySubmitRequest;
-      field: 'pid' | 'type' | 'out_trade_no' | 'notify_url' | 'return_url' | 'name' | 'money' | 'param' | 'sign' | 'sign_type';
+      field: 'pid' | 'type' | 'out_trade_no' | 'notify_url' | 'return_url' | 'name' | 'money' | 'param' | 'sitename' | 'sign' | 'sign_type';
     };
     /** Notification of a payment. */
     notify: {

@@ -36,6 +36,9 @@ class _EpayPay(TypedDict, total=False):
     param: str
     """Handed back as it is after the payment."""
 
+    sitename: str
+    """Name of the website."""
+
     sign_type: Literal["MD5"]
     """Signature type."""
 
@@ -80,6 +83,9 @@ class _EpayPayRequest(TypedDict, total=False):
     param: str
     """Handed back as it is after the payment."""
 
+    sitename: str
+    """Name of the website."""
+
     sign_type: Literal["MD5"]
     """Signature type."""
 
@@ -123,6 +129,9 @@ class _EpaySubmit(TypedDict, total=False):
     param: str
     """Handed back as it is after the payment."""
 
+    sitename: str
+    """Name of the website."""
+
     sign_type: Literal["MD5"]
     """Signature type."""
 
@@ -160,6 +169,9 @@ class _EpaySubmitRequest(TypedDict, total=False):
 
     param: str
     """Handed back as it is after the payment."""
+
+    sitename: str
+    """Name of the website."""
 
     sign_type: Literal["MD5"]
     """Signature type."""
