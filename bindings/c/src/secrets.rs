@@ -79,7 +79,7 @@ pub unsafe extern "C" fn paysign_secrets_new(
         let mut all = Vec::with_capacity(count);
         for text in texts {
             // SAFETY: the caller's promise for the pointer and the length in each element.
-            all.push(secret(unsafe { border::bytes(text.data, text.len) }?, exact)?);
+            secret(unsafe { border::bytes(text.data, text.len) }?, exact)?.add_to(&mut all);
         }
         if all.is_empty() {
             return Err(paysign::MerchantError::NoSecret.into());

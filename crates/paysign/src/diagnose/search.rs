@@ -70,7 +70,7 @@ impl<'s> Search<'s> {
             let part = Part::new(Cause::StrictRefused).detail(detail);
             parts.push(Part { evidence: field.into_iter().collect(), ..part });
         }
-        let signed = Some(self.case.text(&[]).shown());
+        let signed = Some(self.case.shown(&[]));
         self.add(0, Finding { certainty: Certainty::Certain, parts, signed });
     }
 
@@ -86,7 +86,7 @@ impl<'s> Search<'s> {
         for one in tried.iter().filter(|one| !one.is_idle) {
             let tails = if one.text.is_none() { &[one.edit][..] } else { &[] };
             if self.tries(one.text.as_ref().unwrap_or(&base), tails) {
-                self.note(&[one.edit], one.text.as_ref().unwrap_or(&base));
+                self.note(&[one.edit]);
             }
         }
         if self.found.len() == before {
@@ -141,11 +141,11 @@ impl<'s> Search<'s> {
             (Some(_), Some(_)) => {
                 let text = self.case.text(&in_order);
                 self.bytes += text.bytes.len() + self.slots();
-                self.tries(&text, &[]) && self.note(&in_order, &text)
+                self.tries(&text, &[]) && self.note(&in_order)
             }
-            (Some(text), None) => self.tries(text, &[two.edit]) && self.note(&in_order, text),
-            (None, Some(text)) => self.tries(text, &[one.edit]) && self.note(&in_order, text),
-            (None, None) => self.tries(base, &in_order) && self.note(&in_order, base),
+            (Some(text), None) => self.tries(text, &[two.edit]) && self.note(&in_order),
+            (None, Some(text)) => self.tries(text, &[one.edit]) && self.note(&in_order),
+            (None, None) => self.tries(base, &in_order) && self.note(&in_order),
         }
     }
 
@@ -158,13 +158,13 @@ impl<'s> Search<'s> {
         })
     }
 
-    fn note(&mut self, edits: &[&Edit<'s>], text: &Text) -> bool {
+    fn note(&mut self, edits: &[&Edit<'s>]) -> bool {
         let case = self.case;
-        let parts = edits.iter().map(|edit| edit.part(case.items, &case.signing.scheme));
+        let parts = edits.iter().map(|edit| edit.part(case));
         let finding = Finding {
             certainty: Certainty::Certain,
             parts: case.implied.iter().cloned().chain(parts).collect(),
-            signed: Some(text.shown()),
+            signed: Some(case.shown(edits)),
         };
         let cost = edits.iter().map(|edit| edit.cost).sum();
         // Another form of the same causes tells nothing new.
