@@ -41,14 +41,13 @@ impl Hasher {
     /// Makes it HMAC with this key (RFC 2104), before anything is put in.
     pub(crate) fn set_key(&mut self, key: &[u8]) {
         let mut block = Zeroizing::new([0; BLOCK]);
-        match block.get_mut(..key.len()) {
-            Some(room) => room.copy_from_slice(key),
-            None => {
-                let mut hasher = Plain::new(self.hash);
-                hasher.update(key);
-                let digest = Zeroizing::new(hasher.finish());
-                block[..digest.len].copy_from_slice(&digest.bytes[..digest.len]);
-            }
+        if let Some(room) = block.get_mut(..key.len()) {
+            room.copy_from_slice(key);
+        } else {
+            let mut hasher = Plain::new(self.hash);
+            hasher.update(key);
+            let digest = Zeroizing::new(hasher.finish());
+            block[..digest.len].copy_from_slice(&digest.bytes[..digest.len]);
         }
         let mut pad = |hasher: &mut Plain, pad: u8| {
             block.iter_mut().for_each(|byte| *byte ^= pad);

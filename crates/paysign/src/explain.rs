@@ -153,8 +153,10 @@ impl Message<'_> {
 
 /// A name as it is shown.
 fn shown<'a>(param: Param<'a>, mask: Mask<'_>) -> Cow<'a, [u8]> {
-    let name = param.name.to_bytes();
-    if mask.is_in(&name) { mask.part(name.iter().copied()).collect() } else { name }
+    match param.name.as_plain() {
+        Some(name) if !mask.is_in(name) => name.into(),
+        _ => mask.part(param.name.bytes()).collect(),
+    }
 }
 
 /// A canonical string, which is wiped on drop, and where its fields stand in it.

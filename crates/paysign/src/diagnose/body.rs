@@ -55,7 +55,7 @@ pub(super) fn read<'m>(of: &Of<'_, 'm>, body: &[u8], limits: &Limits) -> Read<'m
         if !(is_other(&part) && read.implied.iter().any(is_other)) {
             read.implied.push(part);
         }
-        text = inner.into();
+        text = inner;
     }
     let Some(pairs) = pairs else {
         let reason = "it is neither a form nor a JSON object";

@@ -63,7 +63,7 @@ impl<'m> Item<'m> {
 
     /// The same, at this byte of the body, where it stands as `raw`.
     pub(super) fn at(self, offset: Option<usize>, raw: Wiped, shape: Shape) -> Self {
-        Self { offset, raw, shape, ..self }
+        Self { raw, shape, offset, ..self }
     }
 
     /// Looks its name up, and for secrets in it.

@@ -67,7 +67,9 @@ fn fits(message: &Message<'_>, signing: &Signing<'_>, items: &[Item<'_>], secret
     }
     let of = Of { message, signing, mask: secrets.mask() };
     let mut items = items.to_vec();
-    items.iter_mut().for_each(|item| item.place(&of));
+    for item in &mut items {
+        item.place(&of);
+    }
     let case = Case::new(message, signing, &items, Vec::new(), secrets);
     let is_plain = case.implied.is_empty();
     case.base_match().filter(|_| is_plain).map(|_| case.shown(&[]))
