@@ -105,9 +105,8 @@ impl SignError {
 }
 
 impl SignError {
-    /// The same without the secret, should it stand in the field's name.
-    fn masked<N: AsRef<[u8]>, V>(mut self, params: &[(N, V)], secret: &Secret) -> Self {
-        let mask = Mask::new(core::slice::from_ref(secret));
+    /// The same without the secrets, should they stand in the field's name.
+    fn masked<N: AsRef<[u8]>, V>(mut self, params: &[(N, V)], mask: Mask<'_>) -> Self {
         if let Some(field) = self.field_mut() {
             // The error keeps only the beginning of a name.
             let names = params.iter().map(|(name, _)| name.as_ref().iter().copied());
@@ -212,15 +211,30 @@ impl<'a> Message<'a> {
         secret: &Secret,
         options: &Options,
     ) -> Result<Signed<'a, N, V>, SignError> {
+        self.sign_masking(params, secret, secret.as_ref(), options)
+    }
+
+    /// The same; an error masks all of `secrets`: the one that signs, and those that the merchant has beside it.
+    ///
+    /// # Errors
+    ///
+    /// As [`Message::sign`].
+    pub fn sign_masking<N: AsRef<[u8]>, V: AsRef<[u8]>>(
+        &'a self,
+        params: &'a [(N, V)],
+        secret: &Secret,
+        secrets: &[Secret],
+        options: &Options,
+    ) -> Result<Signed<'a, N, V>, SignError> {
         if self.transport.carries_secret {
             return Err(SignError::CarriesSecret);
         }
         let signing = self.signing.as_ref().ok_or(SignError::UnsignedMessage)?;
         let (signature, added_sign_type) = match fast::signature(self, signing, params, secret, options) {
             Some(signed) => signed,
-            None => {
-                self.sign_completely(signing, params, secret, options).map_err(|error| error.masked(params, secret))?
-            }
+            None => self
+                .sign_completely(signing, params, secret, options)
+                .map_err(|error| error.masked(params, Mask::new(secrets)))?,
         };
         Ok(Signed { message: self, params, signature, added_sign_type, signature_field: signing.field })
     }
