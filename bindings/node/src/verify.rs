@@ -13,7 +13,7 @@ use crate::error::{Failure, text_of};
 use crate::packed::{Packed, USUAL_LEN};
 use crate::raw::{Answer, Call, Function};
 use crate::target::Target;
-use crate::text::{bytes_of, text_or_bytes, value};
+use crate::text::{bytes_of, text_or_bytes};
 
 /// Room that is larger is not kept for the next text.
 const MOST_KEPT: usize = 1 << 16;

@@ -38,6 +38,8 @@ pub struct Explanation<'a> {
     pub verdict: Option<Result<usize, VerifyError>>,
     /// The scheme as text, and where the secret goes in it: somebody may have written the secret there.
     shown_scheme: [String; 2],
+    /// The length of the canonical string, nothing masked.
+    canonical_len: usize,
 }
 
 /// One field of the canonical string.
@@ -127,6 +129,7 @@ impl<'a> Message<'a> {
             scheme: signing.scheme,
             included: signed.iter().zip(&text.fields).map(field).collect(),
             left_out: others.iter().map(|param| (shown(*param, mask), reason(self, &signing, *param))).collect(),
+            canonical_len: text.bytes.len(),
             canonical: secret::cut(&text.bytes, 0..text.bytes.len(), &places),
             secrets: secrets.as_ref().iter().map(Secret::facts).collect(),
             verdict: self.verdict(body, secrets.as_ref(), options),
@@ -213,7 +216,7 @@ impl fmt::Display for Explanation<'_> {
         for (name, reason) in &self.left_out {
             writeln!(f, "  {}: {}", Visible(name), reason.text())?;
         }
-        writeln!(f, "\ncanonical string, {} bytes, without the secret:", self.canonical.len())?;
+        writeln!(f, "\ncanonical string, {} bytes, without the secret:", self.canonical_len)?;
         writeln!(f, "  {}", Visible(&self.canonical))?;
         for (index, secret) in self.secrets.iter().enumerate() {
             writeln!(f, "secret {index}: {secret} ({place})")?;

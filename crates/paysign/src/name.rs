@@ -2,7 +2,6 @@
 
 use core::fmt;
 
-use crate::secret::Mask;
 use crate::visible::Visible;
 
 /// A field's name as an error carries it: its first 48 bytes, on the stack.
@@ -31,11 +30,6 @@ impl Name {
             name.kept += 1;
         }
         name
-    }
-
-    /// The same with the secrets masked, before it is cut.
-    pub(crate) fn masked(decoded: impl Iterator<Item = u8> + Clone, mask: Mask<'_>) -> Self {
-        Self::new(mask.part(decoded))
     }
 
     /// The bytes that are kept, decoded: not always UTF-8, since a body is bytes.

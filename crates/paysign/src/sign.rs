@@ -111,7 +111,7 @@ impl SignError {
             // The error keeps only the beginning of a name.
             let names = params.iter().map(|(name, _)| name.as_ref().iter().copied());
             let meant = names.filter(|name| Name::new(name.clone()) == *field);
-            let mut masked = meant.map(|name| Name::masked(name, mask));
+            let mut masked = meant.map(|name| Name::new(mask.part(name)));
             *field = masked.find(|name| name != field).unwrap_or(*field);
         }
         self

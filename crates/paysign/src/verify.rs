@@ -275,7 +275,7 @@ impl Check<'_> {
         let signed = params::arrange(self.message, params);
         let nested = params[..signed].iter().filter(|param| param.value.shape() == Shape::Nested);
         if let Some(param) = nested.min_by_key(|param| param.place) {
-            return Err(VerifyError::NestedValue { field: Name::masked(param.name.bytes(), self.mask) });
+            return Err(VerifyError::NestedValue { field: Name::new(self.mask.part(param.name.bytes())) });
         }
         if self.reading == Reading::Strict {
             self.read_back(body, params, signed)?;
@@ -320,7 +320,7 @@ impl Check<'_> {
             });
         }
         match unique::first_ambiguous(self.message, &self.signing, signed, Side::Verifying) {
-            Some(param) => Err(VerifyError::AmbiguousField { field: Name::masked(param.name.bytes(), self.mask) }),
+            Some(param) => Err(VerifyError::AmbiguousField { field: Name::new(self.mask.part(param.name.bytes())) }),
             None => Ok(()),
         }
     }
@@ -334,7 +334,7 @@ pub(crate) fn sort(
     mask: Mask<'_>,
 ) -> Result<(), VerifyError> {
     params::sort(params).map_err(|repeated| VerifyError::DuplicateField {
-        field: Name::masked(repeated.name.bytes(), mask),
+        field: Name::new(mask.part(repeated.name.bytes())),
         offset: wire::name_offset(body, message.transport.wire, repeated.name),
     })
 }
