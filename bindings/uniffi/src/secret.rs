@@ -44,7 +44,9 @@ impl fmt::Debug for Secret {
 /// The core's secrets.
 pub(crate) fn secrets(given: &[Arc<Secret>]) -> Vec<paysign::Secret> {
     let mut secrets = Vec::with_capacity(given.len());
-    given.iter().for_each(|secret| secret.secret.add_to(&mut secrets));
+    for secret in given {
+        secret.secret.add_to(&mut secrets);
+    }
     secrets
 }
 
