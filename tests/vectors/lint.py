@@ -244,11 +244,16 @@ class Refused(Exception):
 
     def __init__(self, step, code, field=None, offset=None):
         self.step = step
-        self.error = {"error": code}
-        if field is not None:
-            self.error["field"] = as_text(field)
-        if offset is not None:
-            self.error["offset"] = offset
+        self.code, self.field, self.offset = code, field, offset
+
+    def shown(self, secrets):
+        """The error, which masks the secrets."""
+        error = {"error": self.code}
+        if self.field is not None:
+            error["field"] = as_text(masked(self.field, secrets))
+        if self.offset is not None:
+            error["offset"] = self.offset
+        return error
 
 
 class Field(NamedTuple):
@@ -395,6 +400,43 @@ def rewritten(how, number):
     return format(Decimal(repr(value)).normalize(), "f").encode()
 
 
+# What is shown masks the secrets.
+
+ENTITIES = {b"&": ["&amp;"], b"<": ["&lt;"], b">": ["&gt;"], b'"': ["&quot;", "&#34;"], b"'": ["&#039;", "&#39;", "&#x27;", "&apos;"]}
+
+
+def spellings(core):
+    """Patterns of the ways in which a text may hold a secret."""
+    each = [bytes([byte]) for byte in core]
+    url = [[f"%{byte[0]:02X}", *["+"] * (byte == b" "), *[byte] * (byte != b"%")] for byte in each]
+    html = [[*ENTITIES.get(byte, []), *[byte] * (byte != b"&")] for byte in each]
+    slashed = [[*[b"\\" + byte] * (byte in b"\"'/\\"), *[byte] * (byte != b"\\")] for byte in each]
+    for spelling in ([[byte] for byte in each], url, html, slashed):
+        choices = ([re.escape(choice if isinstance(choice, bytes) else choice.encode()) for choice in byte] for byte in spelling)
+        yield re.compile(b"".join(b"(?:" + b"|".join(byte) + b")" for byte in choices), re.IGNORECASE | re.DOTALL)
+
+
+def masked(text, secrets, parts=None):
+    """The text with `<secret>` for every secret; `parts` are the places of its names and values, all of it if absent."""
+    places = []
+    for secret in secrets:
+        core = secret.encode().strip(b" \t\n\f\r") or secret.encode()
+        for pattern in spellings(core):
+            if len(core) >= 4:
+                found = re.finditer(b"(?=(" + pattern.pattern + b"))", text, pattern.flags)
+                places += [match.span(1) for match in found]
+            places += [(start, end) for start, end in parts or [(0, len(text))] if pattern.fullmatch(text[start:end])]
+    united = []
+    for start, end in sorted(places):
+        if united and start < united[-1][1]:
+            united[-1][1] = max(united[-1][1], end)
+        else:
+            united.append([start, end])
+    for start, end in reversed(united):
+        text = text[:start] + b"<secret>" + text[end:]
+    return text
+
+
 # A scheme at work.
 
 # What a name is where a text is cut at a separator.
@@ -490,6 +532,15 @@ class Scheme:
         else:
             pairs = [field.value for field in signed]
         return self.separator.join(pairs)
+
+    def shown(self, signed, secrets):
+        """The canonical string as `explain` shows it."""
+        parts, at = [], 0
+        for field in signed:
+            end = at + len(self.canonical([field]))
+            parts += [(at, at + len(field.name))] * (self.pair != "value") + [(end - len(field.value), end)]
+            at = end + len(self.separator)
+        return masked(self.canonical(signed), secrets, parts)
 
     def digest_name(self, text):
         """The digest that the text of a `sign_type` field names; that of the reading if there is no text."""
@@ -670,12 +721,12 @@ def verified(scheme, case, body, limits):
         else:
             raise Refused(16, "mismatch")
     except Refused as refused:
-        refused.canonical = canonical
+        refused.canonical = scheme.shown(signed, case["secrets"])
         raise
     proved = {field.name for field in signed}
     others = [field for field in fields if field.name not in proved | {scheme.signature, scheme.sign_type}]
     expect = {"valid": True, "secret": index, "fields": named(shown), "unproved": named(others)}
-    return expect, canonical
+    return expect, scheme.shown(signed, case["secrets"])
 
 
 def answered(scheme, body, limits):
@@ -818,14 +869,14 @@ def signed_request(scheme, case, params, limits):
         ambiguous = scheme.first_ambiguous(signed, signing=True)
         if ambiguous is not None:
             refused = Refused(10, "ambiguous_field", ambiguous.name)
-            refused.canonical = canonical
+            refused.canonical = scheme.shown(signed, case["secrets"])
             raise refused
     sign = scheme.digest(canonical, case["secrets"][0], digest)
     if scheme.reading["hex"] == "upper":
         sign = sign.upper()
     if scheme.reading.get("leaves_out_empty"):
         params = [(name, value) for name, value in params if value]
-    return {"sign": sign, "body": written(scheme, [*params, (sign_field, sign), *added])}, canonical
+    return {"sign": sign, "body": written(scheme, [*params, (sign_field, sign), *added])}, scheme.shown(signed, case["secrets"])
 
 
 # Diagnosis.
@@ -853,14 +904,15 @@ def proved(proof, reading, secret):
 
 # Cases.
 
-def explained(scheme, body, limits):
+def explained(scheme, body, secrets, limits):
     if scheme.signature is None:
         raise Refused(1, "unsigned_message")
     fields = parsed(scheme, body, limits)
     refuse_nested(scheme, fields)
     signed = [scheme.hashed(field) or field for field in scheme.signed(fields)]
-    left_out = {field.name.decode(): why for field in fields if (why := scheme.why_left_out(field))}
-    return {"included": [as_text(field.name) for field in signed], "left_out": left_out}, scheme.canonical(signed)
+    left_out = {masked(field.name, secrets).decode(): why for field in fields if (why := scheme.why_left_out(field))}
+    included = [as_text(masked(field.name, secrets)) for field in signed]
+    return {"included": included, "left_out": left_out}, scheme.shown(signed, secrets)
 
 
 def compare(want, got, where=""):
@@ -948,7 +1000,7 @@ class Linter:
             if repeat:
                 body = body.replace(b"@@", (repeat["text"] * repeat["times"]).encode())
             if case["do"] == "explain":
-                work = lambda: explained(scheme, body, limits)
+                work = lambda: explained(scheme, body, case.get("secrets", []), limits)
             elif case["do"] == "answer" and scheme.signature is None:
                 work = lambda: (answered(scheme, body, limits), None)
             else:
@@ -957,7 +1009,7 @@ class Linter:
             got, canonical = work()
             step = None
         except Refused as refused:
-            got, canonical, step = refused.error, getattr(refused, "canonical", None), refused.step
+            got, canonical, step = refused.shown(case.get("secrets", [])), getattr(refused, "canonical", None), refused.step
         yield from self.canonical_faults(case, canonical, step)
         yield from self.expect_faults(case, got, step)
 
@@ -982,7 +1034,7 @@ class Linter:
             try:
                 got = {key: value for key, value in verified(scheme, case, body, limits)[0].items() if key in ("valid", "secret")}
             except Refused as refused:
-                got = refused.error
+                got = refused.shown([*case["secrets"], *case.get("other_secrets", [])])
         verdict = {key: want[key] for key in want if key not in ("first", "also")}
         if got.get("error") == "malformed_body" and reading["wire"] == "json":
             verdict.pop("offset", None)

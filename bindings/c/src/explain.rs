@@ -15,7 +15,7 @@ use crate::secrets::{self, Secrets};
 
 /// How a message was read, for a developer's eyes. It is immutable and may be used by any number of threads at once.
 ///
-/// It shows the canonical string without the secret, and never a signature; but the canonical string holds what the
+/// It shows the canonical string without the secret, `<secret>` where the message itself holds it, and never a signature; but the canonical string holds what the
 /// buyer pays for, so keep it out of logs that others read.
 pub struct Explanation {
     text: String,
@@ -102,9 +102,9 @@ pub unsafe extern "C" fn paysign_explain(
 impl Explanation {
     fn of(explained: paysign::Explanation<'_>) -> Result<Self, Code> {
         let text = explained.to_string();
-        let included = explained.included.into_iter().map(|field| (field.name.bytes().collect(), field.text));
+        let included = explained.included.into_iter().map(|field| (field.name.into_owned(), field.text));
         let left_out =
-            explained.left_out.into_iter().map(|(name, reason)| Ok((name.bytes().collect(), Reason::of(reason)?)));
+            explained.left_out.into_iter().map(|(name, reason)| Ok((name.into_owned(), Reason::of(reason)?)));
         Ok(Self {
             text,
             canonical: explained.canonical,

@@ -30,7 +30,7 @@ unsafe fn signed(
     let message = message.ok_or(Code::InvalidArgument)?;
     let secret = secrets::first(secrets)?;
     let sign = |params: &[(&[u8], &[u8])]| -> Result<(), Failure> {
-        Ok(then(message.0.sign_with(params, secret, &options(given))?)?)
+        Ok(then(message.0.sign_masking(params, secret, secrets::all(secrets), &options(given))?)?)
     };
     // SAFETY: the caller's promise.
     unsafe { with_params(params, count, sign) }

@@ -93,8 +93,9 @@ impl Ready {
         let params = Params::new(given, |given| given.names.iter().zip(given.values.iter()).collect());
         let last = Last::try_new(params, |params| -> Result<_, Failure> {
             let subject = &params.borrow_owner().subject;
-            let secret = subject.secrets.first().ok_or(MerchantError::NoSecret)?;
-            Ok(subject.message()?.sign_with(params.borrow_dependent(), secret, &subject.options)?)
+            let secrets = &subject.secrets;
+            let secret = secrets.first().ok_or(MerchantError::NoSecret)?;
+            Ok(subject.message()?.sign_masking(params.borrow_dependent(), secret, secrets, &subject.options)?)
         });
         Some(last.map(|last| {
             let result = with(last.borrow_dependent());

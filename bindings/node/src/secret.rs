@@ -29,7 +29,9 @@ pub fn secret(binary: JsString<'_>, exact: bool) -> napi::Result<Either<External
 /// The secrets of both, in this order.
 #[napi]
 pub fn joined_secrets(first: &External<Secrets>, second: &External<Secrets>) -> External<Secrets> {
-    External::new(first.iter().chain(second.iter()).cloned().collect())
+    let mut both = Vec::with_capacity(first.len() + second.len());
+    first.iter().chain(second.iter()).for_each(|secret| secret.add_to(&mut both));
+    External::new(both)
 }
 
 /// No secret at all.

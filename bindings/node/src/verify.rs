@@ -13,7 +13,7 @@ use crate::error::{Failure, text_of};
 use crate::packed::{Packed, USUAL_LEN};
 use crate::raw::{Answer, Call, Function};
 use crate::target::Target;
-use crate::text::{bytes_of, text_or_bytes, value};
+use crate::text::{bytes_of, text_or_bytes};
 
 /// Room that is larger is not kept for the next text.
 const MOST_KEPT: usize = 1 << 16;
@@ -233,10 +233,11 @@ pub fn explain(target: &External<Rc<Target>>, body: JsString<'_>) -> napi::Resul
 }
 
 fn explanation(explained: &Explanation<'_>) -> Json {
-    let included = explained.included.iter().map(|field| json!([value(field.name), text_or_bytes(&field.text)]));
-    let left_out = explained.left_out.iter().map(|(name, reason)| json!([value(*name), reason.as_str()]));
+    let included =
+        explained.included.iter().map(|field| json!([text_or_bytes(&field.name), text_or_bytes(&field.text)]));
+    let left_out = explained.left_out.iter().map(|(name, reason)| json!([text_or_bytes(name), reason.as_str()]));
     json!({
-        "scheme": explained.scheme.to_string(),
+        "scheme": explained.scheme_text(),
         "included": included.collect::<Vec<_>>(),
         "leftOut": left_out.collect::<Vec<_>>(),
         "canonical": text_or_bytes(&explained.canonical),

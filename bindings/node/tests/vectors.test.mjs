@@ -170,7 +170,7 @@ const RUN = {
     for (const also of expect.also ?? []) assert.ok(codes.includes(also), also);
     const shown = [JSON.stringify(found), inspect(found, { depth: 9 })].join('\n');
     for (const secret of [...one.secrets, ...(one.other_secrets ?? [])]) {
-      assert.ok(!shown.includes(secret) || bodyOf(one).includes(secret), 'a secret is shown');
+      assert.ok(!shown.includes(secret), 'a secret is shown');
     }
   },
 };

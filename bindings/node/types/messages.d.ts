@@ -416,6 +416,82 @@ export interface PayindexPayoutRequest {
   notifyurl?: string;
 }
 
+/** Aggregated payment (聚合支付), payindex@long_orderid: Payment (支付). What `sign` takes. */
+export interface PayindexLongOrderidPayParams {
+  /** Merchant number (商户号), given by the platform. */
+  pay_memberid: string;
+  /** Order number (订单号), unique, of a length that the site takes. */
+  pay_orderid: string;
+  /** Time of submission (提交时间), in the format 2016-12-26 18:18:18. Example: `2016-12-26 18:18:18`. */
+  pay_applydate: string;
+  /** Bank code (银行编码): the way of paying. */
+  pay_bankcode: string;
+  /** Server notification (服务端通知): the address that the server posts the result to. */
+  pay_notifyurl: string;
+  /** Page redirect notification (页面跳转通知): the address that the browser posts the result to. */
+  pay_callbackurl: string;
+  /** Order amount (订单金额): the price of the goods. */
+  pay_amount: string;
+  /** Additional field (附加字段), handed back as it is; Chinese must be URL-encoded. */
+  pay_attach?: string;
+  /** Product name (商品名称). */
+  pay_productname: string;
+  /** Number of the merchant's goods (商户品数量). */
+  pay_productnum?: string;
+  /** Product description (商品描述). */
+  pay_productdesc?: string;
+  /** The merchant's link (商户链接地址). */
+  pay_producturl?: string;
+  /** Format of the answer (返回数据格式): `type=json` gives JSON, all else HTML. */
+  type?: string;
+}
+
+/** Aggregated payment (聚合支付), payindex@long_orderid: Payment (支付). What `Merchant.request` takes. */
+export interface PayindexLongOrderidPayRequest {
+  /** Merchant number (商户号), given by the platform. */
+  pay_memberid?: string;
+  /** Order number (订单号), unique, of a length that the site takes. */
+  pay_orderid: string;
+  /** Time of submission (提交时间), in the format 2016-12-26 18:18:18. Example: `2016-12-26 18:18:18`. */
+  pay_applydate: string;
+  /** Bank code (银行编码): the way of paying. */
+  pay_bankcode: string;
+  /** Server notification (服务端通知): the address that the server posts the result to. */
+  pay_notifyurl: string;
+  /** Page redirect notification (页面跳转通知): the address that the browser posts the result to. */
+  pay_callbackurl: string;
+  /** Order amount (订单金额): the price of the goods. */
+  pay_amount: string;
+  /** Additional field (附加字段), handed back as it is; Chinese must be URL-encoded. */
+  pay_attach?: string;
+  /** Product name (商品名称). */
+  pay_productname: string;
+  /** Number of the merchant's goods (商户品数量). */
+  pay_productnum?: string;
+  /** Product description (商品描述). */
+  pay_productdesc?: string;
+  /** The merchant's link (商户链接地址). */
+  pay_producturl?: string;
+  /** Format of the answer (返回数据格式): `type=json` gives JSON, all else HTML. */
+  type?: string;
+}
+
+/** Aggregated payment (聚合支付), payindex@long_orderid: Query of an order (订单状态查询). What `sign` takes. */
+export interface PayindexLongOrderidQueryParams {
+  /** Merchant number (商户号), given by the platform. */
+  pay_memberid: string;
+  /** Order number (订单号), unique, of a length that the site takes. */
+  pay_orderid: string;
+}
+
+/** Aggregated payment (聚合支付), payindex@long_orderid: Query of an order (订单状态查询). What `Merchant.request` takes. */
+export interface PayindexLongOrderidQueryRequest {
+  /** Merchant number (商户号), given by the platform. */
+  pay_memberid?: string;
+  /** Order number (订单号), unique, of a length that the site takes. */
+  pay_orderid: string;
+}
+
 /** MyPayNZ (IEPay): Payment by the customer's barcode. What `sign` takes. */
 export interface MypaynzPayParams {
   /** Merchant ID. Example: `10209`. */
@@ -860,6 +936,136 @@ export interface EpusdtNotifyParams {
   status: string;
 }
 
+/** Epusdt (USDT), epusdt@hmac: Payment (创建 GMPay 交易). What `sign` takes. */
+export interface EpusdtHmacPayParams {
+  /** Merchant number (商户 PID); it names the secret key. Example: `1000`. */
+  pid: string;
+  /** Order number (商户订单号), 32 characters at most. Example: `ORD202605230001`. */
+  order_id: string;
+  /** Currency of the order (法币币种). Example: `cny`. */
+  currency: string;
+  /** Currency that is paid (收款币种); the buyer chooses if neither it nor `network` is sent. Example: `usdt`. */
+  token?: string;
+  /** Chain that is paid on (收款网络), together with `token`. Example: `tron`. */
+  network?: string;
+  /** Amount in `currency` (法币金额), more than 0.01. Example: `100`. */
+  amount: string;
+  /** Address of the notification (支付成功异步回调地址). Example: `https://merchant.example/notify`. */
+  notify_url: string;
+  /** Where the browser is sent afterwards (支付完成后的同步跳转地址). Example: `https://merchant.example/return`. */
+  redirect_url?: string;
+  /** Product name (商品/订单名称). Example: `VIP`. */
+  name?: string;
+  /** `Epay` asks for a notification as Epay's; signed if it is sent. */
+  payment_type?: string;
+}
+
+/** Epusdt (USDT), epusdt@hmac: Payment (创建 GMPay 交易). What `Merchant.request` takes. */
+export interface EpusdtHmacPayRequest {
+  /** Merchant number (商户 PID); it names the secret key. Example: `1000`. */
+  pid?: string;
+  /** Order number (商户订单号), 32 characters at most. Example: `ORD202605230001`. */
+  order_id: string;
+  /** Currency of the order (法币币种). Example: `cny`. */
+  currency: string;
+  /** Currency that is paid (收款币种); the buyer chooses if neither it nor `network` is sent. Example: `usdt`. */
+  token?: string;
+  /** Chain that is paid on (收款网络), together with `token`. Example: `tron`. */
+  network?: string;
+  /** Amount in `currency` (法币金额), more than 0.01. Example: `100`. */
+  amount: string;
+  /** Address of the notification (支付成功异步回调地址). Example: `https://merchant.example/notify`. */
+  notify_url: string;
+  /** Where the browser is sent afterwards (支付完成后的同步跳转地址). Example: `https://merchant.example/return`. */
+  redirect_url?: string;
+  /** Product name (商品/订单名称). Example: `VIP`. */
+  name?: string;
+  /** `Epay` asks for a notification as Epay's; signed if it is sent. */
+  payment_type?: string;
+}
+
+/** Epusdt (USDT), epusdt@hmac: Notification of a payment (GMPay 回调). What `sign` takes. */
+export interface EpusdtHmacNotifyParams {
+  /** Merchant number (订单所属 API Key 的 PID). Example: `1000`. */
+  pid: string;
+  /** The gateway's number (Epusdt 交易号). Example: `20260523171652123456001`. */
+  trade_id: string;
+  /** Order number (商户订单号). Example: `ORD202605230001`. */
+  order_id: string;
+  /** Amount of the order (商户提交的法币金额): what was ordered, and paid if `status` is 2. Example: `100`. */
+  amount: string;
+  /** Amount that was paid on the chain (实际到账的加密货币数量). Example: `14.29`. */
+  actual_amount?: string;
+  /** Address of the wallet (收款地址). Example: `TTestTronAddress001`. */
+  receive_address?: string;
+  /** Currency that was paid (收款币种). Example: `USDT`. */
+  token?: string;
+  /** Number of the transaction on the chain (链上交易哈希), or of the provider's order. Example: `0xabc123`. */
+  block_transaction_id?: string;
+  /** State of the order (订单状态); 2 alone is notified today. Example: `2`. */
+  status: string;
+}
+
+/** Epusdt (USDT), epusdt@bepusdt: Payment (创建交易). What `sign` takes. */
+export interface EpusdtBepusdtPayParams {
+  /** Order number (商户订单编号), unique. Example: `20250120001`. */
+  order_id: string;
+  /** Address of the notification (支付结果异步回调地址). Example: `https://example.com/notify`. */
+  notify_url: string;
+  /** Where the browser is sent afterwards (支付成功后商户跳转地址). Example: `https://example.com/success`. */
+  redirect_url: string;
+  /** Amount in `fiat` (支付金额); 0, or none, and the address takes any amount. Example: `28.88`. */
+  amount?: string;
+  /** Currency and chain (交易类型); `usdt.trc20` if it is missing. Example: `usdt.trc20`. */
+  trade_type?: string;
+  /** Currency of the order (法币类型): CNY, USD, EUR, GBP, JPY; CNY if it is missing. Example: `CNY`. */
+  fiat?: string;
+  /** Address of the wallet (指定收款地址); one is chosen if it is missing. Example: `TR7NHqjeKQxGTCi8q8ZY4pL8otSzgjLj6t`. */
+  address?: string;
+  /** Product name (商品名称). Example: `测试商品`. */
+  name?: string;
+  /** When the order expires (订单超时时间), in seconds. Example: `1200`. */
+  timeout?: string;
+  /** Exchange rate (强制指定汇率): `7.4`, `~1.02`, `+0.3`. Example: `7.4`. */
+  rate?: string;
+}
+
+/** Epusdt (USDT), epusdt@bepusdt: Payment (创建交易). What `Merchant.request` takes. */
+export interface EpusdtBepusdtPayRequest {
+  /** Order number (商户订单编号), unique. Example: `20250120001`. */
+  order_id: string;
+  /** Address of the notification (支付结果异步回调地址). Example: `https://example.com/notify`. */
+  notify_url: string;
+  /** Where the browser is sent afterwards (支付成功后商户跳转地址). Example: `https://example.com/success`. */
+  redirect_url: string;
+  /** Amount in `fiat` (支付金额); 0, or none, and the address takes any amount. Example: `28.88`. */
+  amount?: string;
+  /** Currency and chain (交易类型); `usdt.trc20` if it is missing. Example: `usdt.trc20`. */
+  trade_type?: string;
+  /** Currency of the order (法币类型): CNY, USD, EUR, GBP, JPY; CNY if it is missing. Example: `CNY`. */
+  fiat?: string;
+  /** Address of the wallet (指定收款地址); one is chosen if it is missing. Example: `TR7NHqjeKQxGTCi8q8ZY4pL8otSzgjLj6t`. */
+  address?: string;
+  /** Product name (商品名称). Example: `测试商品`. */
+  name?: string;
+  /** When the order expires (订单超时时间), in seconds. Example: `1200`. */
+  timeout?: string;
+  /** Exchange rate (强制指定汇率): `7.4`, `~1.02`, `+0.3`. Example: `7.4`. */
+  rate?: string;
+}
+
+/** Epusdt (USDT), epusdt@bepusdt: An order is given up (取消交易). What `sign` takes. */
+export interface EpusdtBepusdtCancelParams {
+  /** The gateway's number (系统交易 ID). Example: `b3d2477c-d945-41da-96b7-f925bbd1b415`. */
+  trade_id: string;
+}
+
+/** Epusdt (USDT), epusdt@bepusdt: An order is given up (取消交易). What `Merchant.request` takes. */
+export interface EpusdtBepusdtCancelRequest {
+  /** The gateway's number (系统交易 ID). Example: `b3d2477c-d945-41da-96b7-f925bbd1b415`. */
+  trade_id: string;
+}
+
 /** Gateways, and sites that sign in another way; their messages, with what each takes and holds. */
 export interface Messages {
   /** Epay (易支付) */
@@ -1046,7 +1252,44 @@ export interface Messages {
     };
   };
   /** A site that takes order numbers of more than 20 characters, as public servers of the system do (wuhaifei215/r97: 50). Ask the site: one that cuts them answers about another order. */
-  'payindex@long_orderid': Messages['payindex'];
+  'payindex@long_orderid': {
+    /** Payment (支付). */
+    pay: {
+      sign: PayindexLongOrderidPayParams;
+      request: PayindexLongOrderidPayRequest;
+      field: 'pay_memberid' | 'pay_orderid' | 'pay_applydate' | 'pay_bankcode' | 'pay_notifyurl' | 'pay_callbackurl' | 'pay_amount' | 'pay_md5sign' | 'pay_attach' | 'pay_productname' | 'pay_productnum' | 'pay_productdesc' | 'pay_producturl' | 'type';
+    };
+    /** Answer to a payment sent with type=json (请求支付返回参数). */
+    pay_answer: {
+      sign: never;
+      request: never;
+      field: 'status' | 'msg' | 'pay_amount' | 'pay_orderid' | 'payUrl' | 'data';
+    };
+    /** Notification of a payment (支付结果通知). */
+    notify: {
+      sign: PayindexNotifyParams;
+      request: never;
+      field: 'memberid' | 'orderid' | 'amount' | 'true_amount' | 'transaction_id' | 'datetime' | 'returncode' | 'msg' | 'attach' | 'sign';
+    };
+    /** Query of an order (订单状态查询). */
+    query: {
+      sign: PayindexLongOrderidQueryParams;
+      request: PayindexLongOrderidQueryRequest;
+      field: 'pay_memberid' | 'pay_orderid' | 'pay_md5sign';
+    };
+    /** Answer to the query of an order (查询结果通知). */
+    query_answer: {
+      sign: PayindexQueryAnswerParams;
+      request: never;
+      field: 'memberid' | 'orderid' | 'amount' | 'true_amount' | 'time_end' | 'transaction_id' | 'returncode' | 'trade_state' | 'sign';
+    };
+    /** Payout to a bank card (代付). */
+    payout: {
+      sign: PayindexPayoutParams;
+      request: PayindexPayoutRequest;
+      field: 'mchid' | 'out_trade_no' | 'money' | 'bankname' | 'subbranch' | 'accountname' | 'cardnumber' | 'province' | 'city' | 'extends' | 'notifyurl' | 'pay_md5sign';
+    };
+  };
   /** MyPayNZ (IEPay) */
   'mypaynz': {
     /** Payment by the customer's barcode. */
@@ -1179,7 +1422,57 @@ export interface Messages {
     };
   };
   /** GMPay: GMWalletApp/epusdt since July 2026 and GMWalletApp/gmpay-edge. HMAC-SHA256 with the secret key as its key, `pid`, and a path of its own. An MD5 signature is refused there. */
-  'epusdt@hmac': Messages['epusdt'];
+  'epusdt@hmac': {
+    /** Payment (创建 GMPay 交易). */
+    pay: {
+      sign: EpusdtHmacPayParams;
+      request: EpusdtHmacPayRequest;
+      field: 'pid' | 'order_id' | 'currency' | 'token' | 'network' | 'amount' | 'notify_url' | 'redirect_url' | 'name' | 'payment_type' | 'signature';
+    };
+    /** Answer to a payment (成功响应). */
+    pay_answer: {
+      sign: never;
+      request: never;
+      field: 'status_code' | 'message' | 'data.trade_id' | 'data.order_id' | 'data.amount' | 'data.currency' | 'data.actual_amount' | 'data.receive_address' | 'data.token' | 'data.status' | 'data.expiration_time' | 'data.payment_url' | 'request_id';
+    };
+    /** Notification of a payment (GMPay 回调). */
+    notify: {
+      sign: EpusdtHmacNotifyParams;
+      request: never;
+      field: 'pid' | 'trade_id' | 'order_id' | 'amount' | 'actual_amount' | 'receive_address' | 'token' | 'block_transaction_id' | 'signature' | 'status';
+    };
+  };
   /** BEpusdt (v03413/BEpusdt): the same signature, more fields, and `cancel`. The notification is the same. */
-  'epusdt@bepusdt': Messages['epusdt'];
+  'epusdt@bepusdt': {
+    /** Payment (创建交易). */
+    pay: {
+      sign: EpusdtBepusdtPayParams;
+      request: EpusdtBepusdtPayRequest;
+      field: 'order_id' | 'notify_url' | 'redirect_url' | 'signature' | 'amount' | 'trade_type' | 'fiat' | 'address' | 'name' | 'timeout' | 'rate';
+    };
+    /** Answer to a payment (响应参数). */
+    pay_answer: {
+      sign: never;
+      request: never;
+      field: 'status_code' | 'message' | 'data.fiat' | 'data.trade_id' | 'data.order_id' | 'data.amount' | 'data.actual_amount' | 'data.status' | 'data.token' | 'data.expiration_time' | 'data.payment_url' | 'request_id';
+    };
+    /** An order is given up (取消交易). */
+    cancel: {
+      sign: EpusdtBepusdtCancelParams;
+      request: EpusdtBepusdtCancelRequest;
+      field: 'trade_id' | 'signature';
+    };
+    /** Answer to an order that is given up (响应示例). */
+    cancel_answer: {
+      sign: never;
+      request: never;
+      field: 'status_code' | 'message' | 'data.trade_id' | 'request_id';
+    };
+    /** Notification of a payment (异步回调). */
+    notify: {
+      sign: EpusdtNotifyParams;
+      request: never;
+      field: 'trade_id' | 'order_id' | 'amount' | 'actual_amount' | 'token' | 'block_transaction_id' | 'signature' | 'status';
+    };
+  };
 }

@@ -17,6 +17,8 @@ enum Gateway: string
     case EpayKey = 'epay@key';
     /** Aggregated payment (聚合支付). */
     case Payindex = 'payindex';
+    /** A site that takes order numbers of more than 20 characters, as public servers of the system do (wuhaifei215/r97: 50). Ask the site: one that cuts them answers about another order. */
+    case PayindexLongOrderid = 'payindex@long_orderid';
     /** MyPayNZ (IEPay). */
     case Mypaynz = 'mypaynz';
     /** PayPro. */
@@ -25,4 +27,8 @@ enum Gateway: string
     case PayproPrefix = 'paypro@prefix';
     /** Epusdt (USDT). */
     case Epusdt = 'epusdt';
+    /** GMPay: GMWalletApp/epusdt since July 2026 and GMWalletApp/gmpay-edge. HMAC-SHA256 with the secret key as its key, `pid`, and a path of its own. An MD5 signature is refused there. */
+    case EpusdtHmac = 'epusdt@hmac';
+    /** BEpusdt (v03413/BEpusdt): the same signature, more fields, and `cancel`. The notification is the same. */
+    case EpusdtBepusdt = 'epusdt@bepusdt';
 }

@@ -3,10 +3,9 @@
 use pyo3::prelude::*;
 use pyo3::types::{PyBytes, PyDict, PyList};
 
-use crate::error::{Failure, Raise, made};
-use crate::value;
+use crate::error::{Failure, Raise, made, text_or_bytes};
 
-/// How a message was read, for a developer's eyes: it shows the canonical string, with the secret masked, and never a signature.
+/// How a message was read, for a developer's eyes: it shows the canonical string, and never a secret or a right signature.
 #[pyclass(frozen, module = "paysign")]
 pub(crate) struct Explanation {
     text: String,
@@ -20,10 +19,10 @@ pub(crate) struct Explanation {
 impl Explanation {
     /// Copies what the core explains.
     pub(crate) fn new(py: Python<'_>, explained: &paysign::Explanation<'_>) -> PyResult<Self> {
-        let included = explained.included.iter().map(|field| value::value(py, field.name));
+        let included = explained.included.iter().map(|field| text_or_bytes(py, &field.name));
         let left_out = PyDict::new(py);
         for (name, reason) in &explained.left_out {
-            left_out.set_item(value::value(py, *name), reason.as_str())?;
+            left_out.set_item(text_or_bytes(py, name), reason.as_str())?;
         }
         Ok(Self {
             text: explained.to_string(),

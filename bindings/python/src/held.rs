@@ -143,8 +143,15 @@ pub(crate) fn answered(
     })
 }
 
-/// Signs parameters.
+/// Signs parameters by one of the secrets.
 #[inline]
-pub(crate) fn signed(unsigned: Unsigned, secret: &Secret, options: &Options) -> Result<HeldSigned, paysign::SignError> {
-    HeldSigned::try_new(unsigned, |Unsigned { params, target }| target.message().sign_with(params, secret, options))
+pub(crate) fn signed(
+    unsigned: Unsigned,
+    secret: &Secret,
+    secrets: &[Secret],
+    options: &Options,
+) -> Result<HeldSigned, paysign::SignError> {
+    HeldSigned::try_new(unsigned, |Unsigned { params, target }| {
+        target.message().sign_masking(params, secret, secrets, options)
+    })
 }

@@ -56,12 +56,15 @@ pub(crate) fn with_secrets<R>(
     if given.is_instance_of::<PyString>() || given.is_instance_of::<PyBytes>() {
         return with(of_value(given)?.as_ref());
     }
-    let each = given.try_iter().map_err(|_| wrong_type(given))?;
-    let secrets = each.map(|item| {
+    let mut secrets = Vec::new();
+    for item in given.try_iter().map_err(|_| wrong_type(given))? {
         let item = item?;
-        item.cast::<PySecret>().map_or_else(|_| of_value(&item), |secret| Ok(secret.get().secret.clone()))
-    });
-    with(&secrets.collect::<PyResult<Vec<_>>>()?)
+        match item.cast::<PySecret>() {
+            Ok(secret) => secret.get().secret.add_to(&mut secrets),
+            Err(_) => of_value(&item)?.add_to(&mut secrets),
+        }
+    }
+    with(&secrets)
 }
 
 /// As [`with_secrets`]; none where none are given.

@@ -127,7 +127,7 @@ pub(crate) fn sign_as(
         let unsigned = Unsigned { params: params(given)?, target };
         // The first one signs.
         let secret = secrets.first().ok_or_else(|| of_code(py, Code::NoSecret))?;
-        let held = held::signed(unsigned, secret, &options(strict, limits));
+        let held = held::signed(unsigned, secret, secrets, &options(strict, limits));
         held.map(Signed::new).map_err(|error| error.raised(py))
     })
 }

@@ -2,7 +2,7 @@
 
 use crate::value::Value;
 
-/// How a message was read, for a developer's eyes: it shows the canonical string, with the secret masked, and never a signature.
+/// How a message was read, for a developer's eyes: it shows the canonical string, and never a secret or a right signature.
 #[derive(Clone, Debug, uniffi::Record)]
 pub struct Explanation {
     /// All of it, to be printed.
@@ -33,15 +33,15 @@ pub struct LeftOut {
 impl Explanation {
     /// Copies what the core explains.
     pub(crate) fn new(explained: &paysign::Explanation<'_>) -> Self {
-        let left_out = |(name, reason): &(_, paysign::LeftOut)| LeftOut {
-            name: Value::new(*name),
+        let left_out = |(name, reason): &(std::borrow::Cow<'_, [u8]>, paysign::LeftOut)| LeftOut {
+            name: Value::of_bytes(name),
             reason: reason.as_str().to_owned(),
         };
         Self {
             text: explained.to_string(),
-            scheme: explained.scheme.to_string(),
+            scheme: explained.scheme_text().to_owned(),
             canonical: explained.canonical.clone(),
-            included: explained.included.iter().map(|field| Value::new(field.name)).collect(),
+            included: explained.included.iter().map(|field| Value::of_bytes(&field.name)).collect(),
             left_out: explained.left_out.iter().map(left_out).collect(),
             secret_index: explained.verdict.and_then(Result::ok).and_then(|index| index.try_into().ok()),
             refusal: explained.verdict.and_then(Result::err).map(|error| error.code().as_str().to_owned()),

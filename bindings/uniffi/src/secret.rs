@@ -3,6 +3,8 @@
 use std::fmt;
 use std::sync::Arc;
 
+use zeroize::Zeroizing;
+
 use crate::error::PaysignError;
 
 /// A shared secret: the merchant's key. It shows its length alone, and is wiped when it goes.
@@ -17,13 +19,13 @@ impl Secret {
     /// The secret as the gateway's merchant page shows it; white space around it is an error.
     #[uniffi::constructor]
     pub fn new(text: String) -> Result<Self, PaysignError> {
-        Ok(Self { secret: paysign::Secret::new(text)? })
+        Ok(Self { secret: paysign::Secret::new(Zeroizing::new(text).as_str())? })
     }
 
     /// The secret byte by byte, white space included.
     #[uniffi::constructor]
     pub fn exact(bytes: Vec<u8>) -> Result<Self, PaysignError> {
-        Ok(Self { secret: paysign::Secret::exact(bytes)? })
+        Ok(Self { secret: paysign::Secret::exact(Zeroizing::new(bytes).as_slice())? })
     }
 }
 
@@ -41,7 +43,11 @@ impl fmt::Debug for Secret {
 
 /// The core's secrets.
 pub(crate) fn secrets(given: &[Arc<Secret>]) -> Vec<paysign::Secret> {
-    given.iter().map(|secret| secret.secret.clone()).collect()
+    let mut secrets = Vec::with_capacity(given.len());
+    for secret in given {
+        secret.secret.add_to(&mut secrets);
+    }
+    secrets
 }
 
 impl Secret {

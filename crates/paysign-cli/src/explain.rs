@@ -78,12 +78,12 @@ impl<'e> ExplanationJson<'e> {
             valid: explanation.verdict.map(|verdict| verdict.is_ok()),
             error: failure.map(Failure::to_json),
             secret: explanation.verdict.and_then(Result::ok),
-            scheme: explanation.scheme.to_string(),
+            scheme: explanation.scheme_text().to_owned(),
             included: included
-                .map(|field| IncludedJson { name: field.name.into(), text: field.text.as_slice().into() })
+                .map(|field| IncludedJson { name: (&*field.name).into(), text: field.text.as_slice().into() })
                 .collect(),
             left_out: left_out
-                .map(|(name, reason)| LeftOutJson { name: (*name).into(), reason: reason.as_str() })
+                .map(|(name, reason)| LeftOutJson { name: (&**name).into(), reason: reason.as_str() })
                 .collect(),
             canonical: explanation.canonical.as_slice().into(),
             secrets: explanation.secrets.iter().map(SecretJson::from).collect(),

@@ -45,8 +45,10 @@ impl SecretArgs {
             return Err(Failure::usage("only one secret can come from standard input"));
         }
         if !self.files.is_empty() || !self.variables.is_empty() {
-            let of_files = self.files.iter().map(|path| of_file(path));
-            return of_files.chain(self.variables.iter().map(|variable| of_variable(variable))).collect();
+            let mut secrets = Vec::with_capacity(self.files.len() + self.variables.len());
+            self.files.iter().try_for_each(|path| of_file(path).map(|secret| secret.add_to(&mut secrets)))?;
+            self.variables.iter().try_for_each(|name| of_variable(name).map(|secret| secret.add_to(&mut secrets)))?;
+            return Ok(secrets);
         }
         match std::env::var_os(DEFAULT_VARIABLE) {
             Some(_) => Ok(vec![of_variable(DEFAULT_VARIABLE)?]),

@@ -31,7 +31,7 @@ pub(crate) fn run(args: &SignArgs) -> Result<Report, Failure> {
     }
     let secrets = args.secrets.read()?;
     let secret = secrets.first().ok_or_else(|| Failure::no_secret("give --secret-file FILE"))?;
-    let signed = message.sign_with(&all, secret, &args.reading.options(None))?;
+    let signed = message.sign_masking(&all, secret, &secrets, &args.reading.options(None))?;
     if args.json {
         return Report::json(&SignedJson::new(&message, &signed));
     }

@@ -131,3 +131,29 @@ fn a_message_without_a_signature_is_refused_before_a_secret_is_asked_for() {
         assert_eq!((run.status, run.code()), (1, Some(code)), "{run:?}");
     }
 }
+
+#[test]
+fn no_output_shows_a_secret_that_the_body_holds() {
+    let folder = Folder::new();
+    let key = folder.file("key", EPAY_KEY);
+    let mut looked = 0;
+    for (name, body) in [
+        ("value", format!("{EPAY_NOTICE}&key={EPAY_KEY}")),
+        ("name", format!("{EPAY_KEY}=1&{EPAY_NOTICE}")),
+        ("twice", format!("{EPAY_KEY}=1&{EPAY_KEY}=2&{EPAY_NOTICE}")),
+        ("escaped", format!("{EPAY_NOTICE}&attach=k%3D%37{}", &EPAY_KEY[1..])),
+    ] {
+        let body = folder.file(name, body);
+        for verb in ["verify", "explain", "diagnose"] {
+            for json in [&["--json"][..], &[]] {
+                let mut words = args([&verb, &"epay", &"notify", &"--secret-file", &key, &body]);
+                words.extend(json.iter().map(Into::into));
+                let run = run(&words);
+                assert_eq!(run.status, 1, "{run:?}");
+                assert!(!format!("{run:?}").contains(&EPAY_KEY[1..]), "{run:?}");
+                looked += usize::from(run.stdout.contains("<secret>") || run.stderr.contains("<secret>"));
+            }
+        }
+    }
+    assert!(looked >= 16, "only {looked} outputs had one to hide");
+}

@@ -1,6 +1,5 @@
 //! Answers: what the gateway says at once to a request, read into the same roles as a notification.
 
-use alloc::borrow::Cow;
 use alloc::string::String;
 use alloc::vec::Vec;
 use core::fmt;
@@ -12,7 +11,7 @@ use crate::gateway::UnknownName;
 use crate::message::{Elsewhere, ErrorCode, Message, Options, Reading};
 use crate::name::Name;
 use crate::scheme::Null;
-use crate::secret::Secret;
+use crate::secret::{Mask, Secret};
 use crate::value::{Shape, Value};
 use crate::verified::{amount, status};
 use crate::verify::{self, VerifyError};
@@ -167,10 +166,11 @@ impl<'a> Message<'a> {
         }
         let null = self.signing.map_or(Null::Empty, |signing| signing.scheme.null);
         let params = wire::read(&self.transport, null, body, &options.limits).map_err(VerifyError::from)?;
-        verify::sort(self, body, &mut params.clone())?;
+        let mask = Mask::new(secrets.as_ref());
+        verify::sort(self, body, &mut params.clone(), mask)?;
         let answer = Answer { message: self, params, options: *options };
         answer
-            .succeeded()
+            .succeeded(mask)
             .map_err(|error| answer.elsewhere().map_or(AnswerError::Gateway(error), AnswerError::OtherDialect))?;
         let is_there = |name: &str| answer.get(name).is_some();
         match self.first_missing(is_there, None) {
@@ -260,15 +260,19 @@ impl<'a> Answer<'a> {
     }
 
     /// Whether every field that tells success does.
-    fn succeeded(&self) -> Result<(), GatewayError> {
-        let text = |value: Value<'a>| value.to_text().map_or_else(|| alloc::format!("{value}"), Cow::into_owned);
+    fn succeeded(&self, mask: Mask<'_>) -> Result<(), GatewayError> {
+        let text = |value: Value<'a>| {
+            let masked = mask.part(value.bytes()).collect::<Vec<u8>>();
+            String::from_utf8(masked).unwrap_or_else(|error| alloc::format!("{}", Value::plain(error.as_bytes())))
+        };
         for success in self.message.success {
             let Some(value) = self.get(success.field) else { continue };
             if success.values.iter().any(|wanted| value == **wanted) {
                 continue;
             }
-            let gateway_code = text(self.get(success.code).unwrap_or(value));
-            let listed = self.message.error_codes.iter().find(|ErrorCode { code, .. }| *code == gateway_code);
+            let gateway_code = self.get(success.code).unwrap_or(value);
+            let listed = self.message.error_codes.iter().find(|ErrorCode { code, .. }| gateway_code == **code);
+            let gateway_code = text(gateway_code);
             return Err(GatewayError {
                 text: listed.map(|code| String::from(code.text)),
                 // The further in a text stands, the more it is about this error.
@@ -285,7 +289,7 @@ impl fmt::Debug for Answer<'_> {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.debug_struct("Answer")
             .field("message", &self.message.name)
-            .field("fields", &self.params.iter().map(|param| param.name).collect::<Vec<_>>())
+            .field("fields", &self.params.len())
             .finish_non_exhaustive()
     }
 }

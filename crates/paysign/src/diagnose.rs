@@ -17,6 +17,7 @@ mod rule;
 mod rules;
 mod search;
 mod tail;
+mod wiped;
 
 use alloc::string::String;
 use alloc::vec::Vec;
@@ -29,6 +30,7 @@ use crate::message::{Message, Options};
 use crate::secret::Secret;
 use crate::verify::VerifyError;
 use case::{Case, Secrets};
+use item::Of;
 use search::Search;
 
 /// What a diagnosis may look at beside the message and its secrets.
@@ -59,8 +61,8 @@ const MOST_FINDINGS: usize = 6;
 impl Message<'_> {
     /// Says why the signature of a raw body does not match: ranked causes, each with what to change.
     ///
-    /// For a developer's machine, with the secret at hand. It shows neither the secret nor a right signature of the message, but it
-    /// answers far more than "no": it must not stand where a stranger can ask. A cause is *certain* when the digest of what it
+    /// For a developer's machine, with the secret at hand. It shows neither the secret, not even where the message holds it
+    /// ([`Explanation`](crate::Explanation) says how it is masked), nor a right signature of the message, but it answers far more than "no": it must not stand where a stranger can ask. A cause is *certain* when the digest of what it
     /// describes is the claimed one, else *possible*. At most two causes together are looked for, by at most 60,000 digests over
     /// 16 MiB; [`Diagnosis::is_complete`] says whether that was enough to try all.
     ///
@@ -84,12 +86,16 @@ impl Message<'_> {
     /// ```
     pub fn diagnose(&self, body: &[u8], secrets: &(impl AsRef<[Secret]> + ?Sized), around: &Around<'_>) -> Diagnosis {
         let secrets = secrets.as_ref();
-        let verdict = self.verify_with(body, secrets, &around.options).map(|verified| verified.secret_index());
-        let read = match self.signing {
-            Some(signing) => body::read(self, &signing, body, &around.options.limits),
+        let tried = Secrets::new(secrets, around.other_secrets);
+        let verdict = self.verify_masking(body, secrets, tried.mask(), &around.options);
+        let verdict = verdict.map(|verified| verified.secret_index());
+        let read = match &self.signing {
+            Some(signing) => {
+                body::read(&Of { message: self, signing, mask: tried.mask() }, body, &around.options.limits)
+            }
             None => body::Read::NOTHING,
         };
-        self.explain_verdict(verdict, read, secrets, around)
+        self.explain_verdict(verdict, read, secrets, &tried, around)
     }
 
     /// Says whether a worked example on a vendor's page is consistent, and what would make it so.
@@ -104,16 +110,22 @@ impl Message<'_> {
         around: &Around<'_>,
     ) -> Diagnosis {
         let secrets = secrets.as_ref();
+        let tried = Secrets::new(secrets, around.other_secrets);
         let Some(signing) = self.signing else {
-            return self.explain_verdict(Err(VerifyError::UnsignedMessage), body::Read::NOTHING, secrets, around);
+            return self.explain_verdict(
+                Err(VerifyError::UnsignedMessage),
+                body::Read::NOTHING,
+                secrets,
+                &tried,
+                around,
+            );
         };
         let params = params.iter().map(|(name, value)| (name.as_ref(), value.as_ref()));
-        let read = body::printed(self, &signing, params, expected);
-        let tried = Secrets::new(secrets, &[]);
+        let read = body::printed(&Of { message: self, signing: &signing, mask: tried.mask() }, params, expected);
         let case = Case::new(self, &signing, &read.items, read.implied.clone(), &tried);
         let none = if secrets.is_empty() { VerifyError::NoSecret } else { VerifyError::Mismatch };
         let verdict = case.base_match().filter(|_| case.implied.is_empty()).ok_or(none);
-        self.explain_verdict(verdict, read, secrets, around)
+        self.explain_verdict(verdict, read, secrets, &tried, around)
     }
 
     fn explain_verdict(
@@ -121,16 +133,16 @@ impl Message<'_> {
         verdict: Result<usize, VerifyError>,
         read: body::Read<'_>,
         secrets: &[Secret],
+        tried: &Secrets,
         around: &Around<'_>,
     ) -> Diagnosis {
         let facts = secrets.iter().map(Secret::facts).collect();
         let mut diagnosis = Diagnosis { verdict, findings: Vec::new(), secrets: facts, digests: 0, is_complete: true };
         let Some(signing) = self.signing else { return diagnosis };
         if verdict.is_err() {
-            let tried = Secrets::new(secrets, around.other_secrets);
-            let case = Case::new(self, &signing, &read.items, read.implied, &tried);
+            let case = Case::new(self, &signing, &read.items, read.implied, tried);
             let mut search = Search::new(&case);
-            for other in others::find(self, &read.items, &tried, around) {
+            for other in others::find(self, &read.items, tried, around) {
                 search.add(0, other);
             }
             if case.is_computable() {

@@ -2,29 +2,73 @@
 
 use core::fmt;
 
-use hmac::{Hmac, KeyInit, Mac};
 use paysign_md5::Md5;
 #[cfg(feature = "sha2")]
 use sha2::{Digest as _, Sha256};
 use subtle::ConstantTimeEq;
+use zeroize::{Zeroize, Zeroizing};
 
 use crate::canonical::{OneWay, Sink};
 use crate::scan::{Native, Scan};
 use crate::scheme::{Hash, HexCase};
 
-/// A hash that is under way. Its state is wiped on drop, since a secret may stand in it.
-pub(crate) enum Hasher {
+/// A hash that is under way, or HMAC. Its state is wiped on drop, since a secret may stand in it; so it is filled and
+/// finished where it is: a move would leave a copy behind.
+pub(crate) struct Hasher {
+    hash: Hash,
+    inner: Plain,
+    /// Of HMAC: what the inner digest goes into.
+    outer: Option<Plain>,
+}
+
+/// A plain hash that is under way.
+enum Plain {
     Md5(Md5),
-    HmacMd5(Hmac<md5::Md5>),
     #[cfg(feature = "sha2")]
     Sha256(Sha256),
-    #[cfg(feature = "sha2")]
-    HmacSha256(Hmac<Sha256>),
 }
+
+/// Bytes of a block, of all hashes.
+const BLOCK: usize = 64;
 
 impl Hasher {
     /// The plain hash.
-    pub(crate) fn plain(hash: Hash) -> Self {
+    #[inline]
+    pub(crate) fn new(hash: Hash) -> Self {
+        Self { hash, inner: Plain::new(hash), outer: None }
+    }
+
+    /// Makes it HMAC with this key (RFC 2104), before anything is put in.
+    pub(crate) fn set_key(&mut self, key: &[u8]) {
+        let mut block = Zeroizing::new([0; BLOCK]);
+        if let Some(room) = block.get_mut(..key.len()) {
+            room.copy_from_slice(key);
+        } else {
+            let mut hasher = Plain::new(self.hash);
+            hasher.update(key);
+            let digest = Zeroizing::new(hasher.finish());
+            block[..digest.len].copy_from_slice(&digest.bytes[..digest.len]);
+        }
+        let mut pad = |hasher: &mut Plain, pad: u8| {
+            block.iter_mut().for_each(|byte| *byte ^= pad);
+            hasher.update(block.as_slice());
+            block.iter_mut().for_each(|byte| *byte ^= pad);
+        };
+        pad(&mut self.inner, 0x36);
+        pad(self.outer.insert(Plain::new(self.hash)), 0x5c);
+    }
+
+    /// The digest; afterwards it is of no use any more.
+    pub(crate) fn finish(&mut self) -> Digest {
+        let digest = self.inner.finish();
+        let Some(outer) = &mut self.outer else { return digest };
+        outer.update(&digest.bytes[..digest.len]);
+        outer.finish()
+    }
+}
+
+impl Plain {
+    fn new(hash: Hash) -> Self {
         match hash {
             Hash::Md5 => Self::Md5(Md5::new()),
             #[cfg(feature = "sha2")]
@@ -32,37 +76,26 @@ impl Hasher {
         }
     }
 
-    /// HMAC with this key. Keys of any length are allowed, so the error that the trait provides for never comes.
-    pub(crate) fn keyed(hash: Hash, key: &[u8]) -> Self {
-        match hash {
-            Hash::Md5 => Hmac::new_from_slice(key).map_or_else(|_| Self::plain(hash), Self::HmacMd5),
+    fn update(&mut self, bytes: &[u8]) {
+        match self {
+            Self::Md5(hasher) => hasher.update(bytes),
             #[cfg(feature = "sha2")]
-            Hash::Sha256 => Hmac::new_from_slice(key).map_or_else(|_| Self::plain(hash), Self::HmacSha256),
+            Self::Sha256(hasher) => hasher.update(bytes),
         }
     }
 
-    pub(crate) fn finish(self) -> Digest {
+    fn finish(&mut self) -> Digest {
         match self {
-            Self::Md5(hasher) => Digest::new(&hasher.finalize()),
-            Self::HmacMd5(hasher) => Digest::new(&hasher.finalize().into_bytes()),
+            Self::Md5(hasher) => Digest::new(&hasher.finalize_reset()),
             #[cfg(feature = "sha2")]
-            Self::Sha256(hasher) => Digest::new(&hasher.finalize()),
-            #[cfg(feature = "sha2")]
-            Self::HmacSha256(hasher) => Digest::new(&hasher.finalize().into_bytes()),
+            Self::Sha256(hasher) => Digest::new(&hasher.finalize_reset()),
         }
     }
 }
 
 impl Sink for Hasher {
     fn put(&mut self, bytes: &[u8]) {
-        match self {
-            Self::Md5(hasher) => hasher.update(bytes),
-            Self::HmacMd5(hasher) => hasher.update(bytes),
-            #[cfg(feature = "sha2")]
-            Self::Sha256(hasher) => hasher.update(bytes),
-            #[cfg(feature = "sha2")]
-            Self::HmacSha256(hasher) => hasher.update(bytes),
-        }
+        self.inner.update(bytes);
     }
 }
 
@@ -91,6 +124,13 @@ const fn eight_digits(bytes: u32, letters: u8) -> [u8; 8] {
 pub(crate) struct Digest {
     bytes: [u8; Self::LONGEST],
     len: usize,
+}
+
+/// The digest of a key stands for the key.
+impl Zeroize for Digest {
+    fn zeroize(&mut self) {
+        self.bytes.zeroize();
+    }
 }
 
 impl Digest {

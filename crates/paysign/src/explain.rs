@@ -1,21 +1,27 @@
 //! The explanation: what was signed, field by field, and why the rest was not.
 
+use alloc::borrow::Cow;
+use alloc::string::{String, ToString};
 use alloc::vec::Vec;
 use core::fmt;
+use core::ops::Range;
+
+use zeroize::Zeroizing;
 
 use crate::canonical;
 use crate::message::{Message, Options, Signing};
 use crate::params;
-use crate::scheme::{Fields, Scheme};
-use crate::secret::{Secret, SecretFacts};
-use crate::value::Value;
+use crate::scheme::{Fields, Pair, Scheme};
+use crate::secret::{self, Mask, Secret, SecretFacts};
 use crate::verify::{self, VerifyError};
 use crate::visible::Visible;
 use crate::wire::{self, Param};
 
-/// How a message was read, for a developer's eyes: it shows the canonical string, with the secret masked, and never a signature.
+/// How a message was read, for a developer's eyes: it shows the canonical string, without the secret, and never a right signature.
 ///
-/// `Display` prints it.
+/// Where a given secret stands in the message itself, as a name, a value or a part of one, it says `<secret>` instead: whatever the case
+/// of its letters, and URL-encoded, as HTML or behind backslashes too. A secret of less than four bytes is masked only where it is a
+/// whole name or value. `Display` prints it all.
 #[derive(Clone, Debug)]
 pub struct Explanation<'a> {
     /// The scheme that was used.
@@ -23,20 +29,24 @@ pub struct Explanation<'a> {
     /// The signed fields in canonical order.
     pub included: Vec<Included<'a>>,
     /// All other fields, in the body's order.
-    pub left_out: Vec<(Value<'a>, LeftOut)>,
-    /// The canonical string, without the secret and its joint.
+    pub left_out: Vec<(Cow<'a, [u8]>, LeftOut)>,
+    /// The canonical string, without the secret and its joint: what was signed, unless it holds a secret that is masked.
     pub canonical: Vec<u8>,
     /// What may be shown of each secret.
     pub secrets: Vec<SecretFacts>,
     /// What verification says: the index of the secret that matched, or the error. `None` if only the secret is missing to tell.
     pub verdict: Option<Result<usize, VerifyError>>,
+    /// The scheme as text, and where the secret goes in it: somebody may have written the secret there.
+    shown_scheme: [String; 2],
+    /// The length of the canonical string, nothing masked.
+    canonical_len: usize,
 }
 
 /// One field of the canonical string.
 #[derive(Clone, Debug)]
 pub struct Included<'a> {
-    /// Its name.
-    pub name: Value<'a>,
+    /// Its name, decoded.
+    pub name: Cow<'a, [u8]>,
     /// What it adds to the canonical string, its separator included.
     pub text: Vec<u8>,
 }
@@ -103,7 +113,8 @@ impl<'a> Message<'a> {
     ) -> Result<Explanation<'a>, VerifyError> {
         let signing = self.signing.ok_or(VerifyError::UnsignedMessage)?;
         let mut params = wire::read(&self.transport, signing.scheme.null, body, &options.limits)?;
-        verify::sort(self, body, &mut params)?;
+        let mask = Mask::new(secrets.as_ref());
+        verify::sort(self, body, &mut params, mask)?;
         let signed = params::arrange(self, &mut params);
         let (signed, others) = params.split_at_mut(signed);
         for param in &mut *signed {
@@ -111,16 +122,29 @@ impl<'a> Message<'a> {
         }
         others.sort_unstable_by_key(|param| param.place);
 
-        let mut canonical = Vec::new();
-        canonical::write(&signing.scheme, &*signed, &mut canonical);
+        let text = Text::new(&signing.scheme, signed);
+        let places = mask.places(&text.bytes, &text.parts);
+        let field = |(param, range): (&Param<'a>, &Range<usize>)| Included {
+            name: shown(*param, mask),
+            text: secret::cut(&text.bytes, range.clone(), &places),
+        };
         Ok(Explanation {
             scheme: signing.scheme,
-            included: included(&signing.scheme, signed),
-            left_out: others.iter().map(|param| (param.name, reason(self, &signing, *param))).collect(),
-            canonical,
+            included: signed.iter().zip(&text.fields).map(field).collect(),
+            left_out: others.iter().map(|param| (shown(*param, mask), reason(self, &signing, *param))).collect(),
+            canonical_len: text.bytes.len(),
+            canonical: secret::cut(&text.bytes, 0..text.bytes.len(), &places),
             secrets: secrets.as_ref().iter().map(Secret::facts).collect(),
             verdict: self.verdict(body, secrets.as_ref(), options),
+            shown_scheme: [signing.scheme.to_string(), signing.scheme.secret.to_string()].map(|text| mask.text(&text)),
         })
+    }
+}
+
+impl Explanation<'_> {
+    /// The scheme as text; a secret that somebody has written into it is masked.
+    pub fn scheme_text(&self) -> &str {
+        &self.shown_scheme[0]
     }
 }
 
@@ -133,13 +157,42 @@ impl Message<'_> {
     }
 }
 
-fn included<'a>(scheme: &Scheme<'_>, signed: &[Param<'a>]) -> Vec<Included<'a>> {
-    let text = |(index, param): (usize, &Param<'a>)| {
-        let mut text: Vec<u8> = scheme.separator.byte().filter(|_| index > 0).into_iter().collect();
-        canonical::write_pair(scheme, param, &mut text);
-        Included { name: param.name, text }
-    };
-    signed.iter().enumerate().map(text).collect()
+/// A name as it is shown.
+fn shown<'a>(param: Param<'a>, mask: Mask<'_>) -> Cow<'a, [u8]> {
+    match param.name.as_plain() {
+        Some(name) if !mask.is_in(name) => name.into(),
+        _ => mask.part(param.name.bytes()).collect(),
+    }
+}
+
+/// A canonical string, which is wiped on drop, and where its fields stand in it.
+struct Text {
+    bytes: Zeroizing<Vec<u8>>,
+    /// Each field, with the separator in front of it.
+    fields: Vec<Range<usize>>,
+    /// Each name and value.
+    parts: Vec<Range<usize>>,
+}
+
+impl Text {
+    fn new(scheme: &Scheme<'_>, signed: &[Param<'_>]) -> Self {
+        // In full size at once: a vector that grows leaves copies behind.
+        let room = signed.iter().map(|param| param.name.raw().len() + param.value.raw().len() + 4).sum();
+        let mut text = Self { bytes: Vec::with_capacity(room).into(), fields: Vec::new(), parts: Vec::new() };
+        for param in signed {
+            let start = text.bytes.len();
+            text.bytes.extend(scheme.separator.byte().filter(|_| start > 0 || !text.fields.is_empty()));
+            let name = text.bytes.len();
+            canonical::write_pair(scheme, param, &mut *text.bytes);
+            let end = text.bytes.len();
+            if scheme.pair != Pair::ValueOnly {
+                text.parts.push(name..name + param.name.bytes().count());
+            }
+            text.parts.push(end - param.value.bytes().count()..end);
+            text.fields.push(start..end);
+        }
+        text
+    }
 }
 
 fn reason(message: &Message<'_>, signing: &Signing<'_>, param: Param<'_>) -> LeftOut {
@@ -156,19 +209,20 @@ fn reason(message: &Message<'_>, signing: &Signing<'_>, param: Param<'_>) -> Lef
 
 impl fmt::Display for Explanation<'_> {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        writeln!(f, "scheme: {}", self.scheme)?;
+        let [scheme, place] = &self.shown_scheme;
+        writeln!(f, "scheme: {scheme}")?;
         writeln!(f, "\nsigned, in this order:")?;
         for field in &self.included {
             writeln!(f, "  {}", Visible(&field.text))?;
         }
         writeln!(f, "\nnot signed:")?;
         for (name, reason) in &self.left_out {
-            writeln!(f, "  {}: {}", Visible(&name.to_bytes()), reason.text())?;
+            writeln!(f, "  {}: {}", Visible(name), reason.text())?;
         }
-        writeln!(f, "\ncanonical string, {} bytes, without the secret:", self.canonical.len())?;
+        writeln!(f, "\ncanonical string, {} bytes, without the secret:", self.canonical_len)?;
         writeln!(f, "  {}", Visible(&self.canonical))?;
         for (index, secret) in self.secrets.iter().enumerate() {
-            writeln!(f, "secret {index}: {secret} ({})", self.scheme.secret)?;
+            writeln!(f, "secret {index}: {secret} ({place})")?;
         }
         match &self.verdict {
             Some(Ok(index)) => writeln!(f, "\nvalid, with secret {index}"),

@@ -146,7 +146,7 @@ impl<'g> Merchant<'g> {
             return Err(UnknownName::Message.into());
         }
         let params = self.complete(message, params)?;
-        let signed = message.sign_with(&params, &self.secrets[0], &self.options)?;
+        let signed = message.sign_masking(&params, &self.secrets[0], &self.secrets, &self.options)?;
         let (transport, mut fields) = (message.transport, String::new());
         signed.body().append_to(&mut fields);
         let url = format!("{}{}", self.base_url, transport.path);

@@ -1,7 +1,10 @@
-//! The shared secret. This module alone sees its bytes, and writes them only into a digest.
+//! The shared secret. This module alone sees its bytes, and writes them only into a digest. What is shown is compared with them here.
 
 #[cfg(feature = "alloc")]
 mod altered;
+#[cfg(feature = "alloc")]
+mod list;
+mod mask;
 
 use core::fmt;
 
@@ -13,7 +16,10 @@ use crate::code::Code;
 use crate::digest::{Digest, Hasher};
 use crate::scheme::{Hash, Placement};
 #[cfg(feature = "alloc")]
-pub(crate) use altered::Alteration;
+pub(crate) use altered::{Alteration, MOST_ALTERED};
+pub(crate) use mask::Mask;
+#[cfg(feature = "alloc")]
+pub(crate) use mask::cut;
 
 /// A shared secret: the merchant's key. Wiped on drop; `Debug` shows its length alone.
 ///
@@ -98,21 +104,20 @@ impl Secret {
 
     /// What may be shown of it to the one who configured it: its length, and 16 bits to tell two secrets apart.
     pub fn facts(&self) -> SecretFacts {
-        let mut hasher = Hasher::plain(Hash::Md5);
+        let mut hasher = Hasher::new(Hash::Md5);
         hasher.put(b"paysign: fingerprint of a secret\0");
         hasher.put(self.bytes());
         SecretFacts { len: self.len, fingerprint: hasher.finish().first_two() }
     }
 
-    /// Begins the digest of a text: the key of HMAC, and the secret in front.
-    pub(crate) fn begin(&self, placement: &Placement<'_>, hash: Hash) -> Hasher {
-        let mut hasher = if placement.is_hmac() { Hasher::keyed(hash, self.bytes()) } else { Hasher::plain(hash) };
+    /// The digest of the text that `write` puts, with the secret where it stands: in front, behind, or as the key of HMAC.
+    pub(crate) fn digest(&self, placement: &Placement<'_>, hash: Hash, write: impl FnOnce(&mut Hasher)) -> Digest {
+        let mut hasher = Hasher::new(hash);
+        if placement.is_hmac() {
+            hasher.set_key(self.bytes());
+        }
         self.put_front(placement, &mut hasher);
-        hasher
-    }
-
-    /// Ends it: the secret behind.
-    pub(crate) fn end(&self, placement: &Placement<'_>, mut hasher: Hasher) -> Digest {
+        write(&mut hasher);
         self.put_back(placement, &mut hasher);
         hasher.finish()
     }
@@ -139,11 +144,16 @@ impl Secret {
         &self.bytes[..self.len]
     }
 
-    /// Secrets that this one may have been damaged into, or from: each with what was done, and in which form.
+    /// Puts secrets that this one may have been damaged into, or from, behind those in `list`, and says what was done to each, and in
+    /// which form.
     #[cfg(feature = "alloc")]
-    pub(crate) fn altered(&self) -> alloc::vec::Vec<(Alteration, &'static str, Self)> {
-        altered::altered(self.bytes())
+    pub(crate) fn add_altered(&self, list: &mut alloc::vec::Vec<Self>) -> alloc::vec::Vec<(Alteration, &'static str)> {
+        altered::add(self.bytes(), list)
     }
+
+    /// Room for a secret.
+    #[cfg(feature = "alloc")]
+    const BLANK: Self = Self { bytes: [0; Self::MAX_LEN], len: 0 };
 }
 
 /// What may be shown of a secret.
@@ -165,6 +175,10 @@ impl fmt::Display for SecretFacts {
 impl Clone for Secret {
     fn clone(&self) -> Self {
         Self { bytes: self.bytes, len: self.len }
+    }
+
+    fn clone_from(&mut self, other: &Self) {
+        (self.bytes, self.len) = (other.bytes, other.len);
     }
 }
 

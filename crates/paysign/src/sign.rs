@@ -10,12 +10,12 @@ pub use body::Body;
 
 use crate::canonical;
 use crate::code::Code;
-use crate::digest::Signature;
+use crate::digest::{Hasher, Signature};
 use crate::message::{Limits, Message, Options, Reading, Signing};
 use crate::name::Name;
 use crate::params;
 use crate::scheme::Hash;
-use crate::secret::Secret;
+use crate::secret::{Mask, Secret};
 use crate::unique::{self, Side};
 use crate::value::Value;
 use crate::wire::Param;
@@ -83,6 +83,41 @@ impl SignError {
 
     /// The field that it is about.
     pub fn field(&self) -> Option<&Name> {
+        match self {
+            Self::DuplicateField(field)
+            | Self::SignatureGiven(field)
+            | Self::UnsupportedSignType(field)
+            | Self::UnknownField(field)
+            | Self::InvalidValue(field)
+            | Self::ValueTooLong(field)
+            | Self::ExclusiveFields(field)
+            | Self::FieldNotAllowed(field)
+            | Self::MissingField(field)
+            | Self::AmbiguousField(field) => Some(field),
+            Self::UnsignedMessage
+            | Self::CarriesSecret
+            | Self::UnreadableScheme
+            | Self::TooManyFields
+            | Self::TooLong
+            | Self::EmptyName => None,
+        }
+    }
+}
+
+impl SignError {
+    /// The same without the secrets, should they stand in the field's name.
+    fn masked<N: AsRef<[u8]>, V>(mut self, params: &[(N, V)], mask: Mask<'_>) -> Self {
+        if let Some(field) = self.field_mut() {
+            // The error keeps only the beginning of a name.
+            let names = params.iter().map(|(name, _)| name.as_ref().iter().copied());
+            let meant = names.filter(|name| Name::new(name.clone()) == *field);
+            let mut masked = meant.map(|name| Name::new(mask.part(name)));
+            *field = masked.find(|name| name != field).unwrap_or(*field);
+        }
+        self
+    }
+
+    fn field_mut(&mut self) -> Option<&mut Name> {
         match self {
             Self::DuplicateField(field)
             | Self::SignatureGiven(field)
@@ -178,6 +213,21 @@ impl<'a> Message<'a> {
         secret: &Secret,
         options: &Options,
     ) -> Result<Signed<'a, N, V>, SignError> {
+        self.sign_masking(params, secret, secret.as_ref(), options)
+    }
+
+    /// The same; an error masks all of `secrets`: the one that signs, and those that the merchant has beside it.
+    ///
+    /// # Errors
+    ///
+    /// As [`Message::sign`].
+    pub fn sign_masking<N: AsRef<[u8]>, V: AsRef<[u8]>>(
+        &'a self,
+        params: &'a [(N, V)],
+        secret: &Secret,
+        secrets: &[Secret],
+        options: &Options,
+    ) -> Result<Signed<'a, N, V>, SignError> {
         if self.transport.carries_secret {
             return Err(SignError::CarriesSecret);
         }
@@ -185,7 +235,10 @@ impl<'a> Message<'a> {
         let (is_rewritten, (signature, added_sign_type)) = match fast::signature(self, signing, params, secret, options)
         {
             Some(signed) => (false, signed),
-            None => (self.has_rewritten(), self.sign_completely(signing, params, secret, options)?),
+            None => {
+                let made = self.sign_completely(signing, params, secret, options);
+                (self.has_rewritten(), made.map_err(|error| error.masked(params, Mask::new(secrets)))?)
+            }
         };
         let signature_field = signing.field;
         Ok(Signed { message: self, params, signature, added_sign_type, signature_field, is_rewritten })
@@ -242,9 +295,8 @@ impl<'a> Message<'a> {
 }
 
 fn sign_by(signing: &Signing<'_>, hash: Hash, signed: &[Param<'_>], secret: &Secret) -> Signature {
-    let mut hasher = secret.begin(&signing.scheme.secret, hash);
-    canonical::write(&signing.scheme, signed, &mut hasher);
-    secret.end(&signing.scheme.secret, hasher).to_signature(signing.scheme.hex)
+    let write = |hasher: &mut Hasher| canonical::write(&signing.scheme, signed, hasher);
+    secret.digest(&signing.scheme.secret, hash, write).to_signature(signing.scheme.hex)
 }
 
 /// The `sign_type` that is sent though it was not given: only where there is no other one.

@@ -4,19 +4,19 @@ use core::fmt;
 
 use crate::canonical;
 use crate::code::Code;
-use crate::digest::Digest;
+use crate::digest::{Digest, Hasher};
 use crate::fast;
 use crate::message::{Limits, Message, Options, Reading, Signing, Wire};
 use crate::name::Name;
 use crate::params;
 use crate::scheme::Hash;
-use crate::secret::Secret;
+use crate::secret::{Mask, Secret};
 use crate::unique::{self, Side};
 use crate::value::{Shape, Value};
 use crate::verified::{Source, Verified};
 use crate::wire::{self, BodyError, Param};
 
-/// Why a message is refused. It never holds what the right signature would be.
+/// Why a message is refused. It never holds what the right signature would be, and a given secret in a name is masked.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 #[non_exhaustive]
 pub enum VerifyError {
@@ -204,7 +204,25 @@ impl<'a> Message<'a> {
             Some(Err(())) => return Err(VerifyError::Mismatch),
             None => {}
         }
-        self.verify_completely(body, *signing, secrets, options)
+        self.verify_completely(body, *signing, secrets, Mask::new(secrets), options)
+    }
+
+    /// The same, with more secrets masked in the error than are tried.
+    #[cfg(feature = "alloc")]
+    pub(crate) fn verify_masking(
+        &'a self,
+        body: &'a [u8],
+        secrets: &[Secret],
+        mask: Mask<'_>,
+        options: &Options,
+    ) -> Result<Verified<'a>, VerifyError> {
+        let verdict = self.verify_with(body, secrets, options);
+        match (&self.signing, &verdict) {
+            (Some(signing), Err(error)) if error.field().is_some() => {
+                self.verify_completely(body, *signing, secrets, mask, options)
+            }
+            _ => verdict,
+        }
     }
 
     #[inline(never)]
@@ -213,12 +231,13 @@ impl<'a> Message<'a> {
         body: &'a [u8],
         signing: Signing<'a>,
         secrets: &[Secret],
+        mask: Mask<'_>,
         options: &Options,
     ) -> Result<Verified<'a>, VerifyError> {
         if options.reading == Reading::Strict && !unique::is_readable(self, &signing) {
             return Err(VerifyError::UnreadableScheme);
         }
-        let check = Check { message: self, signing, secrets, reading: options.reading };
+        let check = Check { message: self, signing, secrets, mask, reading: options.reading };
         let (secret, source) = match self.transport.wire {
             Wire::Form => {
                 let stray_percent = self.transport.stray_percent;
@@ -248,18 +267,19 @@ struct Check<'c> {
     message: &'c Message<'c>,
     signing: Signing<'c>,
     secrets: &'c [Secret],
+    mask: Mask<'c>,
     reading: Reading,
 }
 
 impl Check<'_> {
     /// Which of the secrets has signed `params`, which are in the body's order.
     fn run(&self, body: &[u8], params: &mut [Param<'_>]) -> Result<usize, VerifyError> {
-        sort(self.message, body, params)?;
+        sort(self.message, body, params, self.mask)?;
         let (hash, claimed) = self.claim(params)?;
         let signed = params::arrange(self.message, params);
         let nested = params[..signed].iter().filter(|param| param.value.shape() == Shape::Nested);
         if let Some(param) = nested.min_by_key(|param| param.place) {
-            return Err(VerifyError::NestedValue { field: Name::new(param.name.bytes()) });
+            return Err(VerifyError::NestedValue { field: Name::new(self.mask.part(param.name.bytes())) });
         }
         if self.reading == Reading::Strict {
             self.read_back(body, params, signed)?;
@@ -269,9 +289,8 @@ impl Check<'_> {
         }
         let placement = &self.signing.scheme.secret;
         let signs = |secret: &Secret| {
-            let mut hasher = secret.begin(placement, hash);
-            canonical::write(&self.signing.scheme, &params[..signed], &mut hasher);
-            secret.end(placement, hasher).matches(&claimed)
+            let write = |hasher: &mut Hasher| canonical::write(&self.signing.scheme, &params[..signed], hasher);
+            secret.digest(placement, hash, write).matches(&claimed)
         };
         self.secrets.iter().position(signs).ok_or(VerifyError::Mismatch)
     }
@@ -312,16 +331,21 @@ impl Check<'_> {
         // Several numbers have one text where they are written again: only that text itself is accepted.
         let is_written_so = |param: &Param<'_>| self.message.hashed(param) == Some(param.value);
         match signed.iter().find(|param| is_ambiguous(param) || !is_written_so(param)) {
-            Some(param) => Err(VerifyError::AmbiguousField { field: Name::new(param.name.bytes()) }),
+            Some(param) => Err(VerifyError::AmbiguousField { field: Name::new(self.mask.part(param.name.bytes())) }),
             None => Ok(()),
         }
     }
 }
 
-/// Sorts by name; a name that stands twice is an error.
-pub(crate) fn sort(message: &Message<'_>, body: &[u8], params: &mut [Param<'_>]) -> Result<(), VerifyError> {
+/// Sorts by name; a name that stands twice is an error, which masks secrets.
+pub(crate) fn sort(
+    message: &Message<'_>,
+    body: &[u8],
+    params: &mut [Param<'_>],
+    mask: Mask<'_>,
+) -> Result<(), VerifyError> {
     params::sort(params).map_err(|repeated| VerifyError::DuplicateField {
-        field: Name::new(repeated.name.bytes()),
+        field: Name::new(mask.part(repeated.name.bytes())),
         offset: wire::name_offset(body, message.transport.wire, repeated.name),
     })
 }

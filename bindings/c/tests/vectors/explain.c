@@ -31,7 +31,8 @@ static void check_explanation(struct one *one, const paysign_explanation *explan
     for (at = 0; at < json_array_size(included); at++) {
         CHECK(one, paysign_explanation_included(explanation, at, &name, &text) == PAYSIGN_CODE_OK);
         CHECK(one, same_bytes(text_of(one, json_array_get(included, at)), name));
-        CHECK(one, text.len > 0);
+        /* Nothing is left of a field within a secret that begins in the one before it. */
+        CHECK(one, text.len > 0 || at > 0);
     }
     CHECK(one, paysign_explanation_included(explanation, at, &name, &text) == PAYSIGN_CODE_NOT_THERE);
     for (at = 0; paysign_explanation_left_out(explanation, at, &name, &reason) == PAYSIGN_CODE_OK; at++) {

@@ -19,6 +19,15 @@ from .messages import (
     EpayReturn,
     EpaySubmit,
     EpaySubmitRequest,
+    EpusdtBepusdtCancel,
+    EpusdtBepusdtCancelRequest,
+    EpusdtBepusdtId,
+    EpusdtBepusdtPay,
+    EpusdtBepusdtPayRequest,
+    EpusdtHmacId,
+    EpusdtHmacNotify,
+    EpusdtHmacPay,
+    EpusdtHmacPayRequest,
     EpusdtId,
     EpusdtNotify,
     EpusdtPay,
@@ -44,6 +53,11 @@ from .messages import (
     MypaynzV3Refund,
     MypaynzV3RefundRequest,
     PayindexId,
+    PayindexLongOrderidId,
+    PayindexLongOrderidPay,
+    PayindexLongOrderidPayRequest,
+    PayindexLongOrderidQuery,
+    PayindexLongOrderidQueryRequest,
     PayindexNotify,
     PayindexPay,
     PayindexPayRequest,
@@ -244,6 +258,56 @@ def sign(
 ) -> Signed: ...
 @overload
 def sign(
+    gateway: PayindexLongOrderidId,
+    message: Literal["pay"],
+    params: PayindexLongOrderidPay,
+    secret: _Secrets,
+    *,
+    strict: bool = True,
+    limits: Limits | None = None,
+) -> Signed: ...
+@overload
+def sign(
+    gateway: PayindexLongOrderidId,
+    message: Literal["notify"],
+    params: PayindexNotify,
+    secret: _Secrets,
+    *,
+    strict: bool = True,
+    limits: Limits | None = None,
+) -> Signed: ...
+@overload
+def sign(
+    gateway: PayindexLongOrderidId,
+    message: Literal["query"],
+    params: PayindexLongOrderidQuery,
+    secret: _Secrets,
+    *,
+    strict: bool = True,
+    limits: Limits | None = None,
+) -> Signed: ...
+@overload
+def sign(
+    gateway: PayindexLongOrderidId,
+    message: Literal["query_answer"],
+    params: PayindexQueryAnswer,
+    secret: _Secrets,
+    *,
+    strict: bool = True,
+    limits: Limits | None = None,
+) -> Signed: ...
+@overload
+def sign(
+    gateway: PayindexLongOrderidId,
+    message: Literal["payout"],
+    params: PayindexPayout,
+    secret: _Secrets,
+    *,
+    strict: bool = True,
+    limits: Limits | None = None,
+) -> Signed: ...
+@overload
+def sign(
     gateway: MypaynzId,
     message: Literal["pay"],
     params: MypaynzPay,
@@ -365,6 +429,56 @@ def sign(
 @overload
 def sign(
     gateway: EpusdtId,
+    message: Literal["notify"],
+    params: EpusdtNotify,
+    secret: _Secrets,
+    *,
+    strict: bool = True,
+    limits: Limits | None = None,
+) -> Signed: ...
+@overload
+def sign(
+    gateway: EpusdtHmacId,
+    message: Literal["pay"],
+    params: EpusdtHmacPay,
+    secret: _Secrets,
+    *,
+    strict: bool = True,
+    limits: Limits | None = None,
+) -> Signed: ...
+@overload
+def sign(
+    gateway: EpusdtHmacId,
+    message: Literal["notify"],
+    params: EpusdtHmacNotify,
+    secret: _Secrets,
+    *,
+    strict: bool = True,
+    limits: Limits | None = None,
+) -> Signed: ...
+@overload
+def sign(
+    gateway: EpusdtBepusdtId,
+    message: Literal["pay"],
+    params: EpusdtBepusdtPay,
+    secret: _Secrets,
+    *,
+    strict: bool = True,
+    limits: Limits | None = None,
+) -> Signed: ...
+@overload
+def sign(
+    gateway: EpusdtBepusdtId,
+    message: Literal["cancel"],
+    params: EpusdtBepusdtCancel,
+    secret: _Secrets,
+    *,
+    strict: bool = True,
+    limits: Limits | None = None,
+) -> Signed: ...
+@overload
+def sign(
+    gateway: EpusdtBepusdtId,
     message: Literal["notify"],
     params: EpusdtNotify,
     secret: _Secrets,
@@ -786,6 +900,17 @@ class Merchant(Generic[_G]):
     @overload
     def __new__(  # pyright: ignore[reportOverlappingOverload]
         cls,
+        gateway: PayindexLongOrderidId,
+        merchant_id: str,
+        secret: _Secrets,
+        base_url: str,
+        *,
+        strict: bool = True,
+        limits: Limits | None = None,
+    ) -> Merchant[PayindexLongOrderidId]: ...
+    @overload
+    def __new__(  # pyright: ignore[reportOverlappingOverload]
+        cls,
         gateway: MypaynzId,
         merchant_id: str,
         secret: _Secrets,
@@ -817,6 +942,28 @@ class Merchant(Generic[_G]):
         limits: Limits | None = None,
     ) -> Merchant[EpusdtId]: ...
     @overload
+    def __new__(  # pyright: ignore[reportOverlappingOverload]
+        cls,
+        gateway: EpusdtHmacId,
+        merchant_id: str,
+        secret: _Secrets,
+        base_url: str,
+        *,
+        strict: bool = True,
+        limits: Limits | None = None,
+    ) -> Merchant[EpusdtHmacId]: ...
+    @overload
+    def __new__(  # pyright: ignore[reportOverlappingOverload]
+        cls,
+        gateway: EpusdtBepusdtId,
+        merchant_id: str,
+        secret: _Secrets,
+        base_url: str,
+        *,
+        strict: bool = True,
+        limits: Limits | None = None,
+    ) -> Merchant[EpusdtBepusdtId]: ...
+    @overload
     def __new__(
         cls,
         gateway: str,
@@ -842,6 +989,12 @@ class Merchant(Generic[_G]):
     @overload
     def request(self: Merchant[PayindexId], message: Literal["payout"], params: PayindexPayoutRequest) -> Request: ...
     @overload
+    def request(self: Merchant[PayindexLongOrderidId], message: Literal["pay"], params: PayindexLongOrderidPayRequest) -> Request: ...
+    @overload
+    def request(self: Merchant[PayindexLongOrderidId], message: Literal["query"], params: PayindexLongOrderidQueryRequest) -> Request: ...
+    @overload
+    def request(self: Merchant[PayindexLongOrderidId], message: Literal["payout"], params: PayindexPayoutRequest) -> Request: ...
+    @overload
     def request(self: Merchant[MypaynzId], message: Literal["pay"], params: MypaynzPayRequest) -> Request: ...
     @overload
     def request(self: Merchant[MypaynzId], message: Literal["check"], params: MypaynzCheckRequest) -> Request: ...
@@ -861,6 +1014,12 @@ class Merchant(Generic[_G]):
     def request(self: Merchant[PayproId], message: Literal["pay"], params: PayproPayRequest) -> Request: ...
     @overload
     def request(self: Merchant[EpusdtId], message: Literal["pay"], params: EpusdtPayRequest) -> Request: ...
+    @overload
+    def request(self: Merchant[EpusdtHmacId], message: Literal["pay"], params: EpusdtHmacPayRequest) -> Request: ...
+    @overload
+    def request(self: Merchant[EpusdtBepusdtId], message: Literal["pay"], params: EpusdtBepusdtPayRequest) -> Request: ...
+    @overload
+    def request(self: Merchant[EpusdtBepusdtId], message: Literal["cancel"], params: EpusdtBepusdtCancelRequest) -> Request: ...
     @overload
     def request(self: Merchant[str], message: str, params: Mapping[str, str]) -> Request: ...
     @overload

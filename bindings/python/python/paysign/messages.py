@@ -8,8 +8,11 @@ EpayMessage = Literal["pay", "standard_pay", "pay_answer", "standard_pay_answer"
 EpayCode200Id = Literal["epay@code200"]
 EpayCode200Message = Literal["pay", "pay_answer", "submit", "notify", "return", "order", "order_answer", "query", "orders", "refund", "settle"]
 
-PayindexId = Literal["payindex", "payindex@long_orderid"]
+PayindexId = Literal["payindex"]
 PayindexMessage = Literal["pay", "pay_answer", "notify", "query", "query_answer", "payout"]
+
+PayindexLongOrderidId = Literal["payindex@long_orderid"]
+PayindexLongOrderidMessage = Literal["pay", "pay_answer", "notify", "query", "query_answer", "payout"]
 
 MypaynzId = Literal["mypaynz"]
 MypaynzMessage = Literal["pay", "pay_answer", "check", "check_answer", "online", "online_answer", "refund", "order_status", "order_status_answer", "notify", "v3_payment", "v3_refund", "v3_query", "v3_answer"]
@@ -17,11 +20,17 @@ MypaynzMessage = Literal["pay", "pay_answer", "check", "check_answer", "online",
 PayproId = Literal["paypro", "paypro@prefix"]
 PayproMessage = Literal["pay", "pay_answer", "notify"]
 
-EpusdtId = Literal["epusdt", "epusdt@hmac", "epusdt@bepusdt"]
+EpusdtId = Literal["epusdt"]
 EpusdtMessage = Literal["pay", "pay_answer", "notify"]
 
-GatewayId = EpayId | EpayCode200Id | PayindexId | MypaynzId | PayproId | EpusdtId
-MessageId = EpayMessage | EpayCode200Message | PayindexMessage | MypaynzMessage | PayproMessage | EpusdtMessage
+EpusdtHmacId = Literal["epusdt@hmac"]
+EpusdtHmacMessage = Literal["pay", "pay_answer", "notify"]
+
+EpusdtBepusdtId = Literal["epusdt@bepusdt"]
+EpusdtBepusdtMessage = Literal["pay", "pay_answer", "cancel", "cancel_answer", "notify"]
+
+GatewayId = EpayId | EpayCode200Id | PayindexId | PayindexLongOrderidId | MypaynzId | PayproId | EpusdtId | EpusdtHmacId | EpusdtBepusdtId
+MessageId = EpayMessage | EpayCode200Message | PayindexMessage | PayindexLongOrderidMessage | MypaynzMessage | PayproMessage | EpusdtMessage | EpusdtHmacMessage | EpusdtBepusdtMessage
 
 
 class _EpayPay(TypedDict, total=False):
@@ -681,6 +690,128 @@ class PayindexPayoutRequest(_PayindexPayoutRequest):
 
     city: str
     """City (城市)."""
+
+
+class _PayindexLongOrderidPay(TypedDict, total=False):
+    """What may be left out."""
+
+    pay_attach: str
+    """Additional field (附加字段), handed back as it is; Chinese must be URL-encoded."""
+
+    pay_productnum: str
+    """Number of the merchant's goods (商户品数量)."""
+
+    pay_productdesc: str
+    """Product description (商品描述)."""
+
+    pay_producturl: str
+    """The merchant's link (商户链接地址)."""
+
+    type: str
+    """Format of the answer (返回数据格式): `type=json` gives JSON, all else HTML."""
+
+
+class PayindexLongOrderidPay(_PayindexLongOrderidPay):
+    """Payment (支付): to be signed."""
+
+    pay_memberid: str
+    """Merchant number (商户号), given by the platform."""
+
+    pay_orderid: str
+    """Order number (订单号), unique, of a length that the site takes."""
+
+    pay_applydate: str
+    """Time of submission (提交时间), in the format 2016-12-26 18:18:18."""
+
+    pay_bankcode: str
+    """Bank code (银行编码): the way of paying."""
+
+    pay_notifyurl: str
+    """Server notification (服务端通知): the address that the server posts the result to."""
+
+    pay_callbackurl: str
+    """Page redirect notification (页面跳转通知): the address that the browser posts the result to."""
+
+    pay_amount: str
+    """Order amount (订单金额): the price of the goods."""
+
+    pay_productname: str
+    """Product name (商品名称)."""
+
+
+class _PayindexLongOrderidPayRequest(TypedDict, total=False):
+    """What may be left out."""
+
+    pay_memberid: str
+    """Merchant number (商户号), given by the platform."""
+
+    pay_attach: str
+    """Additional field (附加字段), handed back as it is; Chinese must be URL-encoded."""
+
+    pay_productnum: str
+    """Number of the merchant's goods (商户品数量)."""
+
+    pay_productdesc: str
+    """Product description (商品描述)."""
+
+    pay_producturl: str
+    """The merchant's link (商户链接地址)."""
+
+    type: str
+    """Format of the answer (返回数据格式): `type=json` gives JSON, all else HTML."""
+
+
+class PayindexLongOrderidPayRequest(_PayindexLongOrderidPayRequest):
+    """Payment (支付): for a merchant's request."""
+
+    pay_orderid: str
+    """Order number (订单号), unique, of a length that the site takes."""
+
+    pay_applydate: str
+    """Time of submission (提交时间), in the format 2016-12-26 18:18:18."""
+
+    pay_bankcode: str
+    """Bank code (银行编码): the way of paying."""
+
+    pay_notifyurl: str
+    """Server notification (服务端通知): the address that the server posts the result to."""
+
+    pay_callbackurl: str
+    """Page redirect notification (页面跳转通知): the address that the browser posts the result to."""
+
+    pay_amount: str
+    """Order amount (订单金额): the price of the goods."""
+
+    pay_productname: str
+    """Product name (商品名称)."""
+
+
+class _PayindexLongOrderidQuery(TypedDict, total=False):
+    """What may be left out."""
+
+
+class PayindexLongOrderidQuery(_PayindexLongOrderidQuery):
+    """Query of an order (订单状态查询): to be signed."""
+
+    pay_memberid: str
+    """Merchant number (商户号), given by the platform."""
+
+    pay_orderid: str
+    """Order number (订单号), unique, of a length that the site takes."""
+
+
+class _PayindexLongOrderidQueryRequest(TypedDict, total=False):
+    """What may be left out."""
+
+    pay_memberid: str
+    """Merchant number (商户号), given by the platform."""
+
+
+class PayindexLongOrderidQueryRequest(_PayindexLongOrderidQueryRequest):
+    """Query of an order (订单状态查询): for a merchant's request."""
+
+    pay_orderid: str
+    """Order number (订单号), unique, of a length that the site takes."""
 
 
 class _MypaynzPay(TypedDict, total=False):
@@ -1393,3 +1524,212 @@ class EpusdtNotify(_EpusdtNotify):
 
     status: str
     """State of the order (订单状态)."""
+
+
+class _EpusdtHmacPay(TypedDict, total=False):
+    """What may be left out."""
+
+    token: str
+    """Currency that is paid (收款币种); the buyer chooses if neither it nor `network` is sent."""
+
+    network: str
+    """Chain that is paid on (收款网络), together with `token`."""
+
+    redirect_url: str
+    """Where the browser is sent afterwards (支付完成后的同步跳转地址)."""
+
+    name: str
+    """Product name (商品/订单名称)."""
+
+    payment_type: str
+    """`Epay` asks for a notification as Epay's; signed if it is sent."""
+
+
+class EpusdtHmacPay(_EpusdtHmacPay):
+    """Payment (创建 GMPay 交易): to be signed."""
+
+    pid: str
+    """Merchant number (商户 PID); it names the secret key."""
+
+    order_id: str
+    """Order number (商户订单号), 32 characters at most."""
+
+    currency: str
+    """Currency of the order (法币币种)."""
+
+    amount: str
+    """Amount in `currency` (法币金额), more than 0.01."""
+
+    notify_url: str
+    """Address of the notification (支付成功异步回调地址)."""
+
+
+class _EpusdtHmacPayRequest(TypedDict, total=False):
+    """What may be left out."""
+
+    pid: str
+    """Merchant number (商户 PID); it names the secret key."""
+
+    token: str
+    """Currency that is paid (收款币种); the buyer chooses if neither it nor `network` is sent."""
+
+    network: str
+    """Chain that is paid on (收款网络), together with `token`."""
+
+    redirect_url: str
+    """Where the browser is sent afterwards (支付完成后的同步跳转地址)."""
+
+    name: str
+    """Product name (商品/订单名称)."""
+
+    payment_type: str
+    """`Epay` asks for a notification as Epay's; signed if it is sent."""
+
+
+class EpusdtHmacPayRequest(_EpusdtHmacPayRequest):
+    """Payment (创建 GMPay 交易): for a merchant's request."""
+
+    order_id: str
+    """Order number (商户订单号), 32 characters at most."""
+
+    currency: str
+    """Currency of the order (法币币种)."""
+
+    amount: str
+    """Amount in `currency` (法币金额), more than 0.01."""
+
+    notify_url: str
+    """Address of the notification (支付成功异步回调地址)."""
+
+
+class _EpusdtHmacNotify(TypedDict, total=False):
+    """What may be left out."""
+
+    actual_amount: str
+    """Amount that was paid on the chain (实际到账的加密货币数量)."""
+
+    receive_address: str
+    """Address of the wallet (收款地址)."""
+
+    token: str
+    """Currency that was paid (收款币种)."""
+
+    block_transaction_id: str
+    """Number of the transaction on the chain (链上交易哈希), or of the provider's order."""
+
+
+class EpusdtHmacNotify(_EpusdtHmacNotify):
+    """Notification of a payment (GMPay 回调): to be signed."""
+
+    pid: str
+    """Merchant number (订单所属 API Key 的 PID)."""
+
+    trade_id: str
+    """The gateway's number (Epusdt 交易号)."""
+
+    order_id: str
+    """Order number (商户订单号)."""
+
+    amount: str
+    """Amount of the order (商户提交的法币金额): what was ordered, and paid if `status` is 2."""
+
+    status: str
+    """State of the order (订单状态); 2 alone is notified today."""
+
+
+class _EpusdtBepusdtPay(TypedDict, total=False):
+    """What may be left out."""
+
+    amount: str
+    """Amount in `fiat` (支付金额); 0, or none, and the address takes any amount."""
+
+    trade_type: str
+    """Currency and chain (交易类型); `usdt.trc20` if it is missing."""
+
+    fiat: str
+    """Currency of the order (法币类型): CNY, USD, EUR, GBP, JPY; CNY if it is missing."""
+
+    address: str
+    """Address of the wallet (指定收款地址); one is chosen if it is missing."""
+
+    name: str
+    """Product name (商品名称)."""
+
+    timeout: str
+    """When the order expires (订单超时时间), in seconds."""
+
+    rate: str
+    """Exchange rate (强制指定汇率): `7.4`, `~1.02`, `+0.3`."""
+
+
+class EpusdtBepusdtPay(_EpusdtBepusdtPay):
+    """Payment (创建交易): to be signed."""
+
+    order_id: str
+    """Order number (商户订单编号), unique."""
+
+    notify_url: str
+    """Address of the notification (支付结果异步回调地址)."""
+
+    redirect_url: str
+    """Where the browser is sent afterwards (支付成功后商户跳转地址)."""
+
+
+class _EpusdtBepusdtPayRequest(TypedDict, total=False):
+    """What may be left out."""
+
+    amount: str
+    """Amount in `fiat` (支付金额); 0, or none, and the address takes any amount."""
+
+    trade_type: str
+    """Currency and chain (交易类型); `usdt.trc20` if it is missing."""
+
+    fiat: str
+    """Currency of the order (法币类型): CNY, USD, EUR, GBP, JPY; CNY if it is missing."""
+
+    address: str
+    """Address of the wallet (指定收款地址); one is chosen if it is missing."""
+
+    name: str
+    """Product name (商品名称)."""
+
+    timeout: str
+    """When the order expires (订单超时时间), in seconds."""
+
+    rate: str
+    """Exchange rate (强制指定汇率): `7.4`, `~1.02`, `+0.3`."""
+
+
+class EpusdtBepusdtPayRequest(_EpusdtBepusdtPayRequest):
+    """Payment (创建交易): for a merchant's request."""
+
+    order_id: str
+    """Order number (商户订单编号), unique."""
+
+    notify_url: str
+    """Address of the notification (支付结果异步回调地址)."""
+
+    redirect_url: str
+    """Where the browser is sent afterwards (支付成功后商户跳转地址)."""
+
+
+class _EpusdtBepusdtCancel(TypedDict, total=False):
+    """What may be left out."""
+
+
+class EpusdtBepusdtCancel(_EpusdtBepusdtCancel):
+    """An order is given up (取消交易): to be signed."""
+
+    trade_id: str
+    """The gateway's number (系统交易 ID)."""
+
+
+class _EpusdtBepusdtCancelRequest(TypedDict, total=False):
+    """What may be left out."""
+
+
+class EpusdtBepusdtCancelRequest(_EpusdtBepusdtCancelRequest):
+    """An order is given up (取消交易): for a merchant's request."""
+
+    trade_id: str
+    """The gateway's number (系统交易 ID)."""

@@ -171,7 +171,7 @@ class VectorsTest < Minitest::Test
     same_first(one, found.findings.first)
     later = found.findings.drop(1).flat_map { |finding| finding.causes.map(&:word) }
     assert_empty (one.expected["also"] || []) - later
-    hidden = (one.json["secrets"] + (one.json["other_secrets"] || [])).reject { |secret| one.body.include?(secret) }
+    hidden = one.json["secrets"] + (one.json["other_secrets"] || [])
     hidden.each { |secret| refute_includes found.text + found.inspect, secret }
   end
 

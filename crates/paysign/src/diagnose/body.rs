@@ -6,8 +6,9 @@ use alloc::vec::Vec;
 
 use super::cause::Cause;
 use super::finding::{Evidence, Finding, Part};
-use super::item::{Item, mark_twice};
+use super::item::{Item, Of, mark_twice};
 use super::rules::escapes::{self, url_decoded};
+use super::wiped::Wiped;
 use crate::message::{Limits, Message, Signing, StrayPercent, Wire};
 use crate::scheme::Null;
 use crate::value::Shape;
@@ -24,7 +25,7 @@ pub(super) struct Read<'m> {
 
 /// Names and values as they were taken out of a body: value, raw value, shape, byte.
 type Pairs = Vec<Pair>;
-type Pair = (Vec<u8>, Vec<u8>, Vec<u8>, Shape, Option<usize>);
+type Pair = (Wiped, Wiped, Wiped, Shape, Option<usize>);
 
 /// How often what wraps the parameters is taken off.
 const MOST_LAYERS: usize = 4;
@@ -34,7 +35,8 @@ impl Read<'_> {
 }
 
 /// Reads a body.
-pub(super) fn read<'m>(message: &Message<'m>, signing: &Signing<'m>, body: &[u8], limits: &Limits) -> Read<'m> {
+pub(super) fn read<'m>(of: &Of<'_, 'm>, body: &[u8], limits: &Limits) -> Read<'m> {
+    let &Of { message, signing, .. } = of;
     let mut read = Read { items: Vec::new(), implied: Vec::new(), remarks: Vec::new() };
     if body.trim_ascii().is_empty() {
         read.remarks.push(Finding::possible(Part::new(Cause::BodyEmpty), "the body holds nothing"));
@@ -42,7 +44,7 @@ pub(super) fn read<'m>(message: &Message<'m>, signing: &Signing<'m>, body: &[u8]
     }
     let body = body.get(..limits.body_len).unwrap_or(body);
     let is_other = |part: &Part| part.cause == Cause::BodyReserialised;
-    let mut text = body.to_vec();
+    let mut text = Wiped::from(body);
     let mut pairs = None;
     for _ in 0..MOST_LAYERS {
         if let Some(found) = parse(message, signing, &text, body, limits, &mut read.implied) {
@@ -60,29 +62,28 @@ pub(super) fn read<'m>(message: &Message<'m>, signing: &Signing<'m>, body: &[u8]
         read.remarks.push(Finding::possible(Part::new(Cause::BodyDamaged), reason));
         return read;
     };
-    read.items = items(message, signing, pairs);
-    undo_damage(message, signing, &mut read);
+    read.items = items(of, pairs);
+    undo_damage(of, &mut read);
     read
 }
 
 /// The parameters of a printed example.
 pub(super) fn printed<'m, 'p>(
-    message: &Message<'m>,
-    signing: &Signing<'m>,
+    of: &Of<'_, 'm>,
     params: impl Iterator<Item = (&'p [u8], &'p [u8])>,
     expected: &str,
 ) -> Read<'m> {
-    let plain = |(name, value): (&[u8], &[u8])| (name.to_vec(), value.to_vec(), value.to_vec(), Shape::Text, None);
-    let mut pairs: Pairs = params.map(plain).filter(|pair| pair.0 != signing.field.as_bytes()).collect();
-    pairs.push(plain((signing.field.as_bytes(), expected.trim_ascii().as_bytes())));
-    let mut read = Read { items: items(message, signing, pairs), implied: Vec::new(), remarks: Vec::new() };
-    undo_damage(message, signing, &mut read);
+    let field = of.signing.field.as_bytes();
+    let plain = |(name, value): (&[u8], &[u8])| (name.into(), value.into(), value.into(), Shape::Text, None);
+    let mut pairs: Pairs = params.filter(|(name, _)| *name != field).map(plain).collect();
+    pairs.push(plain((field, expected.trim_ascii().as_bytes())));
+    let mut read = Read { items: items(of, pairs), implied: Vec::new(), remarks: Vec::new() };
+    undo_damage(of, &mut read);
     read
 }
 
-fn items<'m>(message: &Message<'m>, signing: &Signing<'m>, pairs: Pairs) -> Vec<Item<'m>> {
-    let item =
-        |(name, value, raw, shape, offset)| Item { raw, shape, offset, ..Item::new(message, signing, name, value) };
+fn items<'m>(of: &Of<'_, 'm>, pairs: Pairs) -> Vec<Item<'m>> {
+    let item = |(name, value, raw, shape, offset)| Item::new(of, name, value).at(offset, raw, shape);
     let mut items: Vec<Item<'m>> = pairs.into_iter().map(item).collect();
     mark_twice(&mut items);
     items
@@ -111,8 +112,7 @@ fn parse(
     }
     let pairs = form(text, is_raw);
     let knows = |pair: &Pair| {
-        pair.0 == signing.field.as_bytes()
-            || message.fields.fields().iter().any(|field| field.name.as_bytes() == pair.0)
+        pair.0 == signing.field.as_bytes() || message.fields.fields().iter().any(|field| pair.0 == field.name)
     };
     // A text without any name that is known is no form, if there are names to be known.
     if !(pairs.iter().any(knows) || message.fields.is_empty() && pairs.len() > 1) {
@@ -140,9 +140,9 @@ fn form(text: &[u8], is_raw: bool) -> Pairs {
             let raw = piece.get(name_end + 1..).unwrap_or_default();
             let offset = is_raw.then_some(start);
             pairs.push((
-                url_decoded(&piece[..name_end], true),
-                url_decoded(raw, true),
-                raw.to_vec(),
+                url_decoded(&piece[..name_end], true).into(),
+                url_decoded(raw, true).into(),
+                raw.into(),
                 Shape::Text,
                 offset,
             ));
@@ -158,14 +158,10 @@ fn json(text: &[u8], null: Null, is_raw: bool, limits: &Limits) -> Option<Pairs>
     let params = crate::wire::json::read(text, null, &limits).ok()?;
     let pair = |param: crate::wire::Param<'_>| {
         let offset = crate::wire::name_offset(text, Wire::Json, param.name);
-        let bytes = |value: crate::value::Value<'_>| value.bytes().collect::<Vec<u8>>();
-        (
-            bytes(param.name),
-            bytes(param.value),
-            param.value.raw().to_vec(),
-            param.value.shape(),
-            is_raw.then_some(offset),
-        )
+        let bytes = |value: crate::value::Value<'_>| {
+            Wiped::written(value.raw().len(), |room| value.for_each_chunk(|chunk| room.extend_from_slice(chunk))).0
+        };
+        (bytes(param.name), bytes(param.value), param.value.raw().into(), param.value.shape(), is_raw.then_some(offset))
     };
     Some(params.into_iter().map(pair).collect())
 }
@@ -176,13 +172,14 @@ fn json(_: &[u8], _: Null, _: bool, _: &Limits) -> Option<Pairs> {
 }
 
 /// Undoes what HTML has done to the names: `amp;pid`, and `¬ify_url` inside the value before it.
-fn undo_damage<'m>(message: &Message<'m>, signing: &Signing<'m>, read: &mut Read<'m>) {
+fn undo_damage<'m>(of: &Of<'_, 'm>, read: &mut Read<'m>) {
     let mut escaped = Vec::new();
     for item in &mut read.items {
+        let evidence = item.evidence(None);
         if let Some(name) = item.name.strip_prefix(b"amp;") {
-            escaped.push(item.evidence(None));
-            item.name = name.to_vec();
-            item.place(message, signing);
+            escaped.push(evidence);
+            item.name = name.into();
+            item.place(of);
         }
     }
     if !escaped.is_empty() {
@@ -192,13 +189,14 @@ fn undo_damage<'m>(message: &Message<'m>, signing: &Signing<'m>, read: &mut Read
     let mut damage = Vec::new();
     let mut index = 0;
     while index < read.items.len() {
-        if let Some((value, name, rest)) = torn(message, &read.items[index].value) {
-            let evidence = Evidence { signed: Some(name.clone()), ..read.items[index].evidence(None) };
+        if let Some((value, name, rest)) = torn(of.message, &read.items[index].value) {
+            let evidence = Evidence { signed: Some(name.to_vec()), ..read.items[index].evidence(None) };
             damage.push(evidence);
-            read.items[index].value.clone_from(&value);
-            read.items[index].raw = value;
-            let offset = read.items[index].offset;
-            read.items.insert(index + 1, Item { offset, ..Item::new(message, signing, name, rest) });
+            let item = &mut read.items[index];
+            (item.raw, item.value) = (value.clone(), value);
+            item.place(of);
+            let offset = item.offset;
+            read.items.insert(index + 1, Item::new(of, name, rest.clone()).at(offset, rest, Shape::Text));
         }
         index += 1;
     }
@@ -209,15 +207,15 @@ fn undo_damage<'m>(message: &Message<'m>, signing: &Signing<'m>, read: &mut Read
 }
 
 /// The value, and the field that an entity has torn into it: `x¬ify_url=1` is `x` and `notify_url` `1`.
-fn torn(message: &Message<'_>, value: &[u8]) -> Option<(Vec<u8>, Vec<u8>, Vec<u8>)> {
+fn torn(message: &Message<'_>, value: &[u8]) -> Option<(Wiped, Wiped, Wiped)> {
     for (entity, sign) in escapes::DAMAGE {
         let sign = sign.as_bytes();
         for at in 0..value.len() {
             let Some(behind) = value[at..].strip_prefix(sign) else { continue };
             let Some(end) = behind.iter().position(|byte| *byte == b'=') else { continue };
-            let name = [&entity.as_bytes()[1..], &behind[..end]].concat();
-            if message.fields.fields().iter().any(|field| field.name.as_bytes() == name) {
-                return Some((value[..at].to_vec(), name, behind[end + 1..].to_vec()));
+            let name = Wiped::from([&entity.as_bytes()[1..], &behind[..end]].concat());
+            if message.fields.fields().iter().any(|field| name == field.name) {
+                return Some((value[..at].into(), name, behind[end + 1..].into()));
             }
         }
     }

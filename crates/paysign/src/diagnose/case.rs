@@ -10,9 +10,10 @@ use super::edit::Edit;
 use super::finding::{Evidence, Part};
 use super::item::Item;
 use super::tail::{Place, Tail, Twice};
+use super::wiped::Wiped;
 use crate::message::{Message, Signing};
 use crate::scheme::Hash;
-use crate::secret::{Alteration, Secret};
+use crate::secret::{Alteration, MOST_ALTERED, Mask, Secret};
 use crate::value::Value;
 
 /// What the search is about.
@@ -28,6 +29,8 @@ pub(super) struct Case<'c> {
     pub(super) secrets: &'c Secrets,
     /// The items by name, so that a draft need seldom be sorted.
     by_name: Vec<usize>,
+    /// Room for a text: enough for any, if there is a secret in it.
+    room: usize,
 }
 
 /// The secrets that are tried: the given ones, the other ones, and what they may have been damaged into.
@@ -47,14 +50,21 @@ pub(super) enum Origin {
 
 impl Secrets {
     pub(super) fn new(given: &[Secret], others: &[Secret]) -> Self {
-        let mut secrets = Self { all: given.to_vec(), origins: given.iter().map(|_| Origin::Given).collect() };
-        secrets.all.extend_from_slice(others);
-        secrets.origins.extend(others.iter().map(|_| Origin::Other));
-        for (alteration, form, secret) in given.iter().flat_map(Secret::altered) {
-            secrets.all.push(secret);
-            secrets.origins.push(Origin::Altered(alteration, form));
+        // Room for all of them first: a list that grows has to be copied and wiped.
+        let mut all = Vec::with_capacity(given.len() * (1 + MOST_ALTERED) + others.len());
+        given.iter().chain(others).for_each(|secret| secret.add_to(&mut all));
+        let mut origins: Vec<Origin> = given.iter().map(|_| Origin::Given).collect();
+        origins.extend(others.iter().map(|_| Origin::Other));
+        for secret in given {
+            let altered = secret.add_altered(&mut all);
+            origins.extend(altered.into_iter().map(|(alteration, form)| Origin::Altered(alteration, form)));
         }
-        secrets
+        Self { all, origins }
+    }
+
+    /// None of them is shown.
+    pub(super) fn mask(&self) -> Mask<'_> {
+        Mask::new(&self.all)
     }
 
     /// How many are given: they stand first.
@@ -65,18 +75,8 @@ impl Secrets {
 
 /// A text that may have been signed.
 pub(super) struct Text {
-    pub(super) bytes: Vec<u8>,
+    pub(super) bytes: Wiped,
     pub(super) secret_at: SecretAt,
-}
-
-impl Text {
-    /// The text to be shown: where the secret stands in it, it says so.
-    pub(super) fn shown(&self) -> Vec<u8> {
-        match self.secret_at {
-            None => self.bytes.clone(),
-            Some(at) => [&self.bytes[..at], b"<secret>", &self.bytes[at..]].concat(),
-        }
-    }
 }
 
 impl<'c> Case<'c> {
@@ -88,7 +88,7 @@ impl<'c> Case<'c> {
         secrets: &'c Secrets,
     ) -> Self {
         let claimed = items.iter().find(|item| item.is_signature);
-        let claim = Claim::read(claimed.map(|item| item.value.as_slice()).unwrap_or_default());
+        let claim = Claim::read(claimed.map(|item| &item.value[..]).unwrap_or_default());
         let own = own_hash(signing, items);
         if own.is_none() {
             let is_named = |item: &&Item<'_>| signing.sign_type.is_some_and(|of| item.name == of.field.as_bytes());
@@ -110,8 +110,13 @@ impl<'c> Case<'c> {
             Claim::Nothing => {}
         }
         let mut by_name: Vec<usize> = (0..items.len()).filter(|index| !items[*index].is_signature).collect();
-        by_name.sort_by_key(|index| &items[*index].name);
-        Self { message, signing, items, claim, hash, implied, secrets, by_name }
+        by_name.sort_by_key(|index| &items[*index].name[..]);
+        let mut room = 512;
+        if items.iter().any(|item| item.holds_secret() || item.is_named_by_secret()) {
+            // A byte becomes six at most, `\u000b`.
+            room += items.iter().map(|item| 6 * (item.name.len() + item.value.len() + 6)).sum::<usize>();
+        }
+        Self { message, signing, items, claim, hash, implied, secrets, by_name, room }
     }
 
     /// Whether there is anything to compute.
@@ -127,29 +132,46 @@ impl<'c> Case<'c> {
 
     /// The text that some edits give.
     pub(super) fn text(&self, edits: &[&Edit<'_>]) -> Text {
-        let mut draft = self.draft();
-        for edit in edits {
-            edit.apply(&mut draft, self.items, &self.signing.scheme);
-        }
-        let mut bytes = Vec::with_capacity(512);
-        let secret_at = draft.write(self.signing, &mut bytes);
+        let (bytes, secret_at) = Wiped::written(self.room, |out| self.draft(edits).write(out));
         Text { bytes, secret_at }
     }
 
-    fn draft<'d>(&'d self) -> Draft<'d> {
+    /// The same to be shown: where a secret stands in it, it says so.
+    pub(super) fn shown(&self, edits: &[&Edit<'_>]) -> Vec<u8> {
+        let (mut draft, mask) = (self.draft(edits), self.secrets.mask());
+        for slot in &mut draft.slots {
+            let item = slot.item.and_then(|item| self.items.get(item));
+            slot.name = match item.filter(|item| item.name == slot.name) {
+                Some(item) => item.shown_name().into(),
+                None => masked(&slot.name, mask).into(),
+            };
+            slot.value = match item.filter(|item| item.value == slot.value) {
+                Some(item) => item.shown_value().into(),
+                None => masked(&slot.value, mask).into(),
+            };
+        }
+        let mut bytes = Vec::new();
+        match draft.write(&mut bytes) {
+            None => masked(&bytes, mask),
+            Some(at) => [&masked(&bytes[..at], mask)[..], b"<secret>", &masked(&bytes[at..], mask)].concat(),
+        }
+    }
+
+    /// The fields in order, after some edits.
+    fn draft<'d>(&'d self, edits: &[&'d Edit<'_>]) -> Draft<'d> {
         let scheme = &self.signing.scheme;
         let slot = |index: &usize| {
             let item: &'d Item<'c> = &self.items[*index];
             Slot {
-                name: Cow::Borrowed(item.name.as_slice()),
-                value: Cow::Borrowed(item.value.as_slice()),
+                name: Cow::Borrowed(&item.name[..]),
+                value: Cow::Borrowed(&item.value[..]),
                 is_in: item.is_in(scheme),
                 item: Some(*index),
                 row: item.row_place,
                 is_secret: false,
             }
         };
-        Draft {
+        let mut draft = Draft {
             slots: self.by_name.iter().map(slot).collect(),
             style: Style {
                 order: Order::OfScheme,
@@ -157,7 +179,12 @@ impl<'c> Case<'c> {
                 separator: scheme.separator.byte(),
                 wrap: Wrap::Nothing,
             },
+        };
+        for edit in edits {
+            edit.apply(&mut draft, self.items, scheme);
         }
+        draft.sort(self.signing);
+        draft
     }
 
     /// Whether a text gives the claimed signature, with a secret and some edits of the tail.
@@ -169,6 +196,10 @@ impl<'c> Case<'c> {
         }
         self.claim.matches(tail.digest(self.hash, &text.bytes, text.secret_at))
     }
+}
+
+fn masked(text: &[u8], mask: Mask<'_>) -> Vec<u8> {
+    mask.part(text.iter().copied()).collect()
 }
 
 /// The hash by which the message says that it is signed; `None` if it names one that is not known.

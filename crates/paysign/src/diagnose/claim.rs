@@ -2,6 +2,7 @@
 
 use alloc::vec::Vec;
 
+use super::wiped::Wiped;
 use crate::digest::Digest;
 use crate::scheme::Hash;
 
@@ -10,7 +11,7 @@ pub(super) enum Claim {
     /// A digest, and what was wrong with how it is written.
     Whole(Hash, Digest, Option<&'static str>),
     /// A part of a digest, in small hex digits.
-    Cut(Vec<u8>),
+    Cut(Wiped),
     /// Nothing that could be compared.
     Nothing,
 }
@@ -35,17 +36,19 @@ impl Claim {
         if let Some((hash, digest)) = whole(text) {
             return Self::Whole(hash, digest, None);
         }
-        let trimmed: Vec<u8> = text.iter().copied().filter(|byte| !b" \t\r\n-\"'".contains(byte)).collect();
+        let plain = text.iter().filter(|byte| !b" \t\r\n-\"'".contains(byte)).map(u8::to_ascii_lowercase);
+        let (trimmed, ()) = Wiped::written(text.len(), |room| room.extend(plain));
         if let Some((hash, digest)) = whole(&trimmed) {
             return Self::Whole(hash, digest, Some("blanks, dashes or quotes in it"));
         }
-        let hex: Option<Vec<u8>> = base64(text).map(|bytes| bytes.iter().flat_map(|byte| hex_of(*byte)).collect());
+        let hex = base64(text).map(|bytes| {
+            Wiped::written(2 * bytes.len(), |room| bytes.iter().for_each(|byte| room.extend(hex_of(*byte)))).0
+        });
         if let Some((hash, digest)) = hex.and_then(|hex| whole(&hex)) {
             return Self::Whole(hash, digest, Some("Base64"));
         }
-        let digits: Vec<u8> = trimmed.to_ascii_lowercase();
-        if digits.len() >= LEAST_DIGITS && digits.iter().all(u8::is_ascii_hexdigit) && digits.len() < 64 {
-            return Self::Cut(digits);
+        if trimmed.len() >= LEAST_DIGITS && trimmed.iter().all(u8::is_ascii_hexdigit) && trimmed.len() < 64 {
+            return Self::Cut(trimmed);
         }
         Self::Nothing
     }
@@ -65,7 +68,7 @@ impl Claim {
             Self::Cut(digits) => {
                 let whole = computed.to_signature(crate::scheme::HexCase::Lower);
                 let whole = whole.as_str().as_bytes();
-                whole.starts_with(digits) || whole.ends_with(digits) || whole.get(MIDDLE) == Some(digits.as_slice())
+                whole.starts_with(digits) || whole.ends_with(digits) || whole.get(MIDDLE) == Some(&digits[..])
             }
             Self::Nothing => false,
         }
@@ -78,8 +81,13 @@ fn hex_of(byte: u8) -> [u8; 2] {
 }
 
 /// Base64 of either alphabet; `None` if it is none.
-pub(super) fn base64(text: &[u8]) -> Option<Vec<u8>> {
-    let (mut bits, mut count, mut bytes) = (0u32, 0, Vec::new());
+pub(super) fn base64(text: &[u8]) -> Option<Wiped> {
+    let (bytes, is_base64) = Wiped::written(text.len(), |bytes| decode_base64(text, bytes));
+    is_base64.map(|()| bytes)
+}
+
+fn decode_base64(text: &[u8], bytes: &mut Vec<u8>) -> Option<()> {
+    let (mut bits, mut count) = (0u32, 0);
     for byte in text.trim_ascii().iter().copied().filter(|byte| *byte != b'=') {
         let six = match byte {
             b'A'..=b'Z' => byte - b'A',
@@ -96,5 +104,5 @@ pub(super) fn base64(text: &[u8]) -> Option<Vec<u8>> {
             bytes.push(u8::try_from(bits >> count & 0xff).unwrap_or(0));
         }
     }
-    Some(bytes)
+    Some(())
 }

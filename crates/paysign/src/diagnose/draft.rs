@@ -3,6 +3,8 @@
 use alloc::borrow::Cow;
 use alloc::vec::Vec;
 
+use zeroize::Zeroize;
+
 use super::rules::escapes;
 use crate::message::Signing;
 use crate::scheme::{Fields, Pair};
@@ -81,10 +83,8 @@ pub(super) enum Wrap {
 pub(super) type SecretAt = Option<usize>;
 
 impl Draft<'_> {
-    /// Writes the text into `out`, which is emptied first.
-    pub(super) fn write(&mut self, signing: &Signing<'_>, out: &mut Vec<u8>) -> SecretAt {
-        out.clear();
-        self.sort(signing);
+    /// Writes the text of the fields as they stand into `out`, which is empty and has room for it.
+    pub(super) fn write(&self, out: &mut Vec<u8>) -> SecretAt {
         let mut secret_at = None;
         let Style { writing, separator, wrap, .. } = self.style;
         let is_json = matches!(writing, Writing::Json { .. });
@@ -120,13 +120,14 @@ impl Draft<'_> {
                 out.splice(..0, *b"\xef\xbb\xbf");
                 secret_at = secret_at.map(|at| at + 3);
             }
-            Wrap::Entities => *out = escapes::damaged(out),
-            Wrap::Encoded(encoding) => *out = escapes::url_encoded(out, encoding),
+            Wrap::Entities => replace(out, escapes::damaged(out)),
+            Wrap::Encoded(encoding) => replace(out, escapes::url_encoded(out, encoding)),
         }
         secret_at.filter(|at| *at <= out.len())
     }
 
-    fn sort(&mut self, signing: &Signing<'_>) {
+    /// Puts the fields in order.
+    pub(super) fn sort(&mut self, signing: &Signing<'_>) {
         let slots = &mut self.slots;
         match self.style.order {
             Order::OfScheme => match (signing.scheme.order, signing.scheme.fields) {
@@ -139,24 +140,31 @@ impl Draft<'_> {
             Order::OfTable => slots.sort_by_key(|slot| (slot.row, slot.item)),
             Order::IgnoringCase => {
                 slots.sort_by(|left, right| {
-                    let lower = |slot: &Slot<'_>| slot.name.to_ascii_lowercase();
-                    lower(left).cmp(&lower(right)).then_with(|| left.name.cmp(&right.name))
+                    lower(&left.name).cmp(lower(&right.name)).then_with(|| left.name.cmp(&right.name))
                 });
             }
             Order::Locale => {
                 slots.sort_by(|left, right| {
-                    let letters = |slot: &Slot<'_>| {
-                        let letters = slot.name.iter().filter(|byte| byte.is_ascii_alphanumeric() || !byte.is_ascii());
-                        letters.map(u8::to_ascii_lowercase).collect::<Vec<u8>>()
-                    };
+                    let is_letter = |byte: &u8| byte.is_ascii_alphanumeric() || !byte.is_ascii();
+                    let letters = |slot| lower(slot).filter(is_letter);
                     // Where letters are the same, small ones come first.
-                    letters(left).cmp(&letters(right)).then_with(|| right.name.cmp(&left.name))
+                    letters(&left.name).cmp(letters(&right.name)).then_with(|| right.name.cmp(&left.name))
                 });
             }
             Order::ByPair => slots.sort_by(|left, right| pair_text(left).cmp(pair_text(right))),
             Order::Reversed => slots.sort_by(|left, right| right.name.cmp(&left.name)),
         }
     }
+}
+
+fn lower(name: &[u8]) -> impl Iterator<Item = u8> {
+    name.iter().map(u8::to_ascii_lowercase)
+}
+
+/// Puts another text in the place of one that is wiped.
+fn replace(text: &mut Vec<u8>, new: Vec<u8>) {
+    text.zeroize();
+    *text = new;
 }
 
 fn pair_text<'s>(slot: &'s Slot<'_>) -> impl Iterator<Item = &'s u8> {

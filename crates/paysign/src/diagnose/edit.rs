@@ -3,6 +3,7 @@
 use alloc::borrow::Cow;
 use alloc::vec::Vec;
 
+use super::case::Case;
 use super::cause::Cause;
 use super::draft::{Draft, Order, Slot, Wrap, Writing};
 use super::finding::{Evidence, Part};
@@ -136,23 +137,25 @@ impl<'s> Edit<'s> {
     }
 
     /// The part of an explanation that it is.
-    pub(super) fn part(&self, items: &[Item<'_>], scheme: &Scheme<'_>) -> Part {
+    pub(super) fn part(&self, case: &Case<'_>) -> Part {
+        let (items, scheme, mask) = (case.items, &case.signing.scheme, case.secrets.mask());
+        let masked = |text: &[u8]| mask.part(text.iter().copied()).collect::<Vec<u8>>();
         let of = |indices: &[usize], signed: bool| {
-            let evidence = |index: &usize| {
-                items.get(*index).map(|item| item.evidence(Some(&item.value).filter(|_| signed).map(Vec::as_slice)))
-            };
+            let evidence =
+                |index: &usize| items.get(*index).map(|item| item.evidence(signed.then(|| item.shown_value().into())));
             indices.iter().filter_map(evidence).collect::<Vec<Evidence>>()
         };
         let evidence = match &self.change {
             Change::Include(indices) => of(indices, true),
             Change::Leave(indices) => of(indices, false),
             Change::Add(name, value) => {
-                Vec::from([Evidence { signed: Some(value.clone()), ..Evidence::of_name(name.clone()) }])
+                Vec::from([Evidence { signed: Some(masked(value)), ..Evidence::of_name(masked(name)) }])
             }
             Change::Rename(names) => {
                 let renamed = |(index, name): &(usize, Vec<u8>)| {
                     let item = items.get(*index)?;
-                    Some(Evidence { here: Some(item.name.clone()), signed: Some(name.clone()), ..item.evidence(None) })
+                    let names = (Some(item.shown_name().into()), Some(masked(name)));
+                    Some(Evidence { here: names.0, signed: names.1, ..item.evidence(None) })
                 };
                 names.iter().filter_map(renamed).collect()
             }
@@ -161,7 +164,7 @@ impl<'s> Edit<'s> {
                 let is_signed = |index: usize| items.get(index).is_some_and(|item| item.is_covered);
                 let tells = values.iter().any(|(index, _)| is_signed(*index));
                 let rewritten = |(index, value): &(usize, Vec<u8>)| {
-                    Some(items.get(*index)?.evidence(Some(value))).filter(|_| is_signed(*index) || !tells)
+                    Some(items.get(*index)?.evidence(Some(masked(value)))).filter(|_| is_signed(*index) || !tells)
                 };
                 values.iter().filter_map(rewritten).collect()
             }
@@ -170,7 +173,7 @@ impl<'s> Edit<'s> {
                 Vec::from([Evidence::of_scheme(text(scheme.separator.byte()), text(*separator))])
             }
             Change::Tail(TailChange::Place(super::tail::Place::At(placement))) => Vec::from([Evidence::of_scheme(
-                alloc::format!("{}", scheme.secret).into_bytes(),
+                masked(alloc::format!("{}", scheme.secret).as_bytes()),
                 alloc::format!("{placement}").into_bytes(),
             )]),
             Change::SecretField(name) => Vec::from([Evidence::of_name(name.as_bytes())]),
@@ -203,7 +206,7 @@ fn rewrite<'e>(
         let Some(item) = items.get(*index) else { continue };
         for slot in slots(draft, *index) {
             let was_there = !slot.value.is_empty();
-            slot.value = if *slot.value == *item.value {
+            slot.value = if item.value == slot.value {
                 Cow::Borrowed(value)
             } else {
                 // Another edit has been here.

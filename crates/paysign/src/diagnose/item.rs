@@ -3,18 +3,28 @@
 use alloc::vec::Vec;
 
 use super::finding::Evidence;
+use super::wiped::Wiped;
 use crate::field::Field;
 use crate::message::{Message, Signing};
 use crate::scheme::{Empty, Scheme};
+use crate::secret::Mask;
 use crate::value::{Shape, Value};
+
+/// Whose parameters they are, and what must not be shown of them.
+#[derive(Clone, Copy)]
+pub(super) struct Of<'o, 'm> {
+    pub(super) message: &'o Message<'m>,
+    pub(super) signing: &'o Signing<'m>,
+    pub(super) mask: Mask<'o>,
+}
 
 /// One parameter as it was read.
 #[derive(Clone, Debug)]
 pub(super) struct Item<'m> {
-    pub(super) name: Vec<u8>,
-    pub(super) value: Vec<u8>,
+    pub(super) name: Wiped,
+    pub(super) value: Wiped,
     /// The value as it stands in the body, with its escapes.
-    pub(super) raw: Vec<u8>,
+    pub(super) raw: Wiped,
     pub(super) shape: Shape,
     pub(super) offset: Option<usize>,
     /// Its row in the message's table.
@@ -26,10 +36,13 @@ pub(super) struct Item<'m> {
     pub(super) is_covered: bool,
     /// Whether the name stands there before or after it too.
     pub(super) is_twice: bool,
+    /// Its name and its value as they are shown, where a secret stands in them.
+    masked_name: Option<Vec<u8>>,
+    masked_value: Option<Vec<u8>>,
 }
 
 impl<'m> Item<'m> {
-    pub(super) fn new(message: &Message<'m>, signing: &Signing<'m>, name: Vec<u8>, value: Vec<u8>) -> Self {
+    pub(super) fn new(of: &Of<'_, 'm>, name: Wiped, value: Wiped) -> Self {
         let mut item = Self {
             raw: value.clone(),
             name,
@@ -41,15 +54,24 @@ impl<'m> Item<'m> {
             is_signature: false,
             is_covered: false,
             is_twice: false,
+            masked_name: None,
+            masked_value: None,
         };
-        item.place(message, signing);
+        item.place(of);
         item
     }
 
-    /// Looks its name up.
-    pub(super) fn place(&mut self, message: &Message<'m>, signing: &Signing<'m>) {
+    /// The same, at this byte of the body, where it stands as `raw`.
+    pub(super) fn at(self, offset: Option<usize>, raw: Wiped, shape: Shape) -> Self {
+        Self { raw, shape, offset, ..self }
+    }
+
+    /// Looks its name up, and for secrets in it.
+    pub(super) fn place(&mut self, &Of { message, signing, mask }: &Of<'_, 'm>) {
+        let masked = |text: &[u8]| mask.is_in(text).then(|| mask.part(text.iter().copied()).collect());
+        (self.masked_name, self.masked_value) = (masked(&self.name), masked(&self.value));
         let fields = message.fields.fields();
-        let place = fields.iter().position(|field| field.name.as_bytes() == self.name);
+        let place = fields.iter().position(|field| self.name == field.name);
         self.row = place.and_then(|place| fields.get(place));
         self.row_place = place.unwrap_or(usize::MAX);
         self.is_signature = self.name == signing.field.as_bytes();
@@ -61,13 +83,33 @@ impl<'m> Item<'m> {
         self.is_covered && (scheme.empty == Empty::Keep || !self.value.is_empty())
     }
 
-    /// The field, and what was signed in place of its value.
-    pub(super) fn evidence(&self, signed: Option<&[u8]>) -> Evidence {
+    /// The name as it is shown.
+    pub(super) fn shown_name(&self) -> &[u8] {
+        self.masked_name.as_deref().unwrap_or(&self.name)
+    }
+
+    /// The value as it is shown.
+    pub(super) fn shown_value(&self) -> &[u8] {
+        self.masked_value.as_deref().unwrap_or(&self.value)
+    }
+
+    /// Whether a secret stands in the value. No rule writes such a value in another way: nobody could mask what comes of it.
+    pub(super) fn holds_secret(&self) -> bool {
+        self.masked_value.is_some()
+    }
+
+    /// Whether a secret stands in the name.
+    pub(super) fn is_named_by_secret(&self) -> bool {
+        self.masked_name.is_some()
+    }
+
+    /// The field, and what was signed in place of its value, as it is shown.
+    pub(super) fn evidence(&self, signed: Option<Vec<u8>>) -> Evidence {
         Evidence {
-            field: Some(self.name.clone()),
+            field: Some(self.shown_name().into()),
             offset: self.offset,
-            here: Some(self.value.clone()),
-            signed: signed.map(Into::into),
+            here: Some(self.shown_value().into()),
+            signed,
         }
     }
 }

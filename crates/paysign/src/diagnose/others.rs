@@ -7,7 +7,7 @@ use super::Around;
 use super::case::{Case, Secrets};
 use super::cause::Cause;
 use super::finding::{Certainty, Evidence, Finding, Part};
-use super::item::Item;
+use super::item::{Item, Of};
 use crate::gateway::{Gateway, Variant};
 use crate::message::{Message, Signing};
 
@@ -58,7 +58,7 @@ fn is_scheme(gateway: &Gateway<'_>, variant: Option<&Variant<'_>>, message: &Mes
 /// Whether the names are rather those of the other message.
 fn is_likelier(other: &Message<'_>, own: &Message<'_>, items: &[Item<'_>]) -> bool {
     let known = |message: &Message<'_>| {
-        let is_known = |item: &&Item<'_>| message.fields.fields().iter().any(|row| row.name.as_bytes() == item.name);
+        let is_known = |item: &&Item<'_>| message.fields.fields().iter().any(|row| item.name == row.name);
         items.iter().filter(is_known).count()
     };
     let is_there = |name: &str| items.iter().any(|item| item.name == name.as_bytes());
@@ -72,14 +72,12 @@ fn fits(message: &Message<'_>, signing: &Signing<'_>, items: &[Item<'_>], secret
     if !is_known || message.first_missing(is_there, None).is_some() {
         return None;
     }
-    let again = |item: &Item<'_>| Item {
-        raw: item.raw.clone(),
-        shape: item.shape,
-        offset: item.offset,
-        ..Item::new(message, signing, item.name.clone(), item.value.clone())
-    };
-    let items: Vec<Item<'_>> = items.iter().map(again).collect();
+    let of = Of { message, signing, mask: secrets.mask() };
+    let mut items = items.to_vec();
+    for item in &mut items {
+        item.place(&of);
+    }
     let case = Case::new(message, signing, &items, Vec::new(), secrets);
     let is_plain = case.implied.is_empty();
-    case.base_match().filter(|_| is_plain).map(|_| case.text(&[]).shown())
+    case.base_match().filter(|_| is_plain).map(|_| case.shown(&[]))
 }

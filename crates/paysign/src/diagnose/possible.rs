@@ -92,7 +92,7 @@ fn values(case: &Case<'_>, found: &mut Vec<Finding>) {
 /// What is wrong though the signature may be right.
 pub(super) fn remarks(message: &Message<'_>, signing: &Signing<'_>, items: &[Item<'_>]) -> Vec<Finding> {
     let mut found = Vec::new();
-    let claimed = items.iter().find(|item| item.is_signature).map(|item| item.value.as_slice()).unwrap_or_default();
+    let claimed = items.iter().find(|item| item.is_signature).map(|item| &item.value[..]).unwrap_or_default();
     let is_other = |byte: &u8| match signing.scheme.hex {
         HexCase::Lower => byte.is_ascii_uppercase(),
         HexCase::Upper => byte.is_ascii_lowercase(),
@@ -107,8 +107,7 @@ pub(super) fn remarks(message: &Message<'_>, signing: &Signing<'_>, items: &[Ite
         found.push(Finding::possible(Part::new(Cause::HexCase).with(evidence), reason));
     }
     let is_short = |item: &&Item<'_>| {
-        let kind =
-            message.fields.fields().iter().find(|field| field.name.as_bytes() == item.name).map(|field| field.kind);
+        let kind = message.fields.fields().iter().find(|field| item.name == field.name).map(|field| field.kind);
         kind == Some(Kind::Millis) && item.value.len() == 10 && item.value.iter().all(u8::is_ascii_digit)
     };
     let evidence: Vec<Evidence> = items.iter().filter(is_short).map(|item| item.evidence(None)).collect();

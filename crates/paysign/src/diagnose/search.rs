@@ -71,12 +71,12 @@ impl<'s> Search<'s> {
             let is_named = |item: &&Item<'_>| {
                 let name = error.as_ref().and_then(VerifyError::field);
                 let is_rewritten = item.row.is_some_and(|row| row.rewritten.is_some()) && item.shape == Shape::Number;
-                is_rewritten && name.is_some_and(|name| name.as_bytes() == item.name)
+                is_rewritten && name.is_some_and(|name| item.name == name.as_bytes())
             };
             if let Some(item) = self.case.items.iter().find(is_named) {
                 let part = Part::new(Cause::NumberText).detail("the gateway hashes the shortest text of a JSON number");
                 parts.push(part.with(item.evidence(None)));
-                let signed = Some(self.case.text(&[]).shown());
+                let signed = Some(self.case.shown(&[]));
                 return self.add(0, Finding { certainty: Certainty::Certain, parts, signed });
             }
             let field = error.and_then(|error| error.field().map(|field| Evidence::of_name(field.as_bytes())));
@@ -84,7 +84,7 @@ impl<'s> Search<'s> {
             let part = Part::new(Cause::StrictRefused).detail(detail);
             parts.push(Part { evidence: field.into_iter().collect(), ..part });
         }
-        let signed = Some(self.case.text(&[]).shown());
+        let signed = Some(self.case.shown(&[]));
         self.add(0, Finding { certainty: Certainty::Certain, parts, signed });
     }
 
@@ -100,7 +100,7 @@ impl<'s> Search<'s> {
         for one in tried.iter().filter(|one| !one.is_idle) {
             let tails = if one.text.is_none() { &[one.edit][..] } else { &[] };
             if self.tries(one.text.as_ref().unwrap_or(&base), tails) {
-                self.note(&[one.edit], one.text.as_ref().unwrap_or(&base));
+                self.note(&[one.edit]);
             }
         }
         if self.found.len() == before {
@@ -155,11 +155,11 @@ impl<'s> Search<'s> {
             (Some(_), Some(_)) => {
                 let text = self.case.text(&in_order);
                 self.bytes += text.bytes.len() + self.slots();
-                self.tries(&text, &[]) && self.note(&in_order, &text)
+                self.tries(&text, &[]) && self.note(&in_order)
             }
-            (Some(text), None) => self.tries(text, &[two.edit]) && self.note(&in_order, text),
-            (None, Some(text)) => self.tries(text, &[one.edit]) && self.note(&in_order, text),
-            (None, None) => self.tries(base, &in_order) && self.note(&in_order, base),
+            (Some(text), None) => self.tries(text, &[two.edit]) && self.note(&in_order),
+            (None, Some(text)) => self.tries(text, &[one.edit]) && self.note(&in_order),
+            (None, None) => self.tries(base, &in_order) && self.note(&in_order),
         }
     }
 
@@ -172,13 +172,13 @@ impl<'s> Search<'s> {
         })
     }
 
-    fn note(&mut self, edits: &[&Edit<'s>], text: &Text) -> bool {
+    fn note(&mut self, edits: &[&Edit<'s>]) -> bool {
         let case = self.case;
-        let parts = edits.iter().map(|edit| edit.part(case.items, &case.signing.scheme));
+        let parts = edits.iter().map(|edit| edit.part(case));
         let finding = Finding {
             certainty: Certainty::Certain,
             parts: case.implied.iter().cloned().chain(parts).collect(),
-            signed: Some(text.shown()),
+            signed: Some(case.shown(edits)),
         };
         let cost = edits.iter().map(|edit| edit.cost).sum();
         // Another form of the same causes tells nothing new.

@@ -56,7 +56,7 @@ impl<'s> Tail<'s> {
     pub(super) fn digest(&self, hash: Hash, text: &[u8], secret_at: SecretAt) -> Digest {
         let digest = match self.twice {
             Twice::OfText(case) => {
-                let mut hasher = Hasher::plain(hash);
+                let mut hasher = Hasher::new(hash);
                 hasher.put(text);
                 self.once(hash, hasher.finish().to_signature(case).as_str().as_bytes(), None)
             }
@@ -64,7 +64,7 @@ impl<'s> Tail<'s> {
         };
         match self.twice {
             Twice::OfDigest(case) => {
-                let mut hasher = Hasher::plain(hash);
+                let mut hasher = Hasher::new(hash);
                 hasher.put(digest.to_signature(case).as_str().as_bytes());
                 hasher.finish()
             }
@@ -74,20 +74,16 @@ impl<'s> Tail<'s> {
 
     fn once(&self, hash: Hash, text: &[u8], secret_at: SecretAt) -> Digest {
         if let Some(at) = secret_at {
-            let mut hasher = Hasher::plain(hash);
+            let mut hasher = Hasher::new(hash);
             hasher.put(&text[..at]);
             self.secret.put_front(&Placement::prepend(""), &mut hasher);
             hasher.put(&text[at..]);
             return hasher.finish();
         }
         match self.place {
-            Place::At(placement) => {
-                let mut hasher = self.secret.begin(&placement, hash);
-                hasher.put(text);
-                self.secret.end(&placement, hasher)
-            }
+            Place::At(placement) => self.secret.digest(&placement, hash, |hasher| hasher.put(text)),
             Place::Empty(placement) => {
-                let mut hasher = Hasher::plain(hash);
+                let mut hasher = Hasher::new(hash);
                 hasher.put(placement.front().unwrap_or_default().as_bytes());
                 hasher.put(text);
                 hasher.put(placement.back().unwrap_or_default().as_bytes());

@@ -37,7 +37,7 @@ pub(crate) trait Pairs {
         claimed: impl FnOnce() -> Option<[u8; 16]>,
     ) -> Option<bool> {
         if self.text_len(message) > MOST {
-            return Some(self.long(message, scheme, secret).verify(&claimed()?));
+            return self.long_has_digest(message, scheme, secret, claimed);
         }
         let mut room = Room::new();
         let mut short = room.short();
@@ -48,7 +48,7 @@ pub(crate) trait Pairs {
                 let claimed = claimed()?;
                 Some(room.has_digest(short, &claimed))
             }
-            None => Some(self.long(message, scheme, secret).verify(&claimed()?)),
+            None => self.long_has_digest(message, scheme, secret, claimed),
         }
     }
 
@@ -56,23 +56,38 @@ pub(crate) trait Pairs {
     #[inline]
     fn digest(&self, message: &Message<'_>, scheme: &Scheme<'_>, secret: &Secret) -> [u8; 16] {
         if self.text_len(message) > MOST {
-            return self.long(message, scheme, secret).finalize();
+            return self.long_digest(message, scheme, secret);
         }
         let mut room = Room::new();
         let mut short = room.short();
         self.write(message, scheme, secret, &mut short);
         match short.finish() {
             Some(short) => room.digest(short),
-            None => self.long(message, scheme, secret).finalize(),
+            None => self.long_digest(message, scheme, secret),
         }
     }
 
-    /// The same text, of any length.
+    /// The same of a text of any length.
     #[inline(never)]
-    fn long(&self, message: &Message<'_>, scheme: &Scheme<'_>, secret: &Secret) -> Md5 {
+    fn long_has_digest(
+        &self,
+        message: &Message<'_>,
+        scheme: &Scheme<'_>,
+        secret: &Secret,
+        claimed: impl FnOnce() -> Option<[u8; 16]>,
+    ) -> Option<bool> {
+        let claimed = claimed()?;
         let mut long = Long(Md5::new());
         self.write(message, scheme, secret, &mut long);
-        long.0
+        Some(long.0.verify_reset(&claimed))
+    }
+
+    /// The digest of a text of any length.
+    #[inline(never)]
+    fn long_digest(&self, message: &Message<'_>, scheme: &Scheme<'_>, secret: &Secret) -> [u8; 16] {
+        let mut long = Long(Md5::new());
+        self.write(message, scheme, secret, &mut long);
+        long.0.finalize_reset()
     }
 }
 
@@ -188,7 +203,7 @@ impl Sink for Short<'_> {
 
 impl OneWay for Short<'_> {}
 
-/// Takes a text of any length.
+/// Takes a text of any length. It stays where it is, and is wiped there: a move would leave a copy behind.
 struct Long(Md5);
 
 impl Sink for Long {

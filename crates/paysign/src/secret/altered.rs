@@ -43,9 +43,12 @@ const MARKS: [(&str, &str); 4] = [
     ("\u{3000}", "an ideographic space"),
 ];
 
-/// The altered secrets, each with what was done and in which form. Nothing of a secret is in the words.
-pub(super) fn altered(secret: &[u8]) -> Vec<(Alteration, &'static str, Secret)> {
-    let mut all = Altered { of: secret, found: Vec::new() };
+/// How many altered secrets there are at most.
+pub(crate) const MOST_ALTERED: usize = 48;
+
+/// Puts the altered secrets behind those in `list`, and says what was done to each and in which form. Nothing of a secret is in the words.
+pub(super) fn add(secret: &[u8], list: &mut Vec<Secret>) -> Vec<(Alteration, &'static str)> {
+    let mut all = Altered { of: secret, start: list.len(), list, forms: Vec::new() };
     let trimmed = secret.trim_ascii();
     all.add(Alteration::Blanks, "without the white space around it", &[trimmed]);
     all.add(Alteration::Blanks, "without the white space behind it", &[secret.trim_ascii_end()]);
@@ -79,7 +82,7 @@ pub(super) fn altered(secret: &[u8]) -> Vec<(Alteration, &'static str, Secret)> 
     all.add(Alteration::Cut, "written twice", &[secret, secret]);
     for (case, form) in [(HexCase::Lower, "its MD5 in its place"), (HexCase::Upper, "its MD5 in capitals in its place")]
     {
-        let mut hasher = Hasher::plain(Hash::Md5);
+        let mut hasher = Hasher::new(Hash::Md5);
         hasher.put(secret);
         all.add(Alteration::Recoded, form, &[hasher.finish().to_signature(case).as_str().as_bytes()]);
     }
@@ -92,28 +95,37 @@ pub(super) fn altered(secret: &[u8]) -> Vec<(Alteration, &'static str, Secret)> 
     if let Some(len) = base64(secret, bytes.as_mut_slice()) {
         all.add(Alteration::Recoded, "decoded from Base64", &[&bytes[..len]]);
     }
-    all.found
+    all.forms
 }
 
 struct Altered<'s> {
     of: &'s [u8],
-    found: Vec<(Alteration, &'static str, Secret)>,
+    list: &'s mut Vec<Secret>,
+    /// Where the altered ones begin in the list.
+    start: usize,
+    forms: Vec<(Alteration, &'static str)>,
 }
 
 impl Altered<'_> {
-    /// Adds what these parts make, unless it is the secret itself, empty or too long.
+    /// Adds what these parts make, unless it is the secret itself, empty or too long. It is made in its place in the list: what is moved
+    /// there would leave a copy behind.
     fn add(&mut self, alteration: Alteration, form: &'static str, parts: &[&[u8]]) {
-        let mut bytes = Zeroizing::new([0; Secret::MAX_LEN]);
-        let mut len = 0;
-        for part in parts {
-            let Some(room) = bytes.get_mut(len..len + part.len()) else { return };
-            room.copy_from_slice(part);
-            len += part.len();
-        }
-        let made = &bytes[..len];
-        let is_new = made != self.of && self.found.iter().all(|(_, _, other)| other.bytes() != made);
-        if let Some(secret) = Secret::exact(made).ok().filter(|_| is_new) {
-            self.found.push((alteration, form, secret));
+        let blank = Secret::BLANK;
+        blank.add_to(self.list);
+        let Some((made, others)) = self.list.split_last_mut() else { return };
+        let is_made = parts.iter().all(|part| {
+            let room = made.bytes.get_mut(made.len..made.len + part.len());
+            made.len += part.len();
+            room.map(|room| room.copy_from_slice(part)).is_some()
+        });
+        made.len = made.len.min(Secret::MAX_LEN);
+        let is_new = !made.bytes().is_empty()
+            && made.bytes() != self.of
+            && others[self.start..].iter().all(|other| other.bytes() != made.bytes());
+        if is_made && is_new {
+            self.forms.push((alteration, form));
+        } else {
+            self.list.pop();
         }
     }
 }
@@ -152,13 +164,16 @@ mod tests {
     #[test]
     fn every_alteration_makes_another_secret_and_none_twice() {
         for text in ["6b6579", " \"key\"\r\n", "k", "Key\u{a0}", "c2VjcmV0a2V5", &"k".repeat(Secret::MAX_LEN)] {
-            let found = altered(text.as_bytes());
-            for (index, (_, form, secret)) in found.iter().enumerate() {
+            let mut found = Vec::with_capacity(MOST_ALTERED);
+            let (forms, room) = (add(text.as_bytes(), &mut found), found.capacity());
+            assert_eq!((forms.len(), room), (found.len(), MOST_ALTERED));
+            for (index, (secret, (_, form))) in found.iter().zip(&forms).enumerate() {
                 assert!(secret.bytes() != text.as_bytes(), "{text:?} {form}");
-                assert!(found[..index].iter().all(|(_, _, other)| other.bytes() != secret.bytes()), "{text:?} {form}");
+                assert!(found[..index].iter().all(|other| other.bytes() != secret.bytes()), "{text:?} {form}");
             }
         }
-        let forms = |text: &str| altered(text.as_bytes()).into_iter().map(|(_, form, _)| form).collect::<Vec<_>>();
+        let forms =
+            |text: &str| add(text.as_bytes(), &mut Vec::new()).into_iter().map(|(_, form)| form).collect::<Vec<_>>();
         assert!(forms("6b6579").contains(&"decoded from hex"));
         assert!(forms("c2VjcmV0").contains(&"decoded from Base64"));
         assert!(forms("'key'").contains(&"without its quotes"));

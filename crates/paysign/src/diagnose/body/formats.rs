@@ -5,6 +5,7 @@ use alloc::vec::Vec;
 use crate::diagnose::cause::Cause;
 use crate::diagnose::finding::Part;
 use crate::diagnose::rules::escapes::{self, url_decoded};
+use crate::diagnose::wiped::Wiped;
 use crate::message::Wire;
 
 const MARK: &[u8] = b"\xef\xbb\xbf";
@@ -18,14 +19,14 @@ pub(super) fn is_wrapped(text: &[u8]) -> bool {
 }
 
 /// Takes one layer off.
-pub(super) fn unwrapped(text: &[u8], wire: Wire) -> Option<(Part, Vec<u8>)> {
+pub(super) fn unwrapped(text: &[u8], wire: Wire) -> Option<(Part, Wiped)> {
     let text = text.trim_ascii();
     let reserialised = |detail: &'static str| Part::new(Cause::BodyReserialised).detail(detail);
     if let Some(rest) = text.strip_prefix(MARK) {
-        return Some((Part::new(Cause::ByteOrderMark).detail("in front of the body"), rest.to_vec()));
+        return Some((Part::new(Cause::ByteOrderMark).detail("in front of the body"), rest.into()));
     }
     if let Some(query) = query_of_url(text) {
-        return Some((Part::new(Cause::WholeUrl), query.to_vec()));
+        return Some((Part::new(Cause::WholeUrl), query.into()));
     }
     if text.starts_with(b"--") {
         return Some((Part::new(Cause::OtherFormat).detail("multipart/form-data"), multipart(text)?));
@@ -37,21 +38,21 @@ pub(super) fn unwrapped(text: &[u8], wire: Wire) -> Option<(Part, Vec<u8>)> {
         return Some((reserialised("a printed array"), printed_array(text)?));
     }
     if let [b'"', inner @ .., b'"'] = text {
-        return Some((reserialised("JSON inside a JSON string"), escapes::json_decoded(inner)));
+        return Some((reserialised("JSON inside a JSON string"), escapes::json_decoded(inner).into()));
     }
     if text.starts_with(b"{&quot;") {
-        return Some((reserialised("JSON with HTML entities"), escapes::replaced(text, b"&quot;", b"\"")));
+        return Some((reserialised("JSON with HTML entities"), escapes::replaced(text, b"&quot;", b"\"").into()));
     }
-    let decoded = url_decoded(text, true);
+    let decoded = Wiped::from(url_decoded(text, true));
     let is_encoded = decoded != text && (!text.contains(&b'=') || !text.contains(&b'&') || text.starts_with(b"%7B"));
     if is_encoded {
         let inner = if decoded.starts_with(b"{") { decoded.strip_suffix(b"=").unwrap_or(&decoded) } else { &decoded };
-        return Some((reserialised("URL-encoded as a whole"), inner.to_vec()));
+        return Some((reserialised("URL-encoded as a whole"), inner.into()));
     }
     // A JSON body that was read as a form is one name without a value.
     match (wire, text.strip_suffix(b"=")) {
         (_, Some(inner)) if inner.starts_with(b"{") => {
-            Some((reserialised("JSON as the name of a form's field"), inner.to_vec()))
+            Some((reserialised("JSON as the name of a form's field"), inner.into()))
         }
         _ => None,
     }
@@ -71,7 +72,7 @@ fn query_of_url(text: &[u8]) -> Option<&[u8]> {
 }
 
 /// The parameters of multipart/form-data, as a form.
-fn multipart(text: &[u8]) -> Option<Vec<u8>> {
+fn multipart(text: &[u8]) -> Option<Wiped> {
     let line_end = text.iter().position(|byte| matches!(byte, b'\r' | b'\n'))?;
     let boundary = &text[..line_end];
     let mut pairs = Vec::new();
@@ -84,26 +85,26 @@ fn multipart(text: &[u8]) -> Option<Vec<u8>> {
         let end = find(rest, boundary).unwrap_or(rest.len());
         let value = &rest[..end];
         let value = value.strip_suffix(b"\n").map_or(value, |value| value.strip_suffix(b"\r").unwrap_or(value));
-        pairs.push((name.to_vec(), value.to_vec()));
+        pairs.push((name, value));
         rest = &rest[end..];
     }
     as_form(&pairs)
 }
 
 /// The elements of a flat XML document, as a form.
-fn xml(text: &[u8]) -> Option<Vec<u8>> {
+fn xml(text: &[u8]) -> Option<Wiped> {
     let mut pairs = Vec::new();
     let mut rest = text;
     while let Some(start) = rest.iter().position(|byte| *byte == b'<') {
         let Some(end) = rest[start..].iter().position(|byte| *byte == b'>') else { break };
         let name = &rest[start + 1..start + end];
         rest = &rest[start + end + 1..];
-        let close = [b"</", name, b">"].concat();
+        let close = Wiped::from([b"</", name, b">"].concat());
         if let Some(end) = find(rest, &close).filter(|_| !name.is_empty() && !name.starts_with(b"?")) {
             let value = &rest[..end];
             let plain = value.strip_prefix(b"<![CDATA[").and_then(|value| value.strip_suffix(b"]]>"));
             if plain.is_some() || !value.contains(&b'<') {
-                pairs.push((name.to_vec(), plain.unwrap_or(value).to_vec()));
+                pairs.push((name, plain.unwrap_or(value)));
                 rest = &rest[end + close.len()..];
             }
         }
@@ -112,21 +113,29 @@ fn xml(text: &[u8]) -> Option<Vec<u8>> {
 }
 
 /// `[name] => value`, a line each, as PHP prints it.
-fn printed_array(text: &[u8]) -> Option<Vec<u8>> {
+fn printed_array(text: &[u8]) -> Option<Wiped> {
     let mut pairs = Vec::new();
     for line in text.split(|byte| *byte == b'\n') {
         let Some(entry) = line.trim_ascii_start().strip_prefix(b"[") else { continue };
         let at = find(entry, b"] => ").or_else(|| find(entry, b"] =>"))?;
         let value = entry.get(at + 5..).unwrap_or_default();
-        pairs.push((entry[..at].to_vec(), value.strip_suffix(b"\r").unwrap_or(value).to_vec()));
+        pairs.push((&entry[..at], value.strip_suffix(b"\r").unwrap_or(value)));
     }
     as_form(&pairs)
 }
 
-fn as_form(pairs: &[(Vec<u8>, Vec<u8>)]) -> Option<Vec<u8>> {
-    let encoded = |text: &[u8]| escapes::url_encoded(text, &escapes::STRICT);
-    let pair = |(name, value): &(Vec<u8>, Vec<u8>)| [&encoded(name)[..], b"=", &encoded(value)].concat();
-    (!pairs.is_empty()).then(|| pairs.iter().map(pair).collect::<Vec<_>>().join(&b'&'))
+fn as_form(pairs: &[(&[u8], &[u8])]) -> Option<Wiped> {
+    // A byte becomes three at most.
+    let room = pairs.iter().map(|(name, value)| 3 * (name.len() + value.len()) + 2).sum();
+    let write = |form: &mut Vec<u8>| {
+        for (name, value) in pairs {
+            form.extend_from_slice(if form.is_empty() { b"" } else { b"&" });
+            form.extend_from_slice(&Wiped::from(escapes::url_encoded(name, &escapes::STRICT)));
+            form.push(b'=');
+            form.extend_from_slice(&Wiped::from(escapes::url_encoded(value, &escapes::STRICT)));
+        }
+    };
+    (!pairs.is_empty()).then(|| Wiped::written(room, write).0)
 }
 
 fn find(text: &[u8], wanted: &[u8]) -> Option<usize> {

@@ -149,7 +149,7 @@ fn included<'g>(given: &Given<'g>, edits: &mut Vec<Edit<'g>>) {
 }
 
 fn is_of_framework(item: &Item<'_>) -> bool {
-    ADDED.iter().any(|name| name.as_bytes() == item.name)
+    ADDED.iter().any(|name| item.name == **name)
 }
 
 /// Fields that are not here but may have been signed.
@@ -184,7 +184,7 @@ fn renamed<'g>(given: &Given<'g>, edits: &mut Vec<Edit<'g>>) {
     let mut as_listed = Vec::new();
     for index in &unknown {
         for field in absent(given) {
-            let is_like = bare(field.name.as_bytes()) == bare(&given.items[*index].name);
+            let is_like = bare(field.name.as_bytes()).eq(bare(&given.items[*index].name));
             let one = (*index, field.name.into());
             if is_like && given.message.signs(field.name) {
                 as_listed.push(one.clone());
@@ -197,9 +197,9 @@ fn renamed<'g>(given: &Given<'g>, edits: &mut Vec<Edit<'g>>) {
         edits.push(Edit::new(Cause::ParameterRenamed, "as the table spells them", 0, Change::Rename(as_listed)));
     }
     for (detail, extra, rename) in NAMINGS {
-        let renamed = given.items.iter().enumerate().filter(|(_, item)| item.is_covered);
+        let renamed = given.items.iter().enumerate().filter(|(_, item)| item.is_covered && !item.is_named_by_secret());
         let renamed =
-            renamed.filter_map(|(index, item)| Some((index, rename(&item.name).filter(|name| *name != item.name)?)));
+            renamed.filter_map(|(index, item)| Some((index, rename(&item.name).filter(|name| item.name != *name)?)));
         let renamed: Vec<_> = renamed.collect();
         if !renamed.is_empty() {
             edits.push(Edit::new(Cause::ParameterRenamed, *detail, *extra, Change::Rename(renamed)));
@@ -208,8 +208,8 @@ fn renamed<'g>(given: &Given<'g>, edits: &mut Vec<Edit<'g>>) {
 }
 
 /// A name without its way of writing: letters and digits alone.
-fn bare(name: &[u8]) -> Vec<u8> {
-    name.iter().filter(|byte| byte.is_ascii_alphanumeric()).map(u8::to_ascii_lowercase).collect()
+fn bare(name: &[u8]) -> impl Iterator<Item = u8> {
+    name.iter().filter(|byte| byte.is_ascii_alphanumeric()).map(u8::to_ascii_lowercase)
 }
 
 /// Ways in which all names change at once.

@@ -11,7 +11,7 @@ use crate::diagnose::rules::escapes::differ_in_plus_alone;
 
 pub(super) fn add<'g>(given: &Given<'g>, edits: &mut Vec<Edit<'g>>) {
     for rule in RULES {
-        let changed = given.items.iter().enumerate().filter(|(_, item)| !item.is_signature);
+        let changed = given.items.iter().enumerate().filter(|(_, item)| !item.is_signature && !item.holds_secret());
         let changed = changed.filter_map(|(index, item)| Some((index, (rule.apply)(&Input::of(item))?)));
         let changed: Vec<(usize, Vec<u8>)> = changed.collect();
         // Where nothing but blanks and pluses differ, that is a cause of its own.

@@ -2,6 +2,8 @@
 
 use alloc::vec::Vec;
 
+use zeroize::Zeroize;
+
 use crate::diagnose::changed;
 use crate::diagnose::rule::Input;
 use crate::escape;
@@ -171,7 +173,12 @@ pub(in crate::diagnose) const DAMAGE: [(&str, &str); 8] = [
 /// What a browser makes of a text that was not escaped.
 pub(in crate::diagnose) fn damaged(text: &[u8]) -> Vec<u8> {
     // `&order` needs a semicolon in every browser: it stands in the list for what is undone, not for what is done.
-    let damage = |text: Vec<u8>, (from, to): &(&str, &str)| replaced(&text, from.as_bytes(), to.as_bytes());
+    let damage = |mut text: Vec<u8>, (from, to): &(&str, &str)| {
+        let damaged = replaced(&text, from.as_bytes(), to.as_bytes());
+        // A secret may stand in it.
+        text.zeroize();
+        damaged
+    };
     DAMAGE[..7].iter().fold(text.to_vec(), damage)
 }
 
