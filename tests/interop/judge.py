@@ -1,0 +1,160 @@
+"""Compares paysign with the rules and each peer with paysign; what differs must be in `disagreements.json`, and no more.
+
+    python3 judge.py            compares; status 1 where paysign is wrong or the list is not what it was
+    python3 judge.py --write    writes the list anew, with the reasons of those entries that it had
+"""
+
+import json
+import sys
+from collections import Counter
+from urllib.parse import parse_qsl
+
+import cases
+import rules
+from ask import HERE, ask
+
+LIST = HERE / "disagreements.json"
+UNSIGNED = ("sign", "sign_type", "signature")
+
+
+def read(body, gateway):
+    """A genuine body, decoded by Python alone."""
+    return dict(parse_qsl(body, keep_blank_values=True)) if gateway == "epay" else json.loads(body)
+
+
+def signed_texts(body, gateway):
+    texts = {name: rules.text_of(value) for name, value in read(body, gateway).items()}
+    return {name: text for name, text in texts.items() if text and name not in UNSIGNED}
+
+
+class Judge:
+    """What was found: faults of paysign, and what peers do otherwise."""
+
+    def __init__(self):
+        self.compared, self.faults, self.differences, self.samples = Counter(), [], Counter(), {}
+
+    def paysign(self, case, answer, body):
+        """paysign must say what the rules say, and hand out what was signed."""
+        said = answer["code"]
+        if said != case["truth"]:
+            self.fault(case, f"is {said}, must be {case['truth']}", body)
+        elif said == "valid" and answer["fields"] != signed_texts(body, case["gateway"]):
+            self.fault(case, "hands out other values than were signed", body)
+
+    def signing(self, case, answer):
+        """What paysign signed must be signed by the server's rule too, over the body as the server reads it."""
+        if "body" not in answer:
+            if answer["code"] != case["truth"]:
+                self.fault(case, f"signing is {answer['code']}, must be {case['truth']}", dict(case["params"]))
+        elif case["truth"] != "valid":
+            self.fault(case, f"is signed, must be {case['truth']}", answer["body"])
+        else:
+            sign = cases.SIGN[case["gateway"]]
+            if sign(read(answer["body"], case["gateway"]), case["secret"]) != answer["signature"]:
+                self.fault(case, "the server's rule gives another signature", answer["body"])
+
+    def fault(self, case, what, body):
+        self.faults.append(f"{case['gateway']} {case['message']}, {named(case)}: {what}\n    {body}")
+
+    def peer(self, peer, case, does, answer, agrees, body):
+        self.compared[peer["peer"]] += 1
+        if agrees:
+            return
+        name = f"{peer['peer']} {peer['version']}, {peer['registry']}"
+        key = (name, f"{case['gateway']} {case['message']}", does, named(case))
+        self.differences[key] += 1
+        self.samples.setdefault(key, f"{answer.get('refused', '')}\n    {body}")
+
+
+def named(case):
+    change = case.get("change", "none")
+    return case["input"] if change == "none" else change
+
+
+def is_pinned(peer):
+    if peer["registry"] == "PyPI":
+        return f"\n{peer['peer']}=={peer['version']}\n" in (HERE / "requirements.txt").read_text()
+    return f'\n{peer["peer"]} = {{ version = "={peer["version"]}"' in (HERE / "rust" / "Cargo.toml").read_text()
+
+
+def compare(judge, peer):
+    if not is_pinned(peer):
+        sys.exit(f"{peer['peer']}: not pinned to {peer['version']}, as peers.json says")
+    requests, notifications = cases.of(peer)
+    driver = peer["driver"]
+    made = ask(driver, [{**case, "do": "request"} for case in requests])
+    heard = ask(driver, [{**case, "do": "verify"} for case in notifications])
+
+    sent = [(case, answer["body"]) for case, answer in zip(requests, made) if "body" in answer]
+    ours = ask(
+        "paysign",
+        [{**case, "do": "request"} for case in requests]
+        + [{**case, "do": "verify", "body": body} for case, body in sent]
+        + [{**case, "do": "verify"} for case in notifications],
+    )
+    signed, rest = ours[: len(requests)], ours[len(requests) :]
+    accepted, verified = rest[: len(sent)], rest[len(sent) :]
+
+    for case, answer in zip(requests, made):
+        does = "makes a request that is refused" if "body" in answer else "makes no request"
+        agrees = ("body" in answer) == (case["truth"] == "valid")
+        judge.peer(peer, case, does, answer, agrees, dict(case["params"]))
+    for (case, body), answer in zip(sent, accepted):
+        judge.paysign(case, answer, body)
+    for case, answer in zip(requests, signed):
+        judge.signing(case, answer)
+    passed = [(case, answer["body"]) for case, answer in zip(requests, signed) if "body" in answer]
+    judged = ask(driver, [{**case, "do": "verify", "body": body} for case, body in passed])
+    for (case, body), answer in zip(passed, judged):
+        judge.peer(peer, case, "refuses a request", answer, "valid" in answer, body)
+    for case, answer, theirs in zip(notifications, verified, heard):
+        judge.paysign(case, answer, case["body"])
+        does = "accepts a notification" if "valid" in theirs else "refuses a notification"
+        agrees = ("valid" in theirs) == (case["truth"] == "valid")
+        judge.peer(peer, case, does, theirs, agrees, case["body"])
+
+
+def listed():
+    """The list as what is compared, and the reason of each."""
+    reasons, counts = {}, Counter()
+    for entry in json.loads(LIST.read_text(encoding="utf-8")) if LIST.exists() else []:
+        for case, count in entry["cases"].items():
+            key = (entry["peer"], entry["message"], entry["does"], case)
+            reasons[key], counts[key] = (entry["kind"], entry["reason"]), count
+    return reasons, counts
+
+
+def write(differences, reasons):
+    entries = {}
+    for (peer, message, does, case), count in sorted(differences.items()):
+        kind, reason = reasons.get((peer, message, does, case), ("", ""))
+        entry = {"peer": peer, "message": message, "does": does, "kind": kind, "reason": reason, "cases": {}}
+        entries.setdefault((peer, message, does, kind, reason), entry)["cases"][case] = count
+    LIST.write_text(json.dumps(list(entries.values()), ensure_ascii=False, indent=2) + "\n", encoding="utf-8")
+
+
+def main():
+    judge = Judge()
+    for peer in json.loads((HERE / "peers.json").read_text(encoding="utf-8")):
+        compare(judge, peer)
+    reasons, before = listed()
+    if "--write" in sys.argv:
+        write(judge.differences, reasons)
+        reasons, before = listed()
+    faults = [f"paysign: {fault}" for fault in judge.faults]
+    for key in sorted(judge.differences.keys() | before.keys()):
+        now, then = judge.differences[key], before[key]
+        if now != then:
+            faults.append(f"{', '.join(key)}: {now} times, the list says {then}: {judge.samples.get(key, '')}")
+        elif not all(reasons[key]):
+            faults.append(f"{', '.join(key)}: no reason in the list: {judge.samples[key]}")
+    print("\n".join(faults))
+    for peer, count in judge.compared.items():
+        print(f"{peer}: {count} comparisons")
+    total, differ = judge.compared.total(), judge.differences.total()
+    print(f"peers of other authors: {total - differ} of {total} verdicts agree, {differ} differ as listed")
+    print(f"{total - len(faults)} passed, {len(faults)} failed")
+    return 1 if faults else 0
+
+
+sys.exit(main())
