@@ -65,7 +65,7 @@ pub fn scheme(choices: &mut Choices<'_>) -> Scheme {
     let null_counts_as = choices.one_of(&["word", "empty"]);
     let order = if is_listed { "listed" } else { "name" };
     let pair = choices.one_of(&["name=value", "name=>value", "namevalue", "value"]);
-    let separator = choices.one_of(&["&", "", "|", " "]);
+    let separator = choices.one_of(&["&", "", "|", " ", "-", "?"]);
     let (secret_text, secret) = match choices.below(6) {
         0 => ("append \"\"", json!({"append": ""})),
         1 => ("append \"&key=\"", json!({"append": "&key="})),
@@ -95,7 +95,7 @@ pub fn scheme(choices: &mut Choices<'_>) -> Scheme {
 /// The names that a message of this reading may be about, and some that disturb it.
 pub fn names(reading: &Reading) -> Vec<Vec<u8>> {
     let table = reading.table.iter().map(|row| row.name.clone());
-    let others = ["a", "b", "ab", "a1", "a_", "A", "s", "", "a&b", "a=b", "名", "sign_type"];
+    let others = ["a", "b", "ab", "a1", "a_", "A", "s", "", "a&b", "a=b", "a;b", "a-b", "a[0]", "名", "sign_type"];
     // Some begin alike, and some are longer than what is looked at together.
     let long = [
         "amount_1",
@@ -109,7 +109,7 @@ pub fn names(reading: &Reading) -> Vec<Vec<u8>> {
 
 /// A value: a few of the parts that matter, one behind the other.
 pub fn value(choices: &mut Choices<'_>, names: &[Vec<u8>], is_json: bool) -> Vec<u8> {
-    let parts: [&[u8]; 18] = [
+    let parts: [&[u8]; 20] = [
         b"",
         b"x",
         b"0",
@@ -128,6 +128,8 @@ pub fn value(choices: &mut Choices<'_>, names: &[Vec<u8>], is_json: bool) -> Vec
         b"\\/",
         b"a",
         b"\xc4\xe3",
+        b"&quot;",
+        b"?a=1&",
     ];
     let mut value = Vec::new();
     for _ in 0..choices.below(5) {

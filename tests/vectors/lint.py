@@ -374,6 +374,10 @@ def json_fields(body, depth_limit):
 
 # A scheme at work.
 
+# What a name is where a text is cut at a separator.
+PLAUSIBLE = re.compile(rb"[A-Za-z0-9_.\[\]-]+")
+
+
 class Scheme:
     """A reading, and what it says about a list of fields."""
 
@@ -480,12 +484,13 @@ class Scheme:
         """The reader itself: from a canonical string to names and values. For readable schemes with names."""
         found = []
         if self.separator:
-            for piece in canonical.split(self.separator):
-                if self.joint in piece:
-                    found.append(piece.split(self.joint, 1))
+            for piece in canonical.split(self.separator) if canonical else []:
+                name, joint, value = piece.partition(self.joint)
+                if joint and PLAUSIBLE.fullmatch(name) and self.may_start(name, found):
+                    found.append([name, value])
                 elif found:
                     found[-1][1] += self.separator + piece
-                elif canonical:
+                else:
                     return None
             return found
         at = 0
@@ -501,6 +506,12 @@ class Scheme:
                 at += 1
         return found
 
+    def may_start(self, name, found):
+        """Whether a field of this name may start after those found: after the `?` of a URL in a request, only a taken name."""
+        if not found or not self.reading.get("request") or self.rows.get(found[-1][0], {}).get("kind") != "url":
+            return True
+        return b"?" not in found[-1][1] or name in self.known or name in self.reserved
+
     def name_at(self, text, at):
         starts = [name for name in self.known if text.startswith(name + self.joint, at)]
         return max(starts, key=len, default=None)
@@ -508,16 +519,17 @@ class Scheme:
     def first_ambiguous(self, signed, signing=False):
         """The first field in canonical order that does not read back, by its own name or value."""
         at, canonical = 0, self.canonical(signed)
-        for field in signed:
+        for index, field in enumerate(signed):
             name, value = field.name, field.value
             padded = self.can_be_lengthened and b"\0" in name + value
             if self.pair == "value":
                 bad = self.separator in value
             elif self.separator:
-                starts = [piece.split(self.joint)[0] for piece in value.split(self.separator)[1:] if self.joint in piece]
-                if signing and self.rows.get(name, {}).get("kind") == "url":
-                    starts = [start for start in starts if start in self.known or start in self.reserved]
-                bad = self.separator in name or self.joint in name or bool(starts)
+                # The fields before this one read back, so this one does if the text up to its end gives one field more.
+                end = at + len(name + self.joint + value)
+                found = self.read_back(canonical[:end])
+                bad = found is None or len(found) != index + 1 or found[-1] != [name, value]
+                at = end + len(self.separator)
             else:
                 begin = at + len(name + self.joint)
                 bad = name not in self.known or any(
@@ -528,7 +540,7 @@ class Scheme:
                 at = begin + len(value)
             if bad or padded:
                 return field
-        if self.pair != "value" and not signing:
+        if self.pair != "value":
             assert self.read_back(canonical) == [[field.name, field.value] for field in signed], "lint.py contradicts itself"
         return None
 
@@ -854,11 +866,11 @@ class Linter:
                 yield case["id"], f"cannot be computed: {trouble}"
 
     def reserved_faults(self, name, reading):
-        """What is reserved is what the notification of the same variant requires."""
+        """What is reserved is the table of the notification of the same variant."""
         if "reserved" in reading:
             notify = self.readings.get("@".join(["notify", *name.split("@")[1:]]), {"table": []})
-            if reading["reserved"] != [row["name"] for row in notify["table"] if row.get("required", False)]:
-                yield "`reserved` is not what the notification requires"
+            if reading["reserved"] != [row["name"] for row in notify["table"]]:
+                yield "`reserved` is not what the notification holds"
 
     def case_faults(self, case):
         if case["do"] == "scheme":

@@ -70,6 +70,8 @@ export interface EpayStandardPayParams {
   device?: string;
   /** Handed back as it is after the payment. */
   param?: string;
+  /** Name of the website. */
+  sitename?: string;
   /** Signature type. Example: `MD5`. */
   sign_type?: 'MD5';
 }
@@ -96,6 +98,8 @@ export interface EpayStandardPayRequest {
   device?: string;
   /** Handed back as it is after the payment. */
   param?: string;
+  /** Name of the website. */
+  sitename?: string;
   /** Signature type. Example: `MD5`. */
   sign_type?: 'MD5';
 }
@@ -118,6 +122,8 @@ export interface EpaySubmitParams {
   money: string;
   /** Handed back as it is after the payment. */
   param?: string;
+  /** Name of the website. */
+  sitename?: string;
   /** Signature type. Example: `MD5`. */
   sign_type?: 'MD5';
 }
@@ -140,6 +146,8 @@ export interface EpaySubmitRequest {
   money: string;
   /** Handed back as it is after the payment. */
   param?: string;
+  /** Name of the website. */
+  sitename?: string;
   /** Signature type. Example: `MD5`. */
   sign_type?: 'MD5';
 }
@@ -820,7 +828,7 @@ export interface Messages {
     standard_pay: {
       sign: EpayStandardPayParams;
       request: EpayStandardPayRequest;
-      field: 'pid' | 'type' | 'out_trade_no' | 'notify_url' | 'return_url' | 'name' | 'money' | 'clientip' | 'device' | 'param' | 'sign' | 'sign_type';
+      field: 'pid' | 'type' | 'out_trade_no' | 'notify_url' | 'return_url' | 'name' | 'money' | 'clientip' | 'device' | 'param' | 'sitename' | 'sign' | 'sign_type';
     };
     /** Answer to a payment, in the standard dialect. */
     standard_pay_answer: {
@@ -832,7 +840,7 @@ export interface Messages {
     submit: {
       sign: EpaySubmitParams;
       request: EpaySubmitRequest;
-      field: 'pid' | 'type' | 'out_trade_no' | 'notify_url' | 'return_url' | 'name' | 'money' | 'param' | 'sign' | 'sign_type';
+      field: 'pid' | 'type' | 'out_trade_no' | 'notify_url' | 'return_url' | 'name' | 'money' | 'param' | 'sitename' | 'sign' | 'sign_type';
     };
     /** Notification of a payment. */
     notify: {

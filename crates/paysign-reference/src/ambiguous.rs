@@ -2,7 +2,7 @@
 
 use crate::canonical::{canonical, in_order, pair};
 use crate::read::{Reader, Start, read};
-use crate::reading::{Fields, Kind, Reading};
+use crate::reading::{Fields, Reading};
 
 /// Whether the canonical string of these signed fields, read back, gives the same fields.
 ///
@@ -18,8 +18,8 @@ pub fn reads_back(reading: &Reading, fields: &Fields) -> bool {
 pub(crate) enum Check {
     /// For a receiver: the reader returns every field.
     Received,
-    /// For a sender: a value of the kind `url`, cut at a separator, may also hold what reads like further fields, if
-    /// none of them has a known or a reserved name; and no value may hold a reserved name that a reader would find.
+    /// For a sender: where there is no separator, no value may hold a reserved name either, which the reader of the
+    /// notification would find.
     Sent,
 }
 
@@ -29,11 +29,7 @@ pub(crate) fn first_ambiguous(reading: &Reading, fields: &Fields, check: Check) 
     let reader = Reader::of(reading)?;
     let text = canonical(reading, fields);
     let starts = reader.starts(&text);
-    let is_foreign = |start: &Start| {
-        let name = &text[start.at..start.at + start.name_len];
-        !reading.known_names().contains(name) && !reading.reserved.iter().any(|reserved| reserved == name)
-    };
-    // Where a reserved name with the joint behind it begins inside the value that stands at `from..end`.
+    // Whether a reserved name with the joint after it begins inside the value that stands at `from..end`.
     let holds_reserved = |from: usize, end: usize| match reader {
         Reader::KnownNames { joint, .. } => {
             let begins = |at: usize, name: &[u8]| text[at..].starts_with(&[name, joint].concat());
@@ -48,9 +44,7 @@ pub(crate) fn first_ambiguous(reading: &Reading, fields: &Fields, check: Check) 
             value.contains(&separator)
         } else {
             let mut inside = starts.iter().filter(|start| (at..end).contains(&start.at));
-            let may_hold_query = check == Check::Sent && reading.row(&name).is_some_and(|row| row.kind == Kind::Url);
-            let is_own = inside.next() == Some(&Start { at, name_len: name.len() });
-            !is_own || inside.any(|start| !may_hold_query || !is_foreign(start))
+            inside.next() != Some(&Start { at, name_len: name.len() }) || inside.next().is_some()
         };
         let is_reserved = check == Check::Sent && holds_reserved(end - value.len(), end);
         let is_lengthened = scheme.secret.can_be_lengthened() && (name.contains(&0) || value.contains(&0));

@@ -23,6 +23,7 @@ const KEYS: &[&str] = &[
     "hex",
     "table",
     "one_of",
+    "request",
     "reserved",
 ];
 const ROW_KEYS: &[&str] = &["name", "required", "signed", "kind", "max", "values", "number", "only_with"];
@@ -30,7 +31,7 @@ const ROW_KEYS: &[&str] = &["name", "required", "signed", "kind", "max", "values
 impl Reading {
     /// Parses a reading as `tests/vectors/README.md` describes it.
     ///
-    /// `sign_type`, `table`, `one_of` and `reserved` may be absent; `null` too, unless a signed message is JSON. With
+    /// `sign_type`, `table`, `one_of`, `request` and `reserved` may be absent; `null` too, unless a signed message is JSON. With
     /// `"signature": null` the keys of the scheme may be absent and are not looked at.
     ///
     /// # Errors
@@ -64,7 +65,8 @@ impl Reading {
             Some(Value::Null) => None,
             Some(signature) => Some(scheme(map, text(signature, "signature")?)?),
         };
-        let reading = Reading { wire, null, table, one_of, reserved, scheme };
+        let is_request = map.get("request").map_or(Ok(false), |flag| flag.as_bool().ok_or("request: not a boolean"))?;
+        let reading = Reading { wire, null, table, one_of, is_request, reserved, scheme };
         check(&reading)?;
         Ok(reading)
     }

@@ -24,8 +24,9 @@ pub fn read(reading: &Reading, text: &[u8]) -> Option<Pairs> {
 
 /// How the canonical strings of a scheme are read.
 pub(crate) enum Reader<'a> {
-    /// Cut at each separator; a piece that holds the joint starts a field.
-    Pieces { separator: u8, joint: &'static [u8] },
+    /// Cut at each separator; a piece that begins with a plausible name and the joint starts a field, but not every one
+    /// after the `?` of a URL in a request.
+    Pieces { separator: u8, joint: &'static [u8], reading: &'a Reading },
     /// From the left, the longest known name that is followed by the joint starts a field.
     KnownNames { names: BTreeSet<&'a [u8]>, joint: &'static [u8] },
     /// Cut at each separator; the pieces are the values of the listed fields.
@@ -44,7 +45,7 @@ impl<'a> Reader<'a> {
     pub(crate) fn of(reading: &'a Reading) -> Option<Reader<'a>> {
         let scheme = reading.scheme.as_ref()?;
         match (scheme.pair.joint(), scheme.separator) {
-            (Some(joint), Some(separator)) => Some(Reader::Pieces { separator, joint }),
+            (Some(joint), Some(separator)) => Some(Reader::Pieces { separator, joint, reading }),
             (Some(joint), None) => {
                 let names = reading.known_names();
                 (!names.is_empty()).then_some(Reader::KnownNames { names, joint })
@@ -66,7 +67,7 @@ impl<'a> Reader<'a> {
     /// All places where a field starts. A list has no such places.
     pub(crate) fn starts(&self, text: &[u8]) -> Vec<Start> {
         match self {
-            Reader::Pieces { separator, joint } => starts_of_pieces(text, *separator, joint),
+            Reader::Pieces { separator, joint, reading } => starts_of_pieces(text, *separator, joint, reading),
             Reader::KnownNames { names, joint } => starts_of_known_names(text, names, joint),
             Reader::List { .. } => Vec::new(),
         }
@@ -87,16 +88,29 @@ impl<'a> Reader<'a> {
     }
 }
 
-fn starts_of_pieces(text: &[u8], separator: u8, joint: &[u8]) -> Vec<Start> {
-    let mut starts = Vec::new();
+fn starts_of_pieces(text: &[u8], separator: u8, joint: &[u8], reading: &Reading) -> Vec<Start> {
+    let mut starts: Vec<Start> = Vec::new();
     let mut at = 0;
     for piece in text.split(|byte| *byte == separator) {
-        if let Some(name_len) = piece.windows(joint.len()).position(|window| window == joint) {
-            starts.push(Start { at, name_len });
+        let name_len = piece.windows(joint.len()).position(|window| window == joint);
+        if let Some(name_len) = name_len.filter(|len| is_plausible(&piece[..*len])) {
+            // What the value before this piece holds so far, without the separator between the two.
+            let value = starts.last().map(|last| &text[last.at + last.name_len + joint.len()..at - 1]);
+            let is_after_query = starts.last().zip(value).is_some_and(|(last, value)| {
+                reading.may_hold_query(&text[last.at..last.at + last.name_len]) && value.contains(&b'?')
+            });
+            if !is_after_query || reading.is_taken(&piece[..name_len]) {
+                starts.push(Start { at, name_len });
+            }
         }
         at += piece.len() + 1;
     }
     starts
+}
+
+/// Whether a name is one that a page could have: not empty, of letters, digits and `_ . [ ] -`.
+fn is_plausible(name: &[u8]) -> bool {
+    !name.is_empty() && name.iter().all(|byte| byte.is_ascii_alphanumeric() || b"_.[]-".contains(byte))
 }
 
 fn starts_of_known_names(text: &[u8], names: &BTreeSet<&[u8]>, joint: &[u8]) -> Vec<Start> {
@@ -145,10 +159,41 @@ mod tests {
     #[test]
     fn a_piece_without_a_joint_continues_the_value_before_it() {
         let reading = reading(&json!({}));
-        let expected = pairs(&[("a", "1&x&"), ("b", "2=3"), ("", "")]);
+        let expected = pairs(&[("a", "1&x&"), ("b", "2=3&=")]);
         assert_eq!(read(&reading, b"a=1&x&&b=2=3&="), Some(expected));
-        assert_eq!(read(&reading, b"x&a=1"), None);
+        for text in [&b"x&a=1"[..], b"=1&a=1", b"a b=1&a=1", b"&a=1"] {
+            assert_eq!(read(&reading, text), None);
+        }
         assert_eq!(read(&reading, b""), Some(vec![]));
+    }
+
+    #[test]
+    fn a_piece_whose_name_is_not_plausible_continues_the_value_before_it() {
+        let ours = reading(&json!({}));
+        let text = "a=27&quot; b=144Hz&amp;c=1&名=2& d=3&e[0].f-g_H=4&h+i=5";
+        let expected = pairs(&[("a", "27&quot; b=144Hz&amp;c=1&名=2& d=3"), ("e[0].f-g_H", "4&h+i=5")]);
+        assert_eq!(read(&ours, text.as_bytes()), Some(expected));
+        let dash = reading(&json!({"separator": "-"}));
+        assert_eq!(read(&dash, b"a=1-b-c=2"), Some(pairs(&[("a", "1-b"), ("c", "2")])));
+    }
+
+    #[test]
+    fn after_the_question_mark_of_a_url_in_a_request_only_taken_names_start_fields() {
+        let table = json!([{"name": "t"}, {"name": "u", "kind": "url"}, {"name": "sign"}]);
+        let mut change = json!({"table": table, "request": true, "reserved": ["status"]});
+        let request = reading(&change);
+        for (text, expected) in [
+            ("u=http://x/?a=1&b=2&c", vec![("u", "http://x/?a=1&b=2&c")]),
+            ("u=http://x/?a=1&status=2&b=3", vec![("u", "http://x/?a=1"), ("status", "2"), ("b", "3")]),
+            ("u=http://x/?a=1&b=2&t=3&c=4", vec![("u", "http://x/?a=1&b=2"), ("t", "3"), ("c", "4")]),
+            ("u=http://x/&b=?&c=3", vec![("u", "http://x/"), ("b", "?"), ("c", "3")]),
+            ("t=http://x/?a=1&b=2", vec![("t", "http://x/?a=1"), ("b", "2")]),
+        ] {
+            assert_eq!(read(&request, text.as_bytes()), Some(pairs(&expected)), "{text}");
+        }
+        change["request"] = json!(false);
+        let expected = pairs(&[("u", "http://x/?a=1"), ("b", "2")]);
+        assert_eq!(read(&reading(&change), b"u=http://x/?a=1&b=2"), Some(expected));
     }
 
     #[test]

@@ -16,8 +16,10 @@ pub struct Reading {
     pub table: Vec<Row>,
     /// Names of which a message holds exactly one; empty where there is no such rule.
     pub one_of: Vec<Vec<u8>>,
-    /// For a request: the required names of the notification that the same secret signs by the same scheme. No request
-    /// may read as that notification.
+    /// Whether the shop sends it to the gateway: then a URL in it may hold a query of its own.
+    pub is_request: bool,
+    /// For a request: the names of the notification that the same secret signs by the same scheme. No request may read as
+    /// that notification.
     pub reserved: Vec<Vec<u8>>,
     /// How the message is signed; `None` for a message without a signature.
     pub scheme: Option<Scheme>,
@@ -183,7 +185,7 @@ pub enum Kind {
     Amount,
     /// One of these.
     Code(Vec<Vec<u8>>),
-    /// Anything; signing lets it hold a query.
+    /// Anything; in a request it may hold a query.
     Url,
     /// `YYYY-MM-DD hh:mm:ss`
     DateTime,
@@ -211,6 +213,18 @@ impl Reading {
             names.extend(list.iter().map(Vec::as_slice));
         }
         names
+    }
+}
+
+impl Reading {
+    /// Whether what follows a `?` in the value of this field may look like further fields.
+    pub(crate) fn may_hold_query(&self, name: &[u8]) -> bool {
+        self.is_request && self.row(name).is_some_and(|row| row.kind == Kind::Url)
+    }
+
+    /// Whether the name is one of this message or reserved for the notification.
+    pub(crate) fn is_taken(&self, name: &[u8]) -> bool {
+        self.known_names().contains(name) || self.reserved.iter().any(|reserved| reserved == name)
     }
 }
 

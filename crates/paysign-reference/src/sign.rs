@@ -230,12 +230,19 @@ mod tests {
 
     #[test]
     fn a_url_may_hold_a_query_of_foreign_names() {
-        let reading = with_table(&[json!({"name": "u", "kind": "url"}), json!({"name": "t"})], &json!({}));
-        assert!(ours(&reading, &[("u", "http://x/?y=1&z=2&w"), ("t", "&")]).is_ok());
-        for params in [("u", "http://x/?y=1&t=2"), ("t", "1&z=2"), ("u&z", "1"), ("u=", "1")] {
+        let rows = [json!({"name": "u", "kind": "url"}), json!({"name": "t"})];
+        let reading = with_table(&rows, &json!({"request": true}));
+        let query = [("u", "http://x/?y=1&z=2&w"), ("t", "&")];
+        let signed = ours(&reading, &query).unwrap();
+        let verdict = verify(&reading, &signed.body, &[SECRET], true, &Limits::default());
+        assert_eq!(verdict.map(|verdict| verdict.canonical), Ok(signed.canonical));
+        for params in [("u", "http://x/?y=1&t=2"), ("u", "http://x/&z=2"), ("t", "1&z=2"), ("u&z", "1"), ("u=", "1")] {
             let refusal = ours(&reading, &[params]).unwrap_err();
             assert_eq!(refused(&refusal), ("ambiguous_field", Some(params.0), None));
         }
+        let refusal = ours(&reading, &[query[0], ("v", "unknown, after a query")]).unwrap_err();
+        assert_eq!(refused(&refusal), ("ambiguous_field", Some("v"), None));
+        assert!(ours(&with_table(&rows, &json!({})), &query).is_err());
         let params = pairs(&[("u", "&t=2")]);
         assert!(sign(&reading, &params, SECRET, false, &Limits::default()).is_ok());
     }
@@ -296,7 +303,7 @@ mod tests {
     #[test]
     fn a_request_does_not_read_as_a_notification() {
         let rows = [json!({"name": "no", "required": true}), json!({"name": "r", "kind": "url"})];
-        let request = with_table(&rows, &json!({"reserved": ["no", "status"]}));
+        let request = with_table(&rows, &json!({"request": true, "reserved": ["no", "status"]}));
         assert!(ours(&request, &[("no", "1"), ("r", "http://x/?status=1&y=paid")]).is_ok());
         let refusal = ours(&request, &[("no", "1"), ("status", "paid")]).unwrap_err();
         assert_eq!(refused(&refusal), ("unknown_field", Some("status"), None));
@@ -314,7 +321,7 @@ mod tests {
     #[test]
     fn without_a_separator_no_value_holds_a_reserved_name() {
         let rows = [json!({"name": "no"}), json!({"name": "u", "kind": "url"})];
-        let request = with_table(&rows, &json!({"separator": "", "reserved": ["status"]}));
+        let request = with_table(&rows, &json!({"separator": "", "request": true, "reserved": ["status"]}));
         assert!(ours(&request, &[("no", "status"), ("u", "http://x/?Status=1")]).is_ok());
         for (name, value) in [("no", "1status=paid"), ("u", "http://x/?status=paid")] {
             let refusal = ours(&request, &[(name, value)]).unwrap_err();

@@ -20,6 +20,7 @@ pub mod gateways;
 mod message;
 mod name;
 mod params;
+mod piece;
 mod scan;
 pub mod scheme;
 mod secret;

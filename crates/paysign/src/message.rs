@@ -145,7 +145,7 @@ pub struct Signing<'a> {
     /// The field that names the digest, where the message has one.
     pub sign_type: Option<SignType<'a>>,
     /// The table of the notification that the gateway signs with the same secret by the same scheme. A request that holds
-    /// a required field of it is not signed: its signature, which a buyer's browser may see, could say "paid".
+    /// a field of it beyond its own is not signed: its signature, which a buyer's browser may see, could say "paid".
     pub reserved: &'a [Field<'a>],
 }
 
@@ -304,9 +304,9 @@ impl SignType<'_> {
 }
 
 impl<'a> Signing<'a> {
-    /// The names that a request may not hold beyond those of its own table: those that a notification must have.
+    /// The names that a request may not hold beyond those of its own table: those of the notification.
     pub fn reserved_names(&self) -> impl Iterator<Item = &'a str> + Clone {
-        self.reserved.iter().filter(|field| field.is_required).map(|field| field.name)
+        self.reserved.iter().map(|field| field.name)
     }
 
     /// Whether a field of this name is signed.

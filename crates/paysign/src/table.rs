@@ -6,6 +6,7 @@ use core::fmt;
 use core::ops::Deref;
 
 use crate::field::Field;
+use crate::piece::is_plausible;
 pub(crate) use opening::{Expected, Window};
 use opening::{Opening, WIDTH};
 
@@ -82,7 +83,8 @@ impl<'a> Table<'a> {
         let mut place = 0;
         while place < fields.len() {
             let (field, name) = (&fields[place], fields[place].name.as_bytes());
-            if name.is_empty() || name.len() > LONGEST || holds(name, b'&') || holds(name, b'=') {
+            // What is found by the index starts a field wherever a text is cut at `&`.
+            if name.len() > LONGEST || !is_plausible(name) {
                 return table;
             }
             let rank = rank_among(fields, name);
@@ -260,14 +262,6 @@ pub(crate) fn ranks(set: Ranks) -> impl Iterator<Item = usize> {
             rank
         })
     })
-}
-
-const fn holds(name: &[u8], byte: u8) -> bool {
-    let mut at = 0;
-    while at < name.len() && name[at] != byte {
-        at += 1;
-    }
-    at < name.len()
 }
 
 /// How many names come before this one.

@@ -4,8 +4,9 @@
 //! signature can be moved from one to another. Here the text is never built: what the reader would see is worked out from the
 //! fields. `crates/paysign-reference` does build and read it; a property test compares the two.
 
-use crate::field::Kind;
-use crate::message::{Message, Signing};
+use crate::field::{Field, Kind};
+use crate::message::{Direction, Message, Signing};
+use crate::piece::Cut;
 use crate::scheme::{Empty, Fields, Names, Order, Pair, Scheme};
 use crate::value::Value;
 use crate::wire::Param;
@@ -13,9 +14,9 @@ use crate::wire::Param;
 /// How the canonical strings of a scheme are read.
 #[derive(Clone, Copy)]
 enum Reader {
-    /// Cut at the separator; a piece with the joint in it starts a field.
-    Cut { separator: u8, joint: &'static [u8] },
-    /// No separator: a known name with the joint behind it starts a field.
+    /// Cut at the separator; a piece that begins with a plausible name and the joint starts a field.
+    Cut(Cut),
+    /// No separator: a known name with the joint after it starts a field.
     KnownNames { joint: &'static [u8] },
     /// Cut at the separator; the pieces are the listed fields.
     Listed { separator: u8 },
@@ -37,7 +38,7 @@ pub(crate) fn needs_whole_list<'a>(scheme: &Scheme<'a>) -> Option<Names<'a>> {
 fn reader(message: &Message<'_>, signing: &Signing<'_>) -> Option<Reader> {
     let scheme = &signing.scheme;
     match (scheme.pair.joint(), scheme.separator.byte()) {
-        (Some(joint), Some(separator)) => Some(Reader::Cut { separator, joint }),
+        (Some(joint), Some(separator)) => Some(Reader::Cut(Cut { separator, joint })),
         (Some(joint), None) => known_names(message, signing).next().map(|_| Reader::KnownNames { joint }),
         (None, Some(separator)) => {
             let listed = scheme.pair == Pair::ValueOnly
@@ -59,10 +60,13 @@ fn known_names<'a>(message: &Message<'a>, signing: &Signing<'a>) -> impl Iterato
     message.fields.iter().map(|field| field.name).chain(listed.iter())
 }
 
-/// Who asks: a URL may hold parameters of its own when it is sent, not when it is received.
+/// Who asks.
 #[derive(Clone, Copy, PartialEq, Eq)]
 pub(crate) enum Side {
+    /// Whoever sends a message. Where fields run together, no value of it may hold a reserved name with the joint after it: the
+    /// reader of the notification would see it.
     Signing,
+    /// Whoever receives one.
     Verifying,
 }
 
@@ -75,69 +79,58 @@ pub(crate) fn first_ambiguous<'a>(
 ) -> Option<Param<'a>> {
     let reader = reader(message, signing)?;
     let lengthened = |param: &Param<'_>| {
-        // Whoever lengthens a text behind the secret leaves the hash's padding in it, and that has a zero byte.
+        // Whoever lengthens a text that begins with the secret leaves the hash's padding in it, and that has a zero byte.
         signing.scheme.secret.can_be_lengthened()
             && (param.name.bytes().chain(param.value.bytes())).any(|byte| byte == 0)
     };
-    let next_names = signed.iter().skip(1).map(|param| Some(param.name)).chain([None]);
-    let ambiguous = |(param, next): (&Param<'a>, Option<Value<'_>>)| {
+    let neighbours = |index: usize| (index.checked_sub(1).and_then(|before| signed.get(before)), signed.get(index + 1));
+    let ambiguous = |(index, param): (usize, &Param<'a>)| {
+        let (before, next) = neighbours(index);
         let unreadable = match reader {
-            Reader::Cut { separator, joint } => {
-                contains(param.name, &[separator])
-                    || contains(param.name, joint)
-                    || starts_a_field(message, signing, *param, (separator, joint), side)
-            }
+            Reader::Cut(cut) => !Query { message, signing, cut }.gives_back(*param, before),
             Reader::KnownNames { joint } => {
                 let known = known_names(message, signing);
                 let taken = known.clone().chain(signing.reserved_names().filter(|_| side == Side::Signing));
                 known.clone().all(|name| param.name != *name)
                     || taken.clone().any(|name| contains_name(param.value, name, joint))
-                    || next.is_some_and(|next| taken.clone().any(|name| is_straddled(param.value, next, name)))
+                    || next.is_some_and(|next| taken.clone().any(|name| is_straddled(param.value, next.name, name)))
             }
             Reader::Listed { separator } => contains(param.value, &[separator]),
         };
         (unreadable || lengthened(param)).then_some(*param)
     };
-    signed.iter().zip(next_names).find_map(ambiguous)
+    signed.iter().enumerate().find_map(ambiguous)
 }
 
-/// Whether a piece of the value behind a separator holds the joint, and so starts a field.
-fn starts_a_field(
-    message: &Message<'_>,
-    signing: &Signing<'_>,
-    param: Param<'_>,
-    (separator, joint): (u8, &[u8]),
-    side: Side,
-) -> bool {
-    let value = param.value;
-    if !contains(value, &[separator]) {
-        return false;
+/// Where a URL of a request holds a `?`, what follows it is the URL's own query, and only names that the message or its gateway's
+/// notification has start a field there.
+struct Query<'q> {
+    message: &'q Message<'q>,
+    signing: &'q Signing<'q>,
+    cut: Cut,
+}
+
+impl Query<'_> {
+    /// Whether the reader, after the field `before`, would see this one start, and no other one within its value.
+    fn gives_back(&self, param: Param<'_>, before: Option<&Param<'_>>) -> bool {
+        let is_after_query =
+            before.is_some_and(|before| self.may_hold_query(before.name) && contains(before.value, b"?"));
+        let may_hold_query = self.may_hold_query(param.name);
+        self.cut.takes_name(param.name)
+            && !(is_after_query && self.taken_names().all(|name| param.name != *name))
+            && !self.cut.starts_within(param.value, |start| {
+                !(may_hold_query && start.is_in_query) || self.taken_names().any(|name| start.has_name(name))
+            })
     }
-    let is_url = || message.fields.iter().any(|field| field.kind == Kind::Url && param.name == *field.name);
-    if let (Side::Signing, Some(url)) = (side, value.as_plain().filter(|_| is_url())) {
-        let mut pieces = url.split(|byte| *byte == separator).skip(1);
-        return pieces.any(|piece| {
-            let name = piece.windows(joint.len()).position(|window| window == joint).map(|at| &piece[..at]);
-            let mut taken = known_names(message, signing).chain(signing.reserved_names());
-            name.is_some_and(|name| taken.any(|known| known.as_bytes() == name))
-        });
+
+    fn may_hold_query(&self, name: Value<'_>) -> bool {
+        let is_url = |field: &Field<'_>| field.kind == Kind::Url && name == *field.name;
+        self.message.direction == Direction::Request && self.message.fields.iter().any(is_url)
     }
-    let mut is_first_piece = true;
-    let mut matched = 0;
-    for byte in value.bytes() {
-        if byte == separator {
-            (is_first_piece, matched) = (false, 0);
-            continue;
-        }
-        matched = advance(joint, matched, byte);
-        if matched == joint.len() {
-            if !is_first_piece {
-                return true;
-            }
-            matched = 0;
-        }
+
+    fn taken_names(&self) -> impl Iterator<Item = &str> {
+        known_names(self.message, self.signing).chain(self.signing.reserved_names())
     }
-    false
 }
 
 /// How much of `joint` is matched once `byte` has come. A joint's first character does not come again in it.
@@ -154,7 +147,7 @@ fn contains(value: Value<'_>, text: &[u8]) -> bool {
     })
 }
 
-/// Whether the value holds `name` with the joint behind it.
+/// Whether the value holds `name` with the joint after it.
 fn contains_name(value: Value<'_>, name: &str, joint: &[u8]) -> bool {
     let wanted = || name.bytes().chain(joint.iter().copied());
     let wanted_len = name.len() + joint.len();

@@ -109,6 +109,9 @@ class _EpayStandardPay(TypedDict, total=False):
     param: str
     """Handed back as it is after the payment."""
 
+    sitename: str
+    """Name of the website."""
+
     sign_type: Literal["MD5"]
     """Signature type."""
 
@@ -153,6 +156,9 @@ class _EpayStandardPayRequest(TypedDict, total=False):
     param: str
     """Handed back as it is after the payment."""
 
+    sitename: str
+    """Name of the website."""
+
     sign_type: Literal["MD5"]
     """Signature type."""
 
@@ -187,6 +193,9 @@ class _EpaySubmit(TypedDict, total=False):
 
     param: str
     """Handed back as it is after the payment."""
+
+    sitename: str
+    """Name of the website."""
 
     sign_type: Literal["MD5"]
     """Signature type."""
@@ -225,6 +234,9 @@ class _EpaySubmitRequest(TypedDict, total=False):
 
     param: str
     """Handed back as it is after the payment."""
+
+    sitename: str
+    """Name of the website."""
 
     sign_type: Literal["MD5"]
     """Signature type."""

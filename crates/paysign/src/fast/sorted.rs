@@ -6,10 +6,12 @@ use super::pieces::{InBody, Span};
 use super::{ABOUT_SIGNATURE, About, Candidate, Pairs};
 use crate::canonical::{self, Sink};
 use crate::digest;
-use crate::message::{Message, Options, Reading, Signing};
+use crate::field::Kind;
+use crate::message::{Direction, Message, Options, Reading, Signing};
+use crate::piece::is_plausible;
 use crate::scan::{Native, Scan};
 use crate::scheme::{Empty, Fields, Hash, Names, Scheme};
-use crate::table::{Ranks, Table, Window};
+use crate::table::{Ranks, Table, Window, ranks};
 use crate::value::Value;
 
 /// A field of a form.
@@ -78,6 +80,8 @@ impl<'a> Sorted<'a> {
         let signed_known = about.signed_by(signing, table) & !about.sign;
         let (mut claimed, mut named) = (None, None);
         let (mut present, mut signed): (Ranks, usize) = (0, 0);
+        let (is_strict, is_request) = (options.reading == Reading::Strict, message.direction == Direction::Request);
+        let mut is_after_query = false;
         for index in 0..self.count {
             let key = self.keys[index];
             let piece = self.pieces[place_of(key)];
@@ -93,6 +97,11 @@ impl<'a> Sorted<'a> {
                 if name == signing.field.as_bytes() {
                     claimed = Some(digest::read_md5(piece.raw_value())?);
                 } else if is_signed {
+                    // The complete path tells whether an unknown name starts a field where it is.
+                    if is_strict && known == 0 && (is_after_query || !is_plausible(name)) {
+                        return None;
+                    }
+                    is_after_query = is_request && holds_query(table, known, piece.raw_value());
                     self.keys[signed] = key;
                     signed += 1;
                 }
@@ -205,6 +214,13 @@ fn short_front<const LEN: usize>(from: &[u8]) -> [u8; LEN] {
         front.copy_from_slice(from);
     }
     all
+}
+
+/// Whether this known field is a URL with a query of its own.
+#[inline(never)]
+fn holds_query(table: &Table<'_>, known: Ranks, value: &[u8]) -> bool {
+    let is_url = ranks(known).next().and_then(|rank| table.field(rank)).is_some_and(|field| field.kind == Kind::Url);
+    is_url && value.contains(&b'?')
 }
 
 /// How many names a scheme may list here.

@@ -131,6 +131,8 @@ pub const STANDARD_PAY: Message<'static> = Message {
         Field::required("clientip",     Kind::Text,      "IP address of the user who pays.").example("192.168.1.100"),
         Field::optional("device",       Kind::Text,      "The user's browser or device; `pc` if it is missing.").example("pc").choices(DEVICES),
         Field::optional("param",        Kind::Text,      "Handed back as it is after the payment."),
+        // Source: not on the page; the vendor's SDK and public clients send it, and what is sent is signed.
+        Field::optional("sitename",     Kind::Text,      "Name of the website."),
         Field::required("sign",         Kind::Signature, "Signature string.").example("202cb962ac59075b964b07152d234b70").unsigned(),
         Field::required("sign_type",    Kind::Code,      "Signature type.").example("MD5").choices(MD5_ONLY).unsigned(),
     ]),
@@ -188,6 +190,8 @@ pub const SUBMIT: Message<'static> = Message {
         Field::required("name",         Kind::Text,      "Product name; beyond 127 bytes the gateway cuts it.").example("VIP会员"),
         Field::required("money",        Kind::Amount,    "Product amount in yuan, at most 2 decimals.").example("1.00").role(Role::OrderedAmount),
         Field::optional("param",        Kind::Text,      "Handed back as it is after the payment."),
+        // Source: not on the page; the vendor's SDK and public clients send it, and what is sent is signed.
+        Field::optional("sitename",     Kind::Text,      "Name of the website."),
         Field::required("sign",         Kind::Signature, "Signature string.").example("202cb962ac59075b964b07152d234b70").unsigned(),
         Field::required("sign_type",    Kind::Code,      "Signature type.").example("MD5").choices(MD5_ONLY).unsigned(),
     ]),
