@@ -12,6 +12,8 @@ BUILT = HERE.parent.parent / "target" / "interop"
 def command(driver):
     if driver.endswith(".py"):
         return [BUILT / "python" / "bin" / "python", "-W", "ignore", HERE / "drivers" / driver]
+    if driver.endswith(".cjs"):
+        return ["node", HERE / "drivers" / driver]
     return [BUILT / "rust" / "debug" / driver]
 
 

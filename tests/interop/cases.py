@@ -7,21 +7,21 @@ import objects
 import rules
 
 SECRET = "89unJUB8HZ54Hj7x4nUj56HN4nUzUJ8i"
-SIGN = {"epay": rules.epay, "epusdt": rules.epusdt, "epusdt@hmac": rules.epusdt_hmac}
+RULES = {"epay": rules.epay, "epusdt": rules.epusdt, "epusdt, HMAC": rules.epusdt_hmac}
 
 
 def of(peer):
     """Requests, and notifications, of the peer's gateway."""
     draw = random.Random(12)
-    further = peer.get("further", {"request": {}, "notification": {}})
-    if peer["gateway"] == "epay":
-        requests = list(forms.requests(draw, peer["texts"]))
+    further = {"request": {}, "notification": {}, **peer.get("further", {})}
+    sign = RULES[peer["rule"]]
+    if sign is rules.epay:
+        requests = list(forms.requests(draw, peer["texts"], further["request"]))
         notifications = forms.notifications(draw, SECRET)
     else:
         requests = list(objects.requests(draw, peer["texts"], further["request"]))
-        sign = SIGN[peer["gateway"]]
         notifications = objects.notifications(draw, SECRET, sign, further["notification"])
-    common = {"gateway": peer["gateway"], "pid": forms.PID, "secret": SECRET}
+    common = {"gateway": peer["gateway"], "rule": peer["rule"], "pid": forms.PID, "secret": SECRET}
     return (
         [
             {**common, "message": message, "params": list(params.items()), "input": kind, "truth": truth}

@@ -13,7 +13,7 @@ def encoded(fields, escape=quote_plus):
     return "&".join(f"{name}={escape(text)}" for name, text in fields.items())
 
 
-def requests(draw, takes):
+def requests(draw, takes, further):
     """Each: kind of input, parameters, and what must come of it: `valid` or a code."""
 
     def request(**given):
@@ -26,6 +26,7 @@ def requests(draw, takes):
             "name": "VIP",
             "money": draw.choice(["1.00", "9.90", "98.46", "100.00", "1999.99"]),
             "clientip": "203.0.113.7",
+            **further,
             **given,
         }
 

@@ -5,6 +5,7 @@
 """
 
 import json
+import re
 import sys
 from collections import Counter
 from urllib.parse import parse_qsl
@@ -14,16 +15,17 @@ import rules
 from ask import HERE, ask
 
 LIST = HERE / "disagreements.json"
-UNSIGNED = ("sign", "sign_type", "signature")
+SIGNATURES = ("sign", "signature")
+UNSIGNED = (*SIGNATURES, "sign_type")
 
 
-def read(body, gateway):
+def read(body):
     """A genuine body, decoded by Python alone."""
-    return dict(parse_qsl(body, keep_blank_values=True)) if gateway == "epay" else json.loads(body)
+    return json.loads(body) if body.startswith("{") else dict(parse_qsl(body, keep_blank_values=True))
 
 
-def signed_texts(body, gateway):
-    texts = {name: rules.text_of(value) for name, value in read(body, gateway).items()}
+def signed_texts(body):
+    texts = {name: rules.text_of(value) for name, value in read(body).items()}
     return {name: text for name, text in texts.items() if text and name not in UNSIGNED}
 
 
@@ -38,7 +40,7 @@ class Judge:
         said = answer["code"]
         if said != case["truth"]:
             self.fault(case, f"is {said}, must be {case['truth']}", body)
-        elif said == "valid" and answer["fields"] != signed_texts(body, case["gateway"]):
+        elif said == "valid" and answer["fields"] != signed_texts(body):
             self.fault(case, "hands out other values than were signed", body)
 
     def signing(self, case, answer):
@@ -49,8 +51,8 @@ class Judge:
         elif case["truth"] != "valid":
             self.fault(case, f"is signed, must be {case['truth']}", answer["body"])
         else:
-            sign = cases.SIGN[case["gateway"]]
-            if sign(read(answer["body"], case["gateway"]), case["secret"]) != answer["signature"]:
+            sign = cases.RULES[case["rule"]]
+            if sign(read(answer["body"]), case["secret"]) != answer["signature"]:
                 self.fault(case, "the server's rule gives another signature", answer["body"])
 
     def fault(self, case, what, body):
@@ -71,16 +73,30 @@ def named(case):
     return case["input"] if change == "none" else change
 
 
+def is_signed(body, case):
+    """Whether the values of a request are those that its signature is over, and every `%` of a form begins an escape."""
+    if not body.startswith("{") and re.search("%(?![0-9A-Fa-f]{2})", body):
+        return False
+    fields = read(body)
+    claimed = [fields[name] for name in SIGNATURES if name in fields]
+    return claimed == [cases.RULES[case["rule"]](fields, case["secret"])]
+
+
 def is_pinned(peer):
-    if peer["registry"] == "PyPI":
-        return f"\n{peer['peer']}=={peer['version']}\n" in (HERE / "requirements.txt").read_text()
-    return f'\n{peer["peer"]} = {{ version = "={peer["version"]}"' in (HERE / "rust" / "Cargo.toml").read_text()
+    file, line = {
+        "PyPI": ("requirements.txt", "\n{peer}=={version}\n"),
+        "crates.io": ("rust/Cargo.toml", '\n{peer} = {{ version = "={version}"'),
+        "npm": ("test", "\nnpm={peer}@{version}\n"),
+    }[peer["registry"]]
+    return line.format(**peer) in (HERE / file).read_text(encoding="utf-8")
 
 
 def compare(judge, peer):
     if not is_pinned(peer):
         sys.exit(f"{peer['peer']}: not pinned to {peer['version']}, as peers.json says")
     requests, notifications = cases.of(peer)
+    # A peer without a verification of notifications signs what paysign signed.
+    notifications = notifications if peer.get("verifies") != "requests" else []
     driver = peer["driver"]
     made = ask(driver, [{**case, "do": "request"} for case in requests])
     heard = ask(driver, [{**case, "do": "verify"} for case in notifications])
@@ -100,7 +116,12 @@ def compare(judge, peer):
         agrees = ("body" in answer) == (case["truth"] == "valid")
         judge.peer(peer, case, does, answer, agrees, dict(case["params"]))
     for (case, body), answer in zip(sent, accepted):
-        judge.paysign(case, answer, body)
+        if is_signed(body, case):
+            judge.paysign(case, answer, body)
+        else:
+            judge.peer(peer, case, "sends other values than it signs", {}, False, body)
+            if answer["code"] == "valid":
+                judge.fault(case, "is valid, and its signature is not", body)
     for case, answer in zip(requests, signed):
         judge.signing(case, answer)
     passed = [(case, answer["body"]) for case, answer in zip(requests, signed) if "body" in answer]

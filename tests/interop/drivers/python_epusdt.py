@@ -19,7 +19,7 @@ def client_of(question):
 
 def answer(question, given):
     client, recorder = client_of(question)
-    is_epay = question["gateway"].split("@")[0] == "epay"
+    is_epay = question["rule"] == "epay"
     given.pop("pid", None)
     if question["do"] == "request" and is_epay:
         given.pop("clientip", None)
