@@ -7,7 +7,7 @@ import objects
 import rules
 
 SECRET = "89unJUB8HZ54Hj7x4nUj56HN4nUzUJ8i"
-RULES = {"epay": rules.epay, "epusdt": rules.epusdt, "epusdt, HMAC": rules.epusdt_hmac}
+RULES = {"epay": rules.epay, "epusdt": rules.epusdt, "bepusdt": rules.bepusdt, "epusdt, HMAC": rules.epusdt_hmac}
 
 
 def of(peer):
@@ -19,8 +19,8 @@ def of(peer):
         requests = list(forms.requests(draw, peer["texts"], further["request"]))
         notifications = forms.notifications(draw, SECRET)
     else:
-        requests = list(objects.requests(draw, peer["texts"], further["request"]))
-        notifications = objects.notifications(draw, SECRET, sign, further["notification"])
+        requests = list(objects.requests(draw, sign, peer["texts"], further["request"]))
+        notifications = objects.notifications(draw, sign, SECRET, further["notification"])
     common = {"gateway": peer["gateway"], "rule": peer["rule"], "pid": forms.PID, "secret": SECRET}
     return (
         [

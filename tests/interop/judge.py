@@ -25,7 +25,7 @@ def read(body):
 
 
 def signed_texts(body):
-    texts = {name: rules.text_of(value) for name, value in read(body).items()}
+    texts = rules.texts_of(read(body))
     return {name: text for name, text in texts.items() if text and name not in UNSIGNED}
 
 

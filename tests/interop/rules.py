@@ -17,11 +17,25 @@ def shortest(number):
     return text.rstrip("0").rstrip(".") if "." in text else text
 
 
-def text_of(value):
-    """What a decoded JSON value counts as."""
-    if value is None:
-        return ""
-    return value if isinstance(value, str) else shortest(value)
+def with_exponent(number):
+    """The same by Go's `%v`: `1e+06` for 1000000."""
+    sign, digits, _ = Decimal(repr(float(number))).normalize().as_tuple()
+    power = Decimal(repr(float(number))).adjusted()
+    if -4 <= power < 6:
+        return shortest(number)
+    first, *more = map(str, digits)
+    return "-" * sign + first + ("." + "".join(more) if more else "") + f"e{power:+03}"
+
+
+def texts_of(fields, number=shortest):
+    """What decoded JSON values count as."""
+
+    def text(value):
+        if value is None:
+            return ""
+        return value if isinstance(value, str) else number(value)
+
+    return {name: text(value) for name, value in fields.items()}
 
 
 def epay(fields, secret):
@@ -31,11 +45,16 @@ def epay(fields, secret):
 
 def epusdt(fields, secret):
     """Epusdt: the token after the text, MD5."""
-    texts = {name: text_of(value) for name, value in fields.items()}
+    return hashlib.md5((joined(texts_of(fields), ("signature",)) + secret).encode()).hexdigest()
+
+
+def bepusdt(fields, secret):
+    """BEpusdt: the same, with Go's numbers."""
+    texts = texts_of(fields, with_exponent)
     return hashlib.md5((joined(texts, ("signature",)) + secret).encode()).hexdigest()
 
 
 def epusdt_hmac(fields, secret):
     """Epusdt, the newer server: HMAC-SHA256 of the text, the token is the key."""
-    texts = {name: text_of(value) for name, value in fields.items()}
-    return hmac.new(secret.encode(), joined(texts, ("signature",)).encode(), hashlib.sha256).hexdigest()
+    text = joined(texts_of(fields), ("signature",))
+    return hmac.new(secret.encode(), text.encode(), hashlib.sha256).hexdigest()
