@@ -52,6 +52,9 @@ impl Cut {
 
     /// Whether a piece of the value, but for the first, would start a field that counts.
     pub(crate) fn starts_within(self, value: Value<'_>, mut counts: impl FnMut(&Start<'_>) -> bool) -> bool {
+        if !value.holds(self.separator) {
+            return false;
+        }
         let mut rest = value.bytes();
         let mut has_question = false;
         let mut is_first = true;

@@ -91,11 +91,12 @@ pub(crate) fn first_ambiguous<'a>(
             Reader::KnownNames { joint } => {
                 let known = known_names(message, signing);
                 let taken = known.clone().chain(signing.reserved_names().filter(|_| side == Side::Signing));
+                let holds_joint = joint.first().is_some_and(|first| param.value.holds(*first));
                 known.clone().all(|name| param.name != *name)
-                    || taken.clone().any(|name| contains_name(param.value, name, joint))
-                    || next.is_some_and(|next| taken.clone().any(|name| is_straddled(param.value, next.name, name)))
+                    || holds_joint && taken.clone().any(|name| contains_name(param.value, name, joint))
+                    || next.is_some_and(|next| is_straddled(param.value, next.name, taken))
             }
-            Reader::Listed { separator } => contains(param.value, &[separator]),
+            Reader::Listed { separator } => param.value.holds(separator),
         };
         (unreadable || lengthened(param)).then_some(*param)
     };
@@ -113,8 +114,7 @@ struct Query<'q> {
 impl Query<'_> {
     /// Whether the reader, after the field `before`, would see this one start, and no other one within its value.
     fn gives_back(&self, param: Param<'_>, before: Option<&Param<'_>>) -> bool {
-        let is_after_query =
-            before.is_some_and(|before| self.may_hold_query(before.name) && contains(before.value, b"?"));
+        let is_after_query = before.is_some_and(|before| self.may_hold_query(before.name) && before.value.holds(b'?'));
         let may_hold_query = self.may_hold_query(param.name);
         self.cut.takes_name(param.name)
             && !(is_after_query && self.taken_names().all(|name| param.name != *name))
@@ -133,21 +133,7 @@ impl Query<'_> {
     }
 }
 
-/// How much of `joint` is matched once `byte` has come. A joint's first character does not come again in it.
-fn advance(joint: &[u8], matched: usize, byte: u8) -> usize {
-    if joint[matched] == byte { matched + 1 } else { usize::from(joint[0] == byte) }
-}
-
-/// Whether the value holds `text`, a separator or a joint.
-fn contains(value: Value<'_>, text: &[u8]) -> bool {
-    let mut matched = 0;
-    value.bytes().any(|byte| {
-        matched = advance(text, matched, byte);
-        matched == text.len()
-    })
-}
-
-/// Whether the value holds `name` with the joint after it.
+/// Whether the value, which holds the joint's first character, holds `name` with the joint after it.
 fn contains_name(value: Value<'_>, name: &str, joint: &[u8]) -> bool {
     let wanted = || name.bytes().chain(joint.iter().copied());
     let wanted_len = name.len() + joint.len();
@@ -155,22 +141,26 @@ fn contains_name(value: Value<'_>, name: &str, joint: &[u8]) -> bool {
         return bytes.windows(wanted_len).any(|window| window.iter().copied().eq(wanted()));
     }
     let mut from = value.bytes();
-    contains(value, joint)
-        && loop {
-            if from.clone().take(wanted_len).eq(wanted()) {
-                break true;
-            }
-            if from.next().is_none() {
-                break false;
-            }
+    loop {
+        if from.clone().take(wanted_len).eq(wanted()) {
+            return true;
         }
+        if from.next().is_none() {
+            return false;
+        }
+    }
 }
 
-/// Whether the end of the value and the name that follows it make up the longer `name`.
-fn is_straddled(value: Value<'_>, next: Value<'_>, name: &str) -> bool {
+/// Whether the end of the value and the name that follows it make up one of these `names`, a longer one.
+fn is_straddled<'n>(value: Value<'_>, next: Value<'_>, mut names: impl Iterator<Item = &'n str>) -> bool {
     let next_len = next.bytes().count();
-    let Some(front_len) = name.len().checked_sub(next_len).filter(|len| *len > 0) else { return false };
-    let (front, back) = name.as_bytes().split_at(front_len);
-    let value_len = value.bytes().count();
-    next == *back && value_len >= front_len && value.bytes().skip(value_len - front_len).eq(front.iter().copied())
+    names.any(|name| {
+        let Some(front_len) = name.len().checked_sub(next_len).filter(|len| *len > 0) else { return false };
+        let (front, back) = name.as_bytes().split_at(front_len);
+        if next != *back {
+            return false;
+        }
+        let value_len = value.bytes().count();
+        value_len >= front_len && value.bytes().skip(value_len - front_len).eq(front.iter().copied())
+    })
 }

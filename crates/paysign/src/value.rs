@@ -124,6 +124,13 @@ impl<'a> Value<'a> {
         take(rest);
     }
 
+    /// Whether this is one of the decoded bytes.
+    pub(crate) fn holds(self, byte: u8) -> bool {
+        let mut is_found = false;
+        self.for_each_chunk(|chunk| is_found |= scan::holds(chunk, byte));
+        is_found
+    }
+
     /// The decoded bytes, borrowed where that is possible.
     #[cfg(feature = "alloc")]
     pub fn to_bytes(self) -> alloc::borrow::Cow<'a, [u8]> {
