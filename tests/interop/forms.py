@@ -1,4 +1,4 @@
-"""Messages of Epay: requests of a shop, and notifications as a server sends them, genuine, changed and forged."""
+"""Messages of Epay: requests of a shop; notifications of its servers, genuine, changed and forged."""
 
 from urllib.parse import quote, quote_plus
 
@@ -45,7 +45,8 @@ def requests(draw, takes, further):
         for text in texts:
             yield f"{kind}, in `notify_url`", request(notify_url=text), "valid"
             yield f"{kind}, in `return_url`", request(return_url=text), "valid"
-    for text in ("https://shop.example.com/?a=1&type=alipay", "https://shop.example.com/?a=1&trade_status=TRADE_SUCCESS"):
+    for name in ("type", "trade_status"):
+        text = f"https://shop.example.com/?a=1&{name}=TRADE_SUCCESS"
         yield "an address with a parameter of the gateway's", request(return_url=text), "ambiguous_field"
 
 
@@ -95,13 +96,14 @@ def changed(sent, genuine, secret):
     yield "another order of the fields", encoded(dict(reversed(sent.items()))), "valid"
     yield "blanks as %20", encoded(sent, lambda text: quote(text, safe="")), "valid"
     yield "an ampersand at the end", encoded(sent) + "&", "valid"
-    yield "a further field, signed", encoded(genuine(api_trade_no="42000001", **{"name": sent["name"]})), "valid"
+    yield "a further field, signed", encoded(genuine(name=sent["name"], api_trade_no="42000001")), "valid"
     yield "waits for the buyer", encoded(genuine(trade_status="WAIT_BUYER_PAY")), "valid"
     yield "closed", encoded(genuine(trade_status="TRADE_CLOSED")), "valid"
 
     yield "amount changed", other(money="0.10"), "mismatch"
     yield "order changed", other(out_trade_no="ORD1"), "mismatch"
-    yield "status changed", encoded({**genuine(trade_status="WAIT_BUYER_PAY"), "trade_status": "TRADE_SUCCESS"}), "mismatch"
+    waiting = genuine(trade_status="WAIT_BUYER_PAY")
+    yield "status changed", encoded({**waiting, "trade_status": "TRADE_SUCCESS"}), "mismatch"
     yield "text changed", other(name=sent["name"] + "。"), "mismatch"
     yield "a field taken away", without("param"), "mismatch"
     yield "a field added", other(buyer="1"), "mismatch"
@@ -122,7 +124,8 @@ def changed(sent, genuine, secret):
     # The same text, read as other fields: what was a field of its own becomes the end of the one before it.
     whole = genuine(name=sent["name"], nickname="Z")
     folded = {name: text for name, text in whole.items() if name != "nickname"}
-    yield "two fields made one", encoded({**folded, "name": f"{whole['name']}&nickname=Z"}), "ambiguous_field"
+    folded["name"] += "&nickname=Z"
+    yield "two fields made one", encoded(folded), "ambiguous_field"
     # And the buyer's text becomes a field: the order was CHEAP, its text says VICTIM.
     bought = genuine(name=f"{sent['name']}&out_trade_no=VICTIM&param=", out_trade_no="CHEAP")
     moved = {**bought, "name": sent["name"], "out_trade_no": "VICTIM", "param": "&out_trade_no=CHEAP"}

@@ -1,4 +1,4 @@
-"""Compares paysign with the rules and each peer with paysign; what differs must be in `disagreements.json`, and no more.
+"""Compares paysign with the rules, and each peer with paysign: what differs must be in `disagreements.json`.
 
     python3 judge.py            compares; status 1 where paysign is wrong or the list is not what it was
     python3 judge.py --write    writes the list anew, with the reasons of those entries that it had
@@ -44,7 +44,7 @@ class Judge:
             self.fault(case, "hands out other values than were signed", body)
 
     def signing(self, case, answer):
-        """What paysign signed must be signed by the server's rule too, over the body as the server reads it."""
+        """What paysign signed must be signed so by the server's rule, over the body as the server reads it."""
         if "body" not in answer:
             if answer["code"] != case["truth"]:
                 self.fault(case, f"signing is {answer['code']}, must be {case['truth']}", dict(case["params"]))
@@ -74,7 +74,7 @@ def named(case):
 
 
 def is_signed(body, case):
-    """Whether the values of a request are those that its signature is over, and every `%` of a form begins an escape."""
+    """Whether a request is well formed, and its values are those that its signature is over."""
     if not body.startswith("{") and re.search("%(?![0-9A-Fa-f]{2})", body):
         return False
     fields = read(body)

@@ -1,4 +1,4 @@
-"""Messages of Epusdt: requests of a shop, and notifications as its servers send them, genuine, changed and forged."""
+"""Messages of Epusdt: requests of a shop; notifications of its servers, genuine, changed and forged."""
 
 import json
 
@@ -72,7 +72,8 @@ def notifications(draw, sign, secret, further):
     for text in FIELD_INSIDE:
         yield "a field inside, in `order_id`", "none", written(genuine(order_id=text)), "ambiguous_field"
     for status in (1, 2, 3, 4, 5, 6):
-        yield "status, no transaction yet", "none", written(genuine(status=status, block_transaction_id="")), "valid"
+        body = written(genuine(status=status, block_transaction_id=""))
+        yield "status, no transaction yet", "none", body, "valid"
     for amount in (1, 0.1, 12345.6, 999999.99, 0.00012):
         yield "amount", "none", written(genuine(actual_amount=amount)), "valid"
     for amount in (1000000, 12345678.9):
@@ -122,4 +123,5 @@ def changed(sent, genuine, secret, sign):
     # The same text, read as other fields: what was a field of its own becomes the end of the one before it.
     whole = genuine(order_id=sent["order_id"], order_kind="Z")
     folded = {name: value for name, value in whole.items() if name != "order_kind"}
-    yield "two fields made one", written({**folded, "order_id": f"{whole['order_id']}&order_kind=Z"}), "ambiguous_field"
+    folded["order_id"] += "&order_kind=Z"
+    yield "two fields made one", written(folded), "ambiguous_field"

@@ -1,4 +1,5 @@
-// npm `easypay-node-sdk`: its payment address, as a browser opens it. It has no verification: what it would sign is compared.
+// npm `easypay-node-sdk`: its payment address, as a browser opens it. It has no verification: it signs what
+// paysign signed.
 'use strict'
 
 const Module = require('node:module')

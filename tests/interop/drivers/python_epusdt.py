@@ -1,4 +1,4 @@
-"""PyPI `epusdt`: its requests, as they go to the wire, and its callback verification, for both kinds of messages."""
+"""PyPI `epusdt`: its requests, as they go to the wire, and its callback verification, of both kinds."""
 
 import json
 from urllib.parse import urlsplit

@@ -1,4 +1,4 @@
-//! What both programs speak: a question in a line of JSON on standard input, its answer in a line on standard output.
+//! What both programs speak: a question in a line of JSON on standard input, its answer in a line of output.
 
 use std::io::{self, BufRead, Write};
 

@@ -1,4 +1,4 @@
-//! The crate `epay-sdk`: its requests, sent into its own recording transport, and its verification of notifications.
+//! The crate `epay-sdk`: its requests, sent into its own recording transport, and its verification.
 
 use std::pin::pin;
 use std::task::{Context, Poll, Waker};
