@@ -3,7 +3,7 @@
 
 use std::hint::black_box;
 
-use paysign::{Lanes, Merchant, Options, Secret, Status, Verified, gateways};
+use paysign::{Lanes, Merchant, Message, Options, Secret, Status, Verified, Wire, gateways};
 
 use crate::inputs::{self, EPAY, SECRET};
 
@@ -56,6 +56,13 @@ fn calls() -> anyhow::Result<Vec<Call>> {
         notice()?,
         sign()?,
     ];
+    for (what, form) in inputs::unusual_forms() {
+        calls.push(verify(&format!("unusual.form_{what}"), "epay", vec![form.body])?);
+    }
+    for (what, gateway, body) in inputs::unusual_json()? {
+        calls.push(verify(&format!("unusual.json_{what}"), gateway, vec![body])?);
+    }
+    calls.push(many_params()?);
     for lanes in Lanes::available() {
         calls.push(batch(lanes)?);
     }
@@ -67,6 +74,14 @@ fn verify(name: &str, gateway: &str, bodies: Vec<String>) -> anyhow::Result<Call
     let messages = bodies.len();
     let run = move || bodies.iter().all(|body| notify.verify(body.as_bytes(), &secret).is_ok());
     Ok(Call { name: name.into(), run: Box::new(run), messages })
+}
+
+/// A form of 60 parameters that no table knows.
+fn many_params() -> anyhow::Result<Call> {
+    let secret = Secret::new(SECRET)?;
+    let (message, body) = (Message::of_scheme(inputs::scheme()?, "sign", Wire::Form), inputs::of_params(60).body);
+    let run = move || message.verify(body.as_bytes(), &secret).is_ok();
+    Ok(Call { name: "unusual.form_60".into(), run: Box::new(run), messages: 1 })
 }
 
 /// A verification, and a question about what is verified.

@@ -29,9 +29,10 @@ use crate::scan::Native;
 use crate::scheme::{Fields, Order, Pair, Scheme};
 use crate::secret::Secret;
 use crate::table::Table;
+use decoded::Decoded;
 use form::Cut;
 #[cfg(feature = "json")]
-use known::Object;
+use known::{EscapedObject, Object};
 use known::{Known, PlainForm};
 use sorted::Sorted;
 
@@ -100,7 +101,10 @@ pub(crate) fn read<T: Take>(
             let mut known = Known::new(body);
             match known.cut_form(message, signing, options) {
                 Some(Cut::Whole) => Some(take.take(&PlainForm(&known))),
-                None if !decoded::has_escapes::<Native>(body) => read_sorted(message, signing, body, options, take),
+                None if !decoded::has_escapes::<Native>(body) => {
+                    let plain = Decoded { form: body, inner: &[] };
+                    read_sorted(message, signing, &plain, options, take)
+                }
                 _ if decoded::fits(body, ROOM) => read_escaped::<ROOM, T>(message, signing, body, options, take),
                 _ if decoded::fits(body, LARGE_ROOM) => {
                     read_escaped::<LARGE_ROOM, T>(message, signing, body, options, take)
@@ -136,7 +140,7 @@ fn read_object<T: Take>(
 ) -> Option<T::Output> {
     let mut object = Object::new(body);
     object.cut(message, signing, options)?;
-    Some(take.take(&object))
+    Some(if object.has_escapes() { take.take(&EscapedObject(&object)) } else { take.take(&object) })
 }
 
 /// Reads a form whose escapes have to be undone first, in a room of so many bytes.
@@ -148,12 +152,16 @@ fn read_escaped<const ROOM: usize, T: Take>(
     options: &Options,
     take: T,
 ) -> Option<T::Output> {
-    let mut room = [0; ROOM];
-    let decoded = decoded::decode::<Native>(body, &mut room)?;
-    let mut known = Known::of_decoded(decoded);
+    let (mut room, mut inner) = ([0; ROOM], [0; decoded::MOST_INNER]);
+    let decoded = decoded::decode::<Native>(body, &mut room, &mut inner)?;
+    // Whether such a value is ambiguous depends on the message; the complete path tells.
+    if options.reading == Reading::Strict && decoded.is_misleading() {
+        return None;
+    }
+    let mut known = Known::of_decoded(&decoded);
     match known.cut_form(message, signing, options) {
         Some(Cut::Whole) => Some(take.take(&PlainForm(&known))),
-        _ => read_sorted(message, signing, decoded, options, take),
+        _ => read_sorted(message, signing, &decoded, options, take),
     }
 }
 
@@ -162,11 +170,11 @@ fn read_escaped<const ROOM: usize, T: Take>(
 fn read_sorted<T: Take>(
     message: &Message<'_>,
     signing: &Signing<'_>,
-    body: &[u8],
+    form: &Decoded<'_>,
     options: &Options,
     take: T,
 ) -> Option<T::Output> {
-    let mut sorted = Sorted::new(body);
+    let mut sorted = Sorted::new(form.form, form.inner);
     sorted.read(message, signing, options)?;
     Some(take.take(&sorted))
 }

@@ -43,6 +43,12 @@ pub(crate) const fn is_plausible(name: &[u8]) -> bool {
     at == name.len() && at > 0
 }
 
+/// Whether these bytes begin with a plausible name and a `=`.
+pub(crate) fn begins_with_name(bytes: &[u8]) -> bool {
+    let len = bytes.iter().take_while(|byte| is_of_names(**byte)).count();
+    len > 0 && bytes.get(len) == Some(&b'=')
+}
+
 impl Cut {
     /// Whether a piece that begins with this name and the joint starts a field.
     pub(crate) fn takes_name(self, name: Value<'_>) -> bool {

@@ -29,10 +29,10 @@ pub(crate) trait Scan {
     /// The bytes that 32 hex digits stand for; `None` if one of them is none.
     fn unhex(digits: &[u8; 32]) -> Option<[u8; 16]>;
 
-    /// Where the quotation marks stand in 64 bytes of JSON, a bit for each byte; `None` if one of these is a `\`, a control
+    /// Where the quotation marks are in 64 bytes of JSON, a bit for each byte; and whether one of these is a `\`, a control
     /// character, or `misleading`.
     #[cfg(feature = "json")]
-    fn quotes(bytes: &[u8; 64], misleading: u8) -> Option<u64>;
+    fn quotes(bytes: &[u8; 64], misleading: u8) -> (u64, bool);
 }
 
 /// Whether the byte structures a form.
@@ -161,7 +161,7 @@ impl Scan for Vectors {
 
     #[inline]
     #[cfg(feature = "json")]
-    fn quotes(bytes: &[u8; 64], misleading: u8) -> Option<u64> {
+    fn quotes(bytes: &[u8; 64], misleading: u8) -> (u64, bool) {
         let (mut quotes, mut others) = (0, u8x16::ZERO);
         for (index, part) in bytes.as_chunks::<16>().0.iter().enumerate() {
             let part = u8x16::new(*part);
@@ -170,7 +170,7 @@ impl Scan for Vectors {
             let is_control = part.min(u8x16::splat(b' ' - 1)).simd_eq(part);
             others |= equal(b'\\') | equal(misleading) | is_control;
         }
-        (others.to_bitmask() == 0).then_some(quotes)
+        (quotes, others.to_bitmask() != 0)
     }
 }
 
@@ -236,7 +236,7 @@ impl Scan for Words {
 
     #[inline]
     #[cfg(feature = "json")]
-    fn quotes(bytes: &[u8; 64], misleading: u8) -> Option<u64> {
+    fn quotes(bytes: &[u8; 64], misleading: u8) -> (u64, bool) {
         let (mut quotes, mut others) = (0, 0);
         for (index, word) in bytes.as_chunks::<8>().0.iter().enumerate() {
             let word = u64::from_le_bytes(*word);
@@ -246,7 +246,7 @@ impl Scan for Words {
             let is_control = !(low + LOW * (0x80 - u64::from(b' ')));
             others |= (equal(low, b'\\') | equal(low, misleading) | is_control) & is_ascii;
         }
-        (others == 0).then_some(quotes)
+        (quotes, others != 0)
     }
 }
 

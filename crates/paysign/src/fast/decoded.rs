@@ -1,6 +1,7 @@
 //! A form without its escapes.
 
 use crate::escape;
+use crate::piece::begins_with_name;
 use crate::scan::Scan;
 
 /// Bytes that are copied at once.
@@ -19,15 +20,41 @@ pub(super) fn has_escapes<S: Scan>(body: &[u8]) -> bool {
     steps.iter().any(|step| S::first_escape(step) < STEP) || rest.iter().any(|byte| matches!(byte, b'%' | b'+'))
 }
 
-/// Writes the form with all escapes undone; `None` if one is malformed, or stands for a byte that could mislead a reader of the form or
-/// of the canonical string: `&`, `=`, zero. So the result has the same fields, and is read like any form, but that `%` and `+` mean
-/// themselves. `None` too if it does not fit.
+/// A form with all escapes undone, which is read like any form, but that `%` and `+` mean themselves.
+pub(super) struct Decoded<'r> {
+    pub(super) form: &'r [u8],
+    /// Where a `&` is part of a value.
+    pub(super) inner: &'r [u16],
+}
+
+/// How many `&` may be part of values here.
+pub(super) const MOST_INNER: usize = 16;
+
+impl Decoded<'_> {
+    /// Whether what is after a `&` that is part of a value reads like a field.
+    #[inline]
+    pub(super) fn is_misleading(&self) -> bool {
+        !self.inner.is_empty() && self.starts_a_field()
+    }
+
+    #[inline(never)]
+    fn starts_a_field(&self) -> bool {
+        self.inner.iter().any(|at| begins_with_name(self.form.get(usize::from(*at) + 1..).unwrap_or_default()))
+    }
+}
+
+/// Writes the form with all escapes undone, and notes the `&` among them; `None` if one is malformed, or stands for a byte that could
+/// mislead a reader of the form: zero, `&` and `=` in a name. So the result has the same fields. `None` too if it does not fit.
 #[inline]
-pub(super) fn decode<'r, S: Scan>(body: &[u8], room: &'r mut [u8]) -> Option<&'r [u8]> {
+pub(super) fn decode<'r, S: Scan>(
+    body: &[u8],
+    room: &'r mut [u8],
+    inner: &'r mut [u16; MOST_INNER],
+) -> Option<Decoded<'r>> {
     if !fits(body, room.len()) {
         return None;
     }
-    let (mut at, mut len) = (0, 0);
+    let (mut at, mut len, mut inner_len) = (0, 0, 0);
     while let Some(rest) = body.get(at..).filter(|rest| !rest.is_empty()) {
         let step = room.get_mut(len..)?.first_chunk_mut::<STEP>()?;
         if let Some(chunk) = rest.first_chunk() {
@@ -39,7 +66,7 @@ pub(super) fn decode<'r, S: Scan>(body: &[u8], room: &'r mut [u8]) -> Option<&'r
         let plain = S::first_escape(step).min(rest.len());
         at += plain;
         len += plain;
-        // They come one behind another: a character is several bytes.
+        // They come one after another: a character is several bytes.
         while let Some(byte) = body.get(at) {
             let decoded = match byte {
                 b'+' => b' ',
@@ -47,22 +74,38 @@ pub(super) fn decode<'r, S: Scan>(body: &[u8], room: &'r mut [u8]) -> Option<&'r
                 _ => break,
             };
             if matches!(decoded, b'&' | b'=' | 0) {
-                return None;
+                if decoded == 0 || !is_in_value(room.get(..len)?, inner.get(..inner_len)?) {
+                    return None;
+                }
+                if decoded == b'&' {
+                    *inner.get_mut(inner_len)? = u16::try_from(len).ok()?;
+                    inner_len += 1;
+                }
             }
             *room.get_mut(len)? = decoded;
             at += if *byte == b'%' { 3 } else { 1 };
             len += 1;
         }
     }
-    room.get(..len)
+    Some(Decoded { form: room.get(..len)?, inner: inner.get(..inner_len)? })
+}
+
+/// Whether what comes next belongs to a value: whether the last piece holds a `=`. The `&` at `inner` end no piece.
+#[inline(never)]
+fn is_in_value(form: &[u8], inner: &[u16]) -> bool {
+    match form.iter().rposition(|byte| matches!(byte, b'&' | b'=')) {
+        Some(at) => form.get(at) == Some(&b'=') || inner.last().is_some_and(|last| usize::from(*last) == at),
+        None => false,
+    }
 }
 
 #[cfg(test)]
 mod tests {
     extern crate std;
+    use std::vec;
     use std::vec::Vec;
 
-    use super::{STEP, decode};
+    use super::{MOST_INNER, STEP, decode};
     use crate::scan::{Native, Words};
     use crate::value::Value;
 
@@ -79,14 +122,41 @@ mod tests {
                             if *byte == b'~' { escape.as_bytes() } else { core::slice::from_ref(byte) }.to_vec()
                         })
                         .collect();
+                    // In the front piece there is no `=`, so all of it is a name.
                     let is_refused = len >= step && matches!(escape, "%00" | "%26" | "%3D" | "%4" | "%zz" | "%");
                     let expected = (!is_refused).then(|| Value::percent(&body).bytes().collect::<Vec<_>>());
-                    let mut room = [0; 300];
-                    assert_eq!(decode::<Native>(&body, &mut room).map(<[u8]>::to_vec), expected);
-                    assert_eq!(decode::<Words>(&body, &mut room).map(<[u8]>::to_vec), expected);
-                    assert!(decode::<Native>(&body, &mut room[..body.len() + STEP - 1]).is_none());
+                    let (mut room, mut inner) = ([0; 300], [0; MOST_INNER]);
+                    let by_vectors =
+                        decode::<Native>(&body, &mut room, &mut inner).map(|decoded| decoded.form.to_vec());
+                    assert_eq!(by_vectors, expected);
+                    let by_words = decode::<Words>(&body, &mut room, &mut inner).map(|decoded| decoded.form.to_vec());
+                    assert_eq!(by_words, expected);
+                    assert!(decode::<Native>(&body, &mut room[..body.len() + STEP - 1], &mut inner).is_none());
                 }
             }
         }
+    }
+
+    #[test]
+    fn an_ampersand_is_kept_apart_only_in_a_value() {
+        for (body, expected) in [
+            ("a=x%26y&b=%3D", Some(("a=x&y&b==", vec![3], false))),
+            ("a=%26%26b=1&c=%26x", Some(("a=&&b=1&c=&x", vec![2, 3, 10], true))),
+            ("a=%26quot%3Bb%3D1", Some(("a=&quot;b=1", vec![2], false))),
+            ("a%26b=1", None),
+            ("a=1&b%3D=1", None),
+            ("a=%26&%26=1", None),
+            ("a=%26&b%26=1", None),
+        ] {
+            let (mut room, mut inner) = ([0; 100], [0; MOST_INNER]);
+            let decoded = decode::<Native>(body.as_bytes(), &mut room, &mut inner);
+            let decoded = decoded.map(|found| {
+                (core::str::from_utf8(found.form).expect("ASCII"), found.inner.to_vec(), found.is_misleading())
+            });
+            assert_eq!(decoded, expected, "{body}");
+        }
+        let (mut room, mut inner) = ([0; 200], [0; MOST_INNER]);
+        let many = ["a=", &"%26".repeat(MOST_INNER + 1)].concat();
+        assert!(decode::<Native>(many.as_bytes(), &mut room, &mut inner).is_none());
     }
 }

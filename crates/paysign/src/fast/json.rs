@@ -1,23 +1,19 @@
 //! One flat JSON object cut into names and values in one scan.
 
-use core::marker::PhantomData;
+mod quotes;
 
 use super::known::Fields;
 use super::pieces::Span;
+use crate::escape;
 use crate::scan::{Native, Scan};
 use crate::scheme::Null;
 use crate::table::{Ranks, Table, Window};
 use crate::value::{Shape, Value};
 use crate::wire::Param;
+use quotes::{MOST, Quotes, Scanned, all_quotes};
 
-/// How many quotation marks an object may have here: four for each field.
-const MOST: usize = 4 * Table::MOST;
-
-/// Notes the members of an object, and how many bytes stand between the name and the value of each beyond one; `None` if the complete
-/// path has to read it.
-///
-/// That is so if the object is nested or malformed, is no text, or holds a byte with a meaning beyond what this path looks at: a `\`, a control character (so also
-/// a line feed between members), or what could mislead a reader of the canonical string: `&`, and `=` where fields run together.
+/// Notes the members of an object, and how many bytes there are between the name and the value of each beyond one; `None` if the
+/// complete path has to read it: if the object is nested or malformed, is no text, or has an escape in a name.
 #[inline(never)]
 pub(super) fn cut<S: Scan>(
     body: &[u8],
@@ -26,9 +22,10 @@ pub(super) fn cut<S: Scan>(
     runs_together: bool,
     fields: &mut Fields,
     gaps: &mut [u16; Table::MOST],
-) -> Option<()> {
+) -> Option<Unusual> {
     let mut room = [0; MOST];
-    let quotes = all_quotes::<S>(body, if runs_together { b'=' } else { b'&' }, &mut room)?;
+    let mut scanned = Scanned::new(if runs_together { b'=' } else { b'&' });
+    let quotes = all_quotes::<S>(body, &mut scanned, &mut room)?;
     core::str::from_utf8(body).ok()?;
     let mut rest = quotes;
     let mut next_text = || {
@@ -36,7 +33,7 @@ pub(super) fn cut<S: Scan>(
         rest = others;
         Some((usize::from(*open), usize::from(*close)))
     };
-    let (mut there, mut filled): (Ranks, Ranks) = (0, 0);
+    let (mut there, mut filled, mut escaped): (Ranks, Ranks, Ranks) = (0, 0, 0);
     let mut at = first_member(body)?;
     while at < body.len() {
         let (member, behind) = member(body, at, &mut next_text)?;
@@ -52,32 +49,35 @@ pub(super) fn cut<S: Scan>(
         }
         there |= bit;
         filled |= if kept > member.value { bit } else { 0 };
+        if scanned.has_escapes && has_escape(body.get(member.value..kept)?)? {
+            escaped |= bit;
+        }
         fields.spans[rank] = Span::new(member.name, kept);
         gaps[rank] = member.gap();
         at = behind;
     }
     (fields.there, fields.filled) = (there, filled);
-    Some(())
+    Some(Unusual { escaped, may_mislead: scanned.is_misleading || escaped != 0 })
 }
 
-/// Finds the quotation marks in one scan; `None` if there are too many, or there is a byte that is not for this path.
-#[inline]
-fn all_quotes<'r, S: Scan>(body: &[u8], misleading: u8, room: &'r mut [u16; MOST]) -> Option<&'r [u16]> {
-    u16::try_from(body.len()).ok()?;
-    let (mut rest, mut base, mut count) = (body, 0, 0);
-    while !rest.is_empty() {
-        let mut left = marks::<S>(rest, misleading)?;
-        while left != 0 {
-            #[expect(clippy::cast_possible_truncation, reason = "less than 64")]
-            let at = base + left.trailing_zeros() as u16;
-            *room.get_mut(count)? = at;
-            count += 1;
-            left &= left - 1;
-        }
-        base = base.wrapping_add(64);
-        rest = rest.get(64..).unwrap_or_default();
+/// What is unusual in an object that was cut.
+#[derive(Clone, Copy)]
+pub(super) struct Unusual {
+    /// The members whose texts have escapes.
+    pub(super) escaped: Ranks,
+    /// Whether a text may hold what the reader of the canonical string would take for the start of a field.
+    pub(super) may_mislead: bool,
+}
+
+/// Whether there is an escape in the text; `None` if one is malformed.
+#[inline(never)]
+fn has_escape(text: &[u8]) -> Option<bool> {
+    let mut rest = text;
+    while let Some(at) = rest.iter().position(|byte| *byte == b'\\') {
+        let (_, len) = escape::json(&rest[at..])?;
+        rest = &rest[at + len..];
     }
-    room.get(..count)
+    Some(rest.len() < text.len())
 }
 
 /// A member of an object: where the text of its name stands, and that of its value.
@@ -157,75 +157,16 @@ fn member_behind_blanks(body: &[u8], at: usize) -> Option<usize> {
     }
 }
 
-/// The quotation marks of an object, one after the other: 64 bytes are looked at together.
-struct Quotes<'a, S> {
-    body: &'a [u8],
-    /// Where the bytes begin that were looked at.
-    base: usize,
-    /// The marks among them that are still to come, a bit for each.
-    left: u64,
-    misleading: u8,
-    by: PhantomData<S>,
-}
-
-impl<'a, S: Scan> Quotes<'a, S> {
-    /// `None` if the body is too long, or one of the first bytes is not for this path.
-    #[inline]
-    fn new(body: &'a [u8], misleading: u8) -> Option<Self> {
-        u16::try_from(body.len()).ok()?;
-        let left = marks::<S>(body, misleading)?;
-        Some(Self { body, base: 0, left, misleading, by: PhantomData })
-    }
-
-    /// Looks at the next bytes; `None` if one of them is not for this path, or there is none.
-    #[inline(never)]
-    fn look_further(&mut self) -> Option<()> {
-        self.base += 64;
-        self.left = marks::<S>(self.body.get(self.base..)?, self.misleading)?;
-        Some(())
-    }
-}
-
-impl<S: Scan> Iterator for Quotes<'_, S> {
-    type Item = usize;
-
-    #[inline]
-    fn next(&mut self) -> Option<usize> {
-        while self.left == 0 {
-            self.look_further()?;
-        }
-        let at = self.base + self.left.trailing_zeros() as usize;
-        self.left &= self.left - 1;
-        Some(at)
-    }
-}
-
-/// Where the quotation marks stand among the first 64 bytes.
-#[inline]
-fn marks<S: Scan>(from: &[u8], misleading: u8) -> Option<u64> {
-    match from.first_chunk() {
-        Some(block) => S::quotes(block, misleading),
-        None => marks_in_rest::<S>(from, misleading),
-    }
-}
-
-#[inline(never)]
-fn marks_in_rest<S: Scan>(rest: &[u8], misleading: u8) -> Option<u64> {
-    let mut block = [b' '; 64];
-    block.get_mut(..rest.len())?.copy_from_slice(rest);
-    S::quotes(&block, misleading)
-}
-
 /// The place behind `byte`, if this stands at `at`.
 #[inline]
 fn behind(body: &[u8], at: usize, byte: u8) -> Option<usize> {
     (*body.get(at)? == byte).then_some(at + 1)
 }
 
-/// The first place from `at` on that is no blank.
+/// The first place from `at` on that is not blank.
 #[inline]
 fn skip_blanks(body: &[u8], mut at: usize) -> usize {
-    while body.get(at) == Some(&b' ') {
+    while matches!(body.get(at), Some(b' ' | b'\n' | b'\r' | b'\t')) {
         at += 1;
     }
     at
@@ -234,7 +175,7 @@ fn skip_blanks(body: &[u8], mut at: usize) -> usize {
 /// How long the number, `true`, `false` or `null` is that `from` begins with, and which of them it is.
 #[inline(never)]
 fn literal(from: &[u8]) -> Option<(usize, Kind)> {
-    let len = from.iter().position(|byte| matches!(byte, b',' | b'}' | b' '))?;
+    let len = from.iter().position(|byte| matches!(byte, b',' | b'}' | b' ' | b'\n' | b'\r' | b'\t'))?;
     let kind = match &from[..len] {
         b"true" | b"false" => Kind::Boolean,
         b"null" => Kind::Null,
@@ -283,8 +224,7 @@ pub(crate) struct FlatJson<'a> {
 
 impl<'a> FlatJson<'a> {
     pub(crate) fn new(body: &'a [u8], null: Null) -> Self {
-        // No byte of it misleads: that has been looked at.
-        Self { body, at: first_member(body).unwrap_or(body.len()), quotes: Quotes::new(body, b'\\'), null, place: 0 }
+        Self { body, at: first_member(body).unwrap_or(body.len()), quotes: Quotes::new(body), null, place: 0 }
     }
 }
 
@@ -298,6 +238,7 @@ impl<'a> Iterator for FlatJson<'a> {
         let (Member { name, name_end, value, value_end, kind }, behind) = member(self.body, self.at, &mut next_text)?;
         let (name, raw) = (self.body.get(name..name_end)?, self.body.get(value..value_end)?);
         let value = match kind {
+            Kind::Text if quotes.scanned.has_escapes && raw.contains(&b'\\') => Value::json_text(raw),
             Kind::Text => Value::plain(raw),
             Kind::Number => Value::json_other(raw, Shape::Number),
             Kind::Boolean => Value::json_other(raw, Shape::Boolean),

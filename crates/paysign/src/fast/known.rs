@@ -1,6 +1,7 @@
 //! A message of which the table knows all fields.
 
 use super::about::About;
+use super::decoded::Decoded;
 use super::form::{self, Cut};
 #[cfg(feature = "json")]
 use super::json;
@@ -13,6 +14,8 @@ use crate::scan::Native;
 use crate::scheme::{Empty, Hash, Scheme};
 use crate::table::{Ranks, Table, ranks};
 use crate::value::Value;
+#[cfg(feature = "json")]
+use crate::{piece, wire::Param};
 
 /// How often a field may be missing, or out of the table's order, until none is expected any more.
 pub(super) const MISSES: u32 = 2;
@@ -34,8 +37,8 @@ impl Fields {
 /// A message of known fields.
 pub(super) struct Known<'a> {
     body: &'a [u8],
-    /// Whether all escapes of the body are undone.
-    is_decoded: bool,
+    /// If all escapes of the body are undone: the `&` that are part of values.
+    decoded: Option<&'a [u16]>,
     fields: Fields,
     signed: Ranks,
     about: About,
@@ -44,20 +47,20 @@ pub(super) struct Known<'a> {
 impl<'a> Known<'a> {
     #[inline]
     pub(super) const fn new(body: &'a [u8]) -> Self {
-        Self { body, is_decoded: false, fields: Fields::NONE, signed: 0, about: About { sign: 0, sign_type: 0 } }
+        Self { body, decoded: None, fields: Fields::NONE, signed: 0, about: About { sign: 0, sign_type: 0 } }
     }
 
     /// The same for a form without its escapes.
     #[inline]
-    pub(super) const fn of_decoded(body: &'a [u8]) -> Self {
-        Self { is_decoded: true, ..Self::new(body) }
+    pub(super) const fn of_decoded(decoded: &Decoded<'a>) -> Self {
+        Self { decoded: Some(decoded.inner), ..Self::new(decoded.form) }
     }
 
     /// Reads a form of which all names are known; `None` if it is another one.
     #[inline]
     pub(super) fn cut_form(&mut self, message: &Message<'_>, signing: &Signing<'_>, options: &Options) -> Option<Cut> {
         let runs_together = signing.scheme.separator.byte().is_none();
-        match form::cut::<Native>(self.body, message.fields, self.is_decoded, runs_together, &mut self.fields)? {
+        match form::cut::<Native>(self.body, message.fields, self.decoded, runs_together, &mut self.fields)? {
             Cut::Whole => self.settle(message, signing, options).then_some(Cut::Whole),
             Cut::Escaped => Some(Cut::Escaped),
         }
@@ -131,13 +134,15 @@ pub(super) struct Object<'a> {
     known: Known<'a>,
     /// How many bytes there are between the name and the value of each, beyond one.
     gaps: [u16; Table::MOST],
+    /// The members whose texts have escapes.
+    escaped: Ranks,
 }
 
 #[cfg(feature = "json")]
 impl<'a> Object<'a> {
     #[inline]
     pub(super) const fn new(body: &'a [u8]) -> Self {
-        Self { known: Known::new(body), gaps: [0; Table::MOST] }
+        Self { known: Known::new(body), gaps: [0; Table::MOST], escaped: 0 }
     }
 
     /// Reads an object of which all names are known; `None` if it is another one.
@@ -145,8 +150,39 @@ impl<'a> Object<'a> {
     pub(super) fn cut(&mut self, message: &Message<'_>, signing: &Signing<'_>, options: &Options) -> Option<()> {
         let runs_together = signing.scheme.separator.byte().is_none();
         let (known, null) = (&mut self.known, signing.scheme.null);
-        json::cut::<Native>(known.body, message.fields, null, runs_together, &mut known.fields, &mut self.gaps)?;
-        known.settle(message, signing, options).then_some(())
+        let unusual =
+            json::cut::<Native>(known.body, message.fields, null, runs_together, &mut known.fields, &mut self.gaps)?;
+        self.escaped = unusual.escaped;
+        if !known.settle(message, signing, options) {
+            return None;
+        }
+        // Whether such a value is ambiguous depends on the message; the complete path tells.
+        let is_misleading = unusual.may_mislead
+            && options.reading == Reading::Strict
+            && self.starts_a_field(message.fields, runs_together);
+        (!is_misleading).then_some(())
+    }
+
+    /// Whether a signed value holds what reads like the start of a field.
+    #[inline(never)]
+    fn starts_a_field(&self, table: &Table<'_>, runs_together: bool) -> bool {
+        let cut = piece::Cut { separator: b'&', joint: b"=" };
+        ranks(self.known.signed)
+            .map(|rank| self.value(table, rank))
+            .any(|value| if runs_together { value.holds(b'=') } else { cut.starts_within(value, |_| true) })
+    }
+
+    /// Whether a signed text has escapes, so that it has to be decoded when it is written.
+    #[inline]
+    pub(super) fn has_escapes(&self) -> bool {
+        self.escaped & self.known.signed != 0
+    }
+
+    /// The value of the field whose name has this rank, escaped or not.
+    #[inline]
+    fn value(&self, table: &Table<'_>, rank: usize) -> Value<'a> {
+        let raw = self.field(table, rank).raw_value();
+        if self.escaped >> rank & 1 == 1 { Value::json_text(raw) } else { Value::plain(raw) }
     }
 
     #[inline]
@@ -179,5 +215,35 @@ impl Pairs for Object<'_> {
     fn write_pairs(&self, message: &Message<'_>, scheme: &Scheme<'_>, sink: &mut impl Sink) {
         let fields = ranks(self.known.signed).map(|rank| self.field(message.fields, rank));
         canonical::write(scheme, fields, sink);
+    }
+}
+
+/// An object of which some texts have escapes.
+#[cfg(feature = "json")]
+pub(super) struct EscapedObject<'o, 'a>(pub(super) &'o Object<'a>);
+
+#[cfg(feature = "json")]
+impl Candidate for EscapedObject<'_, '_> {
+    #[inline]
+    fn claimed(&self, message: &Message<'_>, signing: &Signing<'_>) -> Option<[u8; 16]> {
+        self.0.claimed(message, signing)
+    }
+}
+
+#[cfg(feature = "json")]
+impl Pairs for EscapedObject<'_, '_> {
+    #[inline]
+    fn text_len(&self, message: &Message<'_>) -> usize {
+        self.0.text_len(message)
+    }
+
+    #[inline]
+    fn write_pairs(&self, message: &Message<'_>, scheme: &Scheme<'_>, sink: &mut impl Sink) {
+        let field = |rank| Param {
+            name: Value::plain(self.0.field(message.fields, rank).raw_name()),
+            value: self.0.value(message.fields, rank),
+            place: rank,
+        };
+        canonical::write(scheme, ranks(self.0.known.signed).map(field), sink);
     }
 }
