@@ -33,10 +33,12 @@ class Judge:
     """What was found: faults of paysign, and what peers do otherwise."""
 
     def __init__(self):
-        self.compared, self.faults, self.differences, self.samples = Counter(), [], Counter(), {}
+        self.checked, self.compared = 0, Counter()
+        self.faults, self.differences, self.samples = [], Counter(), {}
 
     def paysign(self, case, answer, body):
         """paysign must say what the rules say, and hand out what was signed."""
+        self.checked += 1
         said = answer["code"]
         if said != case["truth"]:
             self.fault(case, f"is {said}, must be {case['truth']}", body)
@@ -45,6 +47,7 @@ class Judge:
 
     def signing(self, case, answer):
         """What paysign signed must be signed so by the server's rule, over the body as the server reads it."""
+        self.checked += 1
         if "body" not in answer:
             if answer["code"] != case["truth"]:
                 self.fault(case, f"signing is {answer['code']}, must be {case['truth']}", dict(case["params"]))
@@ -59,10 +62,10 @@ class Judge:
         self.faults.append(f"{case['gateway']} {case['message']}, {named(case)}: {what}\n    {body}")
 
     def peer(self, peer, case, does, answer, agrees, body):
-        self.compared[peer["peer"]] += 1
+        name = f"{peer['peer']} {peer['version']}, {peer['registry']}"
+        self.compared[name] += 1
         if agrees:
             return
-        name = f"{peer['peer']} {peer['version']}, {peer['registry']}"
         key = (name, f"{case['gateway']} {case['message']}", does, named(case))
         self.differences[key] += 1
         self.samples.setdefault(key, f"{answer.get('refused', '')}\n    {body}")
@@ -169,12 +172,14 @@ def main():
             faults.append(f"{', '.join(key)}: {now} times, the list says {then}: {judge.samples.get(key, '')}")
         elif not all(reasons[key]):
             faults.append(f"{', '.join(key)}: no reason in the list: {judge.samples[key]}")
-    print("\n".join(faults))
+    for fault in faults:
+        print(fault)
+    print(f"paysign: {judge.checked} checked against the rules, {len(judge.faults)} wrong")
     for peer, count in judge.compared.items():
-        print(f"{peer}: {count} comparisons")
+        print(f"{peer}: {count} compared")
     total, differ = judge.compared.total(), judge.differences.total()
-    print(f"peers of other authors: {total - differ} of {total} verdicts agree, {differ} differ as listed")
-    print(f"{total - len(faults)} passed, {len(faults)} failed")
+    print(f"peers of other authors: {total - differ} of {total} verdicts agree, {differ} differ")
+    print(f"{total + judge.checked - len(faults)} passed, {len(faults)} failed")
     return 1 if faults else 0
 
 
