@@ -305,6 +305,10 @@ export interface MessageTable {
   readonly contentType: string;
   readonly headers: readonly FieldTable[];
   readonly carriesSecret: boolean;
+  /** Whether a `%` that begins no escape means itself. */
+  readonly strayPercent: boolean;
+  /** Whether parameters without a value are not sent. */
+  readonly leavesOutEmpty: boolean;
   readonly signing: {
     readonly scheme: string;
     readonly field: string;
@@ -330,8 +334,12 @@ export interface FieldTable {
   readonly kind: string;
   readonly maxChars: number | null;
   readonly number: boolean;
+  /** How the receiver writes the number again before it hashes it. */
+  readonly rewritten: 'plain' | 'with_exponent' | null;
   readonly choices: readonly { readonly value: string; readonly meaning: string; readonly status: Status | null }[];
   readonly role: string | null;
+  /** The role that it plays too where a message holds no field of it. */
+  readonly standsInFor: string | null;
   readonly onlyWith: { readonly field: string; readonly values: readonly string[] } | null;
   readonly example: string;
   readonly meaning: string;

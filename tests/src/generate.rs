@@ -183,7 +183,7 @@ pub fn message(choices: &mut Choices<'_>, reading: &Reading, secrets: &[&[u8]]) 
         let at = choices.below(fields.len() + 1);
         fields.insert(at, (signature, sign.into_bytes()));
     }
-    let mut body = if is_json { json_body(choices, &fields) } else { form_body(choices, &fields) };
+    let mut body = if is_json { json_body(choices, reading, &fields) } else { form_body(choices, reading, &fields) };
     if choices.once_in(16) && !body.is_empty() {
         let at = choices.below(body.len());
         body[at] = choices.one_of(b"%&=+x\"{}[]\\,:\xff");
@@ -204,13 +204,22 @@ pub fn sign(reading: &Reading, fields: &[(Vec<u8>, Vec<u8>)], secret: &[u8]) -> 
     if scheme.hex == HexCase::Upper { crate::hex(&bytes).to_uppercase() } else { crate::hex(&bytes) }
 }
 
-fn form_body(choices: &mut Choices<'_>, fields: &[(Vec<u8>, Vec<u8>)]) -> Vec<u8> {
+fn form_body(choices: &mut Choices<'_>, reading: &Reading, fields: &[(Vec<u8>, Vec<u8>)]) -> Vec<u8> {
     let mut body = Vec::new();
     for (index, (name, value)) in fields.iter().enumerate() {
         if index > 0 || choices.once_in(32) {
             body.push(b'&');
         }
         let eager = choices.once_in(8);
+        // As a sender does it that escapes nothing.
+        let is_raw = reading.stray_percent && choices.once_in(2);
+        let form_part = |bytes: &[u8], eager, body: &mut Vec<u8>| {
+            if is_raw {
+                body.extend(bytes.iter().filter(|byte| !matches!(byte, b'&' | b'=')));
+            } else {
+                form_part(bytes, eager, body);
+            }
+        };
         form_part(name, eager, &mut body);
         if !(value.is_empty() && choices.once_in(4)) {
             body.push(b'=');
@@ -232,7 +241,7 @@ fn form_part(bytes: &[u8], eager: bool, body: &mut Vec<u8>) {
     }
 }
 
-fn json_body(choices: &mut Choices<'_>, fields: &[(Vec<u8>, Vec<u8>)]) -> Vec<u8> {
+fn json_body(choices: &mut Choices<'_>, reading: &Reading, fields: &[(Vec<u8>, Vec<u8>)]) -> Vec<u8> {
     let mut body = String::from("{");
     for (index, (name, value)) in fields.iter().enumerate() {
         body.push_str(if index > 0 { "," } else { "" });
@@ -240,7 +249,9 @@ fn json_body(choices: &mut Choices<'_>, fields: &[(Vec<u8>, Vec<u8>)]) -> Vec<u8
         body.push_str(if choices.once_in(8) { " : " } else { ":" });
         let text = String::from_utf8_lossy(value);
         let is_bare = serde_json::from_str::<serde_json::Number>(&text).is_ok() || text == "true" || text == "null";
+        let is_rewritten = reading.row(name).is_some_and(|row| row.rewritten.is_some());
         match choices.below(8) {
+            0..=4 if is_rewritten => body.push_str(choices.one_of(&NUMBERS)),
             7 if is_bare => body.push_str(&text),
             6 if choices.once_in(4) => {
                 body.push_str(choices.one_of(&["null", "true", "[1,{}]", "{\"a\":\"]\"}", "1e2"]));
@@ -251,6 +262,10 @@ fn json_body(choices: &mut Choices<'_>, fields: &[(Vec<u8>, Vec<u8>)]) -> Vec<u8
     body.push('}');
     body.into_bytes()
 }
+
+/// Numbers that a receiver writes again, or that it writes so already.
+const NUMBERS: [&str; 12] =
+    ["1", "0", "1.5", "1.50", "0.10", "100.00", "1000000", "0.00001", "1234567890123456", "1e2", "-1.0", "0.0"];
 
 fn json_text(choices: &mut Choices<'_>, bytes: &[u8]) -> String {
     let text = String::from_utf8_lossy(bytes);

@@ -236,7 +236,7 @@ fn the_layers_of_the_core_have_arrows_only_downwards() {
         &["gateway"],
         &["sign", "verify", "verified"],
         &["fast"],
-        &["unique", "params", "secret", "digest"],
+        &["unique", "params", "shortest", "secret", "digest"],
         &["canonical", "wire"],
         &["message"],
         &["table"],

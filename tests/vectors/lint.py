@@ -18,6 +18,7 @@ import json
 import re
 import sys
 from collections import Counter
+from decimal import Decimal
 from pathlib import Path
 from typing import NamedTuple
 
@@ -264,13 +265,17 @@ def as_text(data):
         return {"hex": data.hex()}
 
 
-def percent_decoded(body, start, end):
+def percent_decoded(body, start, end, stray_percent=False):
     """The bytes of `body[start:end]` with `%XX` and `+` decoded once."""
     out, at = bytearray(), start
     while at < end:
         if body[at] == ord("%"):
             digits = body[at + 1 : min(at + 3, end)]
             if not re.fullmatch(rb"[0-9A-Fa-f]{2}", digits):
+                if stray_percent:
+                    out += b"%"
+                    at += 1
+                    continue
                 raise Refused(5, "malformed_body", offset=at)
             out += bytes([int(digits, 16)])
             at += 3
@@ -280,15 +285,16 @@ def percent_decoded(body, start, end):
     return bytes(out)
 
 
-def form_fields(body):
+def form_fields(body, stray_percent=False):
     fields, start = [], 0
+    decoded = lambda start, end: percent_decoded(body, start, end, stray_percent)
     while start <= len(body):
         end = body.find(b"&", start)
         end = len(body) if end < 0 else end
         if end > start:
             cut = body.find(b"=", start, end)
             cut = end if cut < 0 else cut
-            fields.append(Field(percent_decoded(body, start, cut), percent_decoded(body, min(cut + 1, end), end), start))
+            fields.append(Field(decoded(start, cut), decoded(min(cut + 1, end), end), start))
         start = end + 1
     return fields
 
@@ -372,6 +378,23 @@ def json_fields(body, depth_limit):
     return fields
 
 
+# Numbers that the receiver writes again.
+
+PLAIN_DECIMAL = re.compile(rb"(0|[1-9][0-9]*)(?:\.([0-9]+))?")
+
+
+def rewritten(how, number):
+    """The text that the receiver writes of a number: that of the double; None if it is not known."""
+    found = PLAIN_DECIMAL.fullmatch(number)
+    if not found:
+        return None
+    value = float(number)
+    digits = (found[1] + (found[2] or b"").rstrip(b"0")).lstrip(b"0")
+    if len(digits) > 15 or how == "with_exponent" and value and not 1e-4 <= value < 1e6:
+        return None
+    return format(Decimal(repr(value)).normalize(), "f").encode()
+
+
 # A scheme at work.
 
 # What a name is where a text is cut at a separator.
@@ -413,6 +436,8 @@ class Scheme:
             wanted = [self.reading["signature"], *self.reading.get("one_of", []), *([self.reading["sign_type"]["field"]] if self.sign_type else [])]
             wanted += [row["only_with"]["field"] for row in self.table if "only_with" in row]
             yield from (f"{name!r} does not stand in the table" for name in wanted if name is not None and name not in names)
+            rewritten_rows = [row for row in self.table if "rewritten" in row]
+            yield from (f"{row['name']!r} is no JSON number of a request" for row in rewritten_rows if self.reading["wire"] != "json" or not self.reading.get("request") or not row.get("number"))
         if self.signature is None:
             if self.reserved:
                 yield "`reserved` is for what is signed"
@@ -423,6 +448,8 @@ class Scheme:
             yield "`marked` needs a table"
         if self.reading["order"] == "listed" and not self.is_list:
             yield "`listed` needs `only`"
+        if self.reading.get("leaves_out_empty") and not self.skips:
+            yield "`leaves_out_empty`: what is empty is signed"
         if self.separator and (self.separator.isalnum() or self.separator in b'=>"'):
             yield "the separator cannot be told from names and joints"
 
@@ -439,6 +466,14 @@ class Scheme:
         if self.skips and not field.value:
             return "empty"
         return None
+
+    def hashed(self, field):
+        """The field as the receiver hashes it; None if it is not known."""
+        how = self.rows.get(field.name, {}).get("rewritten")
+        if how is None or field.kind != "number":
+            return field
+        text = rewritten(how, field.value)
+        return None if text is None else field._replace(value=text)
 
     def signed(self, fields):
         """The signed fields in canonical order."""
@@ -570,7 +605,7 @@ def parsed(scheme, body, limits):
         raise Refused(3, "body_too_long")
     if not body:
         raise Refused(4, "empty_body")
-    fields = form_fields(body) if scheme.reading["wire"] == "form" else json_fields(body, limits["depth"])
+    fields = form_fields(body, scheme.reading.get("stray_percent", False)) if scheme.reading["wire"] == "form" else json_fields(body, limits["depth"])
     if len(fields) > limits["fields"]:
         raise Refused(7, "too_many_fields")
     seen = set()
@@ -610,7 +645,8 @@ def verified(scheme, case, body, limits):
         raise Refused(11, "malformed_signature", scheme.signature)
     refuse_nested(scheme, fields)
 
-    signed = scheme.signed(fields)
+    shown = scheme.signed(fields)
+    signed = [scheme.hashed(field) or field for field in shown]
     canonical = scheme.canonical(signed)
     try:
         if strict:
@@ -623,8 +659,9 @@ def verified(scheme, case, body, limits):
                 if not field.name:
                     raise Refused(14, "empty_name", offset=field.offset)
             ambiguous = scheme.first_ambiguous(signed)
-            if ambiguous is not None:
-                raise Refused(15, "ambiguous_field", ambiguous.name)
+            for field in shown:
+                if scheme.hashed(field) != field or ambiguous is not None and field.name == ambiguous.name:
+                    raise Refused(15, "ambiguous_field", field.name)
         for index, secret in enumerate(case["secrets"]):
             if scheme.digest(canonical, secret, digest).encode() == signature.value.lower():
                 break
@@ -635,7 +672,7 @@ def verified(scheme, case, body, limits):
         raise
     proved = {field.name for field in signed}
     others = [field for field in fields if field.name not in proved | {scheme.signature, scheme.sign_type}]
-    expect = {"valid": True, "secret": index, "fields": named(signed), "unproved": named(others)}
+    expect = {"valid": True, "secret": index, "fields": named(shown), "unproved": named(others)}
     return expect, canonical
 
 
@@ -691,6 +728,8 @@ def check_param(scheme, name, value):
     if value:
         kind = row.get("kind", "text")
         misfits = kind in KINDS and not KINDS[kind].fullmatch(value) or kind == "code" and value not in row["values"]
+        how = row.get("rewritten")
+        misfits = misfits or how is not None and rewritten(how, value.encode()) is None
         if misfits or is_number(scheme, name) and not JSON_NUMBER.fullmatch(value):
             raise Refused(7, "invalid_value", name.encode())
         if len(value) > row.get("max", len(value)):
@@ -760,6 +799,9 @@ def signed_request(scheme, case, params, limits):
         digest = scheme.digest_name(text.encode()) if text else None
         if digest is None:
             raise Refused(6, "unsupported_sign_type", scheme.sign_type)
+    how = {name.decode(): row["rewritten"] for name, row in scheme.rows.items() if "rewritten" in row}
+    sent = lambda name, value: (rewritten(how[name], value.encode()) or value.encode()).decode() if name in how else value
+    params = [(name, sent(name, value)) for name, value in params]
     for name, value in params:
         check_param(scheme, name, value)
     check_together(scheme, params)
@@ -779,6 +821,8 @@ def signed_request(scheme, case, params, limits):
     sign = scheme.digest(canonical, case["secrets"][0], digest)
     if scheme.reading["hex"] == "upper":
         sign = sign.upper()
+    if scheme.reading.get("leaves_out_empty"):
+        params = [(name, value) for name, value in params if value]
     return {"sign": sign, "body": written(scheme, [*params, (sign_field, sign), *added])}, canonical
 
 
@@ -812,7 +856,7 @@ def explained(scheme, body, limits):
         raise Refused(1, "unsigned_message")
     fields = parsed(scheme, body, limits)
     refuse_nested(scheme, fields)
-    signed = scheme.signed(fields)
+    signed = [scheme.hashed(field) or field for field in scheme.signed(fields)]
     left_out = {field.name.decode(): why for field in fields if (why := scheme.why_left_out(field))}
     return {"included": [as_text(field.name) for field in signed], "left_out": left_out}, scheme.canonical(signed)
 

@@ -205,7 +205,7 @@ int main(int argc, char **argv) {
         else return fprintf(stderr, "usage: %s [--short] [--json]\n", argv[0]), 2;
     }
     if (paysign_message_find(TEXT("epay"), TEXT("notify"), &message, NULL) != PAYSIGN_CODE_OK) return 1;
-    if (paysign_secret_new(TEXT(KEY), 0, &secrets, NULL) != PAYSIGN_CODE_OK || !begin_by_hand()) return 1;
+    if (paysign_secret_new(TEXT(KEY), &secrets, NULL) != PAYSIGN_CODE_OK || !begin_by_hand()) return 1;
     make_bodies();
     for (int round = 0; round < rounds; round++) {
         for (int at = 0; at < MEASURED; at++) {

@@ -43,7 +43,13 @@ int main(void) {
     static char body[65536 + 1];
     paysign_secrets *secrets = NULL;
     paysign_merchant *merchant = NULL;
-    paysign_code code = paysign_secret_new(secret, secret ? strlen(secret) : 0, 0, &secrets, NULL);
+    paysign_code code;
+    if (!secret) {
+        fputs("EPAY_SECRET is not set\n", stderr);
+        answer("500 Internal Server Error", "", 0);
+        return 1;
+    }
+    code = paysign_secret_new(secret, strlen(secret), &secrets, NULL);
     if (code == PAYSIGN_CODE_OK) {
         code = paysign_merchant_new(TEXT("epay"), TEXT("152787"), secrets, TEXT("https://pay.example.com"), NULL,
                                     &merchant, NULL);

@@ -23,14 +23,18 @@ int main(int argc, char **argv) {
     paysign_bytes text;
     paysign_code verdict;
     size_t len = fread(body, 1, sizeof body, stdin);
-    if (argc != 3 || !key) {
+    if (!key) {
+        fputs("EPAY_SECRET is not set\n", stderr);
+        return 2;
+    }
+    if (argc != 3) {
         fputs("usage: EPAY_SECRET=… diagnose GATEWAY MESSAGE < BODY\n", stderr);
         return 2;
     }
     /* What an editor or a shell has added. */
     if (len > 0 && body[len - 1] == '\n') len--;
     if (paysign_message_find(argv[1], strlen(argv[1]), argv[2], strlen(argv[2]), &message, &error) != PAYSIGN_CODE_OK ||
-        paysign_secret_new(key, strlen(key), 0, &secrets, &error) != PAYSIGN_CODE_OK ||
+        paysign_secret_new(key, strlen(key), &secrets, &error) != PAYSIGN_CODE_OK ||
         paysign_diagnose(message, secrets, body, len, NULL, NULL, &diagnosis, &error) != PAYSIGN_CODE_OK) {
         fprintf(stderr, "%s\n", error.message);
         paysign_secrets_free(secrets);

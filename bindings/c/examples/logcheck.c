@@ -106,12 +106,16 @@ int main(int argc, char **argv) {
     paysign_error error;
     paysign_code code;
     size_t refused;
-    if (argc != 3 || !secret) {
+    if (!secret) {
+        fputs("EPAY_SECRET is not set\n", stderr);
+        return 2;
+    }
+    if (argc != 3) {
         fprintf(stderr, "usage: EPAY_SECRET=… %s GATEWAY MESSAGE < LOG\n", argv[0]);
         return 2;
     }
     code = paysign_message_find(argv[1], strlen(argv[1]), argv[2], strlen(argv[2]), &message, &error);
-    if (code == PAYSIGN_CODE_OK) code = paysign_secret_new(secret, strlen(secret), 0, &secrets, &error);
+    if (code == PAYSIGN_CODE_OK) code = paysign_secret_new(secret, strlen(secret), &secrets, &error);
     if (code != PAYSIGN_CODE_OK) {
         fprintf(stderr, "%s\n", error.message);
         return 2;

@@ -49,7 +49,7 @@
  * library, and it is the number in the name of the shared library. Compare it with `paysign_abi()` where a program
  * loads the library at run time.
  */
-#define PAYSIGN_ABI 2
+#define PAYSIGN_ABI 3
 
 /**
  * What a function says. 0 is success, all others are errors. A number is never used again for something else; later
@@ -398,7 +398,8 @@ typedef struct paysign_gateway_error paysign_gateway_error;
 typedef struct paysign_merchant paysign_merchant;
 
 /**
- * What is left of the room for a message.
+ * A kind of message that a gateway sends or takes. It is immutable and may be used by any number of threads at
+ * once.
  */
 typedef struct paysign_message paysign_message;
 
@@ -771,7 +772,6 @@ paysign_code paysign_gateways(char *buffer,
  * Takes one secret.
  *
  * @param secret The secret as the gateway's merchant page shows it. It is copied; the caller wipes its own copy.
- * @param exact 0; or 1 for the rare secret that begins or ends with white space, which is refused otherwise.
  * @param secrets Receives the secret; the caller frees it with `paysign_secrets_free`.
  * @param error Receives what is known of the error; may be NULL.
  * @return `PAYSIGN_CODE_EMPTY_SECRET`, `PAYSIGN_CODE_SECRET_TOO_LONG`, `PAYSIGN_CODE_SECRET_HAS_BLANKS`.
@@ -779,16 +779,29 @@ paysign_code paysign_gateways(char *buffer,
  */
 paysign_code paysign_secret_new(const char *secret,
                                 size_t secret_len,
-                                int32_t exact,
                                 paysign_secrets **secrets,
                                 paysign_error *error);
+
+/**
+ * Takes one secret as it is: for the rare one that begins or ends with white space, which `paysign_secret_new`
+ * refuses.
+ *
+ * @param secret The secret. It is copied; the caller wipes its own copy.
+ * @param secrets Receives the secret; the caller frees it with `paysign_secrets_free`.
+ * @param error Receives what is known of the error; may be NULL.
+ * @return `PAYSIGN_CODE_EMPTY_SECRET`, `PAYSIGN_CODE_SECRET_TOO_LONG`.
+ * @threads Any.
+ */
+paysign_code paysign_secret_exact(const char *secret,
+                                  size_t secret_len,
+                                  paysign_secrets **secrets,
+                                  paysign_error *error);
 
 /**
  * Takes several secrets.
  *
  * @param texts `count` secrets, the one that signs first. They are copied; the caller wipes its own copies.
  * @param count How many there are.
- * @param exact As for `paysign_secret_new`.
  * @param secrets Receives the secrets; the caller frees them with `paysign_secrets_free`.
  * @param error Receives what is known of the error; may be NULL.
  * @return As `paysign_secret_new`; `PAYSIGN_CODE_NO_SECRET` if `count` is 0.
@@ -796,9 +809,23 @@ paysign_code paysign_secret_new(const char *secret,
  */
 paysign_code paysign_secrets_new(const paysign_bytes *texts,
                                  size_t count,
-                                 int32_t exact,
                                  paysign_secrets **secrets,
                                  paysign_error *error);
+
+/**
+ * Takes several secrets as they are; see `paysign_secret_exact`.
+ *
+ * @param texts `count` secrets, the one that signs first. They are copied; the caller wipes its own copies.
+ * @param count How many there are.
+ * @param secrets Receives the secrets; the caller frees them with `paysign_secrets_free`.
+ * @param error Receives what is known of the error; may be NULL.
+ * @return As `paysign_secret_exact`; `PAYSIGN_CODE_NO_SECRET` if `count` is 0.
+ * @threads Any.
+ */
+paysign_code paysign_secrets_exact(const paysign_bytes *texts,
+                                   size_t count,
+                                   paysign_secrets **secrets,
+                                   paysign_error *error);
 
 /**
  * How many secrets there are; 0 for NULL.
@@ -828,7 +855,8 @@ paysign_code paysign_secrets_facts(const paysign_secrets *secrets,
 /**
  * Wipes secrets and frees them.
  *
- * @param secrets What `paysign_secret_new` or `paysign_secrets_new` has made, not freed before; NULL does nothing.
+ * @param secrets What `paysign_secret_new`, `paysign_secrets_new` or one of their `exact` twins has made, not freed
+ *     before; NULL does nothing.
  * @threads Any, once no other thread uses them.
  */
 void paysign_secrets_free(paysign_secrets *secrets);

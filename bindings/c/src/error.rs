@@ -147,7 +147,7 @@ impl Failure {
         // The last byte stays zero.
         let [room @ .., _] = &mut error.message;
         // A message that is too long for it is cut, and that is no error.
-        let _ = write!(Message { room }, "{self}");
+        let _ = write!(Remaining { room }, "{self}");
         error
     }
 }
@@ -158,13 +158,13 @@ fn copy(bytes: &[u8], to: &mut [c_char]) {
     }
 }
 
-/// What is left of the room for a message.
-struct Message<'m> {
+/// What is left of the room for an error's text.
+struct Remaining<'m> {
     room: &'m mut [c_char],
 }
 
 /// As many whole characters as there is room for.
-impl fmt::Write for Message<'_> {
+impl fmt::Write for Remaining<'_> {
     fn write_str(&mut self, text: &str) -> fmt::Result {
         let most = text.len().min(self.room.len());
         let fitting = (0..=most).rev().find(|at| text.is_char_boundary(*at)).unwrap_or(0);

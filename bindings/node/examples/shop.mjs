@@ -2,8 +2,9 @@
 
 import { Merchant, PaysignError, Secret } from 'paysign';
 
-/** A shop; keep the secret in the environment. */
+/** A shop; keep the secret in the environment. Without it there is no shop. */
 export function newShop(secret = process.env.EPAY_SECRET) {
+  if (!secret) throw new Error('EPAY_SECRET is not set');
   const merchant = new Merchant('epay', '152787', new Secret(secret), 'https://pay.example.com');
   const orders = new Map([['20240125193935458', { amount: '0.10', isPaid: false, delivered: 0 }]]);
   return { merchant, orders };

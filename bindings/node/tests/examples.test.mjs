@@ -1,5 +1,6 @@
 // The examples, over HTTP on loopback: forged, genuine and repeated notifications, by GET and by POST.
 
+import assert from 'node:assert/strict';
 import { once } from 'node:events';
 import { createServer } from 'node:http';
 import { test } from 'node:test';
@@ -36,6 +37,15 @@ async function served(listener) {
   const url = await listening(server);
   return { url, stop: async () => { server.close(); await once(server, 'close'); } };
 }
+
+test('without its secret there is no shop, whatever the framework', () => {
+  for (const secret of ['', undefined]) {
+    delete process.env.EPAY_SECRET;
+    if (secret !== undefined) process.env.EPAY_SECRET = secret;
+    assert.throws(() => newShop(), /EPAY_SECRET is not set/);
+  }
+  delete process.env.EPAY_SECRET;
+});
 
 for (const [name, start] of Object.entries(FRAMEWORKS)) {
   for (const [method, by] of Object.entries({ GET: byGet, POST: byPost })) {

@@ -1,7 +1,7 @@
 // A stranger's first contact: the packed tarballs in an empty folder, and there the README's example, the types, and the linters.
 
 import assert from 'node:assert/strict';
-import { execFileSync } from 'node:child_process';
+import { execFileSync, spawnSync } from 'node:child_process';
 import { mkdirSync, mkdtempSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { tmpdir } from 'node:os';
@@ -75,8 +75,15 @@ function readme(folder) {
     console.log("the README's example, route.${from}: genuine, forged, repeated");`;
   for (const from of ['mjs', 'cjs']) {
     writeFileSync(join(folder, `check-${from}.mjs`), check(from));
+    const { EPAY_SECRET: _, ...env } = process.env;
+    const without = spawnSync(process.execPath, [`route.${from}`], { cwd: folder, env, encoding: 'utf8' });
+    assert.equal(without.status, 1);
+    assert.match(without.stderr, /EPAY_SECRET is not set/);
+    process.env.EPAY_SECRET = '7a3b1053780db61ebd3d7123e1b8d6c4';
     process.stdout.write(run(folder, process.execPath, `check-${from}.mjs`));
+    delete process.env.EPAY_SECRET;
   }
+  console.log("the README's example without EPAY_SECRET: does not start, and says why");
 }
 
 try {

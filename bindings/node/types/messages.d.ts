@@ -262,16 +262,18 @@ export interface PayindexNotifyParams {
   memberid: string;
   /** Order number (订单号): the merchant's. */
   orderid: string;
-  /** Order amount (订单金额). */
+  /** Order amount (订单金额); what was paid, where there is no `true_amount`. */
   amount: string;
-  /** Amount paid (实付金额): for floating amounts; what was really paid, and this one counts. */
-  true_amount: string;
-  /** Transaction number (交易流水号): the gateway's order number. */
-  transaction_id: string;
+  /** Amount paid (实付金额): for floating amounts; what was really paid, and this one counts. Many sites do not send it. */
+  true_amount?: string;
+  /** Transaction number (交易流水号): the gateway's order number. Some sites do not send it. */
+  transaction_id?: string;
   /** Time of the transaction (交易时间). */
   datetime: string;
   /** State of the transaction (交易状态): `00` is success, all else is failure. Example: `00`. */
   returncode: string;
+  /** Not on the page; some sites send and sign it. Example: `支付成功`. */
+  msg?: string;
   /** Handed back from the request (扩展返回); not signed, so it is anyone's. */
   attach?: string;
 }
@@ -799,11 +801,11 @@ export interface EpusdtNotifyParams {
   /** Amount in CNY (支付金额), 2 decimals: what was ordered, and paid if `status` is 2. Example: `100`. */
   amount: string;
   /** Amount in USDT that must really be paid (实际需要支付的usdt金额), 4 decimals. Example: `15.625`. */
-  actual_amount: string;
+  actual_amount?: string;
   /** Address of the wallet (钱包地址). Example: `TNEns8t9jbWENbStkQdVQtHMGpbsYsQjZK`. */
-  token: string;
-  /** Number of the transaction on the chain (区块交易号). Example: `123333333321232132131`. */
-  block_transaction_id: string;
+  token?: string;
+  /** Number of the transaction on the chain (区块交易号), once there is one. Example: `123333333321232132131`. */
+  block_transaction_id?: string;
   /** State of the order (订单状态). Example: `2`. */
   status: string;
 }
@@ -911,7 +913,7 @@ export interface Messages {
     notify: {
       sign: PayindexNotifyParams;
       request: never;
-      field: 'memberid' | 'orderid' | 'amount' | 'true_amount' | 'transaction_id' | 'datetime' | 'returncode' | 'attach' | 'sign';
+      field: 'memberid' | 'orderid' | 'amount' | 'true_amount' | 'transaction_id' | 'datetime' | 'returncode' | 'msg' | 'attach' | 'sign';
     };
     /** Query of an order (订单状态查询). */
     query: {
@@ -932,6 +934,8 @@ export interface Messages {
       field: 'mchid' | 'out_trade_no' | 'money' | 'bankname' | 'subbranch' | 'accountname' | 'cardnumber' | 'province' | 'city' | 'extends' | 'notifyurl' | 'pay_md5sign';
     };
   };
+  /** A site that takes order numbers of more than 20 characters, as public servers of the system do (wuhaifei215/r97: 50). Ask the site: one that cuts them answers about another order. */
+  'payindex@long_orderid': Messages['payindex'];
   /** MyPayNZ (IEPay) */
   mypaynz: {
     /** Payment by the customer's barcode. */
@@ -1063,4 +1067,8 @@ export interface Messages {
       field: 'trade_id' | 'order_id' | 'amount' | 'actual_amount' | 'token' | 'block_transaction_id' | 'signature' | 'status';
     };
   };
+  /** GMPay: GMWalletApp/epusdt since July 2026 and GMWalletApp/gmpay-edge. HMAC-SHA256 with the secret key as its key, `pid`, and a path of its own. An MD5 signature is refused there. */
+  'epusdt@hmac': Messages['epusdt'];
+  /** BEpusdt (v03413/BEpusdt): the same signature, more fields, and `cancel`. The notification is the same. */
+  'epusdt@bepusdt': Messages['epusdt'];
 }

@@ -94,7 +94,7 @@ ZEND_FUNCTION(Paysign_Internal_Native_secrets) {
     ZEND_PARSE_PARAMETERS_END();
     pieces = paysign_texts_of(texts, 1);
     if (!pieces) RETURN_THROWS();
-    code = paysign_secrets_new(pieces, zend_hash_num_elements(texts), is_exact, &secrets, &error);
+    code = (is_exact ? paysign_secrets_exact : paysign_secrets_new)(pieces, zend_hash_num_elements(texts), &secrets, &error);
     efree(pieces);
     if (code == PAYSIGN_CODE_OK) paysign_handle_made(return_value, KIND_SECRETS, secrets, NULL, NULL);
     else paysign_set_error(reference, &error);

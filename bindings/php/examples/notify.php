@@ -15,8 +15,9 @@ require __DIR__ . '/Shop.php';
 $raw = $_SERVER['REQUEST_METHOD'] === 'GET' ? $_SERVER['QUERY_STRING'] : (string) file_get_contents('php://input');
 
 header('Content-Type: text/plain');
+$secret = getenv('EPAY_SECRET') ?: throw new RuntimeException('EPAY_SECRET is not set');
+$merchant = new Merchant(Gateway::Epay, '152787', $secret, 'https://pay.example.com');
 try {
-    $merchant = new Merchant(Gateway::Epay, '152787', $_SERVER['EPAY_SECRET'], 'https://pay.example.com');
     $shop = new Shop($_SERVER['SHOP_FOLDER']);
     $notice = $merchant->notice($raw);                      // authentic, or an exception
     $orderNo = (string) $notice->orderNo();

@@ -77,6 +77,15 @@ def server(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[Server]:
         process.wait(10)
 
 
+@pytest.mark.parametrize("app", APPS)
+def test_without_its_secret_an_example_does_not_start(app: str) -> None:
+    environment = {name: value for name, value in os.environ.items() if name != "EPAY_KEY"}
+    done = subprocess.run(
+        [sys.executable, HERE / f"{app}.py"], env={**environment, "PORT": str(free_port())}, capture_output=True, timeout=120
+    )
+    assert done.returncode != 0 and b"KeyError: 'EPAY_KEY'" in done.stderr
+
+
 @pytest.mark.parametrize("method", ["GET", "POST"])
 def test_a_notification_is_verified_answered_and_processed_once(server: Server, method: str) -> None:
     assert server.send(FORGED, method) == (400, "mismatch")

@@ -1,6 +1,6 @@
 //! The tables as plain data, for tools; `paysign.tables` gives them their classes.
 
-use paysign::{Choice, Field, Gateway, Message, Role, Status, gateways};
+use paysign::{Choice, Field, Gateway, Message, Rewritten, Role, Status, StrayPercent, gateways};
 use pyo3::prelude::*;
 use pyo3::types::{PyDict, PyTuple};
 
@@ -63,6 +63,8 @@ fn message<'py>(py: Python<'py>, message: &Message<'_>) -> Row<'py> {
         content_type: transport.wire.content_type(),
         headers: all(py, transport.headers, |row| field(py, message, row))?,
         carries_secret: transport.carries_secret,
+        stray_percent: transport.stray_percent == StrayPercent::Itself,
+        leaves_out_empty: transport.leaves_out_empty,
         signing: signing.transpose()?,
         fields: all(py, message.fields, |row| field(py, message, row))?,
         one_of: PyTuple::new(py, one_of)?,
@@ -89,8 +91,10 @@ fn field<'py>(py: Python<'py>, message: &Message<'_>, field: &Field<'_>) -> Row<
         kind: field.kind.as_str(),
         max_chars: field.max_chars,
         number: field.is_number,
+        rewritten: field.rewritten.map(Rewritten::as_str),
         choices: all(py, field.choices, |row| choice(py, row))?,
         role: field.role.map(Role::as_str),
+        stands_in_for: field.stands_in_for.map(Role::as_str),
         only_with: only_with.transpose()?,
         example: field.example,
         meaning: field.meaning,

@@ -30,6 +30,12 @@ def main() -> None:
     with open(sys.argv[1], encoding="utf-8") as readme:
         examples = re.findall(r"```python\n(.*?)```", readme.read(), re.DOTALL)
     assert len(examples) == 1, f"the README has {len(examples)} examples; this runs one"
+    os.environ.pop("EPAY_KEY", None)
+    try:
+        exec(compile(examples[0], "README.md", "exec"), {})
+        raise AssertionError("the README's example runs without its secret")
+    except KeyError as error:
+        assert error.args == ("EPAY_KEY",), error
     os.environ["EPAY_KEY"] = "7a3b1053780db61ebd3d7123e1b8d6c4"
     os.environ["PORT"] = "0"
     pasted: dict[str, object] = {}

@@ -55,6 +55,10 @@ pub struct MessageTable {
     pub headers: Vec<TableField>,
     /// Whether the secret itself travels in it; such a request is never made.
     pub carries_secret: bool,
+    /// Whether a `%` that begins no escape means itself in it.
+    pub stray_percent: bool,
+    /// Whether parameters without a value are not sent.
+    pub leaves_out_empty: bool,
     /// How it is signed, if it is.
     pub signing: Option<TableSigning>,
     /// Its fields in the vendor's order.
@@ -106,10 +110,14 @@ pub struct TableField {
     pub max_chars: Option<i32>,
     /// Whether JSON holds it as a number.
     pub number: bool,
+    /// How the receiver writes that number again before it hashes it, if it does: `plain` or `with_exponent`.
+    pub rewritten: Option<String>,
     /// Values with a meaning.
     pub choices: Vec<TableChoice>,
     /// What it is for in every gateway.
     pub role: Option<String>,
+    /// The role that it plays too where a message holds no field of it.
+    pub stands_in_for: Option<String>,
     /// The field and its values that it is allowed with alone.
     pub only_with: Option<OnlyWith>,
     /// The page's example.
@@ -206,6 +214,8 @@ fn message(message: &paysign::Message<'_>) -> MessageTable {
         content_type: transport.wire.content_type().to_owned(),
         headers: fields(transport.headers),
         carries_secret: transport.carries_secret,
+        stray_percent: transport.stray_percent == paysign::StrayPercent::Itself,
+        leaves_out_empty: transport.leaves_out_empty,
         signing: message.signing.map(signing),
         fields: fields(message.fields),
         one_of: message.one_of.iter().map(|group| texts(group)).collect(),
@@ -232,8 +242,10 @@ fn field(message: &paysign::Message<'_>, field: &paysign::Field<'_>) -> TableFie
         kind: field.kind.as_str().to_owned(),
         max_chars: field.max_chars.map(Into::into),
         number: field.is_number,
+        rewritten: field.rewritten.map(|rewritten| rewritten.as_str().to_owned()),
         choices: field.choices.iter().map(choice).collect(),
         role: field.role.map(|role| role.as_str().to_owned()),
+        stands_in_for: field.stands_in_for.map(|role| role.as_str().to_owned()),
         only_with: field.only_with.map(|(name, values)| OnlyWith { field: name.to_owned(), values: texts(values) }),
         example: field.example.to_owned(),
         meaning: field.meaning.to_owned(),

@@ -1,6 +1,7 @@
 """Starts a shop on loopback and sends it genuine, forged and repeated notifications: `notify.py NAME COMMAND…`.
 
-The command gets the port in PORT and the secret in EPAY_KEY; it says `delivered …` for each order that it delivers.
+The command gets the port in PORT and the secret in EPAY_KEY; it says `delivered …` for each order that it delivers. Without
+the secret it does not start.
 """
 
 import hashlib
@@ -72,8 +73,22 @@ def check(url: str, log: str, method: str) -> None:
         assert KEY not in text.read()
 
 
+def check_refusal(command: list[str]) -> None:
+    """Without its secret the shop ends by itself, and names the variable."""
+    with socket.create_server(("127.0.0.1", 0)) as taken:
+        port = taken.getsockname()[1]
+    environment = {name: value for name, value in os.environ.items() if name != "EPAY_KEY"}
+    done = subprocess.run(
+        [part.replace("{PORT}", str(port)) for part in command],
+        env={**environment, "PORT": str(port)}, stdout=subprocess.PIPE, stderr=subprocess.STDOUT, timeout=120,
+    )
+    text = done.stdout.decode(errors="replace")
+    assert done.returncode != 0 and "EPAY_KEY" in text, text
+
+
 def main() -> None:
     name, command = sys.argv[1], sys.argv[2:]
+    check_refusal(command)
     for method in ("GET", "POST"):
         with socket.create_server(("127.0.0.1", 0)) as taken:
             port = taken.getsockname()[1]
@@ -93,7 +108,7 @@ def main() -> None:
             finally:
                 process.terminate()
                 process.wait(30)
-    print(f"{name}: forged refused, genuine acknowledged, repeated processed once, GBK verified; as query and as form")
+    print(f"{name}: forged refused, genuine acknowledged, repeated processed once, GBK verified; as query and as form; no start without EPAY_KEY")
 
 
 if __name__ == "__main__":

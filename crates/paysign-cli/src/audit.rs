@@ -1,8 +1,12 @@
 //! `paysign audit`: logs of stored notifications in, counts and lists of what failed and of what was paid out.
 
+mod beside;
+mod caught;
 mod chunk;
 mod counts;
+mod destination;
 mod feed;
+mod identity;
 mod judge;
 mod listing;
 mod log;
@@ -23,6 +27,7 @@ use crate::target::Target;
 use crate::verify::unsigned;
 
 use counts::Counts;
+use destination::Destinations;
 use judge::Rules;
 use listing::Listing;
 use log::Log;
@@ -37,13 +42,15 @@ use summary::Summary;
 pub(crate) fn run(args: &AuditArgs) -> Result<Report, Failure> {
     let (target, before) = Target::find(&args.target)?;
     let logs = Log::all(&before, args)?;
-    listing::check_names(args, &logs)?;
+    let destinations = Destinations::find(args, &logs)?;
     unsigned(&target)?;
     let secrets = args.secrets.read()?;
     let rules = Rules::new(&target, &secrets, args.reading.options(Some(&args.depth)));
     let threads = args.threads.or_else(|| thread::available_parallelism().ok()).map_or(1, NonZeroUsize::get);
 
-    let [mut failures, mut duplicates, mut orders] = Listing::all(args)?;
+    logs.iter().try_for_each(Log::check)?;
+    let takes_stdout = destinations.take_stdout();
+    let [mut failures, mut duplicates, mut orders] = Listing::all(destinations)?;
     let progress = Progress::new(&logs);
     let mut counts = Counts::default();
     let paid = pipeline::run(&logs, &rules, threads, |chunk, verdicts| {
@@ -61,10 +68,18 @@ pub(crate) fn run(args: &AuditArgs) -> Result<Report, Failure> {
     if counts.paid.has_overflown() {
         return Err(Failure::usage("the sum of the paid amounts is too great to be told: it is above 3 × 10³⁸"));
     }
-    let summary = Summary { title: &target.title, logs: logs.len(), secrets: secrets.len(), counts, orders: grouped };
+    Listing::publish([failures, duplicates, orders])?;
+    let summary = Summary {
+        title: &target.title,
+        logs: logs.len(),
+        secrets: secrets.len(),
+        counts,
+        orders: grouped,
+        may_be_empty: args.allow_empty,
+    };
     let report = if args.json {
         Report::json(&summary.to_json())?
-    } else if Listing::takes_stdout(args) {
+    } else if takes_stdout {
         Report::aside(summary.text())
     } else {
         Report::styled(summary.text())

@@ -172,10 +172,10 @@ fn json_of_sign_says_what_to_send_and_how() {
 #[test]
 fn parameters_of_a_file_stand_before_those_of_the_command_line() {
     let folder = Folder::new();
-    let file = folder.file("params.json", r#"{"z":"1","a":"0.10","名":"值"}"#);
+    let file = folder.file("params.json", r#"{"z":"1","a":"0.10","n[0]":"值"}"#);
     let words = [args([&"sign", &"--params", &file]), SCHEME.map(Into::into).to_vec(), args([&"b==2&"])].concat();
     let signed = paysign(&words, "");
-    assert!(signed.stdout.starts_with("z=1&a=0.10&%E5%90%8D=%E5%80%BC&b=%3D2%26&sign="), "{signed:?}");
+    assert!(signed.stdout.starts_with("z=1&a=0.10&n%5B0%5D=%E5%80%BC&b=%3D2%26&sign="), "{signed:?}");
     let repeated = folder.file("params.json", r#"{"a":"1","a":"2"}"#);
     let words = [args([&"sign", &"--params", &repeated]), SCHEME.map(Into::into).to_vec()].concat();
     assert_eq!(paysign(&words, "").code(), Some("duplicate_field"));

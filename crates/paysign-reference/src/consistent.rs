@@ -2,7 +2,7 @@
 
 use std::collections::BTreeSet;
 
-use crate::reading::{Order, Reading, Selection};
+use crate::reading::{Empty, Order, Reading, Selection, Wire};
 
 /// Refuses a reading of which two keys contradict each other, or that names what it does not have.
 pub(crate) fn check(reading: &Reading) -> Result<(), String> {
@@ -14,12 +14,20 @@ pub(crate) fn check(reading: &Reading) -> Result<(), String> {
     no_repeats(reading.one_of.iter(), "one_of")?;
     no_repeats(reading.reserved.iter(), "reserved")?;
     reading.one_of.iter().try_for_each(|name| in_table(name, "one_of"))?;
+    for row in reading.table.iter().filter(|row| row.rewritten.is_some()) {
+        if reading.wire != Wire::Json || !reading.is_request || !row.number {
+            return Err(format!("rewritten: {:?} is no JSON number of a request", String::from_utf8_lossy(&row.name)));
+        }
+    }
     for only_with in reading.table.iter().filter_map(|row| row.only_with.as_ref()) {
         in_table(&only_with.field, "only_with")?;
     }
     let Some(scheme) = &reading.scheme else {
         return if reading.reserved.is_empty() { Ok(()) } else { Err("reserved: without a signature".into()) };
     };
+    if reading.leaves_out_empty && scheme.empty != Empty::Skip {
+        return Err("leaves_out_empty: what is empty is signed".into());
+    }
     if !reading.table.is_empty() {
         in_table(&scheme.signature, "signature")?;
     }

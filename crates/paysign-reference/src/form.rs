@@ -3,16 +3,16 @@
 use crate::body::{Body, BodyField, Content};
 use crate::hex;
 
-/// Takes a form apart; the offset of the first bad `%` where there is one.
-pub(crate) fn read(body: &[u8]) -> Result<Body, usize> {
+/// Takes a form apart; the offset of the first bad `%` where there is one, unless such a one means itself.
+pub(crate) fn read(body: &[u8], stray_percent: bool) -> Result<Body, usize> {
     let mut fields = Vec::new();
     let mut offset = 0;
     for piece in body.split(|byte| *byte == b'&') {
         if !piece.is_empty() {
             let name_len = piece.iter().position(|byte| *byte == b'=').unwrap_or(piece.len());
             let value_at = usize::min(name_len + 1, piece.len());
-            let name = decode(&piece[..name_len], offset)?;
-            let value = decode(&piece[value_at..], offset + value_at)?;
+            let name = decode(&piece[..name_len], offset, stray_percent)?;
+            let value = decode(&piece[value_at..], offset + value_at, stray_percent)?;
             fields.push(BodyField { name, offset, content: Content::Text(value) });
         }
         offset += piece.len() + 1;
@@ -20,7 +20,7 @@ pub(crate) fn read(body: &[u8]) -> Result<Body, usize> {
     Ok(Body { fields, depth: 0 })
 }
 
-fn decode(text: &[u8], offset: usize) -> Result<Vec<u8>, usize> {
+fn decode(text: &[u8], offset: usize, stray_percent: bool) -> Result<Vec<u8>, usize> {
     let mut decoded = Vec::new();
     let mut at = 0;
     while at < text.len() {
@@ -30,8 +30,12 @@ fn decode(text: &[u8], offset: usize) -> Result<Vec<u8>, usize> {
                     [byte] => Some(byte),
                     _ => None,
                 });
-                decoded.push(byte.ok_or(offset + at)?);
-                at += 3;
+                match byte {
+                    Some(byte) => decoded.push(byte),
+                    None if stray_percent => decoded.push(b'%'),
+                    None => return Err(offset + at),
+                }
+                at += if byte.is_some() { 3 } else { 1 };
             }
             b'+' => {
                 decoded.push(b' ');
@@ -58,7 +62,7 @@ mod tests {
             Content::Text(text) => (field.name, text, field.offset),
             other => panic!("a form has only texts: {other:?}"),
         };
-        Ok(read(body)?.fields.into_iter().map(text).collect())
+        Ok(read(body, false)?.fields.into_iter().map(text).collect())
     }
 
     fn pair(name: &str, value: &str, offset: usize) -> Field {
@@ -75,6 +79,14 @@ mod tests {
     fn escapes_are_decoded_once() {
         assert_eq!(pairs(b"%61+=%2541%e4%B8%AD+%26"), Ok(vec![pair("a ", "%41\u{4e2d} &", 0)]));
         assert_eq!(pairs(b"a=\xff"), Ok(vec![(b"a".to_vec(), b"\xff".to_vec(), 0)]));
+    }
+
+    #[test]
+    fn a_percent_sign_may_mean_itself() {
+        let read = |body: &[u8]| read(body, true).unwrap().fields.into_iter().map(|field| (field.name, field.content));
+        let text = |text: &str| Content::Text(text.into());
+        let expected = [(b"a%".to_vec(), text("100% x%2%zz%A%")), (b"%41%z".to_vec(), text("A"))];
+        assert!(read(b"a%=100% x%2%zz%%41%&%2541%z=%41").eq(expected));
     }
 
     #[test]

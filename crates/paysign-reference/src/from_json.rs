@@ -4,8 +4,8 @@ use serde_json::{Map, Value};
 
 use crate::consistent::check;
 use crate::reading::{
-    Digest, Empty, HexCase, Kind, Null, OnlyWith, Order, Pair, Reading, Row, Scheme, SecretPlaces, Selection, SignType,
-    Wire,
+    Digest, Empty, HexCase, Kind, Null, OnlyWith, Order, Pair, Reading, Rewritten, Row, Scheme, SecretPlaces,
+    Selection, SignType, Wire,
 };
 
 const KEYS: &[&str] = &[
@@ -23,10 +23,12 @@ const KEYS: &[&str] = &[
     "hex",
     "table",
     "one_of",
+    "stray_percent",
+    "leaves_out_empty",
     "request",
     "reserved",
 ];
-const ROW_KEYS: &[&str] = &["name", "required", "signed", "kind", "max", "values", "number", "only_with"];
+const ROW_KEYS: &[&str] = &["name", "required", "signed", "kind", "max", "values", "number", "rewritten", "only_with"];
 
 impl Reading {
     /// Parses a reading as `tests/vectors/README.md` describes it.
@@ -65,8 +67,11 @@ impl Reading {
             Some(Value::Null) => None,
             Some(signature) => Some(scheme(map, text(signature, "signature")?)?),
         };
-        let is_request = map.get("request").map_or(Ok(false), |flag| flag.as_bool().ok_or("request: not a boolean"))?;
-        let reading = Reading { wire, null, table, one_of, is_request, reserved, scheme };
+        let is_request = flag(map, "request", false)?;
+        let stray_percent = flag(map, "stray_percent", false)?;
+        let leaves_out_empty = flag(map, "leaves_out_empty", false)?;
+        let reading =
+            Reading { wire, stray_percent, leaves_out_empty, null, table, one_of, is_request, reserved, scheme };
         check(&reading)?;
         Ok(reading)
     }
@@ -188,6 +193,12 @@ fn row(json: &Value) -> Result<Row, String> {
         kind,
         max,
         number: flag(map, "number", false)?,
+        rewritten: match map.get("rewritten").map(Value::as_str) {
+            None => None,
+            Some(Some("plain")) => Some(Rewritten::Plain),
+            Some(Some("with_exponent")) => Some(Rewritten::WithExponent),
+            Some(_) => return Err(format!("{shown}: rewritten in no known way")),
+        },
         only_with: map.get("only_with").map(only_with).transpose()?,
     })
 }

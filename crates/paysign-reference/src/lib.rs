@@ -18,6 +18,7 @@ mod json;
 mod json_scalar;
 mod kind;
 mod missing;
+mod number;
 mod read;
 mod reading;
 mod refusal;

@@ -10,6 +10,10 @@ pub type Fields = BTreeMap<Vec<u8>, Vec<u8>>;
 pub struct Reading {
     /// How the body is written.
     pub wire: Wire,
+    /// Whether a `%` that begins no escape means itself in a form; else it is a malformed body.
+    pub stray_percent: bool,
+    /// Whether a parameter without a value is not sent.
+    pub leaves_out_empty: bool,
     /// What a JSON `null` counts as; of no meaning for a form.
     pub null: Null,
     /// The fields in the page's order; empty where the reading has no table.
@@ -170,8 +174,19 @@ pub struct Row {
     pub max: Option<usize>,
     /// Whether JSON writes it as a number.
     pub number: bool,
+    /// How the receiver writes that number again before it hashes it, if it does.
+    pub rewritten: Option<Rewritten>,
     /// On which other field its presence depends.
     pub only_with: Option<OnlyWith>,
+}
+
+/// How a receiver writes a double.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Rewritten {
+    /// Never with an exponent.
+    Plain,
+    /// With an exponent from 1,000,000 on and below 0.0001.
+    WithExponent,
 }
 
 /// What a value must look like.

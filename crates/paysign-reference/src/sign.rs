@@ -8,6 +8,7 @@ use crate::digest::digest;
 use crate::json_scalar::is_number;
 use crate::kind::{fits, is_too_long};
 use crate::missing::{first_missing, first_unlisted};
+use crate::number::rewritten;
 use crate::read::Reader;
 use crate::reading::{Digest, Fields, Reading, Row, Scheme, Selection, Wire};
 use crate::refusal::{Limits, Refusal};
@@ -45,9 +46,15 @@ pub fn sign(
         return Err(Refusal::of("unreadable_scheme"));
     }
     // 3 to 6: the parameters as such.
-    let given: Fields = params.iter().cloned().collect();
-    let added = added_sign_type(scheme, &given);
+    let added = added_sign_type(scheme, &params.iter().cloned().collect());
     check_parameters(scheme, params, 1 + usize::from(added.is_some()), limits)?;
+    // Numbers are sent as the receiver writes them again.
+    let sent = |(name, value): &(Vec<u8>, Vec<u8>)| {
+        let how = reading.row(name).and_then(|row| row.rewritten);
+        (name.clone(), how.and_then(|how| rewritten(how, value)).unwrap_or_else(|| value.clone()))
+    };
+    let params = &params.iter().map(sent).collect::<Vec<_>>();
+    let given: Fields = params.iter().cloned().collect();
     let algorithm = chosen_digest(scheme, &given)?;
     // 7: each alone.
     for (name, value) in params {
@@ -66,7 +73,8 @@ pub fn sign(
         return Err(Refusal::of("ambiguous_field").naming(&name).having_built(&canonical));
     }
     let sign = hex::write(&digest(scheme, algorithm, secret, &canonical), scheme.hex);
-    let mut pairs = params.to_vec();
+    let mut pairs = params.clone();
+    pairs.retain(|(_, value)| !(reading.leaves_out_empty && value.is_empty()));
     pairs.push((scheme.signature.clone(), sign.clone().into_bytes()));
     pairs.extend(added);
     let body = match reading.wire {
@@ -124,7 +132,8 @@ fn check_parameter(reading: &Reading, scheme: &Scheme, name: &[u8], value: &[u8]
         return Err(Refusal::of("invalid_value").naming(name));
     }
     let Some(row) = row.filter(|_| !value.is_empty()) else { return Ok(()) };
-    let is_writable = reading.wire == Wire::Form || !row.number || is_number(value);
+    let is_known = row.rewritten.is_none_or(|how| rewritten(how, value).is_some());
+    let is_writable = is_known && (reading.wire == Wire::Form || !row.number || is_number(value));
     if !fits(&row.kind, value) || !is_writable {
         return Err(Refusal::of("invalid_value").naming(name));
     }

@@ -2,9 +2,10 @@
 
 use crate::ambiguous::{Check, first_ambiguous, reads_back};
 use crate::body::{Body, Content};
-use crate::canonical::{canonical, is_signed_name, signed};
+use crate::canonical::{canonical, in_order, is_signed_name, signed};
 use crate::digest::{self, digest};
 use crate::missing::{first_missing, first_unlisted};
+use crate::number::hashed;
 use crate::read::Reader;
 use crate::reading::{Digest, Empty, Fields, Reading, Scheme, Wire};
 use crate::refusal::{Limits, Refusal};
@@ -53,7 +54,9 @@ pub fn verify(
     }
     let all: Fields =
         body.fields.iter().map(|field| (field.name.clone(), field.content.text(reading.null).to_vec())).collect();
-    let fields = signed(reading, &all);
+    let (hashed, other) = hashed(reading, &body);
+    let shown = signed(reading, &all);
+    let fields = signed(reading, &hashed);
     let canonical = canonical(reading, &fields);
     if strict {
         // 13: nothing is missing.
@@ -70,8 +73,11 @@ pub fn verify(
         }
     }
     // 15: no other message has this canonical string.
-    if strict && !reads_back(reading, &fields) {
-        let name = first_ambiguous(reading, &fields, Check::Received).unwrap_or_default();
+    let blamed = || first_ambiguous(reading, &fields, Check::Received).unwrap_or_default();
+    let ambiguous = (!reads_back(reading, &fields)).then(blamed);
+    let names = in_order(scheme, &fields).into_iter().map(|(name, _)| name);
+    let first = names.into_iter().find(|name| ambiguous.as_ref() == Some(name) || other.contains(name));
+    if strict && let Some(name) = first.or(ambiguous) {
         return Err(Refusal::of("ambiguous_field").naming(&name).having_built(&canonical));
     }
     // 16: the digest.
@@ -82,7 +88,7 @@ pub fn verify(
     let sign_type = scheme.sign_type.as_ref().map(|sign_type| &sign_type.field);
     let mut unproved = all;
     unproved.retain(|name, _| !fields.contains_key(name) && *name != scheme.signature && Some(name) != sign_type);
-    Ok(Verdict { secret, fields, unproved, canonical })
+    Ok(Verdict { secret, fields: shown, unproved, canonical })
 }
 
 /// Steps 3 to 8.
@@ -94,7 +100,9 @@ fn take_apart(reading: &Reading, body: &[u8], limits: &Limits) -> Result<Body, R
         return Err(Refusal::of("empty_body"));
     }
     let body = match reading.wire {
-        Wire::Form => form::read(body).map_err(|offset| Refusal::of("malformed_body").at(offset))?,
+        Wire::Form => {
+            form::read(body, reading.stray_percent).map_err(|offset| Refusal::of("malformed_body").at(offset))?
+        }
         Wire::Json => json::read(body).ok_or(Refusal::of("malformed_body"))?,
     };
     if body.depth > limits.depth {

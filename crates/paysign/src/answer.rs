@@ -9,7 +9,7 @@ use crate::amount::{Amount, AmountError};
 use crate::code::Code;
 use crate::field::{Field, Role, Status};
 use crate::gateway::UnknownName;
-use crate::message::{ErrorCode, Message, Options};
+use crate::message::{ErrorCode, Message, Options, Reading};
 use crate::name::Name;
 use crate::scheme::Null;
 use crate::secret::Secret;
@@ -144,7 +144,7 @@ impl<'a> Message<'a> {
             self.verify_with(body, secrets, options)?;
         }
         let null = self.signing.map_or(Null::Empty, |signing| signing.scheme.null);
-        let params = wire::read(self.transport.wire, null, body, &options.limits).map_err(VerifyError::from)?;
+        let params = wire::read(&self.transport, null, body, &options.limits).map_err(VerifyError::from)?;
         verify::sort(self, body, &mut params.clone())?;
         let answer = Answer { message: self, params, options: *options };
         answer.succeeded().map_err(AnswerError::Gateway)?;
@@ -222,8 +222,10 @@ impl<'a> Answer<'a> {
     }
 
     fn with_role(&self, role: Role) -> impl Iterator<Item = (&'a Field<'a>, Value<'a>)> + '_ {
-        let fields = self.message.fields.iter().filter(move |field| field.role == Some(role));
-        fields.filter_map(|field| Some((field, self.get(field.name)?)))
+        let is_strict = self.options.reading == Reading::Strict || !self.is_proved();
+        let own = self.message.fields.iter().filter(move |field| field.role == Some(role));
+        let others = self.message.fields.iter().filter(move |field| is_strict && field.stands_in_for == Some(role));
+        own.chain(others).filter_map(|field| Some((field, self.get(field.name)?)))
     }
 
     /// Whether every field that tells success does.

@@ -66,7 +66,9 @@ impl<'a> Message<'a> {
             verdict(
                 index,
                 match outcome {
-                    Outcome::Signed => Ok(Verified::new(self, Source::of(self, signing, bodies[index]), 0)),
+                    Outcome::Signed => {
+                        Ok(Verified::new(self, Source::of(self, signing, bodies[index]), 0, options.reading))
+                    }
                     Outcome::Mismatch if secrets.len() == 1 => Err(VerifyError::Mismatch),
                     // Another secret may have signed it, or it is a message for the complete path.
                     Outcome::Mismatch | Outcome::Unread => singly(index),

@@ -102,10 +102,13 @@ impl<'a> Message<'a> {
         options: &Options,
     ) -> Result<Explanation<'a>, VerifyError> {
         let signing = self.signing.ok_or(VerifyError::UnsignedMessage)?;
-        let mut params = wire::read(self.transport.wire, signing.scheme.null, body, &options.limits)?;
+        let mut params = wire::read(&self.transport, signing.scheme.null, body, &options.limits)?;
         verify::sort(self, body, &mut params)?;
         let signed = params::arrange(self, &mut params);
         let (signed, others) = params.split_at_mut(signed);
+        for param in &mut *signed {
+            param.value = self.hashed(param).unwrap_or(param.value);
+        }
         others.sort_unstable_by_key(|param| param.place);
 
         let mut canonical = Vec::new();

@@ -102,8 +102,7 @@ pub(crate) fn read<T: Take>(
             match known.cut_form(message, signing, options) {
                 Some(Cut::Whole) => Some(take.take(&PlainForm(&known))),
                 None if !decoded::has_escapes::<Native>(body) => {
-                    let plain = Decoded { form: body, inner: &[] };
-                    read_sorted(message, signing, &plain, options, take)
+                    read_sorted(message, signing, body, body, options, take)
                 }
                 _ if decoded::fits(body, ROOM) => read_escaped::<ROOM, T>(message, signing, body, options, take),
                 _ if decoded::fits(body, LARGE_ROOM) => {
@@ -124,6 +123,8 @@ pub(crate) fn read<T: Take>(
 fn is_for_this_path(message: &Message<'_>, signing: &Signing<'_>, body: &[u8], options: &Options) -> bool {
     can_read(&signing.scheme, options.reading)
         && message.fields.is_indexed()
+        // What the receiver writes again is a number of JSON that the shop sends: others need not be asked.
+        && !(message.transport.wire == Wire::Json && message.has_rewritten())
         && message.one_of.is_empty()
         && body.len() <= options.limits.body_len
         && options.limits.fields >= Table::MOST
@@ -154,28 +155,54 @@ fn read_escaped<const ROOM: usize, T: Take>(
 ) -> Option<T::Output> {
     let (mut room, mut inner) = ([0; ROOM], [0; decoded::MOST_INNER]);
     let decoded = decoded::decode::<Native>(body, &mut room, &mut inner)?;
+    if !decoded.inner.is_empty() {
+        return read_inner::<ROOM, T>(message, signing, &decoded, options, take);
+    }
+    let mut known = Known::of_decoded(decoded.form);
+    match known.cut_form(message, signing, options) {
+        Some(Cut::Whole) => Some(take.take(&PlainForm(&known))),
+        _ => read_sorted(message, signing, decoded.form, decoded.form, options, take),
+    }
+}
+
+/// Reads a form with values that hold a `&`.
+#[inline(never)]
+fn read_inner<const ROOM: usize, T: Take>(
+    message: &Message<'_>,
+    signing: &Signing<'_>,
+    decoded: &Decoded<'_>,
+    options: &Options,
+    take: T,
+) -> Option<T::Output> {
     // Whether such a value is ambiguous depends on the message; the complete path tells.
     if options.reading == Reading::Strict && decoded.is_misleading() {
         return None;
     }
-    let mut known = Known::of_decoded(&decoded);
+    let mut room = [0; ROOM];
+    let whole = decoded.whole(&mut room)?;
+    let mut known = Known::of_decoded(decoded.form);
     match known.cut_form(message, signing, options) {
-        Some(Cut::Whole) => Some(take.take(&PlainForm(&known))),
-        _ => read_sorted(message, signing, &decoded, options, take),
+        Some(Cut::Whole) => {
+            known.set_body(whole);
+            Some(take.take(&PlainForm(&known)))
+        }
+        _ => read_sorted(message, signing, decoded.form, whole, options, take),
     }
 }
 
-/// Reads a form without escapes by sorting its fields.
+/// Reads a form without escapes by sorting its fields; `whole` is the same with the `&` of its values.
 #[inline(never)]
 fn read_sorted<T: Take>(
     message: &Message<'_>,
     signing: &Signing<'_>,
-    form: &Decoded<'_>,
+    form: &[u8],
+    whole: &[u8],
     options: &Options,
     take: T,
 ) -> Option<T::Output> {
-    let mut sorted = Sorted::new(form.form, form.inner);
+    let mut sorted = Sorted::new(form);
     sorted.read(message, signing, options)?;
+    sorted.set_body(whole);
     Some(take.take(&sorted))
 }
 

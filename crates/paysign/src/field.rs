@@ -22,14 +22,37 @@ pub struct Field<'a> {
     pub choices: &'a [Choice<'a>],
     /// What the field is for in every gateway.
     pub role: Option<Role>,
+    /// A role that the field plays too where a message holds no field of it: see [`Field::stands_in_for`].
+    pub stands_in_for: Option<Role>,
     /// The field is allowed only together with these values of another one.
     pub only_with: Option<(&'a str, &'a [&'a str])>,
     /// Whether JSON holds it as a number, not as a string.
     pub is_number: bool,
+    /// How the receiver writes the number again before it hashes it: see [`Field::rewritten_number`].
+    pub rewritten: Option<Rewritten>,
     /// The page's example.
     pub example: &'a str,
     /// What the page says about it.
     pub meaning: &'a str,
+}
+
+/// How a double is written as text. Both give the shortest text that reads back as the same double: of `9.90` that is `9.9`.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Rewritten {
+    /// Never with an exponent: Go's `FormatFloat(_, 'f', -1, 64)`.
+    Plain,
+    /// With an exponent from 1,000,000 on and below 0.0001: Go's `%v`. What has one there has no text here, and is refused.
+    WithExponent,
+}
+
+impl Rewritten {
+    /// How it is written, as programs compare it: `plain` or `with_exponent`.
+    pub const fn as_str(self) -> &'static str {
+        match self {
+            Self::Plain => "plain",
+            Self::WithExponent => "with_exponent",
+        }
+    }
 }
 
 /// What a value is, and so what it is checked for when signing.
@@ -193,8 +216,10 @@ impl<'a> Field<'a> {
             max_chars: None,
             choices: &[],
             role: None,
+            stands_in_for: None,
             only_with: None,
             is_number: false,
+            rewritten: None,
             example: "",
             meaning,
         }
@@ -230,6 +255,15 @@ impl<'a> Field<'a> {
         Self { role: Some(role), ..self }
     }
 
+    /// Plays this role too where a message holds no field of it.
+    ///
+    /// In a verified message that counts under strict reading alone: under lenient reading, the field that plays the role may be
+    /// hidden in the value of another one.
+    #[must_use]
+    pub const fn stands_in_for(self, role: Role) -> Self {
+        Self { stands_in_for: Some(role), ..self }
+    }
+
     /// Another spelling, accepted when an answer is read.
     #[must_use]
     pub const fn alias(self, alias: &'a str) -> Self {
@@ -246,6 +280,14 @@ impl<'a> Field<'a> {
     #[must_use]
     pub const fn number(self) -> Self {
         Self { is_number: true, ..self }
+    }
+
+    /// JSON holds it as a number, and the receiver decodes it to a double and writes that again before it hashes it: only a signature
+    /// over the text that it writes is accepted. So signing writes that text, and refuses a number of which it is not known. It has a
+    /// meaning in a request alone.
+    #[must_use]
+    pub const fn rewritten_number(self, rewritten: Rewritten) -> Self {
+        Self { is_number: true, rewritten: Some(rewritten), ..self }
     }
 
     /// The choice of this value.

@@ -24,6 +24,7 @@ mod piece;
 mod scan;
 pub mod scheme;
 mod secret;
+mod shortest;
 mod sign;
 mod table;
 mod unique;
@@ -56,12 +57,13 @@ pub use digest::Signature;
 pub use expect::ExpectError;
 #[cfg(feature = "alloc")]
 pub use explain::{Explanation, LeftOut};
-pub use field::{Choice, Field, Kind, Role, Status};
+pub use field::{Choice, Field, Kind, Rewritten, Role, Status};
 pub use gateway::{Gateway, UnknownName, Variant, with_scheme};
 #[cfg(feature = "json")]
 pub use merchant::{Merchant, MerchantError, NoticeError, Request, RequestError};
 pub use message::{
-    Direction, ErrorCode, Limits, Message, Method, Options, Reading, SignType, Signing, Success, Transport, Wire,
+    Direction, ErrorCode, Limits, Message, Method, Options, Reading, SignType, Signing, StrayPercent, Success,
+    Transport, Wire,
 };
 pub use name::Name;
 #[doc(hidden)]

@@ -240,7 +240,7 @@ fn claimed_merchant<'a>(
     limits: &Limits,
 ) -> Option<(&'a Field<'a>, Value<'a>)> {
     let (field, signing) = (message.role(Role::MerchantId)?, message.signing.as_ref()?);
-    let params = wire::read(message.transport.wire, signing.scheme.null, raw, limits).ok()?;
+    let params = wire::read(&message.transport, signing.scheme.null, raw, limits).ok()?;
     Some((field, find(&params, field.name)?))
 }
 

@@ -1,7 +1,7 @@
 //! A message: a table of fields, how it travels, and how it is signed.
 
 use crate::field::{Field, Role};
-use crate::scheme::{Fields, Hash, Names, Scheme};
+use crate::scheme::{Empty, Fields, Hash, Names, Scheme};
 use crate::table::Table;
 use crate::value::Value;
 
@@ -75,13 +75,47 @@ pub struct Transport<'a> {
     pub headers: &'a [Field<'a>],
     /// Whether the message carries the secret as a plain parameter, as some queries do. Such a message is only described, never built.
     pub carries_secret: bool,
+    /// What a `%` that begins no escape is in a form.
+    pub stray_percent: StrayPercent,
+    /// Whether parameters without a value are not sent. Then they must count for nothing in the scheme too, so this has a meaning with
+    /// [`Empty::Skip`](crate::scheme::Empty::Skip) alone.
+    pub leaves_out_empty: bool,
 }
 
 impl<'a> Transport<'a> {
     /// A message that travels by `method` to `path`, written as `wire`, without further headers.
     pub const fn new(method: Method, path: &'a str, wire: Wire) -> Self {
-        Self { method, path, wire, headers: &[], carries_secret: false }
+        Self {
+            method,
+            path,
+            wire,
+            headers: &[],
+            carries_secret: false,
+            stray_percent: StrayPercent::Refused,
+            leaves_out_empty: false,
+        }
     }
+
+    /// The sender writes the form without any escape, so that a `%` may be one or not.
+    #[must_use]
+    pub const fn with_stray_percent(self) -> Self {
+        Self { stray_percent: StrayPercent::Itself, ..self }
+    }
+
+    /// The receiver would sign a parameter without a value, so none is sent.
+    #[must_use]
+    pub const fn without_empty(self) -> Self {
+        Self { leaves_out_empty: true, ..self }
+    }
+}
+
+/// What a `%` without two hex digits after it is in a form.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum StrayPercent {
+    /// A malformed escape: the form is refused.
+    Refused,
+    /// A `%`, as the form readers of PHP and of browsers take it.
+    Itself,
 }
 
 /// The HTTP method of a message.
@@ -266,6 +300,12 @@ impl<'a> Message<'a> {
     /// The field with this role.
     pub fn role(&self, role: Role) -> Option<&'a Field<'a>> {
         self.fields.fields().iter().find(|field| field.role == Some(role))
+    }
+
+    /// Whether a parameter without a value is not sent.
+    pub(crate) fn leaves_out_empty(&self) -> bool {
+        let skips = self.signing.is_some_and(|signing| signing.scheme.empty == Empty::Skip);
+        self.transport.leaves_out_empty && skips
     }
 
     /// Whether the signature covers the field of this name, if the message holds it.

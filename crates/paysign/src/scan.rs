@@ -33,6 +33,22 @@ pub(crate) trait Scan {
     /// character, or `misleading`.
     #[cfg(feature = "json")]
     fn quotes(bytes: &[u8; 64], misleading: u8) -> (u64, bool);
+
+    /// Where the others of these are, a bit for each byte.
+    #[cfg(feature = "json")]
+    fn others(bytes: &[u8; 64], misleading: u8) -> Others;
+}
+
+/// What else than quotation marks matters in JSON, a bit for each of 64 bytes.
+#[cfg(feature = "json")]
+#[derive(Debug, PartialEq, Eq)]
+pub(crate) struct Others {
+    /// `\`
+    pub(crate) backslashes: u64,
+    /// Line feeds and the like.
+    pub(crate) controls: u64,
+    /// What could mislead a reader of the canonical string.
+    pub(crate) misleading: u64,
 }
 
 /// Whether the byte structures a form.
@@ -172,6 +188,20 @@ impl Scan for Vectors {
         }
         (quotes, others.to_bitmask() != 0)
     }
+
+    #[inline]
+    #[cfg(feature = "json")]
+    fn others(bytes: &[u8; 64], misleading: u8) -> Others {
+        let mut others = Others { backslashes: 0, controls: 0, misleading: 0 };
+        for (index, part) in bytes.as_chunks::<16>().0.iter().enumerate() {
+            let part = u8x16::new(*part);
+            let bits = |found: u8x16| u64::from(found.to_bitmask()) << (16 * index);
+            others.backslashes |= bits(part.simd_eq(u8x16::splat(b'\\')));
+            others.controls |= bits(part.min(u8x16::splat(b' ' - 1)).simd_eq(part));
+            others.misleading |= bits(part.simd_eq(u8x16::splat(misleading)));
+        }
+        others
+    }
 }
 
 /// Eight bytes at a time in a general register: everywhere the same.
@@ -247,6 +277,21 @@ impl Scan for Words {
             others |= (equal(low, b'\\') | equal(low, misleading) | is_control) & is_ascii;
         }
         (quotes, others != 0)
+    }
+
+    #[inline]
+    #[cfg(feature = "json")]
+    fn others(bytes: &[u8; 64], misleading: u8) -> Others {
+        let mut others = Others { backslashes: 0, controls: 0, misleading: 0 };
+        for (index, word) in bytes.as_chunks::<8>().0.iter().enumerate() {
+            let word = u64::from_le_bytes(*word);
+            let (low, is_ascii) = (word & !HIGH, !word & HIGH);
+            let bits = |found: u64| gather(found & is_ascii) << (8 * index);
+            others.backslashes |= bits(equal(low, b'\\'));
+            others.controls |= bits(!(low + LOW * (0x80 - u64::from(b' '))));
+            others.misleading |= bits(equal(low, misleading));
+        }
+        others
     }
 }
 
@@ -337,6 +382,30 @@ mod tests {
                     assert_eq!(read.map(|bytes| u32::from(bytes[place / 2] >> (4 * (1 - place % 2)) & 15)), value);
                 }
                 digits[place] = before;
+            }
+        }
+    }
+
+    #[test]
+    #[cfg(feature = "json")]
+    fn what_matters_in_json_is_found_at_every_place() {
+        for place in 0..64 {
+            for byte in 0..=u8::MAX {
+                for around in [b'a', b' ', 0x80 | b'"', 0x80 | b'\\', 0xff] {
+                    let mut bytes = [around; 64];
+                    bytes[place] = byte;
+                    let bit = |is_there: bool| u64::from(is_there) << place;
+                    let others = Others {
+                        backslashes: bit(byte == b'\\'),
+                        controls: bit(byte < b' '),
+                        misleading: bit(byte == b'&'),
+                    };
+                    let has_others = others != Others { backslashes: 0, controls: 0, misleading: 0 };
+                    let quotes = (bit(byte == b'"'), has_others);
+                    assert_eq!((Native::quotes(&bytes, b'&'), Words::quotes(&bytes, b'&')), (quotes, quotes));
+                    assert_eq!(Native::others(&bytes, b'&'), others);
+                    assert_eq!(Words::others(&bytes, b'&'), others);
+                }
             }
         }
     }

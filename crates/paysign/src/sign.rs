@@ -121,6 +121,8 @@ pub struct Signed<'a, N, V> {
     signature: Signature,
     added_sign_type: Option<(&'a str, &'a str)>,
     signature_field: &'a str,
+    /// Whether not all is sent as it was given.
+    is_rewritten: bool,
 }
 
 /// A signature, and the `sign_type` that is sent though it was not given.
@@ -180,11 +182,13 @@ impl<'a> Message<'a> {
             return Err(SignError::CarriesSecret);
         }
         let signing = self.signing.as_ref().ok_or(SignError::UnsignedMessage)?;
-        let (signature, added_sign_type) = match fast::signature(self, signing, params, secret, options) {
-            Some(signed) => signed,
-            None => self.sign_completely(signing, params, secret, options)?,
+        let (is_rewritten, (signature, added_sign_type)) = match fast::signature(self, signing, params, secret, options)
+        {
+            Some(signed) => (false, signed),
+            None => (self.has_rewritten(), self.sign_completely(signing, params, secret, options)?),
         };
-        Ok(Signed { message: self, params, signature, added_sign_type, signature_field: signing.field })
+        let signature_field = signing.field;
+        Ok(Signed { message: self, params, signature, added_sign_type, signature_field, is_rewritten })
     }
 
     /// The signature, and the `sign_type` that is sent though it was not given.
@@ -201,7 +205,7 @@ impl<'a> Message<'a> {
         }
         let added_sign_type = added_sign_type(signing, params);
         check_size(params, 1 + usize::from(added_sign_type.is_some()), &options.limits)?;
-        let given = params.iter().map(|(name, value)| (name.as_ref(), value.as_ref()));
+        let given = params.iter().map(|(name, value)| (name.as_ref(), self.sent(name.as_ref(), value.as_ref())));
         let all = given.chain(added_sign_type.map(|(name, value)| (name.as_bytes(), value.as_bytes())));
         let param = |(place, (name, value))| Param { name: Value::plain(name), value: Value::plain(value), place };
         let given = all.enumerate().map(param);
@@ -277,8 +281,16 @@ impl<'a, N: AsRef<[u8]>, V: AsRef<[u8]>> Signed<'a, N, V> {
     }
 
     /// All fields to send: the parameters as given, the signature, and the `sign_type` where the message has one.
+    ///
+    /// Where the receiver writes numbers again, they are sent as it writes them; where it would sign a parameter without a value,
+    /// that is not sent.
     pub fn fields(&self) -> impl Iterator<Item = (&[u8], &[u8])> {
-        let given = self.params.iter().map(|(name, value)| (name.as_ref(), value.as_ref()));
+        let leaves_out = self.message.leaves_out_empty();
+        let given = self.params.iter().filter_map(move |(name, value)| {
+            let (name, value) = (name.as_ref(), value.as_ref());
+            let value = if self.is_rewritten { self.message.sent(name, value) } else { value };
+            (!(leaves_out && value.is_empty())).then_some((name, value))
+        });
         let signature = (self.signature_field.as_bytes(), self.signature.as_str().as_bytes());
         let sign_type = self.added_sign_type.map(|(name, value)| (name.as_bytes(), value.as_bytes()));
         given.chain([signature]).chain(sign_type)

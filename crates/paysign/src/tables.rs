@@ -6,9 +6,9 @@ use alloc::vec::Vec;
 
 use serde_json::{Value as Json, json};
 
-use crate::field::{Field, Role, Status};
+use crate::field::{Field, Rewritten, Role, Status};
 use crate::gateway::Gateway;
-use crate::message::Message;
+use crate::message::{Message, StrayPercent};
 
 /// How the names of members are written: as each language does it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -102,6 +102,8 @@ fn message(message: &Message<'_>) -> Json {
         "content_type": transport.wire.content_type(),
         "headers": fields(transport.headers),
         "carries_secret": transport.carries_secret,
+        "stray_percent": transport.stray_percent == StrayPercent::Itself,
+        "leaves_out_empty": transport.leaves_out_empty,
         "signing": signing(message),
         "fields": fields(message.fields),
         "one_of": message.one_of,
@@ -140,8 +142,10 @@ fn field(message: &Message<'_>, field: &Field<'_>) -> Json {
         "kind": field.kind.as_str(),
         "max_chars": field.max_chars,
         "number": field.is_number,
+        "rewritten": field.rewritten.map(Rewritten::as_str),
         "choices": choices.collect::<Vec<_>>(),
         "role": field.role.map(Role::as_str),
+        "stands_in_for": field.stands_in_for.map(Role::as_str),
         "only_with": field.only_with.map(|(name, values)| json!({ "field": name, "values": values })),
         "example": field.example,
         "meaning": field.meaning,

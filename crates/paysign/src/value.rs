@@ -60,7 +60,7 @@ impl<'a> Value<'a> {
         Self { raw, encoding: Encoding::Plain(Shape::Text) }
     }
 
-    /// A part of a form, whose escapes the caller has checked.
+    /// A part of a form; a `%` that begins no escape in it means itself.
     pub(crate) const fn percent(raw: &'a [u8]) -> Self {
         Self { raw, encoding: Encoding::Percent }
     }
@@ -75,6 +75,11 @@ impl<'a> Value<'a> {
     #[cfg(feature = "json")]
     pub(crate) const fn json_other(raw: &'a [u8], shape: Shape) -> Self {
         Self { raw, encoding: Encoding::Plain(shape) }
+    }
+
+    /// The first `len` bytes of a value without escapes.
+    pub(crate) fn shortened(self, len: usize) -> Self {
+        Self { raw: self.raw.get(..len).unwrap_or(self.raw), ..self }
     }
 
     /// The bytes as they stand in the body, with their escapes.
@@ -192,7 +197,7 @@ fn percent_chunks(mut rest: &[u8], mut take: impl FnMut(&[u8])) {
             (*place, rest) = match (first, escape::percent(rest)) {
                 (b'+', _) => (b' ', tail),
                 (b'%', Some(byte)) => (byte, &rest[3..]),
-                // The wire has refused a malformed escape; `&` and `=` stand for themselves.
+                // A malformed escape, where the wire has not refused it, `&` and `=` stand for themselves.
                 (b'%' | b'&' | b'=', _) => (*first, tail),
                 _ => break,
             };
@@ -223,7 +228,7 @@ impl Decoded {
 
 /// Decodes the escape at the start of `raw`, and says how long it is there.
 ///
-/// The wire has checked all escapes before it made a value; a malformed one would stand for its first byte.
+/// A malformed one, where the wire has not refused it, stands for its first byte.
 fn decode(raw: &[u8], encoding: Encoding) -> (Decoded, usize) {
     let literal = (Decoded::byte(raw[0]), 1);
     match encoding {

@@ -7,7 +7,7 @@ use crate::fast;
 use crate::field::{Field, Kind, Role, Status};
 #[cfg(feature = "json")]
 use crate::message::Wire;
-use crate::message::{Message, Signing};
+use crate::message::{Message, Reading, Signing, StrayPercent};
 use crate::params;
 #[cfg(feature = "json")]
 use crate::scheme::Null;
@@ -23,6 +23,7 @@ pub struct Verified<'a> {
     message: &'a Message<'a>,
     source: Source<'a>,
     secret: usize,
+    reading: Reading,
 }
 
 /// Where the fields are.
@@ -31,7 +32,7 @@ pub(crate) enum Source<'a> {
     /// In a form that the fast path has read, and reads anew for each question.
     Read(&'a [u8]),
     /// In any other form, read anew as well.
-    Form(&'a [u8]),
+    Form(&'a [u8], StrayPercent),
     /// In a flat JSON object without escapes, read anew as well.
     #[cfg(feature = "json")]
     FlatJson(&'a [u8], Null),
@@ -59,7 +60,7 @@ impl<'a> Source<'a> {
     fn params(&self) -> Params<'_, 'a> {
         match self {
             Self::Read(body) => Params::Read(fast::FormFields::new(body)),
-            Self::Form(body) => Params::Form(form::Fields::new(body)),
+            Self::Form(body, stray_percent) => Params::Form(form::Fields::new(body, *stray_percent)),
             #[cfg(feature = "json")]
             Self::FlatJson(body, null) => Params::FlatJson(fast::FlatJson::new(body, *null)),
             #[cfg(feature = "json")]
@@ -113,8 +114,8 @@ impl<'a> Iterator for Params<'_, 'a> {
 }
 
 impl<'a> Verified<'a> {
-    pub(crate) fn new(message: &'a Message<'a>, source: Source<'a>, secret: usize) -> Self {
-        Self { message, source, secret }
+    pub(crate) fn new(message: &'a Message<'a>, source: Source<'a>, secret: usize, reading: Reading) -> Self {
+        Self { message, source, secret, reading }
     }
 
     /// The kind of message that this is.
@@ -210,13 +211,26 @@ impl<'a> Verified<'a> {
         Payment {
             order_no: order_no.map(|(_, value)| value),
             status: status.map_or(Status::Unstated, |(field, value)| self::status(field, value)),
-            paid_amount: paid_amount.map(|(field, value)| amount(field, value)),
+            paid_amount: paid_amount
+                .or_else(|| self.stand_in(Role::PaidAmount))
+                .map(|(field, value)| amount(field, value)),
         }
     }
 
     fn role(&self, role: Role) -> Option<(&'a Field<'a>, Value<'a>)> {
         let [found] = self.roles([role]);
-        found
+        found.or_else(|| self.stand_in(role))
+    }
+
+    /// The field that plays this role since there is none of it. Under lenient reading that one may be hidden in another's value.
+    #[inline(never)]
+    fn stand_in(&self, role: Role) -> Option<(&'a Field<'a>, Value<'a>)> {
+        let fields = self.message.fields.fields();
+        let place =
+            fields.iter().position(|field| field.stands_in_for == Some(role) && self.reading == Reading::Strict)?;
+        let [value] = self.look_up([Some(place)]);
+        let (field, value) = (fields.get(place)?, value?);
+        self.is_proved_value(field.name, value).then_some((field, value))
     }
 
     /// The field with this role, signed or not.

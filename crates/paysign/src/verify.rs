@@ -198,7 +198,9 @@ impl<'a> Message<'a> {
     ) -> Result<Verified<'a>, VerifyError> {
         let signing = self.signing.as_ref().ok_or(VerifyError::UnsignedMessage)?;
         match fast::verify(self, signing, body, secrets, options) {
-            Some(Ok(secret)) => return Ok(Verified::new(self, Source::of(self, signing, body), secret)),
+            Some(Ok(secret)) => {
+                return Ok(Verified::new(self, Source::of(self, signing, body), secret, options.reading));
+            }
             Some(Err(())) => return Err(VerifyError::Mismatch),
             None => {}
         }
@@ -219,11 +221,13 @@ impl<'a> Message<'a> {
         let check = Check { message: self, signing, secrets, reading: options.reading };
         let (secret, source) = match self.transport.wire {
             Wire::Form => {
-                (wire::form::read(body, &options.limits, |params| check.run(body, params))??, Source::Form(body))
+                let stray_percent = self.transport.stray_percent;
+                let secret = wire::form::read(body, stray_percent, &options.limits, |params| check.run(body, params))??;
+                (secret, Source::Form(body, stray_percent))
             }
             Wire::Json => read_json(&check, body, &options.limits)?,
         };
-        Ok(Verified::new(self, source, secret))
+        Ok(Verified::new(self, source, secret, options.reading))
     }
 }
 
@@ -259,6 +263,9 @@ impl Check<'_> {
         }
         if self.reading == Reading::Strict {
             self.read_back(body, params, signed)?;
+        }
+        for param in &mut params[..signed] {
+            param.value = self.message.hashed(param).unwrap_or(param.value);
         }
         let placement = &self.signing.scheme.secret;
         let signs = |secret: &Secret| {
@@ -300,7 +307,11 @@ impl Check<'_> {
                 offset: wire::name_offset(body, self.message.transport.wire, param.name),
             });
         }
-        match unique::first_ambiguous(self.message, &self.signing, signed, Side::Verifying) {
+        let ambiguous = unique::first_ambiguous(self.message, &self.signing, signed, Side::Verifying);
+        let is_ambiguous = |param: &Param<'_>| ambiguous.is_some_and(|other| other.place == param.place);
+        // Several numbers have one text where they are written again: only that text itself is accepted.
+        let is_written_so = |param: &Param<'_>| self.message.hashed(param) == Some(param.value);
+        match signed.iter().find(|param| is_ambiguous(param) || !is_written_so(param)) {
             Some(param) => Err(VerifyError::AmbiguousField { field: Name::new(param.name.bytes()) }),
             None => Ok(()),
         }

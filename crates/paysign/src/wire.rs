@@ -7,6 +7,8 @@ pub(crate) mod json;
 use crate::code::Code;
 #[cfg(feature = "alloc")]
 use crate::message::Limits;
+#[cfg(feature = "alloc")]
+use crate::message::Transport;
 use crate::message::Wire;
 #[cfg(feature = "alloc")]
 use crate::scheme::Null;
@@ -106,13 +108,13 @@ pub(crate) fn name_offset(body: &[u8], wire: Wire, name: Value<'_>) -> usize {
 #[cfg(feature = "alloc")]
 #[cfg_attr(not(feature = "json"), allow(unused_variables, reason = "a form has no null"))]
 pub(crate) fn read<'a>(
-    wire: Wire,
+    transport: &Transport<'_>,
     null: Null,
     body: &'a [u8],
     limits: &Limits,
 ) -> Result<alloc::vec::Vec<Param<'a>>, BodyError> {
-    match wire {
-        Wire::Form => form::read(body, limits, |params| params.to_vec()),
+    match transport.wire {
+        Wire::Form => form::read(body, transport.stray_percent, limits, |params| params.to_vec()),
         #[cfg(feature = "json")]
         Wire::Json => json::read(body, null, limits),
         #[cfg(not(feature = "json"))]

@@ -1,25 +1,31 @@
-//! Every check and all tests, part by part; what a part ran is printed, and a part that cannot run is a failure.
+//! Every check and all tests, part by part, with the seconds that each took. A part that cannot run is a
+//! failure, unless it is one of the exceptions: these are listed at the end, with the reason.
 
+use std::fmt;
+use std::path::PathBuf;
+use std::process::Command;
 use std::time::Instant;
 
 use anyhow::Context;
 
 use crate::run::{command, root, run};
-use crate::{counts, generated, no_std};
+use crate::{counts, generated, no_std, rust_versions};
 
 /// A part of the checks: what it is, and how it runs.
 type Part = (&'static str, fn() -> anyhow::Result<()>);
 
-const PARTS: [Part; 20] = [
+const PARTS: [Part; 22] = [
     ("format", || run(command("cargo fmt --all --check"))),
     ("lints", || run(command("cargo clippy --quiet --workspace --all-targets --locked -- -D warnings"))),
     ("lints of every set of features", features),
-    ("oldest Rust", oldest_rust),
+    ("oldest Rust", rust_versions::oldest),
+    ("newest Rust", rust_versions::newest),
     ("documentation", documentation),
     ("generated files", || generated::run(true)),
     ("vectors, by Python", || run(command("python3 tests/vectors/lint.py"))),
     ("no_std", || no_std::run_all().map(|_| ())),
-    ("licences", licences),
+    ("licences", || run(deny("cargo deny --log-level error check bans licenses sources")?)),
+    ("advisories", advisories),
     ("Python package", || run(command("sh bindings/python/test"))),
     ("Node package", || run(command("sh bindings/node/test"))),
     ("C library", || run(command("sh bindings/c/test"))),
@@ -33,15 +39,70 @@ const PARTS: [Part; 20] = [
     ("tests in Rust", || run(command("cargo test --quiet --workspace --locked"))),
 ];
 
-pub(crate) fn run_all() -> anyhow::Result<()> {
-    let start = Instant::now();
-    for (name, part) in PARTS {
-        println!("== {name}");
-        part().with_context(|| format!("{name} failed"))?;
-        println!("== {name}: done, {} s since the start", start.elapsed().as_secs());
+/// The parts that may be left out where a machine lacks what they need.
+const EXCEPTIONS: [&str; 2] = ["oldest Rust", "advisories"];
+
+/// Tools that no registry has: a part does without, and this says what it does then.
+const TOOLS: [(&str, &str); 2] = [
+    ("swift", "the Swift package is generated, and its C part compiled; it is not built"),
+    ("phpstan", "PHP's sources are not analysed"),
+];
+
+/// Why a part has not run. Any other error is a failure.
+#[derive(Debug)]
+pub(crate) struct LeftOut(pub(crate) String);
+
+impl fmt::Display for LeftOut {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(&self.0)
     }
-    println!("\nAll {} parts ran: {}.", PARTS.len(), PARTS.map(|(name, _)| name).join(", "));
-    println!("{} passed, 0 failed", PARTS.len());
+}
+
+impl std::error::Error for LeftOut {}
+
+/// Runs the parts of these names, or all. A part that fails does not keep the others from running.
+///
+/// # Errors
+///
+/// Parts have failed, or have not run and are none of the exceptions; or there is no part of such a name.
+pub(crate) fn run_parts(names: &[String]) -> anyhow::Result<()> {
+    if let Some(unknown) = names.iter().find(|name| PARTS.iter().all(|(part, _)| part != name)) {
+        anyhow::bail!("no part is named {unknown:?}; the parts: {}", PARTS.map(|(name, _)| name).join(", "));
+    }
+    let (mut report, mut failed, mut left_out) = (Vec::new(), Vec::new(), 0);
+    for (name, part) in PARTS {
+        if !names.is_empty() && !names.iter().any(|wanted| wanted == name) {
+            continue;
+        }
+        println!("== {name}");
+        let start = Instant::now();
+        let outcome = part();
+        let seconds = start.elapsed().as_secs();
+        match outcome {
+            Ok(()) => report.push(format!("{seconds:6} s  {name}")),
+            Err(error) if EXCEPTIONS.contains(&name) && error.is::<LeftOut>() => {
+                left_out += 1;
+                report.push(format!("NOT RUN   {name}: {error}"));
+            }
+            Err(error) => {
+                println!("{error:#}");
+                failed.push(name);
+                report.push(format!("FAILED    {name}, after {seconds} s"));
+            }
+        }
+        println!("== {name}: {}", report.last().map_or("", |line| line.trim_start()));
+    }
+    println!();
+    for line in &report {
+        println!("{line}");
+    }
+    for (tool, without) in TOOLS {
+        if command(tool).arg("--version").output().is_err() {
+            println!("NOT HERE  {tool}: {without}");
+        }
+    }
+    println!("{} passed, {} failed, {left_out} skipped", report.len() - left_out - failed.len(), failed.len());
+    anyhow::ensure!(failed.is_empty(), "failed: {}", failed.join(", "));
     Ok(())
 }
 
@@ -53,23 +114,6 @@ fn features() -> anyhow::Result<()> {
         run(clippy).with_context(|| format!("with [{features}]"))?;
     }
     Ok(())
-}
-
-/// Everything that is shipped, and its tests, compile with the Rust that the manifests promise, where rustup can give it.
-fn oldest_rust() -> anyhow::Result<()> {
-    let is_there = command("rustup run 1.89 cargo --version").output().is_ok_and(|output| output.status.success());
-    if !is_there {
-        println!("  not run: Rust 1.89 is not here, and only rustup has it (rustup toolchain install 1.89)");
-        return Ok(());
-    }
-    let mut check = command("rustup run 1.89 cargo check --quiet --workspace --all-targets --locked");
-    // What developers alone run, with a hundred crates of its own, is built by the newest Rust anyway.
-    check.args("--exclude xtask --exclude paysign-benches --target-dir target/oldest".split(' '));
-    // Those of the toolchain that runs this program.
-    for variable in ["CARGO", "RUSTC", "RUSTDOC", "RUSTUP_TOOLCHAIN"] {
-        check.env_remove(variable);
-    }
-    run(check)
 }
 
 /// The code without vectors and without a choice at run time, which a machine that has better would never run.
@@ -88,12 +132,27 @@ fn documentation() -> anyhow::Result<()> {
     run(doc)
 }
 
-/// What `deny.toml` allows, by cargo-deny. Advisories need a network that not every machine has, so they are CI's on a server.
-fn licences() -> anyhow::Result<()> {
-    let mut deny = command("cargo deny --log-level error check bans licenses sources");
+/// `cargo deny`, with what `deny.toml` allows.
+fn deny(line: &str) -> anyhow::Result<Command> {
+    let mut deny = command(line);
     // Where `scripts/setup` has put it.
     let tools = root().join("target/tools/bin");
     let path = std::env::var_os("PATH").unwrap_or_default();
     deny.env("PATH", std::env::join_paths([tools].into_iter().chain(std::env::split_paths(&path)))?);
-    run(deny)
+    Ok(deny)
+}
+
+/// Known weaknesses of what `Cargo.lock` names, by the copy of the `RustSec` database that is here. No registry
+/// of packages has that database, so it is not fetched here; the workflow `advisories` does that each day, and
+/// asks for the packages of npm and Python too.
+fn advisories() -> anyhow::Result<()> {
+    let home = std::env::var_os("CARGO_HOME").map(PathBuf::from);
+    let home = home.or_else(|| Some(PathBuf::from(std::env::var_os("HOME")?).join(".cargo")));
+    let copies = home.and_then(|home| home.join("advisory-dbs").read_dir().ok());
+    // cargo-deny makes the folder, empty, where it finds none.
+    if !copies.into_iter().flatten().flatten().any(|entry| entry.path().is_dir()) {
+        let how = "no advisory database is here (`cargo deny fetch db`): nothing was checked; the workflow `advisories` does it";
+        return Err(LeftOut(how.to_owned()).into());
+    }
+    run(deny("cargo deny --log-level warn --offline check advisories")?)
 }

@@ -3,7 +3,7 @@
 use std::fmt::Write;
 
 use paysign::scheme::{Fields, Names};
-use paysign::{Code, Direction, Field, Gateway, Kind, Message, Transport, Wire, gateways};
+use paysign::{Code, Direction, Field, Gateway, Kind, Message, Rewritten, StrayPercent, Transport, Wire, gateways};
 
 /// The pages, by their paths from the root of the repository.
 pub(crate) fn files() -> Vec<(String, String)> {
@@ -129,12 +129,31 @@ fn kind(field: &Field<'_>) -> String {
 }
 
 fn rules(page: &mut String, message: &Message<'_>) -> std::fmt::Result {
+    if message.transport.stray_percent == StrayPercent::Itself {
+        writeln!(page, "\nA `%` that begins no escape means itself.")?;
+    }
+    if message.transport.leaves_out_empty {
+        writeln!(page, "\nA parameter without a value is not sent.")?;
+    }
     for group in message.one_of {
         writeln!(page, "\nExactly one of {}.", list(group))?;
     }
     for field in message.fields {
         if let Some((other, values)) = field.only_with {
             writeln!(page, "\n`{}` only with `{other}` {}.", field.name, list(values))?;
+        }
+        if let Some(rewritten) = field.rewritten {
+            let range =
+                if rewritten == Rewritten::WithExponent { ", less than 1,000,000 and no less than 0.0001" } else { "" };
+            writeln!(
+                page,
+                "\nThe gateway hashes the shortest text of `{}`, so that is signed and sent: `9.90` as `9.9`. At most 15 digits{range}.",
+                field.name
+            )?;
+        }
+        if let Some(role) = field.stands_in_for {
+            let role = role.as_str();
+            writeln!(page, "\n`{}` is the {role} of a message without one, by strict reading alone.", field.name)?;
         }
     }
     if let Some(Fields::AllBut(names)) = message.signing.map(|signing| signing.scheme.fields)

@@ -30,16 +30,16 @@ static void test_secrets(void) {
     paysign_bytes two[2] = {{TEXT("first")}, {TEXT("second ")}};
     char facts[64];
     size_t len = 0;
-    CHECK(paysign_secret_new(TEXT(""), 0, &none, NULL) == PAYSIGN_CODE_EMPTY_SECRET);
-    CHECK(paysign_secret_new(NULL, 0, 1, &none, NULL) == PAYSIGN_CODE_EMPTY_SECRET);
-    CHECK(paysign_secret_new(TEXT("read\n"), 0, &none, NULL) == PAYSIGN_CODE_SECRET_HAS_BLANKS);
-    CHECK(paysign_secret_new(TEXT("secret"), 0, NULL, NULL) == PAYSIGN_CODE_INVALID_ARGUMENT);
-    CHECK(paysign_secrets_new(NULL, 0, 0, &none, NULL) == PAYSIGN_CODE_NO_SECRET);
-    CHECK(paysign_secrets_new(NULL, 2, 0, &none, NULL) == PAYSIGN_CODE_INVALID_ARGUMENT);
-    CHECK(paysign_secrets_new(two, SIZE_MAX, 0, &none, NULL) == PAYSIGN_CODE_INVALID_ARGUMENT);
-    CHECK(paysign_secrets_new(two, 2, 0, &none, NULL) == PAYSIGN_CODE_SECRET_HAS_BLANKS);
+    CHECK(paysign_secret_new(TEXT(""), &none, NULL) == PAYSIGN_CODE_EMPTY_SECRET);
+    CHECK(paysign_secret_exact(NULL, 0, &none, NULL) == PAYSIGN_CODE_EMPTY_SECRET);
+    CHECK(paysign_secret_new(TEXT("read\n"), &none, NULL) == PAYSIGN_CODE_SECRET_HAS_BLANKS);
+    CHECK(paysign_secret_new(TEXT("secret"), NULL, NULL) == PAYSIGN_CODE_INVALID_ARGUMENT);
+    CHECK(paysign_secrets_new(NULL, 0, &none, NULL) == PAYSIGN_CODE_NO_SECRET);
+    CHECK(paysign_secrets_new(NULL, 2, &none, NULL) == PAYSIGN_CODE_INVALID_ARGUMENT);
+    CHECK(paysign_secrets_new(two, SIZE_MAX, &none, NULL) == PAYSIGN_CODE_INVALID_ARGUMENT);
+    CHECK(paysign_secrets_new(two, 2, &none, NULL) == PAYSIGN_CODE_SECRET_HAS_BLANKS);
     CHECK(none == NULL && paysign_secrets_count(NULL) == 0);
-    CHECK(paysign_secrets_new(two, 2, 1, &none, NULL) == PAYSIGN_CODE_OK && paysign_secrets_count(none) == 2);
+    CHECK(paysign_secrets_exact(two, 2, &none, NULL) == PAYSIGN_CODE_OK && paysign_secrets_count(none) == 2);
     CHECK(paysign_secrets_facts(none, 1, facts, sizeof facts, &len) == PAYSIGN_CODE_OK);
     CHECK(len <= 48 && strncmp(facts, "7 bytes, fingerprint ", 21) == 0);
     CHECK(paysign_secrets_facts(none, 2, facts, sizeof facts, &len) == PAYSIGN_CODE_NOT_THERE);
@@ -147,7 +147,7 @@ static void test_others(void) {
 
 void test_arguments(void) {
     CHECK(paysign_message_find(TEXT("epay"), TEXT("notify"), &message, NULL) == PAYSIGN_CODE_OK);
-    CHECK(paysign_secret_new(TEXT(SECRET), 0, &secrets, NULL) == PAYSIGN_CODE_OK);
+    CHECK(paysign_secret_new(TEXT(SECRET), &secrets, NULL) == PAYSIGN_CODE_OK);
     test_names();
     test_secrets();
     test_verify();

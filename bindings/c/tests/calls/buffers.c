@@ -57,7 +57,7 @@ void test_buffers(void) {
     paysign_secrets *secrets = NULL;
     paysign_verified *verified = NULL;
     CHECK(paysign_message_find(TEXT("epay"), TEXT("notify"), &message, NULL) == PAYSIGN_CODE_OK);
-    CHECK(paysign_secret_new(TEXT(SECRET), 0, &secrets, NULL) == PAYSIGN_CODE_OK);
+    CHECK(paysign_secret_new(TEXT(SECRET), &secrets, NULL) == PAYSIGN_CODE_OK);
     CHECK(paysign_verify(message, secrets, TEXT(GENUINE), NULL, &verified, NULL) == PAYSIGN_CODE_OK);
     /* Secrets are used during the call alone. */
     paysign_secrets_free(secrets);

@@ -69,7 +69,7 @@ static void test_hidden(const paysign_message *message, const paysign_secrets *s
     }
     CHECK(!holds(paysign_diagnosis_text(diagnosis), SECRET));
     paysign_diagnosis_free(diagnosis);
-    CHECK(paysign_secret_new(TEXT("not-the-right-one"), 0, &other, NULL) == PAYSIGN_CODE_OK);
+    CHECK(paysign_secret_new(TEXT("not-the-right-one"), &other, NULL) == PAYSIGN_CODE_OK);
     CHECK(paysign_diagnose(message, other, TEXT(GENUINE), secrets, NULL, &diagnosis, NULL) == PAYSIGN_CODE_OK);
     CHECK(holds(paysign_diagnosis_text(diagnosis), "other_secret") && !holds(paysign_diagnosis_text(diagnosis), SECRET));
     paysign_diagnosis_free(diagnosis);
@@ -81,7 +81,7 @@ void test_diagnosis(void) {
     paysign_secrets *secrets = NULL;
     paysign_diagnosis *none = NULL;
     CHECK(paysign_message_find(TEXT("epay"), TEXT("notify"), &message, NULL) == PAYSIGN_CODE_OK);
-    CHECK(paysign_secret_new(TEXT(SECRET), 0, &secrets, NULL) == PAYSIGN_CODE_OK);
+    CHECK(paysign_secret_new(TEXT(SECRET), &secrets, NULL) == PAYSIGN_CODE_OK);
     test_parts(message, secrets);
     test_hidden(message, secrets);
     CHECK(paysign_diagnose(NULL, secrets, TEXT(GENUINE), NULL, NULL, &none, NULL) == PAYSIGN_CODE_INVALID_ARGUMENT);

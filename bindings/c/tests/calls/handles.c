@@ -29,7 +29,7 @@ static void *use(void *unused) {
 void test_handles(void) {
     pthread_t threads[4];
     CHECK(paysign_message_find(TEXT("epay"), TEXT("notify"), &message, NULL) == PAYSIGN_CODE_OK);
-    CHECK(paysign_secret_new(TEXT(SECRET), 0, &secrets, NULL) == PAYSIGN_CODE_OK);
+    CHECK(paysign_secret_new(TEXT(SECRET), &secrets, NULL) == PAYSIGN_CODE_OK);
     CHECK(paysign_verify(message, secrets, TEXT(GENUINE), NULL, &shared, NULL) == PAYSIGN_CODE_OK);
     for (int at = 0; at < 4; at++) CHECK(pthread_create(&threads[at], NULL, use, NULL) == 0);
     for (int at = 0; at < 4; at++) {

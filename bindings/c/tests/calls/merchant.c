@@ -97,7 +97,7 @@ static void test_notice(void) {
 
 void test_merchant(void) {
     paysign_secrets *secrets = NULL;
-    CHECK(paysign_secret_new(TEXT(SECRET), 0, &secrets, NULL) == PAYSIGN_CODE_OK);
+    CHECK(paysign_secret_new(TEXT(SECRET), &secrets, NULL) == PAYSIGN_CODE_OK);
     test_opening(secrets);
     /* The account has a copy of its own. */
     paysign_secrets_free(secrets);

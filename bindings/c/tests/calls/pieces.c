@@ -94,7 +94,7 @@ void test_pieces(void) {
     const paysign_message *message = NULL;
     paysign_secrets *secrets = NULL;
     CHECK(paysign_message_find(TEXT("epay"), TEXT("notify"), &message, NULL) == PAYSIGN_CODE_OK);
-    CHECK(paysign_secret_new(TEXT(SECRET), 0, &secrets, NULL) == PAYSIGN_CODE_OK);
+    CHECK(paysign_secret_new(TEXT(SECRET), &secrets, NULL) == PAYSIGN_CODE_OK);
     test_fields(message, secrets);
     test_separator(secrets);
     test_room(message, secrets);

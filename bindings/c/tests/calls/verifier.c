@@ -107,7 +107,7 @@ void test_verifier(void) {
     paysign_secrets *secrets = NULL;
     paysign_verifier verifier;
     CHECK(paysign_message_find(TEXT("epay"), TEXT("notify"), &message, NULL) == PAYSIGN_CODE_OK);
-    CHECK(paysign_secret_new(TEXT(SECRET), 0, &secrets, NULL) == PAYSIGN_CODE_OK);
+    CHECK(paysign_secret_new(TEXT(SECRET), &secrets, NULL) == PAYSIGN_CODE_OK);
     verifier = (paysign_verifier){message, secrets, NULL};
     test_verdict(&verifier);
     test_texts(&verifier);

@@ -33,7 +33,7 @@ static void set_secrets(struct one *one, const char *list, paysign_secrets **to)
         texts[at].len = text.len;
     }
     if (count == 0) return;
-    CHECK(one, paysign_secrets_new(texts, count, 1, to, NULL) == PAYSIGN_CODE_OK);
+    CHECK(one, paysign_secrets_exact(texts, count, to, NULL) == PAYSIGN_CODE_OK);
     CHECK(one, paysign_secrets_count(*to) == count);
 }
 

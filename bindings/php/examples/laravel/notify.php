@@ -24,9 +24,10 @@ require $_SERVER['PAYSIGN_AUTOLOAD'] ?? __DIR__ . '/../../vendor/autoload.php';
 require_once $_SERVER['LARAVEL_AUTOLOAD'] ?? __DIR__ . '/../../vendor/autoload.php';
 require __DIR__ . '/../Shop.php';
 
+$secret = getenv('EPAY_SECRET') ?: throw new RuntimeException('EPAY_SECRET is not set');
 $app = new Container();
 $app->singleton(Merchant::class, static fn (): Merchant
-    => new Merchant(Gateway::Epay, '152787', $_SERVER['EPAY_SECRET'], 'https://pay.example.com'));
+    => new Merchant(Gateway::Epay, '152787', $secret, 'https://pay.example.com'));
 $app->singleton(Shop::class, static fn (): Shop => new Shop($_SERVER['SHOP_FOLDER']));
 $router = new Router(new Dispatcher($app), $app);
 

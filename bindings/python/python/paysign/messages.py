@@ -5,7 +5,7 @@ from typing import Literal, TypedDict
 EpayId = Literal["epay", "epay@key"]
 EpayMessage = Literal["pay", "pay_answer", "standard_pay", "standard_pay_answer", "submit", "notify", "return", "order", "order_answer", "query", "orders", "refund", "settle"]
 
-PayindexId = Literal["payindex"]
+PayindexId = Literal["payindex", "payindex@long_orderid"]
 PayindexMessage = Literal["pay", "pay_answer", "notify", "query", "query_answer", "payout"]
 
 MypaynzId = Literal["mypaynz"]
@@ -14,7 +14,7 @@ MypaynzMessage = Literal["pay", "pay_answer", "check", "check_answer", "online",
 PayproId = Literal["paypro", "paypro@prefix"]
 PayproMessage = Literal["pay", "pay_answer", "notify"]
 
-EpusdtId = Literal["epusdt"]
+EpusdtId = Literal["epusdt", "epusdt@hmac", "epusdt@bepusdt"]
 EpusdtMessage = Literal["pay", "pay_answer", "notify"]
 
 GatewayId = EpayId | PayindexId | MypaynzId | PayproId | EpusdtId
@@ -428,6 +428,15 @@ class PayindexPayRequest(_PayindexPayRequest):
 class _PayindexNotify(TypedDict, total=False):
     """What may be left out."""
 
+    true_amount: str
+    """Amount paid (实付金额): for floating amounts; what was really paid, and this one counts. Many sites do not send it."""
+
+    transaction_id: str
+    """Transaction number (交易流水号): the gateway's order number. Some sites do not send it."""
+
+    msg: str
+    """Not on the page; some sites send and sign it."""
+
     attach: str
     """Handed back from the request (扩展返回); not signed, so it is anyone's."""
 
@@ -442,13 +451,7 @@ class PayindexNotify(_PayindexNotify):
     """Order number (订单号): the merchant's."""
 
     amount: str
-    """Order amount (订单金额)."""
-
-    true_amount: str
-    """Amount paid (实付金额): for floating amounts; what was really paid, and this one counts."""
-
-    transaction_id: str
-    """Transaction number (交易流水号): the gateway's order number."""
+    """Order amount (订单金额); what was paid, where there is no `true_amount`."""
 
     datetime: str
     """Time of the transaction (交易时间)."""
@@ -1285,6 +1288,15 @@ class EpusdtPayRequest(_EpusdtPayRequest):
 class _EpusdtNotify(TypedDict, total=False):
     """What may be left out."""
 
+    actual_amount: str
+    """Amount in USDT that must really be paid (实际需要支付的usdt金额), 4 decimals."""
+
+    token: str
+    """Address of the wallet (钱包地址)."""
+
+    block_transaction_id: str
+    """Number of the transaction on the chain (区块交易号), once there is one."""
+
 
 class EpusdtNotify(_EpusdtNotify):
     """Notification of a payment (异步回调): to be signed."""
@@ -1297,15 +1309,6 @@ class EpusdtNotify(_EpusdtNotify):
 
     amount: str
     """Amount in CNY (支付金额), 2 decimals: what was ordered, and paid if `status` is 2."""
-
-    actual_amount: str
-    """Amount in USDT that must really be paid (实际需要支付的usdt金额), 4 decimals."""
-
-    token: str
-    """Address of the wallet (钱包地址)."""
-
-    block_transaction_id: str
-    """Number of the transaction on the chain (区块交易号)."""
 
     status: str
     """State of the order (订单状态)."""

@@ -30,8 +30,12 @@ class Field:
     kind: str
     max_chars: int | None
     number: bool
+    rewritten: str | None
+    """How the receiver writes the number again before it hashes it: `plain` or `with_exponent`."""
     choices: tuple[Choice, ...]
     role: str | None
+    stands_in_for: str | None
+    """The role that it plays too where a message holds no field of it."""
     only_with: tuple[str, tuple[str, ...]] | None
     example: str
     meaning: str
@@ -78,6 +82,10 @@ class Message:
     content_type: str
     headers: tuple[Field, ...]
     carries_secret: bool
+    stray_percent: bool
+    """Whether a `%` that begins no escape means itself."""
+    leaves_out_empty: bool
+    """Whether parameters without a value are not sent."""
     signing: Signing | None
     fields: tuple[Field, ...]
     one_of: tuple[tuple[str, ...], ...]

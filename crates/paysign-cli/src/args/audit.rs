@@ -26,9 +26,21 @@ No part of a body stands in them but for the order number and the amount of a va
 An order that was notified twice is no failure: gateways repeat a notification until they are answered. So two sums are \
 shown: of all bodies, and of the first body of each order. Amounts are added exactly.
 
-Memory does not grow with the logs: each thread holds a few hundred KiB of bodies, and all together about 32 MiB of paid orders. \
-What is more is sorted in unnamed temporary files (in TMPDIR), which take about 30 bytes and the order number \
-for each paid body, and twice that while more than 64 of them are merged.";
+A list that is a file is written beside its place, as `.NAME.….part`, and takes that place when the audit is complete: \
+exit status 0 and 1. With 2, or if the program is killed, all lists are as they were; what a killed run leaves beside them is \
+removed by the next one that writes the same list. A list keeps the rights of the one that it replaces. It never takes the \
+place of a log, of a secret's file or of another list, under whatever name. A pipe or a device is written as the \
+lines come; /dev/stdout is the same as `-`.
+
+Memory does not grow with the logs or the threads: at most 64 MiB of bodies are on their way, a record of at most 16 MiB is \
+read, and about 32 MiB of paid orders are kept. What is more of these is sorted in unnamed temporary files (in \
+TMPDIR), which take about 30 bytes and the order number for each paid body, and twice that while more than 64 of them \
+are merged. A line, a record or a row that is longer than 16 MiB has no body; a record of CSV ends at the first line ending \
+outside quotes.
+
+Parquet cannot be read if its footer is longer than 32 MiB, a page than 128 MiB (up to three are in memory at a time), \
+or a dictionary than 32 MiB or 1,048,576 values; if a page of values that are encoded by differences has more than \
+4,194,304 of them; or if all of it unpacks to more than 4 GiB and 1,000 times its length.";
 
 /// What `--json` prints.
 pub(super) const JSON: &str = "\
@@ -36,6 +48,8 @@ With --json one object stands on standard output:
   {\"valid\":…,\"bodies\":…,\"blank_lines\":…,\"valid_bodies\":…,\"by_secret\":[…],\"failed_bodies\":…,
    \"failed\":{CODE:COUNT…},\"no_body\":…,\"status\":{STATUS:COUNT…},\"paid\":{\"sum\":…,\"without_amount\":…,
    \"without_order_no\":…},\"orders\":{\"paid\":…,\"sum\":…,\"repeated\":…,\"repeats\":…,\"other_amount\":…}}
+Where there is no body at all it also has `\"empty\":true`, and `valid` is false without --allow-empty. A log that cannot \
+be read leaves `{\"error\":…}` alone.
 `repeated` counts orders, `repeats` the bodies behind the first one, `other_amount` those whose amount is another one \
 than the first body's.";
 
@@ -43,7 +57,7 @@ than the first body's.";
 pub(super) const EXIT_STATUS: &str = "\
 Exit status:
   0  all bodies are valid
-  1  at least one is not valid
+  1  at least one is not valid, or there is none at all
   2  wrong usage, or something could not be read or written: no verdict";
 
 /// `paysign audit`
@@ -78,6 +92,9 @@ pub(crate) struct AuditArgs {
     /// List the paid orders, sorted by their numbers, as JSON Lines
     #[arg(long, value_name = "FILE", value_hint = ValueHint::FilePath)]
     pub(crate) orders: Option<PathBuf>,
+    /// End with 0 even if no log holds a body; by default that is 1, since what writes the logs may have failed
+    #[arg(long)]
+    pub(crate) allow_empty: bool,
     /// How many threads verify [default: as many as there are processors]
     #[arg(long, value_name = "COUNT")]
     pub(crate) threads: Option<NonZeroUsize>,

@@ -1,7 +1,7 @@
 //! A part of a log: some hundred bodies that travel from the thread that reads to one that verifies.
 
 /// Bytes of bodies from which on a chunk is full: it stays in a processor's second cache.
-const ROOM: usize = 256 << 10;
+pub(super) const ROOM: usize = 256 << 10;
 
 /// Bodies from which on a chunk is full, so that its verdicts take no more room than its bytes, however short these are.
 const MOST_BODIES: usize = 4096;
@@ -50,8 +50,16 @@ impl Chunk {
         self.bytes.len() >= ROOM || self.places.len() + self.no_bodies.len() >= MOST_BODIES
     }
 
-    /// Empties it, and keeps its room.
+    /// Bytes of its bodies.
+    pub(super) fn len(&self) -> usize {
+        self.bytes.len()
+    }
+
+    /// Empties it, and keeps its room, but for that of a body of unusual length.
     pub(super) fn clear(&mut self) {
+        if self.bytes.capacity() > 2 * ROOM {
+            self.bytes = Vec::new();
+        }
         (self.blank_lines, self.read_len) = (0, 0);
         self.no_bodies.clear();
         self.bytes.clear();

@@ -2,13 +2,24 @@
 
 use std::sync::mpsc::{Receiver, SyncSender};
 
-use super::chunk::{Chunk, NoBody};
+use super::chunk::{Chunk, NoBody, ROOM};
 use crate::failure::Failure;
+
+/// Bytes of bodies that are on their way, for all threads together. A body alone may be as long as a record.
+const MEMORY: usize = 64 << 20;
+
+/// How many chunks share that memory.
+pub(super) const MOST_CHUNKS: usize = MEMORY / ROOM;
 
 /// Takes what is read of the logs.
 pub(super) struct Feed {
+    /// Bytes of a body that are kept.
+    room: usize,
     chunk: Chunk,
     next: u64,
+    /// Bytes of bodies that were sent and are not back.
+    sent_len: usize,
+    spare: Vec<Chunk>,
     empty: Receiver<Chunk>,
     full: SyncSender<Chunk>,
 }
@@ -28,9 +39,17 @@ impl From<Failure> for Stop {
 }
 
 impl Feed {
-    /// Sends to `full`, and takes room from `empty`: what is on its way is never more than what there is of it.
-    pub(super) fn new(empty: Receiver<Chunk>, full: SyncSender<Chunk>) -> Self {
-        Self { chunk: Chunk::default(), next: 0, empty, full }
+    /// Sends to `full`, and takes room from `empty`: what is on its way is never more than what there is of
+    /// it. Of a body that is longer than `body_len` no more is kept than what shows that it is.
+    pub(super) fn new(body_len: usize, empty: Receiver<Chunk>, full: SyncSender<Chunk>) -> Self {
+        // One byte shows it, and a carriage return may be taken off.
+        let room = body_len.saturating_add(2);
+        Self { room, chunk: Chunk::default(), next: 0, sent_len: 0, spare: Vec::new(), empty, full }
+    }
+
+    /// Bytes of a body that are kept: more need not be given.
+    pub(super) fn room(&self) -> usize {
+        self.room
     }
 
     /// What comes from now on is of this log.
@@ -44,7 +63,7 @@ impl Feed {
     ///
     /// [`Stop::NobodyListens`], as all of these.
     pub(super) fn body(&mut self, line: u64, body: &[u8]) -> Result<(), Stop> {
-        self.chunk.push(line, body);
+        self.chunk.push(line, &body[..body.len().min(self.room)]);
         self.send_if_full()
     }
 
@@ -66,12 +85,18 @@ impl Feed {
 
     /// Sends what there is: a chunk holds bodies of one log alone.
     pub(super) fn end(&mut self) -> Result<(), Stop> {
-        let log = self.chunk.log;
+        let (log, len) = (self.chunk.log, self.chunk.len());
         self.chunk.sequence = self.next;
         self.next += 1;
-        let mut empty = self.empty.recv().map_err(|_| Stop::NobodyListens)?;
-        empty.clear();
+        while self.spare.is_empty() || (self.sent_len > 0 && self.sent_len + len > MEMORY) {
+            let mut chunk = self.empty.recv().map_err(|_| Stop::NobodyListens)?;
+            self.sent_len -= chunk.len();
+            chunk.clear();
+            self.spare.push(chunk);
+        }
+        let mut empty = self.spare.pop().unwrap_or_default();
         empty.log = log;
+        self.sent_len += len;
         self.full.send(std::mem::replace(&mut self.chunk, empty)).map_err(|_| Stop::NobodyListens)
     }
 

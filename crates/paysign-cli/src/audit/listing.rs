@@ -1,113 +1,112 @@
 //! Lists for programs: JSON Lines, written as they come.
 
-use std::fs::{self, File};
+use std::fs::File;
 use std::io::{self, BufWriter, Write};
-use std::path::{Path, PathBuf};
+use std::path::Path;
 
 use serde::Serialize;
 
+use super::beside::{Beside, Ending};
+use super::destination::{Destination, Destinations};
 use super::judge::{Failed, Reason};
 use super::log::Log;
 use super::orders::{Order, Paid, Place, Repeat};
 use super::sum::Sum;
-use crate::args::AuditArgs;
 use crate::failure::Failure;
 use crate::json::Text;
 
 /// A list, or none if nobody wants it.
 pub(super) struct Listing {
-    /// `None` too once its reader has gone away.
-    to: Option<Box<dyn Write>>,
+    to: To,
     name: String,
 }
 
-/// The options that ask for a list, and where it goes.
-fn wanted(args: &AuditArgs) -> [(&'static str, Option<&Path>); 3] {
-    [("--failures", &args.failures), ("--duplicates", &args.duplicates), ("--orders", &args.orders)]
-        .map(|(option, path)| (option, path.as_deref()))
+/// Where its lines go.
+enum To {
+    /// Nowhere, also once its reader has gone away.
+    Nobody,
+    Stream(Box<dyn Write>),
+    File(Box<Beside>),
 }
 
-/// Checks that no list would be written over a log, a secret or another list, and that standard output is used once.
-///
-/// # Errors
-///
-/// The names that clash.
-pub(super) fn check_names(args: &AuditArgs, logs: &[Log]) -> Result<(), Failure> {
-    let lists = wanted(args).into_iter().filter_map(|(option, path)| Some((option, path?)));
-    let lists: Vec<(&str, &Path)> = lists.collect();
-    if args.json && Listing::takes_stdout(args) {
-        return Err(Failure::usage("a list and --json cannot both go to standard output"));
-    }
-    let inputs: Vec<PathBuf> =
-        logs.iter().filter_map(|log| log.path.as_deref()).chain(args.secrets.files()).filter_map(identity).collect();
-    for (index, (option, path)) in lists.iter().enumerate() {
-        let same = |other: &Path| *path == other || identity(path).is_some_and(|path| identity(other) == Some(path));
-        if let Some((other, _)) = lists[..index].iter().find(|(_, other)| same(other)) {
-            return Err(Failure::usage(format!("{option} and {other} cannot both go to {}", path.display())));
-        }
-        if identity(path).is_some_and(|path| inputs.contains(&path)) {
-            return Err(Failure::usage(format!("{option} would overwrite {}, which is read", path.display())));
-        }
-    }
-    Ok(())
+/// `path` cannot be written to.
+pub(super) fn cannot_write(path: &Path, error: &io::Error) -> Failure {
+    cannot_write_to(&path.display().to_string(), error)
 }
 
-/// The same for all names of a file that is there.
-fn identity(path: &Path) -> Option<PathBuf> {
-    // A device is nothing that a list would overwrite.
-    fs::canonicalize(path).ok().filter(|path| path.is_file())
-}
-
-fn is_stdout(path: &Path) -> bool {
-    path == Path::new("-")
+fn cannot_write_to(name: &str, error: &io::Error) -> Failure {
+    Failure::io(&format!("write to {name}"), error)
 }
 
 impl Listing {
-    /// The lists of failures, of duplicates and of orders.
+    /// Begins the lists of failures, of duplicates and of orders.
     ///
     /// # Errors
     ///
-    /// A file cannot be made.
-    pub(super) fn all(args: &AuditArgs) -> Result<[Self; 3], Failure> {
-        let [failures, duplicates, orders] = wanted(args).map(|(_, path)| Self::create(path));
+    /// A file cannot be made, or two of them are one.
+    pub(super) fn all(destinations: Destinations) -> Result<[Self; 3], Failure> {
+        let ending = Ending::new();
+        let [failures, duplicates, orders] = destinations.0.map(|destination| Self::create(destination, &ending));
         Ok([failures?, duplicates?, orders?])
     }
 
-    /// Whether one of them goes to standard output.
-    pub(super) fn takes_stdout(args: &AuditArgs) -> bool {
-        wanted(args).iter().any(|(_, path)| path.is_some_and(is_stdout))
+    fn create(destination: Destination, ending: &Ending) -> Result<Self, Failure> {
+        match destination {
+            Destination::Nowhere => Ok(Self { to: To::Nobody, name: String::new() }),
+            Destination::Stdout => Ok(Self { to: stream(io::stdout()), name: String::from("standard output") }),
+            Destination::Stream(path) => {
+                let file = File::options().write(true).open(&path).map_err(|error| cannot_write(&path, &error))?;
+                Ok(Self { to: stream(file), name: path.display().to_string() })
+            }
+            Destination::File(path) => {
+                let file = Beside::create(&path, ending).map_err(|error| match error.kind() {
+                    io::ErrorKind::AlreadyExists => {
+                        Failure::usage(format!("two lists cannot both go to {}", path.display()))
+                    }
+                    _ => cannot_write(&path, &error),
+                })?;
+                Ok(Self { to: To::File(Box::new(file)), name: path.display().to_string() })
+            }
+        }
     }
 
-    /// Begins a list; without a path nobody wants it.
+    /// Puts complete lists in their places: the first one only when all are on the disk.
     ///
     /// # Errors
     ///
-    /// The file cannot be made.
-    fn create(path: Option<&Path>) -> Result<Self, Failure> {
-        let Some(path) = path else { return Ok(Self { to: None, name: String::new() }) };
-        if is_stdout(path) {
-            let to = BufWriter::with_capacity(1 << 16, io::stdout());
-            return Ok(Self { to: Some(Box::new(to)), name: String::from("standard output") });
+    /// One cannot be written; then those that are not in their places yet never will be.
+    pub(super) fn publish(lists: [Self; 3]) -> Result<(), Failure> {
+        let mut complete = Vec::new();
+        for Self { to, name } in lists {
+            if let To::File(file) = to {
+                complete.push((file.complete().map_err(|error| cannot_write_to(&name, &error))?, name));
+            }
         }
-        let name = path.display().to_string();
-        let file = File::create(path).map_err(|error| Failure::io(&format!("write to {name}"), &error))?;
-        Ok(Self { to: Some(Box::new(BufWriter::with_capacity(1 << 16, file))), name })
+        complete.into_iter().try_for_each(|(file, name)| file.publish().map_err(|error| cannot_write_to(&name, &error)))
     }
 
     fn line<L: Serialize>(&mut self, line: impl FnOnce() -> L) -> Result<(), Failure> {
-        let Some(to) = &mut self.to else { return Ok(()) };
+        let to: &mut dyn Write = match &mut self.to {
+            To::Nobody => return Ok(()),
+            To::Stream(to) => to,
+            To::File(to) => to,
+        };
         let written =
             serde_json::to_writer(&mut *to, &line()).map_err(io::Error::from).and_then(|()| to.write_all(b"\n"));
         self.check(written)
     }
 
-    /// Writes what is left.
+    /// Writes what is left. A file is in its place only when it is published.
     ///
     /// # Errors
     ///
     /// It cannot be written.
     pub(super) fn end(&mut self) -> Result<(), Failure> {
-        let flushed = self.to.as_mut().map_or(Ok(()), Write::flush);
+        let flushed = match &mut self.to {
+            To::Nobody => Ok(()),
+            To::Stream(to) => to.flush(),
+            To::File(to) => to.flush(),
+        };
         self.check(flushed)
     }
 
@@ -115,10 +114,10 @@ impl Listing {
     fn check(&mut self, written: io::Result<()>) -> Result<(), Failure> {
         match written {
             Err(error) if error.kind() == io::ErrorKind::BrokenPipe => {
-                self.to = None;
+                self.to = To::Nobody;
                 Ok(())
             }
-            other => other.map_err(|error| Failure::io(&format!("write to {}", self.name), &error)),
+            other => other.map_err(|error| cannot_write_to(&self.name, &error)),
         }
     }
 
@@ -149,6 +148,10 @@ impl Listing {
             first: PaidJson::new(logs, &order.first),
         })
     }
+}
+
+fn stream(to: impl Write + 'static) -> To {
+    To::Stream(Box::new(BufWriter::with_capacity(1 << 16, to)))
 }
 
 /// A path as programs read it.

@@ -84,6 +84,18 @@ impl Log {
         Ok(Self { path: Some(path.to_owned()), format, len })
     }
 
+    /// Checks that it can be opened, if that can be done more than once.
+    ///
+    /// # Errors
+    ///
+    /// It cannot be opened.
+    pub(super) fn check(&self) -> Result<(), Failure> {
+        match &self.path {
+            Some(path) if self.len.is_some() => File::open(path).map(drop).map_err(|error| cannot_read(path, &error)),
+            _ => Ok(()),
+        }
+    }
+
     /// Opens it. Only now: a pipe (`<(zcat …)`) can be opened once, and there may be more logs than files may be open.
     ///
     /// # Errors

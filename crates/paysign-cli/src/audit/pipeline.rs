@@ -9,7 +9,7 @@ use std::sync::{Arc, Mutex, PoisonError};
 use std::thread;
 
 use super::chunk::Chunk;
-use super::feed::{Feed, Stop};
+use super::feed::{Feed, MOST_CHUNKS, Stop};
 use super::judge::{Judge, Rules, Verdicts};
 use super::log::Log;
 use super::orders::Sorter;
@@ -32,7 +32,7 @@ pub(super) fn run(
     each: impl FnMut(&Chunk, &Verdicts) -> Result<(), Failure>,
 ) -> Result<Vec<Sorter>, Failure> {
     // Each thread has one in hand and finds another one waiting, and one waits for its turn to be listed.
-    let in_flight = 3 * threads;
+    let in_flight = threads.saturating_mul(3).min(MOST_CHUNKS);
     let (to_feed, empty) = channel();
     for _ in 0..in_flight {
         // The receiver stands right above.
@@ -42,19 +42,30 @@ pub(super) fn run(
     let chunks = Arc::new(Mutex::new(chunks));
     let (to_caller, outcomes) = channel();
     thread::scope(|scope| {
-        let reader = scope.spawn(move || read::all(logs, rules.body_len(), &mut Feed::new(empty, full)));
-        let workers: Vec<_> = (0..threads)
-            .map(|_| {
-                let (chunks, alarm) = (Arc::clone(&chunks), Alarm(to_caller.clone()));
-                let judge = Judge::new(rules, Sorter::new(threads));
-                scope.spawn(move || work(&chunks, judge, &alarm))
-            })
-            .collect();
+        let (mut workers, mut refused) = (Vec::new(), None);
+        for _ in 0..threads {
+            let (chunks, alarm) = (Arc::clone(&chunks), Alarm(to_caller.clone()));
+            let judge = Judge::new(rules, Sorter::new(threads));
+            match thread::Builder::new().spawn_scoped(scope, move || work(&chunks, judge, &alarm)) {
+                Ok(worker) => workers.push(worker),
+                Err(error) => {
+                    // Fewer do as well, but for none.
+                    refused = Some(error).filter(|_| workers.is_empty());
+                    break;
+                }
+            }
+        }
+        let reader = match refused {
+            None => thread::Builder::new()
+                .spawn_scoped(scope, move || read::all(logs, &mut Feed::new(rules.body_len(), empty, full))),
+            Some(error) => Err(error),
+        };
         // From here on only threads that live hold an end of a channel, and whoever waits for another one is woken.
         drop((chunks, to_caller));
         let collected = collect(&outcomes, &to_feed, each);
         drop((outcomes, to_feed));
         let paid = workers.into_iter().map(joined).collect();
+        let reader = reader.map_err(|error| Failure::io("start a thread", &error))?;
         match (collected, joined(reader)) {
             (Err(failure), _) | (Ok(()), Err(Stop::Failed(failure))) => Err(failure),
             (Ok(()), Ok(()) | Err(Stop::NobodyListens)) => Ok(paid),

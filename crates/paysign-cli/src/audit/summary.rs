@@ -17,13 +17,26 @@ pub(super) struct Summary<'s> {
     pub(super) secrets: usize,
     pub(super) counts: Counts,
     pub(super) orders: Orders,
+    /// Whether an audit of nothing is all right.
+    pub(super) may_be_empty: bool,
 }
 
 impl Summary<'_> {
     /// Why not all is well, if it is not.
     pub(super) fn failure(&self) -> Option<Failure> {
         let (failed, bodies) = (self.counts.failed(), self.counts.bodies());
+        if self.is_wrongly_empty() {
+            return Some(Failure::some_refused(String::from("no log holds a body")).hint(
+                "what writes the logs may have failed, such as a `zcat` in front of this; if nothing was to be \
+                 expected, give --allow-empty",
+            ));
+        }
         (failed > 0).then(|| Failure::some_refused(format!("{failed} of {bodies} bodies are not valid")))
+    }
+
+    /// Whether nothing was audited, and nobody has said that this may be.
+    fn is_wrongly_empty(&self) -> bool {
+        self.counts.bodies() == 0 && !self.may_be_empty
     }
 
     /// For people.
@@ -84,7 +97,8 @@ impl Summary<'_> {
     pub(super) fn to_json(&self) -> impl serde::Serialize {
         let Self { counts, orders, .. } = self;
         SummaryJson {
-            valid: counts.failed() == 0,
+            valid: counts.failed() == 0 && !self.is_wrongly_empty(),
+            empty: counts.bodies() == 0,
             bodies: counts.bodies(),
             blank_lines: counts.blank_lines,
             valid_bodies: counts.valid(),
@@ -122,6 +136,9 @@ fn row(to: &mut String, depth: usize, name: &str, value: &impl fmt::Display) -> 
 #[derive(serde::Serialize)]
 struct SummaryJson {
     valid: bool,
+    /// Only where it is so.
+    #[serde(skip_serializing_if = "std::ops::Not::not")]
+    empty: bool,
     bodies: u64,
     blank_lines: u64,
     valid_bodies: u64,

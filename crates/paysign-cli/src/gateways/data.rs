@@ -1,6 +1,6 @@
 //! The tables as JSON: everything that stands in them, for tools.
 
-use paysign::{Field, Gateway, Message, Status, Variant};
+use paysign::{Field, Gateway, Message, Rewritten, Status, StrayPercent, Variant};
 use serde::Serialize;
 
 /// All gateways.
@@ -67,6 +67,8 @@ pub(super) struct MessageJson<'a> {
     content_type: &'static str,
     headers: Vec<FieldJson<'a>>,
     carries_secret: bool,
+    stray_percent: bool,
+    leaves_out_empty: bool,
     signing: Option<SigningJson<'a>>,
     fields: Vec<FieldJson<'a>>,
     one_of: &'a [&'a [&'a str]],
@@ -125,8 +127,10 @@ struct FieldJson<'a> {
     kind: &'static str,
     max_chars: Option<u16>,
     number: bool,
+    rewritten: Option<&'static str>,
     choices: Vec<ChoiceJson<'a>>,
     role: Option<&'static str>,
+    stands_in_for: Option<&'static str>,
     only_with: Option<OnlyWithJson<'a>>,
     example: &'a str,
     meaning: &'a str,
@@ -165,6 +169,8 @@ impl<'a> From<&Message<'a>> for MessageJson<'a> {
             content_type: transport.wire.content_type(),
             headers: fields(transport.headers),
             carries_secret: transport.carries_secret,
+            stray_percent: transport.stray_percent == StrayPercent::Itself,
+            leaves_out_empty: transport.leaves_out_empty,
             signing: signing(message),
             fields: fields(message.fields),
             one_of: message.one_of,
@@ -203,8 +209,10 @@ fn field<'a>(message: &Message<'a>, field: &Field<'a>) -> FieldJson<'a> {
         kind: field.kind.as_str(),
         max_chars: field.max_chars,
         number: field.is_number,
+        rewritten: field.rewritten.map(Rewritten::as_str),
         choices: choices.collect(),
         role: field.role.map(paysign::Role::as_str),
+        stands_in_for: field.stands_in_for.map(paysign::Role::as_str),
         only_with: field.only_with.map(|(field, values)| OnlyWithJson { field, values }),
         example: field.example,
         meaning: field.meaning,

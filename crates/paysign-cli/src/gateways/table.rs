@@ -1,6 +1,6 @@
 //! The table of a message, as on the vendor's page, and what the page says below it.
 
-use paysign::{Direction, Field, Message, Signing};
+use paysign::{Direction, Field, Message, Rewritten, Signing, StrayPercent};
 
 use super::grid;
 use crate::output::BOLD;
@@ -96,11 +96,28 @@ fn rules(message: &Message<'_>) -> Vec<(String, String)> {
         if field.is_number && message.direction == Direction::Request {
             rules.push(format!("`{}` is written as a JSON number", field.name));
         }
+        if let Some(rewritten) = field.rewritten {
+            let name = field.name;
+            rules.push(format!("the gateway hashes the shortest text of `{name}`, so that is sent: 9.90 as 9.9"));
+            let range =
+                if rewritten == Rewritten::WithExponent { ", less than 1,000,000 and no less than 0.0001" } else { "" };
+            rules.push(format!("`{name}` has at most 15 digits{range}"));
+        }
+        if let Some(role) = field.stands_in_for {
+            let role = role.as_str();
+            rules.push(format!("`{}` is the {role} of a message without one, by strict reading alone", field.name));
+        }
     }
     for success in message.success {
         let code = if success.code.is_empty() { success.field } else { success.code };
         let values = one_of(success.values);
         rules.push(format!("an error unless `{}` is {values}; the code of the error is in `{code}`", success.field));
+    }
+    if message.transport.stray_percent == StrayPercent::Itself {
+        rules.push(String::from("a `%` that begins no escape means itself"));
+    }
+    if message.transport.leaves_out_empty {
+        rules.push(String::from("a parameter without a value is not sent"));
     }
     if message.transport.carries_secret {
         rules.push(String::from("it carries the secret as a plain parameter: described here, and never built"));

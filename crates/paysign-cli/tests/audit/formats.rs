@@ -90,9 +90,33 @@ fn a_column_that_is_not_there_or_twice_is_wrong_usage() {
 
 #[test]
 fn a_quote_that_is_never_closed_does_not_take_the_log_into_memory() {
-    let run = audit(&["--format=csv", "--body-column=body"], format!("body\n\"{}", "x\n".repeat(9 << 20)));
-    assert_eq!((run.status, run.stdout.as_str()), (2, ""));
-    assert!(run.stderr.contains("a record is longer than 16 MiB"), "{run:?}");
+    let log = format!("body\n{}\n\"{}", paid("E1", "1"), "x\n".repeat(9 << 20));
+    let run = audit(&["--format=csv", "--body-column=body", "--failures=-"], log);
+    let message = "the record is longer than 16 MiB; a quote may not be closed";
+    let expected = [json!({ "file": "-", "line": 3, "code": null, "message": message })];
+    assert_eq!((run.status, objects(&run.stdout).as_slice()), (1, expected.as_slice()));
+    assert!(run.stderr.contains("paysign: 1 of 2 bodies are not valid\n"), "{run:?}");
+}
+
+#[test]
+fn a_csv_record_that_is_too_long_costs_itself_alone_and_ends_where_its_quote_does() {
+    // What stands inside the quotes looks like a record of its own, in front of the limit and behind it.
+    let inner = format!("\n2,{}\n{}\n3,{}\n", paid("E2", "2"), "x,\"\"\n".repeat(4 << 20), paid("E3", "3"));
+    for long in [format!("\"{inner}\",{}", paid("E4", "4")), format!("0,\"{inner}\""), "0,".repeat(9 << 20)] {
+        let log = format!("id,body\n1,{}\n{long}\n5,{}\n6\n", paid("E1", "1"), paid("E5", "5"));
+        let run = audit(&["--format=csv", "--body-column=body", "--failures=-"], &log);
+        let lines = objects(&run.stdout);
+        assert_eq!((run.status, lines.len(), &lines[0]["line"]), (1, 2, &json!(3)), "{lines:?}");
+        assert_eq!(lines[1]["line"], log.lines().count());
+        assert!(run.stderr.contains("paysign: 2 of 4 bodies are not valid\n"), "{}", run.stderr);
+    }
+}
+
+#[test]
+fn a_body_in_csv_that_is_too_long_is_told_as_such() {
+    let log = format!("body,id\n\"{}\",1\n{},2\n", "a=1&".repeat(1 << 20), paid("E1", "1"));
+    let found = summary(&["--format=csv", "--body-column=body"], log);
+    assert_eq!((&found["failed"], &found["valid_bodies"]), (&json!({ "body_too_long": 1 }), &json!(1)));
 }
 
 #[test]

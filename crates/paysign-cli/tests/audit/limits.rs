@@ -11,15 +11,15 @@ use super::notices::{KEY, paid, write_log};
 use super::support::{Folder, args, run_with};
 use super::{audit, summary};
 
-fn program(words: &[OsString]) -> Command {
+pub(super) fn program(words: &[OsString]) -> Command {
     let mut command = Command::new(assert_cmd::cargo::cargo_bin("paysign"));
     command.args(["audit", "epay", "notify"]).args(words).env("PAYSIGN_SECRET", KEY);
     command
 }
 
 /// Runs the program, and returns its standard output and the most memory that it ever had, in MiB.
-fn peak_mib(words: &[OsString]) -> (String, u64) {
-    let mut child = program(words).stdout(Stdio::piped()).spawn().expect("it runs");
+pub(super) fn peak_mib(words: &[OsString]) -> (String, u64) {
+    let mut child = program(words).stdout(Stdio::piped()).stderr(Stdio::null()).spawn().expect("it runs");
     let status = format!("/proc/{}/status", child.id());
     let mut peak = 0;
     while child.try_wait().expect("a child").is_none() {

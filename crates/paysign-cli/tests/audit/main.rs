@@ -1,8 +1,17 @@
 //! `paysign audit`, run as its users do.
 
+#[cfg(feature = "parquet")]
+mod bounds;
+#[cfg(feature = "parquet")]
+mod by_hand;
+#[cfg(unix)]
+mod files;
 mod formats;
+#[cfg(unix)]
+mod kills;
 mod limits;
 mod lists;
+mod mutations;
 mod notices;
 #[path = "../support/mod.rs"]
 mod support;

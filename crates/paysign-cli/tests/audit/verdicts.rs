@@ -104,12 +104,30 @@ fn the_order_of_the_list_does_not_depend_on_the_threads() {
 }
 
 #[test]
-fn all_valid_ends_with_0_and_so_does_a_log_with_nothing_in_it() {
-    for (log, bodies) in [(format!("{}\n", paid("E1", "1")), 1), (String::new(), 0), (String::from("\n\r\n"), 0)] {
+fn all_valid_ends_with_0() {
+    let run = audit(&["--json"], format!("{}\n", paid("E1", "1")));
+    assert_eq!((run.status, run.stderr.as_str()), (0, ""));
+    assert_eq!((&run.json()["valid"], &run.json()["bodies"]), (&json!(true), &json!(1)));
+    assert!(run.json().get("empty").is_none());
+}
+
+#[test]
+fn an_audit_of_nothing_ends_with_1_unless_that_is_all_right() {
+    for log in ["", "\n\r\n"] {
         let run = audit(&["--json"], log);
-        assert_eq!((run.status, run.stderr.as_str()), (0, ""));
-        assert_eq!((&run.json()["valid"], &run.json()["bodies"]), (&json!(true), &json!(bodies)));
+        assert_eq!(run.status, 1, "{run:?}");
+        assert!(run.stderr.starts_with("paysign: no log holds a body\nhint: "), "{run:?}");
+        let json = run.json();
+        assert_eq!((&json["valid"], &json["empty"], &json["bodies"]), (&json!(false), &json!(true), &json!(0)));
+
+        let allowed = audit(&["--json", "--allow-empty"], log);
+        assert_eq!((allowed.status, allowed.stderr.as_str()), (0, ""));
+        assert_eq!((&allowed.json()["valid"], &allowed.json()["empty"]), (&json!(true), &json!(true)));
     }
+    let names_alone = audit(&["--format=csv", "--body-column=body"], "id,body\n");
+    assert_eq!(names_alone.status, 1, "{names_alone:?}");
+    let not_valid = audit(&["--allow-empty"], "x");
+    assert_eq!(not_valid.status, 1, "{not_valid:?}");
 }
 
 #[test]

@@ -8,7 +8,7 @@ use super::cause::Cause;
 use super::finding::{Evidence, Finding, Part};
 use super::item::{Item, mark_twice};
 use super::rules::escapes::{self, url_decoded};
-use crate::message::{Limits, Message, Signing, Wire};
+use crate::message::{Limits, Message, Signing, StrayPercent, Wire};
 use crate::scheme::Null;
 use crate::value::Shape;
 
@@ -121,7 +121,8 @@ fn parse(
     if wire == Wire::Json {
         implied.push(Part::new(Cause::FormForJson));
     }
-    if text.split(|byte| matches!(byte, b'&' | b'=')).any(has_bad_escape) {
+    let may_be_stray = message.transport.stray_percent == StrayPercent::Itself;
+    if !may_be_stray && text.split(|byte| matches!(byte, b'&' | b'=')).any(has_bad_escape) {
         implied.push(Part::new(Cause::BodyDamaged).detail("a % that begins no escape was taken as it is"));
     }
     Some(pairs)

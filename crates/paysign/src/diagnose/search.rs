@@ -7,7 +7,9 @@ use super::cause::Cause;
 use super::edit::{Change, Edit};
 use super::edits::{self, Given};
 use super::finding::{Certainty, Evidence, Finding, Part};
+use super::item::Item;
 use super::{MOST_BYTES, MOST_DIGESTS};
+use crate::value::Shape;
 use crate::verify::VerifyError;
 
 /// How much less common than the best pair another one may be to be told too.
@@ -65,6 +67,18 @@ impl<'s> Search<'s> {
         let mut parts = self.case.implied.clone();
         if parts.is_empty() {
             let error = verdict.err();
+            // A number that the receiver writes again: it is refused for its text, and the receiver hashes another one.
+            let is_named = |item: &&Item<'_>| {
+                let name = error.as_ref().and_then(VerifyError::field);
+                let is_rewritten = item.row.is_some_and(|row| row.rewritten.is_some()) && item.shape == Shape::Number;
+                is_rewritten && name.is_some_and(|name| name.as_bytes() == item.name)
+            };
+            if let Some(item) = self.case.items.iter().find(is_named) {
+                let part = Part::new(Cause::NumberText).detail("the gateway hashes the shortest text of a JSON number");
+                parts.push(part.with(item.evidence(None)));
+                let signed = Some(self.case.text(&[]).shown());
+                return self.add(0, Finding { certainty: Certainty::Certain, parts, signed });
+            }
             let field = error.and_then(|error| error.field().map(|field| Evidence::of_name(field.as_bytes())));
             let detail = error.map_or("", |error| error.code().as_str());
             let part = Part::new(Cause::StrictRefused).detail(detail);

@@ -22,29 +22,39 @@ pub(super) fn has_escapes<S: Scan>(body: &[u8]) -> bool {
 
 /// A form with all escapes undone, which is read like any form, but that `%` and `+` mean themselves.
 pub(super) struct Decoded<'r> {
+    /// The form, with a [`BLANK`] for each `&` that is part of a value, so that it ends nothing.
     pub(super) form: &'r [u8],
-    /// Where a `&` is part of a value.
+    /// Where these are.
     pub(super) inner: &'r [u16],
 }
+
+/// What no name holds, and no end.
+const BLANK: u8 = 0;
 
 /// How many `&` may be part of values here.
 pub(super) const MOST_INNER: usize = 16;
 
 impl Decoded<'_> {
     /// Whether what is after a `&` that is part of a value reads like a field.
-    #[inline]
+    #[inline(never)]
     pub(super) fn is_misleading(&self) -> bool {
-        !self.inner.is_empty() && self.starts_a_field()
+        self.inner.iter().any(|at| begins_with_name(self.form.get(usize::from(*at) + 1..).unwrap_or_default()))
     }
 
-    #[inline(never)]
-    fn starts_a_field(&self) -> bool {
-        self.inner.iter().any(|at| begins_with_name(self.form.get(usize::from(*at) + 1..).unwrap_or_default()))
+    /// The form with these `&` in it, once it is cut.
+    #[inline]
+    pub(super) fn whole<'w>(&self, room: &'w mut [u8]) -> Option<&'w [u8]> {
+        let whole = room.get_mut(..self.form.len())?;
+        whole.copy_from_slice(self.form);
+        for at in self.inner {
+            *whole.get_mut(usize::from(*at))? = b'&';
+        }
+        Some(whole)
     }
 }
 
 /// Writes the form with all escapes undone, and notes the `&` among them; `None` if one is malformed, or stands for a byte that could
-/// mislead a reader of the form: zero, `&` and `=` in a name. So the result has the same fields. `None` too if it does not fit.
+/// mislead a reader of the form: zero, and `&` and `=` in a name. So the result has the same fields. `None` too if it does not fit.
 #[inline]
 pub(super) fn decode<'r, S: Scan>(
     body: &[u8],
@@ -68,18 +78,19 @@ pub(super) fn decode<'r, S: Scan>(
         len += plain;
         // They come one after another: a character is several bytes.
         while let Some(byte) = body.get(at) {
-            let decoded = match byte {
+            let mut decoded = match byte {
                 b'+' => b' ',
                 b'%' => escape::percent(&body[at..])?,
                 _ => break,
             };
             if matches!(decoded, b'&' | b'=' | 0) {
-                if decoded == 0 || !is_in_value(room.get(..len)?, inner.get(..inner_len)?) {
+                if decoded == 0 || !is_in_value(room.get(..len)?) {
                     return None;
                 }
                 if decoded == b'&' {
                     *inner.get_mut(inner_len)? = u16::try_from(len).ok()?;
                     inner_len += 1;
+                    decoded = BLANK;
                 }
             }
             *room.get_mut(len)? = decoded;
@@ -90,13 +101,10 @@ pub(super) fn decode<'r, S: Scan>(
     Some(Decoded { form: room.get(..len)?, inner: inner.get(..inner_len)? })
 }
 
-/// Whether what comes next belongs to a value: whether the last piece holds a `=`. The `&` at `inner` end no piece.
+/// Whether what comes next belongs to a value: whether the last piece holds a `=`.
 #[inline(never)]
-fn is_in_value(form: &[u8], inner: &[u16]) -> bool {
-    match form.iter().rposition(|byte| matches!(byte, b'&' | b'=')) {
-        Some(at) => form.get(at) == Some(&b'=') || inner.last().is_some_and(|last| usize::from(*last) == at),
-        None => false,
-    }
+fn is_in_value(form: &[u8]) -> bool {
+    form.iter().rev().find(|byte| matches!(byte, b'&' | b'=')) == Some(&b'=')
 }
 
 #[cfg(test)]
@@ -150,8 +158,10 @@ mod tests {
         ] {
             let (mut room, mut inner) = ([0; 100], [0; MOST_INNER]);
             let decoded = decode::<Native>(body.as_bytes(), &mut room, &mut inner);
+            let mut room = [0; 100];
             let decoded = decoded.map(|found| {
-                (core::str::from_utf8(found.form).expect("ASCII"), found.inner.to_vec(), found.is_misleading())
+                let whole = found.whole(&mut room).and_then(|whole| core::str::from_utf8(whole).ok());
+                (whole.expect("ASCII"), found.inner.to_vec(), found.is_misleading())
             });
             assert_eq!(decoded, expected, "{body}");
         }

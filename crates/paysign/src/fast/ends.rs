@@ -13,8 +13,6 @@ pub(super) struct Ends<'a, S: Scan> {
     left: u64,
     escapes: S::Escapes,
     stops_at_escapes: bool,
-    /// Where a `&` ends nothing, since it is part of a value.
-    inner: &'a [u16],
     by: PhantomData<S>,
 }
 
@@ -28,34 +26,13 @@ impl<'a, S: Scan> Ends<'a, S> {
             Some(first) => marks::<S>(first, &mut escapes),
             None => of_short::<S>(body, &mut escapes),
         };
-        Some(Self { body, base: 0, left, escapes, stops_at_escapes: false, inner: &[], by: PhantomData })
+        Some(Self { body, base: 0, left, escapes, stops_at_escapes: false, by: PhantomData })
     }
 
     /// The same, but soon after an escape no end is found any more.
     #[inline]
     pub(super) fn until_escape(body: &'a [u8]) -> Option<Self> {
         Some(Self { stops_at_escapes: true, ..Self::new(body)? })
-    }
-
-    /// The ends of a form without its escapes, in which the `&` at `inner` end nothing.
-    #[inline]
-    pub(super) fn of_decoded(body: &'a [u8], inner: &'a [u16]) -> Option<Self> {
-        let mut ends = Self::new(body)?;
-        ends.inner = inner;
-        ends.left = ends.without_inner(ends.left);
-        Some(ends)
-    }
-
-    /// These ends of the bytes from `base` on, without those that are part of a value.
-    #[inline]
-    fn without_inner(&self, left: u64) -> u64 {
-        if self.inner.is_empty() { left } else { self.remove_inner(left) }
-    }
-
-    #[inline(never)]
-    fn remove_inner(&self, left: u64) -> u64 {
-        let places = self.inner.iter().map(|at| usize::from(*at).wrapping_sub(self.base)).filter(|place| *place < 64);
-        places.fold(left, |left, place| left & !(1 << place))
     }
 
     pub(super) const fn body(&self) -> &'a [u8] {
@@ -78,7 +55,6 @@ impl<'a, S: Scan> Ends<'a, S> {
                 let last = marks::<S>(self.body.last_chunk()?, &mut self.escapes);
                 last.checked_shr(u64::BITS - u32::try_from(rest.len()).ok()?).unwrap_or(0) | 1 << rest.len()
             };
-            self.left = self.without_inner(self.left);
         }
         let end = self.base + self.left.trailing_zeros() as usize;
         self.left &= self.left - 1;

@@ -14,20 +14,16 @@ pub(super) enum Cut {
     Escaped,
 }
 
-/// Notes the fields of a form; `None` if the complete path has to read it. In a decoded form, which has
-/// a list of the `&` that end nothing, `%` and `+` mean themselves.
+/// Notes the fields of a form; `None` if the complete path has to read it. In a form that `is_decoded`, `%` and `+` mean themselves.
 #[inline(never)]
 pub(super) fn cut<S: Scan>(
     body: &[u8],
     table: &Table<'_>,
-    decoded: Option<&[u16]>,
+    is_decoded: bool,
     runs_together: bool,
     fields: &mut Fields,
 ) -> Option<Cut> {
-    let mut ends = match decoded {
-        Some(inner) => Ends::<S>::of_decoded(body, inner)?,
-        None => Ends::until_escape(body)?,
-    };
+    let mut ends = if is_decoded { Ends::<S>::new(body)? } else { Ends::until_escape(body)? };
     let mut start = in_table_order(&mut ends, table, fields);
     if start <= body.len() {
         let (mut there, mut filled) = (fields.there, fields.filled);
@@ -49,7 +45,7 @@ pub(super) fn cut<S: Scan>(
         }
         (fields.there, fields.filled) = (there, filled);
     }
-    if decoded.is_none() && ends.has_escapes() {
+    if !is_decoded && ends.has_escapes() {
         return Some(Cut::Escaped);
     }
     let is_whole = start > body.len() && !(runs_together && has_joint(body, table, fields));

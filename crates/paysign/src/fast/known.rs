@@ -1,7 +1,6 @@
 //! A message of which the table knows all fields.
 
 use super::about::About;
-use super::decoded::Decoded;
 use super::form::{self, Cut};
 #[cfg(feature = "json")]
 use super::json;
@@ -37,8 +36,8 @@ impl Fields {
 /// A message of known fields.
 pub(super) struct Known<'a> {
     body: &'a [u8],
-    /// If all escapes of the body are undone: the `&` that are part of values.
-    decoded: Option<&'a [u16]>,
+    /// Whether all escapes of the body are undone.
+    is_decoded: bool,
     fields: Fields,
     signed: Ranks,
     about: About,
@@ -47,23 +46,29 @@ pub(super) struct Known<'a> {
 impl<'a> Known<'a> {
     #[inline]
     pub(super) const fn new(body: &'a [u8]) -> Self {
-        Self { body, decoded: None, fields: Fields::NONE, signed: 0, about: About { sign: 0, sign_type: 0 } }
+        Self { body, is_decoded: false, fields: Fields::NONE, signed: 0, about: About { sign: 0, sign_type: 0 } }
     }
 
     /// The same for a form without its escapes.
     #[inline]
-    pub(super) const fn of_decoded(decoded: &Decoded<'a>) -> Self {
-        Self { decoded: Some(decoded.inner), ..Self::new(decoded.form) }
+    pub(super) const fn of_decoded(body: &'a [u8]) -> Self {
+        Self { is_decoded: true, ..Self::new(body) }
     }
 
     /// Reads a form of which all names are known; `None` if it is another one.
     #[inline]
     pub(super) fn cut_form(&mut self, message: &Message<'_>, signing: &Signing<'_>, options: &Options) -> Option<Cut> {
         let runs_together = signing.scheme.separator.byte().is_none();
-        match form::cut::<Native>(self.body, message.fields, self.decoded, runs_together, &mut self.fields)? {
+        match form::cut::<Native>(self.body, message.fields, self.is_decoded, runs_together, &mut self.fields)? {
             Cut::Whole => self.settle(message, signing, options).then_some(Cut::Whole),
             Cut::Escaped => Some(Cut::Escaped),
         }
+    }
+
+    /// The same fields of a body in which some bytes of values are others.
+    #[inline]
+    pub(super) const fn set_body(&mut self, body: &'a [u8]) {
+        self.body = body;
     }
 
     /// Finds out what is signed; `false` if the complete path has to tell what is wrong.

@@ -45,8 +45,6 @@ const MOST: usize = 64;
 /// A form of any names.
 pub(crate) struct Sorted<'a> {
     body: &'a [u8],
-    /// The `&` that are part of values.
-    inner: &'a [u16],
     /// The fields, in the body's order.
     pieces: [Piece; MOST],
     /// The fields by name, after reading the signed ones alone. A key is the first seven bytes of the name as a number that sorts like
@@ -57,9 +55,14 @@ pub(crate) struct Sorted<'a> {
 }
 
 impl<'a> Sorted<'a> {
-    /// Of a form without escapes, or without them any more: `%` and `+` mean themselves, and the `&` at `inner` end nothing.
-    pub(super) const fn new(body: &'a [u8], inner: &'a [u16]) -> Self {
-        Self { body, inner, pieces: [Piece::NONE; MOST], keys: [0; MOST], count: 0, claimed: [0; 16] }
+    /// Of a form without escapes, or without them any more: `%` and `+` mean themselves.
+    pub(super) const fn new(body: &'a [u8]) -> Self {
+        Self { body, pieces: [Piece::NONE; MOST], keys: [0; MOST], count: 0, claimed: [0; 16] }
+    }
+
+    /// The same fields of a body in which some bytes of values are others.
+    pub(super) const fn set_body(&mut self, body: &'a [u8]) {
+        self.body = body;
     }
 
     /// Reads a form of any names, if it is for this path otherwise.
@@ -122,7 +125,7 @@ impl<'a> Sorted<'a> {
     #[inline]
     fn cut<S: Scan>(&mut self, table: &Table<'_>) -> Option<()> {
         let body = self.body;
-        let mut ends = Ends::<S>::of_decoded(body, self.inner)?;
+        let mut ends = Ends::<S>::new(body)?;
         let (mut start, mut count, mut next) = (0, 0, 0);
         while let Some(end) = ends.next() {
             let from = body.get(start..)?;

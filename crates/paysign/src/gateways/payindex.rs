@@ -1,7 +1,7 @@
 //! Aggregated payment (聚合支付): a form to `Pay_Index.html`; the table says which fields are signed.
 
 use crate::field::{Choice, Field, Kind, Role, Status};
-use crate::gateway::Gateway;
+use crate::gateway::{Gateway, Variant};
 use crate::message::{Direction, Message, Method, Signing, Success, Transport, Wire};
 use crate::scheme::{Empty, Fields, Hash, HexCase, Names, Null, Order, Pair, Placement, Scheme, Separator};
 use crate::table::Table;
@@ -58,28 +58,31 @@ pub const PAY: Message<'static> = Message {
     transport: Transport::new(Method::Post, "/Pay_Index.html", Wire::Form),
     signing: REQUEST_SIGNING,
     // Source: 接口参数说明, 请求参数. "字符长度 20" of `pay_orderid` is read as "at most 20".
-    fields: &Table::new(&[
-        Field::required("pay_memberid",    Kind::Text,      "Merchant number (商户号), given by the platform.").role(Role::MerchantId),
-        Field::required("pay_orderid",     Kind::Text,      "Order number (订单号), unique, 20 characters.").max(20).role(Role::OrderNo),
-        Field::required("pay_applydate",   Kind::DateTime,  "Time of submission (提交时间), in the format 2016-12-26 18:18:18.").example("2016-12-26 18:18:18"),
-        Field::required("pay_bankcode",    Kind::Text,      "Bank code (银行编码): the way of paying.").choices(BANK_CODES),
-        Field::required("pay_notifyurl",   Kind::Url,       "Server notification (服务端通知): the address that the server posts the result to."),
-        Field::required("pay_callbackurl", Kind::Url,       "Page redirect notification (页面跳转通知): the address that the browser posts the result to."),
-        Field::required("pay_amount",      Kind::Amount,    "Order amount (订单金额): the price of the goods.").role(Role::OrderedAmount),
-        Field::required("pay_md5sign",     Kind::Signature, "MD5 signature (MD5 签名).").unsigned(),
-        Field::optional("pay_attach",      Kind::Text,      "Additional field (附加字段), handed back as it is; Chinese must be URL-encoded.").unsigned(),
-        Field::required("pay_productname", Kind::Text,      "Product name (商品名称).").unsigned(),
-        Field::optional("pay_productnum",  Kind::Text,      "Number of the merchant's goods (商户品数量).").unsigned(),
-        Field::optional("pay_productdesc", Kind::Text,      "Product description (商品描述).").unsigned(),
-        Field::optional("pay_producturl",  Kind::Url,       "The merchant's link (商户链接地址).").unsigned(),
-        Field::optional("type",            Kind::Text,      "Format of the answer (返回数据格式): `type=json` gives JSON, all else HTML.").unsigned().choices(&[
-            Choice::new("json", "Answer with JSON."),
-        ]),
-    ]),
+    fields: &Table::new(&PAY_FIELDS),
     answer: Some("pay_answer"),
     source: PAGE,
     ..Message::BLANK
 };
+
+#[rustfmt::skip]
+const PAY_FIELDS: [Field<'static>; 14] = [
+    Field::required("pay_memberid",    Kind::Text,      "Merchant number (商户号), given by the platform.").role(Role::MerchantId),
+    Field::required("pay_orderid",     Kind::Text,      "Order number (订单号), unique, 20 characters.").max(20).role(Role::OrderNo),
+    Field::required("pay_applydate",   Kind::DateTime,  "Time of submission (提交时间), in the format 2016-12-26 18:18:18.").example("2016-12-26 18:18:18"),
+    Field::required("pay_bankcode",    Kind::Text,      "Bank code (银行编码): the way of paying.").choices(BANK_CODES),
+    Field::required("pay_notifyurl",   Kind::Url,       "Server notification (服务端通知): the address that the server posts the result to."),
+    Field::required("pay_callbackurl", Kind::Url,       "Page redirect notification (页面跳转通知): the address that the browser posts the result to."),
+    Field::required("pay_amount",      Kind::Amount,    "Order amount (订单金额): the price of the goods.").role(Role::OrderedAmount),
+    Field::required("pay_md5sign",     Kind::Signature, "MD5 signature (MD5 签名).").unsigned(),
+    Field::optional("pay_attach",      Kind::Text,      "Additional field (附加字段), handed back as it is; Chinese must be URL-encoded.").unsigned(),
+    Field::required("pay_productname", Kind::Text,      "Product name (商品名称).").unsigned(),
+    Field::optional("pay_productnum",  Kind::Text,      "Number of the merchant's goods (商户品数量).").unsigned(),
+    Field::optional("pay_productdesc", Kind::Text,      "Product description (商品描述).").unsigned(),
+    Field::optional("pay_producturl",  Kind::Url,       "The merchant's link (商户链接地址).").unsigned(),
+    Field::optional("type",            Kind::Text,      "Format of the answer (返回数据格式): `type=json` gives JSON, all else HTML.").unsigned().choices(&[
+        Choice::new("json", "Answer with JSON."),
+    ]),
+];
 
 /// The answer to [`PAY`], if it was sent with `type=json`.
 #[rustfmt::skip]
@@ -107,25 +110,30 @@ pub const PAY_ANSWER: Message<'static> = Message {
 
 /// The notification of a payment.
 // Source: 支付结果通知. Three more times it is repeated until the body is exactly `OK`. The table has no column
-// 是否必填; the fields that it signs are required here. `datetime` has no explanation, so nothing is said about its
-// format.
+// 是否必填; the fields that it signs are required here, but for those that public servers of the system do not send. `datetime`
+// has no explanation, so nothing is said about its format.
+// Source: github.com/wuhaifei215/r97. api/Application/Common/Model/PayModel.class.php signs `memberid`, `orderid`,
+// `transaction_id`, `amount`, `datetime` and `returncode`, and no `true_amount`; NotifyController.class.php of
+// api/Application/Cli/Controller signs `msg` too. It joins `name=value` by `&` and posts that without URL-encoding, so a
+// `%` means itself.
 #[rustfmt::skip]
 pub const NOTIFY: Message<'static> = Message {
     name: "notify",
     title: "Notification of a payment (支付结果通知)",
     direction: Direction::Notification,
-    transport: Transport::new(Method::Post, "", Wire::Form),
+    transport: Transport::new(Method::Post, "", Wire::Form).with_stray_percent(),
     signing: Some(Signing { scheme: SCHEME, field: "sign", sign_type: None, reserved: &[] }),
     fields: &Table::new(&[
         Field::required("memberid",       Kind::Text,      "Merchant number (商户编号), as in the back office under API documents.").role(Role::MerchantId),
         Field::required("orderid",        Kind::Text,      "Order number (订单号): the merchant's.").role(Role::OrderNo),
-        Field::required("amount",         Kind::Amount,    "Order amount (订单金额).").role(Role::OrderedAmount),
-        Field::required("true_amount",    Kind::Amount,    "Amount paid (实付金额): for floating amounts; what was really paid, and this one counts.").role(Role::PaidAmount),
-        Field::required("transaction_id", Kind::Text,      "Transaction number (交易流水号): the gateway's order number.").role(Role::TradeNo),
+        Field::required("amount",         Kind::Amount,    "Order amount (订单金额); what was paid, where there is no `true_amount`.").role(Role::OrderedAmount).stands_in_for(Role::PaidAmount),
+        Field::optional("true_amount",    Kind::Amount,    "Amount paid (实付金额): for floating amounts; what was really paid, and this one counts. Many sites do not send it.").role(Role::PaidAmount),
+        Field::optional("transaction_id", Kind::Text,      "Transaction number (交易流水号): the gateway's order number. Some sites do not send it.").role(Role::TradeNo),
         Field::required("datetime",       Kind::Text,      "Time of the transaction (交易时间)."),
         Field::required("returncode",     Kind::Text,      "State of the transaction (交易状态): `00` is success, all else is failure.").example("00").role(Role::Status).choices(&[
             Choice::status("00", Status::Paid, "Success (成功)."),
         ]),
+        Field::optional("msg",            Kind::Text,      "Not on the page; some sites send and sign it.").example("支付成功"),
         Field::optional("attach",         Kind::Text,      "Handed back from the request (扩展返回); not signed, so it is anyone's.").unsigned(),
         Field::required("sign",           Kind::Signature, "Signature (签名).").unsigned(),
     ]),
@@ -144,15 +152,18 @@ pub const QUERY: Message<'static> = Message {
     transport: Transport::new(Method::Post, "/Pay_Trade_query.html", Wire::Form),
     signing: REQUEST_SIGNING,
     // Source: 订单状态查询接口, 请求参数. The page does not require `pay_md5sign` here; it is always sent.
-    fields: &Table::new(&[
-        Field::required("pay_memberid", Kind::Text,      "Merchant number (商户号), given by the platform.").role(Role::MerchantId),
-        Field::required("pay_orderid",  Kind::Text,      "Order number (订单号), unique, 20 characters.").max(20).role(Role::OrderNo),
-        Field::optional("pay_md5sign",  Kind::Signature, "Signature (签名).").unsigned(),
-    ]),
+    fields: &Table::new(&QUERY_FIELDS),
     answer: Some("query_answer"),
     source: PAGE,
     ..Message::BLANK
 };
+
+#[rustfmt::skip]
+const QUERY_FIELDS: [Field<'static>; 3] = [
+    Field::required("pay_memberid", Kind::Text,      "Merchant number (商户号), given by the platform.").role(Role::MerchantId),
+    Field::required("pay_orderid",  Kind::Text,      "Order number (订单号), unique, 20 characters.").max(20).role(Role::OrderNo),
+    Field::optional("pay_md5sign",  Kind::Signature, "Signature (签名).").unsigned(),
+];
 
 /// The answer to [`QUERY`].
 // Source: 查询结果通知. The heading of the column of 是 is blank; since `sign` alone has 否 it must be 参与签名
@@ -212,6 +223,26 @@ pub const PAYOUT: Message<'static> = Message {
     ..Message::BLANK
 };
 
+// Source: github.com/wuhaifei215/r97, glht/Application/Install/Data/install.sql, `out_trade_id` of the orders: 50
+// characters; the code asks for no length. Other sites have other columns, so there is no limit here.
+#[rustfmt::skip]
+const LONG_ORDER_NO: Field<'static> =
+    Field::required("pay_orderid", Kind::Text, "Order number (订单号), unique, of a length that the site takes.").role(Role::OrderNo);
+
+/// [`PAY`] without a limit for the order number.
+pub const LONG_PAY: Message<'static> =
+    Message { fields: &Table::new(&with_long_order_no(PAY_FIELDS)), ..PAY };
+
+/// [`QUERY`] without a limit for the order number.
+pub const LONG_QUERY: Message<'static> =
+    Message { fields: &Table::new(&with_long_order_no(QUERY_FIELDS)), ..QUERY };
+
+/// The fields, with another order number: the second row of both tables.
+const fn with_long_order_no<const COUNT: usize>(mut fields: [Field<'static>; COUNT]) -> [Field<'static>; COUNT] {
+    fields[1] = LONG_ORDER_NO;
+    fields
+}
+
 /// Aggregated payment.
 pub const GATEWAY: Gateway<'static> = Gateway {
     id: "payindex",
@@ -220,7 +251,12 @@ pub const GATEWAY: Gateway<'static> = Gateway {
         "The prose of the page signs every non-empty field, its tables mark some. We follow the tables; a site that \
          follows the prose ends in `mismatch`.",
         "`attach` comes back unsigned: whoever sends a notification on can write anything into it.",
-        "`true_amount` is what was really paid and counts; `amount` is what was ordered.",
+        "`true_amount` is what was really paid and counts; `amount` is what was ordered. Public servers of the system send no \
+         `true_amount`: then `amount` is what was paid, under strict reading alone.",
+        "The notification is posted without URL-encoding, so a `%` in `attach` may begin an escape or not: one that does not is a `%`.",
+        "Public servers check the signature of a request over `htmlspecialchars` of each value, so an address with `&` (or a quote, \
+         `<`, `>`) in it is refused there: use addresses without a query.",
+        "`pay_orderid` has at most 20 characters by the page; `payindex@long_orderid` is for a site that takes more.",
         "`returncode` `00` is success, all else is failure. Until the body is exactly `OK` the gateway repeats a \
          notification three more times.",
         "A payment is answered with JSON only if it was sent with `type=json`; otherwise the answer is a page.",
@@ -232,6 +268,12 @@ pub const GATEWAY: Gateway<'static> = Gateway {
         "`payout` is not on the vendor's page; it was read in public copies of the same system.",
     ],
     messages: &[PAY, PAY_ANSWER, NOTIFY, QUERY, QUERY_ANSWER, PAYOUT],
-    variants: &[],
+    variants: &[Variant {
+        name: "long_orderid",
+        scheme: SCHEME,
+        messages: &[LONG_PAY, PAY_ANSWER, NOTIFY, LONG_QUERY, QUERY_ANSWER, PAYOUT],
+        about: "A site that takes order numbers of more than 20 characters, as public servers of the system do \
+                (wuhaifei215/r97: 50). Ask the site: one that cuts them answers about another order.",
+    }],
     source: PAGE,
 };

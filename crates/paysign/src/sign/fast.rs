@@ -44,7 +44,8 @@ pub(super) fn signature<'a, N: AsRef<[u8]>, V: AsRef<[u8]>>(
         if !value.is_empty() {
             filled |= bit;
             let field = table.field(rank)?;
-            let is_plain = field.only_with.is_none() && check::value(field, value).is_none();
+            let is_plain =
+                field.only_with.is_none() && field.rewritten.is_none() && check::value(field, value).is_none();
             let is_text = message.transport.wire == Wire::Form || core::str::from_utf8(value).is_ok();
             if !is_plain || !is_text || scan::holds(value, misleading) {
                 return None;

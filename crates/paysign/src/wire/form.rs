@@ -2,7 +2,7 @@
 
 use super::{BodyError, Param};
 use crate::escape;
-use crate::message::Limits;
+use crate::message::{Limits, StrayPercent};
 use crate::params;
 use crate::scan;
 use crate::value::Value;
@@ -13,6 +13,7 @@ use crate::value::Value;
 /// nothing; a piece without `=` is a name with an empty value.
 pub(crate) fn read<'a, R>(
     body: &'a [u8],
+    stray_percent: StrayPercent,
     limits: &Limits,
     with: impl FnOnce(&mut [Param<'a>]) -> R,
 ) -> Result<R, BodyError> {
@@ -27,7 +28,7 @@ pub(crate) fn read<'a, R>(
     params::with_room(room, |room| {
         let mut read = 0;
         // A bad escape is reported even behind the last field that there is room for.
-        for param in Fields::new(body) {
+        for param in Fields::new(body, stray_percent) {
             let param = param?;
             if let Some(place) = room.get_mut(read) {
                 *place = param;
@@ -44,26 +45,55 @@ pub(crate) fn read<'a, R>(
 /// The parameters of a form, in the body's order. Nothing behind a fault is read.
 pub(crate) struct Fields<'a> {
     body: &'a [u8],
+    stray_percent: StrayPercent,
     /// Where the next one begins.
     start: usize,
     place: usize,
 }
 
 impl<'a> Fields<'a> {
-    pub(crate) const fn new(body: &'a [u8]) -> Self {
-        Self { body, start: 0, place: 0 }
+    pub(crate) const fn new(body: &'a [u8], stray_percent: StrayPercent) -> Self {
+        Self { body, stray_percent, start: 0, place: 0 }
     }
 
     /// The one that begins at `start`.
     fn read(&mut self) -> Result<Param<'a>, BodyError> {
-        let (name, name_end) = part(self.body, self.start, true)?;
+        let (name, name_end) = self.part(self.start, true)?;
         let (value, end) = match self.body.get(name_end) {
-            Some(b'=') => part(self.body, name_end + 1, false)?,
+            Some(b'=') => self.part(name_end + 1, false)?,
             _ => (Value::plain(b""), name_end),
         };
         self.start = end;
         self.place += 1;
         Ok(Param { name, value, place: self.place - 1 })
+    }
+
+    /// The name or value that begins at `start`, once its escapes are known to be well-formed, and where it ends.
+    #[inline]
+    fn part(&self, start: usize, is_name: bool) -> Result<(Value<'a>, usize), BodyError> {
+        let body = self.body;
+        let (mut at, mut is_escaped) = (start, false);
+        loop {
+            at += scan::first_mark(&body[at..]);
+            at += match body.get(at) {
+                None | Some(b'&') => break,
+                Some(b'=') if is_name => break,
+                Some(b'=') => 1,
+                Some(b'%') if escape::percent(&body[at..]).is_some() => {
+                    is_escaped = true;
+                    3
+                }
+                Some(b'%') if self.stray_percent == StrayPercent::Refused => {
+                    return Err(BodyError::Malformed { offset: at });
+                }
+                Some(_) => {
+                    is_escaped = true;
+                    1
+                }
+            };
+        }
+        let raw = &body[start..at];
+        Ok((if is_escaped { Value::percent(raw) } else { Value::plain(raw) }, at))
     }
 }
 
@@ -83,25 +113,4 @@ impl<'a> Iterator for Fields<'a> {
         }
         Some(param)
     }
-}
-
-/// The name or value that begins at `start`, once its escapes are known to be well-formed, and where it ends.
-#[inline]
-fn part(body: &[u8], start: usize, is_name: bool) -> Result<(Value<'_>, usize), BodyError> {
-    let (mut at, mut is_escaped) = (start, false);
-    loop {
-        at += scan::first_mark(&body[at..]);
-        match body.get(at) {
-            None | Some(b'&') => break,
-            Some(b'=') if is_name => break,
-            Some(b'=') => at += 1,
-            Some(b'%') if escape::percent(&body[at..]).is_none() => return Err(BodyError::Malformed { offset: at }),
-            Some(byte) => {
-                is_escaped = true;
-                at += if *byte == b'%' { 3 } else { 1 };
-            }
-        }
-    }
-    let raw = &body[start..at];
-    Ok((if is_escaped { Value::percent(raw) } else { Value::plain(raw) }, at))
 }

@@ -35,7 +35,7 @@ int main(int argc, char **argv) {
     if (paysign_message_find("epay", 4, "notify", 6, &notify, nullptr) != PAYSIGN_CODE_OK) return 3;
 
     paysign_secrets *raw_secrets = nullptr;
-    if (paysign_secret_new(secret.data(), secret.size(), 0, &raw_secrets, nullptr) != PAYSIGN_CODE_OK) return 4;
+    if (paysign_secret_new(secret.data(), secret.size(), &raw_secrets, nullptr) != PAYSIGN_CODE_OK) return 4;
     const Secrets secrets(raw_secrets);
 
     paysign_verified *raw_paid = nullptr;

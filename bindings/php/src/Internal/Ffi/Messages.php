@@ -41,7 +41,9 @@ trait Messages
         if (\count($texts) === 1) {
             // No closure: the trace of an exception would show what it holds.
             [$place, $error] = [$this->memory->place('paysign_secrets *'), $this->memory->place('paysign_error[1]')];
-            $code = $this->ffi->paysign_secret_new($texts[0], \strlen($texts[0]), (int) $isExact, \FFI::addr($place), $error);
+            $code = $isExact
+                ? $this->ffi->paysign_secret_exact($texts[0], \strlen($texts[0]), \FFI::addr($place), $error)
+                : $this->ffi->paysign_secret_new($texts[0], \strlen($texts[0]), \FFI::addr($place), $error);
             return $code === 0
                 ? new Handle($this->ffi, $place, 'paysign_secrets_free')
                 : throw Exception::of($this->memory->facts($error[0]));
@@ -58,7 +60,9 @@ trait Messages
             return $this->made(
                 'paysign_secrets',
                 [],
-                fn (CData $to, CData $error): int => $this->ffi->paysign_secrets_new($pieces, $count, (int) $isExact, $to, $error),
+                fn (CData $to, CData $error): int => $isExact
+                    ? $this->ffi->paysign_secrets_exact($pieces, $count, $to, $error)
+                    : $this->ffi->paysign_secrets_new($pieces, $count, $to, $error),
             );
         } finally {
             \FFI::memset($memory, 0, \FFI::sizeof($memory));

@@ -1,5 +1,5 @@
 #define FFI_SCOPE "Paysign"
-#define FFI_LIB "libpaysign.so.2"
+#define FFI_LIB "libpaysign.so.3"
 /* From bindings/c/include/paysign.h. Written by `php bindings/php/generate`; do not edit. */
 typedef enum {
     PAYSIGN_CODE_OK = 0,
@@ -174,14 +174,20 @@ paysign_code paysign_gateways(char *buffer,
                               size_t *len);
 paysign_code paysign_secret_new(const char *secret,
                                 size_t secret_len,
-                                int32_t exact,
                                 paysign_secrets **secrets,
                                 paysign_error *error);
+paysign_code paysign_secret_exact(const char *secret,
+                                  size_t secret_len,
+                                  paysign_secrets **secrets,
+                                  paysign_error *error);
 paysign_code paysign_secrets_new(const paysign_bytes *texts,
                                  size_t count,
-                                 int32_t exact,
                                  paysign_secrets **secrets,
                                  paysign_error *error);
+paysign_code paysign_secrets_exact(const paysign_bytes *texts,
+                                   size_t count,
+                                   paysign_secrets **secrets,
+                                   paysign_error *error);
 size_t paysign_secrets_count(const paysign_secrets *secrets);
 paysign_code paysign_secrets_facts(const paysign_secrets *secrets,
                                    size_t index,

@@ -1,94 +1,140 @@
-//! Comma-separated values with a line of names.
+//! Comma-separated values with a line of names. Of a record no more is kept than its body, so that its length
+//! costs no memory: it ends where the rules of CSV say, at the first line ending outside quotes, however far
+//! away that is. Text inside quotes never becomes a record of its own, not even behind a limit.
 
-use std::io::{self, Read};
+use std::io::{self, BufRead, BufReader, Read};
 
-use csv::{ByteRecord, ErrorKind, Reader, ReaderBuilder};
+use csv_core::{ReadFieldResult, Reader};
 
 use super::super::feed::{Feed, Stop};
 use super::super::log::Log;
 use super::MOST_RECORD_LEN;
 use crate::failure::Failure;
 
+/// Bytes that are read at once.
+const BUFFER: usize = 256 << 10;
+
+/// Bytes of a field that are looked at at once.
+const PIECE: usize = 64 << 10;
+
 /// Reads a log of CSV whose bodies stand in `column`.
 pub(super) fn read(log: &Log, column: &str, feed: &mut Feed) -> Result<(), Stop> {
-    let input = Bounded { input: log.open()?, left: MOST_RECORD_LEN, block: Vec::new(), end: 0 };
-    // A record that is too short costs its own body alone, not the log.
-    let mut reader = ReaderBuilder::new().flexible(true).from_reader(input);
-    let names = reader.byte_headers().map_err(|error| failed(log, error))?;
-    let places: Vec<usize> =
-        (0..).zip(names).filter(|(_, name)| *name == column.as_bytes()).map(|(at, _)| at).collect();
-    let [at] = places[..] else {
-        let how_often = if places.is_empty() { "has no" } else { "has more than one" };
-        return Err(Failure::usage(format!("the log {} {how_often} column `{column}`", log.name().display())).into());
+    let mut records = Records {
+        input: BufReader::with_capacity(BUFFER, log.open()?),
+        csv: Reader::new(),
+        piece: vec![0; PIECE],
+        last: 0,
     };
-    let (mut record, mut done) = (ByteRecord::new(), 0);
+    let mut failed = |error: io::Error| Stop::from(log.unreadable(&error));
+    let at = find(log, column, &mut records).map_err(&mut failed)??;
+    let (room, mut body) = (feed.room().min(MOST_RECORD_LEN), Vec::new());
     loop {
-        reader.get_mut().left = MOST_RECORD_LEN;
-        if !reader.read_byte_record(&mut record).map_err(|error| failed(log, error))? {
-            return Ok(());
+        body.clear();
+        let mut take = |index, piece: &[u8]| {
+            if index == at {
+                let len = piece.len().min(room - body.len());
+                body.extend_from_slice(&piece[..len]);
+            }
+        };
+        let Some(record) = records.next(&mut take).map_err(&mut failed)? else { return Ok(()) };
+        if record.len > MOST_RECORD_LEN as u64 {
+            feed.no_body(record.line, "the record is longer than 16 MiB; a quote may not be closed")?;
+        } else if record.fields > at {
+            feed.body(record.line, &body)?;
+        } else {
+            feed.no_body(record.line, "the record has no column of the body")?;
         }
-        let line = first_line(&reader, &record);
-        match record.get(at) {
-            Some(body) => feed.body(line, body)?,
-            None => feed.no_body(line, "the record has no column of the body")?,
-        }
-        let position = reader.position().byte();
-        feed.advance(position - done);
-        done = position;
+        feed.advance(record.len);
     }
 }
 
-/// The line that a record begins in, once it is read.
-///
-/// Its own position is that of the byte behind the record before it, which may be half of a line ending, or a blank line.
-/// So the lines are counted back from its end.
-fn first_line<R: Read>(reader: &Reader<Bounded<R>>, record: &ByteRecord) -> u64 {
-    let end = reader.position();
-    let in_fields = memchr::memchr_iter(b'\n', record.as_slice()).count() as u64;
-    let at_end = u64::from(reader.get_ref().byte(end.byte().saturating_sub(1)) == Some(b'\n'));
-    end.line() - in_fields - at_end
+/// The index of the column, of which the line of names must have one.
+fn find<R: Read>(log: &Log, column: &str, records: &mut Records<R>) -> io::Result<Result<usize, Failure>> {
+    let mut names = Names { column: column.as_bytes(), index: 0, rest: Some(column.as_bytes()), found: Vec::new() };
+    let is_there = records.next(&mut |index, piece| names.piece(index, piece))?.is_some();
+    names.end();
+    Ok(match names.found[..] {
+        [at] if is_there => Ok(at),
+        ref found => {
+            let how_often = if found.len() > 1 { "has more than one" } else { "has no" };
+            Err(Failure::usage(format!("the log {} {how_often} column `{column}`", log.name().display())))
+        }
+    })
 }
 
-fn failed(log: &Log, error: csv::Error) -> Stop {
-    let error = match error.into_kind() {
-        ErrorKind::Io(error) => error,
-        // Records are bytes, and of any length.
-        other => io::Error::other(format!("{other:?}")),
-    };
-    log.unreadable(&error).into()
+/// Looks for a name among names that come in pieces.
+struct Names<'n> {
+    column: &'n [u8],
+    /// The name that comes now.
+    index: usize,
+    /// What is still to come of it, if it is this one so far.
+    rest: Option<&'n [u8]>,
+    /// Where it was found, at most twice.
+    found: Vec<usize>,
 }
 
-/// An input that gives out no more bytes for one record than there is room for.
-struct Bounded<R> {
-    input: R,
-    left: usize,
-    /// What it has given out last: the reader asks for more when it is done with that.
-    block: Vec<u8>,
-    /// Where that ends in the log.
-    end: u64,
-}
+impl Names<'_> {
+    fn piece(&mut self, index: usize, piece: &[u8]) {
+        if index != self.index {
+            self.end();
+            (self.index, self.rest) = (index, Some(self.column));
+        }
+        self.rest = self.rest.and_then(|rest| rest.strip_prefix(piece));
+    }
 
-impl<R> Bounded<R> {
-    /// A byte of what was given out last.
-    fn byte(&self, at: u64) -> Option<u8> {
-        let behind = usize::try_from(self.end.checked_sub(at)?).ok()?;
-        self.block.get(self.block.len().checked_sub(behind)?).copied()
+    fn end(&mut self) {
+        if self.rest == Some(b"") && self.found.len() < 2 {
+            self.found.push(self.index);
+        }
     }
 }
 
-impl<R: Read> Read for Bounded<R> {
-    fn read(&mut self, to: &mut [u8]) -> io::Result<usize> {
-        if self.left == 0 {
-            return Err(io::Error::other("a record is longer than 16 MiB; a quote may not be closed"));
+/// Reads records one after the other.
+struct Records<R> {
+    input: BufReader<R>,
+    csv: Reader,
+    piece: Vec<u8>,
+    /// The byte that was read last.
+    last: u8,
+}
+
+/// What is known of a record once it is read.
+struct Record {
+    /// The line that it begins in.
+    line: u64,
+    fields: usize,
+    /// How long it is in the log, in bytes.
+    len: u64,
+}
+
+impl<R: Read> Records<R> {
+    /// Calls `take` with the pieces of each field of the next record and the field's index.
+    fn next(&mut self, take: &mut impl FnMut(usize, &[u8])) -> io::Result<Option<Record>> {
+        let (mut fields, mut lines, mut len) = (0, 0, 0);
+        loop {
+            let input = match self.input.fill_buf() {
+                Err(error) if error.kind() == io::ErrorKind::Interrupted => continue,
+                input => input?,
+            };
+            let (result, read, written) = self.csv.read_field(input, &mut self.piece);
+            self.last = input[..read].last().copied().unwrap_or(self.last);
+            self.input.consume(read);
+            len += read as u64;
+            let is_record_end = match result {
+                ReadFieldResult::End => return Ok(None),
+                ReadFieldResult::Field { record_end } => record_end,
+                ReadFieldResult::InputEmpty | ReadFieldResult::OutputFull => false,
+            };
+            let piece = &self.piece[..written];
+            lines += memchr::memchr_iter(b'\n', piece).count() as u64;
+            take(fields, piece);
+            fields += usize::from(matches!(result, ReadFieldResult::Field { .. }));
+            if is_record_end {
+                // Where the reader is now is behind the record, and what is behind the record before it may
+                // be half of a line ending, or a blank line. So the lines are counted back from the end.
+                let at_end = u64::from(read > 0 && self.last == b'\n');
+                return Ok(Some(Record { line: self.csv.line() - lines - at_end, fields, len }));
+            }
         }
-        let most = to.len().min(self.left);
-        let len = self.input.read(&mut to[..most])?;
-        self.left -= len;
-        if len > 0 {
-            self.block.clear();
-            self.block.extend_from_slice(&to[..len]);
-            self.end += len as u64;
-        }
-        Ok(len)
     }
 }

@@ -8,7 +8,7 @@ use serde_json::value::RawValue;
 use super::super::feed::{Feed, Stop};
 use super::super::log::Log;
 use super::MOST_RECORD_LEN;
-use super::lines::{self, Line};
+use super::lines::{self, LONG_LINE, Line};
 
 /// Reads a log of JSON Lines whose bodies stand in `field`.
 pub(super) fn read(log: &Log, field: &str, feed: &mut Feed) -> Result<(), Stop> {
@@ -21,7 +21,7 @@ pub(super) fn read(log: &Log, field: &str, feed: &mut Feed) -> Result<(), Stop> 
             Ok(body) => feed.body(number, body.as_bytes()),
             Err(reason) => feed.no_body(number, reason),
         },
-        Line::Beginning(_) => feed.no_body(number, "the line is longer than 16 MiB"),
+        Line::Beginning(_) => feed.no_body(number, LONG_LINE),
     })
 }
 

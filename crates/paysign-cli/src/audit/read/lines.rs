@@ -4,6 +4,10 @@ use std::io::{self, BufRead, BufReader};
 
 use super::super::feed::{Feed, Stop};
 use super::super::log::Log;
+use super::MOST_RECORD_LEN;
+
+/// Why a line has no body for which there is no room.
+pub(super) const LONG_LINE: &str = "the line is longer than 16 MiB";
 
 /// Bytes that are read at once.
 const BUFFER: usize = 256 << 10;
@@ -16,14 +20,14 @@ pub(super) enum Line<'l> {
 }
 
 /// Reads a log with one raw body a line.
-pub(super) fn read(log: &Log, body_len: usize, feed: &mut Feed) -> Result<(), Stop> {
-    // A carriage return that is taken off, and one byte by which the core sees that the body is too long.
-    let room = body_len.saturating_add(2);
+pub(super) fn read(log: &Log, feed: &mut Feed) -> Result<(), Stop> {
+    let room = feed.room().min(MOST_RECORD_LEN);
     for_each(log, room, feed, |feed, number, line| match line {
         Line::Whole([]) => {
             feed.blank_line();
             Ok(())
         }
+        Line::Beginning(_) if room < feed.room() => feed.no_body(number, LONG_LINE),
         Line::Whole(line) | Line::Beginning(line) => feed.body(number, line),
     })
 }

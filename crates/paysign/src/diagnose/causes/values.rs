@@ -136,7 +136,10 @@ pub(crate) const NUMBER_TEXT: Row = row(
         "a number was written in another way when it was signed: 1, 1.0 and 1.00 are different texts",
         "签名时数字的写法不同：1、1.0、1.00 是不同的文本",
     ],
-    ["keep amounts as texts; sign and send the same one", "金额用字符串保存；签名和发送使用同一文本"],
+    [
+        "keep amounts as texts; sign and send the same one, and the shortest (9.9) where the gateway writes JSON numbers again",
+        "金额用字符串保存；签名和发送使用同一文本；网关会重写 JSON 数字时用最短写法（9.9）",
+    ],
     &[
         ("PHP", "(float) $money, number_format($money, 2)"),
         ("JavaScript", "Number(money), JSON numbers"),

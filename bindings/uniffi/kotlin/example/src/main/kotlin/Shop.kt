@@ -4,7 +4,8 @@ import paysign.*
 import java.net.InetSocketAddress
 import java.util.concurrent.ConcurrentHashMap
 
-val merchant = Merchant("epay", "152787", listOf(Secret(System.getenv("EPAY_KEY"))), "https://pay.example.com")
+val key: String = System.getenv("EPAY_KEY") ?: error("EPAY_KEY is not set")
+val merchant = Merchant("epay", "152787", listOf(Secret(key)), "https://pay.example.com")
 val orders = mapOf("20240125193935458" to "0.10") // your database: what each order costs
 val paid: MutableSet<String> = ConcurrentHashMap.newKeySet()
 

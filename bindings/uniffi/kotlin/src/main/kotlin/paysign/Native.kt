@@ -1,14 +1,12 @@
 package paysign
 
-import com.sun.jna.NativeLibrary
 import java.nio.ByteBuffer
 
 /** The raw calls of the native library (`src/raw/jni.rs`). */
 internal object Native {
     init {
-        // JNA finds the library, and unpacks it from the jar; the JVM then binds its own native methods to the same one.
         uniffiEnsureInitialized()
-        System.load(NativeLibrary.getInstance("paysign_uniffi").file.absolutePath)
+        LibraryFile.load()
     }
 
     @JvmStatic

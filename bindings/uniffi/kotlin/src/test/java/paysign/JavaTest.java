@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
@@ -40,6 +41,71 @@ class JavaTest {
         assertEquals(6, error.getCode().getValue());
         assertEquals("duplicate_field", error.getWord());
         assertEquals(Long.valueOf(6), error.getOffset());
+    }
+
+    /** Each `catch` is one that compiles only if the call declares what it throws. */
+    @Test
+    void whatIsThrownCanBeCaught() {
+        List<String> caught = new ArrayList<>();
+        try {
+            new Secret("");
+        } catch (PaysignException error) {
+            caught.add(ExtensionsKt.getWord(error));
+        }
+        try {
+            Secret.Companion.exact(new byte[0]);
+        } catch (PaysignException error) {
+            caught.add(ExtensionsKt.getWord(error));
+        }
+        try {
+            new Message("epay", "nothing");
+        } catch (PaysignException error) {
+            caught.add(ExtensionsKt.getWord(error));
+        }
+        try {
+            new Merchant("nothing", "1", List.of(), "https://pay.example.com", null);
+        } catch (PaysignException error) {
+            caught.add(ExtensionsKt.getWord(error));
+        }
+        try {
+            Message.Companion.ofScheme("", "sign", BodyWire.FORM);
+        } catch (PaysignException error) {
+            caught.add(ExtensionsKt.getWord(error));
+        }
+        assertEquals(List.of("empty_secret", "empty_secret", "unknown_message", "unknown_gateway", "scheme_syntax"), caught);
+    }
+
+    @Test
+    void whatACallRefusesCanBeCaught() throws PaysignException {
+        Message notify = new Message("epay", "notify");
+        List<String> caught = new ArrayList<>();
+        try {
+            new Verifier(notify, List.of(), null);
+        } catch (PaysignException error) {
+            caught.add(ExtensionsKt.getWord(error));
+        }
+        try {
+            new FastVerifier(notify, List.of());
+        } catch (PaysignException error) {
+            caught.add(ExtensionsKt.getWord(error));
+        }
+        List<Secret> secrets = List.of(new Secret(KotlinTestKt.KEY));
+        try {
+            notify.verify(new byte[0], secrets, null);
+        } catch (PaysignException error) {
+            caught.add(ExtensionsKt.getWord(error));
+        }
+        try {
+            new FastVerifier(notify, secrets).verify(new byte[0]);
+        } catch (PaysignException error) {
+            caught.add(ExtensionsKt.getWord(error));
+        }
+        try {
+            notify.sign(List.of(new Param("name", "half \uD83C")), secrets.get(0), null);
+        } catch (IllegalArgumentException error) {
+            caught.add("half of a pair");
+        }
+        assertEquals(List.of("no_secret", "no_secret", "empty_body", "empty_body", "half of a pair"), caught);
     }
 
     @Test

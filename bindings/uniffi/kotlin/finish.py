@@ -1,0 +1,42 @@
+"""Finishes what UniFFI has generated for the JVM, where its templates leave Java out: `finish.py paysign.kt`.
+
+- A constructor declares what it throws, as functions do: else Java cannot catch it, for the exception is a checked one.
+- What nobody declares is unchecked: a defect of paysign, and a text that is none.
+- The library is loaded by the path that it was unpacked to.
+
+Each change must be found where it belongs, so that another version of UniFFI cannot slip through.
+"""
+
+import pathlib
+import re
+import sys
+
+CONSTRUCTOR = re.compile(r"^( *)(constructor\([^\n]*\) :\s*this\(\s*UniffiWithHandle,\s*uniffiRustCallWithError\((\w+)\))", re.MULTILINE)
+CALL = re.compile(r"uniffiRustCallWithError\(\w+\)")
+
+
+def replaced(text: str, old: str, new: str) -> str:
+    assert text.count(old) == 1, f"{text.count(old)} times in the generated source: {old}"
+    return text.replace(old, new)
+
+
+def main() -> None:
+    path = pathlib.Path(sys.argv[1])
+    text = path.read_text("utf-8")
+    text, constructors = CONSTRUCTOR.subn(r"\1@Throws(\3::class)\n\1\2", text)
+    calls, declared = len(CALL.findall(text)), text.count("@Throws(")
+    assert constructors > 0 and calls == declared, f"{constructors} constructors; {calls} calls may throw, {declared} are declared"
+    text = replaced(text, "class InternalException(message: String) : kotlin.Exception(message)",
+                    "class InternalException(message: String) : kotlin.RuntimeException(message)")
+    text = replaced(text, "            encode(CharBuffer.wrap(value))\n", """            try {
+                encode(CharBuffer.wrap(value))
+            } catch (error: java.nio.charset.CharacterCodingException) {
+                throw IllegalArgumentException("a text holds half of a surrogate pair", error)
+            }
+""")
+    text = replaced(text, 'return "paysign_uniffi"', "return LibraryFile.path")
+    path.write_text(text, "utf-8")
+
+
+if __name__ == "__main__":
+    main()
