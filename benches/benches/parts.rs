@@ -82,7 +82,7 @@ fn merchant(criterion: &mut Criterion) {
         ("name", "VIP member, one month"),
         ("money", "0.1"),
     ];
-    let merchant = Merchant::new("epay", "1001", secret(), URL).expect("a merchant");
+    let merchant = Merchant::new("epay@code200", "1001", secret(), URL).expect("a merchant");
     let notice = inputs::form(&EPAY, Some("MD5"), "&", "").body;
     assert!(merchant.request("pay", &REQUEST).is_ok() && merchant.answer("pay", ANSWER).is_ok());
     assert!(merchant.notice(notice.as_bytes()).is_ok());

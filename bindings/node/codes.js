@@ -19,6 +19,7 @@ module.exports = [
   ['unreadable_scheme', 14, 'UnreadableSchemeError'],
   ['unsigned_message', 15, 'UnsignedMessageError'],
   ['mismatch', 16, 'MismatchError'],
+  ['not_a_query', 17, 'NotAQueryError'],
   ['unknown_field', 20, 'UnknownFieldError'],
   ['signature_given', 21, 'SignatureGivenError'],
   ['invalid_value', 22, 'InvalidValueError'],
@@ -48,4 +49,5 @@ module.exports = [
   ['wrong_merchant', 66, 'WrongMerchantError'],
   ['gateway_error', 67, 'GatewayError'],
   ['not_this_wire', 68, 'NotThisWireError'],
+  ['other_dialect', 69, 'OtherDialectError'],
 ];

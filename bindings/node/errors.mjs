@@ -20,6 +20,7 @@ export const {
   UnreadableSchemeError,
   UnsignedMessageError,
   MismatchError,
+  NotAQueryError,
   UnknownFieldError,
   SignatureGivenError,
   InvalidValueError,
@@ -49,4 +50,5 @@ export const {
   WrongMerchantError,
   GatewayError,
   NotThisWireError,
+  OtherDialectError,
 } = paysign;

@@ -7,7 +7,7 @@ export type * from './types/messages.js';
 
 import type { PaysignError } from './types/errors.js';
 
-/** The id of a gateway, behind an `@` the variant that a site signs by: `'epay'`, `'epay@key'`. */
+/** The id of a gateway, behind an `@` the variant that a site signs by: `'epay'`, `'epay@code200'`, `'epay@key'`. */
 export type GatewayId = keyof Messages;
 /** The id of a message of a gateway: `'notify'`. */
 export type MessageId<G extends GatewayId> = keyof Messages[G] & string;
@@ -290,13 +290,15 @@ export interface GatewayTable {
   readonly title: string;
   readonly source: string;
   readonly notes: readonly string[];
-  readonly variants: readonly { readonly id: string; readonly name: string; readonly about: string; readonly scheme: string }[];
+  readonly variants: readonly { readonly id: string; readonly name: string; readonly about: string; readonly scheme: string; readonly messages: readonly MessageTable[] }[];
   readonly messages: readonly MessageTable[];
 }
 
 /** A message's table. */
 export interface MessageTable {
   readonly name: string;
+  /** Other names by which it is found. */
+  readonly aliases: readonly string[];
   readonly title: string;
   readonly direction: 'request' | 'answer' | 'notification' | 'redirect';
   readonly method: 'GET' | 'POST';
@@ -320,6 +322,8 @@ export interface MessageTable {
   readonly answer: string | null;
   readonly ack: string;
   readonly success: readonly { readonly field: string; readonly values: readonly string[]; readonly code: string }[];
+  /** What means success in another dialect of the gateway. */
+  readonly successElsewhere: readonly { readonly field: string; readonly value: string; readonly gateway: string }[];
   readonly errorCodes: readonly { readonly code: string; readonly text: string }[];
   readonly source: string;
 }

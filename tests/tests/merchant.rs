@@ -189,3 +189,50 @@ fn a_lenient_merchant_takes_what_a_strict_one_refuses() {
     assert_eq!(merchant("mypaynz", "1").notice(body.as_bytes()).expect_err("strict").code(), Code::AmbiguousField);
     assert!(merchant("mypaynz", "1").with_options(Options::LENIENT).notice(body.as_bytes()).is_ok());
 }
+
+#[test]
+fn an_answer_of_the_other_dialect_names_the_gateway_to_use() {
+    let refused = |gateway: &str, asked: &str, answer: &[u8]| {
+        let error = merchant(gateway, "1000").answer(asked, answer).expect_err("the other dialect");
+        assert_eq!((error.code(), error.field().map(ToString::to_string)), (Code::OtherDialect, Some("code".into())));
+        match error {
+            AnswerError::OtherDialect(other) => other.gateway,
+            other => panic!("{other:?}"),
+        }
+    };
+    assert_eq!(refused("epay", "pay", br#"{"code":200,"qrcode":"wxp://x"}"#), "epay@code200");
+    assert_eq!(refused("epay", "standard_pay", br#"{"code":"200"}"#), "epay@code200");
+    assert_eq!(refused("epay@key", "pay", br#"{"code":200}"#), "epay@code200");
+    assert_eq!(refused("epay@code200", "pay", br#"{"code":1,"payurl":"https://pay.example.com/p"}"#), "epay");
+    let failed = merchant("epay", "1000").answer("pay", br#"{"code":701}"#).expect_err("an error");
+    assert_eq!(failed.code(), Code::GatewayError);
+}
+
+#[test]
+fn both_dialects_pay_and_each_at_its_own_address() {
+    let params = [
+        ("type", "alipay"),
+        ("out_trade_no", "1"),
+        ("notify_url", "https://shop.example.com/n"),
+        ("return_url", "https://shop.example.com/r"),
+        ("name", "tea"),
+        ("money", "1.00"),
+        ("clientip", "203.0.113.7"),
+    ];
+    let url = |gateway, message| merchant(gateway, "client-7").request(message, &params).expect("a request").url;
+    assert_eq!(url("epay", "pay"), "https://pay.example.com/mapi.php");
+    assert_eq!(url("epay", "standard_pay"), "https://pay.example.com/mapi.php");
+    assert_eq!(url("epay@key", "pay"), "https://pay.example.com/mapi.php");
+    assert_eq!(url("epay@code200", "pay"), "https://pay.example.com/pay/mapi.php");
+    let error = merchant("epay@code200", "1").request("standard_pay", &params).expect_err("a name of the other one");
+    assert_eq!(error.code(), Code::UnknownMessage);
+}
+
+#[test]
+fn a_notice_with_more_than_its_query_says_so() {
+    let query = notification("1000", SECRET);
+    for front in ["?", "/notify?", "https://shop.example.com/notify?"] {
+        let raw = format!("{front}{query}");
+        assert_eq!(merchant("epay", "1000").notice(raw.as_bytes()).expect_err("no query").code(), Code::NotAQuery);
+    }
+}

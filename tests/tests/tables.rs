@@ -2,19 +2,30 @@
 
 use std::collections::BTreeSet;
 
-use paysign::{Direction, Kind, Message, Role, Secret, VerifyError, gateways};
+use paysign::{Direction, Gateway, Kind, Message, Role, Secret, VerifyError, gateways};
 
-fn messages() -> impl Iterator<Item = (&'static str, &'static Message<'static>)> {
-    gateways::ALL.iter().flat_map(|gateway| gateway.messages.iter().map(|message| (gateway.id, message)))
+/// Each gateway and each variant by its id, with its messages.
+fn dialects_of(gateway: &Gateway<'static>) -> impl Iterator<Item = (String, &'static [Message<'static>])> {
+    let id = gateway.id;
+    let variants = gateway.variants.iter().map(move |variant| (format!("{id}@{}", variant.name), variant.messages));
+    std::iter::once((id.to_owned(), gateway.messages)).chain(variants)
+}
+
+fn dialects() -> impl Iterator<Item = (String, &'static [Message<'static>])> {
+    gateways::ALL.iter().flat_map(dialects_of)
+}
+
+fn messages() -> impl Iterator<Item = (String, &'static Message<'static>)> {
+    dialects().flat_map(|(id, messages)| messages.iter().map(move |message| (id.clone(), message)))
 }
 
 #[test]
 fn names_are_used_once() {
     let ids: BTreeSet<_> = gateways::ALL.iter().map(|gateway| gateway.id).collect();
     assert_eq!(ids.len(), gateways::ALL.len());
-    for gateway in gateways::ALL {
-        let names: BTreeSet<_> = gateway.messages.iter().map(|message| message.name).collect();
-        assert_eq!(names.len(), gateway.messages.len(), "{}", gateway.id);
+    for (id, messages) in dialects() {
+        let names: Vec<_> = messages.iter().flat_map(|message| [&[message.name], message.aliases].concat()).collect();
+        assert_eq!(names.iter().collect::<BTreeSet<_>>().len(), names.len(), "{id}");
     }
     for (gateway, message) in messages() {
         let names: BTreeSet<_> = message.fields.iter().map(|field| field.name).collect();
@@ -41,11 +52,11 @@ fn every_message_and_field_says_what_it_is_and_where_it_was_read() {
 
 #[test]
 fn what_a_table_refers_to_is_there() {
-    for gateway in gateways::ALL {
-        for message in gateway.messages {
-            let name = format!("{} {}", gateway.id, message.name);
+    for (id, messages) in dialects() {
+        for message in messages {
+            let name = format!("{id} {}", message.name);
             if let Some(answer) = message.answer {
-                assert_eq!(gateway.message(answer).expect(&name).direction, Direction::Answer, "{name}");
+                assert_eq!(gateways::message(&id, answer).expect(&name).direction, Direction::Answer, "{name}");
             }
             let others = message.fields.iter().filter_map(|field| field.only_with.map(|(other, _)| other));
             let grouped = message.one_of.iter().flat_map(|group| group.iter().copied());
@@ -79,31 +90,60 @@ fn roles_that_a_shop_builds_on_stand_on_signed_fields() {
 #[test]
 fn every_signed_message_of_every_variant_can_be_verified_strictly() {
     let secret = Secret::new("7a3b1053780db61ebd3d7123e1b8d6c4").expect("a secret");
-    for gateway in gateways::ALL {
-        let variants = gateway.variants.iter().map(|variant| format!("{}@{}", gateway.id, variant.name));
-        for id in variants.chain([gateway.id.to_owned()]) {
-            for message in gateway.messages.iter().filter(|message| message.signing.is_some()) {
-                let message = gateways::message(&id, message.name).expect("a message");
-                let refused = message.verify(b"{}", &secret).expect_err("an empty message");
-                assert_ne!(refused, VerifyError::UnreadableScheme, "{id} {}", message.name);
-            }
+    for (id, messages) in dialects() {
+        for message in messages.iter().filter(|message| message.signing.is_some()) {
+            let message = gateways::message(&id, message.name).expect("a message");
+            let refused = message.verify(b"{}", &secret).expect_err("an empty message");
+            assert_ne!(refused, VerifyError::UnreadableScheme, "{id} {}", message.name);
         }
     }
 }
 
 #[test]
 fn a_request_reserves_what_its_gateways_notification_requires() {
-    for gateway in gateways::ALL {
-        let notifications = gateway.messages.iter().filter(|message| message.direction == Direction::Notification);
+    for (id, messages) in dialects() {
+        let notifications = messages.iter().filter(|message| message.direction == Direction::Notification);
         for notification in notifications {
-            for request in gateway.messages.iter().filter(|message| message.direction == Direction::Request) {
+            for request in messages.iter().filter(|message| message.direction == Direction::Request) {
                 let (Some(sent), Some(received)) = (request.signing, notification.signing) else { continue };
                 // Where only marked names are signed, the text of a request is never a notification's.
                 let marked = received.scheme.fields == paysign::scheme::Fields::Marked;
                 if sent.scheme == received.scheme && !marked && notification.role(Role::Status).is_some() {
-                    assert_eq!(sent.reserved, notification.fields.fields(), "{} {}", gateway.id, request.name);
+                    assert_eq!(sent.reserved, notification.fields.fields(), "{id} {}", request.name);
                 }
             }
         }
     }
+}
+
+#[test]
+fn what_means_success_elsewhere_does_so_there_and_not_here() {
+    let mut looked = 0;
+    for gateway in gateways::ALL {
+        for ((id, own), (other_id, other)) in
+            dialects_of(gateway).flat_map(|own| dialects_of(gateway).map(move |other| (own.clone(), other)))
+        {
+            for (message, there) in own.iter().flat_map(|message| other.iter().map(move |other| (message, other))) {
+                if message.name != there.name || message.success == there.success {
+                    continue;
+                }
+                for success in there.success {
+                    for value in success.values {
+                        let told = message
+                            .success_elsewhere
+                            .iter()
+                            .find(|told| told.field == success.field && told.value == *value);
+                        assert!(
+                            told.is_some_and(|told| gateways::message(told.gateway, message.name)
+                                .is_ok_and(|named| named.success == there.success)),
+                            "{id} {} does not know {value} of {other_id}",
+                            message.name
+                        );
+                        looked += 1;
+                    }
+                }
+            }
+        }
+    }
+    assert!(looked > 0, "no gateway has two dialects");
 }

@@ -257,8 +257,11 @@ fn answer(case: &Case<'_>) -> Outcome {
             same("gateway_code", &Json::from(error.gateway_code), &expected["gateway_code"])?;
             same("text", &error.text.map_or(Json::Null, Json::from), &expected["text"])
         }
-        Err(AnswerError::Verify(error)) => refused(case, error.code().as_str(), error.field(), error.offset()),
-        Err(other) => Err(format!("{other:?}")),
+        Err(error) => {
+            refused(case, error.code().as_str(), error.field(), error.offset())?;
+            let named = expected["dialect"].as_str().unwrap_or_default();
+            same("dialect", &Json::Bool(error.to_string().contains(named)), &Json::Bool(true))
+        }
         Ok(answer) => {
             same("ok", &Json::Bool(true), &expected["ok"])?;
             for (name, expected) in expected["fields"].as_object().into_iter().flatten() {

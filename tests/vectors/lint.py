@@ -605,6 +605,8 @@ def parsed(scheme, body, limits):
         raise Refused(3, "body_too_long")
     if not body:
         raise Refused(4, "empty_body")
+    if scheme.reading["wire"] == "form" and re.match(rb"[?/]|https?://", body):
+        raise Refused(4, "not_a_query")
     fields = form_fields(body, scheme.reading.get("stray_percent", False)) if scheme.reading["wire"] == "form" else json_fields(body, limits["depth"])
     if len(fields) > limits["fields"]:
         raise Refused(7, "too_many_fields")
@@ -1037,7 +1039,7 @@ class Linter:
             if step is None and "error" in want and want["error"] in VERIFY_ERRORS:
                 yield f"expect: the body verifies, so the error cannot be {want['error']}"
             return
-        if do == "answer" and want.get("error") == "gateway_error":
+        if do == "answer" and want.get("error") in ("gateway_error", "other_dialect"):
             if step is not None and step <= 8:
                 yield f"expect: the answer cannot be read: {short(got)}"
             return  # which codes are errors stands in no reading

@@ -125,6 +125,10 @@ typedef enum {
      */
     PAYSIGN_CODE_MISMATCH = 16,
     /**
+     * The body begins like a path or a URL: give the query alone, what is after the `?`.
+     */
+    PAYSIGN_CODE_NOT_A_QUERY = 17,
+    /**
      * The message has no such field.
      */
     PAYSIGN_CODE_UNKNOWN_FIELD = 20,
@@ -240,6 +244,10 @@ typedef enum {
      * Bodies of this wire need a feature that this build leaves out.
      */
     PAYSIGN_CODE_NOT_THIS_WIRE = 68,
+    /**
+     * The answer means success in another dialect of this gateway: this one is not what the site speaks.
+     */
+    PAYSIGN_CODE_OTHER_DIALECT = 69,
     /**
      * A pointer is NULL that must not be, or a number is none that the function knows. Of this library alone, as all
      * below.
@@ -668,9 +676,9 @@ const char *paysign_error_text(int32_t code);
 /**
  * Finds a message of a built-in gateway. Do this once, when the program starts, and keep the handle.
  *
- * @param gateway The gateway's id, for example `epay`, behind an `@` the variant that the site signs by:
- *     `epay@key`.
- * @param name The message's name, for example `notify`.
+ * @param gateway The gateway's id, for example `epay`, behind an `@` the variant that the site speaks:
+ *     `epay@code200`.
+ * @param name The message's name, for example `notify`, or another name of it.
  * @param message Receives the handle. It lives as long as the library is loaded and is never freed.
  * @param error Receives what is known of the error; may be NULL.
  * @return `PAYSIGN_CODE_UNKNOWN_GATEWAY`, `PAYSIGN_CODE_UNKNOWN_MESSAGE`.

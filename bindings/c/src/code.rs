@@ -41,6 +41,8 @@ pub enum Code {
     UnsignedMessage = 15,
     /// The signature does not belong to this message and secret.
     Mismatch = 16,
+    /// The body begins like a path or a URL: give the query alone, what is after the `?`.
+    NotAQuery = 17,
     /// The message has no such field.
     UnknownField = 20,
     /// The signature is computed, not given.
@@ -99,6 +101,8 @@ pub enum Code {
     GatewayError = 67,
     /// Bodies of this wire need a feature that this build leaves out.
     NotThisWire = 68,
+    /// The answer means success in another dialect of this gateway: this one is not what the site speaks.
+    OtherDialect = 69,
     /// A pointer is NULL that must not be, or a number is none that the function knows. Of this library alone, as all
     /// below.
     InvalidArgument = 900,
@@ -159,10 +163,12 @@ entries! {
     core:
         EmptyBody MalformedBody BodyTooLong TooManyFields TooDeep DuplicateField MissingSignature MalformedSignature
         UnsupportedSignType MissingField EmptyName AmbiguousField NestedValue UnreadableScheme UnsignedMessage Mismatch
+        NotAQuery
         UnknownField SignatureGiven InvalidValue ValueTooLong ExclusiveFields FieldNotAllowed CarriesSecret
         EmptySecret SecretTooLong SecretHasBlanks
         OrderDiffers NotPaid PartlyPaid Pending Refunded Closed PaidTooLittle PaidTooMuch UnreadableAmount AskGateway
-        UnknownGateway UnknownMessage SchemeSyntax InvalidAmount InvalidUrl NoSecret WrongMerchant GatewayError NotThisWire;
+        UnknownGateway UnknownMessage SchemeSyntax InvalidAmount InvalidUrl NoSecret WrongMerchant GatewayError NotThisWire
+        OtherDialect;
     own:
         Ok "ok" "no error";
         InvalidArgument "invalid_argument" "a pointer is NULL that must not be, or a number is none that the function knows";

@@ -125,6 +125,7 @@ impl Failure {
             Self::Sign(error) => error.field(),
             Self::Request(error) => error.field(),
             Self::Notice(error) => error.field(),
+            Self::Answer(error) => error.field(),
             _ => self.of_verify().and_then(VerifyError::field),
         }
     }

@@ -25,7 +25,7 @@ static BUILT_IN: LazyLock<Vec<Entry>> = LazyLock::new(|| {
     let own = gateways::ALL.iter().flat_map(|gateway| {
         let of_variants = gateway.variants.iter().flat_map(move |variant| {
             let id = format!("{}@{}", gateway.id, variant.name);
-            gateway.messages.iter().map(move |message| (id.clone(), message.with_scheme(variant.scheme)))
+            variant.messages.iter().map(move |message| (id.clone(), *message))
         });
         gateway.messages.iter().map(|message| (gateway.id.to_owned(), *message)).chain(of_variants)
     });
@@ -33,17 +33,17 @@ static BUILT_IN: LazyLock<Vec<Entry>> = LazyLock::new(|| {
 });
 
 fn find(gateway: &str, name: &str) -> Result<&'static Message<'static>, paysign::UnknownName> {
-    // The core says which of the two names is not known.
-    gateways::message(gateway, name)?;
+    // The core says which of the two names is not known, and knows other names of a message.
+    let name = gateways::message(gateway, name)?.name;
     let found = BUILT_IN.iter().find(|entry| entry.gateway == gateway && entry.message.0.name == name);
     found.map(|entry| &entry.message).ok_or(paysign::UnknownName::Message)
 }
 
 /// Finds a message of a built-in gateway. Do this once, when the program starts, and keep the handle.
 ///
-/// @param gateway The gateway's id, for example `epay`, behind an `@` the variant that the site signs by:
-///     `epay@key`.
-/// @param name The message's name, for example `notify`.
+/// @param gateway The gateway's id, for example `epay`, behind an `@` the variant that the site speaks:
+///     `epay@code200`.
+/// @param name The message's name, for example `notify`, or another name of it.
 /// @param message Receives the handle. It lives as long as the library is loaded and is never freed.
 /// @param error Receives what is known of the error; may be NULL.
 /// @return `PAYSIGN_CODE_UNKNOWN_GATEWAY`, `PAYSIGN_CODE_UNKNOWN_MESSAGE`.

@@ -98,7 +98,7 @@ impl From<AnswerError> for Failure {
                 failure.0.gateway = Some(gateway);
                 failure
             }
-            other => Self::new(other.code(), &other),
+            other => Self::new(other.code(), &other).at(other.field(), other.offset()),
         }
     }
 }

@@ -71,7 +71,7 @@ test("the README's example says what stands behind it", () => {
 
 test('wrong arguments are told', () => {
   assert.throws(() => paysign.diagnose('epay', 'notify', { a: '1' }, secret), { name: 'TypeError', message: /raw body/ });
-  assert.throws(() => paysign.diagnoseDocument('epay', 'pay', { a: 1 }, '00', secret), TypeError);
-  assert.throws(() => paysign.diagnoseDocument('epay', 'pay', { a: '1' }, 7, secret), TypeError);
+  assert.throws(() => paysign.diagnoseDocument('epay@code200', 'pay', { a: 1 }, '00', secret), TypeError);
+  assert.throws(() => paysign.diagnoseDocument('epay@code200', 'pay', { a: '1' }, 7, secret), TypeError);
   assert.throws(() => paysign.diagnose('nobody', 'notify', route, secret), paysign.UnknownGatewayError);
 });

@@ -12,7 +12,7 @@ const { native } = require('../lib/native.js');
 const { TARGETS, targetOf } = require('../lib/platform.js');
 
 const secret = new paysign.Secret(EXAMPLE.secret);
-const merchant = new paysign.Merchant('epay', '152787', secret, 'https://pay.example.com');
+const merchant = new paysign.Merchant('epay@code200', '152787', secret, 'https://pay.example.com');
 
 test('every code of the core has its class', () => {
   const codes = JSON.parse(native.codes());

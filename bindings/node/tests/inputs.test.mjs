@@ -54,19 +54,19 @@ test('a parsed body is refused, and the error says what to pass', () => {
 test('half of a surrogate pair is refused wherever a text goes in', () => {
   const half = 'x\ud800';
   assert.throws(() => paysign.verify('epay', 'notify', `a=${half}`, secret), { name: 'TypeError', message: /surrogate/ });
-  assert.throws(() => paysign.sign('epay', 'pay', { ...PAY, name: half }, secret), { name: 'TypeError', message: /`name`.*surrogate/ });
+  assert.throws(() => paysign.sign('epay@code200', 'pay', { ...PAY, name: half }, secret), { name: 'TypeError', message: /`name`.*surrogate/ });
   assert.throws(() => new paysign.Secret(half), { name: 'TypeError', message: /surrogate/ });
   assert.throws(() => paysign.verify('epay', 'notify', EXAMPLE.body, secret).expect(half, '1'), { name: 'TypeError', message: /surrogate/ });
-  assert.equal(paysign.sign('epay', 'pay', { ...PAY, name: '😀' }, secret).fields.name, '😀');
+  assert.equal(paysign.sign('epay@code200', 'pay', { ...PAY, name: '😀' }, secret).fields.name, '😀');
 });
 
 test('a number is refused with the name of its field and a hint', () => {
-  assert.throws(() => paysign.sign('epay', 'pay', { ...PAY, money: 0.10 }, secret), { name: 'TypeError', message: /`money`.*0\.10 would become 0\.1/ });
+  assert.throws(() => paysign.sign('epay@code200', 'pay', { ...PAY, money: 0.10 }, secret), { name: 'TypeError', message: /`money`.*0\.10 would become 0\.1/ });
   for (const value of [true, null, undefined, 10n, {}, []]) {
-    assert.throws(() => paysign.sign('epay', 'pay', { ...PAY, money: value }, secret), { name: 'TypeError', message: /`money` must be a string/ });
+    assert.throws(() => paysign.sign('epay@code200', 'pay', { ...PAY, money: value }, secret), { name: 'TypeError', message: /`money` must be a string/ });
   }
   for (const params of [null, undefined, 'a=1', 7, [['a']], [['a', 1]], ['ab'], Buffer.from('ab')]) {
-    assert.throws(() => paysign.sign('epay', 'pay', params, secret), TypeError);
+    assert.throws(() => paysign.sign('epay@code200', 'pay', params, secret), TypeError);
   }
   const verified = paysign.verify('epay', 'notify', EXAMPLE.body, secret);
   for (const amount of [0.1, 10n, undefined, null, { minor: 10, scale: 2 }, { minor: 10n }]) {
@@ -75,13 +75,13 @@ test('a number is refused with the name of its field and a hint', () => {
 });
 
 test('parameters come as an object, pairs, a Map, a URLSearchParams or an iterator', () => {
-  const of = (params) => paysign.sign('epay', 'pay', params, secret).body;
+  const of = (params) => paysign.sign('epay@code200', 'pay', params, secret).body;
   const pairs = Object.entries(PAY);
   for (const params of [pairs, new Map(pairs), new URLSearchParams(PAY), pairs.values(), Object.assign(Object.create({ inherited: 'x' }), PAY)]) {
     assert.equal(of(params), of(PAY));
   }
   assert.throws(() => of([...pairs, ['money', '9']]), { code: 'duplicate_field', field: 'money' });
-  assert.equal(paysign.sign('epay', 'pay', { ...PAY, 'a\0b': 'c' }, secret).fields['a\0b'], 'c');
+  assert.equal(paysign.sign('epay@code200', 'pay', { ...PAY, 'a\0b': 'c' }, secret).fields['a\0b'], 'c');
   assert.equal(scheme.sign({ a: 'x\0y', b: '' }, secret).fields.a, 'x\0y');
   assert.throws(() => of({}), { code: 'missing_field' });
 });

@@ -78,6 +78,7 @@ function sameError(error, { expect, repeat }) {
     if (error.fieldIsCut) assert.ok(wanted.startsWith(found)); else assert.equal(found, wanted);
   }
   if (expect.offset !== undefined) assert.equal(error.offset, expect.offset);
+  if (expect.dialect !== undefined) assert.ok(error.message.includes(`\`${expect.dialect}\``), error.message);
   if (expect.error === 'gateway_error') {
     assert.ok(error instanceof paysign.GatewayError);
     assert.equal(error.gatewayCode, expect.gateway_code);

@@ -18,6 +18,7 @@ export type ErrorCode =
   | 'unreadable_scheme'
   | 'unsigned_message'
   | 'mismatch'
+  | 'not_a_query'
   | 'unknown_field'
   | 'signature_given'
   | 'invalid_value'
@@ -47,6 +48,7 @@ export type ErrorCode =
   | 'wrong_merchant'
   | 'gateway_error'
   | 'not_this_wire'
+  | 'other_dialect'
   ;
 
 /** An error of paysign. It holds no secret and no signature. */
@@ -142,6 +144,11 @@ export declare class UnsignedMessageError extends PaysignError {
 /** the signature does not belong to this message and secret */
 export declare class MismatchError extends PaysignError {
   readonly code: 'mismatch';
+}
+
+/** the body begins like a path or a URL: give the query alone, what is after the `?` */
+export declare class NotAQueryError extends PaysignError {
+  readonly code: 'not_a_query';
 }
 
 /** the message has no such field */
@@ -293,4 +300,9 @@ export declare class GatewayError extends PaysignError {
 /** bodies of this wire need a feature that this build leaves out */
 export declare class NotThisWireError extends PaysignError {
   readonly code: 'not_this_wire';
+}
+
+/** the answer means success in another dialect of this gateway: this one is not what the site speaks */
+export declare class OtherDialectError extends PaysignError {
+  readonly code: 'other_dialect';
 }

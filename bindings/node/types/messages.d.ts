@@ -1,83 +1,38 @@
 // Written by `cargo xtask generate` from the tables of the core.
 
-/** Epay (易支付): Payment, in the dialect of the vendor's page. What `sign` takes. */
+/** Epay (易支付): Payment. What `sign` takes. */
 export interface EpayPayParams {
-  /** Merchant ID. Example: `1000`. */
+  /** Merchant ID. Example: `1001`. */
   pid: string;
   /** Payment method. Example: `alipay`. */
-  type: 'alipay' | 'qqpay' | 'wxpay';
+  type: string;
   /** Merchant order number. Example: `20160806151343349`. */
   out_trade_no: string;
-  /** Server async notification URL. Example: `http://site_domain/notify_url.php`. */
+  /** Where the server sends its notification. Example: `http://www.pay.com/notify_url.php`. */
   notify_url: string;
-  /** Page redirect notification URL. Example: `http://site_domain/return_url.php`. */
-  return_url: string;
-  /** Product name. Example: `An Oreo`. */
+  /** Where the browser is sent afterwards. Example: `http://www.pay.com/return_url.php`. */
+  return_url?: string;
+  /** Product name; beyond 127 bytes the gateway cuts it. Example: `VIP会员`. */
   name: string;
-  /** Product amount. Example: `1.00`. */
+  /** Product amount in yuan, at most 2 decimals. Example: `1.00`. */
   money: string;
-  /** Signature type; currently only supports MD5. Example: `MD5`. */
-  sign_type?: 'MD5';
-  /** Extra parameter, max length 100. It is passed back in the callback. Example: `userId`. */
-  ext?: string;
-  /** Website name. */
+  /** IP address of the user who pays. Example: `192.168.1.100`. */
+  clientip: string;
+  /** The user's browser or device; `pc` if it is missing. Example: `pc`. */
+  device?: string;
+  /** Handed back as it is after the payment. */
+  param?: string;
+  /** Name of the website. */
   sitename?: string;
+  /** Signature type. Example: `MD5`. */
+  sign_type?: 'MD5';
 }
 
-/** Epay (易支付): Payment, in the dialect of the vendor's page. What `Merchant.request` takes. */
+/** Epay (易支付): Payment. What `sign` takes. */
+export type EpayStandardPayParams = EpayPayParams;
+
+/** Epay (易支付): Payment. What `Merchant.request` takes. */
 export interface EpayPayRequest {
-  /** Merchant ID. Example: `1000`. */
-  pid?: string;
-  /** Payment method. Example: `alipay`. */
-  type: 'alipay' | 'qqpay' | 'wxpay';
-  /** Merchant order number. Example: `20160806151343349`. */
-  out_trade_no: string;
-  /** Server async notification URL. Example: `http://site_domain/notify_url.php`. */
-  notify_url: string;
-  /** Page redirect notification URL. Example: `http://site_domain/return_url.php`. */
-  return_url: string;
-  /** Product name. Example: `An Oreo`. */
-  name: string;
-  /** Product amount. Example: `1.00`. */
-  money: string;
-  /** Signature type; currently only supports MD5. Example: `MD5`. */
-  sign_type?: 'MD5';
-  /** Extra parameter, max length 100. It is passed back in the callback. Example: `userId`. */
-  ext?: string;
-  /** Website name. */
-  sitename?: string;
-}
-
-/** Epay (易支付): Payment, in the standard dialect. What `sign` takes. */
-export interface EpayStandardPayParams {
-  /** Merchant ID. Example: `1001`. */
-  pid: string;
-  /** Payment method. Example: `alipay`. */
-  type: string;
-  /** Merchant order number. Example: `20160806151343349`. */
-  out_trade_no: string;
-  /** Where the server sends its notification. Example: `http://www.pay.com/notify_url.php`. */
-  notify_url: string;
-  /** Where the browser is sent afterwards. Example: `http://www.pay.com/return_url.php`. */
-  return_url?: string;
-  /** Product name; beyond 127 bytes the gateway cuts it. Example: `VIP会员`. */
-  name: string;
-  /** Product amount in yuan, at most 2 decimals. Example: `1.00`. */
-  money: string;
-  /** IP address of the user who pays. Example: `192.168.1.100`. */
-  clientip: string;
-  /** The user's browser or device; `pc` if it is missing. Example: `pc`. */
-  device?: string;
-  /** Handed back as it is after the payment. */
-  param?: string;
-  /** Name of the website. */
-  sitename?: string;
-  /** Signature type. Example: `MD5`. */
-  sign_type?: 'MD5';
-}
-
-/** Epay (易支付): Payment, in the standard dialect. What `Merchant.request` takes. */
-export interface EpayStandardPayRequest {
   /** Merchant ID. Example: `1001`. */
   pid?: string;
   /** Payment method. Example: `alipay`. */
@@ -104,7 +59,10 @@ export interface EpayStandardPayRequest {
   sign_type?: 'MD5';
 }
 
-/** Epay (易支付): Payment by page redirect, in the standard dialect. What `sign` takes. */
+/** Epay (易支付): Payment. What `Merchant.request` takes. */
+export type EpayStandardPayRequest = EpayPayRequest;
+
+/** Epay (易支付): Payment by page redirect. What `sign` takes. */
 export interface EpaySubmitParams {
   /** Merchant ID. Example: `1001`. */
   pid: string;
@@ -128,7 +86,7 @@ export interface EpaySubmitParams {
   sign_type?: 'MD5';
 }
 
-/** Epay (易支付): Payment by page redirect, in the standard dialect. What `Merchant.request` takes. */
+/** Epay (易支付): Payment by page redirect. What `Merchant.request` takes. */
 export interface EpaySubmitRequest {
   /** Merchant ID. Example: `1001`. */
   pid?: string;
@@ -162,8 +120,8 @@ export interface EpayNotifyParams {
   out_trade_no: string;
   /** Payment method. Example: `alipay`. */
   type: string;
-  /** Product name. Example: `VIP会员`. */
-  name: string;
+  /** Product name; empty where the order has none. Example: `VIP会员`. */
+  name?: string;
   /** Amount; `1.5` may come for an order of `1.50`. Example: `1.00`. */
   money: string;
   /** Only `TRADE_SUCCESS` is a payment. Example: `TRADE_SUCCESS`. */
@@ -184,14 +142,106 @@ export interface EpayReturnParams {
   out_trade_no: string;
   /** Payment method. Example: `alipay`. */
   type: string;
-  /** Product name. Example: `VIP会员`. */
-  name: string;
+  /** Product name; empty where the order has none. Example: `VIP会员`. */
+  name?: string;
   /** Amount; `1.5` may come for an order of `1.50`. Example: `1.00`. */
   money: string;
   /** Only `TRADE_SUCCESS` is a payment. Example: `TRADE_SUCCESS`. */
   trade_status: string;
   /** Handed back from the request. */
   param?: string;
+  /** Signature type. Example: `MD5`. */
+  sign_type?: 'MD5';
+}
+
+/** Epay (易支付), epay@code200: Payment. What `sign` takes. */
+export interface EpayCode200PayParams {
+  /** Merchant ID. Example: `1000`. */
+  pid: string;
+  /** Payment method. Example: `alipay`. */
+  type: 'alipay' | 'qqpay' | 'wxpay';
+  /** Merchant order number. Example: `20160806151343349`. */
+  out_trade_no: string;
+  /** Server async notification URL. Example: `http://site_domain/notify_url.php`. */
+  notify_url: string;
+  /** Page redirect notification URL. Example: `http://site_domain/return_url.php`. */
+  return_url: string;
+  /** Product name. Example: `An Oreo`. */
+  name: string;
+  /** Product amount. Example: `1.00`. */
+  money: string;
+  /** Signature type; currently only supports MD5. Example: `MD5`. */
+  sign_type?: 'MD5';
+  /** Extra parameter, max length 100. It is passed back in the callback. Example: `userId`. */
+  ext?: string;
+  /** Website name. */
+  sitename?: string;
+}
+
+/** Epay (易支付), epay@code200: Payment. What `Merchant.request` takes. */
+export interface EpayCode200PayRequest {
+  /** Merchant ID. Example: `1000`. */
+  pid?: string;
+  /** Payment method. Example: `alipay`. */
+  type: 'alipay' | 'qqpay' | 'wxpay';
+  /** Merchant order number. Example: `20160806151343349`. */
+  out_trade_no: string;
+  /** Server async notification URL. Example: `http://site_domain/notify_url.php`. */
+  notify_url: string;
+  /** Page redirect notification URL. Example: `http://site_domain/return_url.php`. */
+  return_url: string;
+  /** Product name. Example: `An Oreo`. */
+  name: string;
+  /** Product amount. Example: `1.00`. */
+  money: string;
+  /** Signature type; currently only supports MD5. Example: `MD5`. */
+  sign_type?: 'MD5';
+  /** Extra parameter, max length 100. It is passed back in the callback. Example: `userId`. */
+  ext?: string;
+  /** Website name. */
+  sitename?: string;
+}
+
+/** Epay (易支付), epay@code200: Notification of a payment. What `sign` takes. */
+export interface EpayCode200NotifyParams {
+  /** Merchant ID. Example: `1001`. */
+  pid: string;
+  /** The gateway's order number. Example: `20160806151343349021`. */
+  trade_no: string;
+  /** Merchant order number. Example: `20160806151343349`. */
+  out_trade_no: string;
+  /** Payment method. Example: `alipay`. */
+  type: string;
+  /** Product name; empty where the order has none. Example: `VIP会员`. */
+  name?: string;
+  /** Amount; `1.5` may come for an order of `1.50`. Example: `1.00`. */
+  money: string;
+  /** Only `TRADE_SUCCESS` is a payment. Example: `TRADE_SUCCESS`. */
+  trade_status: string;
+  /** Extra parameter, passed back from the request. Example: `userId`. */
+  ext?: string;
+  /** Signature type. Example: `MD5`. */
+  sign_type?: 'MD5';
+}
+
+/** Epay (易支付), epay@code200: The buyer's browser coming back after a payment. What `sign` takes. */
+export interface EpayCode200ReturnParams {
+  /** Merchant ID. Example: `1001`. */
+  pid: string;
+  /** The gateway's order number. Example: `20160806151343349021`. */
+  trade_no: string;
+  /** Merchant order number. Example: `20160806151343349`. */
+  out_trade_no: string;
+  /** Payment method. Example: `alipay`. */
+  type: string;
+  /** Product name; empty where the order has none. Example: `VIP会员`. */
+  name?: string;
+  /** Amount; `1.5` may come for an order of `1.50`. Example: `1.00`. */
+  money: string;
+  /** Only `TRADE_SUCCESS` is a payment. Example: `TRADE_SUCCESS`. */
+  trade_status: string;
+  /** Extra parameter, passed back from the request. Example: `userId`. */
+  ext?: string;
   /** Signature type. Example: `MD5`. */
   sign_type?: 'MD5';
 }
@@ -813,32 +863,24 @@ export interface EpusdtNotifyParams {
 /** Gateways, and sites that sign in another way; their messages, with what each takes and holds. */
 export interface Messages {
   /** Epay (易支付) */
-  epay: {
-    /** Payment, in the dialect of the vendor's page. */
+  'epay': {
+    /** Payment. */
     pay: {
       sign: EpayPayParams;
       request: EpayPayRequest;
-      field: 'pid' | 'type' | 'out_trade_no' | 'notify_url' | 'return_url' | 'name' | 'money' | 'sign' | 'sign_type' | 'ext' | 'sitename';
-    };
-    /** Answer to a payment, in the dialect of the vendor's page. */
-    pay_answer: {
-      sign: never;
-      request: never;
-      field: 'code' | 'money' | 'type' | 'qrcode' | 'trade_no' | 'out_trade_no' | 'msg';
-    };
-    /** Payment, in the standard dialect. */
-    standard_pay: {
-      sign: EpayStandardPayParams;
-      request: EpayStandardPayRequest;
       field: 'pid' | 'type' | 'out_trade_no' | 'notify_url' | 'return_url' | 'name' | 'money' | 'clientip' | 'device' | 'param' | 'sitename' | 'sign' | 'sign_type';
     };
-    /** Answer to a payment, in the standard dialect. */
-    standard_pay_answer: {
+    /** Another name of `pay`. */
+    standard_pay: Messages['epay']['pay'];
+    /** Answer to a payment. */
+    pay_answer: {
       sign: never;
       request: never;
       field: 'code' | 'msg' | 'trade_no' | 'payurl' | 'qrcode' | 'urlscheme';
     };
-    /** Payment by page redirect, in the standard dialect. */
+    /** Another name of `pay_answer`. */
+    standard_pay_answer: Messages['epay']['pay_answer'];
+    /** Payment by page redirect. */
     submit: {
       sign: EpaySubmitParams;
       request: EpaySubmitRequest;
@@ -895,8 +937,77 @@ export interface Messages {
   };
   /** Writes `&key=` in front of the key; seen in the plugin `ezpay` of danvei233/xiaoheiFS. */
   'epay@key': Messages['epay'];
+  /** The dialect whose API page says `/pay/mapi.php` and `code` 200, with the errors 700 to 901; signed in the same way. The page shows the payment alone; the rest is taken over from `epay`. */
+  'epay@code200': {
+    /** Payment. */
+    pay: {
+      sign: EpayCode200PayParams;
+      request: EpayCode200PayRequest;
+      field: 'pid' | 'type' | 'out_trade_no' | 'notify_url' | 'return_url' | 'name' | 'money' | 'sign' | 'sign_type' | 'ext' | 'sitename';
+    };
+    /** Answer to a payment. */
+    pay_answer: {
+      sign: never;
+      request: never;
+      field: 'code' | 'money' | 'type' | 'qrcode' | 'trade_no' | 'out_trade_no' | 'msg';
+    };
+    /** Payment by page redirect. */
+    submit: {
+      sign: EpaySubmitParams;
+      request: EpaySubmitRequest;
+      field: 'pid' | 'type' | 'out_trade_no' | 'notify_url' | 'return_url' | 'name' | 'money' | 'param' | 'sitename' | 'sign' | 'sign_type';
+    };
+    /** Notification of a payment. */
+    notify: {
+      sign: EpayCode200NotifyParams;
+      request: never;
+      field: 'pid' | 'trade_no' | 'out_trade_no' | 'type' | 'name' | 'money' | 'trade_status' | 'ext' | 'sign' | 'sign_type';
+    };
+    /** The buyer's browser coming back after a payment. */
+    return: {
+      sign: EpayCode200ReturnParams;
+      request: never;
+      field: 'pid' | 'trade_no' | 'out_trade_no' | 'type' | 'name' | 'money' | 'trade_status' | 'ext' | 'sign' | 'sign_type';
+    };
+    /** Query of one order (api.php?act=order). */
+    order: {
+      sign: never;
+      request: never;
+      field: 'act' | 'pid' | 'key' | 'trade_no' | 'out_trade_no';
+    };
+    /** Answer to the query of one order. */
+    order_answer: {
+      sign: never;
+      request: never;
+      field: 'code' | 'msg' | 'trade_no' | 'out_trade_no' | 'type' | 'pid' | 'addtime' | 'endtime' | 'name' | 'money' | 'param' | 'buyer' | 'status';
+    };
+    /** Query of the merchant's account (api.php?act=query). */
+    query: {
+      sign: never;
+      request: never;
+      field: 'act' | 'pid' | 'key';
+    };
+    /** Query of many orders (api.php?act=orders). */
+    orders: {
+      sign: never;
+      request: never;
+      field: 'act' | 'pid' | 'key' | 'limit' | 'page';
+    };
+    /** Refund (api.php?act=refund). */
+    refund: {
+      sign: never;
+      request: never;
+      field: 'pid' | 'key' | 'trade_no' | 'out_trade_no' | 'money';
+    };
+    /** Query of settlements (api.php?act=settle). */
+    settle: {
+      sign: never;
+      request: never;
+      field: 'act' | 'pid' | 'key';
+    };
+  };
   /** Aggregated payment (聚合支付) */
-  payindex: {
+  'payindex': {
     /** Payment (支付). */
     pay: {
       sign: PayindexPayParams;
@@ -937,7 +1048,7 @@ export interface Messages {
   /** A site that takes order numbers of more than 20 characters, as public servers of the system do (wuhaifei215/r97: 50). Ask the site: one that cuts them answers about another order. */
   'payindex@long_orderid': Messages['payindex'];
   /** MyPayNZ (IEPay) */
-  mypaynz: {
+  'mypaynz': {
     /** Payment by the customer's barcode. */
     pay: {
       sign: MypaynzPayParams;
@@ -1024,7 +1135,7 @@ export interface Messages {
     };
   };
   /** PayPro */
-  paypro: {
+  'paypro': {
     /** Payment. */
     pay: {
       sign: PayproPayParams;
@@ -1047,7 +1158,7 @@ export interface Messages {
   /** Writes the app secret in front of the text: the other reading of "salt". */
   'paypro@prefix': Messages['paypro'];
   /** Epusdt (USDT) */
-  epusdt: {
+  'epusdt': {
     /** Payment (创建交易). */
     pay: {
       sign: EpusdtPayParams;

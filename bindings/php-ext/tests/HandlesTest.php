@@ -54,7 +54,7 @@ final class HandlesTest extends TestCase
 
     public function testListsOfOtherThingsAreRefused(): void
     {
-        $message = Native\message('epay', 'pay', $error);
+        $message = Native\message('epay@code200', 'pay', $error);
         $secrets = Native\secrets([Samples::SECRET], false, $error);
         self::assertInstanceOf(Native\Handle::class, $message);
         self::assertInstanceOf(Native\Handle::class, $secrets);

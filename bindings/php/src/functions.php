@@ -68,11 +68,11 @@ function sign(
 /**
  * The built-in gateways with all that stands in their tables, for tools: the messages of each, and the fields of each message.
  *
- * @return list<array{id: string, title: string, source: string, notes: list<string>, variants: list<array<string, string>>, messages: list<array<string, mixed>>}>
+ * @return list<array{id: string, title: string, source: string, notes: list<string>, variants: list<array<string, mixed>>, messages: list<array<string, mixed>>}>
  */
 function gateways(): array
 {
-    /** @var list<array{id: string, title: string, source: string, notes: list<string>, variants: list<array<string, string>>, messages: list<array<string, mixed>>}> */
+    /** @var list<array{id: string, title: string, source: string, notes: list<string>, variants: list<array<string, mixed>>, messages: list<array<string, mixed>>}> */
     return json_decode(Libraries::get()->gateways(), true, 64, JSON_THROW_ON_ERROR);
 }
 

@@ -67,12 +67,12 @@ final class DiagnosisTest extends TestCase
         $other = diagnose('epay', 'notify', Samples::BODY, 'not-the-right-one', otherSecrets: new Secret(Samples::SECRET));
         self::assertSame('other_secret', $other->findings[0]->causes[0]->code);
         $params = ['money' => '7'] + Samples::PARAMS;
-        $right = sign('epay', 'pay', $params, Samples::SECRET)->signature();
-        $body = str_replace($right, str_repeat('0', 32), sign('epay', 'pay', $params, Samples::SECRET)->body);
+        $right = sign('epay@code200', 'pay', $params, Samples::SECRET)->signature();
+        $body = str_replace($right, str_repeat('0', 32), sign('epay@code200', 'pay', $params, Samples::SECRET)->body);
         $all = [
             $other,
-            diagnose('epay', 'pay', $body, Samples::SECRET, otherSecrets: [Samples::SECRET, 'another-one']),
-            diagnoseDocument('epay', 'pay', $params, str_repeat('0', 32), Samples::SECRET),
+            diagnose('epay@code200', 'pay', $body, Samples::SECRET, otherSecrets: [Samples::SECRET, 'another-one']),
+            diagnoseDocument('epay@code200', 'pay', $params, str_repeat('0', 32), Samples::SECRET),
         ];
         foreach ($all as $found) {
             self::assertNotSame([], $found->findings);

@@ -35,7 +35,7 @@ final class InputsTest extends TestCase
      */
     public function testParametersComeAsAnyIterableOrAsPairs(iterable $params): void
     {
-        $signed = sign(Gateway::Epay, 'pay', $params, Samples::SECRET);
+        $signed = sign(Gateway::EpayCode200, 'pay', $params, Samples::SECRET);
         self::assertSame(Samples::SIGNATURE, $signed->signature());
         self::assertSame([...Samples::PARAMS, 'sign' => Samples::SIGNATURE, 'sign_type' => 'MD5'], $signed->fields());
     }
@@ -43,7 +43,7 @@ final class InputsTest extends TestCase
     public function testDuplicatesInPairsStayVisible(): void
     {
         try {
-            sign('epay', 'pay', [['money', '1'], ['money', '2']], Samples::SECRET);
+            sign('epay@code200', 'pay', [['money', '1'], ['money', '2']], Samples::SECRET);
             self::fail('a field that stands twice was signed');
         } catch (Exception\DuplicateField $error) {
             self::assertSame('money', $error->field);
@@ -66,7 +66,7 @@ final class InputsTest extends TestCase
     {
         foreach ([[...Samples::PARAMS, 'money' => $value], [['money', $value]]] as $params) {
             try {
-                sign('epay', 'pay', $params, Samples::SECRET);
+                sign('epay@code200', 'pay', $params, Samples::SECRET);
                 self::fail('it was signed');
             } catch (\TypeError $error) {
                 self::assertStringContainsString('`money`', $error->getMessage());
@@ -156,7 +156,7 @@ final class InputsTest extends TestCase
         foreach ([[Samples::SECRET, 0], [[$other, Samples::SECRET], 1], [Secret::several($other, Samples::SECRET), 1]] as [$secret, $index]) {
             self::assertSame($index, verify('epay', 'notify', Samples::BODY, $secret)->secretIndex());
         }
-        self::assertSame(Samples::SIGNATURE, sign('epay', 'pay', Samples::PARAMS, [Samples::SECRET, $other])->signature());
+        self::assertSame(Samples::SIGNATURE, sign('epay@code200', 'pay', Samples::PARAMS, [Samples::SECRET, $other])->signature());
     }
 
     /** @return iterable<array{string|array<mixed>, class-string<\Throwable>}> */

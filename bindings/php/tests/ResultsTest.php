@@ -31,7 +31,7 @@ final class ResultsTest extends TestCase
 
     private function merchant(): Merchant
     {
-        return new Merchant(Gateway::Epay, '152787', Samples::SECRET, 'https://pay.example.com');
+        return new Merchant(Gateway::EpayCode200, '152787', Samples::SECRET, 'https://pay.example.com');
     }
 
     public function testAVerifiedMessageIsReadLikeAnArrayOfWhatIsSigned(): void
@@ -230,7 +230,7 @@ final class ResultsTest extends TestCase
     public function testResultsOutliveWhatMadeThem(): void
     {
         $notice = $this->merchant()->notice(str_repeat('', 1) . Samples::BODY);
-        $answer = answer('epay', 'pay_answer', '{"code":200,"trade_no":"T1","qrcode":"wxp://x","money":"1.01"}');
+        $answer = answer('epay@code200', 'pay_answer', '{"code":200,"trade_no":"T1","qrcode":"wxp://x","money":"1.01"}');
         gc_collect_cycles();
         $room = array_map(static fn (int $size): string => str_repeat('x', $size), range(1, 2000));
         self::assertSame([Samples::ORDER, 'T1', 2000], [$notice->orderNo(), $answer->get('trade_no'), count($room)]);
@@ -255,10 +255,10 @@ final class ResultsTest extends TestCase
     public static function holders(): iterable
     {
         yield 'a secret' => [static fn () => new Secret(Samples::SECRET)];
-        yield 'a merchant' => [static fn () => new Merchant('epay', '152787', Samples::SECRET, 'https://pay.example.com')];
+        yield 'a merchant' => [static fn () => new Merchant('epay@code200', '152787', Samples::SECRET, 'https://pay.example.com')];
         yield 'a verified message' => [static fn () => verify('epay', 'notify', Samples::BODY, Samples::SECRET)];
-        yield 'an answer' => [static fn () => answer('epay', 'pay_answer', '{"code":200,"trade_no":"T1","qrcode":"wxp://x"}')];
-        yield 'a signed message' => [static fn () => sign('epay', 'pay', Samples::PARAMS, Samples::SECRET)];
+        yield 'an answer' => [static fn () => answer('epay@code200', 'pay_answer', '{"code":200,"trade_no":"T1","qrcode":"wxp://x"}')];
+        yield 'a signed message' => [static fn () => sign('epay@code200', 'pay', Samples::PARAMS, Samples::SECRET)];
         yield 'an explanation' => [static fn () => explain('epay', 'notify', Samples::BODY, Samples::SECRET)];
     }
 
@@ -308,8 +308,8 @@ final class ResultsTest extends TestCase
             static fn () => verify('epay', 'notify', 'x', Samples::SECRET),
             static fn () => verify('epay', 'notify', 'x', [Samples::SECRET, Samples::SECRET]),
             static fn () => verify('nobody', 'notify', 'x', Samples::SECRET),
-            static fn () => sign('epay', 'pay', ['a' => '1'], Samples::SECRET),
-            static fn () => answer('epay', 'pay_answer', '', Samples::SECRET),
+            static fn () => sign('epay@code200', 'pay', ['a' => '1'], Samples::SECRET),
+            static fn () => answer('epay@code200', 'pay_answer', '', Samples::SECRET),
             static fn () => explain('epay', 'notify', '', Samples::SECRET),
             static fn () => new Secret(Samples::SECRET . "\n"),
             static fn () => Secret::several(Samples::SECRET, Samples::SECRET . ' '),
@@ -318,7 +318,7 @@ final class ResultsTest extends TestCase
             static fn () => new Merchant('epay', '1', Samples::SECRET, 'nowhere'),
             static fn () => verify('epay', 'notify', Samples::BODY, Samples::SECRET)->expect(Samples::ORDER, '9'),
             static fn () => verify('epay', 'notify', Samples::BODY, Samples::SECRET)->paidMinor(0),
-            static fn () => (new Merchant('epay', '152787', Samples::SECRET, 'https://pay.example.com'))->notice('x'),
+            static fn () => (new Merchant('epay@code200', '152787', Samples::SECRET, 'https://pay.example.com'))->notice('x'),
         ] as $call) {
             try {
                 $call();

@@ -63,6 +63,9 @@ final class VectorsTest extends TestCase
         if (isset($case->expect['offset'])) {
             self::assertSame($case->expect['offset'], $error->offset);
         }
+        if (isset($case->expect['dialect'])) {
+            self::assertStringContainsString("`{$case->expect['dialect']}`", $error->getMessage());
+        }
     }
 
     private function sameCanonical(VectorCase $case, string $body): void

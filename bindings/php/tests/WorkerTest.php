@@ -54,11 +54,11 @@ final class WorkerTest extends TestCase
     public function testTheOtherVerbsKeepNothingEither(): void
     {
         $run = static function (): void {
-            $merchant = new Merchant('epay', '152787', Samples::SECRET, 'https://pay.example.com');
+            $merchant = new Merchant('epay@code200', '152787', Samples::SECRET, 'https://pay.example.com');
             $merchant->notice(Samples::BODY)->ack();
             $merchant->request('pay', array_diff_key(Samples::PARAMS, ['pid' => '']));
             $merchant->answer('pay', '{"code":200,"trade_no":"T1","qrcode":"wxp://x"}')->get('other.at');
-            sign('epay', 'pay', Samples::PARAMS, Samples::SECRET);
+            sign('epay@code200', 'pay', Samples::PARAMS, Samples::SECRET);
             explain('epay', 'notify', Samples::BODY, Samples::SECRET);
             verifyBatch('epay', 'notify', [Samples::BODY, ''], Samples::SECRET);
         };

@@ -101,13 +101,7 @@ raise! {
     UnknownName: |_| None, |_| None;
     AmountError: |_| None, |_| None;
     ExpectError: |_| None, |_| None;
-    AnswerError: |error| match error {
-        AnswerError::Verify(error) => error.field().copied(),
-        _ => None,
-    }, |error| match error {
-        AnswerError::Verify(error) => error.offset(),
-        _ => None,
-    };
+    AnswerError: |error| error.field().copied(), AnswerError::offset;
 }
 
 /// The exception of an answer, with the gateway's words where it is the gateway's error.

@@ -36,6 +36,7 @@ fn table<'py>(py: Python<'py>, gateway: &Gateway<'_>) -> Row<'py> {
             name: variant.name,
             about: variant.about,
             scheme: variant.scheme.to_string(),
+            messages: all(py, variant.messages, |row| message(py, row))?,
         })?,
         messages: all(py, gateway.messages, |row| message(py, row))?,
     }
@@ -55,6 +56,7 @@ fn message<'py>(py: Python<'py>, message: &Message<'_>) -> Row<'py> {
     let one_of = message.one_of.iter().map(|group| PyTuple::new(py, *group)).collect::<PyResult<Vec<_>>>()?;
     row! { py;
         name: message.name,
+        aliases: PyTuple::new(py, message.aliases)?,
         title: message.title,
         direction: message.direction.as_str(),
         method: transport.method.as_str(),
@@ -74,6 +76,11 @@ fn message<'py>(py: Python<'py>, message: &Message<'_>) -> Row<'py> {
             field: success.field,
             values: PyTuple::new(py, success.values)?,
             code: if success.code.is_empty() { success.field } else { success.code },
+        })?,
+        success_elsewhere: all(py, message.success_elsewhere, |other| row! { py;
+            field: other.field,
+            value: other.value,
+            gateway: other.gateway,
         })?,
         error_codes: all(py, message.error_codes, |error| row! { py; code: error.code, text: error.text, })?,
         source: message.source,

@@ -57,8 +57,8 @@ def test_a_diagnosis_shows_neither_secret_nor_right_signature() -> None:
     assert right.signature == CLAIMED
     found = [
         paysign.diagnose("epay", "notify", forged, SECRET, other_secrets=[SECRET, "another-one"]),
-        paysign.diagnose_document("epay", "pay", PARAMS | {"money": "7"}, "0" * 32, SECRET),
-        paysign.diagnose_document("epay", "pay", PARAMS, SIGNATURE.replace("5", "6"), SECRET),
+        paysign.diagnose_document("epay@code200", "pay", PARAMS | {"money": "7"}, "0" * 32, SECRET),
+        paysign.diagnose_document("epay@code200", "pay", PARAMS, SIGNATURE.replace("5", "6"), SECRET),
     ]
     shown = "".join(
         f"{part} {part!r}"

@@ -90,7 +90,7 @@ class Overriding(dict[str, str]):
     ids=lambda params: type(params).__name__,
 )
 def test_parameters_come_as_any_mapping_or_as_pairs(params: Any) -> None:
-    signed = paysign.sign("epay", "pay", params, SECRET)
+    signed = paysign.sign("epay@code200", "pay", params, SECRET)
     assert signed.signature == SIGNATURE
     assert signed == {**PARAMS, "sign": SIGNATURE, "sign_type": "MD5"}
     assert list(signed) == [*PARAMS, "sign", "sign_type"]
@@ -101,18 +101,18 @@ def test_what_is_sent_is_the_text_that_was_signed_whatever_a_subclass_says() -> 
         def __str__(self) -> str:
             return "another text"
 
-    sent = paysign.sign("epay", "pay", {**PARAMS, "type": Way("wxpay")}, SECRET).as_dict()
+    sent = paysign.sign("epay@code200", "pay", {**PARAMS, "type": Way("wxpay")}, SECRET).as_dict()
     assert sent["type"] == "wxpay" and f"{sent['type']}" == "wxpay" and type(sent["type"]) is str
     assert sent["out_trade_no"] is PARAMS["out_trade_no"] and sent["sign"] == SIGNATURE
 
 
 def test_pairs_may_come_from_a_generator() -> None:
-    assert paysign.sign("epay", "pay", (pair for pair in PARAMS.items()), SECRET).signature == SIGNATURE
+    assert paysign.sign("epay@code200", "pay", (pair for pair in PARAMS.items()), SECRET).signature == SIGNATURE
 
 
 def test_duplicates_in_pairs_stay_visible() -> None:
     with pytest.raises(paysign.DuplicateField) as caught:
-        paysign.sign("epay", "pay", [*PARAMS.items(), ("money", "9")], SECRET)
+        paysign.sign("epay@code200", "pay", [*PARAMS.items(), ("money", "9")], SECRET)
     assert caught.value.field == "money"
 
 
@@ -124,24 +124,24 @@ def test_a_value_that_is_no_text_is_refused_with_its_name_and_a_hint(value: Any,
     given: Any = {**PARAMS, "money": value}
     for params in (given, list(given.items())):
         with pytest.raises(TypeError, match=f"'money'.*{hint}"):
-            paysign.sign("epay", "pay", params, SECRET)
+            paysign.sign("epay@code200", "pay", params, SECRET)
 
 
 @pytest.mark.parametrize("params", ["pid=1", b"pid=1", 7, None, ["ab"], [("a",)], [("a", "b", "c")], [1]])
 def test_what_is_neither_mapping_nor_pairs_is_refused(params: Any) -> None:
     with pytest.raises(TypeError):
-        paysign.sign("epay", "pay", params, SECRET)
+        paysign.sign("epay@code200", "pay", params, SECRET)
 
 
 def test_a_name_that_is_no_text_is_refused() -> None:
     given: Any = {**PARAMS, 7: "x"}
     with pytest.raises(TypeError, match="name of a field"):
-        paysign.sign("epay", "pay", given, SECRET)
+        paysign.sign("epay@code200", "pay", given, SECRET)
 
 
 def test_a_lone_surrogate_in_a_value_names_the_field() -> None:
     with pytest.raises(paysign.InvalidValue) as caught:
-        paysign.sign("epay", "pay", {**PARAMS, "name": "\ud800"}, SECRET)
+        paysign.sign("epay@code200", "pay", {**PARAMS, "name": "\ud800"}, SECRET)
     assert caught.value.field == "name"
 
 

@@ -18,7 +18,7 @@ ORDER = "20240125193935458"
 
 
 def merchant() -> paysign.Merchant[Any]:
-    return paysign.Merchant("epay", "152787", SECRET, "https://pay.example.com/")
+    return paysign.Merchant("epay@code200", "152787", SECRET, "https://pay.example.com/")
 
 
 def test_a_verified_message_is_a_read_only_mapping_of_signed_fields() -> None:
@@ -90,7 +90,7 @@ def test_nothing_shows_a_secret_or_a_right_signature() -> None:
     forged = BODY.replace(b"0.1", b"0.2")
     shown = [repr(held), str(held), f"{held}", repr(merchant()), str(merchant()), repr(vars(paysign))]
     shown.append(repr(merchant().request("pay", PARAMS)))
-    shown.append(repr(paysign.sign("epay", "pay", PARAMS, held)))
+    shown.append(repr(paysign.sign("epay@code200", "pay", PARAMS, held)))
     shown.append(repr(paysign.verify("epay", "notify", BODY, held)))
     explained = paysign.explain("epay", "notify", forged, held)
     assert isinstance(explained.error, paysign.SignatureMismatch) and not explained.is_valid

@@ -102,7 +102,7 @@ def test_threads_share_a_merchant_and_its_results() -> None:
         right = 0
         for _ in range(200):
             right += shared["money"] == "0.1" and shop.notice(BODY) == shared
-            right += paysign.sign("epay", "pay", PARAMS, SECRET).signature == SIGNATURE
+            right += paysign.sign("epay@code200", "pay", PARAMS, SECRET).signature == SIGNATURE
             right += all(isinstance(one, paysign.Verified) for one in paysign.verify_batch("epay", "notify", [BODY] * 5, SECRET))
         return right
 

@@ -36,6 +36,8 @@ def refused(case: Case, error: paysign.PaysignError) -> None:
     assert (found or b"") == (wanted or b"")[:48]
     if "offset" in expect:
         assert error.offset == expect["offset"]
+    if "dialect" in expect:
+        assert f"`{expect['dialect']}`" in str(error)
 
 
 def same_canonical(case: Case, body: bytes) -> None:

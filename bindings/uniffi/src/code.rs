@@ -43,6 +43,7 @@ codes! {
     UnreadableScheme = 14 "unreadable_scheme";
     UnsignedMessage = 15 "unsigned_message";
     Mismatch = 16 "mismatch";
+    NotAQuery = 17 "not_a_query";
     UnknownField = 20 "unknown_field";
     SignatureGiven = 21 "signature_given";
     InvalidValue = 22 "invalid_value";
@@ -72,6 +73,7 @@ codes! {
     WrongMerchant = 66 "wrong_merchant";
     GatewayError = 67 "gateway_error";
     NotThisWire = 68 "not_this_wire";
+    OtherDialect = 69 "other_dialect";
 }
 
 #[cfg(test)]

@@ -107,7 +107,7 @@ impl From<AnswerError> for PaysignError {
     fn from(error: AnswerError) -> Self {
         let refused = match &error {
             AnswerError::Verify(error) => return (*error).into(),
-            other => Self::new(other.code(), other),
+            other => Self::at(other.code(), other, other.field(), other.offset()),
         };
         let AnswerError::Gateway(paysign::GatewayError { gateway_code, text, said }) = error else { return refused };
         let Self::Refused { text: sentence, code, word, field, offset, .. } = refused;

@@ -32,6 +32,8 @@ pub struct Variant {
     pub about: String,
     /// Its scheme, as text.
     pub scheme: String,
+    /// All messages of its sites.
+    pub messages: Vec<MessageTable>,
 }
 
 /// A kind of message, and its table of fields.
@@ -39,6 +41,8 @@ pub struct Variant {
 pub struct MessageTable {
     /// Its name.
     pub name: String,
+    /// Other names by which it is found.
+    pub aliases: Vec<String>,
     /// What it is for.
     pub title: String,
     /// `request`, `answer` or `notification`.
@@ -71,6 +75,8 @@ pub struct MessageTable {
     pub ack: String,
     /// What must hold for an answer to be no error.
     pub success: Vec<Success>,
+    /// What means success in another dialect of the gateway.
+    pub success_elsewhere: Vec<SuccessElsewhere>,
     /// The codes of the vendor's page.
     pub error_codes: Vec<ErrorRow>,
     /// The page that it was written from.
@@ -166,6 +172,17 @@ pub struct ErrorRow {
     pub text: String,
 }
 
+/// What means success in another dialect of a gateway.
+#[derive(Clone, Debug, uniffi::Record)]
+pub struct SuccessElsewhere {
+    /// The field that tells.
+    pub field: String,
+    /// The value that means success there.
+    pub value: String,
+    /// The gateway's id there.
+    pub gateway: String,
+}
+
 /// All built-in gateways, with everything that stands in their tables.
 #[uniffi::export]
 pub fn gateways() -> Vec<Gateway> {
@@ -178,6 +195,7 @@ fn gateway(gateway: &paysign::Gateway<'_>) -> Gateway {
         name: variant.name.to_owned(),
         about: variant.about.to_owned(),
         scheme: variant.scheme.to_string(),
+        messages: variant.messages.iter().map(message).collect(),
     };
     Gateway {
         id: gateway.id.to_owned(),
@@ -203,9 +221,15 @@ fn message(message: &paysign::Message<'_>) -> MessageTable {
         values: texts(success.values),
         code: success.code.to_owned(),
     };
+    let elsewhere = |other: &paysign::Elsewhere<'_>| SuccessElsewhere {
+        field: other.field.to_owned(),
+        value: other.value.to_owned(),
+        gateway: other.gateway.to_owned(),
+    };
     let error = |error: &paysign::ErrorCode<'_>| ErrorRow { code: error.code.to_owned(), text: error.text.to_owned() };
     MessageTable {
         name: message.name.to_owned(),
+        aliases: texts(message.aliases),
         title: message.title.to_owned(),
         direction: message.direction.as_str().to_owned(),
         method: transport.method.as_str().to_owned(),
@@ -222,6 +246,7 @@ fn message(message: &paysign::Message<'_>) -> MessageTable {
         answer: message.answer.map(ToOwned::to_owned),
         ack: message.ack.to_owned(),
         success: message.success.iter().map(success).collect(),
+        success_elsewhere: message.success_elsewhere.iter().map(elsewhere).collect(),
         error_codes: message.error_codes.iter().map(error).collect(),
         source: message.source.to_owned(),
     }

@@ -19,7 +19,7 @@ fn every_shell_has_a_completion_script_that_knows_the_commands_and_the_gateways(
             assert!(script.stdout.contains(word), "{shell}: {word}");
         }
     }
-    assert!(run(&["completion", "bash"]).stdout.contains("epay epay@key payindex"));
+    assert!(run(&["completion", "bash"]).stdout.contains("epay epay@code200 epay@key payindex"));
     assert_eq!(run(&["completion", "dos"]).status, 2);
 }
 

@@ -17,7 +17,7 @@ fn is_unusable(run: &Run, code: Option<&str>) {
 #[test]
 fn unknown_names_end_with_2_and_list_the_known_ones() {
     for (words, code, listed) in [
-        (["verify", "epya", "notify"], "unknown_gateway", "epay, epay@key, payindex"),
+        (["verify", "epya", "notify"], "unknown_gateway", "epay, epay@code200, epay@key, payindex"),
         (["sign", "epay@nokey", "pay"], "unknown_gateway", "epay@key"),
         (["explain", "epay", "notfy"], "unknown_message", "submit, notify, return"),
         (["gateways", "epya", "notify"], "unknown_gateway", "paypro"),

@@ -22,18 +22,18 @@ fn paysign<A: AsRef<OsStr>>(words: &[A], stdin: impl AsRef<[u8]>) -> Run {
 
 #[test]
 fn the_example_of_epays_page_verifies_with_its_chinese_name_and_not_with_the_english_one_that_it_prints() {
-    let chinese = paysign(&["verify", "epay", "pay"], EPAY_EXAMPLE);
+    let chinese = paysign(&["verify", "epay@code200", "pay"], EPAY_EXAMPLE);
     assert_eq!((chinese.status, chinese.stderr.as_str()), (0, ""));
     assert!(chinese.stdout.contains("name          测试支付20240125193935458\n"), "{chinese:?}");
 
     let english = EPAY_EXAMPLE.replace("%E6%B5%8B%E8%AF%95%E6%94%AF%E4%BB%98", "Test+Payment+");
-    let english = paysign(&["verify", "epay", "pay"], english);
+    let english = paysign(&["verify", "epay@code200", "pay"], english);
     assert_eq!((english.status, english.stdout.as_str()), (1, ""));
     assert_eq!(english.stderr, "paysign: mismatch: the signature does not belong to this message and secret\n");
 
     let words = EPAY_EXAMPLE.replace("%E6%B5%8B%E8%AF%95%E6%94%AF%E4%BB%98", "测试支付");
     let words = words.split('&').filter(|word| !word.starts_with("sign"));
-    let signed = paysign(&["sign", "epay", "pay"].into_iter().chain(words).collect::<Vec<_>>(), "");
+    let signed = paysign(&["sign", "epay@code200", "pay"].into_iter().chain(words).collect::<Vec<_>>(), "");
     assert_eq!((signed.status, signed.stdout), (0, format!("{EPAY_EXAMPLE}\n")));
 }
 
@@ -289,16 +289,16 @@ fn lenient_reading_and_limits_reach_the_core() {
 
 #[test]
 fn without_a_secret_a_message_is_explained_but_not_judged() {
-    let explained = run_with(&["explain", "epay", "pay"], EPAY_EXAMPLE.as_bytes(), &[]);
+    let explained = run_with(&["explain", "epay@code200", "pay"], EPAY_EXAMPLE.as_bytes(), &[]);
     assert_eq!((explained.status, explained.stderr.as_str()), (0, ""));
     assert!(
         explained.stdout.contains("\nwhether the signature belongs to it, only the secret can tell\n"),
         "{explained:?}"
     );
 
-    let as_json = run_with(&["explain", "epay", "pay", "--json"], EPAY_EXAMPLE.as_bytes(), &[]);
+    let as_json = run_with(&["explain", "epay@code200", "pay", "--json"], EPAY_EXAMPLE.as_bytes(), &[]);
     assert_eq!(as_json.status, 0);
     assert!(as_json.stdout.contains("\"included\"") && !as_json.stdout.contains("\"valid\""), "{as_json:?}");
-    let refused = run_with(&["explain", "epay", "pay"], b"pid=1&sign=00", &[]);
+    let refused = run_with(&["explain", "epay@code200", "pay"], b"pid=1&sign=00", &[]);
     assert!(refused.stderr.contains("malformed_signature"), "{refused:?}");
 }

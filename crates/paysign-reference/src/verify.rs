@@ -99,6 +99,10 @@ fn take_apart(reading: &Reading, body: &[u8], limits: &Limits) -> Result<Body, R
     if body.is_empty() {
         return Err(Refusal::of("empty_body"));
     }
+    let is_query = ["?", "/", "http://", "https://"].iter().all(|start| !body.starts_with(start.as_bytes()));
+    if reading.wire == Wire::Form && !is_query {
+        return Err(Refusal::of("not_a_query"));
+    }
     let body = match reading.wire {
         Wire::Form => {
             form::read(body, reading.stray_percent).map_err(|offset| Refusal::of("malformed_body").at(offset))?
@@ -241,6 +245,7 @@ mod tests {
         for (body, expected) in [
             ("%".repeat(81), ("body_too_long", None, None)),
             (String::new(), ("empty_body", None, None)),
+            ("?a=%".into(), ("not_a_query", None, None)),
             ("a=1&a=1&a=1&a=%".into(), ("malformed_body", None, Some(14))),
             ("a=1&a=1&a=1&a=1&a".into(), ("too_many_fields", None, None)),
             ("a=1&b=1&%62=1&a=1".into(), ("duplicate_field", Some("b"), Some(8))),

@@ -9,7 +9,7 @@ use crate::amount::{Amount, AmountError};
 use crate::code::Code;
 use crate::field::{Field, Role, Status};
 use crate::gateway::UnknownName;
-use crate::message::{ErrorCode, Message, Options, Reading};
+use crate::message::{Elsewhere, ErrorCode, Message, Options, Reading};
 use crate::name::Name;
 use crate::scheme::Null;
 use crate::secret::Secret;
@@ -39,6 +39,8 @@ pub enum AnswerError {
     Verify(VerifyError),
     /// The gateway says that the request failed.
     Gateway(GatewayError),
+    /// The gateway says that the request succeeded, in another dialect than the one that it was made in.
+    OtherDialect(OtherDialect),
 }
 
 /// An error that the gateway answered with.
@@ -52,6 +54,15 @@ pub struct GatewayError {
     pub said: Option<String>,
 }
 
+/// A success in another dialect.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct OtherDialect {
+    /// The field that tells.
+    pub field: Name,
+    /// The gateway's id there, which is the one to use: `epay@code200`.
+    pub gateway: String,
+}
+
 impl AnswerError {
     /// The stable code.
     pub fn code(&self) -> Code {
@@ -59,6 +70,7 @@ impl AnswerError {
             Self::UnknownName(error) => error.code(),
             Self::Verify(error) => error.code(),
             Self::Gateway(_) => Code::GatewayError,
+            Self::OtherDialect(_) => Code::OtherDialect,
         }
     }
 
@@ -66,6 +78,7 @@ impl AnswerError {
     pub fn field(&self) -> Option<&Name> {
         match self {
             Self::Verify(error) => error.field(),
+            Self::OtherDialect(error) => Some(&error.field),
             Self::UnknownName(_) | Self::Gateway(_) => None,
         }
     }
@@ -74,7 +87,7 @@ impl AnswerError {
     pub fn offset(&self) -> Option<usize> {
         match self {
             Self::Verify(error) => error.offset(),
-            Self::UnknownName(_) | Self::Gateway(_) => None,
+            Self::UnknownName(_) | Self::Gateway(_) | Self::OtherDialect(_) => None,
         }
     }
 }
@@ -85,6 +98,7 @@ impl fmt::Display for AnswerError {
             Self::UnknownName(error) => error.fmt(f),
             Self::Verify(error) => error.fmt(f),
             Self::Gateway(error) => error.fmt(f),
+            Self::OtherDialect(error) => error.fmt(f),
         }
     }
 }
@@ -99,8 +113,15 @@ impl fmt::Display for GatewayError {
     }
 }
 
+impl fmt::Display for OtherDialect {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "{}; use `{}` (`{}`)", Code::OtherDialect.text(), self.gateway, self.field)
+    }
+}
+
 impl core::error::Error for AnswerError {}
 impl core::error::Error for GatewayError {}
+impl core::error::Error for OtherDialect {}
 
 impl From<UnknownName> for AnswerError {
     fn from(error: UnknownName) -> Self {
@@ -119,7 +140,8 @@ impl<'a> Message<'a> {
     ///
     /// # Errors
     ///
-    /// [`AnswerError::Gateway`] with the gateway's code if it is an error; else [`AnswerError::Verify`].
+    /// [`AnswerError::Gateway`] with the gateway's code if it is an error, [`AnswerError::OtherDialect`] if it is a success at
+    /// sites of another dialect; else [`AnswerError::Verify`].
     ///
     /// # Examples
     ///
@@ -128,7 +150,7 @@ impl<'a> Message<'a> {
     ///
     /// let secret = Secret::new("7a3b1053780db61ebd3d7123e1b8d6c4")?;
     /// let answer = br#"{"code":705,"msg":"repeated"}"#;
-    /// match epay::PAY_ANSWER.answer(answer, &secret, &Options::DEFAULT) {
+    /// match epay::code200::PAY_ANSWER.answer(answer, &secret, &Options::DEFAULT) {
     ///     Err(AnswerError::Gateway(error)) => assert_eq!(error.text.as_deref(), Some("Duplicate order number")),
     ///     other => panic!("{other:?}"),
     /// }
@@ -147,7 +169,9 @@ impl<'a> Message<'a> {
         let params = wire::read(&self.transport, null, body, &options.limits).map_err(VerifyError::from)?;
         verify::sort(self, body, &mut params.clone())?;
         let answer = Answer { message: self, params, options: *options };
-        answer.succeeded().map_err(AnswerError::Gateway)?;
+        answer
+            .succeeded()
+            .map_err(|error| answer.elsewhere().map_or(AnswerError::Gateway(error), AnswerError::OtherDialect))?;
         let is_there = |name: &str| answer.get(name).is_some();
         match self.first_missing(is_there, None) {
             Some(name) => Err(VerifyError::MissingField { field: Name::new(name.bytes()) }.into()),
@@ -226,6 +250,13 @@ impl<'a> Answer<'a> {
         let own = self.message.fields.iter().filter(move |field| field.role == Some(role));
         let others = self.message.fields.iter().filter(move |field| is_strict && field.stands_in_for == Some(role));
         own.chain(others).filter_map(|field| Some((field, self.get(field.name)?)))
+    }
+
+    /// The other dialect that this is a success of.
+    fn elsewhere(&self) -> Option<OtherDialect> {
+        let is_told = |other: &&Elsewhere<'_>| self.get(other.field).is_some_and(|value| value == *other.value);
+        let other = self.message.success_elsewhere.iter().find(is_told)?;
+        Some(OtherDialect { field: Name::new(other.field.bytes()), gateway: String::from(other.gateway) })
     }
 
     /// Whether every field that tells success does.

@@ -58,6 +58,7 @@ codes! {
     UnreadableScheme = 14 "unreadable_scheme" "the scheme's text cannot be read back into fields, so nothing can be verified strictly by it";
     UnsignedMessage = 15 "unsigned_message" "this message has no signature";
     Mismatch = 16 "mismatch" "the signature does not belong to this message and secret";
+    NotAQuery = 17 "not_a_query" "the body begins like a path or a URL: give the query alone, what is after the `?`";
     // Signing.
     UnknownField = 20 "unknown_field" "the message has no such field";
     SignatureGiven = 21 "signature_given" "the signature is computed, not given";
@@ -91,6 +92,7 @@ codes! {
     WrongMerchant = 66 "wrong_merchant" "the message is for another merchant number";
     GatewayError = 67 "gateway_error" "the gateway answered with an error";
     NotThisWire = 68 "not_this_wire" "bodies of this wire need a feature that this build leaves out";
+    OtherDialect = 69 "other_dialect" "the answer means success in another dialect of this gateway: this one is not what the site speaks";
 }
 
 impl Code {

@@ -25,7 +25,7 @@ pub(crate) use slot::Slot;
 pub(crate) use text::Pairs;
 
 use crate::message::{Message, Options, Reading, Signing, Wire};
-use crate::scan::Native;
+use crate::scan::{self, Native};
 use crate::scheme::{Fields, Order, Pair, Scheme};
 use crate::secret::Secret;
 use crate::table::Table;
@@ -200,6 +200,10 @@ fn read_sorted<T: Take>(
     options: &Options,
     take: T,
 ) -> Option<T::Output> {
+    // Its first name is in no indexed table, so such a body gets here, and nowhere else.
+    if scan::is_like_url(form) {
+        return None;
+    }
     let mut sorted = Sorted::new(form);
     sorted.read(message, signing, options)?;
     sorted.set_body(whole);

@@ -1,4 +1,4 @@
-//! A gateway: its messages, and the schemes that some of its sites use in place of its own.
+//! A gateway: its messages, and the variants that some of its sites speak in place of them.
 
 use core::fmt;
 
@@ -17,20 +17,20 @@ pub struct Gateway<'a> {
     pub notes: &'a [&'a str],
     /// Its messages.
     pub messages: &'a [Message<'a>],
-    /// Other schemes that some of its sites use, for all signed messages alike.
+    /// What some of its sites speak in place of it: another scheme, or another dialect with messages of its own.
     pub variants: &'a [Variant<'a>],
     /// Where this was read.
     pub source: &'a str,
 }
 
-/// Another scheme of the same gateway.
+/// Another scheme, or another dialect, of the same gateway.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Variant<'a> {
     /// Its name, written behind the gateway's id: `key` in `epay@key`.
     pub name: &'a str,
     /// The scheme.
     pub scheme: Scheme<'a>,
-    /// The gateway's messages, signed by it.
+    /// All messages of such a site: the gateway's own, signed by the scheme, or others in their place.
     pub messages: &'a [Message<'a>],
     /// What it is, and where it was seen.
     pub about: &'a str,
@@ -65,7 +65,7 @@ impl fmt::Display for UnknownName {
 impl core::error::Error for UnknownName {}
 
 impl<'a> Gateway<'a> {
-    /// The message of this name.
+    /// The message of this name, or with this alias.
     ///
     /// # Errors
     ///
@@ -81,7 +81,14 @@ impl<'a> Gateway<'a> {
     /// [`UnknownName::Message`].
     pub fn message_by(&self, variant: Option<&Variant<'a>>, name: &str) -> Result<&'a Message<'a>, UnknownName> {
         let messages = variant.map_or(self.messages, |variant| variant.messages);
-        messages.iter().find(|message| message.name == name).ok_or(UnknownName::Message)
+        let is_named = |message: &&Message<'_>| message.name == name || message.aliases.contains(&name);
+        messages.iter().find(is_named).ok_or(UnknownName::Message)
+    }
+
+    /// The messages of a variant that differ from the gateway's own in more than how they are signed.
+    pub fn own_messages(&self, variant: &Variant<'a>) -> impl Iterator<Item = &'a Message<'a>> {
+        let unsigned = |message: &Message<'a>| Message { signing: None, ..*message };
+        variant.messages.iter().filter(move |own| !self.messages.iter().any(|other| unsigned(other) == unsigned(own)))
     }
 
     /// The variant of this name.

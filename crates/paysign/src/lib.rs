@@ -49,7 +49,7 @@ pub mod tables;
 
 pub use amount::{Amount, AmountError};
 #[cfg(feature = "json")]
-pub use answer::{Answer, AnswerError, GatewayError};
+pub use answer::{Answer, AnswerError, GatewayError, OtherDialect};
 pub use code::Code;
 #[cfg(feature = "alloc")]
 pub use diagnose::{Around, Cause, Certainty, Common, Diagnosis, Evidence, Finding, Part, Row, Words};
@@ -62,8 +62,8 @@ pub use gateway::{Gateway, UnknownName, Variant, with_scheme};
 #[cfg(feature = "json")]
 pub use merchant::{Merchant, MerchantError, NoticeError, Request, RequestError};
 pub use message::{
-    Direction, ErrorCode, Limits, Message, Method, Options, Reading, SignType, Signing, StrayPercent, Success,
-    Transport, Wire,
+    Direction, Elsewhere, ErrorCode, Limits, Message, Method, Options, Reading, SignType, Signing, StrayPercent,
+    Success, Transport, Wire,
 };
 pub use name::Name;
 #[doc(hidden)]

@@ -39,8 +39,9 @@ use crate::wire;
 ///     ("return_url", "https://shop.example.com/thanks"),
 ///     ("name", "An Oreo"),
 ///     ("money", "1.00"),
+///     ("clientip", "203.0.113.7"),
 /// ])?;
-/// assert_eq!(request.url, "https://pay.example.com/pay/mapi.php");
+/// assert_eq!(request.url, "https://pay.example.com/mapi.php");
 /// assert!(request.body.starts_with(b"pid=152787&type=wxpay"));
 ///
 /// let forged = b"pid=152787&out_trade_no=1&money=1.00&trade_status=TRADE_SUCCESS&type=wxpay&name=x&trade_no=2\
@@ -83,7 +84,7 @@ impl fmt::Debug for Request {
 }
 
 impl Merchant<'static> {
-    /// An account at a built-in gateway, by its id, behind an `@` the variant that the site signs by.
+    /// An account at a built-in gateway, by its id, after an `@` the variant that the site speaks: `epay@code200`.
     ///
     /// `secrets` is one secret or several: while a secret is rotated, the new and the old one verify. The first one signs.
     ///
@@ -192,7 +193,8 @@ impl<'g> Merchant<'g> {
     ///
     /// # Errors
     ///
-    /// [`AnswerError`]: the gateway's error with its code and text, or what is wrong with the answer.
+    /// [`AnswerError`]: the gateway's error with its code and text, what is wrong with the answer, or that it is a success of
+    /// another dialect of the gateway, which the error names.
     pub fn answer<'a>(&'a self, message: &str, body: &'a [u8]) -> Result<Answer<'a>, AnswerError> {
         let answer = self.message(message)?.answer.ok_or(UnknownName::Message)?;
         self.message(answer)?.answer(body, self.secrets.as_slice(), &self.options)

@@ -13,6 +13,8 @@ use crate::value::Value;
 pub struct Message<'a> {
     /// Its id within the gateway: `notify`.
     pub name: &'a str,
+    /// Other names by which it is found.
+    pub aliases: &'a [&'a str],
     /// What it is, in a few words.
     pub title: &'a str,
     /// Who sends it to whom.
@@ -31,6 +33,8 @@ pub struct Message<'a> {
     pub ack: &'a str,
     /// For an answer: fields that must have one of the values; else the answer is the gateway's error.
     pub success: &'a [Success<'a>],
+    /// For an answer: values that mean success in another dialect of the gateway, and so that the account is for the wrong one.
+    pub success_elsewhere: &'a [Elsewhere<'a>],
     /// The page's error codes.
     pub error_codes: &'a [ErrorCode<'a>],
     /// Where this was read.
@@ -203,6 +207,17 @@ pub struct Success<'a> {
     pub code: &'a str,
 }
 
+/// What means success in another dialect of a gateway.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Elsewhere<'a> {
+    /// The field that tells.
+    pub field: &'a str,
+    /// The value that means success there.
+    pub value: &'a str,
+    /// The gateway's id there: `epay@code200`.
+    pub gateway: &'a str,
+}
+
 /// An error code of a gateway.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct ErrorCode<'a> {
@@ -270,6 +285,7 @@ impl<'a> Message<'a> {
     /// A message without name, table and signature: what a table leaves out is taken from here.
     pub const BLANK: Self = Self {
         name: "",
+        aliases: &[],
         title: "",
         direction: Direction::Notification,
         transport: Transport::new(Method::Post, "", Wire::Form),
@@ -279,6 +295,7 @@ impl<'a> Message<'a> {
         answer: None,
         ack: "",
         success: &[],
+        success_elsewhere: &[],
         error_codes: &[],
         source: "",
     };

@@ -3,6 +3,16 @@
 #[cfg(not(paysign_portable))]
 use wide::{bytemuck::cast, u8x16, u16x8};
 
+/// Whether a text begins as a path or a URL does, and no query.
+pub(crate) const fn is_like_url(text: &[u8]) -> bool {
+    matches!(
+        text,
+        [b'?' | b'/', ..]
+            | [b'h', b't', b't', b'p', b':', b'/', b'/', ..]
+            | [b'h', b't', b't', b'p', b's', b':', b'/', b'/', ..]
+    )
+}
+
 /// A way to find the bytes that structure a body.
 pub(crate) trait Scan {
     /// What was seen of `%` and `+`.

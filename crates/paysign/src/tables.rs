@@ -21,7 +21,8 @@ pub enum Case {
 
 /// Everything that stands in the tables of some gateways.
 ///
-/// It is a list of gateways with `id`, `title`, `source`, `notes`, `variants` and `messages`; new members may come.
+/// It is a list of gateways with `id`, `title`, `source`, `notes`, `variants` and `messages`, where a variant has all `messages` of its
+/// sites too; new members may come.
 ///
 /// # Examples
 ///
@@ -72,6 +73,7 @@ fn gateway(gateway: &Gateway<'_>) -> Json {
             "name": variant.name,
             "about": variant.about,
             "scheme": variant.scheme.to_string(),
+            "messages": variant.messages.iter().map(message).collect::<Vec<_>>(),
         })
     });
     json!({
@@ -91,9 +93,14 @@ fn message(message: &Message<'_>) -> Json {
         .success
         .iter()
         .map(|success| json!({ "field": success.field, "values": success.values, "code": success.code }));
+    let elsewhere = message
+        .success_elsewhere
+        .iter()
+        .map(|other| json!({ "field": other.field, "value": other.value, "gateway": other.gateway }));
     let error_codes = message.error_codes.iter().map(|error| json!({ "code": error.code, "text": error.text }));
     json!({
         "name": message.name,
+        "aliases": message.aliases,
         "title": message.title,
         "direction": message.direction.as_str(),
         "method": transport.method.as_str(),
@@ -110,6 +117,7 @@ fn message(message: &Message<'_>) -> Json {
         "answer": message.answer,
         "ack": message.ack,
         "success": success.collect::<Vec<_>>(),
+        "success_elsewhere": elsewhere.collect::<Vec<_>>(),
         "error_codes": error_codes.collect::<Vec<_>>(),
         "source": message.source,
     })

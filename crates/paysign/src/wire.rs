@@ -33,6 +33,8 @@ impl Param<'_> {
 pub enum BodyError {
     /// There is no byte in it.
     Empty,
+    /// A form that begins with `?`, `/`, `http://` or `https://`: not the query alone, but what it was cut out of, or should be.
+    NotAQuery,
     /// A malformed escape, or no JSON object.
     Malformed {
         /// The byte of the body where it is malformed.
@@ -62,6 +64,7 @@ impl BodyError {
     pub fn code(self) -> Code {
         match self {
             Self::Empty => Code::EmptyBody,
+            Self::NotAQuery => Code::NotAQuery,
             Self::Malformed { .. } => Code::MalformedBody,
             Self::TooLong { .. } => Code::BodyTooLong,
             Self::TooManyFields { .. } => Code::TooManyFields,
@@ -87,7 +90,7 @@ impl core::fmt::Display for BodyError {
             Self::TooLong { limit } => write!(f, " of {limit} bytes"),
             Self::TooManyFields { limit } => write!(f, " of {limit}"),
             Self::TooDeep { limit } => write!(f, " of {limit} levels"),
-            Self::Empty | Self::NotThisWire => Ok(()),
+            Self::Empty | Self::NotAQuery | Self::NotThisWire => Ok(()),
         }
     }
 }

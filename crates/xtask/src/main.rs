@@ -4,6 +4,7 @@ mod c_header;
 mod check;
 mod compare;
 mod counts;
+mod dialects;
 mod generated;
 mod install_c;
 mod no_std;

@@ -2,7 +2,9 @@
 
 use std::fmt::{self, Write};
 
-use paysign::{Code, Direction, Field, Gateway, Kind, Message, Role, gateways};
+use paysign::{Code, Direction, Field, Kind, Message, Role};
+
+use crate::dialects::{self, Dialect};
 
 const GENERATED: &str = "// Written by `cargo xtask generate` from the tables of the core.\n";
 
@@ -99,11 +101,11 @@ fn error_types() -> Result<String, fmt::Error> {
 
 fn message_types() -> Result<String, fmt::Error> {
     let mut text = String::new();
-    for gateway in gateways::ALL {
-        for message in gateway.messages.iter().filter(|message| is_built(message)) {
-            params(&mut text, gateway, message, For::Sign)?;
+    for dialect in dialects::all() {
+        for message in dialect.messages().iter().filter(|message| is_built(message) && dialect.owns(message)) {
+            params(&mut text, dialect, message, For::Sign)?;
             if message.direction == Direction::Request {
-                params(&mut text, gateway, message, For::Request)?;
+                params(&mut text, dialect, message, For::Request)?;
             }
         }
     }
@@ -111,15 +113,20 @@ fn message_types() -> Result<String, fmt::Error> {
         "\n/** Gateways, and sites that sign in another way; their messages, with what each takes and holds. */\n",
     );
     text.push_str("export interface Messages {\n");
-    for gateway in gateways::ALL {
-        writeln!(text, "  /** {} */\n  {}: {{", sentence(gateway.title), gateway.id)?;
-        for message in gateway.messages {
-            entry(&mut text, gateway, message)?;
+    for dialect in dialects::all() {
+        let ids = dialect.ids();
+        let own = &ids[0].0;
+        writeln!(text, "  /** {} */\n  '{own}': {{", sentence(dialect.about()))?;
+        for message in dialect.messages() {
+            entry(&mut text, dialect, message)?;
+            for alias in message.aliases {
+                writeln!(text, "    /** Another name of `{}`. */", message.name)?;
+                writeln!(text, "    {alias}: Messages['{own}']['{}'];", message.name)?;
+            }
         }
         text.push_str("  };\n");
-        for variant in gateway.variants {
-            writeln!(text, "  /** {} */", sentence(variant.about))?;
-            writeln!(text, "  '{}@{}': Messages['{}'];", gateway.id, variant.name, gateway.id)?;
+        for (id, about) in &ids[1..] {
+            writeln!(text, "  /** {} */\n  '{id}': Messages['{own}'];", sentence(about))?;
         }
     }
     text.push_str("}\n");
@@ -138,13 +145,14 @@ enum For {
     Request,
 }
 
-fn type_name(gateway: &Gateway<'_>, message: &Message<'_>, purpose: For) -> String {
+fn type_name(dialect: Dialect, message: &str, purpose: For) -> String {
     let end = if purpose == For::Sign { "Params" } else { "Request" };
-    format!("{}{}{end}", pascal(gateway.id), pascal(message.name))
+    format!("{}{}{end}", pascal(&dialect.name()), pascal(message))
 }
 
-fn entry(text: &mut String, gateway: &Gateway<'_>, message: &Message<'_>) -> fmt::Result {
-    let of = |purpose, exists| if exists { type_name(gateway, message, purpose) } else { "never".into() };
+fn entry(text: &mut String, dialect: Dialect, message: &Message<'_>) -> fmt::Result {
+    let owner = dialect.owner(message);
+    let of = |purpose, exists| if exists { type_name(owner, message.name, purpose) } else { "never".into() };
     let is_request = is_built(message) && message.direction == Direction::Request;
     let names: Vec<_> = message.fields.iter().map(|field| format!("'{}'", field.name)).collect();
     writeln!(text, "    /** {}. */\n    {}: {{", sentence(message.title), message.name)?;
@@ -153,11 +161,11 @@ fn entry(text: &mut String, gateway: &Gateway<'_>, message: &Message<'_>) -> fmt
     writeln!(text, "      field: {};\n    }};", names.join(" | "))
 }
 
-fn params(text: &mut String, gateway: &Gateway<'_>, message: &Message<'_>, purpose: For) -> fmt::Result {
-    let name = type_name(gateway, message, purpose);
+fn params(text: &mut String, dialect: Dialect, message: &Message<'_>, purpose: For) -> fmt::Result {
+    let name = type_name(dialect, message.name, purpose);
     let is_grouped = |field: &Field<'_>| message.one_of.iter().any(|group| group.contains(&field.name));
     let what = if purpose == For::Sign { "`sign`" } else { "`Merchant.request`" };
-    let about = format!("{}: {}. What {what} takes.", sentence(gateway.title), sentence(message.title));
+    let about = format!("{}: {}. What {what} takes.", sentence(&dialect.title()), sentence(message.title));
     let own = if message.one_of.is_empty() { name.clone() } else { format!("{name}Fields") };
     writeln!(text, "\n/** {about} */\nexport interface {own} {{")?;
     for field in message.fields.iter().filter(|field| is_given(message, field) && !is_grouped(field)) {
@@ -166,6 +174,9 @@ fn params(text: &mut String, gateway: &Gateway<'_>, message: &Message<'_>, purpo
     text.push_str("}\n");
     if !message.one_of.is_empty() {
         writeln!(text, "\n/** {about} */\nexport type {name} = {own}{};", groups(message))?;
+    }
+    for alias in message.aliases {
+        writeln!(text, "\n/** {about} */\nexport type {} = {name};", type_name(dialect, alias, purpose))?;
     }
     Ok(())
 }

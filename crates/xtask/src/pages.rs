@@ -37,12 +37,32 @@ fn page(gateway: &Gateway<'_>) -> Result<String, std::fmt::Error> {
         writeln!(page, "| [`{name}`](#{name}) | {} | {travel} |", message.title, name = message.name)?;
     }
     for variant in gateway.variants {
-        writeln!(page, "\n`{}@{}`: {}\n\n    {}", gateway.id, variant.name, variant.about, variant.scheme)?;
+        let id = format!("{}@{}", gateway.id, variant.name);
+        writeln!(page, "\n`{id}`: {}\n\n    {}", variant.about, variant.scheme)?;
+        let mut own = gateway.own_messages(variant).peekable();
+        if own.peek().is_some() {
+            writeln!(page, "\nWhat is said below of each message is true of `{id}` too, but for these:\n")?;
+            page.push_str("| message | what it is | travels as |\n|---|---|---|\n");
+        }
+        for message in own {
+            let (name, travel) = (message.name, travel(message));
+            writeln!(page, "| [`{id}` `{name}`](#{}) | {} | {travel} |", anchor(&id, message), message.title)?;
+        }
     }
     for message in gateway.messages {
-        section(&mut page, message)?;
+        section(&mut page, "", message)?;
+    }
+    for variant in gateway.variants {
+        for message in gateway.own_messages(variant) {
+            section(&mut page, &format!("{}@{}", gateway.id, variant.name), message)?;
+        }
     }
     Ok(page)
+}
+
+/// Where the section of a message begins, as sites that show Markdown name it.
+fn anchor(variant: &str, message: &Message<'_>) -> String {
+    if variant.is_empty() { message.name.to_owned() } else { format!("{}-{}", variant.replace('@', ""), message.name) }
 }
 
 fn travel(message: &Message<'_>) -> String {
@@ -61,8 +81,13 @@ fn travel(message: &Message<'_>) -> String {
     }
 }
 
-fn section(page: &mut String, message: &Message<'_>) -> std::fmt::Result {
-    writeln!(page, "\n## {}\n\n{}. {}. Source: {}.\n", message.name, message.title, travel(message), message.source)?;
+fn section(page: &mut String, variant: &str, message: &Message<'_>) -> std::fmt::Result {
+    let heading = format!("{variant} {}", message.name);
+    let (heading, title, travel) = (heading.trim(), message.title, travel(message));
+    writeln!(page, "\n## {heading}\n\n{title}. {travel}. Source: {}.\n", message.source)?;
+    if !message.aliases.is_empty() {
+        writeln!(page, "Also found as {}.\n", list(message.aliases))?;
+    }
     if let Some(signing) = message.signing {
         writeln!(page, "Signature in `{}`:\n\n    {}\n", signing.field, signing.scheme)?;
         if let Some(sign_type) = signing.sign_type {
@@ -79,7 +104,7 @@ fn section(page: &mut String, message: &Message<'_>) -> std::fmt::Result {
         writeln!(page, "Header `{}`: {}\n", header.name, cell(header.meaning))?;
     }
     table(page, message)?;
-    rules(page, message)
+    rules(page, variant, message)
 }
 
 fn table(page: &mut String, message: &Message<'_>) -> std::fmt::Result {
@@ -128,7 +153,7 @@ fn kind(field: &Field<'_>) -> String {
     if field.is_number { format!("{kind}, JSON number") } else { kind.into() }
 }
 
-fn rules(page: &mut String, message: &Message<'_>) -> std::fmt::Result {
+fn rules(page: &mut String, variant: &str, message: &Message<'_>) -> std::fmt::Result {
     if message.transport.stray_percent == StrayPercent::Itself {
         writeln!(page, "\nA `%` that begins no escape means itself.")?;
     }
@@ -171,6 +196,9 @@ fn rules(page: &mut String, message: &Message<'_>) -> std::fmt::Result {
     for success in message.success {
         writeln!(page, "\nNo error if `{}` is {}.", success.field, list(success.values))?;
     }
+    for other in message.success_elsewhere {
+        writeln!(page, "\n`{}` `{}` is success at `{}`: `other_dialect`.", other.field, other.value, other.gateway)?;
+    }
     if !message.error_codes.is_empty() {
         page.push_str("\n| error code | meaning |\n|---|---|\n");
         for code in message.error_codes {
@@ -178,7 +206,8 @@ fn rules(page: &mut String, message: &Message<'_>) -> std::fmt::Result {
         }
     }
     if let Some(answer) = message.answer {
-        writeln!(page, "\nAnswered by [`{answer}`](#{answer}).")?;
+        let place = anchor(variant, &Message { name: answer, ..*message });
+        writeln!(page, "\nAnswered by [`{answer}`](#{place}).")?;
     }
     if message.direction == Direction::Notification {
         writeln!(page, "\nAcknowledged by the body `{}`.", message.ack)?;

@@ -2,7 +2,9 @@
 
 use std::fmt::Write;
 
-use paysign::{Code, Direction, Field, Gateway, Kind, Message, Role, gateways};
+use paysign::{Code, Direction, Field, Kind, Message, Role};
+
+use crate::dialects::{self, Dialect};
 
 #[path = "../../../bindings/python/src/error_classes.rs"]
 mod error_classes;
@@ -33,7 +35,7 @@ fn groups(code: Code) -> &'static str {
         | C::UnsupportedSignType
         | C::WrongMerchant => "VerifyError, SignError",
         C::BodyTooLong | C::TooManyFields => "BodyError, SignError",
-        C::EmptyBody | C::MalformedBody | C::TooDeep => "BodyError",
+        C::EmptyBody | C::NotAQuery | C::MalformedBody | C::TooDeep => "BodyError",
         C::MissingSignature | C::MalformedSignature | C::Mismatch => "SignatureError",
         C::NestedValue => "VerifyError",
         C::UnreadableScheme | C::UnsignedMessage => "VerifyError, SignError, ConfigError",
@@ -106,18 +108,17 @@ fn messages() -> Result<String, std::fmt::Error> {
         "\"\"\"The parameters of every message that is signed, and the names that there are. {GENERATED}\"\"\"\n\n\
          from typing import Literal, TypedDict\n"
     );
-    let all: Vec<String> = gateways::ALL.iter().map(|gateway| format!("{}Id", title(gateway.id))).collect();
-    for gateway in gateways::ALL {
-        let own = std::iter::once(gateway.id.to_owned());
-        let variants = gateway.variants.iter().map(|variant| format!("{}@{}", gateway.id, variant.name));
-        let names = gateway.messages.iter().map(|message| message.name.to_owned());
-        write!(text, "\n{}Id = {}", title(gateway.id), literal(own.chain(variants)))?;
-        write!(text, "\n{}Message = {}\n", title(gateway.id), literal(names))?;
+    let all: Vec<String> = dialects::all().map(|dialect| format!("{}Id", title(&dialect.name()))).collect();
+    for dialect in dialects::all() {
+        let ids = dialect.ids().into_iter().map(|(id, _)| id);
+        let names = dialect.messages().iter().flat_map(names);
+        write!(text, "\n{}Id = {}", title(&dialect.name()), literal(ids))?;
+        write!(text, "\n{}Message = {}\n", title(&dialect.name()), literal(names))?;
     }
     write!(text, "\nGatewayId = {}\n", all.join(" | "))?;
     writeln!(text, "MessageId = {}", all.join(" | ").replace("Id", "Message"))?;
-    for (gateway, message) in signable() {
-        let class = class(gateway, message);
+    for (dialect, message) in signable().filter(|(dialect, message)| dialect.owns(message)) {
+        let class = class(dialect, message.name);
         let fields = |needs: &dyn Fn(&Field<'_>) -> bool, required: bool| -> Vec<&Field<'_>> {
             message.fields.iter().filter(|row| is_given(message, row) && needs(row) == required).collect()
         };
@@ -135,6 +136,16 @@ fn messages() -> Result<String, std::fmt::Error> {
                 &optional,
                 "for a merchant's request",
             )?;
+        }
+        for alias in message.aliases {
+            let other = self::class(dialect, alias);
+            write!(text, "\n\nclass {other}({class}):\n    \"\"\"Another name of `{class}`.\"\"\"\n")?;
+            if message.direction == Direction::Request {
+                write!(
+                    text,
+                    "\n\nclass {other}Request({class}Request):\n    \"\"\"Another name of `{class}Request`.\"\"\"\n"
+                )?;
+            }
         }
     }
     Ok(text)
@@ -170,26 +181,26 @@ fn write_fields(text: &mut String, fields: &[&Field<'_>]) -> std::fmt::Result {
 
 fn stub() -> Result<String, std::fmt::Error> {
     let (mut signs, mut news, mut requests, mut imports) = (String::new(), String::new(), String::new(), Vec::new());
-    for (gateway, message) in signable() {
-        let (class, id) = (class(gateway, message), format!("{}Id", title(gateway.id)));
+    for (dialect, message) in signable() {
+        let (class, id) = (class(dialect.owner(message), message.name), format!("{}Id", title(&dialect.name())));
         writeln!(
             signs,
-            "@overload\ndef sign(\n    gateway: {id},\n    message: Literal[\"{}\"],\n    params: {class},\n    \
+            "@overload\ndef sign(\n    gateway: {id},\n    message: {},\n    params: {class},\n    \
              secret: _Secrets,\n    *,\n    strict: bool = True,\n    limits: Limits | None = None,\n) -> Signed: ...",
-            message.name
+            literal(names(message))
         )?;
         if message.direction == Direction::Request {
             writeln!(
                 requests,
-                "    @overload\n    def request(self: Merchant[{id}], message: Literal[\"{}\"], params: {class}Request) -> Request: ...",
-                message.name
+                "    @overload\n    def request(self: Merchant[{id}], message: {}, params: {class}Request) -> Request: ...",
+                literal(names(message))
             )?;
             imports.push(format!("{class}Request"));
         }
         imports.push(class);
     }
-    for gateway in gateways::ALL {
-        let id = format!("{}Id", title(gateway.id));
+    for dialect in dialects::all() {
+        let id = format!("{}Id", title(&dialect.name()));
         writeln!(
             news,
             "    @overload\n    def __new__(  # pyright: ignore[reportOverlappingOverload]\n        cls,\n        gateway: {id},\n        merchant_id: str,\n        secret: _Secrets,\n        \
@@ -199,15 +210,16 @@ fn stub() -> Result<String, std::fmt::Error> {
     }
     imports.extend(["GatewayId".into(), "MessageId".into()]);
     imports.sort();
+    imports.dedup();
     let imports = format!("from .messages import (\n    {},\n)\n", imports.join(",\n    "));
     let filled = STUB.replace("# <imports>\n", &imports).replace("# <sign>\n", &signs);
     let filled = filled.replace("    # <merchant>\n", &news).replace("    # <request>\n", &requests);
     Ok(format!("# {GENERATED} The rest stands in bindings/python/stubs.\n\n{filled}"))
 }
 
-/// All messages that can be signed, with their gateways.
-fn signable() -> impl Iterator<Item = (&'static Gateway<'static>, &'static Message<'static>)> {
-    let all = gateways::ALL.iter().flat_map(|gateway| gateway.messages.iter().map(move |message| (gateway, message)));
+/// All messages that can be signed, with their dialects.
+fn signable() -> impl Iterator<Item = (Dialect, &'static Message<'static>)> {
+    let all = dialects::all().flat_map(|dialect| dialect.messages().iter().map(move |message| (dialect, message)));
     all.filter(|(_, message)| message.signing.is_some() && !message.transport.carries_secret)
 }
 
@@ -228,8 +240,17 @@ fn is_filled_in(field: &Field<'_>) -> bool {
     field.role == Some(Role::MerchantId) || (field.kind == Kind::Code && field.choices.len() == 1)
 }
 
-fn class(gateway: &Gateway<'_>, message: &Message<'_>) -> String {
-    format!("{}{}", title(gateway.id), title(message.name))
+fn class(dialect: Dialect, message: &str) -> String {
+    format!("{}{}", title(&dialect.name()), title(message))
+}
+
+/// The names by which a message is found.
+fn names(message: &Message<'_>) -> impl Iterator<Item = String> {
+    std::iter::once(message.name)
+        .chain(message.aliases.iter().copied())
+        .map(str::to_owned)
+        .collect::<Vec<_>>()
+        .into_iter()
 }
 
 /// `order_status` as `OrderStatus`.

@@ -29,7 +29,7 @@ says which one gives just this signature:
 
 ```text
 paysign diagnose epay notify --secret-file KEY BODYFILE
-paysign diagnose epay pay --secret-file KEY --document --expect SIGN NAME=VALUE…
+paysign diagnose epay@code200 pay --secret-file KEY --document --expect SIGN NAME=VALUE…
 ```
 
 The second form judges the worked example of a vendor's page: whether it is consistent, and what would make it so. How often the answer is right is measured:

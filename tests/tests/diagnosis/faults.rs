@@ -135,7 +135,7 @@ pub(crate) const FAULTS: &[Fault] = faults! {
     "plus_and_space"    "a blank signed as a plus"       "plus"    |b, _| { let has = b.signed.iter().any(|param| param.is_signed && param.value.contains(&b' ')); signed(b, |value| text::replace(value, " ", "+")) && has };
     "html_escaped"      "before it was signed"           "html"    |b, _| signed(b, text::html);
     "html_unescaped"    "by a filter, here"              "html"    |b, _| here(b, text::html);
-    "entity_damage"     "in what was signed"             "wrap"    |b, _| { b.wrap = |text| text::replace(&text::replace(&text, "&not", "¬"), "&curren", "¤"); true };
+    "entity_damage"     "in what was signed"             "wrap"    |b, _| { b.wrap = |text| [("&not", "¬"), ("&curren", "¤"), ("&para", "¶")].iter().fold(text, |text, (from, to)| text::replace(&text, from, to)); true };
     "entity_damage"     "in the body"                    "body"    |b, _| { b.wrap_body = |_, body| text::replace(&body, "&not", "¬"); !b.is_json };
     "trimmed"           "a blank at the end, lost here"  "space"   |b, r| one_signed(b, r, |value| [value, b" "].concat());
     "trimmed"           "a line feed at the end, lost"   "space"   |b, r| one_signed(b, r, |value| [value, b"\n"].concat());

@@ -25,7 +25,7 @@ static void test_opening(const paysign_secrets *secrets) {
     CHECK(paysign_merchant_new(TEXT("epay"), TEXT("1"), secrets, TEXT("https://pay.example.com"), NULL, NULL, NULL) ==
           PAYSIGN_CODE_INVALID_ARGUMENT);
     CHECK(none == NULL);
-    CHECK(paysign_merchant_new(TEXT("epay"), TEXT("152787"), secrets, TEXT("https://pay.example.com"), NULL, &merchant,
+    CHECK(paysign_merchant_new(TEXT("epay@code200"), TEXT("152787"), secrets, TEXT("https://pay.example.com"), NULL, &merchant,
                                NULL) == PAYSIGN_CODE_OK);
 }
 

@@ -99,7 +99,8 @@ int same_bytes(struct text text, paysign_bytes bytes) {
 }
 
 void check_error(struct one *one, paysign_code code, const paysign_error *error) {
-    const json_t *field = json_object_get(one->expect, "field"), *offset = json_object_get(one->expect, "offset");
+    const json_t *field = json_object_get(one->expect, "field"), *offset = json_object_get(one->expect, "offset"),
+                 *dialect = json_object_get(one->expect, "dialect");
     const char *expected = json_string_value(json_object_get(one->expect, "error"));
     CHECK(one, expected != NULL);
     CHECK(one, strcmp(paysign_error_code((int32_t)code), expected) == 0);
@@ -119,6 +120,7 @@ void check_error(struct one *one, paysign_code code, const paysign_error *error)
         CHECK(one, error->field_len <= 0);
     }
     if (offset) CHECK(one, error->offset == json_integer_value(offset));
+    if (dialect) CHECK(one, strstr(error->message, json_string_value(dialect)) != NULL);
 }
 
 void check_fields(struct one *one, const json_t *expected, const paysign_param *fields, size_t count) {

@@ -40,12 +40,17 @@ static void set_secrets(struct one *one, const char *list, paysign_secrets **to)
 static void set_message(struct one *one) {
     const char *message = json_string_value(json_object_get(one->json, "message"));
     const char *variant = json_string_value(json_object_get(one->json, "variant"));
+    const paysign_message *again = NULL;
+    paysign_bytes name;
     char gateway[64];
     if (message) {
         snprintf(gateway, sizeof gateway, "%s%s%s", one->gateway, variant ? "@" : "", variant ? variant : "");
         CHECK(one, paysign_message_find(gateway, strlen(gateway), message, strlen(message), &one->message, NULL) ==
                        PAYSIGN_CODE_OK);
-        CHECK(one, same_bytes((struct text){(char *)message, strlen(message)}, paysign_message_name(one->message)));
+        /* The name may be another one of the same message: an alias. */
+        name = paysign_message_name(one->message);
+        CHECK(one, paysign_message_find(gateway, strlen(gateway), name.data, name.len, &again, NULL) == PAYSIGN_CODE_OK);
+        CHECK(one, again == one->message);
     } else {
         struct text scheme = text_of(one, json_object_get(one->json, "scheme"));
         struct text field = text_of(one, json_object_get(one->json, "sign_field"));

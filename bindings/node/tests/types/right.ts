@@ -3,7 +3,7 @@
 import paysign, {
   Merchant, MismatchError, PaysignError, GatewayError, Scheme, Secret, Verified, answer, diagnose, diagnoseDocument, explain, gateways, sign, verify, verifyBatch,
 } from 'paysign';
-import type { EpayPayParams, ErrorCode, GatewayId, MypaynzOnlineParams, Status } from 'paysign';
+import type { EpayCode200PayRequest, EpayPayParams, EpayStandardPayParams, ErrorCode, GatewayId, MypaynzOnlineParams, Status } from 'paysign';
 
 const secret = new Secret('7a3b1053780db61ebd3d7123e1b8d6c4');
 const verified: Verified = verify('epay', 'notify', new Uint8Array(), [secret, 'old', Buffer.from('older')], { strict: true, limits: { fields: 9 } });
@@ -14,7 +14,7 @@ verified.expect('1', '1.50');
 verified.expect('1', { minor: 150n, scale: 2 });
 for (const [name, of] of verified) console.log(name, of, value, cents, status);
 
-const pay: EpayPayParams = { pid: '1', type: 'wxpay', out_trade_no: '1', notify_url: 'n', return_url: 'r', name: 'x', money: '1.00' };
+const pay: EpayPayParams = { pid: '1', type: 'wxpay', out_trade_no: '1', notify_url: 'n', return_url: 'r', name: 'x', money: '1.00', clientip: '203.0.113.7' };
 const body: string = sign('epay@key', 'pay', pay, secret).body;
 sign('epay', 'pay', [['pid', '1'], ['more', 'x']], secret);
 sign('epay', 'pay', new Map([['pid', '1']]), secret);
@@ -23,6 +23,10 @@ const merchant = new Merchant('epay', '1', secret, 'https://pay.example.com');
 const { pid, ...rest } = pay;
 const request = merchant.request('pay', rest);
 void fetch(request.url, request);
+const standard: EpayStandardPayParams = pay;
+sign('epay', 'standard_pay', standard, secret);
+const order: EpayCode200PayRequest = { type: 'wxpay', out_trade_no: '1', notify_url: 'n', return_url: 'r', name: 'x', money: '1.00', ext: 'user 7' };
+new Merchant('epay@code200', '1', secret, 'https://pay.example.com').request('pay', order);
 const ack: string = merchant.notice(body).ack;
 merchant.noticeOf('return', 'a=1');
 const url: string | Uint8Array | undefined = merchant.answer('pay', '{}').payUrl;

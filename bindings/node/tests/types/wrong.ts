@@ -4,7 +4,7 @@ import { Merchant, Scheme, Secret, sign, verify } from 'paysign';
 import type { ErrorCode } from 'paysign';
 
 const secret = new Secret('key');
-const merchant = new Merchant('epay', '1', secret, 'https://pay.example.com');
+const merchant = new Merchant('epay@code200', '1', secret, 'https://pay.example.com');
 const given = { type: 'wxpay', out_trade_no: '1', notify_url: 'n', return_url: 'r', name: 'x' } as const;
 
 // @ts-expect-error `money` is missing
@@ -18,9 +18,9 @@ merchant.request('pay', { ...given, money: '1', sitname: 'x' });
 // @ts-expect-error a notification is no request
 merchant.request('notify', { ...given, money: '1' });
 // @ts-expect-error `pid` is filled in by a merchant, but not by `sign`
-sign('epay', 'pay', { ...given, money: '1' }, secret);
+sign('epay@code200', 'pay', { ...given, money: '1' }, secret);
 // @ts-expect-error the signature is computed
-sign('epay', 'pay', { ...given, pid: '1', money: '1', sign: 'x' }, secret);
+sign('epay@code200', 'pay', { ...given, pid: '1', money: '1', sign: 'x' }, secret);
 // @ts-expect-error only one of the two
 sign('mypaynz', 'online', { mid: '1', total_fee: '1', rmb_fee: '1' }, secret);
 // @ts-expect-error no such gateway

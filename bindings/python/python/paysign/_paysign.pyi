@@ -7,13 +7,16 @@ from typing_extensions import Self
 
 from .errors import PaysignError
 from .messages import (
+    EpayCode200Id,
+    EpayCode200Notify,
+    EpayCode200Pay,
+    EpayCode200PayRequest,
+    EpayCode200Return,
     EpayId,
     EpayNotify,
     EpayPay,
     EpayPayRequest,
     EpayReturn,
-    EpayStandardPay,
-    EpayStandardPayRequest,
     EpaySubmit,
     EpaySubmitRequest,
     EpusdtId,
@@ -112,18 +115,8 @@ def verify(
 @overload
 def sign(
     gateway: EpayId,
-    message: Literal["pay"],
+    message: Literal["pay", "standard_pay"],
     params: EpayPay,
-    secret: _Secrets,
-    *,
-    strict: bool = True,
-    limits: Limits | None = None,
-) -> Signed: ...
-@overload
-def sign(
-    gateway: EpayId,
-    message: Literal["standard_pay"],
-    params: EpayStandardPay,
     secret: _Secrets,
     *,
     strict: bool = True,
@@ -154,6 +147,46 @@ def sign(
     gateway: EpayId,
     message: Literal["return"],
     params: EpayReturn,
+    secret: _Secrets,
+    *,
+    strict: bool = True,
+    limits: Limits | None = None,
+) -> Signed: ...
+@overload
+def sign(
+    gateway: EpayCode200Id,
+    message: Literal["pay"],
+    params: EpayCode200Pay,
+    secret: _Secrets,
+    *,
+    strict: bool = True,
+    limits: Limits | None = None,
+) -> Signed: ...
+@overload
+def sign(
+    gateway: EpayCode200Id,
+    message: Literal["submit"],
+    params: EpaySubmit,
+    secret: _Secrets,
+    *,
+    strict: bool = True,
+    limits: Limits | None = None,
+) -> Signed: ...
+@overload
+def sign(
+    gateway: EpayCode200Id,
+    message: Literal["notify"],
+    params: EpayCode200Notify,
+    secret: _Secrets,
+    *,
+    strict: bool = True,
+    limits: Limits | None = None,
+) -> Signed: ...
+@overload
+def sign(
+    gateway: EpayCode200Id,
+    message: Literal["return"],
+    params: EpayCode200Return,
     secret: _Secrets,
     *,
     strict: bool = True,
@@ -731,6 +764,17 @@ class Merchant(Generic[_G]):
     @overload
     def __new__(  # pyright: ignore[reportOverlappingOverload]
         cls,
+        gateway: EpayCode200Id,
+        merchant_id: str,
+        secret: _Secrets,
+        base_url: str,
+        *,
+        strict: bool = True,
+        limits: Limits | None = None,
+    ) -> Merchant[EpayCode200Id]: ...
+    @overload
+    def __new__(  # pyright: ignore[reportOverlappingOverload]
+        cls,
         gateway: PayindexId,
         merchant_id: str,
         secret: _Secrets,
@@ -784,11 +828,13 @@ class Merchant(Generic[_G]):
         limits: Limits | None = None,
     ) -> Merchant[str]: ...
     @overload
-    def request(self: Merchant[EpayId], message: Literal["pay"], params: EpayPayRequest) -> Request: ...
-    @overload
-    def request(self: Merchant[EpayId], message: Literal["standard_pay"], params: EpayStandardPayRequest) -> Request: ...
+    def request(self: Merchant[EpayId], message: Literal["pay", "standard_pay"], params: EpayPayRequest) -> Request: ...
     @overload
     def request(self: Merchant[EpayId], message: Literal["submit"], params: EpaySubmitRequest) -> Request: ...
+    @overload
+    def request(self: Merchant[EpayCode200Id], message: Literal["pay"], params: EpayCode200PayRequest) -> Request: ...
+    @overload
+    def request(self: Merchant[EpayCode200Id], message: Literal["submit"], params: EpaySubmitRequest) -> Request: ...
     @overload
     def request(self: Merchant[PayindexId], message: Literal["pay"], params: PayindexPayRequest) -> Request: ...
     @overload

@@ -38,9 +38,11 @@ __all__ = [
     "MissingSignature",
     "NestedValue",
     "NoSecret",
+    "NotAQuery",
     "NotPaid",
     "NotThisWire",
     "OrderDiffers",
+    "OtherDialect",
     "PaidTooLittle",
     "PaidTooMuch",
     "PartlyPaid",
@@ -85,6 +87,7 @@ ErrorCode = Literal[
     "unreadable_scheme",
     "unsigned_message",
     "mismatch",
+    "not_a_query",
     "unknown_field",
     "signature_given",
     "invalid_value",
@@ -114,6 +117,7 @@ ErrorCode = Literal[
     "wrong_merchant",
     "gateway_error",
     "not_this_wire",
+    "other_dialect",
 ]
 
 
@@ -227,6 +231,13 @@ class SignatureMismatch(SignatureError):
 
     code = "mismatch"
     number = 16
+
+
+class NotAQuery(BodyError):
+    """`not_a_query`: the body begins like a path or a URL: give the query alone, what is after the `?`."""
+
+    code = "not_a_query"
+    number = 17
 
 
 class UnknownField(SignError):
@@ -433,3 +444,10 @@ class NotThisWire(ConfigError):
 
     code = "not_this_wire"
     number = 68
+
+
+class OtherDialect(PaysignError):
+    """`other_dialect`: the answer means success in another dialect of this gateway: this one is not what the site speaks."""
+
+    code = "other_dialect"
+    number = 69

@@ -3,7 +3,10 @@
 from typing import Literal, TypedDict
 
 EpayId = Literal["epay", "epay@key"]
-EpayMessage = Literal["pay", "pay_answer", "standard_pay", "standard_pay_answer", "submit", "notify", "return", "order", "order_answer", "query", "orders", "refund", "settle"]
+EpayMessage = Literal["pay", "standard_pay", "pay_answer", "standard_pay_answer", "submit", "notify", "return", "order", "order_answer", "query", "orders", "refund", "settle"]
+
+EpayCode200Id = Literal["epay@code200"]
+EpayCode200Message = Literal["pay", "pay_answer", "submit", "notify", "return", "order", "order_answer", "query", "orders", "refund", "settle"]
 
 PayindexId = Literal["payindex", "payindex@long_orderid"]
 PayindexMessage = Literal["pay", "pay_answer", "notify", "query", "query_answer", "payout"]
@@ -17,46 +20,52 @@ PayproMessage = Literal["pay", "pay_answer", "notify"]
 EpusdtId = Literal["epusdt", "epusdt@hmac", "epusdt@bepusdt"]
 EpusdtMessage = Literal["pay", "pay_answer", "notify"]
 
-GatewayId = EpayId | PayindexId | MypaynzId | PayproId | EpusdtId
-MessageId = EpayMessage | PayindexMessage | MypaynzMessage | PayproMessage | EpusdtMessage
+GatewayId = EpayId | EpayCode200Id | PayindexId | MypaynzId | PayproId | EpusdtId
+MessageId = EpayMessage | EpayCode200Message | PayindexMessage | MypaynzMessage | PayproMessage | EpusdtMessage
 
 
 class _EpayPay(TypedDict, total=False):
     """What may be left out."""
 
-    sign_type: Literal["MD5"]
-    """Signature type; currently only supports MD5."""
+    return_url: str
+    """Where the browser is sent afterwards."""
 
-    ext: str
-    """Extra parameter, max length 100. It is passed back in the callback."""
+    device: str
+    """The user's browser or device; `pc` if it is missing."""
+
+    param: str
+    """Handed back as it is after the payment."""
 
     sitename: str
-    """Website name."""
+    """Name of the website."""
+
+    sign_type: Literal["MD5"]
+    """Signature type."""
 
 
 class EpayPay(_EpayPay):
-    """Payment, in the dialect of the vendor's page: to be signed."""
+    """Payment: to be signed."""
 
     pid: str
     """Merchant ID."""
 
-    type: Literal["alipay", "qqpay", "wxpay"]
+    type: str
     """Payment method."""
 
     out_trade_no: str
     """Merchant order number."""
 
     notify_url: str
-    """Server async notification URL."""
-
-    return_url: str
-    """Page redirect notification URL."""
+    """Where the server sends its notification."""
 
     name: str
-    """Product name."""
+    """Product name; beyond 127 bytes the gateway cuts it."""
 
     money: str
-    """Product amount."""
+    """Product amount in yuan, at most 2 decimals."""
+
+    clientip: str
+    """IP address of the user who pays."""
 
 
 class _EpayPayRequest(TypedDict, total=False):
@@ -65,62 +74,24 @@ class _EpayPayRequest(TypedDict, total=False):
     pid: str
     """Merchant ID."""
 
-    sign_type: Literal["MD5"]
-    """Signature type; currently only supports MD5."""
+    return_url: str
+    """Where the browser is sent afterwards."""
 
-    ext: str
-    """Extra parameter, max length 100. It is passed back in the callback."""
+    device: str
+    """The user's browser or device; `pc` if it is missing."""
+
+    param: str
+    """Handed back as it is after the payment."""
 
     sitename: str
-    """Website name."""
+    """Name of the website."""
+
+    sign_type: Literal["MD5"]
+    """Signature type."""
 
 
 class EpayPayRequest(_EpayPayRequest):
-    """Payment, in the dialect of the vendor's page: for a merchant's request."""
-
-    type: Literal["alipay", "qqpay", "wxpay"]
-    """Payment method."""
-
-    out_trade_no: str
-    """Merchant order number."""
-
-    notify_url: str
-    """Server async notification URL."""
-
-    return_url: str
-    """Page redirect notification URL."""
-
-    name: str
-    """Product name."""
-
-    money: str
-    """Product amount."""
-
-
-class _EpayStandardPay(TypedDict, total=False):
-    """What may be left out."""
-
-    return_url: str
-    """Where the browser is sent afterwards."""
-
-    device: str
-    """The user's browser or device; `pc` if it is missing."""
-
-    param: str
-    """Handed back as it is after the payment."""
-
-    sitename: str
-    """Name of the website."""
-
-    sign_type: Literal["MD5"]
-    """Signature type."""
-
-
-class EpayStandardPay(_EpayStandardPay):
-    """Payment, in the standard dialect: to be signed."""
-
-    pid: str
-    """Merchant ID."""
+    """Payment: for a merchant's request."""
 
     type: str
     """Payment method."""
@@ -141,48 +112,12 @@ class EpayStandardPay(_EpayStandardPay):
     """IP address of the user who pays."""
 
 
-class _EpayStandardPayRequest(TypedDict, total=False):
-    """What may be left out."""
-
-    pid: str
-    """Merchant ID."""
-
-    return_url: str
-    """Where the browser is sent afterwards."""
-
-    device: str
-    """The user's browser or device; `pc` if it is missing."""
-
-    param: str
-    """Handed back as it is after the payment."""
-
-    sitename: str
-    """Name of the website."""
-
-    sign_type: Literal["MD5"]
-    """Signature type."""
+class EpayStandardPay(EpayPay):
+    """Another name of `EpayPay`."""
 
 
-class EpayStandardPayRequest(_EpayStandardPayRequest):
-    """Payment, in the standard dialect: for a merchant's request."""
-
-    type: str
-    """Payment method."""
-
-    out_trade_no: str
-    """Merchant order number."""
-
-    notify_url: str
-    """Where the server sends its notification."""
-
-    name: str
-    """Product name; beyond 127 bytes the gateway cuts it."""
-
-    money: str
-    """Product amount in yuan, at most 2 decimals."""
-
-    clientip: str
-    """IP address of the user who pays."""
+class EpayStandardPayRequest(EpayPayRequest):
+    """Another name of `EpayPayRequest`."""
 
 
 class _EpaySubmit(TypedDict, total=False):
@@ -202,7 +137,7 @@ class _EpaySubmit(TypedDict, total=False):
 
 
 class EpaySubmit(_EpaySubmit):
-    """Payment by page redirect, in the standard dialect: to be signed."""
+    """Payment by page redirect: to be signed."""
 
     pid: str
     """Merchant ID."""
@@ -243,7 +178,7 @@ class _EpaySubmitRequest(TypedDict, total=False):
 
 
 class EpaySubmitRequest(_EpaySubmitRequest):
-    """Payment by page redirect, in the standard dialect: for a merchant's request."""
+    """Payment by page redirect: for a merchant's request."""
 
     out_trade_no: str
     """Merchant order number."""
@@ -263,6 +198,9 @@ class EpaySubmitRequest(_EpaySubmitRequest):
 
 class _EpayNotify(TypedDict, total=False):
     """What may be left out."""
+
+    name: str
+    """Product name; empty where the order has none."""
 
     param: str
     """Handed back from the request."""
@@ -286,9 +224,6 @@ class EpayNotify(_EpayNotify):
     type: str
     """Payment method."""
 
-    name: str
-    """Product name."""
-
     money: str
     """Amount; `1.5` may come for an order of `1.50`."""
 
@@ -298,6 +233,9 @@ class EpayNotify(_EpayNotify):
 
 class _EpayReturn(TypedDict, total=False):
     """What may be left out."""
+
+    name: str
+    """Product name; empty where the order has none."""
 
     param: str
     """Handed back from the request."""
@@ -321,8 +259,151 @@ class EpayReturn(_EpayReturn):
     type: str
     """Payment method."""
 
+    money: str
+    """Amount; `1.5` may come for an order of `1.50`."""
+
+    trade_status: str
+    """Only `TRADE_SUCCESS` is a payment."""
+
+
+class _EpayCode200Pay(TypedDict, total=False):
+    """What may be left out."""
+
+    sign_type: Literal["MD5"]
+    """Signature type; currently only supports MD5."""
+
+    ext: str
+    """Extra parameter, max length 100. It is passed back in the callback."""
+
+    sitename: str
+    """Website name."""
+
+
+class EpayCode200Pay(_EpayCode200Pay):
+    """Payment: to be signed."""
+
+    pid: str
+    """Merchant ID."""
+
+    type: Literal["alipay", "qqpay", "wxpay"]
+    """Payment method."""
+
+    out_trade_no: str
+    """Merchant order number."""
+
+    notify_url: str
+    """Server async notification URL."""
+
+    return_url: str
+    """Page redirect notification URL."""
+
     name: str
     """Product name."""
+
+    money: str
+    """Product amount."""
+
+
+class _EpayCode200PayRequest(TypedDict, total=False):
+    """What may be left out."""
+
+    pid: str
+    """Merchant ID."""
+
+    sign_type: Literal["MD5"]
+    """Signature type; currently only supports MD5."""
+
+    ext: str
+    """Extra parameter, max length 100. It is passed back in the callback."""
+
+    sitename: str
+    """Website name."""
+
+
+class EpayCode200PayRequest(_EpayCode200PayRequest):
+    """Payment: for a merchant's request."""
+
+    type: Literal["alipay", "qqpay", "wxpay"]
+    """Payment method."""
+
+    out_trade_no: str
+    """Merchant order number."""
+
+    notify_url: str
+    """Server async notification URL."""
+
+    return_url: str
+    """Page redirect notification URL."""
+
+    name: str
+    """Product name."""
+
+    money: str
+    """Product amount."""
+
+
+class _EpayCode200Notify(TypedDict, total=False):
+    """What may be left out."""
+
+    name: str
+    """Product name; empty where the order has none."""
+
+    ext: str
+    """Extra parameter, passed back from the request."""
+
+    sign_type: Literal["MD5"]
+    """Signature type."""
+
+
+class EpayCode200Notify(_EpayCode200Notify):
+    """Notification of a payment: to be signed."""
+
+    pid: str
+    """Merchant ID."""
+
+    trade_no: str
+    """The gateway's order number."""
+
+    out_trade_no: str
+    """Merchant order number."""
+
+    type: str
+    """Payment method."""
+
+    money: str
+    """Amount; `1.5` may come for an order of `1.50`."""
+
+    trade_status: str
+    """Only `TRADE_SUCCESS` is a payment."""
+
+
+class _EpayCode200Return(TypedDict, total=False):
+    """What may be left out."""
+
+    name: str
+    """Product name; empty where the order has none."""
+
+    ext: str
+    """Extra parameter, passed back from the request."""
+
+    sign_type: Literal["MD5"]
+    """Signature type."""
+
+
+class EpayCode200Return(_EpayCode200Return):
+    """The buyer's browser coming back after a payment: to be signed."""
+
+    pid: str
+    """Merchant ID."""
+
+    trade_no: str
+    """The gateway's order number."""
+
+    out_trade_no: str
+    """Merchant order number."""
+
+    type: str
+    """Payment method."""
 
     money: str
     """Amount; `1.5` may come for an order of `1.50`."""

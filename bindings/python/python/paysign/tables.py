@@ -62,6 +62,15 @@ class Success:
 
 
 @dataclass(frozen=True, slots=True)
+class SuccessElsewhere:
+    """What means success in another dialect of the gateway."""
+
+    field: str
+    value: str
+    gateway: str
+
+
+@dataclass(frozen=True, slots=True)
 class ErrorCode:
     """An error code of a gateway."""
 
@@ -74,6 +83,7 @@ class Message:
     """A kind of message."""
 
     name: str
+    aliases: tuple[str, ...]
     title: str
     direction: str
     method: str
@@ -92,18 +102,20 @@ class Message:
     answer: str | None
     ack: str
     success: tuple[Success, ...]
+    success_elsewhere: tuple[SuccessElsewhere, ...]
     error_codes: tuple[ErrorCode, ...]
     source: str
 
 
 @dataclass(frozen=True, slots=True)
 class Variant:
-    """Another scheme that some sites of a gateway use."""
+    """Another scheme, or another dialect, that some sites of a gateway speak."""
 
     id: str
     name: str
     about: str
     scheme: str
+    messages: tuple[Message, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -130,18 +142,25 @@ def _gateways() -> tuple[Gateway, ...]:
 
 def _gateway(*, variants: Any, messages: Any, **row: Any) -> Gateway:
     return Gateway(
-        variants=tuple(Variant(**variant) for variant in variants),
+        variants=tuple(_variant(**variant) for variant in variants),
         messages=tuple(_message(**message) for message in messages),
         **row,
     )
 
 
-def _message(*, headers: Any, signing: Any, fields: Any, success: Any, error_codes: Any, **row: Any) -> Message:
+def _variant(*, messages: Any, **row: Any) -> Variant:
+    return Variant(messages=tuple(_message(**message) for message in messages), **row)
+
+
+def _message(
+    *, headers: Any, signing: Any, fields: Any, success: Any, success_elsewhere: Any, error_codes: Any, **row: Any
+) -> Message:
     return Message(
         headers=tuple(_field(**field) for field in headers),
         signing=None if signing is None else Signing(**signing),
         fields=tuple(_field(**field) for field in fields),
         success=tuple(Success(**each) for each in success),
+        success_elsewhere=tuple(SuccessElsewhere(**each) for each in success_elsewhere),
         error_codes=tuple(ErrorCode(**each) for each in error_codes),
         **row,
     )

@@ -6,7 +6,7 @@ from decimal import Decimal
 from typing_extensions import assert_type
 
 import paysign
-from paysign.messages import EpayPayRequest
+from paysign.messages import EpayCode200PayRequest, EpayPayRequest
 
 merchant = paysign.Merchant("epay", "152787", "7a3b1053780db61ebd3d7123e1b8d6c4", "https://pay.example.com")
 order: EpayPayRequest = {
@@ -16,9 +16,21 @@ order: EpayPayRequest = {
     "return_url": "https://shop.example.com/thanks",
     "name": "An Oreo",
     "money": "1.00",
+    "clientip": "203.0.113.7",
 }
 request = merchant.request("pay", order)
 assert_type(request.body, bytes)
+merchant.request("standard_pay", order)
+other: EpayCode200PayRequest = {
+    "type": "wxpay",
+    "out_trade_no": "E1",
+    "notify_url": "https://shop.example.com/notify",
+    "return_url": "https://shop.example.com/thanks",
+    "name": "An Oreo",
+    "money": "1.00",
+    "ext": "user 7",
+}
+paysign.Merchant("epay@code200", "152787", "k", "https://pay.example.com").request("pay", other)
 merchant.request("pay", [("type", "wxpay"), ("a_field_that_the_page_does_not_list", "1")])
 
 notice = merchant.notice(b"")
@@ -40,6 +52,7 @@ signed = paysign.sign(
         "return_url": "2",
         "name": "x",
         "money": "1",
+        "clientip": "203.0.113.7",
     },
     paysign.Secret("k"),
 )

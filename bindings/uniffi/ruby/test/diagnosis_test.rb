@@ -38,7 +38,7 @@ class DiagnosisTest < Minitest::Test
     other = notify.diagnose(GENUINE, wrong, [secret])
     assert_equal "other_secret", other.findings.first.causes.first.word
     params = { "pid" => "1", "type" => "wxpay", "out_trade_no" => "E1", "notify_url" => "1", "return_url" => "2", "name" => "x", "money" => "7" }
-    pay = Paysign::Message.new("epay", "pay")
+    pay = Paysign::Message.new("epay@code200", "pay")
     right = pay.sign(params, secret).signature
     body = pay.sign(params, secret).body.sub(right, "0" * 32)
     [other, pay.diagnose(body, secret, [secret, wrong]), pay.diagnose_document(params, "0" * 32, secret)].each do |found|

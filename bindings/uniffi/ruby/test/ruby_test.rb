@@ -16,7 +16,7 @@ class RubyTest < Minitest::Test
 
   def notify = Paysign::Message.new("epay", "notify")
   def secret = Paysign::Secret.new(KEY)
-  def merchant = Paysign::Merchant.new("epay", "152787", secret, "https://pay.example.com")
+  def merchant = Paysign::Merchant.new("epay@code200", "152787", secret, "https://pay.example.com")
   def described = Paysign::Message.of_scheme(SCHEME, "sign", Paysign::BodyWire::FORM)
 
   def test_a_string_counts_as_bytes_whatever_its_encoding_and_stays_as_it_was

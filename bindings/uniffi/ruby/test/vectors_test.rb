@@ -34,6 +34,7 @@ class VectorsTest < Minitest::Test
     # A name in an error is cut after its first 48 bytes, and a field without a name is told by its place.
     assert_equal (Vectors.bytes(one.expected["field"]) || "".b).byteslice(0, 48), error.field ? error.field.bytes : "".b
     assert_equal one.expected["offset"], error.offset if one.expected["offset"]
+    assert_includes error.text, "`#{one.expected["dialect"]}`" if one.expected["dialect"]
     return unless error.gateway
 
     assert_equal one.expected["gateway_code"], error.gateway.gateway_code

@@ -34,6 +34,8 @@ struct VariantJson<'a> {
     name: &'a str,
     about: &'a str,
     scheme: String,
+    /// All messages of its sites.
+    messages: Vec<MessageJson<'a>>,
 }
 
 impl<'a> From<&'a Gateway<'a>> for GatewayJson<'a> {
@@ -43,6 +45,7 @@ impl<'a> From<&'a Gateway<'a>> for GatewayJson<'a> {
             name: variant.name,
             about: variant.about,
             scheme: variant.scheme.to_string(),
+            messages: variant.messages.iter().map(MessageJson::from).collect(),
         };
         Self {
             id: gateway.id,
@@ -59,6 +62,7 @@ impl<'a> From<&'a Gateway<'a>> for GatewayJson<'a> {
 #[derive(Serialize)]
 pub(super) struct MessageJson<'a> {
     name: &'a str,
+    aliases: &'a [&'a str],
     title: &'a str,
     direction: &'static str,
     method: &'static str,
@@ -75,6 +79,7 @@ pub(super) struct MessageJson<'a> {
     answer: Option<&'a str>,
     ack: &'a str,
     success: Vec<SuccessJson<'a>>,
+    success_elsewhere: Vec<ElsewhereJson<'a>>,
     error_codes: Vec<ErrorCodeJson<'a>>,
     source: &'a str,
 }
@@ -106,6 +111,14 @@ struct SuccessJson<'a> {
     values: &'a [&'a str],
     /// The field with the code of the error.
     code: &'a str,
+}
+
+#[derive(Serialize)]
+struct ElsewhereJson<'a> {
+    field: &'a str,
+    value: &'a str,
+    /// The gateway's id where the value means success.
+    gateway: &'a str,
 }
 
 #[derive(Serialize)]
@@ -158,9 +171,15 @@ impl<'a> From<&Message<'a>> for MessageJson<'a> {
             values: success.values,
             code: if success.code.is_empty() { success.field } else { success.code },
         });
+        let elsewhere = message.success_elsewhere.iter().map(|other| ElsewhereJson {
+            field: other.field,
+            value: other.value,
+            gateway: other.gateway,
+        });
         let error_codes = message.error_codes.iter().map(|error| ErrorCodeJson { code: error.code, text: error.text });
         Self {
             name: message.name,
+            aliases: message.aliases,
             title: message.title,
             direction: message.direction.as_str(),
             method: transport.method.as_str(),
@@ -177,6 +196,7 @@ impl<'a> From<&Message<'a>> for MessageJson<'a> {
             answer: message.answer,
             ack: message.ack,
             success: success.collect(),
+            success_elsewhere: elsewhere.collect(),
             error_codes: error_codes.collect(),
             source: message.source,
         }

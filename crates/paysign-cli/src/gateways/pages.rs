@@ -25,12 +25,19 @@ pub(super) fn gateway(gateway: &Gateway<'_>) -> String {
     });
     let rows: Vec<_> = gateway.messages.iter().map(row).collect();
     let heads = ["message", "direction", "method", "path", "wire", "signed", "ack", "title"];
+    let of_variants = gateway.variants.iter().map(|variant| {
+        let rows: Vec<_> = gateway.own_messages(variant).map(row).collect();
+        let heading = format!("Messages that {}@{} has in their place", gateway.id, variant.name);
+        if rows.is_empty() { String::new() } else { grid::section(&heading, &grid::table(&heads, &rows, 7)) }
+    });
+    let of_variants = of_variants.filter(|section| !section.is_empty()).collect::<Vec<_>>().join("\n");
     grid::joined([
         format!("{BOLD}{}{BOLD:#}: {}\n", gateway.id, gateway.title),
         grid::section("Source", &grid::list(&[(String::new(), gateway.source.to_owned())])),
         grid::section("Notes", &grid::list(&notes)),
         grid::section("Variants", &grid::list(&variants.collect::<Vec<_>>())),
         grid::section("Messages", &grid::table(&heads, &rows, 7)),
+        of_variants,
     ])
 }
 

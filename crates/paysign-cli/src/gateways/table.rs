@@ -45,6 +45,7 @@ fn facts(message: &Message<'_>) -> Vec<(String, String)> {
         ("wire", format!("{} ({})", message.transport.wire.as_str(), message.transport.wire.content_type())),
         ("signature", signature),
         ("scheme", message.signing.map_or_else(String::new, |signing| signing.scheme.to_string())),
+        ("also found as", message.aliases.join(", ")),
         ("answer", message.answer.unwrap_or_default().to_owned()),
         ("ack", message.ack.to_owned()),
         ("source", message.source.to_owned()),
@@ -118,6 +119,12 @@ fn rules(message: &Message<'_>) -> Vec<(String, String)> {
     }
     if message.transport.leaves_out_empty {
         rules.push(String::from("a parameter without a value is not sent"));
+    }
+    for other in message.success_elsewhere {
+        rules.push(format!(
+            "`{}` is `{}`: success at `{}`, and `other_dialect` here",
+            other.field, other.value, other.gateway
+        ));
     }
     if message.transport.carries_secret {
         rules.push(String::from("it carries the secret as a plain parameter: described here, and never built"));

@@ -8,18 +8,20 @@ use super::case::{Case, Secrets};
 use super::cause::Cause;
 use super::finding::{Certainty, Evidence, Finding, Part};
 use super::item::Item;
+use crate::gateway::{Gateway, Variant};
 use crate::message::{Message, Signing};
 
 /// The messages of other gateways, or other messages of this one, that the body is.
 pub(super) fn find(message: &Message<'_>, items: &[Item<'_>], secrets: &Secrets, around: &Around<'_>) -> Vec<Finding> {
     let mut found: Vec<Finding> = Vec::new();
     for gateway in around.gateways {
-        let variants = gateway.variants.iter().map(|variant| (Some(variant.name), variant.messages));
+        let variants = gateway.variants.iter().map(|variant| (Some(variant), variant.messages));
         let sets = core::iter::once((None, gateway.messages)).chain(variants);
         let is_own = sets.clone().any(|(_, messages)| messages.contains(message));
         for (variant, messages) in sets {
-            // A variant of the own gateway is the same message by another scheme: that is an edit.
-            for other in messages.iter().filter(|other| *other != message && !(is_own && variant.is_some())) {
+            for other in
+                messages.iter().filter(|other| *other != message && !(is_own && is_scheme(gateway, variant, other)))
+            {
                 let Some(signing) = other.signing else { continue };
                 if is_own && Some(signing) == message.signing && other.fields == message.fields {
                     continue;
@@ -31,7 +33,7 @@ pub(super) fn find(message: &Message<'_>, items: &[Item<'_>], secrets: &Secrets,
                 let mut name = String::from(gateway.id);
                 if let Some(variant) = variant {
                     name.push('@');
-                    name.push_str(variant);
+                    name.push_str(variant.name);
                 }
                 name.push(' ');
                 name.push_str(other.name);
@@ -46,6 +48,11 @@ pub(super) fn find(message: &Message<'_>, items: &[Item<'_>], secrets: &Secrets,
         }
     }
     found
+}
+
+/// Whether this message of a variant is one of the gateway's own by another scheme: that is an edit.
+fn is_scheme(gateway: &Gateway<'_>, variant: Option<&Variant<'_>>, message: &Message<'_>) -> bool {
+    variant.is_some_and(|variant| gateway.own_messages(variant).all(|own| own != message))
 }
 
 /// Whether the names are rather those of the other message.

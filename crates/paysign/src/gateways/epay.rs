@@ -1,8 +1,10 @@
-//! Epay (易支付): a form to `mapi.php`, notified by a GET query; the dialect of the vendor's page and the standard one.
+//! Epay (易支付): a form to `mapi.php`, notified by a GET query. This file is the standard dialect, [`code200`] the other one.
+
+pub mod code200;
 
 use crate::field::{Choice, Field, Kind, Role, Status};
 use crate::gateway::{self, Gateway, Variant};
-use crate::message::{Direction, ErrorCode, Message, Method, SignType, Signing, Success, Transport, Wire};
+use crate::message::{Direction, Elsewhere, Message, Method, SignType, Signing, Success, Transport, Wire};
 use crate::scheme::{Empty, Fields, Hash, HexCase, Names, Null, Order, Pair, Placement, Scheme, Separator};
 use crate::table::Table;
 
@@ -25,10 +27,8 @@ pub const SCHEME: Scheme<'static> = Scheme {
 // Source: docs/sources.md, epay: `danvei233/xiaoheiFS`, plugin `ezpay`.
 pub const KEY_SCHEME: Scheme<'static> = Scheme { secret: Placement::append("&key="), ..SCHEME };
 
-const PAGE: &str = "Epay, the vendor's page \"API Interface Payment\" (/pay/mapi.php)";
-
-// Source: the standard dialect is on no page of this vendor. Fields, wording and examples follow the old page of the
-// original system (开发文档 V1, `doc_old.html`), as several sites publish it; docs/sources.md, epay, agrees.
+// Source: fields, wording and examples follow the old page of the original system (开发文档 V1, `doc_old.html`), as several
+// sites publish it; docs/sources.md, epay, agrees. That page calls `pid` a number; at LINUX DO Credit and others it is a text.
 const STANDARD: &str = "Epay V1, the standard dialect, as many sites publish it (doc_old.html)";
 
 const SIGNING: Option<Signing<'static>> = Some(Signing {
@@ -46,82 +46,19 @@ const TYPES: &[Choice<'static>] = &[
 
 const MD5_ONLY: &[Choice<'static>] = &[Choice::new("MD5", "The only one that is supported.")];
 
-/// A payment, in the dialect of the vendor's page.
-// The page's line of POST data also holds `sitename`, which its table lacks; it stands last here. The same line prints
-// `¬ify_url`: a browser has read the `&not` of `&notify_url` as an entity.
+/// A payment.
 #[rustfmt::skip]
 pub const PAY: Message<'static> = Message {
     name: "pay",
-    title: "Payment, in the dialect of the vendor's page",
-    direction: Direction::Request,
-    transport: Transport::new(Method::Post, "/pay/mapi.php", Wire::Form),
-    signing: SIGNING,
-    // Source: page, "Request Parameters".
-    fields: &Table::new(&[
-        Field::required("pid",          Kind::Integer,   "Merchant ID.").example("1000").role(Role::MerchantId),
-        Field::required("type",         Kind::Code,      "Payment method.").example("alipay").choices(TYPES),
-        Field::required("out_trade_no", Kind::Text,      "Merchant order number.").example("20160806151343349").role(Role::OrderNo),
-        Field::required("notify_url",   Kind::Url,       "Server async notification URL.").example("http://site_domain/notify_url.php"),
-        Field::required("return_url",   Kind::Url,       "Page redirect notification URL.").example("http://site_domain/return_url.php"),
-        Field::required("name",         Kind::Text,      "Product name.").example("An Oreo"),
-        Field::required("money",        Kind::Amount,    "Product amount.").example("1.00").role(Role::OrderedAmount),
-        Field::required("sign",         Kind::Signature, "Signature string, same algorithm as Alipay's signature algorithm.").example("202cb962ac59075b964b07152d234b70").unsigned(),
-        Field::required("sign_type",    Kind::Code,      "Signature type; currently only supports MD5.").example("MD5").choices(MD5_ONLY).unsigned(),
-        Field::optional("ext",          Kind::Text,      "Extra parameter, max length 100. It is passed back in the callback.").example("userId").max(100),
-        Field::optional("sitename",     Kind::Text,      "Website name."),
-    ]),
-    answer: Some("pay_answer"),
-    source: PAGE,
-    ..Message::BLANK
-};
-
-/// The answer to [`PAY`].
-#[rustfmt::skip]
-pub const PAY_ANSWER: Message<'static> = Message {
-    name: "pay_answer",
-    title: "Answer to a payment, in the dialect of the vendor's page",
-    direction: Direction::Answer,
-    transport: Transport::new(Method::Post, "", Wire::Json),
-    signing: None,
-    // Source: page, "Response Parameters". It has no column "Required", and a failed answer can hardly hold more than
-    // the code. The page does not show what it calls "the returned message"; `msg` is its name in the standard dialect
-    // **[I]**.
-    fields: &Table::new(&[
-        Field::required("code",         Kind::Integer, "Return status code: 200 for success, other values for failure.").example("200").number(),
-        Field::optional("money",        Kind::Amount,  "Actual payment amount. To prevent service risk control it may fluctuate up and down; decide whether to continue the payment.").example("1.00").role(Role::OrderedAmount),
-        Field::optional("type",         Kind::Text,    "Payment method.").example("alipay").choices(TYPES),
-        Field::optional("qrcode",       Kind::Url,     "QR code link. If this field is returned, generate a QR code based on this URL.").example("wxp://f2f15IaTGck0xvm7vug4lqx-sMpJ0xiUB8fWTDwCQk-jYBxS6Yl1A_fOdPGNNGKwPnOt").role(Role::PayUrl),
-        Field::optional("trade_no",     Kind::Text,    "Payment order number.").example("20160806151343349").role(Role::TradeNo),
-        Field::optional("out_trade_no", Kind::Text,    "Merchant order number.").example("20160806151343349").role(Role::OrderNo),
-        Field::optional("msg",          Kind::Text,    "The returned message: not in the page's table, which only mentions it.").role(Role::ErrorText),
-    ]),
-    success: &[Success { field: "code", values: &["200"], code: "" }],
-    // Source: page, "Status code description".
-    error_codes: &[
-        ErrorCode { code: "700", text: "Missing parameters" },
-        ErrorCode { code: "701", text: "Signature verification failed" },
-        ErrorCode { code: "702", text: "Channel is under maintenance, please try again later" },
-        ErrorCode { code: "703", text: "No payment code matched for the corresponding amount, please change the amount and try again" },
-        ErrorCode { code: "704", text: "Amount cannot be less than 0.01 yuan" },
-        ErrorCode { code: "705", text: "Duplicate order number" },
-        ErrorCode { code: "800", text: "Invalid merchant or secret key, please check" },
-        ErrorCode { code: "901", text: "No available channel, please check" },
-    ],
-    source: PAGE,
-    ..Message::BLANK
-};
-
-/// A payment, in the standard dialect.
-#[rustfmt::skip]
-pub const STANDARD_PAY: Message<'static> = Message {
-    name: "standard_pay",
-    title: "Payment, in the standard dialect",
+    // Its name while `pay` was the other dialect's.
+    aliases: &["standard_pay"],
+    title: "Payment",
     direction: Direction::Request,
     transport: Transport::new(Method::Post, "/mapi.php", Wire::Form),
     signing: SIGNING,
     // Sites add payment methods of their own here, so an unlisted `type` is no error.
     fields: &Table::new(&[
-        Field::required("pid",          Kind::Integer,   "Merchant ID.").example("1001").role(Role::MerchantId),
+        Field::required("pid",          Kind::Text,      "Merchant ID.").example("1001").role(Role::MerchantId),
         Field::required("type",         Kind::Text,      "Payment method.").example("alipay").choices(TYPES),
         Field::required("out_trade_no", Kind::Text,      "Merchant order number.").example("20160806151343349").role(Role::OrderNo),
         Field::required("notify_url",   Kind::Url,       "Where the server sends its notification.").example("http://www.pay.com/notify_url.php"),
@@ -136,7 +73,7 @@ pub const STANDARD_PAY: Message<'static> = Message {
         Field::required("sign",         Kind::Signature, "Signature string.").example("202cb962ac59075b964b07152d234b70").unsigned(),
         Field::required("sign_type",    Kind::Code,      "Signature type.").example("MD5").choices(MD5_ONLY).unsigned(),
     ]),
-    answer: Some("standard_pay_answer"),
+    answer: Some("pay_answer"),
     source: STANDARD,
     ..Message::BLANK
 };
@@ -150,11 +87,12 @@ const DEVICES: &[Choice<'static>] = &[
     Choice::new("jump", "Answer with a URL to jump to only."),
 ];
 
-/// The answer to [`STANDARD_PAY`].
+/// The answer to [`PAY`].
 #[rustfmt::skip]
-pub const STANDARD_PAY_ANSWER: Message<'static> = Message {
-    name: "standard_pay_answer",
-    title: "Answer to a payment, in the standard dialect",
+pub const PAY_ANSWER: Message<'static> = Message {
+    name: "pay_answer",
+    aliases: &["standard_pay_answer"],
+    title: "Answer to a payment",
     direction: Direction::Answer,
     transport: Transport::new(Method::Post, "", Wire::Json),
     signing: None,
@@ -168,6 +106,7 @@ pub const STANDARD_PAY_ANSWER: Message<'static> = Message {
         Field::optional("urlscheme", Kind::Url,     "Open this mini program by a script.").example("weixin://dl/business/?ticket=xxx").role(Role::PayUrl),
     ]),
     success: &[Success { field: "code", values: &["1"], code: "" }],
+    success_elsewhere: &[Elsewhere { field: "code", value: "200", gateway: "epay@code200" }],
     source: STANDARD,
     ..Message::BLANK
 };
@@ -177,12 +116,12 @@ pub const STANDARD_PAY_ANSWER: Message<'static> = Message {
 #[rustfmt::skip]
 pub const SUBMIT: Message<'static> = Message {
     name: "submit",
-    title: "Payment by page redirect, in the standard dialect",
+    title: "Payment by page redirect",
     direction: Direction::Request,
     transport: Transport::new(Method::Get, "/submit.php", Wire::Form),
     signing: SIGNING,
     fields: &Table::new(&[
-        Field::required("pid",          Kind::Integer,   "Merchant ID.").example("1001").role(Role::MerchantId),
+        Field::required("pid",          Kind::Text,      "Merchant ID.").example("1001").role(Role::MerchantId),
         Field::optional("type",         Kind::Text,      "Payment method; without it the buyer chooses on the gateway's page.").example("alipay").choices(TYPES),
         Field::required("out_trade_no", Kind::Text,      "Merchant order number.").example("20160806151343349").role(Role::OrderNo),
         Field::required("notify_url",   Kind::Url,       "Where the server sends its notification.").example("http://www.pay.com/notify_url.php"),
@@ -200,9 +139,7 @@ pub const SUBMIT: Message<'static> = Message {
 };
 
 /// The server's notification of a payment.
-// Source: docs/sources.md, epay, "Notification fields". The vendor's page sends `notify_url` but never shows what comes to
-// it. `ext` of the page's dialect is "passed back in the callback", under a name that the page does not give; what
-// comes is signed.
+// Source: docs/sources.md, epay, "Notification fields".
 #[rustfmt::skip]
 pub const NOTIFY: Message<'static> = Message {
     name: "notify",
@@ -216,13 +153,14 @@ pub const NOTIFY: Message<'static> = Message {
     ..Message::BLANK
 };
 
+// Source: docs/sources.md, epay: at some servers an order needs no product name, and the notification holds `name=` then.
 #[rustfmt::skip]
 const NOTIFY_FIELDS: &[Field<'static>] = &[
-    Field::required("pid",          Kind::Integer,   "Merchant ID.").example("1001").role(Role::MerchantId),
+    Field::required("pid",          Kind::Text,      "Merchant ID.").example("1001").role(Role::MerchantId),
     Field::required("trade_no",     Kind::Text,      "The gateway's order number.").example("20160806151343349021").role(Role::TradeNo),
     Field::required("out_trade_no", Kind::Text,      "Merchant order number.").example("20160806151343349").role(Role::OrderNo),
     Field::required("type",         Kind::Text,      "Payment method.").example("alipay").choices(TYPES),
-    Field::required("name",         Kind::Text,      "Product name.").example("VIP会员"),
+    Field::optional("name",         Kind::Text,      "Product name; empty where the order has none.").example("VIP会员"),
     Field::required("money",        Kind::Amount,    "Amount; `1.5` may come for an order of `1.50`.").example("1.00").role(Role::PaidAmount),
     Field::required("trade_status", Kind::Text,      "Only `TRADE_SUCCESS` is a payment.").example("TRADE_SUCCESS").role(Role::Status).choices(&[
         Choice::status("TRADE_SUCCESS", Status::Paid, "Paid."),
@@ -255,7 +193,7 @@ pub const ORDER: Message<'static> = Message {
     signing: None,
     fields: &Table::new(&[
         Field::required("act",          Kind::Code,    "The operation: `order`.").example("order").choices(&[Choice::new("order", "One order.")]),
-        Field::required("pid",          Kind::Integer, "Merchant ID.").example("1001").role(Role::MerchantId),
+        Field::required("pid",          Kind::Text,    "Merchant ID.").example("1001").role(Role::MerchantId),
         Field::required("key",          Kind::Text,    "The merchant's key, in plain text.").example("89unJUB8HZ54Hj7x4nUj56HN4nUzUJ8i"),
         Field::optional("trade_no",     Kind::Text,    "The gateway's order number.").example("20160806151343312").role(Role::TradeNo),
         Field::optional("out_trade_no", Kind::Text,    "Merchant order number.").example("20160806151343349").role(Role::OrderNo),
@@ -281,7 +219,7 @@ pub const ORDER_ANSWER: Message<'static> = Message {
         Field::optional("trade_no",     Kind::Text,     "The gateway's order number.").example("2016080622555342651").role(Role::TradeNo),
         Field::optional("out_trade_no", Kind::Text,     "Merchant order number.").example("20160806151343349").role(Role::OrderNo),
         Field::optional("type",         Kind::Text,     "Payment method.").example("alipay").choices(TYPES),
-        Field::optional("pid",          Kind::Integer,  "Merchant ID.").example("1001").number().role(Role::MerchantId),
+        Field::optional("pid",          Kind::Text,     "Merchant ID.").example("1001").role(Role::MerchantId),
         Field::optional("addtime",      Kind::DateTime, "When the order was made.").example("2016-08-06 22:55:52"),
         Field::optional("endtime",      Kind::DateTime, "When it was completed.").example("2016-08-06 22:55:52"),
         Field::optional("name",         Kind::Text,     "Product name.").example("VIP会员"),
@@ -306,7 +244,7 @@ pub const QUERY: Message<'static> = Message {
     title: "Query of the merchant's account (api.php?act=query)",
     fields: &Table::new(&[
         Field::required("act", Kind::Code,    "The operation: `query`.").example("query").choices(&[Choice::new("query", "The account.")]),
-        Field::required("pid", Kind::Integer, "Merchant ID.").example("1001").role(Role::MerchantId),
+        Field::required("pid", Kind::Text,    "Merchant ID.").example("1001").role(Role::MerchantId),
         Field::required("key", Kind::Text,    "The merchant's key, in plain text.").example("89unJUB8HZ54Hj7x4nUj56HN4nUzUJ8i"),
     ]),
     one_of: &[],
@@ -321,7 +259,7 @@ pub const ORDERS: Message<'static> = Message {
     title: "Query of many orders (api.php?act=orders)",
     fields: &Table::new(&[
         Field::required("act",   Kind::Code,    "The operation: `orders`.").example("orders").choices(&[Choice::new("orders", "Many orders.")]),
-        Field::required("pid",   Kind::Integer, "Merchant ID.").example("1001").role(Role::MerchantId),
+        Field::required("pid",   Kind::Text,    "Merchant ID.").example("1001").role(Role::MerchantId),
         Field::required("key",   Kind::Text,    "The merchant's key, in plain text.").example("89unJUB8HZ54Hj7x4nUj56HN4nUzUJ8i"),
         Field::optional("limit", Kind::Integer, "How many, at most 50.").example("20"),
         Field::optional("page",  Kind::Integer, "Which page of them.").example("1"),
@@ -340,7 +278,7 @@ pub const REFUND: Message<'static> = Message {
     title: "Refund (api.php?act=refund)",
     transport: Transport { carries_secret: true, ..Transport::new(Method::Post, "/api.php?act=refund", Wire::Form) },
     fields: &Table::new(&[
-        Field::required("pid",          Kind::Integer, "Merchant ID.").example("1001").role(Role::MerchantId),
+        Field::required("pid",          Kind::Text,    "Merchant ID.").example("1001").role(Role::MerchantId),
         Field::required("key",          Kind::Text,    "The merchant's key, in plain text.").example("89unJUB8HZ54Hj7x4nUj56HN4nUzUJ8i"),
         Field::optional("trade_no",     Kind::Text,    "The gateway's order number.").example("20160806151343349021").role(Role::TradeNo),
         Field::optional("out_trade_no", Kind::Text,    "Merchant order number.").example("20160806151343349").role(Role::OrderNo),
@@ -358,7 +296,7 @@ pub const SETTLE: Message<'static> = Message {
     title: "Query of settlements (api.php?act=settle)",
     fields: &Table::new(&[
         Field::required("act", Kind::Code,    "The operation: `settle`.").example("settle").choices(&[Choice::new("settle", "Settlements.")]),
-        Field::required("pid", Kind::Integer, "Merchant ID.").example("1001").role(Role::MerchantId),
+        Field::required("pid", Kind::Text,    "Merchant ID.").example("1001").role(Role::MerchantId),
         Field::required("key", Kind::Text,    "The merchant's key, in plain text.").example("89unJUB8HZ54Hj7x4nUj56HN4nUzUJ8i"),
     ]),
     one_of: &[],
@@ -366,50 +304,51 @@ pub const SETTLE: Message<'static> = Message {
     ..ORDER
 };
 
-const MESSAGES: [Message<'static>; 13] = [
-    PAY,
-    PAY_ANSWER,
-    STANDARD_PAY,
-    STANDARD_PAY_ANSWER,
-    SUBMIT,
-    NOTIFY,
-    RETURN,
-    ORDER,
-    ORDER_ANSWER,
-    QUERY,
-    ORDERS,
-    REFUND,
-    SETTLE,
-];
+const MESSAGES: [Message<'static>; 11] =
+    [PAY, PAY_ANSWER, SUBMIT, NOTIFY, RETURN, ORDER, ORDER_ANSWER, QUERY, ORDERS, REFUND, SETTLE];
 
 /// Epay.
 pub const GATEWAY: Gateway<'static> = Gateway {
     id: "epay",
     title: "Epay (易支付)",
     notes: &[
-        "There are several dialects. The vendor's page answers `code` 200 for success and has the path \
-         `/pay/mapi.php` (`pay`); most sites answer `code` 1 and have `/mapi.php` (`standard_pay`). Ask your site \
-         which one it speaks.",
+        "There are two dialects. Your site's API page says which one it speaks: `mapi.php` and `code` 1 is `epay`, \
+         `/pay/mapi.php` and `code` 200 is `epay@code200`. An answer that means success in the other dialect is \
+         `other_dialect`.",
         "Every parameter that is sent and not empty is signed, also one that is in no table.",
-        "`money` in the answer to `pay` is what the buyer must really pay; it may differ from the order.",
+        "`money` in the answer to `epay@code200` `pay` is what the buyer must really pay; it may differ from the order.",
         "Only `trade_status=TRADE_SUCCESS` is a payment. `money` may come as `1.5` for an order of `1.50`: the text \
          that came is what is signed, and amounts are compared as decimals.",
         "The notification is a GET query; some sites POST a form. The same signed fields come with the browser's \
          redirect to `return_url`. The gateway repeats a notification until the body is `success`.",
         "The gateway reads a request's query if `pid` is there, and ignores its body then: a request with both \
          fails.",
+        "Newer servers leave out what is empty or only blanks, others what is empty alone: a value such as `param=+` \
+         is a mismatch at one of them. Send no value that is only blanks.",
+        "`sign_type=RSA` is Epay V2 (SHA256WithRSA, `/api/pay/create`), which newer sites begin with: another family, \
+         refused as `unsupported_sign_type`. Set the signature type of the merchant to MD5 in the site's back office, \
+         and use the V1 interface; or use an RSA library for V2.",
         "The requests to `api.php` are not signed: they carry the plain key as a parameter. Never log such a URL. \
          They are described here and never built.",
-        "The page's worked example is a translation: its digest belongs to the product name \
+        "The worked example on the page of `epay@code200` is a translation: its digest belongs to the product name \
          测试支付20240125193935458, not to the English one that it prints. Its `¬ify_url` is a damaged \
          `&notify_url`.",
     ],
     messages: &MESSAGES,
-    variants: &[Variant {
-        name: "key",
-        scheme: KEY_SCHEME,
-        messages: &gateway::with_scheme(MESSAGES, KEY_SCHEME),
-        about: "Writes `&key=` in front of the key; seen in the plugin `ezpay` of danvei233/xiaoheiFS.",
-    }],
-    source: PAGE,
+    variants: &[
+        Variant {
+            name: "code200",
+            scheme: SCHEME,
+            messages: &code200::MESSAGES,
+            about: "The dialect whose API page says `/pay/mapi.php` and `code` 200, with the errors 700 to 901; \
+                    signed in the same way. The page shows the payment alone; the rest is taken over from `epay`.",
+        },
+        Variant {
+            name: "key",
+            scheme: KEY_SCHEME,
+            messages: &gateway::with_scheme(MESSAGES, KEY_SCHEME),
+            about: "Writes `&key=` in front of the key; seen in the plugin `ezpay` of danvei233/xiaoheiFS.",
+        },
+    ],
+    source: STANDARD,
 };

@@ -10,7 +10,7 @@ use crate::value::Value;
 /// Reads a form, and hands its parameters to `with`, in the body's order.
 ///
 /// `%XX` is decoded exactly once, `+` is a space, and every other byte stands for itself. An empty piece between two `&` is
-/// nothing; a piece without `=` is a name with an empty value.
+/// nothing; a piece without `=` is a name with an empty value. A body that begins like a URL is refused as a whole.
 pub(crate) fn read<'a, R>(
     body: &'a [u8],
     stray_percent: StrayPercent,
@@ -22,6 +22,9 @@ pub(crate) fn read<'a, R>(
     }
     if body.is_empty() {
         return Err(BodyError::Empty);
+    }
+    if scan::is_like_url(body) {
+        return Err(BodyError::NotAQuery);
     }
     let most = params::most(limits);
     let room = body.split(|byte| *byte == b'&').take(most).count();

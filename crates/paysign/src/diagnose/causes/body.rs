@@ -121,9 +121,15 @@ pub(crate) const SIGNATURE_MALFORMED: Row = row(
 
 pub(crate) const SIGN_TYPE_UNSUPPORTED: Row = row(
     Common::Sometimes,
-    ["the field for the kind of signature names none that this message knows", "签名类型字段的值不是该消息支持的类型"],
-    ["send one that the gateway's page lists, or leave the field out", "使用网关文档列出的类型，或不发送该字段"],
-    &[("any", "sign_type=RSA"), ("any", "sign_type=md5 with a blank")],
+    [
+        "the field for the kind of signature names none that this message knows, such as RSA, which uses a pair of keys and no secret",
+        "签名类型字段的值不是该消息支持的类型，例如 RSA：它使用一对密钥，而不是共享密钥",
+    ],
+    [
+        "if the gateway sent it, set the merchant's signature type to MD5 in the site's back office and use its MD5 interface (V1); RSA (V2, SHA256WithRSA) is another family and needs an RSA library. If you send it, use a type that the gateway's page lists",
+        "若是网关发来的：在站点的商户后台把签名类型设为 MD5，并使用 MD5 接口（V1）；RSA（V2，SHA256WithRSA）属于另一类签名，需要 RSA 库。若是自己发送的：使用网关文档列出的类型",
+    ],
+    &[("any", "sign_type=RSA"), ("Epay V2", "/api/pay/create, timestamp="), ("any", "sign_type=md5 with a blank")],
 );
 
 pub(crate) const STRICT_REFUSED: Row = row(

@@ -38,7 +38,7 @@ class DiagnosisTest {
         val params = mapOf(
             "pid" to "1", "type" to "wxpay", "out_trade_no" to "E1", "notify_url" to "1", "return_url" to "2", "name" to "x", "money" to "7",
         ).map { (name, value) -> Param(name, value) }
-        val pay = Message("epay", "pay")
+        val pay = Message("epay@code200", "pay")
         val right = pay.sign(params, secrets.first())
         val body = right.body.replace(right.signature, "0".repeat(32)).toByteArray()
         val all = listOf(other, pay.diagnose(body, secrets, secrets + wrong), pay.diagnoseDocument(params, "0".repeat(32), secrets))

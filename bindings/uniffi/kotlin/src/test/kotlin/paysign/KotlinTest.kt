@@ -23,7 +23,7 @@ const val GENUINE = "pid=152787&trade_no=2024012522001&out_trade_no=202401251939
 class KotlinTest {
     private val notify = Message("epay", "notify")
     private val genuine = GENUINE.toByteArray()
-    private fun merchant() = Merchant("epay", "152787", listOf(Secret(KEY)), "https://pay.example.com")
+    private fun merchant() = Merchant("epay@code200", "152787", listOf(Secret(KEY)), "https://pay.example.com")
 
     private fun refused(call: () -> Any?): PaysignException.Refused = assertThrows(PaysignException.Refused::class.java) { call() }
 

@@ -42,6 +42,7 @@ class VectorsTest {
             // A name in an error is cut after its first 48 bytes, and a field without a name is told by its place.
             assertEquals(expectedBytes(case.expect["field"])?.take(48) ?: emptyList<Byte>(), error.field?.bytes?.toList() ?: emptyList<Byte>())
             case.expect["offset"]?.let { assertEquals(it.asLong, error.offset) }
+            case.expect["dialect"]?.let { assertTrue("`${it.asString}`" in error.text, error.text) }
             error.gateway?.let {
                 assertEquals(case.expect["gateway_code"].asString, it.gatewayCode)
                 assertEquals(case.expect["text"]?.asString, it.text)
