@@ -14,7 +14,7 @@ use crate::{counts, generated, no_std, rust_versions};
 /// A part of the checks: what it is, and how it runs.
 type Part = (&'static str, fn() -> anyhow::Result<()>);
 
-const PARTS: [Part; 21] = [
+const PARTS: [Part; 22] = [
     ("format", || run(command("cargo fmt --all --check"))),
     ("lints", || run(command("cargo clippy --quiet --workspace --all-targets --locked -- -D warnings"))),
     ("lints of every set of features", features),
@@ -33,6 +33,7 @@ const PARTS: [Part; 21] = [
     ("PHP package", || run(command("sh bindings/php/test"))),
     ("PHP extension", || run(command("sh bindings/php-ext/test"))),
     ("Kotlin, Java, Ruby", || run(command("sh bindings/uniffi/test"))),
+    ("peers of other authors", || run(command("sh tests/interop/test"))),
     ("instruction counts", || counts::run(false)),
     ("portable code", portable),
     ("tests in Rust", || run(command("cargo test --quiet --workspace --locked"))),
