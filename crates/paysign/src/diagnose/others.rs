@@ -10,6 +10,7 @@ use super::finding::{Certainty, Evidence, Finding, Part};
 use super::item::{Item, Of};
 use crate::gateway::{Gateway, Variant};
 use crate::message::{Message, Signing};
+use crate::value::Shape;
 
 /// The messages of other gateways, or other messages of this one, that the body is.
 pub(super) fn find(message: &Message<'_>, items: &[Item<'_>], secrets: &Secrets, around: &Around<'_>) -> Vec<Finding> {
@@ -76,6 +77,14 @@ fn fits(message: &Message<'_>, signing: &Signing<'_>, items: &[Item<'_>], secret
     let mut items = items.to_vec();
     for item in &mut items {
         item.place(&of);
+    }
+    // Whose receiver hashes another text of a number has not taken this one.
+    let is_written_again = |item: &Item<'_>| {
+        let rewritten = item.row.and_then(|row| row.rewritten).filter(|_| item.shape == Shape::Number);
+        rewritten.is_some_and(|rewritten| rewritten.text(&item.value) != Some(&item.value[..]))
+    };
+    if items.iter().any(is_written_again) {
+        return None;
     }
     let case = Case::new(message, signing, &items, Vec::new(), secrets);
     let is_plain = case.implied.is_empty();
