@@ -232,14 +232,10 @@ impl<'a> Message<'a> {
             return Err(SignError::CarriesSecret);
         }
         let signing = self.signing.as_ref().ok_or(SignError::UnsignedMessage)?;
-        let (is_rewritten, (signature, added_sign_type)) = match fast::signature(self, signing, params, secret, options)
-        {
-            Some(signed) => (false, signed),
-            None => {
-                let made = self.sign_completely(signing, params, secret, options);
-                (self.has_rewritten(), made.map_err(|error| error.masked(params, Mask::new(secrets)))?)
-            }
-        };
+        let by_fast = fast::signature(self, signing, params, secret, options);
+        let is_rewritten = by_fast.is_none() && self.has_rewritten();
+        let made = by_fast.map_or_else(|| self.sign_completely(signing, params, secret, options), Ok);
+        let (signature, added_sign_type) = made.map_err(|error| error.masked(params, Mask::new(secrets)))?;
         let signature_field = signing.field;
         Ok(Signed { message: self, params, signature, added_sign_type, signature_field, is_rewritten })
     }
