@@ -130,7 +130,7 @@ const STATES: &[Choice<'static>] = &[
     Choice::status("3", Status::Closed,  "Expired (已过期)."),
     Choice::status("4", Status::Closed,  "Cancelled (订单取消), BEpusdt."),
     Choice::status("5", Status::Pending, "The transaction is not confirmed yet (等待交易确认), BEpusdt."),
-    Choice::status("6", Status::NotPaid, "The transaction was not confirmed (交易确认失败), BEpusdt."),
+    Choice::status("6", Status::Closed,  "The transaction failed (交易确认失败), BEpusdt."),
 ];
 
 const BEPUSDT: Variant<'static> = Variant {
