@@ -242,7 +242,7 @@ fn the_layers_of_the_core_have_arrows_only_downwards() {
         &["table"],
         &["piece"],
         &["field", "value"],
-        &["escape", "scan", "scheme", "amount", "name", "code", "visible"],
+        &["escape", "exponent", "scan", "scheme", "amount", "name", "code", "visible"],
     ];
     // A form is read into room that `params` makes; a value knows its text, a message knows a value's.
     const SIDEWAYS: [(&str, &str); 3] = [("wire", "params"), ("verify", "verified"), ("secret", "digest")];

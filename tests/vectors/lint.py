@@ -388,16 +388,28 @@ def json_fields(body, depth_limit):
 PLAIN_DECIMAL = re.compile(rb"(0|[1-9][0-9]*)(?:\.([0-9]+))?")
 
 
-def rewritten(how, number):
-    """The text that the receiver writes of a number: that of the double; None if it is not known."""
+def sent(number, is_request):
+    """The shortest text of a number, without an exponent; None if it is not known. A shop may write more digits than a
+    double keeps; what comes from a gateway was written from one."""
     found = PLAIN_DECIMAL.fullmatch(number)
     if not found:
         return None
-    value = float(number)
-    digits = (found[1] + (found[2] or b"").rstrip(b"0")).lstrip(b"0")
-    if len(digits) > 15 or how == "with_exponent" and value and not 1e-4 <= value < 1e6:
-        return None
-    return format(Decimal(repr(value)).normalize(), "f").encode()
+    fraction = (found[2] or b"").rstrip(b"0")
+    digits = (found[1] + fraction).lstrip(b"0")
+    plain = found[1] + (b"." + fraction if fraction else b"")
+    if len(digits) <= 15:
+        assert format(Decimal(repr(float(number))).normalize(), "f").encode() == plain
+    return None if is_request and len(digits) > 15 else plain
+
+
+def rewritten(how, number, is_request):
+    """The text that the receiver writes of a number, and hashes; None if it is not known."""
+    plain = sent(number, is_request)
+    if plain is None or how == "plain" or not float(plain) or 1e-4 <= float(plain) < 1e6:
+        return plain
+    digits = Decimal(plain.decode()).normalize().as_tuple()
+    text = "".join(map(str, digits.digits))
+    return f"{text[0]}{'.' * (len(text) > 1)}{text[1:]}e{digits.exponent + len(text) - 1:+03}".encode()
 
 
 # What is shown masks the secrets.
@@ -454,6 +466,7 @@ class Scheme:
         sign_type = reading.get("sign_type")
         self.sign_type = sign_type["field"].encode() if sign_type else None
         self.digests = sign_type["digests"] if sign_type else {}
+        self.is_request = reading.get("request", False)
         self.reserved = [name.encode() for name in reading.get("reserved", [])]
         if self.signature is None:
             return
@@ -479,7 +492,7 @@ class Scheme:
             wanted += [row["only_with"]["field"] for row in self.table if "only_with" in row]
             yield from (f"{name!r} does not stand in the table" for name in wanted if name is not None and name not in names)
             rewritten_rows = [row for row in self.table if "rewritten" in row]
-            yield from (f"{row['name']!r} is no JSON number of a request" for row in rewritten_rows if self.reading["wire"] != "json" or not self.reading.get("request") or not row.get("number"))
+            yield from (f"{row['name']!r} is no JSON number" for row in rewritten_rows if self.reading["wire"] != "json" or not row.get("number"))
         if self.signature is None:
             if self.reserved:
                 yield "`reserved` is for what is signed"
@@ -514,8 +527,13 @@ class Scheme:
         how = self.rows.get(field.name, {}).get("rewritten")
         if how is None or field.kind != "number":
             return field
-        text = rewritten(how, field.value)
+        text = rewritten(how, field.value, self.is_request)
         return None if text is None else field._replace(value=text)
+
+    def is_written_so(self, field):
+        """Whether a number that is written again has the text in which it is sent."""
+        is_rewritten = "rewritten" in self.rows.get(field.name, {}) and field.kind == "number"
+        return not is_rewritten or sent(field.value, self.is_request) == field.value
 
     def signed(self, fields):
         """The signed fields in canonical order."""
@@ -594,7 +612,7 @@ class Scheme:
 
     def may_start(self, name, found):
         """Whether a field of this name may start after those found: after the `?` of a URL in a request, only a taken name."""
-        if not found or not self.reading.get("request") or self.rows.get(found[-1][0], {}).get("kind") != "url":
+        if not found or not self.is_request or self.rows.get(found[-1][0], {}).get("kind") != "url":
             return True
         return b"?" not in found[-1][1] or name in self.known or name in self.reserved
 
@@ -713,7 +731,7 @@ def verified(scheme, case, body, limits):
                     raise Refused(14, "empty_name", offset=field.offset)
             ambiguous = scheme.first_ambiguous(signed)
             for field in shown:
-                if scheme.hashed(field) != field or ambiguous is not None and field.name == ambiguous.name:
+                if not scheme.is_written_so(field) or ambiguous is not None and field.name == ambiguous.name:
                     raise Refused(15, "ambiguous_field", field.name)
         for index, secret in enumerate(case["secrets"]):
             if scheme.digest(canonical, secret, digest).encode() == signature.value.lower():
@@ -782,7 +800,7 @@ def check_param(scheme, name, value):
         kind = row.get("kind", "text")
         misfits = kind in KINDS and not KINDS[kind].fullmatch(value) or kind == "code" and value not in row["values"]
         how = row.get("rewritten")
-        misfits = misfits or how is not None and rewritten(how, value.encode()) is None
+        misfits = misfits or how is not None and sent(value.encode(), scheme.is_request) is None
         if misfits or is_number(scheme, name) and not JSON_NUMBER.fullmatch(value):
             raise Refused(7, "invalid_value", name.encode())
         if len(value) > row.get("max", len(value)):
@@ -853,13 +871,13 @@ def signed_request(scheme, case, params, limits):
         if digest is None:
             raise Refused(6, "unsupported_sign_type", scheme.sign_type)
     how = {name.decode(): row["rewritten"] for name, row in scheme.rows.items() if "rewritten" in row}
-    sent = lambda name, value: (rewritten(how[name], value.encode()) or value.encode()).decode() if name in how else value
-    params = [(name, sent(name, value)) for name, value in params]
+    params = [(name, (sent(value.encode(), scheme.is_request) or value.encode()).decode() if name in how else value) for name, value in params]
     for name, value in params:
         check_param(scheme, name, value)
     check_together(scheme, params)
 
-    fields = [Field(name.encode(), value.encode()) for name, value in [*params, *added]]
+    hashed = [(name, (rewritten(how[name], value.encode(), scheme.is_request) or value.encode()).decode() if name in how else value) for name, value in params]
+    fields = [Field(name.encode(), value.encode()) for name, value in [*hashed, *added]]
     signed = scheme.signed(fields)
     canonical = scheme.canonical(signed)
     if strict:

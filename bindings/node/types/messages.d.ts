@@ -1054,6 +1054,24 @@ export interface EpusdtBepusdtPayRequest {
   rate?: string;
 }
 
+/** Epusdt (USDT), epusdt@bepusdt: Notification of a payment (异步回调). What `sign` takes. */
+export interface EpusdtBepusdtNotifyParams {
+  /** The gateway's number (交易号). Example: `202203251648208648961728`. */
+  trade_id: string;
+  /** Order number (请求支付订单号). Example: `2022123321312321321`. */
+  order_id: string;
+  /** Amount in CNY (支付金额), 2 decimals: what was ordered, and paid if `status` is 2. Example: `100`. */
+  amount: string;
+  /** Amount in USDT that must really be paid (实际需要支付的usdt金额), 4 decimals. Example: `15.625`. */
+  actual_amount?: string;
+  /** Address of the wallet (钱包地址). Example: `TNEns8t9jbWENbStkQdVQtHMGpbsYsQjZK`. */
+  token?: string;
+  /** Number of the transaction on the chain (区块交易号), once there is one. Example: `123333333321232132131`. */
+  block_transaction_id?: string;
+  /** State of the order (订单状态). Example: `2`. */
+  status: string;
+}
+
 /** Epusdt (USDT), epusdt@bepusdt: An order is given up (取消交易). What `sign` takes. */
 export interface EpusdtBepusdtCancelParams {
   /** The gateway's number (系统交易 ID). Example: `b3d2477c-d945-41da-96b7-f925bbd1b415`. */
@@ -1456,6 +1474,12 @@ export interface Messages {
       request: never;
       field: 'status_code' | 'message' | 'data.fiat' | 'data.trade_id' | 'data.order_id' | 'data.amount' | 'data.actual_amount' | 'data.status' | 'data.token' | 'data.expiration_time' | 'data.payment_url' | 'request_id';
     };
+    /** Notification of a payment (异步回调). */
+    notify: {
+      sign: EpusdtBepusdtNotifyParams;
+      request: never;
+      field: 'trade_id' | 'order_id' | 'amount' | 'actual_amount' | 'token' | 'block_transaction_id' | 'signature' | 'status';
+    };
     /** An order is given up (取消交易). */
     cancel: {
       sign: EpusdtBepusdtCancelParams;
@@ -1467,12 +1491,6 @@ export interface Messages {
       sign: never;
       request: never;
       field: 'status_code' | 'message' | 'data.trade_id' | 'request_id';
-    };
-    /** Notification of a payment (异步回调). */
-    notify: {
-      sign: EpusdtNotifyParams;
-      request: never;
-      field: 'trade_id' | 'order_id' | 'amount' | 'actual_amount' | 'token' | 'block_transaction_id' | 'signature' | 'status';
     };
   };
 }

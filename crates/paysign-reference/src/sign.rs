@@ -8,7 +8,7 @@ use crate::digest::digest;
 use crate::json_scalar::is_number;
 use crate::kind::{fits, is_too_long};
 use crate::missing::{first_missing, first_unlisted};
-use crate::number::rewritten;
+use crate::number::{rewritten, sent};
 use crate::read::Reader;
 use crate::reading::{Digest, Fields, Reading, Row, Scheme, Selection, Wire};
 use crate::refusal::{Limits, Refusal};
@@ -48,10 +48,10 @@ pub fn sign(
     // 3 to 6: the parameters as such.
     let added = added_sign_type(scheme, &params.iter().cloned().collect());
     check_parameters(scheme, params, 1 + usize::from(added.is_some()), limits)?;
-    // Numbers are sent as the receiver writes them again.
+    // Numbers that the receiver writes again are sent in their shortest text.
+    let how = |name: &[u8]| reading.row(name).and_then(|row| row.rewritten);
     let sent = |(name, value): &(Vec<u8>, Vec<u8>)| {
-        let how = reading.row(name).and_then(|row| row.rewritten);
-        (name.clone(), how.and_then(|how| rewritten(how, value)).unwrap_or_else(|| value.clone()))
+        (name.clone(), how(name).and_then(|_| sent(reading, value)).unwrap_or_else(|| value.clone()))
     };
     let params = &params.iter().map(sent).collect::<Vec<_>>();
     let given: Fields = params.iter().cloned().collect();
@@ -68,7 +68,10 @@ pub fn sign(
     let mut all = given;
     all.extend(added.clone());
     let fields = signed(reading, &all);
-    let canonical = canonical(reading, &fields);
+    let hashed = fields.iter().map(|(name, value)| {
+        (name.clone(), how(name).and_then(|how| rewritten(reading, how, value)).unwrap_or_else(|| value.clone()))
+    });
+    let canonical = canonical(reading, &hashed.collect());
     if strict && let Some(name) = first_ambiguous(reading, &fields, Check::Sent) {
         return Err(Refusal::of("ambiguous_field").naming(&name).having_built(&canonical));
     }
@@ -132,7 +135,7 @@ fn check_parameter(reading: &Reading, scheme: &Scheme, name: &[u8], value: &[u8]
         return Err(Refusal::of("invalid_value").naming(name));
     }
     let Some(row) = row.filter(|_| !value.is_empty()) else { return Ok(()) };
-    let is_known = row.rewritten.is_none_or(|how| rewritten(how, value).is_some());
+    let is_known = row.rewritten.is_none() || sent(reading, value).is_some();
     let is_writable = is_known && (reading.wire == Wire::Form || !row.number || is_number(value));
     if !fits(&row.kind, value) || !is_writable {
         return Err(Refusal::of("invalid_value").naming(name));

@@ -123,8 +123,7 @@ pub(crate) fn read<T: Take>(
 fn is_for_this_path(message: &Message<'_>, signing: &Signing<'_>, body: &[u8], options: &Options) -> bool {
     can_read(&signing.scheme, options.reading)
         && message.fields.is_indexed()
-        // What the receiver writes again is a number of JSON that the shop sends: others need not be asked.
-        && !(message.transport.wire == Wire::Json && message.has_rewritten())
+        && !message.fields.has_rewritten()
         && message.one_of.is_empty()
         && body.len() <= options.limits.body_len
         && options.limits.fields >= Table::MOST

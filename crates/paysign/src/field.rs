@@ -41,7 +41,7 @@ pub struct Field<'a> {
 pub enum Rewritten {
     /// Never with an exponent: Go's `FormatFloat(_, 'f', -1, 64)`.
     Plain,
-    /// With an exponent from 1,000,000 on and below 0.0001: Go's `%v`. What has one there has no text here, and is refused.
+    /// With an exponent from 1,000,000 on and below 0.0001: Go's `%v`, `1e+06`. JSON is sent without one.
     WithExponent,
 }
 
@@ -282,9 +282,9 @@ impl<'a> Field<'a> {
         Self { is_number: true, ..self }
     }
 
-    /// JSON holds it as a number, and the receiver decodes it to a double and writes that again before it hashes it: only a signature
-    /// over the text that it writes is accepted. So signing writes that text, and refuses a number of which it is not known. It has a
-    /// meaning in a request alone.
+    /// JSON holds it as a number, and whoever hashes it decodes it to a double and writes that again before: only a signature over
+    /// the text that it writes is right. So signing sends the shortest text and hashes what is written of it, verification hashes that
+    /// too, and a number of which it is not known is refused.
     #[must_use]
     pub const fn rewritten_number(self, rewritten: Rewritten) -> Self {
         Self { is_number: true, rewritten: Some(rewritten), ..self }

@@ -13,6 +13,7 @@ mod code;
 mod digest;
 mod escape;
 mod expect;
+mod exponent;
 mod fast;
 mod field;
 mod gateway;

@@ -233,7 +233,7 @@ impl<'a> Message<'a> {
         }
         let signing = self.signing.as_ref().ok_or(SignError::UnsignedMessage)?;
         let by_fast = fast::signature(self, signing, params, secret, options);
-        let is_rewritten = by_fast.is_none() && self.has_rewritten();
+        let is_rewritten = by_fast.is_none() && self.fields.has_rewritten();
         let made = by_fast.map_or_else(|| self.sign_completely(signing, params, secret, options), Ok);
         let (signature, added_sign_type) = made.map_err(|error| error.masked(params, Mask::new(secrets)))?;
         let signature_field = signing.field;
@@ -280,11 +280,14 @@ impl<'a> Message<'a> {
         params::sort(params).map_err(|repeated| SignError::DuplicateField(named(repeated)))?;
         let hash = check::params(self, signing, params, given, reading)?;
         let signed = params::arrange(self, params);
-        let signed = &params[..signed];
+        let signed = &mut params[..signed];
         if reading == Reading::Strict
             && let Some(param) = unique::first_ambiguous(self, signing, signed, Side::Signing)
         {
             return Err(SignError::AmbiguousField(named(param)));
+        }
+        for param in &mut *signed {
+            param.value = self.hashed_of_sent(param);
         }
         Ok(sign_by(signing, hash, signed, secret))
     }

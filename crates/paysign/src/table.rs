@@ -47,6 +47,8 @@ pub struct Table<'a> {
     required: Ranks,
     marked: Ranks,
     endings: Ranks,
+    /// Whether a number of it is written again before it is hashed.
+    has_rewritten: bool,
 }
 
 /// A set of fields. The number of a field's bit is its rank: how many names of the table come before its own.
@@ -76,6 +78,7 @@ impl<'a> Table<'a> {
             required: 0,
             marked: 0,
             endings: 0,
+            has_rewritten: has_rewritten(fields),
         };
         if fields.len() > MOST {
             return table;
@@ -245,6 +248,11 @@ impl<'a> Table<'a> {
         self.endings
     }
 
+    /// Whether a number of it is written again before it is hashed.
+    pub(crate) const fn has_rewritten(&self) -> bool {
+        self.has_rewritten
+    }
+
     /// The fields, for as long as they live.
     pub const fn fields(&self) -> &'a [Field<'a>] {
         self.fields
@@ -262,6 +270,14 @@ pub(crate) fn ranks(set: Ranks) -> impl Iterator<Item = usize> {
             rank
         })
     })
+}
+
+const fn has_rewritten(fields: &[Field<'_>]) -> bool {
+    let mut place = 0;
+    while place < fields.len() && fields[place].rewritten.is_none() {
+        place += 1;
+    }
+    place < fields.len()
 }
 
 /// How many names come before this one.

@@ -4,6 +4,7 @@ use core::cmp::Ordering;
 use core::fmt;
 
 use crate::escape;
+use crate::exponent;
 use crate::scan;
 
 /// A value of a message, borrowed from the body and decoded on the fly, so that nothing is allocated.
@@ -25,13 +26,15 @@ enum Encoding {
     /// The inside of a JSON string with `\` in it.
     #[cfg(feature = "json")]
     JsonText,
+    /// A decimal that is hashed with an exponent.
+    Exponent,
 }
 
 impl Encoding {
     /// Whether an escape begins with this byte.
     fn is_escape(self, byte: u8) -> bool {
         match self {
-            Self::Plain(_) => false,
+            Self::Plain(_) | Self::Exponent => false,
             Self::Percent => matches!(byte, b'%' | b'+'),
             #[cfg(feature = "json")]
             Self::JsonText => byte == b'\\',
@@ -82,6 +85,12 @@ impl<'a> Value<'a> {
         Self { raw: self.raw.get(..len).unwrap_or(self.raw), ..self }
     }
 
+    /// The decimal as it is hashed where large and small ones are written with an exponent.
+    pub(crate) fn with_exponent(self) -> Self {
+        let has_exponent = self.as_plain().is_some_and(|decimal| exponent::Text::of(decimal).is_some());
+        if has_exponent { Self { encoding: Encoding::Exponent, ..self } } else { self }
+    }
+
     /// The bytes as they stand in the body, with their escapes.
     pub fn raw(self) -> &'a [u8] {
         self.raw
@@ -97,6 +106,7 @@ impl<'a> Value<'a> {
         match self.encoding {
             Encoding::Plain(shape) => shape,
             Encoding::Percent => Shape::Text,
+            Encoding::Exponent => Shape::Number,
             #[cfg(feature = "json")]
             Encoding::JsonText => Shape::Text,
         }
@@ -115,8 +125,12 @@ impl<'a> Value<'a> {
     /// Calls `take` with the decoded bytes, in pieces as long as the escapes allow: faster than one by one.
     pub fn for_each_chunk(self, mut take: impl FnMut(&[u8])) {
         let mut rest = self.raw;
-        if self.encoding == Encoding::Percent {
-            return percent_chunks(rest, take);
+        match self.encoding {
+            Encoding::Percent => return percent_chunks(rest, take),
+            Encoding::Exponent => {
+                return take(exponent::Text::of(rest).as_ref().map_or(rest, exponent::Text::as_bytes));
+            }
+            _ => {}
         }
         if self.as_plain().is_none() {
             while let Some(at) = rest.iter().position(|byte| self.encoding.is_escape(*byte)) {
@@ -167,6 +181,9 @@ impl Iterator for Bytes<'_> {
 
     #[inline]
     fn next(&mut self) -> Option<u8> {
+        if self.encoding == Encoding::Exponent {
+            return self.next_of_exponent();
+        }
         if self.pending_len > 0 {
             let byte = self.pending[4 - usize::from(self.pending_len)];
             self.pending_len -= 1;
@@ -183,6 +200,16 @@ impl Iterator for Bytes<'_> {
         self.pending[4 - others.len()..].copy_from_slice(others);
         self.pending_len = u8::try_from(others.len()).unwrap_or(0);
         Some(first)
+    }
+}
+
+impl Bytes<'_> {
+    /// The next byte of a text that is short and rare enough to be made anew for each; `pending_len` were taken.
+    #[cold]
+    fn next_of_exponent(&mut self) -> Option<u8> {
+        let byte = *exponent::Text::of(self.rest)?.as_bytes().get(usize::from(self.pending_len))?;
+        self.pending_len += 1;
+        Some(byte)
     }
 }
 
@@ -240,7 +267,7 @@ fn decode(raw: &[u8], encoding: Encoding) -> (Decoded, usize) {
             let len = character.encode_utf8(&mut bytes).len();
             (Decoded { bytes, len }, escape_len)
         }),
-        Encoding::Plain(_) => literal,
+        Encoding::Plain(_) | Encoding::Exponent => literal,
     }
 }
 
@@ -347,6 +374,7 @@ mod tests {
             Value::percent(b"a+b%41%E4%BD%A0%"),
             #[cfg(feature = "json")]
             Value::json_text(br"http:\/\/x\u4f60\ud83d\ude00\n"),
+            Value::plain(b"1000000.5").with_exponent(),
         ] {
             assert_eq!(value.bytes().collect::<Vec<u8>>(), chunks(value));
         }

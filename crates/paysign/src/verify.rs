@@ -328,9 +328,7 @@ impl Check<'_> {
         }
         let ambiguous = unique::first_ambiguous(self.message, &self.signing, signed, Side::Verifying);
         let is_ambiguous = |param: &Param<'_>| ambiguous.is_some_and(|other| other.place == param.place);
-        // Several numbers have one text where they are written again: only that text itself is accepted.
-        let is_written_so = |param: &Param<'_>| self.message.hashed(param) == Some(param.value);
-        match signed.iter().find(|param| is_ambiguous(param) || !is_written_so(param)) {
+        match signed.iter().find(|param| is_ambiguous(param) || !self.message.is_written_so(param)) {
             Some(param) => Err(VerifyError::AmbiguousField { field: Name::new(self.mask.part(param.name.bytes())) }),
             None => Ok(()),
         }

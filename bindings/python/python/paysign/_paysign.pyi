@@ -22,6 +22,7 @@ from .messages import (
     EpusdtBepusdtCancel,
     EpusdtBepusdtCancelRequest,
     EpusdtBepusdtId,
+    EpusdtBepusdtNotify,
     EpusdtBepusdtPay,
     EpusdtBepusdtPayRequest,
     EpusdtHmacId,
@@ -469,8 +470,8 @@ def sign(
 @overload
 def sign(
     gateway: EpusdtBepusdtId,
-    message: Literal["cancel"],
-    params: EpusdtBepusdtCancel,
+    message: Literal["notify"],
+    params: EpusdtBepusdtNotify,
     secret: _Secrets,
     *,
     strict: bool = True,
@@ -479,8 +480,8 @@ def sign(
 @overload
 def sign(
     gateway: EpusdtBepusdtId,
-    message: Literal["notify"],
-    params: EpusdtNotify,
+    message: Literal["cancel"],
+    params: EpusdtBepusdtCancel,
     secret: _Secrets,
     *,
     strict: bool = True,

@@ -27,7 +27,7 @@ EpusdtHmacId = Literal["epusdt@hmac"]
 EpusdtHmacMessage = Literal["pay", "pay_answer", "notify"]
 
 EpusdtBepusdtId = Literal["epusdt@bepusdt"]
-EpusdtBepusdtMessage = Literal["pay", "pay_answer", "cancel", "cancel_answer", "notify"]
+EpusdtBepusdtMessage = Literal["pay", "pay_answer", "notify", "cancel", "cancel_answer"]
 
 GatewayId = EpayId | EpayCode200Id | PayindexId | PayindexLongOrderidId | MypaynzId | PayproId | EpusdtId | EpusdtHmacId | EpusdtBepusdtId
 MessageId = EpayMessage | EpayCode200Message | PayindexMessage | PayindexLongOrderidMessage | MypaynzMessage | PayproMessage | EpusdtMessage | EpusdtHmacMessage | EpusdtBepusdtMessage
@@ -1711,6 +1711,35 @@ class EpusdtBepusdtPayRequest(_EpusdtBepusdtPayRequest):
 
     redirect_url: str
     """Where the browser is sent afterwards (支付成功后商户跳转地址)."""
+
+
+class _EpusdtBepusdtNotify(TypedDict, total=False):
+    """What may be left out."""
+
+    actual_amount: str
+    """Amount in USDT that must really be paid (实际需要支付的usdt金额), 4 decimals."""
+
+    token: str
+    """Address of the wallet (钱包地址)."""
+
+    block_transaction_id: str
+    """Number of the transaction on the chain (区块交易号), once there is one."""
+
+
+class EpusdtBepusdtNotify(_EpusdtBepusdtNotify):
+    """Notification of a payment (异步回调): to be signed."""
+
+    trade_id: str
+    """The gateway's number (交易号)."""
+
+    order_id: str
+    """Order number (请求支付订单号)."""
+
+    amount: str
+    """Amount in CNY (支付金额), 2 decimals: what was ordered, and paid if `status` is 2."""
+
+    status: str
+    """State of the order (订单状态)."""
 
 
 class _EpusdtBepusdtCancel(TypedDict, total=False):

@@ -81,7 +81,7 @@ fn fits(message: &Message<'_>, signing: &Signing<'_>, items: &[Item<'_>], secret
     // Whose receiver hashes another text of a number has not taken this one.
     let is_written_again = |item: &Item<'_>| {
         let rewritten = item.row.and_then(|row| row.rewritten).filter(|_| item.shape == Shape::Number);
-        rewritten.is_some_and(|rewritten| rewritten.text(&item.value) != Some(&item.value[..]))
+        rewritten.is_some_and(|rewritten| !message.keeps(rewritten, &item.value))
     };
     if items.iter().any(is_written_again) {
         return None;

@@ -136,7 +136,7 @@ const STATES: &[Choice<'static>] = &[
 const BEPUSDT: Variant<'static> = Variant {
     name: "bepusdt",
     scheme: SCHEME,
-    messages: &[bepusdt::PAY, bepusdt::PAY_ANSWER, bepusdt::CANCEL, bepusdt::CANCEL_ANSWER, NOTIFY],
+    messages: &[bepusdt::PAY, bepusdt::PAY_ANSWER, bepusdt::NOTIFY, bepusdt::CANCEL, bepusdt::CANCEL_ANSWER],
     about: "BEpusdt (v03413/BEpusdt): the same signature, more fields, and `cancel`. The notification is the same.",
 };
 
@@ -169,8 +169,10 @@ pub const GATEWAY: Gateway<'static> = Gateway {
          `/payments/epusdt/v1/order/create-transaction` and `/payments/gmpay/v1/order/create-transaction`, with a `pid`. The \
          length of the signature tells: 64 digits are HMAC.",
         "BEpusdt notifies of every state of an order, so an authentic notification is often no payment: `expect` refuses it.",
-        "BEpusdt hashes an `amount` of 1,000,000 and more, or below 0.0001, with an exponent (`1e+06`). Signing refuses such a one, \
-         and a notification of such a one ends in `mismatch`: ask in its back office.",
+        "BEpusdt hashes an `amount` of 1,000,000 and more, or below 0.0001, with an exponent (`1e+06`): `epusdt@bepusdt` does too, and \
+         bare `epusdt` answers `mismatch`.",
+        "A field that the table lacks may not follow an address with a query in a request: it would be read as a part of it. \
+         BEpusdt's `trade_type` is one; `epusdt@bepusdt` has it.",
         "The notification is repeated at most 5 times until the body is `ok`.",
     ],
     messages: &[PAY, PAY_ANSWER, NOTIFY],

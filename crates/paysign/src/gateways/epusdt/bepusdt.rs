@@ -67,6 +67,23 @@ pub const PAY_ANSWER: Message<'static> = Message {
     ..Message::BLANK
 };
 
+/// The notification of every state of an order.
+// Source: app/task/notify/notify.go: the signature is over the decoded JSON, whose numbers are doubles, by `EpusdtSign`.
+pub const NOTIFY: Message<'static> = Message { fields: &Table::new(&FIELDS), ..super::NOTIFY };
+
+const FIELDS: [Field<'static>; NOTIFY_FIELDS.len()] = {
+    let mut fields = [NOTIFY_FIELDS[0]; NOTIFY_FIELDS.len()];
+    let mut at = 0;
+    while at < fields.len() {
+        fields[at] = NOTIFY_FIELDS[at];
+        if fields[at].is_number {
+            fields[at] = fields[at].rewritten_number(Rewritten::WithExponent);
+        }
+        at += 1;
+    }
+    fields
+};
+
 /// An order is given up.
 #[rustfmt::skip]
 pub const CANCEL: Message<'static> = Message {
