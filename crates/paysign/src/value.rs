@@ -125,12 +125,11 @@ impl<'a> Value<'a> {
     /// Calls `take` with the decoded bytes, in pieces as long as the escapes allow: faster than one by one.
     pub fn for_each_chunk(self, mut take: impl FnMut(&[u8])) {
         let mut rest = self.raw;
-        match self.encoding {
-            Encoding::Percent => return percent_chunks(rest, take),
-            Encoding::Exponent => {
-                return take(exponent::Text::of(rest).as_ref().map_or(rest, exponent::Text::as_bytes));
-            }
-            _ => {}
+        if self.encoding == Encoding::Percent {
+            return percent_chunks(rest, take);
+        }
+        if self.encoding == Encoding::Exponent {
+            return take(exponent::Text::of(rest).as_ref().map_or(rest, exponent::Text::as_bytes));
         }
         if self.as_plain().is_none() {
             while let Some(at) = rest.iter().position(|byte| self.encoding.is_escape(*byte)) {
