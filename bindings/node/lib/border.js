@@ -75,5 +75,5 @@ module.exports = {
   signValues: native.signer(border),
   signList: native.listSigner(border),
   writeBody: native.bodyWriter(border),
-  listAdded: native.addedLister(border),
+  listFields: native.fieldLister(border),
 };

@@ -77,7 +77,7 @@ class Signed {
   /** All fields to send, in the order of the body. */
   entries() {
     this.#mean();
-    return [...this.#names.map((name, index) => [name, this.#values[index]]), ...pairsOf(partsOf(border.listAdded()))].values();
+    return pairsOf(partsOf(border.listFields())).values();
   }
 
   [Symbol.iterator]() { return this.entries(); }

@@ -104,10 +104,8 @@ impl Ready {
         }))
     }
 
-    /// Calls `with` with what was signed last, and how many of its fields were given.
-    pub fn last<R>(&self, with: impl FnOnce(&SignedOf<'_>, usize) -> R) -> Option<R> {
-        let last = self.last.borrow();
-        let last = last.as_ref()?;
-        Some(with(last.borrow_dependent(), last.borrow_owner().borrow_dependent().len()))
+    /// Calls `with` with what was signed last.
+    pub fn last<R>(&self, with: impl FnOnce(&SignedOf<'_>) -> R) -> Option<R> {
+        self.last.borrow().as_ref().map(|last| with(last.borrow_dependent()))
     }
 }

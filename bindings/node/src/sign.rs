@@ -82,7 +82,7 @@ fn sign(border: &Border, call: &Call, names: Rc<Texts>, fill: impl FnOnce(&mut T
 pub fn body_writer(border: &External<Rc<Border>>) -> Function<0> {
     Function::new(border, |border, call| {
         border.with_target(|target| {
-            let body = target.ready.last(|signed, _| {
+            let body = target.ready.last(|signed| {
                 let mut body = String::with_capacity(USUAL_LEN);
                 signed.body().append_to(&mut body);
                 call.string(&body)
@@ -92,20 +92,20 @@ pub fn body_writer(border: &External<Rc<Border>>) -> Function<0> {
     })
 }
 
-/// A function `()` that gives the names and values of the fields which signing has added to what was signed last, as a packed list.
+/// A function `()` that gives the names and values of all fields to send of what was signed last, as a packed list.
 #[napi]
-pub fn added_lister(border: &External<Rc<Border>>) -> Function<0> {
+pub fn field_lister(border: &External<Rc<Border>>) -> Function<0> {
     Function::new(border, |border, call| {
         border.with_target(|target| {
-            let added = target.ready.last(|signed, given| {
+            let fields = target.ready.last(|signed| {
                 let mut packed = Packed::default();
-                for (name, value) in signed.fields().skip(given) {
+                for (name, value) in signed.fields() {
                     packed.bytes(name);
                     packed.bytes(value);
                 }
                 call.string(&packed.finish())
             });
-            added.unwrap_or(Answer::UNDEFINED)
+            fields.unwrap_or(Answer::UNDEFINED)
         })
     })
 }

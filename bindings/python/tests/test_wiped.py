@@ -90,9 +90,10 @@ def work():
     wrong = body.replace("money=1.00", "money=2.00").encode()
     str(paysign.explain("epay", "notify", wrong, nine))
     str(paysign.diagnose("epay", "notify", wrong, nine, other_secrets=[secret]))
-    for template in (wrong + b"&key=@", b"@=1&" + wrong, b"https://a/?" + wrong + b"&attach=x+@%20y"):
+    for template in (wrong + b"&key=@", b"@=1&" + wrong, wrong + b"&attach=x+@%20y"):
         body_with(template, lambda data: str(paysign.explain("epay", "notify", data, secret)))
         body_with(template, lambda data: str(paysign.diagnose("epay", "notify", data, secret)))
+    body_with(b"https://a/?" + wrong + b"&key=@", lambda data: str(paysign.diagnose("epay", "notify", data, secret)))
 
 
 kept = body_with(b"@", bytearray)
