@@ -15,7 +15,8 @@ use crate::secrets::{self, Secrets};
 
 /// How a message was read, for a developer's eyes. It is immutable and may be used by any number of threads at once.
 ///
-/// It shows the canonical string without the secret, `<secret>` where the message itself holds it, and never a signature; but the canonical string holds what the
+/// It shows the canonical string without the secret, `<secret>` where the message itself holds it, and never a
+/// signature; but the canonical string holds what the
 /// buyer pays for, so keep it out of logs that others read.
 pub struct Explanation {
     text: String,

@@ -135,10 +135,10 @@ final class InputsTest extends TestCase
     public function testWhatPhpHasParsedCannotBeVerified(): void
     {
         $scheme = Scheme::parse(Samples::SCHEME, 'sign', Wire::Form);
-        $raw = $scheme->sign(['order.no' => '1', 'a b' => '2', 'x[y' => '3'], Samples::SECRET)->body;
-        self::assertSame(['order.no', 'a b', 'x[y'], $this->names($scheme->verify($raw, Samples::SECRET)));
+        $raw = $scheme->sign(['order.no' => '1', 'x[y' => '3'], Samples::SECRET)->body;
+        self::assertSame(['order.no', 'x[y'], $this->names($scheme->verify($raw, Samples::SECRET)));
         parse_str($raw, $parsed);
-        self::assertSame(['order_no', 'a_b', 'x_y', 'sign'], array_keys($parsed));
+        self::assertSame(['order_no', 'x_y', 'sign'], array_keys($parsed));
         try {
             $scheme->verify(http_build_query($parsed), Samples::SECRET);
             self::fail('other names were accepted');
