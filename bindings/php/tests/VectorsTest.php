@@ -162,8 +162,8 @@ final class VectorsTest extends TestCase
         self::assertSame($case->expect['body'], (string) $signed);
         // What is sent of the parameters: in JSON, numbers may have a shorter text, and empty ones may be left out.
         $given = array_column($case->params(), 1, 0);
-        $sent = json_decode($case->expect['body'], true) ?? $given;
-        $given = array_map('strval', array_intersect_key($sent, $given));
+        $texts = preg_replace('/":([0-9.]+)(?=[,}])/', '":"$1"', $case->expect['body']);
+        $given = array_intersect_key(json_decode($texts, true) ?? $given, $given);
         self::assertEquals($given, array_intersect_key($signed->fields(), $given));
         self::assertCount(\count($given), array_intersect_key($signed->fields(), array_column($case->params(), 1, 0)));
         $this->sameCanonical($case, $signed->body);

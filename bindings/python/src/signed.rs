@@ -29,12 +29,20 @@ impl Signed {
 
     fn dict<'py>(&self, py: Python<'py>) -> PyResult<Bound<'py, PyDict>> {
         let dict = PyDict::new(py);
-        let given = &self.held.borrow_owner().params;
-        for (name, value) in given {
-            dict.set_item(as_given(py, name), as_given(py, value))?;
-        }
-        for (name, value) in self.held.borrow_dependent().fields().skip(given.len()) {
-            dict.set_item(text_or_bytes(py, name), text_or_bytes(py, value))?;
+        // What is sent has the order of what was given; of that, some may be left out, or have a shorter text.
+        let mut given = self.held.borrow_owner().params.as_slice();
+        for (name, value) in self.held.borrow_dependent().fields() {
+            let place = given.iter().position(|(own, _)| own.as_bytes() == name);
+            let Some((own_name, own_value)) = place.and_then(|place| given.get(place)) else {
+                dict.set_item(text_or_bytes(py, name), text_or_bytes(py, value))?;
+                continue;
+            };
+            given = given.get(place.map_or(0, |place| place + 1)..).unwrap_or_default();
+            if own_value.as_bytes() == value {
+                dict.set_item(as_given(py, own_name), as_given(py, own_value))?;
+            } else {
+                dict.set_item(as_given(py, own_name), text_or_bytes(py, value))?;
+            }
         }
         Ok(dict)
     }

@@ -47,8 +47,10 @@ class RubyTest < Minitest::Test
 
   def test_signed_fields_are_found_by_their_whole_name
     names = ["a", "ab", "测试", "a测"]
-    body = described.sign(names.to_h { |name| [name, "value of #{name}"] }, secret).body
-    signed = Paysign::FastVerifier.new(described, [Paysign::Secret.new("another one"), secret]).verify(body)
+    # Strict reading knows plausible names only.
+    lenient = Paysign::Options.new(strict: false, limits: nil)
+    body = described.sign(names.to_h { |name| [name, "value of #{name}"] }, secret, lenient).body
+    signed = Paysign::FastVerifier.new(described, [Paysign::Secret.new("another one"), secret], lenient).verify(body)
     assert_equal 1, signed.secret_index
     names.each { |name| assert_equal "value of #{name}", signed[name].text }
     assert_equal Encoding::UTF_8, signed["a"].text.encoding

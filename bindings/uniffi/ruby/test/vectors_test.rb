@@ -122,12 +122,22 @@ class VectorsTest < Minitest::Test
     one.expected["unproved"].each_key { |name| assert_nil signed[one.repeated(name)] }
   end
 
+  # What is sent of the parameters: in JSON, numbers may have a shorter text, and empty ones may be left out.
+  def sent(params, body)
+    return params unless body.start_with?("{")
+
+    texts = JSON.parse(body.gsub(/":([0-9.]+)(?=[,}])/, '":"\\1"'))
+    params.map(&:first).select { |name| texts.key?(name) }.map { |name| [name, texts[name]] }
+  end
+
   def sign(one)
     unless_refused(one) do
       signed = one.message.sign(one.params, one.secrets.first, one.options)
       assert_equal one.expected["sign"], signed.signature
       assert_equal one.expected["body"], signed.body
-      assert_equal(one.params, signed.fields.first(one.params.size).map { |param| [param.name, param.value] })
+      names = one.params.map(&:first)
+      fields = signed.fields.map { |param| [param.name, param.value] }
+      assert_equal(sent(one.params, signed.body), fields.select { |name, _| names.include?(name) })
       refute_includes "#{signed} #{signed.inspect}", signed.signature
       same_canonical(one, signed.body)
     end

@@ -1,5 +1,6 @@
 package paysign
 
+import com.google.gson.JsonParser
 import org.junit.jupiter.api.Assertions.assertEquals
 import org.junit.jupiter.api.Assertions.assertFalse
 import org.junit.jupiter.api.Assertions.assertNull
@@ -125,12 +126,20 @@ class VectorsTest {
         }
     }
 
+    /** What is sent of the parameters: in JSON, numbers may have a shorter text, and empty ones may be left out. */
+    private fun sent(params: List<Param>, body: String): List<Param> {
+        if (!body.startsWith("{")) return params
+        val texts = JsonParser.parseString(body.replace(Regex("\":([0-9.]+)(?=[,}])"), "\":\"$1\"")).asJsonObject
+        return params.filter { texts.has(it.name) }.map { Param(it.name, texts[it.name].asString) }
+    }
+
     private fun sign(case: Case) = unlessRefused(case) {
         val signed = case.message.sign(case.params, case.secrets.first(), case.options)
         assertEquals(case.expect["sign"].asString, signed.signature)
         assertEquals(case.expect["body"].asString, signed.body)
         assertEquals(signed.signature, signed.fields.single { it.name == signed.signatureField }.value)
-        assertEquals(case.params, signed.fields.take(case.params.size))
+        val names = case.params.map { it.name }
+        assertEquals(sent(case.params, signed.body), signed.fields.filter { it.name in names })
         assertFalse(signed.signature in signed.toString())
         sameCanonical(case, signed.body.toByteArray())
     }
