@@ -234,8 +234,12 @@ impl<'a> Message<'a> {
         let signing = self.signing.as_ref().ok_or(SignError::UnsignedMessage)?;
         let by_fast = fast::signature(self, signing, params, secret, options);
         let is_rewritten = by_fast.is_none() && self.fields.has_rewritten();
-        let made = by_fast.map_or_else(|| self.sign_completely(signing, params, secret, options), Ok);
-        let (signature, added_sign_type) = made.map_err(|error| error.masked(params, Mask::new(secrets)))?;
+        let (signature, added_sign_type) = if let Some(made) = by_fast {
+            made
+        } else {
+            let made = self.sign_completely(signing, params, secret, options);
+            made.map_err(|error| error.masked(params, Mask::new(secrets)))?
+        };
         let signature_field = signing.field;
         Ok(Signed { message: self, params, signature, added_sign_type, signature_field, is_rewritten })
     }

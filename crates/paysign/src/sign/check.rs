@@ -127,8 +127,7 @@ fn fits(field: &Field<'_>, value: &[u8]) -> bool {
     };
     // JSON has no number with a leading zero.
     let has_leading_zero = matches!(value, [b'0', b'0'..=b'9', ..]);
-    let is_number = !has_leading_zero && is_decimal(value);
-    kind && (is_number || !field.is_number)
+    kind && !(field.is_number && (has_leading_zero || !is_decimal(value)))
 }
 
 /// Digits, with one point between them at most.
