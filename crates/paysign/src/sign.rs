@@ -175,10 +175,10 @@ impl<'a> Message<'a> {
     /// # Examples
     ///
     /// ```
-    /// use paysign::{Secret, gateways::epay};
+    /// use paysign::{Secret, gateways::epay::code200};
     ///
     /// let secret = Secret::new("7a3b1053780db61ebd3d7123e1b8d6c4")?;
-    /// let signed = epay::PAY.sign(
+    /// let signed = code200::PAY.sign(
     ///     &[
     ///         ("pid", "152787"),
     ///         ("type", "wxpay"),

@@ -8,7 +8,7 @@ use crate::table::Table;
 const PAGE: &str = "github.com/v03413/BEpusdt, docs/api/api.md";
 
 const SIGNING: Option<Signing<'static>> =
-    Some(Signing { scheme: SCHEME, field: "signature", sign_type: None, reserved: NOTIFY_FIELDS });
+    Some(Signing { scheme: SCHEME, field: "signature", sign_type: None, reserved: &FIELDS });
 
 /// A payment.
 #[rustfmt::skip]
