@@ -1,0 +1,103 @@
+//! No file needs, over whatever way, a file that needs it.
+
+use std::collections::BTreeSet;
+
+use crate::arrows::graph::{Arrows, circles, shown};
+use crate::arrows::rust::tree::Sources;
+use crate::arrows::{rust, scripts};
+use crate::sources::{kept, names};
+
+/// Packages whose circles are known, as the files in them. What is listed here must still be one: a circle that is gone is
+/// taken out, so that it cannot come back.
+const NOT_YET: [(&str, &[&str]); 0] = [];
+
+/// A package of Rust: its folder, and the name of its library if other crates of it use that.
+struct Package {
+    folder: String,
+    library: Option<String>,
+}
+
+/// Every package of the repository, so that a new one is read without being listed.
+fn packages() -> Vec<Package> {
+    let manifests = names().into_iter().filter_map(|name| name.strip_suffix("/Cargo.toml").map(ToOwned::to_owned));
+    let packages = manifests.map(|folder| {
+        let manifest = kept(&format!("{folder}/Cargo.toml"));
+        let name = manifest.split("name = \"").nth(1).and_then(|rest| rest.split('"').next()).unwrap_or_default();
+        let library = names().contains(&format!("{folder}/src/lib.rs")).then(|| name.replace('-', "_"));
+        Package { folder, library }
+    });
+    packages.collect()
+}
+
+/// The files below a folder with one of these endings.
+fn sources_of(folder: &str, endings: &[&str]) -> Sources {
+    let inside = |name: &String| {
+        name.strip_prefix(folder).is_some_and(|rest| rest.starts_with('/'))
+            && endings.iter().any(|ending| name.ends_with(ending))
+    };
+    names().into_iter().filter(inside).map(|name| (name.clone(), kept(&name))).collect()
+}
+
+fn rust_arrows(package: &Package) -> Arrows {
+    let sources = sources_of(&package.folder, &[".rs"]);
+    // Programs, tests, benchmarks and examples are crates of their own: files at the top of their folders, or `main.rs`.
+    let is_root = |name: &&String| {
+        let inside = &name[package.folder.len() + 1..];
+        let parts: Vec<&str> = inside.split('/').collect();
+        match parts.as_slice() {
+            ["src", "main.rs"] | ["build.rs"] | ["src", "bin", _] => true,
+            ["tests" | "benches" | "examples", rest @ ..] => rest.len() == 1 || rest.len() == 2 && rest[1] == "main.rs",
+            [_] | ["fuzz_targets", _] => true,
+            _ => false,
+        }
+    };
+    let roots: Vec<&str> = sources.keys().filter(is_root).map(String::as_str).collect();
+    let lib = format!("{}/src/lib.rs", package.folder);
+    let library = package.library.as_ref().map(|name| (name.as_str(), lib.as_str()));
+    rust::arrows(&sources, library, &roots)
+}
+
+#[test]
+fn no_package_has_a_circle_among_its_files() {
+    let mut found: Vec<(String, Vec<String>, String)> = Vec::new();
+    let mut add = |package: &str, arrows: &Arrows| {
+        for circle in circles(arrows) {
+            let text = shown(&circle, arrows);
+            found.push((package.to_owned(), circle, text));
+        }
+    };
+    let packages = packages();
+    for package in &packages {
+        let arrows = rust_arrows(package);
+        assert!(!arrows.is_empty(), "no sources of {}", package.folder);
+        // Every file is read: a module that is not found would hide its arrows.
+        let unread: Vec<String> = sources_of(&format!("{}/src", package.folder), &[".rs"])
+            .into_keys()
+            .filter(|name| !arrows.contains_key(name))
+            .collect();
+        assert!(unread.is_empty(), "{}: {unread:?} are in no module that was read", package.folder);
+        add(&package.folder, &arrows);
+    }
+    assert!(packages.len() >= 11, "only {} packages", packages.len());
+    let scripts = sources_of("bindings", &[".js", ".mjs", ".cjs", ".ts", ".mts", ".py", ".php", ".rb"]);
+    assert!(scripts.len() > 150, "only {} files", scripts.len());
+    add("bindings, in scripts", &scripts::arrows(&scripts));
+    add("tests, in Python", &scripts::arrows(&sources_of("tests", &[".py", ".cjs"])));
+
+    let known: BTreeSet<(&str, Vec<String>)> = NOT_YET
+        .iter()
+        .map(|(package, files)| (*package, files.iter().map(|file| format!("{package}/{file}")).collect()))
+        .collect();
+    let is_known =
+        |package: &str, circle: &Vec<String>| known.iter().any(|(of, files)| *of == package && files == circle);
+    let new: Vec<&str> = found
+        .iter()
+        .filter(|(package, circle, _)| !is_known(package, circle))
+        .map(|(_, _, text)| text.as_str())
+        .collect();
+    assert!(new.is_empty(), "circles among files:\n  {}", new.join("\n\n  "));
+    for (package, files) in &known {
+        let is_there = found.iter().any(|(of, circle, _)| of == package && circle == files);
+        assert!(is_there, "{package}: the circle of {files:?} is gone; take it out of NOT_YET");
+    }
+}
