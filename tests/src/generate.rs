@@ -1,7 +1,8 @@
-//! Makes messages, schemes and bodies out of arbitrary bytes, so that one generator serves properties and fuzzing.
+//! Makes messages, schemes and bodies out of arbitrary bytes, so that one generator serves properties and
+//! fuzzing.
 //!
-//! The parts are those that break such schemes: separators and joints inside values, names that are the front of other names,
-//! whole `name=` pieces inside values, empty texts, escapes, bytes that are no UTF-8.
+//! The parts are those that break such schemes: separators and joints inside values, names that are the front
+//! of other names, whole `name=` pieces inside values, empty texts, escapes, bytes that are no UTF-8.
 
 use paysign_reference::{Digest, Fields, HexCase, Limits, Reading, Wire};
 use serde_json::{Value, json};
@@ -145,7 +146,8 @@ pub fn value(choices: &mut Choices<'_>, names: &[Vec<u8>], is_json: bool) -> Vec
     if is_json { String::from_utf8_lossy(&value).into_owned().into_bytes() } else { value }
 }
 
-/// A message: names and values, mostly those of the table in its order, and its raw body, signed by the first secret.
+/// A message: names and values, mostly those of the table in its order, and its raw body, signed by the first
+/// secret.
 pub fn message(choices: &mut Choices<'_>, reading: &Reading, secrets: &[&[u8]]) -> Vec<u8> {
     let is_json = reading.wire == Wire::Json;
     let names = names(reading);
@@ -204,9 +206,9 @@ pub fn sign(reading: &Reading, fields: &[(Vec<u8>, Vec<u8>)], secret: &[u8]) -> 
     if scheme.hex == HexCase::Upper { crate::hex(&bytes).to_uppercase() } else { crate::hex(&bytes) }
 }
 
-/// The body with its signature replaced by the right one, by the reference alone: what is disturbed after it was signed is
-/// refused, and of a property's messages some must be accepted. `None` where the reference refuses it before it compares the
-/// signature, or finds nothing that has the look of one.
+/// The body with its signature replaced by the right one, by the reference alone: what is disturbed after it
+/// was signed is refused, and of a property's messages some must be accepted. `None` where the reference
+/// refuses it before it compares the signature, or finds nothing that has the look of one.
 pub fn resigned(reading: &Reading, body: &[u8], secret: &[u8], strict: bool) -> Option<Vec<u8>> {
     let scheme = reading.scheme.as_ref()?;
     let verify = |body: &[u8]| paysign_reference::verify(reading, body, &[secret], strict, &Limits::default());

@@ -1,8 +1,10 @@
-//! How many messages of a property were accepted and how many refused: one that sees refusals only shows little.
+//! How many messages of a property were accepted and how many refused: one that sees refusals only shows
+//! little.
 
 use std::cell::Cell;
 
-/// Counts the outcomes of a property. A runner's closure cannot change what it borrows, so the counts are cells.
+/// Counts the outcomes of a property. A runner's closure cannot change what it borrows, so the counts are
+/// cells.
 pub struct Tally {
     what: &'static str,
     accepted: Cell<u32>,
@@ -21,8 +23,8 @@ impl Tally {
         outcome.set(outcome.get() + 1);
     }
 
-    /// Fails where less than these shares, in percent, were accepted and refused. Both lie well below what a run with the
-    /// fixed seed shows, so that another seed passes too.
+    /// Fails where less than these shares, in percent, were accepted and refused. Both lie well below what a
+    /// run with the fixed seed shows, so that another seed passes too.
     ///
     /// # Panics
     ///

@@ -1,4 +1,5 @@
-//! A batch gives the verdicts that each message gets by itself, with every set of lanes that this processor has.
+//! A batch gives the verdicts that each message gets by itself, with every set of lanes that this processor
+//! has.
 
 use paysign::{Lanes, Message, Options, Secret, VerifyError, gateways};
 use paysign_reference::Reading;

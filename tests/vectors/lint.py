@@ -629,7 +629,7 @@ class Scheme:
             if self.pair == "value":
                 bad = self.separator in value
             elif self.separator:
-                # The fields before this one read back, so this one does if the text up to its end gives one field more.
+                # The fields before it read back, so it does if the text to its end gives one field more.
                 end = at + len(name + self.joint + value)
                 found = self.read_back(canonical[:end])
                 bad = found is None or len(found) != index + 1 or found[-1] != [name, value]

@@ -1,4 +1,5 @@
-//! `paysign audit`: logs of stored notifications in, counts and lists of what failed and of what was paid out.
+//! `paysign audit`: logs of stored notifications in, counts and lists of what failed and of what was paid
+//! out.
 
 mod beside;
 mod caught;

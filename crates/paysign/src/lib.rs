@@ -20,6 +20,7 @@ mod gateway;
 pub mod gateways;
 mod message;
 mod name;
+mod param;
 mod params;
 mod piece;
 mod scan;

@@ -1,13 +1,13 @@
 //! Every check and all tests, part by part, with the seconds that each took. A part that cannot run is a
 //! failure, unless it is one of the exceptions: these are listed at the end, with the reason.
 
-use std::fmt;
 use std::path::PathBuf;
 use std::process::Command;
 use std::time::Instant;
 
 use anyhow::Context;
 
+use crate::left_out::LeftOut;
 use crate::run::{command, root, run};
 use crate::{counts, generated, no_std, rust_versions};
 
@@ -47,18 +47,6 @@ const TOOLS: [(&str, &str); 2] = [
     ("swift", "the Swift package is generated, and its C part compiled; it is not built"),
     ("phpstan", "PHP's sources are not analysed"),
 ];
-
-/// Why a part has not run. Any other error is a failure.
-#[derive(Debug)]
-pub(crate) struct LeftOut(pub(crate) String);
-
-impl fmt::Display for LeftOut {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str(&self.0)
-    }
-}
-
-impl std::error::Error for LeftOut {}
 
 /// Runs the parts of these names, or all. A part that fails does not keep the others from running.
 ///

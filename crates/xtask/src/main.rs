@@ -7,6 +7,7 @@ mod counts;
 mod dialects;
 mod generated;
 mod install_c;
+mod left_out;
 mod no_std;
 mod node_types;
 mod pages;

@@ -2,7 +2,7 @@
 
 use std::process::Command;
 
-use crate::check::LeftOut;
+use crate::left_out::LeftOut;
 use crate::run::{command, run};
 
 /// What `rust-version` of the workspace promises.

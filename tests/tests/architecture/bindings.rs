@@ -5,7 +5,8 @@ use std::collections::BTreeSet;
 use crate::sorting::sorting_words;
 use crate::sources::{code, raw_sources, words};
 
-/// The sources of the bindings: what is written in their own languages too, without tests, examples and types.
+/// The sources of the bindings: what is written in their own languages too, without tests, examples and
+/// types.
 fn bindings() -> Vec<(String, String)> {
     let is_shipped =
         |name: &str| !["test", "example", "npm/", "types/", "scripts/", "bench"].iter().any(|part| name.contains(part));

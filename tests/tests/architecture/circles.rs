@@ -1,15 +1,101 @@
 //! No file needs, over whatever way, a file that needs it.
 
-use std::collections::BTreeSet;
-
 use crate::arrows::graph::{Arrows, circles, shown};
-use crate::arrows::rust::tree::Sources;
 use crate::arrows::{rust, scripts};
-use crate::sources::{kept, names};
+use crate::sources::{kept, names, sources_of};
 
-/// Packages whose circles are known, as the files in them. What is listed here must still be one: a circle that is gone is
-/// taken out, so that it cannot come back.
-const NOT_YET: [(&str, &[&str]); 0] = [];
+/// Packages whose circles are known, as the files in them. What is listed here must still be one: a circle
+/// that is gone is taken out, so that it cannot come back.
+const NOT_YET: [(&str, &[&str]); 17] = [
+    ("bindings/node", &["src/border.rs", "src/raw.rs"]),
+    ("bindings/node", &["src/error.rs", "src/text.rs"]),
+    ("bindings/node", &["src/kept.rs", "src/ready.rs", "src/target.rs"]),
+    (
+        "bindings/python",
+        &[
+            "src/answer.rs",
+            "src/diagnose.rs",
+            "src/held.rs",
+            "src/scheme.rs",
+            "src/signed.rs",
+            "src/target.rs",
+            "src/verbs.rs",
+            "src/verdicts.rs",
+            "src/verified.rs",
+        ],
+    ),
+    ("bindings/uniffi", &["src/answer.rs", "src/held.rs", "src/message.rs", "src/verdicts.rs", "src/verified.rs"]),
+    (
+        "crates/paysign",
+        &[
+            "src/diagnose.rs",
+            "src/diagnose/body.rs",
+            "src/diagnose/body/formats.rs",
+            "src/diagnose/case.rs",
+            "src/diagnose/draft.rs",
+            "src/diagnose/edit.rs",
+            "src/diagnose/edits.rs",
+            "src/diagnose/edits/fields.rs",
+            "src/diagnose/edits/scheme.rs",
+            "src/diagnose/edits/values.rs",
+            "src/diagnose/others.rs",
+            "src/diagnose/possible.rs",
+            "src/diagnose/rules.rs",
+            "src/diagnose/rules/charset.rs",
+            "src/diagnose/rules/escapes.rs",
+            "src/diagnose/rules/nested.rs",
+            "src/diagnose/rules/numbers.rs",
+            "src/diagnose/rules/space.rs",
+            "src/diagnose/search.rs",
+            "src/diagnose/tail.rs",
+        ],
+    ),
+    (
+        "crates/paysign",
+        &[
+            "src/diagnose/cause.rs",
+            "src/diagnose/causes.rs",
+            "src/diagnose/causes/body.rs",
+            "src/diagnose/causes/fields.rs",
+            "src/diagnose/causes/scheme.rs",
+            "src/diagnose/causes/secret.rs",
+            "src/diagnose/causes/values.rs",
+        ],
+    ),
+    (
+        "crates/paysign",
+        &["src/fast.rs", "src/fast/form.rs", "src/fast/json.rs", "src/fast/known.rs", "src/fast/sorted.rs"],
+    ),
+    (
+        "crates/paysign",
+        &["src/gateway.rs", "src/gateways.rs", "src/message.rs", "src/table.rs", "src/table/opening.rs"],
+    ),
+    ("crates/paysign", &["src/gateways/epay.rs", "src/gateways/epay/code200.rs"]),
+    ("crates/paysign", &["src/gateways/epusdt.rs", "src/gateways/epusdt/bepusdt.rs", "src/gateways/epusdt/hmac.rs"]),
+    ("crates/paysign", &["src/secret.rs", "src/secret/altered.rs"]),
+    ("crates/paysign", &["src/sign.rs", "src/sign/body.rs", "src/sign/check.rs", "src/sign/fast.rs"]),
+    ("crates/paysign", &["src/wire.rs", "src/wire/form.rs", "src/wire/json.rs"]),
+    ("bindings/php", &["src/Exception.php", "src/Internal/Header.php"]),
+    (
+        "bindings/php",
+        &[
+            "src/Internal/ExtensionLibrary.php",
+            "src/Internal/ExtensionVerifier.php",
+            "src/Internal/Failure.php",
+            "src/Internal/Ffi/FfiLibrary.php",
+            "src/Internal/Ffi/FfiVerifier.php",
+            "src/Internal/Ffi/Reading.php",
+            "src/Internal/Libraries.php",
+            "src/Internal/Library.php",
+            "src/Internal/Verifier.php",
+            "src/Verified.php",
+        ],
+    ),
+    ("bindings/php", &["src/Internal/Ffi/Advice.php", "src/Internal/Ffi/Loader.php"]),
+];
+
+/// The endings of languages whose files name what they import.
+const SCRIPTS: [&str; 9] = [".js", ".mjs", ".cjs", ".ts", ".mts", ".py", ".pyi", ".php", ".rb"];
 
 /// A package of Rust: its folder, and the name of its library if other crates of it use that.
 struct Package {
@@ -29,18 +115,10 @@ fn packages() -> Vec<Package> {
     packages.collect()
 }
 
-/// The files below a folder with one of these endings.
-fn sources_of(folder: &str, endings: &[&str]) -> Sources {
-    let inside = |name: &String| {
-        name.strip_prefix(folder).is_some_and(|rest| rest.starts_with('/'))
-            && endings.iter().any(|ending| name.ends_with(ending))
-    };
-    names().into_iter().filter(inside).map(|name| (name.clone(), kept(&name))).collect()
-}
-
 fn rust_arrows(package: &Package) -> Arrows {
     let sources = sources_of(&package.folder, &[".rs"]);
-    // Programs, tests, benchmarks and examples are crates of their own: files at the top of their folders, or `main.rs`.
+    // Programs, tests, benchmarks and examples are crates of their own: files at the top of their folders, or
+    // `main.rs`.
     let is_root = |name: &&String| {
         let inside = &name[package.folder.len() + 1..];
         let parts: Vec<&str> = inside.split('/').collect();
@@ -79,25 +157,29 @@ fn no_package_has_a_circle_among_its_files() {
         add(&package.folder, &arrows);
     }
     assert!(packages.len() >= 11, "only {} packages", packages.len());
-    let scripts = sources_of("bindings", &[".js", ".mjs", ".cjs", ".ts", ".mts", ".py", ".php", ".rb"]);
-    assert!(scripts.len() > 150, "only {} files", scripts.len());
-    add("bindings, in scripts", &scripts::arrows(&scripts));
-    add("tests, in Python", &scripts::arrows(&sources_of("tests", &[".py", ".cjs"])));
+    for folder in ["python", "node", "php", "php-ext", "c", "uniffi"].map(|name| format!("bindings/{name}")) {
+        add(&folder, &scripts::arrows(&sources_of(&folder, &SCRIPTS)));
+    }
+    let scripts = sources_of("tests", &SCRIPTS);
+    assert!(scripts.len() > 10, "only {} files", scripts.len());
+    add("tests", &scripts::arrows(&scripts));
 
-    let known: BTreeSet<(&str, Vec<String>)> = NOT_YET
-        .iter()
-        .map(|(package, files)| (*package, files.iter().map(|file| format!("{package}/{file}")).collect()))
-        .collect();
-    let is_known =
-        |package: &str, circle: &Vec<String>| known.iter().any(|(of, files)| *of == package && files == circle);
+    let is_known = |package: &str, circle: &[String]| {
+        NOT_YET.iter().any(|(of, files)| {
+            *of == package
+                && files.len() == circle.len()
+                && files.iter().zip(circle).all(|(file, of)| of.ends_with(file))
+        })
+    };
     let new: Vec<&str> = found
         .iter()
         .filter(|(package, circle, _)| !is_known(package, circle))
         .map(|(_, _, text)| text.as_str())
         .collect();
     assert!(new.is_empty(), "circles among files:\n  {}", new.join("\n\n  "));
-    for (package, files) in &known {
-        let is_there = found.iter().any(|(of, circle, _)| of == package && circle == files);
-        assert!(is_there, "{package}: the circle of {files:?} is gone; take it out of NOT_YET");
+    for known in &NOT_YET {
+        let is_there = found.iter().any(|(package, circle, _)| known.0 == package && is_known(package, circle));
+        assert!(is_there, "{known:?} is no circle any more; take it out of NOT_YET");
     }
+    assert_eq!(found.len(), NOT_YET.len(), "each circle that is known is listed once");
 }

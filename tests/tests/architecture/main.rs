@@ -4,6 +4,7 @@ mod arrows;
 mod bindings;
 mod borders;
 mod circles;
+mod comments;
 mod core;
 mod sorting;
 mod sources;

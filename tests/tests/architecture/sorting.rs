@@ -4,8 +4,8 @@ use std::collections::BTreeSet;
 
 use crate::sources::words;
 
-/// A word that holds this sorts, whatever is around it: `ksort`, `qsort_r`, `array_multisort`, `sort_unstable_by`, `sortedBy`,
-/// `toSortedMap`, `is_sorted`, `SortedDict`, `Collections.sort`.
+/// A word that holds this sorts, whatever is around it: `ksort`, `qsort_r`, `array_multisort`,
+/// `sort_unstable_by`, `sortedBy`, `toSortedMap`, `is_sorted`, `SortedDict`, `Collections.sort`.
 const PART: &str = "sort";
 
 /// Words that have it by chance.

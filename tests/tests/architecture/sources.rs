@@ -55,6 +55,15 @@ pub(crate) fn raw_sources(folder: &str, endings: &[&str]) -> Vec<(String, String
     found
 }
 
+/// The files below a folder with one of these endings, named from the root of the repository.
+pub(crate) fn sources_of(folder: &str, endings: &[&str]) -> BTreeMap<String, String> {
+    let is_inside = |name: &&String| {
+        name.strip_prefix(folder).is_some_and(|rest| rest.starts_with('/'))
+            && endings.iter().any(|ending| name.ends_with(ending))
+    };
+    all().iter().filter(|(name, _)| is_inside(name)).map(|(name, text)| (name.clone(), text.clone())).collect()
+}
+
 /// The Rust files below `folder`, with what they hold, comments and tests left out.
 pub(crate) fn sources(folder: &str) -> Vec<(String, String)> {
     raw_sources(folder, &[".rs"]).into_iter().map(|(name, text)| (name, code(&text))).collect()

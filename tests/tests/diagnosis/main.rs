@@ -1,11 +1,13 @@
-//! Breaks genuine messages of all four gateways in every way that is known, singly and in pairs, and counts how often the
-//! diagnosis names the true cause. What breaks them shares no code with the core.
+//! Breaks genuine messages of all four gateways in every way that is known, singly and in pairs, and counts
+//! how often the diagnosis names the true cause. What breaks them shares no code with the core.
 //!
-//! `docs/diagnosis.md` is the table of this run: `PAYSIGN_WRITE=1 cargo test -p paysign-tests --test diagnosis` writes it.
+//! `docs/diagnosis.md` is the table of this run: `PAYSIGN_WRITE=1 cargo test -p paysign-tests --test
+//! diagnosis` writes it.
 
 mod broken;
 mod faults;
 mod messages;
+mod param;
 mod random;
 mod report;
 mod text;
@@ -147,9 +149,4 @@ fn diagnose(broken: &Broken) -> Diagnosis {
     let other = [Secret::exact(&broken.other_secret).expect("a secret")];
     let around = Around { other_secrets: &other, gateways: gateways::ALL, ..Around::NOTHING };
     message.diagnose(&broken.body(), &secret, &around)
-}
-
-/// The names of the causes of a finding.
-fn causes(finding: &paysign::Finding) -> BTreeSet<&'static str> {
-    finding.parts.iter().map(|part| part.cause.as_str()).collect()
 }

@@ -1,5 +1,5 @@
-//! The laws: the core is the reference, only faster; what it signs it verifies; what is changed it refuses. Each law counts
-//! what was accepted and what was refused, so that none holds on refusals only.
+//! The laws: the core is the reference, only faster; what it signs it verifies; what is changed it refuses.
+//! Each law counts what was accepted and what was refused, so that none holds on refusals only.
 
 mod compare;
 mod sign;
@@ -12,8 +12,8 @@ use proptest::test_runner::RngSeed;
 
 const SECRETS: [&str; 2] = ["7a3b1053780db61ebd3d7123e1b8d6c4", "second-secret"];
 
-/// The same messages in every run, so that a run is red only for a reason in the tree. `PROPTEST_RNG_SEED` and
-/// `PROPTEST_CASES` look further.
+/// The same messages in every run, so that a run is red only for a reason in the tree. `PROPTEST_RNG_SEED`
+/// and `PROPTEST_CASES` look further.
 fn config(cases: u32) -> ProptestConfig {
     let mut config = ProptestConfig::default();
     if std::env::var_os("PROPTEST_CASES").is_none() {

@@ -1,8 +1,8 @@
 //! Arrows between the Rust files of a package.
 //!
-//! An arrow goes to the file where the name is defined, however it is re-exported on the way. Declaring a module and
-//! re-exporting what is below it is no arrow; using it is. What these sources do not show: a method that another file
-//! adds to a type, called on a value.
+//! An arrow goes to the file where the name is defined, however it is re-exported on the way. Declaring a
+//! module and re-exporting what is below it is no arrow; using it is. What these sources do not show: a
+//! method that another file adds to a type, called on a value.
 
 mod file;
 mod tokens;
@@ -12,8 +12,8 @@ use self::file::{File, Import};
 use self::tree::{Sources, Tree};
 use super::graph::Arrows;
 
-/// The arrows of a package: of its library, where it has one, and of its other crates, which may use the library.
-/// `roots` are their files; `library` is the library's name and file.
+/// The arrows of a package: of its library, where it has one, and of its other crates, which may use the
+/// library. `roots` are their files; `library` is the library's name and file.
 pub(crate) fn arrows(sources: &Sources, library: Option<(&str, &str)>, roots: &[&str]) -> Arrows {
     let mut arrows = Arrows::new();
     let lib = library.map(|(name, root)| (name, Tree::of(root, sources)));

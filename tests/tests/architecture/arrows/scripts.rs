@@ -105,7 +105,8 @@ fn python(path: &str, text: &str, sources: &Sources) -> Vec<String> {
     found
 }
 
-/// A class of the package, by `use` or as a neighbour: its name stands in the code, outside comments and texts.
+/// A class of the package, by `use` or as a neighbour: its name stands in the code, outside comments and
+/// texts.
 fn php(path: &str, text: &str, sources: &Sources) -> Vec<String> {
     let code = php_code(text);
     // Where the namespace of the package begins.
