@@ -10,6 +10,7 @@ use clap::{Args, Parser, Subcommand, ValueHint};
 use clap_complete::Shell;
 
 pub(crate) use audit::{AuditArgs, FormatArg};
+use shared::GatewayIds;
 pub(crate) use shared::{BodyArgs, DepthArg, ReadingArgs, SecretArgs, TargetArgs, WireArg};
 
 const EXIT_STATUS: &str = "\

@@ -4,9 +4,9 @@ use paysign::Options;
 use paysign_reference::{Limits, Reading};
 use paysign_tests::generate::{self, Choices};
 use paysign_tests::tally::Tally;
+use paysign_tests::twins::twins;
 use proptest::prelude::*;
 
-use crate::twins::twins;
 use crate::{SECRETS, choices, config, secrets};
 
 #[test]

@@ -4,12 +4,12 @@ use std::collections::BTreeMap;
 
 use paysign::{Message, Scheme, Verified, Wire};
 use paysign_reference::Reading;
+use paysign_tests::compare::compare;
 use paysign_tests::generate::{self, Choices, resigned};
 use paysign_tests::tally::Tally;
+use paysign_tests::twins::{seeds, twins};
 use proptest::prelude::*;
 
-use crate::compare::compare;
-use crate::twins::{seeds, twins};
 use crate::{choices, config, secret_bytes, secrets};
 
 #[test]
@@ -19,7 +19,7 @@ fn on_messages_of_the_gateways_the_core_is_the_reference() {
     proptest!(config(100_000), |(twin in 0..twins.len(), strict: bool, bytes in choices())| {
         let twin = &twins[twin];
         let body = generate::message(&mut Choices::new(&bytes), &twin.reading, &secret_bytes());
-        tally.count(compare(&twin.message, &twin.reading, &body, &secret_bytes(), strict)?);
+        tally.count(compare(&twin.message, &twin.reading, &body, &secret_bytes(), strict).map_err(TestCaseError::fail)?);
     });
     tally.check(15, 25);
 }
@@ -35,7 +35,7 @@ fn on_any_scheme_written_as_text_the_core_is_the_reference() {
         let wire = if scheme.wire == "json" { Wire::Json } else { Wire::Form };
         let message = Message::of_scheme(parsed, scheme.sign_field, wire);
         let body = generate::message(&mut choices, &reading, &secret_bytes());
-        tally.count(compare(&message, &reading, &body, &secret_bytes(), strict)?);
+        tally.count(compare(&message, &reading, &body, &secret_bytes(), strict).map_err(TestCaseError::fail)?);
     });
     tally.check(15, 25);
 }
@@ -75,7 +75,7 @@ fn on_disturbed_bodies_of_the_vectors_the_core_is_the_reference() {
         // As it is, or as its gateway would have signed it.
         let signed = if signs > 0 { resigned(&seed.twin.reading, &body, secrets[0], strict) } else { None };
         let body = signed.unwrap_or(body);
-        tally.count(compare(&seed.twin.message, &seed.twin.reading, &body, &secrets, strict)?);
+        tally.count(compare(&seed.twin.message, &seed.twin.reading, &body, &secrets, strict).map_err(TestCaseError::fail)?);
     });
     tally.check(10, 25);
 }

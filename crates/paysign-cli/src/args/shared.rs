@@ -104,7 +104,7 @@ impl ReadingArgs {
 /// The ids of the gateways, for help and completion. It takes any text, since with `--scheme` none stands
 /// there.
 #[derive(Clone)]
-struct GatewayIds;
+pub(super) struct GatewayIds;
 
 impl TypedValueParser for GatewayIds {
     type Value = OsString;

@@ -1,17 +1,23 @@
 //! Messages of the built-in gateways, each beside what the author of the vectors read about it.
 
+use crate::{File, files};
 use paysign::{Message, gateways};
 use paysign_reference::Reading;
-use paysign_tests::{File, files};
 
 /// A message of a built-in gateway, and its reading.
-pub(crate) struct Twin {
-    pub(crate) message: Message<'static>,
-    pub(crate) reading: Reading,
+pub struct Twin {
+    /// As the core has it.
+    pub message: Message<'static>,
+    /// As the vectors have it.
+    pub reading: Reading,
 }
 
 /// All that are signed.
-pub(crate) fn twins() -> Vec<Twin> {
+///
+/// # Panics
+///
+/// If the vectors name a message that the core does not have.
+pub fn twins() -> Vec<Twin> {
     files().iter().flat_map(twins_of).collect()
 }
 
@@ -30,15 +36,21 @@ fn twins_of(file: &File) -> Vec<Twin> {
 }
 
 /// A body of the vectors, and what it is verified by.
-pub(crate) struct Seed {
-    pub(crate) twin: Twin,
-    pub(crate) body: Vec<u8>,
+pub struct Seed {
+    /// Its message.
+    pub twin: Twin,
+    /// The raw body.
+    pub body: Vec<u8>,
     /// The secrets of its case.
-    pub(crate) secrets: Vec<String>,
+    pub secrets: Vec<String>,
 }
 
 /// The bodies of the vectors that are of a gateway's own message and not very long.
-pub(crate) fn seeds() -> Vec<Seed> {
+///
+/// # Panics
+///
+/// As [`twins`].
+pub fn seeds() -> Vec<Seed> {
     let mut seeds = Vec::new();
     for file in files() {
         let Some(gateway) = file.gateway() else { continue };
