@@ -122,7 +122,7 @@ impl<B: 'static> HeldVerdicts<B> {
         run: impl for<'b> FnOnce(Batch<'b, '_>) -> Verdicts<'b>,
     ) -> Self {
         Self(Yoke::attach_to_cart(Box::new(owner), |Owner { body, source }: &_| {
-            let bodies = body.iter().map(|body| bytes(body)).collect();
+            let bodies = body.iter().map(bytes).collect();
             VerdictsOf(run(Batch { source, bodies, secrets, options }))
         }))
     }
