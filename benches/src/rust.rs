@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use paysign::{Lanes, Message, Options, Secret, gateways};
+use paysign::{Lanes, Options, gateways};
 
 use crate::by_hand;
 use crate::growth;

@@ -11,10 +11,13 @@ mod left_out;
 mod no_std;
 mod node_types;
 mod pages;
+mod php_types;
 mod python_types;
 mod run;
+mod rust_codes;
 mod rust_versions;
 mod sign_error;
+mod surface;
 
 use std::path::PathBuf;
 

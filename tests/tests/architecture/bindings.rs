@@ -16,7 +16,7 @@ fn bindings() -> Vec<(String, String)> {
     raw_sources("bindings", &endings)
         .into_iter()
         .filter(|(name, _)| is_shipped(name))
-        .filter(|(_, text)| !text.contains("cargo xtask generate") && !text.contains("php bindings/php/generate"))
+        .filter(|(_, text)| !text.contains("cargo xtask generate"))
         .map(|(name, text)| (name, code(&text)))
         .collect()
 }
