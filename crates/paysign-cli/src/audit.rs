@@ -13,6 +13,7 @@ mod listing;
 mod log;
 mod orders;
 mod pipeline;
+mod places;
 mod progress;
 mod read;
 mod sum;
@@ -34,6 +35,8 @@ use listing::Listing;
 use log::Log;
 use progress::Progress;
 use summary::Summary;
+
+pub use places::{Place, places};
 
 /// Audits.
 ///
