@@ -9,12 +9,12 @@ use anyhow::Context;
 
 use crate::left_out::LeftOut;
 use crate::run::{command, root, run};
-use crate::{counts, generated, no_std, rust_versions};
+use crate::{counts, fuzz, generated, no_std, rust_versions};
 
 /// A part of the checks: what it is, and how it runs.
 type Part = (&'static str, fn() -> anyhow::Result<()>);
 
-const PARTS: [Part; 21] = [
+const PARTS: [Part; 22] = [
     ("format", || run(command("cargo fmt --all --check"))),
     ("lints", || run(command("cargo clippy --quiet --workspace --all-targets --locked -- -D warnings"))),
     ("lints of every set of features", features),
@@ -35,6 +35,7 @@ const PARTS: [Part; 21] = [
     ("peers of other authors", || run(command("sh tests/interop/test"))),
     ("instruction counts", || counts::run(false)),
     ("portable code", portable),
+    ("fuzzing", fuzz::short),
     ("tests in Rust", || run(command("cargo test --quiet --workspace --locked"))),
 ];
 

@@ -5,6 +5,7 @@ mod check;
 mod compare;
 mod counts;
 mod dialects;
+mod fuzz;
 mod generated;
 mod install_c;
 mod left_out;
@@ -64,6 +65,17 @@ enum Task {
         #[arg(long)]
         write: bool,
     },
+    /// Fuzzes a target of tests/fuzz: form, json, scheme, diagnosis, audit.
+    Fuzz {
+        target: String,
+        /// For so long.
+        #[arg(long, default_value_t = 60)]
+        minutes: u64,
+        /// Instead, merges the inputs that were found with those that are kept, and leaves out those that reach nothing
+        /// more.
+        #[arg(long)]
+        merge: bool,
+    },
     /// Runs every check and all tests of all languages, and says how long each part took.
     Test {
         /// Only the parts of these names: `"C library"`. A wrong name lists them all.
@@ -78,6 +90,7 @@ fn main() -> anyhow::Result<()> {
         Task::InstallC { prefix } => install_c::run_in(&prefix),
         Task::Compare { json, rust, page } => compare::run(json, rust, page),
         Task::Counts { write } => counts::run(write),
+        Task::Fuzz { target, minutes, merge } => fuzz::long(&target, minutes, merge),
         Task::Test { parts } => check::run_parts(&parts),
     }
 }
