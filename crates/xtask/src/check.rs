@@ -9,12 +9,12 @@ use anyhow::Context;
 
 use crate::left_out::LeftOut;
 use crate::run::{command, root, run};
-use crate::{counts, fuzz, generated, no_std, rust_versions};
+use crate::{counts, fuzz, generated, miri, no_std, rust_versions};
 
 /// A part of the checks: what it is, and how it runs.
 type Part = (&'static str, fn() -> anyhow::Result<()>);
 
-const PARTS: [Part; 22] = [
+const PARTS: [Part; 23] = [
     ("format", || run(command("cargo fmt --all --check"))),
     ("lints", || run(command("cargo clippy --quiet --workspace --all-targets --locked -- -D warnings"))),
     ("lints of every set of features", features),
@@ -36,11 +36,12 @@ const PARTS: [Part; 22] = [
     ("instruction counts", || counts::run(false)),
     ("portable code", portable),
     ("fuzzing", fuzz::short),
+    ("Miri", miri::run_all),
     ("tests in Rust", || run(command("cargo test --quiet --workspace --locked"))),
 ];
 
 /// The parts that may be left out where a machine lacks what they need.
-const EXCEPTIONS: [&str; 2] = ["oldest Rust", "advisories"];
+const EXCEPTIONS: [&str; 3] = ["oldest Rust", "Miri", "advisories"];
 
 /// Tools that no registry has: a part does without, and this says what it does then.
 const TOOLS: [(&str, &str); 2] = [

@@ -9,6 +9,7 @@ mod fuzz;
 mod generated;
 mod install_c;
 mod left_out;
+mod miri;
 mod no_std;
 mod node_types;
 mod pages;
