@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from functools import cache
 from json import loads
-from typing import Any, cast
+from typing import Any
 
 from ._paysign import tables as _tables
 
@@ -194,7 +194,9 @@ def _kind_of(kind: type, name: str) -> type | None:
 
 def _value(kind: type | None, value: Any) -> Any:
     if isinstance(value, list):
-        return tuple(_value(kind, each) for each in cast("list[Any]", value))
+        rows: list[Any] = value
+        return tuple(_value(kind, each) for each in rows)
     if kind is not None and isinstance(value, dict):
-        return _row(kind, cast("dict[str, Any]", value))
+        row: dict[str, Any] = value
+        return _row(kind, row)
     return value
