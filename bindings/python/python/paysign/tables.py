@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from functools import cache
 from json import loads
-from typing import Any
+from typing import Any, TypeGuard
 
 from ._paysign import tables as _tables
 
@@ -193,10 +193,14 @@ def _kind_of(kind: type, name: str) -> type | None:
 
 
 def _value(kind: type | None, value: Any) -> Any:
-    if isinstance(value, list):
-        rows: list[Any] = value
-        return tuple(_value(kind, each) for each in rows)
-    if kind is not None and isinstance(value, dict):
-        row: dict[str, Any] = value
-        return _row(kind, row)
-    return value
+    if _is_list(value):
+        return tuple(_value(kind, each) for each in value)
+    return _row(kind, value) if kind is not None and _is_row(value) else value
+
+
+def _is_list(value: Any) -> TypeGuard[list[Any]]:
+    return isinstance(value, list)
+
+
+def _is_row(value: Any) -> TypeGuard[dict[str, Any]]:
+    return isinstance(value, dict)
