@@ -1,7 +1,8 @@
 //! Fuzzing: the targets of tests/fuzz, for a minute each in the checks, and for as long as a developer likes.
 //!
-//! The instruments are flags of the stable compiler, so no nightly one is needed; libFuzzer is built from C++. Where a
-//! machine cannot build that, the corpus and a fixed number of mutations of it are judged without instruments.
+//! The instruments are flags of the stable compiler, so no nightly one is needed; libFuzzer is built from
+//! C++. Where a machine cannot build that, the corpus and a fixed number of mutations of it are judged
+//! without instruments.
 
 use std::fs;
 use std::path::PathBuf;

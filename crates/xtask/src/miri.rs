@@ -1,14 +1,14 @@
-//! Miri: the code that an interpreter can run which sees every access that no processor would mind. What it cannot run,
-//! and so is not run here: the digest's vector code (`chain_avx512`, `lanes/x86`), and what calls Node or a JVM (Node's
-//! `raw`, UniFFI's `raw/jni`).
+//! Miri: the code that an interpreter can run which sees every access that no processor would mind. What it
+//! cannot run, and so is not run here: the digest's vector code (`chain_avx512`, `lanes/x86`), and what calls
+//! Node or a JVM (Node's `raw`, UniFFI's `raw/jni`).
 
 use std::process::Stdio;
 
 use crate::left_out::LeftOut;
 use crate::run::{command, run};
 
-/// What is run: a name, the words behind `cargo miri test`, and the tests that are taken. Of the core those that go over
-/// whole messages; its long ones would take hours.
+/// What is run: a name, the words behind `cargo miri test`, and the tests that are taken. Of the core those
+/// that go over whole messages; its long ones would take hours.
 const RUNS: [(&str, &str); 3] = [
     ("the digest, in portable code", "--package paysign-md5 --lib"),
     ("the core, in portable code", "--package paysign --features json,sha2 --lib"),

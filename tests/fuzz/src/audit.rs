@@ -56,7 +56,8 @@ fn with_file<T>(log: &[u8], with: impl FnOnce(&PathBuf) -> T) -> T {
 fn slowly(log: &[u8], format: &str) -> (Vec<Place>, u64) {
     let (mut places, mut blank_lines) = (Vec::new(), 0);
     let mut lines: Vec<&[u8]> = log.split(|byte| *byte == b'\n').collect();
-    // What follows the last line feed is a line if there is something; a carriage return ends one only with a line feed.
+    // What follows the last line feed is a line if there is something; a carriage return ends one only with a
+    // line feed.
     let last = lines.pop().unwrap_or_default();
     let mut lines: Vec<&[u8]> = lines.into_iter().map(|line| line.strip_suffix(b"\r").unwrap_or(line)).collect();
     lines.extend(Some(last).filter(|last| !last.is_empty()));

@@ -11,8 +11,8 @@ use paysign_tests::twins::{Twin, twins};
 /// The two secrets of every message.
 pub(crate) const SECRETS: [&str; 2] = ["7a3b1053780db61ebd3d7123e1b8d6c4", "second-secret"];
 
-/// A form. The first byte chooses the message, the second how it is read and whether it is signed again; what follows
-/// is the body.
+/// A form. The first byte chooses the message, the second how it is read and whether it is signed again; what
+/// follows is the body.
 pub fn form(data: &[u8]) {
     judge(data, Wire::Form);
 }
@@ -38,8 +38,8 @@ pub(crate) fn twins_of(wire: Wire) -> &'static [Twin] {
     &all[usize::from(wire == Wire::Json)]
 }
 
-/// Reads the input, and hands it to `with`. Every fourth choice is a scheme without a table, made of the bytes in front
-/// of the body.
+/// Reads the input, and hands it to `with`. Every fourth choice is a scheme without a table, made of the
+/// bytes in front of the body.
 pub(crate) fn with_input(data: &[u8], wire: Wire, with: impl FnOnce(&Input<'_>)) {
     let [choice, flags, rest @ ..] = data else { return };
     let twins = twins_of(wire);
@@ -75,8 +75,8 @@ fn judge(data: &[u8], wire: Wire) {
     });
 }
 
-/// The verdict of a single call is that of a batch, and that of an explanation, which never takes the fast path. What was
-/// proved is found again by its name.
+/// The verdict of a single call is that of a batch, and that of an explanation, which never takes the fast
+/// path. What was proved is found again by its name.
 fn every_way_agrees(input: &Input<'_>) {
     let Input { message, body, .. } = input;
     let secrets = SECRETS.map(|secret| Secret::new(secret).expect("a secret"));

@@ -1,4 +1,5 @@
-//! What is fuzzed. Each target judges some bytes, and panics where something is wrong with what comes of them.
+//! What is fuzzed. Each target judges some bytes, and panics where something is wrong with what comes of
+//! them.
 
 mod audit;
 mod body;

@@ -1,5 +1,5 @@
-//! Judges inputs without libFuzzer: `replay TARGET RUNS FOLDERS…` takes every file of the folders, and then as many mutations
-//! of them, the same in every run.
+//! Judges inputs without libFuzzer: `replay TARGET RUNS FOLDERS…` takes every file of the folders, and then
+//! as many mutations of them, the same in every run.
 
 use std::env;
 use std::fs;
@@ -51,8 +51,8 @@ impl Dice {
     }
 }
 
-/// An input of the corpus with one to four edits: a bit, a byte that means something, a piece taken out, doubled, or
-/// taken from another input.
+/// An input of the corpus with one to four edits: a bit, a byte that means something, a piece taken out,
+/// doubled, or taken from another input.
 fn mutated(inputs: &[Vec<u8>], dice: &mut Dice) -> Vec<u8> {
     const TELLING: &[u8] = b"&=%+ \"\\{}[],:;?<>\0\n\r\xff0aA";
     let mut input = inputs[dice.below(inputs.len())].clone();

@@ -17,8 +17,8 @@ pub enum Place {
     NoBody(u64),
 }
 
-/// Reads a log as the audit does. `format` is `lines`, `jsonl` or `csv`; of the other two `name` is the field or column of
-/// the body. Returns the places and the number of blank lines, or why the log cannot be read.
+/// Reads a log as the audit does. `format` is `lines`, `jsonl` or `csv`; of the other two `name` is the field
+/// or column of the body. Returns the places and the number of blank lines, or why the log cannot be read.
 ///
 /// # Errors
 ///

@@ -1,8 +1,8 @@
 //! Arrows between the Rust files of a package.
 //!
 //! An arrow goes to the file where the name is defined, however it is re-exported on the way. Declaring a
-//! module and re-exporting what is below it is no arrow; using it is. What these sources do not show: a
-//! method that another file adds to a type, called on a value.
+//! module and re-exporting what is below it is no arrow; using it is. Unit tests are left out. What these
+//! sources do not show: a method that another file adds to a type, called on a value.
 
 mod file;
 mod tokens;
@@ -119,11 +119,15 @@ mod tests {
     }
 
     #[test]
-    fn unit_tests_and_inline_modules_are_of_their_file() {
+    fn an_inline_module_is_of_its_file_and_a_unit_test_may_use_anything() {
         let lib = ("lib.rs", "mod a; mod b;");
         let a = ("a.rs", "pub fn f() {} mod tests { use super::*; use super::f; mod inner { use super::super::f; } }");
         assert_eq!(found(&[lib, a, ("b.rs", "use crate::a::f;")]), none());
-        let a = ("a.rs", "pub fn f() {} mod tests { use super::super::b; }");
+        let a = ("a.rs", "pub fn f() {} #[cfg(test)] mod tests { use super::super::b; fn g() {} }");
+        assert_eq!(found(&[lib, a, ("b.rs", "use crate::a::f;")]), none());
+        let a = ("a.rs", "#[cfg(test)] mod tests { use super::super::b; fn g() {} } use crate::b::B;");
+        assert_eq!(found(&[lib, a, ("b.rs", "use crate::a; pub struct B;")]), [vec!["s/a.rs", "s/b.rs"]]);
+        let a = ("a.rs", "pub fn f() {} mod inner { use super::super::b; }");
         assert_eq!(found(&[lib, a, ("b.rs", "use crate::a::f;")]), [vec!["s/a.rs", "s/b.rs"]]);
     }
 

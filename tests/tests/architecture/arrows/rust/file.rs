@@ -63,6 +63,20 @@ pub(crate) fn file(text: &str) -> File {
                 is_public = false;
                 at += 2;
             }
+            // A unit test may use what uses its file.
+            [
+                Token::Mark('#'),
+                Token::Mark('['),
+                Token::Word("cfg"),
+                Token::Mark('('),
+                Token::Word("test"),
+                Token::Mark(')'),
+                Token::Mark(']'),
+                Token::Word("mod"),
+                Token::Word(_),
+                Token::Mark('{'),
+                ..,
+            ] => at += 9 + block_len(&tokens[at + 9..]),
             [Token::Word("mod"), Token::Mark('$'), ..] => file.has_macro_children = true,
             [Token::Word("mod"), Token::Word(name), Token::Mark('{'), ..] => {
                 inline.push(((*name).to_owned(), depth));
@@ -113,6 +127,20 @@ pub(crate) fn file(text: &str) -> File {
         at += 1;
     }
     file
+}
+
+/// How many tokens lie between the opening brace in front and the one that closes it.
+fn block_len(tokens: &[Token<'_>]) -> usize {
+    let mut depth = 0;
+    let is_last = |token: &Token<'_>| {
+        depth += match token {
+            Token::Mark('{') => 1,
+            Token::Mark('}') => -1,
+            _ => 0,
+        };
+        depth == 0
+    };
+    tokens.iter().position(is_last).unwrap_or(tokens.len())
 }
 
 /// The words of a path, and how many tokens it has.
