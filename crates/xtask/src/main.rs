@@ -72,8 +72,7 @@ enum Task {
         /// For so long.
         #[arg(long, default_value_t = 60)]
         minutes: u64,
-        /// Instead, merges the inputs that were found with those that are kept, and leaves out those that reach nothing
-        /// more.
+        /// Instead, merges what was found with what is kept, without what reaches nothing more.
         #[arg(long)]
         merge: bool,
     },

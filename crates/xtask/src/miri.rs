@@ -1,6 +1,6 @@
 //! Miri: the code that an interpreter can run which sees every access that no processor would mind. What it
 //! cannot run, and so is not run here: the digest's vector code (`chain_avx512`, `lanes/x86`), and what calls
-//! Node or a JVM (Node's `raw`, UniFFI's `raw/jni`).
+//! Node or a JVM (Node's `raw`, `raw/jni` of `UniFFI`).
 
 use std::process::Stdio;
 
