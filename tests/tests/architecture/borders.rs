@@ -51,13 +51,13 @@ fn unsafe_files_of_the_bindings_know_no_types_of_the_application() {
                 continue;
             }
             seen += 1;
-            let knows: Vec<&str> = targets
+            let used: Vec<&str> = targets
                 .iter()
                 .filter(|target| !is_unsafe(target))
                 .map(|target| &target[package.len() + "/src/".len()..])
                 .collect();
             let known = NOT_YET.iter().find(|(file, _)| *file == from).map_or(&[][..], |(_, known)| *known);
-            assert_eq!(knows, known, "{from} has unsafe code and uses files without");
+            assert_eq!(used, known, "{from} has unsafe code and uses files without");
         }
     }
     assert!(seen >= NOT_YET.len(), "only {seen} files have unsafe code");

@@ -103,9 +103,8 @@ fn rust_arrows(package: &Package) -> Arrows {
         let inside = &name[package.folder.len() + 1..];
         let parts: Vec<&str> = inside.split('/').collect();
         match parts.as_slice() {
-            ["src", "main.rs"] | ["build.rs"] | ["src", "bin", _] => true,
+            ["src", "main.rs"] | ["src", "bin", _] | ["fuzz_targets", _] | [_] => true,
             ["tests" | "benches" | "examples", rest @ ..] => rest.len() == 1 || rest.len() == 2 && rest[1] == "main.rs",
-            [_] | ["fuzz_targets", _] => true,
             _ => false,
         }
     };

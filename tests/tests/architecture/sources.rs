@@ -14,7 +14,9 @@ fn all() -> &'static BTreeMap<String, String> {
     ALL.get_or_init(|| {
         let root = Path::new(env!("CARGO_MANIFEST_DIR")).parent().expect("the root");
         let mut found = Vec::new();
-        ["crates", "tests", "benches", "bindings"].iter().for_each(|folder| collect(&root.join(folder), &mut found));
+        for folder in ["crates", "tests", "benches", "bindings"] {
+            collect(&root.join(folder), &mut found);
+        }
         let read = |path: &PathBuf| {
             let name = path.strip_prefix(root).expect("a path").to_string_lossy().replace('\\', "/");
             Some((name, fs::read_to_string(path).ok()?))

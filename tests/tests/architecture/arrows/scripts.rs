@@ -76,7 +76,7 @@ fn python(path: &str, text: &str, sources: &Sources) -> Vec<String> {
     for line in text.lines().map(|line| line.split('#').next().unwrap_or_default()) {
         match lines.last_mut() {
             Some(last) if last.starts_with("from ") && last.contains('(') && !last.contains(')') => {
-                last.push_str(line.trim())
+                last.push_str(line.trim());
             }
             _ => lines.push(line.trim().to_owned()),
         }
