@@ -28,7 +28,7 @@ use crate::secrets::{self, Secrets};
 /// @threads Any.
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn paysign_diagnose(
-    message: Option<&Message<'_>>,
+    message: Option<&Message>,
     secrets: Option<&Secrets>,
     body: *const c_char,
     body_len: usize,
@@ -42,7 +42,7 @@ pub unsafe extern "C" fn paysign_diagnose(
         let body = unsafe { border::bytes(body, body_len) }?;
         let (message, to) = (message.ok_or(Code::InvalidArgument)?, diagnosis.ok_or(Code::InvalidArgument)?);
         let around = around(other_secrets, options);
-        to.write(Diagnosis::boxed(message.0.diagnose(body, secrets::all(secrets), &around)));
+        to.write(Diagnosis::boxed(message.core().diagnose(body, secrets::all(secrets), &around)));
         Ok(())
     })
 }
@@ -62,7 +62,7 @@ pub unsafe extern "C" fn paysign_diagnose(
 /// @threads Any.
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn paysign_diagnose_document(
-    message: Option<&Message<'_>>,
+    message: Option<&Message>,
     secrets: Option<&Secrets>,
     params: *const Param,
     count: usize,
@@ -78,7 +78,7 @@ pub unsafe extern "C" fn paysign_diagnose_document(
         let (message, to) = (message.ok_or(Code::InvalidArgument)?, diagnosis.ok_or(Code::InvalidArgument)?);
         let around = around(other_secrets, None);
         let diagnose = |params: &[(&[u8], &[u8])]| -> Result<_, Failure> {
-            Ok(message.0.diagnose_document(params, signature, secrets::all(secrets), &around))
+            Ok(message.core().diagnose_document(params, signature, secrets::all(secrets), &around))
         };
         // SAFETY: the caller's promise for parameters.
         to.write(Diagnosis::boxed(unsafe { with_params(params, count, diagnose) }?));
