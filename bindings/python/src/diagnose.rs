@@ -1,6 +1,7 @@
 //! The verbs that say why a signature does not match.
 
-use paysign::{Around, gateways};
+use paysign::gateways;
+use paysign_diagnose::Context;
 use pyo3::prelude::*;
 use pyo3::types::PyString;
 
@@ -55,8 +56,8 @@ pub(crate) fn diagnose_as(
     let options = options(strict, limits);
     with_secrets(secret, |secrets| {
         with_any_secrets(other_secrets, |other_secrets| {
-            let around = Around { options, other_secrets, gateways: gateways::ALL };
-            let found = py.detach(|| target.message().diagnose(bytes, secrets, &around));
+            let context = Context { options, other_secrets, gateways: gateways::ALL };
+            let found = py.detach(|| paysign_diagnose::diagnose(target.message(), bytes, secrets, &context));
             Diagnosis::new(py, &found)
         })
     })
@@ -74,8 +75,10 @@ pub(crate) fn diagnose_document_as(
     let params = params(given)?;
     with_secrets(secret, |secrets| {
         with_any_secrets(other_secrets, |other_secrets| {
-            let around = Around { other_secrets, gateways: gateways::ALL, ..Around::NOTHING };
-            let found = py.detach(|| target.message().diagnose_document(&params, signature, secrets, &around));
+            let context = Context { other_secrets, gateways: gateways::ALL, ..Context::DEFAULT };
+            let found = py.detach(|| {
+                paysign_diagnose::diagnose_document(target.message(), &params, signature, secrets, &context)
+            });
             Diagnosis::new(py, &found)
         })
     })

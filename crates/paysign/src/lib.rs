@@ -18,6 +18,8 @@ mod fast;
 mod field;
 mod gateway;
 pub mod gateways;
+#[doc(hidden)]
+pub mod inside;
 mod message;
 mod name;
 mod params;
@@ -38,8 +40,6 @@ mod wire;
 #[cfg(feature = "json")]
 mod answer;
 #[cfg(feature = "alloc")]
-mod diagnose;
-#[cfg(feature = "alloc")]
 mod explain;
 #[cfg(feature = "json")]
 mod merchant;
@@ -52,8 +52,6 @@ pub use amount::{Amount, AmountError};
 #[cfg(feature = "json")]
 pub use answer::{Answer, AnswerError, GatewayError, OtherDialect};
 pub use code::Code;
-#[cfg(feature = "alloc")]
-pub use diagnose::{Around, Cause, Certainty, Common, Diagnosis, Evidence, Finding, Part, Row, Words};
 pub use digest::Signature;
 pub use expect::ExpectError;
 #[cfg(feature = "alloc")]
@@ -67,8 +65,6 @@ pub use message::{
     Success, Transport, Wire,
 };
 pub use name::Name;
-#[doc(hidden)]
-pub use paysign_md5::Lanes;
 pub use scheme::{Scheme, SchemeError};
 pub use secret::{Secret, SecretError, SecretFacts};
 pub use sign::{Body, SignError, Signed};
