@@ -24,6 +24,7 @@ mod message;
 mod name;
 mod params;
 mod piece;
+mod roles;
 mod scan;
 pub mod scheme;
 mod secret;
@@ -36,11 +37,14 @@ mod verified;
 mod verify;
 mod visible;
 mod wire;
+mod words;
 
 #[cfg(feature = "json")]
 mod answer;
 #[cfg(feature = "alloc")]
 mod explain;
+#[cfg(feature = "json")]
+mod failure;
 #[cfg(feature = "json")]
 mod merchant;
 #[cfg(feature = "rayon")]
@@ -51,11 +55,13 @@ pub mod tables;
 pub use amount::{Amount, AmountError};
 #[cfg(feature = "json")]
 pub use answer::{Answer, AnswerError, GatewayError, OtherDialect};
-pub use code::Code;
+pub use code::{Code, Group};
 pub use digest::Signature;
 pub use expect::ExpectError;
 #[cfg(feature = "alloc")]
 pub use explain::{Explanation, LeftOut};
+#[cfg(feature = "json")]
+pub use failure::Failure;
 pub use field::{Choice, Field, Kind, Rewritten, Role, Status};
 pub use gateway::{Gateway, UnknownName, Variant, with_scheme};
 #[cfg(feature = "json")]
@@ -65,6 +71,7 @@ pub use message::{
     Success, Transport, Wire,
 };
 pub use name::Name;
+pub use roles::Roles;
 pub use scheme::{Scheme, SchemeError};
 pub use secret::{Secret, SecretError, SecretFacts};
 pub use sign::{Body, SignError, Signed};
