@@ -3,9 +3,10 @@
 use std::collections::BTreeMap;
 use std::fs;
 
+use paysign::gateway::Direction;
 use paysign::{
-    Amount, Answer, AnswerError, Direction, Limits, Message, Options, Reading, Scheme, Secret, Status, Value, Verified,
-    Wire, gateways,
+    Amount, Answer, AnswerError, Limits, Message, Options, Reading, Scheme, Secret, Status, Value, Verified, Wire,
+    gateways,
 };
 use paysign_diagnose::{Context, Finding};
 use paysign_tests::{Case, bytes, files, folder, hex};
@@ -110,7 +111,7 @@ fn row_of_reading(reading: &Json, row: &Json) -> Row {
     (row["name"].as_str().unwrap_or_default().to_owned(), row["required"] == true, row["max"].as_u64(), is_marked)
 }
 
-fn row_of_core(message: &Message<'_>, field: &paysign::Field<'_>) -> Row {
+fn row_of_core(message: &Message<'_>, field: &paysign::gateway::Field<'_>) -> Row {
     let marked = message.signing.is_some_and(|signing| signing.scheme.fields == paysign::scheme::Fields::Marked);
     let is_grouped = message.one_of.iter().any(|group| group.contains(&field.name));
     let max = field.max_chars.map(u64::from);

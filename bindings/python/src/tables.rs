@@ -1,6 +1,7 @@
 //! The tables as plain data, for tools; `paysign.tables` gives them their classes.
 
-use paysign::{Choice, Field, Gateway, Message, Rewritten, Role, Status, StrayPercent, gateways};
+use paysign::gateway::{Choice, Field, Rewritten, StrayPercent};
+use paysign::{Gateway, Message, Role, Status, gateways};
 use pyo3::prelude::*;
 use pyo3::types::{PyDict, PyTuple};
 

@@ -9,9 +9,11 @@ use super::finding::{Evidence, Factor, Finding};
 use super::item::{Item, Of, mark_twice};
 use super::rules::escapes::{self, url_decoded};
 use super::wiped::Wiped;
+use paysign::gateway::{Signing, StrayPercent};
 use paysign::inside;
 use paysign::scheme::Null;
-use paysign::{Limits, Message, Shape, Signing, StrayPercent, Value, Wire};
+use paysign::value::Shape;
+use paysign::{Limits, Message, Value, Wire};
 
 /// What was read.
 pub(super) struct Read<'m> {

@@ -11,9 +11,10 @@ use super::finding::{Evidence, Factor};
 use super::item::Item;
 use super::tail::{Place, Tail, Twice};
 use super::wiped::Wiped;
+use paysign::gateway::Signing;
 use paysign::inside::{self, Alteration, MOST_ALTERED, Mask};
 use paysign::scheme::Hash;
-use paysign::{Message, Secret, Signing};
+use paysign::{Message, Secret};
 
 /// What the search is about.
 pub(super) struct Case<'c> {

@@ -6,7 +6,7 @@ use alloc::vec::Vec;
 use zeroize::Zeroize;
 
 use super::rules::escapes;
-use paysign::Signing;
+use paysign::gateway::Signing;
 use paysign::scheme::{Fields, Pair};
 
 /// Fields and style of a text that may have been signed.

@@ -9,9 +9,10 @@ use super::finding::{Evidence, Factor};
 use super::item::Item;
 use super::rule::{Input, Rule};
 use super::tail::TailChange;
+use paysign::Message;
+use paysign::gateway::Signing;
 use paysign::inside::Mask;
 use paysign::scheme::{Empty, Scheme};
-use paysign::{Message, Signing};
 
 /// What the edits are made from.
 pub(super) struct Given<'g> {

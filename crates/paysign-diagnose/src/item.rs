@@ -4,9 +4,11 @@ use alloc::vec::Vec;
 
 use super::finding::Evidence;
 use super::wiped::Wiped;
+use paysign::Message;
+use paysign::gateway::{Field, Signing};
 use paysign::inside::{self, Mask};
 use paysign::scheme::{Empty, Scheme};
-use paysign::{Field, Message, Shape, Signing};
+use paysign::value::Shape;
 
 /// Whose parameters they are, and what must not be shown of them.
 #[derive(Clone, Copy)]

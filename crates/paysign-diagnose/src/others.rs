@@ -8,7 +8,9 @@ use super::cause::Cause;
 use super::context::Context;
 use super::finding::{Certainty, Evidence, Factor, Finding};
 use super::item::{Item, Of};
-use paysign::{Gateway, Message, Shape, Signing, Variant, inside};
+use paysign::gateway::{Signing, Variant};
+use paysign::value::Shape;
+use paysign::{Gateway, Message, inside};
 
 /// The messages of other gateways, or other messages of this one, that the body is.
 pub(super) fn find(

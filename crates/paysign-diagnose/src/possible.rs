@@ -7,8 +7,10 @@ use super::cause::Cause;
 use super::claim::Claim;
 use super::finding::{Evidence, Factor, Finding};
 use super::item::Item;
+use paysign::gateway::{Kind, Signing};
 use paysign::scheme::HexCase;
-use paysign::{Code, Kind, Message, Secret, Shape, Signing, VerifyError};
+use paysign::value::Shape;
+use paysign::{Code, Message, Secret, VerifyError};
 
 /// Adds what may be, the most telling first.
 pub(super) fn add(case: &Case<'_>, verdict: Result<usize, VerifyError>, secrets: &[Secret], found: &mut Vec<Finding>) {

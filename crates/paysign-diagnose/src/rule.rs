@@ -4,7 +4,8 @@ use alloc::vec::Vec;
 
 use super::cause::Cause;
 use super::item::Item;
-use paysign::{Field, Shape};
+use paysign::gateway::Field;
+use paysign::value::Shape;
 
 /// One way to write a value.
 pub(super) struct Rule {

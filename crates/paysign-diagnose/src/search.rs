@@ -8,7 +8,8 @@ use super::edit::{Change, Edit, Given};
 use super::edits;
 use super::finding::{Certainty, Evidence, Factor, Finding};
 use super::item::Item;
-use paysign::{Shape, VerifyError};
+use paysign::VerifyError;
+use paysign::value::Shape;
 
 /// How many digests a search computes at most.
 const MOST_DIGESTS: usize = 60_000;

@@ -16,7 +16,7 @@ mod expect;
 mod exponent;
 mod fast;
 mod field;
-mod gateway;
+pub mod gateway;
 pub mod gateways;
 #[doc(hidden)]
 pub mod inside;
@@ -32,7 +32,7 @@ mod shortest;
 mod sign;
 mod table;
 mod unique;
-mod value;
+pub mod value;
 mod verified;
 mod verify;
 mod visible;
@@ -62,21 +62,17 @@ pub use expect::ExpectError;
 pub use explain::{Explanation, LeftOut};
 #[cfg(feature = "json")]
 pub use failure::Failure;
-pub use field::{Choice, Field, Kind, Rewritten, Role, Status};
-pub use gateway::{Gateway, UnknownName, Variant, with_scheme};
+pub use field::{Role, Status};
+pub use gateway::{Gateway, UnknownName};
 #[cfg(feature = "json")]
 pub use merchant::{Merchant, MerchantError, NoticeError, Request, RequestError};
-pub use message::{
-    Direction, Elsewhere, ErrorCode, Limits, Message, Method, Options, Reading, SignType, Signing, StrayPercent,
-    Success, Transport, Wire,
-};
+pub use message::{Limits, Message, Options, Reading, Wire};
 pub use name::Name;
 pub use roles::Roles;
 pub use scheme::{Scheme, SchemeError};
 pub use secret::{Secret, SecretError, SecretFacts};
 pub use sign::{Body, SignError, Signed};
-pub use table::Table;
-pub use value::{Bytes, Shape, Value};
+pub use value::Value;
 pub use verified::{Payment, Verified};
 pub use verify::VerifyError;
 pub use visible::Visible;

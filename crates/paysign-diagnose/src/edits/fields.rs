@@ -5,8 +5,9 @@ use alloc::vec::Vec;
 use crate::cause::Cause;
 use crate::edit::{Change, Edit, Given};
 use crate::item::Item;
+use paysign::gateway::Field;
 use paysign::scheme::Empty;
-use paysign::{Field, Shape};
+use paysign::value::Shape;
 
 /// Names that frameworks, proxies and trackers add.
 const ADDED: [&str; 23] = [

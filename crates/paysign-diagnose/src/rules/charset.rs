@@ -130,7 +130,7 @@ pub(super) fn with_mark(input: &Input<'_>) -> Option<Vec<u8>> {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use paysign::Shape;
+    use paysign::value::Shape;
 
     fn input(value: &[u8]) -> Input<'_> {
         Input { value, raw: value, shape: Shape::Text, row: None }

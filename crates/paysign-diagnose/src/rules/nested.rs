@@ -4,7 +4,7 @@ use alloc::vec::Vec;
 
 use super::escapes;
 use crate::rule::{Input, changed};
-use paysign::Shape;
+use paysign::value::Shape;
 
 /// Whether the field is an object or an array: by its shape, or a text that looks like one.
 fn nested<'i>(input: &Input<'i>) -> Option<&'i [u8]> {

@@ -5,7 +5,9 @@ use alloc::string::{String, ToString};
 use alloc::vec::Vec;
 
 use crate::rule::{Input, changed};
-use paysign::{Kind, Role, Shape};
+use paysign::Role;
+use paysign::gateway::Kind;
+use paysign::value::Shape;
 
 /// A decimal: the digits in front of the point and behind it.
 struct Decimal<'t> {
