@@ -1,4 +1,5 @@
-//! What the core hands to the diagnosis, read off the sources: whole secrets, digests and answers, never the bytes of a secret.
+//! What the core hands to the diagnosis, read off the sources: whole secrets, digests and answers, never the
+//! bytes of a secret.
 
 use std::fs;
 use std::path::Path;

@@ -7,7 +7,8 @@ use super::description::Description;
 
 macro_rules! causes {
     ($( $variant:ident = $number:literal $word:literal $row:path; )*) => {
-        /// A cause of a signature that does not match. Its code is the same in every language: never renamed, its number never used again.
+        /// A cause of a signature that does not match. Its code is the same in every language: never renamed,
+        /// its number never used again.
         ///
         /// # Examples
         ///

@@ -1,4 +1,5 @@
-//! A gateway as data: its messages, the variants that some of its sites speak in place of them, and what a message is made of.
+//! A gateway as data: its messages, the variants that some of its sites speak in place of them, and what a
+//! message is made of.
 
 use core::fmt;
 

@@ -1,7 +1,7 @@
 //! What the crate `paysign-diagnose` needs of the core, and no shop does.
 //!
-//! It is open to that crate, which asks for exactly this version, and is not covered by semantic versioning. No byte of a secret goes
-//! through it: only whole secrets, digests, and whether a text holds one.
+//! It is open to that crate, which asks for exactly this version, and is not covered by semantic versioning.
+//! No byte of a secret goes through it: only whole secrets, digests, and whether a text holds one.
 
 #[cfg(feature = "alloc")]
 use alloc::vec::Vec;
@@ -55,7 +55,8 @@ pub fn digest_around(secret: &Secret, hash: Hash, before: &[u8], after: &[u8]) -
     hasher.finish()
 }
 
-/// Adds secrets that this one may have been damaged into, or from, to a list; and says what was done to each, and in which form.
+/// Adds secrets that this one may have been damaged into, or from, to a list; and says what was done to each,
+/// and in which form.
 #[cfg(feature = "alloc")]
 pub fn altered(secret: &Secret, list: &mut Vec<Secret>) -> Vec<(Alteration, &'static str)> {
     secret.add_altered(list)
@@ -98,7 +99,8 @@ pub fn keeps(message: &Message<'_>, rewritten: Rewritten, number: &[u8]) -> bool
     message.keeps(rewritten, number)
 }
 
-/// The members of a JSON object, each with the byte where its name begins; `None` if it is not one, or in a build without JSON.
+/// The members of a JSON object, each with the byte where its name begins; `None` if it is not one, or in a
+/// build without JSON.
 #[cfg(feature = "alloc")]
 #[cfg_attr(not(feature = "json"), allow(unused_variables, reason = "nothing is read"))]
 pub fn members<'a>(text: &'a [u8], null: Null, limits: &Limits) -> Option<Vec<(Value<'a>, Value<'a>, usize)>> {

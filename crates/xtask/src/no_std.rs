@@ -1,5 +1,5 @@
-//! The proof that the core and the diagnosis need no `std`, and the core without the feature `alloc` no allocator: both are built for
-//! targets that have none.
+//! The proof that the core and the diagnosis need no `std`, and the core without the feature `alloc` no
+//! allocator: both are built for targets that have none.
 
 use std::process::Command;
 
