@@ -7,12 +7,14 @@ use napi::bindgen_prelude::External;
 use napi_derive::napi;
 use paysign::gateways;
 use paysign_diagnose::{Context, Diagnosis, Evidence, Factor, Finding};
+use paysign_owned::Failure;
 use serde_json::{Value as Json, json};
 
-use crate::error::{Failure, text_of};
+use crate::error::{json_of, text_of};
 use crate::secret::Secrets;
 use crate::sign::listed;
-use crate::target::{Subject, Target};
+use crate::subject::Subject;
+use crate::target::Target;
 use crate::text::{bytes_of, text_or_bytes};
 
 /// Why the signature of a body does not match, as JSON.
@@ -71,7 +73,7 @@ fn diagnosis(found: &Diagnosis) -> Json {
     json!({
         "verdict": match found.verdict {
             Ok(secret) => json!({ "valid": true, "secretIndex": secret }),
-            Err(error) => json!({ "valid": false, "error": Failure::from(error).json() }),
+            Err(error) => json!({ "valid": false, "error": json_of(&error.into()) }),
         },
         "findings": found.findings.iter().map(finding).collect::<Vec<_>>(),
         "isComplete": found.is_complete,

@@ -12,12 +12,12 @@ use crate::raw::{Answer, Pinned};
 use crate::ready::Texts;
 use crate::target::Target;
 
-/// The numbers that go with a call, by their places; `lib/border.js` has the same.
+/// The numbers that go with a call, by their places; `lib/registers.js` has the same.
 #[derive(Clone, Copy)]
 pub enum Number {
     /// The number of the target.
     Target,
-    /// Where in the tray the bytes of a body start.
+    /// Where in the buffer the bytes of a body start.
     Start,
     /// How many bytes it has, or how many characters a text, or how many values there are.
     Len,
@@ -38,9 +38,9 @@ struct Targets {
 }
 
 /// What both sides know.
-pub struct Border {
+pub struct Registers {
     numbers: Pinned<u32>,
-    tray: RefCell<Option<Pinned<u8>>>,
+    buffer: RefCell<Option<Pinned<u8>>>,
     targets: RefCell<Targets>,
     /// The names of the parameters that are signed next.
     pub(crate) names: RefCell<Rc<Texts>>,
@@ -50,7 +50,7 @@ pub struct Border {
     pub(crate) texts: RefCell<Vec<u8>>,
 }
 
-impl Border {
+impl Registers {
     /// A number of this call.
     pub fn number(&self, number: Number) -> usize {
         self.numbers.get(number as usize).and_then(|number| usize::try_from(number).ok()).unwrap_or_default()
@@ -63,18 +63,18 @@ impl Border {
         target.map_or(Answer::UNDEFINED, action)
     }
 
-    /// Looks at the body that lies in the tray; `None` if there is none.
-    pub fn with_tray<R>(&self, with: impl FnOnce(&[u8]) -> R) -> Option<R> {
-        self.tray.borrow().as_ref()?.with(self.number(Number::Start), self.number(Number::Len), with)
+    /// Looks at the body that lies in the buffer; `None` if there is none.
+    pub fn with_buffer<R>(&self, with: impl FnOnce(&[u8]) -> R) -> Option<R> {
+        self.buffer.borrow().as_ref()?.with(self.number(Number::Start), self.number(Number::Len), with)
     }
 }
 
-/// The border of this thread. `numbers` is for those of [`Number`].
+/// The registers of this thread. `numbers` is for those of [`Number`].
 #[napi]
-pub fn border(numbers: Pinned<u32>) -> External<Rc<Border>> {
-    External::new(Rc::new(Border {
+pub fn registers(numbers: Pinned<u32>) -> External<Rc<Registers>> {
+    External::new(Rc::new(Registers {
         numbers,
-        tray: RefCell::default(),
+        buffer: RefCell::default(),
         targets: RefCell::default(),
         names: RefCell::default(),
         batch: RefCell::default(),
@@ -82,18 +82,18 @@ pub fn border(numbers: Pinned<u32>) -> External<Rc<Border>> {
     }))
 }
 
-/// Takes another tray for the bytes of bodies.
+/// Takes another buffer for the bytes of bodies.
 #[napi]
-pub fn use_tray(border: &External<Rc<Border>>, tray: Pinned<u8>) {
-    if let Some(old) = border.tray.replace(Some(tray)) {
+pub fn use_buffer(registers: &External<Rc<Registers>>, buffer: Pinned<u8>) {
+    if let Some(old) = registers.buffer.replace(Some(buffer)) {
         old.release();
     }
 }
 
 /// The number of a target, until it leaves.
 #[napi]
-pub fn enter(border: &External<Rc<Border>>, target: &External<Rc<Target>>) -> u32 {
-    let Targets { all, free } = &mut *border.targets.borrow_mut();
+pub fn add_target(registers: &External<Rc<Registers>>, target: &External<Rc<Target>>) -> u32 {
+    let Targets { all, free } = &mut *registers.targets.borrow_mut();
     let number = free.pop().unwrap_or_else(|| {
         all.push(None);
         all.len() - 1
@@ -104,8 +104,8 @@ pub fn enter(border: &External<Rc<Border>>, target: &External<Rc<Target>>) -> u3
 
 /// Forgets a target that nobody can call any more.
 #[napi]
-pub fn leave(border: &External<Rc<Border>>, number: u32) {
-    let Targets { all, free } = &mut *border.targets.borrow_mut();
+pub fn remove_target(registers: &External<Rc<Registers>>, number: u32) {
+    let Targets { all, free } = &mut *registers.targets.borrow_mut();
     if let Ok(number) = usize::try_from(number)
         && all.get_mut(number).and_then(Option::take).is_some()
     {
