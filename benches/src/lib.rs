@@ -8,3 +8,4 @@ pub mod growth;
 pub mod inputs;
 pub mod measure;
 pub mod rust;
+pub mod unusual;

@@ -9,6 +9,7 @@ use crate::by_hand;
 use crate::growth;
 use crate::inputs::{self, EPAY, SECRET};
 use crate::measure::{Contestant, Measured, side_by_side};
+use crate::unusual::{self, Unusual};
 
 /// A line of the comparison.
 pub struct Row {
@@ -43,6 +44,8 @@ pub enum What {
     Floor,
     /// Forms, JSON and signing: one message at a time.
     Single,
+    /// Genuine messages with an unusual spelling.
+    Unusual,
     /// Batches.
     Batch,
     /// The notification of each gateway.
@@ -67,6 +70,11 @@ pub fn compare(what: What) -> anyhow::Result<Vec<Row>> {
         rows.extend(escapes()?);
         rows.extend(json_body()?);
         rows.extend(sign()?);
+    }
+    if is_in(What::Unusual) {
+        for unusual in unusual::all()? {
+            rows.extend(unusually(&unusual)?);
+        }
     }
     if is_in(What::Batch) {
         rows.extend(batch()?);
@@ -175,14 +183,51 @@ fn json_body() -> anyhow::Result<Vec<Row>> {
     let (secret, notify) = (secret()?, message("paypro", "notify")?);
     let input = inputs::notification("paypro")?;
     let body = input.body.as_str();
-    ensure(notify.verify(body.as_bytes(), &secret).is_ok() && by_hand::naive_json(body, "", SECRET), "one")?;
+    ensure(notify.verify(body.as_bytes(), &secret).is_ok() && by_hand::naive_json(body, "sign", "", SECRET), "one")?;
     let contestants = vec![
         floor(&input.text),
-        Contestant::new("rust.by_hand.naive_json", || by_hand::naive_json(body, "", SECRET)),
+        Contestant::new("rust.by_hand.naive_json", || by_hand::naive_json(body, "sign", "", SECRET)),
         Contestant::new("rust.verify.json", || notify.verify(body.as_bytes(), &secret).is_ok()),
     ];
     Ok(rows_of(contestants, Some(1)))
 }
+
+/// A message with an unusual spelling, by itself and in a batch of its kind, beside the short way by hand where that takes it.
+fn unusually(unusual: &Unusual) -> anyhow::Result<Vec<Row>> {
+    let (secret, what, message) = (secret()?, unusual.what, &unusual.message);
+    let (body, separator) = (unusual.input.body.as_str(), if unusual.runs_together() { "" } else { "&" });
+    let by_hand = || {
+        if unusual.is_json() {
+            by_hand::naive_json(body, unusual.signature(), separator, SECRET)
+        } else {
+            by_hand::naive(body, SECRET)
+        }
+    };
+    ensure(message.verify(body.as_bytes(), &secret).is_ok(), what)?;
+    let verify = || message.verify(body.as_bytes(), &secret).is_ok();
+    let (name, name_by_hand, name_of_batch) =
+        (format!("rust.unusual.{what}"), format!("rust.by_hand.{what}"), format!("rust.unusual_batch.{what}"));
+    let bodies = [body.as_bytes(); IN_A_BATCH as usize];
+    let batch = || {
+        let mut valid = 0;
+        message.verify_batch(&bodies, &secret, &Options::DEFAULT, |_, verdict| valid += u32::from(verdict.is_ok()));
+        valid
+    };
+    ensure(batch() == IN_A_BATCH, what)?;
+    let mut contestants = vec![
+        floor(&unusual.input.text),
+        Contestant::new(&name, verify),
+        Contestant::of_many(&name_of_batch, IN_A_BATCH, batch),
+    ];
+    let is_taken_by_hand = by_hand();
+    if is_taken_by_hand {
+        contestants.push(Contestant::new(&name_by_hand, by_hand));
+    }
+    Ok(rows_of(contestants, is_taken_by_hand.then_some(3)).split_off(1))
+}
+
+/// How many unusual messages there are in a batch.
+const IN_A_BATCH: u32 = 96;
 
 fn sign() -> anyhow::Result<Vec<Row>> {
     let (input, secret, notify) =

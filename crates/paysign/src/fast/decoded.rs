@@ -7,9 +7,23 @@ use crate::scan::Scan;
 /// Bytes that are copied at once.
 const STEP: usize = 32;
 
+/// Bytes of room for a usual form without its escapes, for one of many fields, and for a long one.
+const ROOMS: [usize; 3] = [1 << 10, 3 << 10, 8 << 10];
+
+/// Calls `with` with room for the form without its escapes; `None` if it is too long.
+#[inline]
+pub(super) fn with_room<R>(form: &[u8], with: impl FnOnce(&mut [u8]) -> R) -> Option<R> {
+    Some(match form {
+        _ if fits(form, ROOMS[0]) => with(&mut [0; ROOMS[0]]),
+        _ if fits(form, ROOMS[1]) => with(&mut [0; ROOMS[1]]),
+        _ if fits(form, ROOMS[2]) => with(&mut [0; ROOMS[2]]),
+        _ => return None,
+    })
+}
+
 /// Whether a room of this length is enough for a form.
 #[inline]
-pub(super) const fn fits(body: &[u8], room_len: usize) -> bool {
+const fn fits(body: &[u8], room_len: usize) -> bool {
     body.len() + STEP <= room_len
 }
 
@@ -33,6 +47,9 @@ const BLANK: u8 = 0;
 
 /// How many `&` may be part of values here.
 pub(super) const MOST_INNER: usize = 16;
+
+/// Room for their places.
+pub(super) const NO_INNER: [u16; MOST_INNER] = [0; MOST_INNER];
 
 impl Decoded<'_> {
     /// Whether what is after a `&` that is part of a value reads like a field.

@@ -1,10 +1,15 @@
 //! A form of known fields cut into names and values in one scan.
 
 use super::ends::Ends;
-use super::known::{Fields, MISSES};
+use super::fields::Fields;
+use super::joint;
 use super::pieces::Span;
-use crate::scan::{self, Scan};
+use crate::scan::Scan;
 use crate::table::{Ranks, Table, Window, ranks};
+use crate::value::Value;
+
+/// How often a field may be missing, or out of the table's order, until none is expected any more.
+const MISSES: u32 = 2;
 
 /// How cutting a form ended, if the fast path can go on.
 pub(super) enum Cut {
@@ -12,6 +17,8 @@ pub(super) enum Cut {
     Whole,
     /// There is an escape, which has to be undone first.
     Escaped,
+    /// The name is not known that begins here; what comes before is noted.
+    Unknown(usize),
 }
 
 /// Notes the fields of a form; `None` if the complete path has to read it. In a form that `is_decoded`, `%` and `+` mean themselves.
@@ -31,8 +38,12 @@ pub(super) fn cut<S: Scan>(
             let from = body.get(start..)?;
             let len = name_len::<S>(body, start, end)?;
             let rank = match Window::at(body, start) {
-                Some(window) => table.find_at(window, from, len)?,
-                None => table.find(from, len)?,
+                Some(window) => table.find_at(window, from, len),
+                None => table.find(from, len),
+            };
+            let Some(rank) = rank else {
+                (fields.there, fields.filled) = (there, filled);
+                return Some(Cut::Unknown(start));
             };
             let bit = 1 << (rank % Table::MOST);
             if there & bit != 0 {
@@ -48,7 +59,7 @@ pub(super) fn cut<S: Scan>(
     if !is_decoded && ends.has_escapes() {
         return Some(Cut::Escaped);
     }
-    let is_whole = start > body.len() && !(runs_together && has_joint(body, table, fields));
+    let is_whole = start > body.len() && !(runs_together && holds_name(body, table, fields));
     is_whole.then_some(Cut::Whole)
 }
 
@@ -80,13 +91,13 @@ fn in_table_order<S: Scan>(ends: &mut Ends<'_, S>, table: &Table<'_>, fields: &m
     start
 }
 
-/// Whether a value holds a `=`.
+/// Whether a value holds a known name and the `=` after it.
 #[inline(never)]
-fn has_joint(body: &[u8], table: &Table<'_>, fields: &Fields) -> bool {
+fn holds_name(body: &[u8], table: &Table<'_>, fields: &Fields) -> bool {
     ranks(fields.there).any(|rank| {
         let span = fields.spans[rank % Table::MOST];
         let value = body.get(span.start() + table.name_len(rank) + 1..span.end());
-        value.is_none_or(|value| scan::holds(value, b'='))
+        value.is_none_or(|value| joint::holds_name(table, Value::plain(value)))
     })
 }
 

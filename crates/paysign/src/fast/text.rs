@@ -2,10 +2,11 @@
 
 #![allow(clippy::inline_always, reason = "a call for each field costs a quarter of a verification")]
 
-use paysign_md5::{Md5, State, pad, padded_blocks};
+use paysign_md5::{State, pad, padded_blocks};
 use zeroize::optimization_barrier;
 
-use super::Slot;
+use super::long::Long;
+use super::slot::Slot;
 use crate::canonical::{OneWay, Sink};
 use crate::message::Message;
 use crate::scheme::Scheme;
@@ -77,17 +78,17 @@ pub(crate) trait Pairs {
         claimed: impl FnOnce() -> Option<[u8; 16]>,
     ) -> Option<bool> {
         let claimed = claimed()?;
-        let mut long = Long(Md5::new());
+        let mut long = Long::new();
         self.write(message, scheme, secret, &mut long);
-        Some(long.0.verify_reset(&claimed))
+        Some(long.has_digest(&claimed))
     }
 
     /// The digest of a text of any length.
     #[inline(never)]
     fn long_digest(&self, message: &Message<'_>, scheme: &Scheme<'_>, secret: &Secret) -> [u8; 16] {
-        let mut long = Long(Md5::new());
+        let mut long = Long::new();
         self.write(message, scheme, secret, &mut long);
-        long.0.finalize_reset()
+        long.digest()
     }
 }
 
@@ -95,7 +96,7 @@ pub(crate) trait Pairs {
 const BLOCKS: usize = 4;
 
 /// Bytes of a canonical string that leave room for a secret; a longer one is not tried.
-const MOST: usize = 64 * BLOCKS - 32;
+pub(super) const MOST: usize = 64 * BLOCKS - 32;
 
 /// Room for a short text, and the chaining value of its first blocks. The secret stands here for a moment, so all is wiped on drop.
 struct Room {
@@ -202,14 +203,3 @@ impl Sink for Short<'_> {
 }
 
 impl OneWay for Short<'_> {}
-
-/// Takes a text of any length. It stays where it is, and is wiped there: a move would leave a copy behind.
-struct Long(Md5);
-
-impl Sink for Long {
-    fn put(&mut self, bytes: &[u8]) {
-        self.0.update(bytes);
-    }
-}
-
-impl OneWay for Long {}
