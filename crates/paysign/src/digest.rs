@@ -11,6 +11,7 @@ use zeroize::{Zeroize, Zeroizing};
 use crate::canonical::{OneWay, Sink};
 use crate::scan::{Native, Scan};
 use crate::scheme::{Hash, HexCase};
+use crate::value::Value;
 
 /// A hash that is under way, or HMAC. Its state is wiped on drop, since a secret may stand in it; so it is filled and
 /// finished where it is: a move would leave a copy behind.
@@ -141,6 +142,14 @@ impl Digest {
         let mut bytes = [0; Self::LONGEST];
         bytes[..digest.len()].copy_from_slice(digest);
         Self { bytes, len: digest.len() }
+    }
+
+    /// Reads the digest that a value claims.
+    pub(crate) fn claimed_by(hash: Hash, value: Value<'_>) -> Option<Self> {
+        match value.as_plain() {
+            Some(hex) if hash == Hash::Md5 => read_md5(hex).map(|digest| Self::new(&digest)),
+            _ => Self::claimed(hash, value.bytes()),
+        }
     }
 
     /// Reads the digest that a message claims: hex in either case, exactly of the hash's length.

@@ -42,7 +42,7 @@ use crate::table::Table;
 use any_form::AnyForm;
 #[cfg(feature = "json")]
 use any_object::AnyObject;
-use decoded::Decoded;
+use decoded::{Decoded, Inner};
 use form::Cut;
 #[cfg(feature = "json")]
 use json::Texts;
@@ -172,7 +172,7 @@ fn read_escaped<T: Take>(
     take: T,
 ) -> Option<T::Output> {
     decoded::with_room(body, |room| {
-        let mut inner = decoded::NO_INNER;
+        let mut inner = Inner::NONE;
         let decoded = decoded::decode::<Native>(body, room, &mut inner)?;
         if !decoded.inner.is_empty() {
             return read_inner(message, signing, &decoded, options, take);

@@ -128,8 +128,9 @@ mod tests {
                     let first = window.iter().position(|byte| *byte == b'=').unwrap_or(16);
                     assert_eq!((Native::first_equals(window).min(16), Words::first_equals(window)), (first, first));
                     let window = bytes.first_chunk().expect("32 bytes");
-                    let first = window.iter().position(|byte| matches!(byte, b'%' | b'+')).unwrap_or(32);
-                    assert_eq!((Native::first_escape(window), Words::first_escape(window)), (first, first));
+                    let escapes = window.iter().enumerate().filter(|(_, byte)| matches!(byte, b'%' | b'+'));
+                    let escapes = escapes.fold(0, |escapes, (at, _)| escapes | 1 << at);
+                    assert_eq!((Native::escapes(window), Words::escapes(window)), (escapes, escapes));
                 }
             }
         }

@@ -85,6 +85,9 @@ impl Message<'_> {
     }
 
     fn rewritten(&self, is_name: impl Fn(&str) -> bool) -> Option<Rewritten> {
+        if !self.fields.has_rewritten() {
+            return None;
+        }
         self.fields.iter().find(|field| is_name(field.name))?.rewritten
     }
 }

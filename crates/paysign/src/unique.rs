@@ -7,6 +7,7 @@
 use crate::field::{Field, Kind};
 use crate::message::{Direction, Message, Signing};
 use crate::piece::Cut;
+use crate::scan;
 use crate::scheme::{Empty, Fields, Names, Order, Pair, Scheme};
 use crate::value::Value;
 use crate::wire::Param;
@@ -60,6 +61,14 @@ fn known_names<'a>(message: &Message<'a>, signing: &Signing<'a>) -> impl Iterato
     message.fields.iter().map(|field| field.name).chain(listed.iter())
 }
 
+/// Whether it is one of them.
+fn is_known(message: &Message<'_>, signing: &Signing<'_>, name: Value<'_>) -> bool {
+    let is_in_table = name
+        .as_plain()
+        .is_some_and(|name| message.fields.is_indexed() && message.fields.find(name, name.len()).is_some());
+    is_in_table || known_names(message, signing).any(|known| name == *known)
+}
+
 /// Who asks.
 #[derive(Clone, Copy, PartialEq, Eq)]
 pub(crate) enum Side {
@@ -89,10 +98,10 @@ pub(crate) fn first_ambiguous<'a>(
         let unreadable = match reader {
             Reader::Cut(cut) => !Query { message, signing, cut }.gives_back(*param, before),
             Reader::KnownNames { joint } => {
-                let known = known_names(message, signing);
-                let taken = known.clone().chain(signing.reserved_names().filter(|_| side == Side::Signing));
+                let reserved = signing.reserved_names().filter(|_| side == Side::Signing);
+                let taken = known_names(message, signing).chain(reserved);
                 let holds_joint = joint.first().is_some_and(|first| param.value.holds(*first));
-                known.clone().all(|name| param.name != *name)
+                !is_known(message, signing, param.name)
                     || holds_joint && taken.clone().any(|name| contains_name(param.value, name, joint))
                     || next.is_some_and(|next| is_straddled(param.value, next.name, taken))
             }
@@ -138,7 +147,17 @@ fn contains_name(value: Value<'_>, name: &str, joint: &[u8]) -> bool {
     let wanted = || name.bytes().chain(joint.iter().copied());
     let wanted_len = name.len() + joint.len();
     if let Some(bytes) = value.as_plain() {
-        return bytes.windows(wanted_len).any(|window| window.iter().copied().eq(wanted()));
+        // The joint is rare; what is before it may be the name.
+        let Some((first, others)) = joint.split_first() else { return false };
+        let mut from = 0;
+        while let Some(at) = bytes.get(from..).and_then(|rest| scan::find(rest, *first)) {
+            let (before, after) = (&bytes[..from + at], &bytes[from + at + 1..]);
+            if before.ends_with(name.as_bytes()) && after.starts_with(others) {
+                return true;
+            }
+            from += at + 1;
+        }
+        return false;
     }
     let mut from = value.bytes();
     loop {
@@ -152,15 +171,17 @@ fn contains_name(value: Value<'_>, name: &str, joint: &[u8]) -> bool {
 }
 
 /// Whether the end of the value and the name that follows it make up one of these `names`, a longer one.
-fn is_straddled<'n>(value: Value<'_>, next: Value<'_>, mut names: impl Iterator<Item = &'n str>) -> bool {
-    let next_len = next.bytes().count();
-    names.any(|name| {
-        let Some(front_len) = name.len().checked_sub(next_len).filter(|len| *len > 0) else { return false };
-        let (front, back) = name.as_bytes().split_at(front_len);
+fn is_straddled<'n>(value: Value<'_>, next: Value<'_>, names: impl Iterator<Item = &'n str>) -> bool {
+    let (next_len, last) = (next.bytes().count(), next.bytes().last());
+    let is_longer = |name: &&str| name.len() > next_len && (last.is_none() || name.bytes().last() == last);
+    // Counted once there is a name to compare.
+    let mut value_len = None;
+    names.filter(is_longer).any(|name| {
+        let (front, back) = name.as_bytes().split_at(name.len() - next_len);
         if next != *back {
             return false;
         }
-        let value_len = value.bytes().count();
-        value_len >= front_len && value.bytes().skip(value_len - front_len).eq(front.iter().copied())
+        let value_len = *value_len.get_or_insert_with(|| value.bytes().count());
+        value_len >= front.len() && value.bytes().skip(value_len - front.len()).eq(front.iter().copied())
     })
 }

@@ -11,7 +11,7 @@ use crate::canonical::Sink;
 use crate::message::{Message, Options, Signing};
 use crate::scan::{Native, Scan};
 use crate::scheme::Scheme;
-use crate::table::{Table, Window};
+use crate::table::{Expected, Table, Window};
 
 /// A form of any names, without escapes, or without them any more: `%` and `+` mean themselves.
 pub(super) struct AnyForm<'a>(Sorted<'a>);
@@ -49,13 +49,14 @@ impl<'a> AnyForm<'a> {
         let (mut start, mut next) = (first, 0);
         while let Some(end) = ends.next() {
             let end = first + end;
-            let window = Window::at(body, start);
-            let expected = table.expected().get(next).filter(|name| window.is_some_and(|window| name.opens(window)));
-            let (len, known) = if let Some(name) = expected {
+            let opens = |name: &&Expected| Window::at(body, start).is_some_and(|window| name.opens(window));
+            let (len, known) = if table.is_empty() {
+                (name_len::<S>(body, start, end)?, None)
+            } else if let Some(name) = table.expected().get(next).filter(opens) {
                 (name.len(), Some(name.rank()))
             } else {
                 let len = name_len::<S>(body, start, end)?;
-                (len, if table.is_empty() { None } else { table.find(body.get(start..)?, len) })
+                (len, table.find(body.get(start..)?, len))
             };
             if let Some(rank) = known {
                 next = table.place(rank) + 1;

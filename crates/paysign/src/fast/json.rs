@@ -48,10 +48,7 @@ impl<'r> Texts<'r> {
     /// Whether there is an escape in a part of a text of the body; `None` if one is malformed.
     #[inline]
     fn is_escaped(&mut self, part: &[u8]) -> Option<bool> {
-        if !self.scanned.has_escapes || !scan::holds(part, b'\\') {
-            return Some(false);
-        }
-        self.check_escapes(part).map(|()| true)
+        if scan::holds(part, b'\\') { self.check_escapes(part).map(|()| true) } else { Some(false) }
     }
 
     /// Checks the escapes of a text, and whether what they stand for misleads.
@@ -91,8 +88,8 @@ fn members(
     mut each: impl FnMut(&mut Texts<'_>, Found) -> Option<()>,
 ) -> Option<()> {
     let (mut rest, mut at) = (texts.quotes, texts.at);
+    let has_escapes = texts.scanned.has_escapes;
     while at < body.len() {
-        let before = rest;
         let mut next_text = || {
             let [open, close, others @ ..] = rest else { return None };
             rest = others;
@@ -104,11 +101,12 @@ fn members(
             span: Span::new(member.name, kept),
             name_len: member.name_end - member.name,
             gap: member.gap(),
-            is_escaped: texts.is_escaped(body.get(member.value..kept)?)?,
+            is_escaped: has_escapes && texts.is_escaped(body.get(member.value..kept)?)?,
             is_filled: kept > member.value,
         };
         if each(texts, found).is_none() {
-            (texts.quotes, texts.at) = (before, at);
+            let done = texts.quotes.partition_point(|quote| usize::from(*quote) < at);
+            (texts.quotes, texts.at) = (texts.quotes.get(done..)?, at);
             return None;
         }
         at = behind;

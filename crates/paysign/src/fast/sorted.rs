@@ -11,8 +11,7 @@ use crate::field::Kind;
 use crate::message::{Direction, Message, Options, Reading, Signing};
 #[cfg(feature = "json")]
 use crate::piece;
-use crate::piece::is_plausible;
-use crate::scan::{Native, Scan};
+use crate::piece::begins_plausibly;
 use crate::scheme::{Empty, Hash, Scheme};
 use crate::table::{Ranks, Table, ranks};
 use crate::value::Value;
@@ -148,7 +147,14 @@ impl<'a> Sorted<'a> {
                     claimed = Some(digest::read_md5(plain_text(&piece)?)?);
                 } else if is_signed {
                     // The complete path tells whether an unknown name starts a field where it is.
-                    if is_strict && known == 0 && (is_after_query || !self.is_plausible(name, piece.span)) {
+                    if is_strict
+                        && known == 0
+                        && (is_after_query
+                            || !self
+                                .body
+                                .get(piece.span.start()..)
+                                .is_some_and(|from| begins_plausibly(from, name.len())))
+                    {
                         return None;
                     }
                     is_after_query = is_request && holds_query(table, known, piece.decoded());
@@ -165,15 +171,6 @@ impl<'a> Sorted<'a> {
         };
         let is_complete = options.reading == Reading::Lenient || table.required() & !present == 0;
         (hash == Hash::Md5 && is_complete).then_some(())
-    }
-
-    /// Whether this name, which begins with the span, starts a field wherever a text is cut at `&`.
-    #[inline]
-    fn is_plausible(&self, name: &[u8], span: Span) -> bool {
-        match self.body.get(span.start()..).and_then(|from| from.first_chunk()) {
-            Some(window) if name.len() <= window.len() => Native::names(window) >= name.len(),
-            _ => is_plausible(name),
-        }
     }
 
     /// Sorts the keys by name; `None` if a name is there twice.

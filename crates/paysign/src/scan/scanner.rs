@@ -17,8 +17,8 @@ pub(crate) trait Scan {
     /// Where the first `=` stands in 16 bytes; 16 or more if there is none.
     fn first_equals(bytes: &[u8; 16]) -> usize;
 
-    /// Where the first `%` or `+` stands in 32 bytes; 32 or more if there is none.
-    fn first_escape(bytes: &[u8; 32]) -> usize;
+    /// Where `%` and `+` are in 32 bytes, a bit for each.
+    fn escapes(bytes: &[u8; 32]) -> u32;
 
     /// Where the first `&`, `=`, `%` or `+` stands in 16 bytes; 16 or more if there is none.
     fn first_mark(bytes: &[u8; 16]) -> usize;

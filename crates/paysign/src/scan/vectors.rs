@@ -36,12 +36,12 @@ impl Scan for Vectors {
     }
 
     #[inline]
-    fn first_escape(bytes: &[u8; 32]) -> usize {
+    fn escapes(bytes: &[u8; 32]) -> u32 {
         let [front, back] = [0, 16].map(|at| {
             let part = u8x16::from(&bytes[at..at + 16]);
             (part.simd_eq(u8x16::splat(b'%')) | part.simd_eq(u8x16::splat(b'+'))).to_bitmask()
         });
-        (front | back << 16).trailing_zeros() as usize
+        front | back << 16
     }
 
     #[inline]

@@ -40,8 +40,14 @@ impl Scan for Words {
     }
 
     #[inline]
-    fn first_escape(bytes: &[u8; 32]) -> usize {
-        first_where(bytes, |low| equal(low, b'%') | equal(low, b'+'))
+    #[expect(clippy::cast_possible_truncation, reason = "eight bits of each word")]
+    fn escapes(bytes: &[u8; 32]) -> u32 {
+        let words = bytes.as_chunks::<8>().0.iter().enumerate();
+        words.fold(0, |escapes, (index, word)| {
+            let word = u64::from_le_bytes(*word);
+            let (low, is_ascii) = (word & !HIGH, !word & HIGH);
+            escapes | (gather((equal(low, b'%') | equal(low, b'+')) & is_ascii) as u32) << (8 * index)
+        })
     }
 
     #[inline]
