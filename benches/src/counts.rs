@@ -64,9 +64,9 @@ fn calls() -> anyhow::Result<Vec<Call>> {
     let (shuffled, plain_body) = (inputs::shuffled(&plain, SHUFFLED), plain.body.clone());
     let json = inputs::notification("paypro")?;
     let mut calls = vec![
-        Call::floor("md5.form", plain.text),
-        Call::floor("md5.json", json.text),
-        verify("verify.form", "epay", vec![plain.body])?.against("md5.form"),
+        Call::floor("md5.form", plain.text.clone()),
+        Call::floor("md5.json", json.text.clone()),
+        verify("verify.form", "epay", vec![plain.body.clone()])?.against("md5.form"),
         verify("verify.shuffled", "epay", shuffled)?.against("md5.form"),
         verify("verify.escaped", "epay", vec![inputs::epay_escaped().body])?.against("md5.form"),
         verify("verify.json", "paypro", vec![json.body.clone()])?.against("md5.json"),
@@ -74,18 +74,20 @@ fn calls() -> anyhow::Result<Vec<Call>> {
         verify_and("verify.form_and_payment", "epay", plain_body.clone(), is_paid)?,
         verify_and("verify.form_and_fields", "epay", plain_body, has_fields)?,
         verify_and("verify.json_and_payment", "paypro", json.body.clone(), is_paid)?,
-        verify_and("verify.json_and_fields", "paypro", json.body, has_fields)?,
+        verify_and("verify.json_and_fields", "paypro", json.body.clone(), has_fields)?,
         notice()?,
-        sign()?.against("md5.form"),
+        sign("sign", Options::DEFAULT)?.against("md5.form"),
+        completely("complete.form", "epay", plain.body)?.against("md5.form"),
+        completely("complete.json", "paypro", json.body)?.against("md5.json"),
+        sign("complete.sign", COMPLETELY)?.against("md5.form"),
     ];
     for unusual in unusual::all()? {
         let floor: &'static str = format!("md5.{}", unusual.what).leak();
         calls.push(Call::floor(floor, unusual.input.text.clone()));
-        // Under these limits, which the message keeps, the complete path reads it.
-        let completely = Limits { fields: if unusual.is_long() { 63 } else { 31 }, ..Limits::DEFAULT };
-        for (part, limits) in [("unusual", Limits::DEFAULT), ("complete", completely)] {
+        let fields = if unusual.is_long() { 63 } else { COMPLETELY.limits.fields };
+        let completely = Options { limits: Limits { fields, ..Limits::DEFAULT }, ..Options::DEFAULT };
+        for (part, options) in [("unusual", Options::DEFAULT), ("complete", completely)] {
             let (message, secret, body) = (unusual.message, Secret::new(SECRET)?, unusual.input.body.clone());
-            let options = Options { limits, ..Options::DEFAULT };
             let run = move || message.verify_with(body.as_bytes(), &secret, &options).is_ok();
             calls.push(Call::new(&format!("{part}.{}", unusual.what), run).against(floor));
         }
@@ -128,10 +130,18 @@ fn notice() -> anyhow::Result<Call> {
     Ok(Call::new("merchant.notice", run))
 }
 
-fn sign() -> anyhow::Result<Call> {
+fn sign(name: &str, options: Options) -> anyhow::Result<Call> {
     let (secret, notify) = (Secret::new(SECRET)?, gateways::message("epay", "notify")?);
-    let run = move || notify.sign(&EPAY, &secret).is_ok();
-    Ok(Call::new("sign", run))
+    Ok(Call::new(name, move || notify.sign_with(&EPAY, &secret, &options).is_ok()))
+}
+
+/// Under these limits, which a usual message keeps, the complete path reads and signs it.
+const COMPLETELY: Options = Options { limits: Limits { fields: 31, ..Limits::DEFAULT }, ..Options::DEFAULT };
+
+/// The complete path on a message that is usually read by the fast one.
+fn completely(name: &str, gateway: &str, body: String) -> anyhow::Result<Call> {
+    let (secret, notify) = (Secret::new(SECRET)?, gateways::message(gateway, "notify")?);
+    Ok(Call::new(name, move || notify.verify_with(body.as_bytes(), &secret, &COMPLETELY).is_ok()))
 }
 
 fn batch(lanes: Lanes) -> anyhow::Result<Call> {

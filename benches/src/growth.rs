@@ -5,7 +5,7 @@ use paysign::{Field, Kind, Message, Table, Wire};
 use crate::by_hand;
 use crate::inputs::{self, SECRET};
 use crate::measure::Contestant;
-use crate::rust::{Row, ensure, floor, message, rows_of, secret};
+use crate::row::{Row, ensure, floor, message, rows_of, secret};
 
 /// The lengths of bodies, in bytes.
 pub const LENS: [usize; 5] = [100, 400, 1_600, 4_096, 16_384];

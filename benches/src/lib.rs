@@ -7,5 +7,6 @@ pub mod counts;
 pub mod growth;
 pub mod inputs;
 pub mod measure;
+pub mod row;
 pub mod rust;
 pub mod unusual;

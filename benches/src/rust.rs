@@ -2,45 +2,22 @@
 
 use std::collections::BTreeMap;
 
-use paysign::{Lanes, Message, Options, Secret, gateways};
-use serde_json::json;
+use paysign::{Lanes, Options, gateways};
 
 use crate::by_hand;
 use crate::growth;
 use crate::inputs::{self, EPAY, SECRET};
-use crate::measure::{Contestant, Measured, side_by_side};
-use crate::unusual::{self, Unusual};
-
-/// A line of the comparison.
-pub struct Row {
-    /// What was measured, how long it took per message, and how far its samples spread.
-    pub measured: Measured,
-    /// The time, in digests of the same text by the crate `md-5`.
-    pub vs_md5: f64,
-    /// How often as fast as the short way by hand, where there is one over the same input.
-    pub vs_hand: Option<f64>,
-}
-
-impl Row {
-    /// `{"name", "ns", "spread", "vs_md5", "vs_hand"}`, in the order of the alphabet.
-    pub fn json(&self) -> serde_json::Value {
-        let round = |number: f64| (number * 1000.0).round() / 1000.0;
-        json!({
-            "name": self.measured.name,
-            "ns": round(self.measured.ns),
-            "spread": round(self.measured.spread),
-            "vs_md5": round(self.vs_md5),
-            "vs_hand": self.vs_hand.map(round),
-        })
-    }
-}
+use crate::measure::Contestant;
+use crate::row::{Row, ensure, floor, message, rows_of, secret};
+use crate::unusual;
 
 /// What is measured.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, clap::ValueEnum)]
 pub enum What {
     /// Everything.
     All,
-    /// The floor, and the verification of the same message, alone: what another language's program is measured against.
+    /// The floor, and the verification of the same message, alone: what another language's program is
+    /// measured against.
     Floor,
     /// Forms, JSON and signing: one message at a time.
     Single,
@@ -73,7 +50,7 @@ pub fn compare(what: What) -> anyhow::Result<Vec<Row>> {
     }
     if is_in(What::Unusual) {
         for unusual in unusual::all()? {
-            rows.extend(unusually(&unusual)?);
+            rows.extend(unusual.rows()?);
         }
     }
     if is_in(What::Batch) {
@@ -88,36 +65,6 @@ pub fn compare(what: What) -> anyhow::Result<Vec<Row>> {
         rows.extend(growth::rows()?);
     }
     Ok(rows)
-}
-
-/// The first contestant is the floor; `hand` is the index of the short way by hand.
-pub(crate) fn rows_of(contestants: Vec<Contestant<'_>>, hand: Option<usize>) -> Vec<Row> {
-    let measured = side_by_side(contestants);
-    let floor = measured[0].ns;
-    let hand = hand.map(|index| measured[index].ns);
-    let row = |measured: &Measured| Row {
-        vs_md5: measured.ns / floor,
-        vs_hand: hand.map(|hand| hand / measured.ns),
-        measured: measured.clone(),
-    };
-    measured.iter().map(row).collect()
-}
-
-pub(crate) fn floor(text: &str) -> Contestant<'_> {
-    Contestant::new("rust.floor", move || by_hand::floor(text.as_bytes()))
-}
-
-pub(crate) fn secret() -> anyhow::Result<Secret> {
-    Ok(Secret::new(SECRET)?)
-}
-
-pub(crate) fn message(gateway: &str, name: &str) -> anyhow::Result<&'static Message<'static>> {
-    Ok(gateways::message(gateway, name)?)
-}
-
-pub(crate) fn ensure(is_valid: bool, who: &str) -> anyhow::Result<()> {
-    anyhow::ensure!(is_valid, "{who} refuses a genuine message");
-    Ok(())
 }
 
 fn floor_and_core() -> anyhow::Result<Vec<Row>> {
@@ -191,43 +138,6 @@ fn json_body() -> anyhow::Result<Vec<Row>> {
     ];
     Ok(rows_of(contestants, Some(1)))
 }
-
-/// A message with an unusual spelling, by itself and in a batch of its kind, beside the short way by hand where that takes it.
-fn unusually(unusual: &Unusual) -> anyhow::Result<Vec<Row>> {
-    let (secret, what, message) = (secret()?, unusual.what, &unusual.message);
-    let (body, separator) = (unusual.input.body.as_str(), if unusual.runs_together() { "" } else { "&" });
-    let by_hand = || {
-        if unusual.is_json() {
-            by_hand::naive_json(body, unusual.signature(), separator, SECRET)
-        } else {
-            by_hand::naive(body, SECRET)
-        }
-    };
-    ensure(message.verify(body.as_bytes(), &secret).is_ok(), what)?;
-    let verify = || message.verify(body.as_bytes(), &secret).is_ok();
-    let (name, name_by_hand, name_of_batch) =
-        (format!("rust.unusual.{what}"), format!("rust.by_hand.{what}"), format!("rust.unusual_batch.{what}"));
-    let bodies = [body.as_bytes(); IN_A_BATCH as usize];
-    let batch = || {
-        let mut valid = 0;
-        message.verify_batch(&bodies, &secret, &Options::DEFAULT, |_, verdict| valid += u32::from(verdict.is_ok()));
-        valid
-    };
-    ensure(batch() == IN_A_BATCH, what)?;
-    let mut contestants = vec![
-        floor(&unusual.input.text),
-        Contestant::new(&name, verify),
-        Contestant::of_many(&name_of_batch, IN_A_BATCH, batch),
-    ];
-    let is_taken_by_hand = by_hand();
-    if is_taken_by_hand {
-        contestants.push(Contestant::new(&name_by_hand, by_hand));
-    }
-    Ok(rows_of(contestants, is_taken_by_hand.then_some(3)).split_off(1))
-}
-
-/// How many unusual messages there are in a batch.
-const IN_A_BATCH: u32 = 96;
 
 fn sign() -> anyhow::Result<Vec<Row>> {
     let (input, secret, notify) =

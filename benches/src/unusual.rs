@@ -1,8 +1,11 @@
 //! Genuine messages with an unusual spelling: what real gateways, shops and servers between them make of a usual one.
 
-use paysign::{Message, Wire, gateways};
+use paysign::{Message, Options, Wire, gateways};
 
-use crate::inputs::{self, EPAY, Input};
+use crate::by_hand;
+use crate::inputs::{self, EPAY, Input, SECRET};
+use crate::measure::Contestant;
+use crate::row::{Row, ensure, floor, rows_of, secret};
 
 /// A message that is genuine and unusual.
 pub struct Unusual {
@@ -34,6 +37,9 @@ const EPUSDT: [(&str, &str); 7] = [
     ("status", "2"),
 ];
 
+/// How many there are in a batch.
+const IN_A_BATCH: u32 = 96;
+
 /// How many parameters many are.
 const MANY: usize = 60;
 
@@ -56,6 +62,42 @@ impl Unusual {
     /// Whether it is written as JSON.
     pub fn is_json(&self) -> bool {
         self.message.transport.wire == Wire::Json
+    }
+
+    /// How long it takes, by itself and in a batch of its kind, beside the short way by hand where that takes it.
+    ///
+    /// # Errors
+    ///
+    /// If it is refused.
+    pub fn rows(&self) -> anyhow::Result<Vec<Row>> {
+        let (secret, what, message) = (secret()?, self.what, &self.message);
+        let (body, separator) = (self.input.body.as_str(), if self.runs_together() { "" } else { "&" });
+        let by_hand = || {
+            if self.is_json() {
+                by_hand::naive_json(body, self.signature(), separator, SECRET)
+            } else {
+                by_hand::naive(body, SECRET)
+            }
+        };
+        let verify = || message.verify(body.as_bytes(), &secret).is_ok();
+        let bodies = [body.as_bytes(); IN_A_BATCH as usize];
+        let batch = || {
+            let mut valid = 0;
+            message.verify_batch(&bodies, &secret, &Options::DEFAULT, |_, verdict| valid += u32::from(verdict.is_ok()));
+            valid
+        };
+        ensure(verify() && batch() == IN_A_BATCH, what)?;
+        let [alone, in_batch, hand] = ["unusual", "unusual_batch", "by_hand"].map(|part| format!("rust.{part}.{what}"));
+        let mut contestants = vec![
+            floor(&self.input.text),
+            Contestant::new(&alone, verify),
+            Contestant::of_many(&in_batch, IN_A_BATCH, batch),
+        ];
+        let is_taken_by_hand = by_hand();
+        if is_taken_by_hand {
+            contestants.push(Contestant::new(&hand, by_hand));
+        }
+        Ok(rows_of(contestants, is_taken_by_hand.then_some(3)).split_off(1))
     }
 }
 

@@ -2,14 +2,15 @@
 
 mod making;
 mod opening;
+mod ranks;
 mod slice;
 
 use crate::field::Field;
 use crate::piece::is_plausible;
-use crate::scan::bits;
 use making::{has_rewritten, is_ending, rank_among};
 pub(crate) use opening::{Expected, Window};
 use opening::{Opening, WIDTH};
+pub(crate) use ranks::{Ranks, ranks};
 
 /// The fields of a message in the page's order.
 ///
@@ -51,9 +52,6 @@ pub struct Table<'a> {
     /// Whether a number of it is written again before it is hashed.
     has_rewritten: bool,
 }
-
-/// A set of fields. The number of a field's bit is its rank: how many names of the table come before its own.
-pub(crate) type Ranks = u32;
 
 const MOST: usize = Ranks::BITS as usize;
 const SLOT_BITS: u32 = 7;
@@ -258,12 +256,6 @@ impl<'a> Table<'a> {
     pub const fn fields(&self) -> &'a [Field<'a>] {
         self.fields
     }
-}
-
-/// The ranks of a set, in order.
-#[inline]
-pub(crate) fn ranks(set: Ranks) -> impl Iterator<Item = usize> {
-    bits(u64::from(set))
 }
 
 #[cfg(test)]

@@ -172,7 +172,10 @@ fn contains_name(value: Value<'_>, name: &str, joint: &[u8]) -> bool {
 
 /// Whether the end of the value and the name that follows it make up one of these `names`, a longer one.
 fn is_straddled<'n>(value: Value<'_>, next: Value<'_>, names: impl Iterator<Item = &'n str>) -> bool {
-    let (next_len, last) = (next.bytes().count(), next.bytes().last());
+    let (next_len, last) = match next.as_plain() {
+        Some(plain) => (plain.len(), plain.last().copied()),
+        None => (next.bytes().count(), next.bytes().last()),
+    };
     let is_longer = |name: &&str| name.len() > next_len && (last.is_none() || name.bytes().last() == last);
     // Counted once there is a name to compare.
     let mut value_len = None;

@@ -58,6 +58,7 @@ impl<'a> InBody<'a> {
 
     /// How long it is in a canonical string, with what joins it: as long as this, or shorter.
     #[inline]
+    #[cfg(feature = "json")]
     pub(super) const fn text_len(&self) -> usize {
         self.name_len + 2 + self.span.end().saturating_sub(self.value_at())
     }

@@ -16,10 +16,7 @@ use crate::scheme::{Empty, Hash, Scheme};
 use crate::table::{Ranks, Table, ranks};
 use crate::value::Value;
 use listed::Listed;
-use order::{Key, like, place_of, sort_like};
-
-/// How many fields it may have here.
-pub(super) const MOST: usize = 64;
+use order::{Key, MOST, like, place_of, sort_like};
 
 /// A field.
 #[derive(Clone, Copy)]
@@ -204,6 +201,7 @@ impl<'a> Sorted<'a> {
 
     /// How long the canonical string is at most.
     #[inline(never)]
+    #[cfg(feature = "json")]
     pub(super) fn text_len(&self) -> usize {
         self.signed().map(|field| field.text_len()).sum()
     }

@@ -1,6 +1,6 @@
 //! How a field of a form begins: its name and the `=` behind it, compared as one number.
 
-use super::Ranks;
+use super::ranks::Ranks;
 
 /// How many bytes a number holds.
 pub(super) const WIDTH: usize = 16;

@@ -1,6 +1,7 @@
 //! The order of names.
 
-use super::MOST;
+/// How many fields a message may have here.
+pub(super) const MOST: usize = 64;
 
 /// The first seven bytes of a name as a number that sorts like them, and below it the place of the field: so mostly nothing but numbers
 /// is compared.
