@@ -1,5 +1,5 @@
-//! The hot calls, made one by one inside a function of a fixed name, so that valgrind can count the instructions of each
-//! alone: `cargo xtask counts`.
+//! The hot calls, made one by one inside a function of a fixed name, so that valgrind can count the
+//! instructions of each alone: `cargo xtask counts`.
 
 use std::hint::black_box;
 
@@ -38,8 +38,8 @@ impl Call {
 /// How many forms are shuffled, so that their mean says something.
 const SHUFFLED: usize = 200;
 
-/// Makes every call once to warm it up, and once inside `counted`, and then tells `each` its name, how many messages it has handled,
-/// and the name of the call that it is measured against.
+/// Makes every call once to warm it up, and once inside `counted`, and then tells `each` its name, how many
+/// messages it has handled, and the name of the call that it is measured against.
 ///
 /// # Errors
 ///

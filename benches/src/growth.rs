@@ -36,7 +36,8 @@ fn bytes(len: usize) -> anyhow::Result<Vec<Row>> {
     Ok(rows_of(contestants, None).split_off(1))
 }
 
-/// Of many parameters: of a scheme without a table, where no name is known, and of a table that knows the first 31.
+/// Of many parameters: of a scheme without a table, where no name is known, and of a table that knows the
+/// first 31.
 fn params(count: usize) -> anyhow::Result<Vec<Row>> {
     let (input, secret) = (inputs::of_params(count), secret()?);
     let unknown = Message::of_scheme(inputs::scheme()?, "sign", Wire::Form);

@@ -65,8 +65,8 @@ pub fn batch() -> Vec<Input> {
     (0..1_000).map(order).map(|(order, param)| epay(&order, &param)).collect()
 }
 
-/// A log of so many paid Epay notifications, one a line: their order numbers come in no order, and every hundredth order is
-/// notified twice.
+/// A log of so many paid Epay notifications, one a line: their order numbers come in no order, and every
+/// hundredth order is notified twice.
 ///
 /// # Errors
 ///
@@ -170,7 +170,8 @@ pub fn shuffled(input: &Input, count: usize) -> Vec<String> {
     (0..count).map(|_| shuffle()).collect()
 }
 
-/// A message of a gateway with all of its fields: those with an example have that one, all others a short text.
+/// A message of a gateway with all of its fields: those with an example have that one, all others a short
+/// text.
 pub fn of_table(message: &Message<'static>) -> Option<Input> {
     let signing = message.signing?;
     let about_signature =

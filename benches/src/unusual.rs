@@ -1,4 +1,5 @@
-//! Genuine messages with an unusual spelling: what real gateways, shops and servers between them make of a usual one.
+//! Genuine messages with an unusual spelling: what real gateways, shops and servers between them make of a
+//! usual one.
 
 use paysign::{Message, Options, Wire, gateways};
 
@@ -64,7 +65,8 @@ impl Unusual {
         self.message.transport.wire == Wire::Json
     }
 
-    /// How long it takes, by itself and in a batch of its kind, beside the short way by hand where that takes it.
+    /// How long it takes, by itself and in a batch of its kind, beside the short way by hand where that takes
+    /// it.
     ///
     /// # Errors
     ///

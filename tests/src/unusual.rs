@@ -1,4 +1,5 @@
-//! Genuine messages in all the spellings that real servers have: unknown and many fields, escapes where none are needed, blanks.
+//! Genuine messages in all the spellings that real servers have: unknown and many fields, escapes where none
+//! are needed, blanks.
 //!
 //! Nearly all of them are to be accepted, and each by the same verdict as the usual spelling.
 

@@ -1,7 +1,8 @@
 //! The fast path of verification: a message of known fields, as gateways really send it, in one scan.
 //!
-//! It answers only where the answer is "valid" or "mismatch". Whatever else a message may be, malformed, ambiguous, too large, of another
-//! scheme or hash, is left to the complete path in `verify`, which gives the same verdicts on these messages too; properties compare the two.
+//! It answers only where the answer is "valid" or "mismatch". Whatever else a message may be, malformed,
+//! ambiguous, too large, of another scheme or hash, is left to the complete path in `verify`, which gives the
+//! same verdicts on these messages too; properties compare the two.
 
 mod about;
 mod again;
@@ -50,7 +51,8 @@ use known::{Known, PlainForm};
 #[cfg(feature = "json")]
 use object::{EscapedObject, Object};
 
-/// Which of the secrets has signed a message, or `Err` if it is none of them; `None` if the complete path has to tell.
+/// Which of the secrets has signed a message, or `Err` if it is none of them; `None` if the complete path has
+/// to tell.
 #[inline]
 pub(crate) fn verify(
     message: &Message<'_>,
@@ -161,8 +163,8 @@ fn read_any_object<'a, T: Take>(
     Some(take.take(&object))
 }
 
-/// Reads a form whose escapes have to be undone first, in a room on the stack. Where a form is longer than the largest of these, its
-/// digest takes much more time than the complete path.
+/// Reads a form whose escapes have to be undone first, in a room on the stack. Where a form is longer than
+/// the largest of these, its digest takes much more time than the complete path.
 #[inline(never)]
 fn read_escaped<T: Take>(
     message: &Message<'_>,
@@ -215,7 +217,8 @@ fn read_inner<T: Take>(
     })?
 }
 
-/// Reads a form without escapes by sorting its fields, of which some are `noted`; `whole` is the same with the `&` of its values.
+/// Reads a form without escapes by sorting its fields, of which some are `noted`; `whole` is the same with
+/// the `&` of its values.
 #[inline(never)]
 fn read_any<'a, T: Take>(
     message: &Message<'_>,

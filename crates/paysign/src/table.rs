@@ -1,4 +1,5 @@
-//! A message's table of fields, indexed when it is made so that a name is found without trying one field after the other.
+//! A message's table of fields, indexed when it is made so that a name is found without trying one field
+//! after the other.
 
 mod making;
 mod opening;
@@ -14,8 +15,8 @@ pub(crate) use ranks::{Ranks, ranks};
 
 /// The fields of a message in the page's order.
 ///
-/// Made once, mostly in a constant, it also knows the fields by name and in the order of their names. It can be used like the slice
-/// of its fields.
+/// Made once, mostly in a constant, it also knows the fields by name and in the order of their names. It can
+/// be used like the slice of its fields.
 ///
 /// # Examples
 ///

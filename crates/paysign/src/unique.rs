@@ -1,8 +1,9 @@
 //! The unique reading: whether a canonical string reads back as the fields that it was written from.
 //!
-//! The reader is a function from text to fields, so no two messages that read back can share a canonical string, and no
-//! signature can be moved from one to another. Here the text is never built: what the reader would see is worked out from the
-//! fields. `crates/paysign-reference` does build and read it; a property test compares the two.
+//! The reader is a function from text to fields, so no two messages that read back can share a canonical
+//! string, and no signature can be moved from one to another. Here the text is never built: what the reader
+//! would see is worked out from the fields. `crates/paysign-reference` does build and read it; a property
+//! test compares the two.
 
 use crate::field::{Field, Kind};
 use crate::message::{Direction, Message, Signing};
@@ -72,8 +73,8 @@ fn is_known(message: &Message<'_>, signing: &Signing<'_>, name: Value<'_>) -> bo
 /// Who asks.
 #[derive(Clone, Copy, PartialEq, Eq)]
 pub(crate) enum Side {
-    /// Whoever sends a message. Where fields run together, no value of it may hold a reserved name with the joint after it: the
-    /// reader of the notification would see it.
+    /// Whoever sends a message. Where fields run together, no value of it may hold a reserved name with the
+    /// joint after it: the reader of the notification would see it.
     Signing,
     /// Whoever receives one.
     Verifying,
@@ -88,7 +89,8 @@ pub(crate) fn first_ambiguous<'a>(
 ) -> Option<Param<'a>> {
     let reader = reader(message, signing)?;
     let lengthened = |param: &Param<'_>| {
-        // Whoever lengthens a text that begins with the secret leaves the hash's padding in it, and that has a zero byte.
+        // Whoever lengthens a text that begins with the secret leaves the hash's padding in it, and that has
+        // a zero byte.
         signing.scheme.secret.can_be_lengthened()
             && (param.name.bytes().chain(param.value.bytes())).any(|byte| byte == 0)
     };
@@ -112,8 +114,8 @@ pub(crate) fn first_ambiguous<'a>(
     signed.iter().enumerate().find_map(ambiguous)
 }
 
-/// Where a URL of a request holds a `?`, what follows it is the URL's own query, and only names that the message or its gateway's
-/// notification has start a field there.
+/// Where a URL of a request holds a `?`, what follows it is the URL's own query, and only names that the
+/// message or its gateway's notification has start a field there.
 struct Query<'q> {
     message: &'q Message<'q>,
     signing: &'q Signing<'q>,
@@ -121,7 +123,8 @@ struct Query<'q> {
 }
 
 impl Query<'_> {
-    /// Whether the reader, after the field `before`, would see this one start, and no other one within its value.
+    /// Whether the reader, after the field `before`, would see this one start, and no other one within its
+    /// value.
     fn gives_back(&self, param: Param<'_>, before: Option<&Param<'_>>) -> bool {
         let is_after_query = before.is_some_and(|before| self.may_hold_query(before.name) && before.value.holds(b'?'));
         let may_hold_query = self.may_hold_query(param.name);

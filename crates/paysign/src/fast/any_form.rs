@@ -26,7 +26,8 @@ impl<'a> AnyForm<'a> {
         self.0.set_body(body);
     }
 
-    /// Reads what begins at `start`; what comes before is noted already. `None` if the complete path has to read it all.
+    /// Reads what begins at `start`; what comes before is noted already. `None` if the complete path has to
+    /// read it all.
     #[inline(never)]
     pub(super) fn read(
         &mut self,

@@ -18,7 +18,8 @@ impl<'a> AnyObject<'a> {
         Self(Sorted::new(body))
     }
 
-    /// Reads what is still to come behind the members that are noted already; `None` if the complete path has to read it all.
+    /// Reads what is still to come behind the members that are noted already; `None` if the complete path has
+    /// to read it all.
     #[inline(never)]
     pub(super) fn read(
         &mut self,

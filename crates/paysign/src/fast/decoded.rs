@@ -68,8 +68,9 @@ impl Decoded<'_> {
     }
 }
 
-/// Writes the form with all escapes undone, and notes the `&` among them; `None` if one is malformed, or stands for a byte that could
-/// mislead a reader of the form: zero, and `&` and `=` in a name. So the result has the same fields. `None` too if it does not fit.
+/// Writes the form with all escapes undone, and notes the `&` among them; `None` if one is malformed, or
+/// stands for a byte that could mislead a reader of the form: zero, and `&` and `=` in a name. So the result
+/// has the same fields. `None` too if it does not fit.
 #[inline]
 pub(super) fn decode<'r, S: Scan>(body: &[u8], room: &'r mut [u8], inner: &'r mut Inner) -> Option<Decoded<'r>> {
     if !fits(body, room.len()) {
@@ -126,7 +127,8 @@ pub(super) struct Inner {
 impl Inner {
     pub(super) const NONE: Self = Self { places: [0; MOST_INNER], len: 0, value_from: None };
 
-    /// What is written for this byte, `&`, `=` or zero, that an escape stands for after the form so far; `None` if it misleads.
+    /// What is written for this byte, `&`, `=` or zero, that an escape stands for after the form so far;
+    /// `None` if it misleads.
     #[inline(never)]
     fn note(&mut self, form: &[u8], decoded: u8) -> Option<u8> {
         let since = form.get(self.value_from.unwrap_or(0)..)?;
@@ -151,7 +153,8 @@ fn escapes_in_rest<S: Scan>(rest: &[u8]) -> u32 {
     S::escapes(&block)
 }
 
-/// Whether what comes next belongs to a value: whether the last piece holds a `=`. If there is none since it did, it still does.
+/// Whether what comes next belongs to a value: whether the last piece holds a `=`. If there is none since it
+/// did, it still does.
 #[inline(never)]
 fn is_in_value(since: &[u8], did: bool) -> bool {
     since.iter().rev().find(|byte| matches!(byte, b'&' | b'=')).map_or(did, |last| *last == b'=')

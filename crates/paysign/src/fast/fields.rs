@@ -5,7 +5,8 @@ use crate::table::{Ranks, Table};
 
 /// The known fields of a message.
 pub(super) struct Fields {
-    /// Where each field is in the body, by the rank of its name, from the name's beginning to the value's end.
+    /// Where each field is in the body, by the rank of its name, from the name's beginning to the value's
+    /// end.
     pub(super) spans: [Span; Table::MOST],
     /// Those that are there.
     pub(super) there: Ranks,

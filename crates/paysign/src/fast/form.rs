@@ -21,7 +21,8 @@ pub(super) enum Cut {
     Unknown(usize),
 }
 
-/// Notes the fields of a form; `None` if the complete path has to read it. In a form that `is_decoded`, `%` and `+` mean themselves.
+/// Notes the fields of a form; `None` if the complete path has to read it. In a form that `is_decoded`, `%`
+/// and `+` mean themselves.
 #[inline(never)]
 pub(super) fn cut<S: Scan>(
     body: &[u8],
@@ -63,8 +64,8 @@ pub(super) fn cut<S: Scan>(
     is_whole.then_some(Cut::Whole)
 }
 
-/// Notes the fields that stand in the table's order, of which some may be missing, and returns where the next one begins: behind the
-/// body's end if there is none.
+/// Notes the fields that stand in the table's order, of which some may be missing, and returns where the next
+/// one begins: behind the body's end if there is none.
 ///
 /// Nothing is called here, so that all stays in registers.
 #[inline(always)]
@@ -86,7 +87,8 @@ fn in_table_order<S: Scan>(ends: &mut Ends<'_, S>, table: &Table<'_>, fields: &m
         }
         place += 1;
     }
-    // What stands in front of the last one tried was found, or is missing: so there is one number less to keep in the loop.
+    // What stands in front of the last one tried was found, or is missing: so there is one number less to
+    // keep in the loop.
     (fields.there, fields.filled) = (table.first(place) & !missing, filled);
     start
 }
@@ -101,7 +103,8 @@ fn holds_name(body: &[u8], table: &Table<'_>, fields: &Fields) -> bool {
     })
 }
 
-/// How long the name is that stands at `start`, in front of the first `=`. In a piece without one, that of a near later piece counts.
+/// How long the name is that stands at `start`, in front of the first `=`. In a piece without one, that of a
+/// near later piece counts.
 #[inline]
 pub(super) fn name_len<S: Scan>(body: &[u8], start: usize, end: usize) -> Option<usize> {
     let in_window = body.get(start..)?.first_chunk().map_or(usize::MAX, S::first_equals);

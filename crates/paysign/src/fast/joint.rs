@@ -1,4 +1,5 @@
-//! Where fields run together: whether a value holds a known name and the `=` after it, which would start a field.
+//! Where fields run together: whether a value holds a known name and the `=` after it, which would start a
+//! field.
 
 use crate::table::Table;
 use crate::value::Value;

@@ -77,8 +77,8 @@ pub(super) struct Found {
     pub(super) is_filled: bool,
 }
 
-/// Goes through the members of an object that are still to come; `None` if the complete path has to read it, since it is nested or
-/// malformed, or `each` says so: then the member that it was given is still to come.
+/// Goes through the members of an object that are still to come; `None` if the complete path has to read it,
+/// since it is nested or malformed, or `each` says so: then the member that it was given is still to come.
 #[inline(always)]
 #[allow(clippy::inline_always, reason = "a call for each member costs a tenth of a verification")]
 fn members(
@@ -123,7 +123,8 @@ pub(super) enum Cut {
     Unknown,
 }
 
-/// Notes the members of an object, how many bytes there are between the name and the value of each beyond one, and which have escapes;
+/// Notes the members of an object, how many bytes there are between the name and the value of each beyond
+/// one, and which have escapes;
 /// `None` if the complete path has to read it.
 #[inline(never)]
 pub(super) fn cut(
@@ -162,7 +163,8 @@ pub(super) fn cut(
     if is_unknown { Some(Cut::Unknown) } else { whole.map(|()| Cut::Whole) }
 }
 
-/// Gives the members that are still to come, of any names, to `each`, with the rank of each name that is known. No name has an escape.
+/// Gives the members that are still to come, of any names, to `each`, with the rank of each name that is
+/// known. No name has an escape.
 #[inline(never)]
 pub(super) fn cut_any(
     body: &[u8],

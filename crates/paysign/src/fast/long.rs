@@ -12,8 +12,8 @@ const BLOCKS: usize = 8;
 /// Bytes that are copied at once.
 const STEP: usize = 32;
 
-/// Takes a text of any length, and hashes a few blocks of it at a time. The secret is here for a moment, so it stays in its place, and is
-/// wiped there: a move would leave a copy behind.
+/// Takes a text of any length, and hashes a few blocks of it at a time. The secret is here for a moment, so
+/// it stays in its place, and is wiped there: a move would leave a copy behind.
 pub(super) struct Long {
     blocks: [[u8; 64]; BLOCKS],
     state: State,

@@ -56,7 +56,8 @@ impl<'a> Object<'a> {
         ranks(self.known.fields.there).map(|rank| (rank, self.field(table, rank)))
     }
 
-    /// Whether a signed value holds what the reader of the canonical string would take for the start of a field.
+    /// Whether a signed value holds what the reader of the canonical string would take for the start of a
+    /// field.
     #[inline(never)]
     fn starts_a_field(&self, table: &Table<'_>, runs_together: bool) -> bool {
         let cut = piece::Cut { separator: b'&', joint: b"=" };

@@ -3,7 +3,8 @@
 use crate::canonical::{Joined, Parts};
 use crate::value::Value;
 
-/// From where to where something stands in a body of less than 64 KiB: the beginning in the lower half, the end in the upper one.
+/// From where to where something stands in a body of less than 64 KiB: the beginning in the lower half, the
+/// end in the upper one.
 ///
 /// One number, because what is stored in two parts has to reach the first cache before it can be read in one.
 #[derive(Clone, Copy)]

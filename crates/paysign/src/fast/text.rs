@@ -45,7 +45,8 @@ pub(crate) trait Pairs {
         self.write(message, scheme, secret, &mut short);
         match short.finish() {
             Some(short) => {
-                // Read only now, while the processor waits for MD5: every step of it waits for the one before.
+                // Read only now, while the processor waits for MD5: every step of it waits for the one
+                // before.
                 let claimed = claimed()?;
                 Some(room.has_digest(short, &claimed))
             }
@@ -98,7 +99,8 @@ const BLOCKS: usize = 4;
 /// Bytes of a canonical string that leave room for a secret; a longer one is not tried.
 pub(super) const MOST: usize = 64 * BLOCKS - 32;
 
-/// Room for a short text, and the chaining value of its first blocks. The secret stands here for a moment, so all is wiped on drop.
+/// Room for a short text, and the chaining value of its first blocks. The secret stands here for a moment, so
+/// all is wiped on drop.
 struct Room {
     blocks: [[u8; 64]; BLOCKS],
     state: State,
@@ -139,7 +141,8 @@ impl Drop for Room {
     }
 }
 
-/// Takes a short text, and begins to hash it before it is whole: the processor writes the other fields while it waits for MD5.
+/// Takes a short text, and begins to hash it before it is whole: the processor writes the other fields while
+/// it waits for MD5.
 struct Short<'r> {
     slot: Slot<'r>,
     state: &'r mut State,

@@ -23,14 +23,15 @@ pub(crate) trait Scan {
     /// Where the first `&`, `=`, `%` or `+` stands in 16 bytes; 16 or more if there is none.
     fn first_mark(bytes: &[u8; 16]) -> usize;
 
-    /// How many of the first bytes can be those of a name: letters, digits, `_`, `.`, `[`, `]`, `-`. 16 or more if all can.
+    /// How many of the first bytes can be those of a name: letters, digits, `_`, `.`, `[`, `]`, `-`. 16 or
+    /// more if all can.
     fn names(bytes: &[u8; 16]) -> usize;
 
     /// The bytes that 32 hex digits stand for; `None` if one of them is none.
     fn unhex(digits: &[u8; 32]) -> Option<[u8; 16]>;
 
-    /// Where the quotation marks are in 64 bytes of JSON, a bit for each byte; and whether one of these is a `\`, a control
-    /// character, or `misleading`.
+    /// Where the quotation marks are in 64 bytes of JSON, a bit for each byte; and whether one of these is a
+    /// `\`, a control character, or `misleading`.
     #[cfg(feature = "json")]
     fn quotes(bytes: &[u8; 64], misleading: u8) -> (u64, bool);
 

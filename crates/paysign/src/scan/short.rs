@@ -26,20 +26,23 @@ pub(crate) fn find(bytes: &[u8], byte: u8) -> Option<usize> {
     Some(8 * words.len() + rest.iter().position(|other| *other == byte)?)
 }
 
-/// The high bit of the first byte of the word that is this one, and perhaps others above it; none if it holds none.
+/// The high bit of the first byte of the word that is this one, and perhaps others above it; none if it holds
+/// none.
 #[inline]
 const fn zero_in(word: &[u8; 8], byte: u8) -> u64 {
     let word = u64::from_le_bytes(*word) ^ (LOW * byte as u64);
     word.wrapping_sub(LOW) & !word & HIGH
 }
 
-/// Whether all of them are decimal digits: for short texts, which are mostly looked at as two words that overlap.
+/// Whether all of them are decimal digits: for short texts, which are mostly looked at as two words that
+/// overlap.
 #[inline]
 pub(crate) fn are_digits(bytes: &[u8]) -> bool {
     let (Some(first), Some(last)) = (bytes.first_chunk::<8>(), bytes.last_chunk::<8>()) else {
         return bytes.iter().all(u8::is_ascii_digit);
     };
-    // The digits are 0x30 to 0x39: the upper half of each byte is 3, and still is when 6 is added. What carries over is none before.
+    // The digits are 0x30 to 0x39: the upper half of each byte is 3, and still is when 6 is added. What
+    // carries over is none before.
     let others_in = |word: &[u8; 8]| {
         let word = u64::from_le_bytes(*word);
         ((word ^ (LOW * 0x30)) | (word.wrapping_add(LOW * 6) ^ (LOW * 0x30))) & (LOW * 0xf0)

@@ -56,7 +56,8 @@ impl Scan for Vectors {
     fn names(bytes: &[u8; 16]) -> usize {
         let part = u8x16::new(*bytes);
         let equal = |byte| part.simd_eq(u8x16::splat(byte));
-        // Letters become small ones. What is less than the first one becomes a great number, and is none either.
+        // Letters become small ones. What is less than the first one becomes a great number, and is none
+        // either.
         let within = |from: u8, count: u8, part: u8x16| {
             let above = part - u8x16::splat(from);
             above.min(u8x16::splat(count - 1)).simd_eq(above)
@@ -73,14 +74,16 @@ impl Scan for Vectors {
         let mut are_digits = u8x16::splat(u8::MAX);
         let [front, back] = [0, 16].map(|at| {
             let digits = u8x16::from(&digits[at..at + 16]);
-            // Letters become small ones. What is less than the first one becomes a great number, and is none either.
+            // Letters become small ones. What is less than the first one becomes a great number, and is none
+            // either.
             let decimal = digits - u8x16::splat(b'0');
             let letter = (digits | u8x16::splat(0x20)) - u8x16::splat(b'a');
             let is_decimal = decimal.min(u8x16::splat(9)).simd_eq(decimal);
             let is_letter = letter.min(u8x16::splat(5)).simd_eq(letter);
             are_digits &= is_decimal | is_letter;
             let values = (decimal & is_decimal) | ((letter + u8x16::splat(10)) & is_letter);
-            // The first of two digits, the higher half of what they stand for, is one or the other byte of a number.
+            // The first of two digits, the higher half of what they stand for, is one or the other byte of a
+            // number.
             let pairs: u16x8 = cast(values);
             let bytes = if cfg!(target_endian = "little") { pairs << 4 | pairs >> 8 } else { pairs >> 4 | pairs };
             cast(bytes & u16x8::splat(0xff))

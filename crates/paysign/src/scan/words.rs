@@ -66,7 +66,8 @@ impl Scan for Words {
         let (mut all, mut bad) = ([0; 16], 0);
         for (bytes, digits) in all.as_chunks_mut::<4>().0.iter_mut().zip(digits.as_chunks::<8>().0) {
             let digits = u64::from_le_bytes(*digits);
-            // Letters become small ones. A sum sets the high bit of each byte that is large enough; no carry leaves a byte without one.
+            // Letters become small ones. A sum sets the high bit of each byte that is large enough; no carry
+            // leaves a byte without one.
             let small = digits | (LOW * 0x20);
             let from = |text: u64, first: u8| (text & !HIGH) + LOW * (0x80 - u64::from(first));
             let decimal = from(digits, b'0') & !from(digits, b'9' + 1) & HIGH;
@@ -108,7 +109,8 @@ impl Scan for Words {
     }
 }
 
-/// The place of the first byte below 0x80 of which `found` sets the high bit, given eight bytes without theirs.
+/// The place of the first byte below 0x80 of which `found` sets the high bit, given eight bytes without
+/// theirs.
 #[inline]
 fn first_where<const LEN: usize>(bytes: &[u8; LEN], found: impl Fn(u64) -> u64) -> usize {
     for (index, word) in bytes.as_chunks::<8>().0.iter().enumerate() {

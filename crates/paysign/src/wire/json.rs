@@ -39,7 +39,8 @@ pub(crate) fn read<'a>(body: &'a [u8], null: Null, limits: &Limits) -> Result<Ve
         .collect())
 }
 
-/// The member of an object that a path of names leads to, such as `data.status`; the last name may be spelt like any of `spellings`.
+/// The member of an object that a path of names leads to, such as `data.status`; the last name may be spelt
+/// like any of `spellings`.
 ///
 /// `None` if there is none, if a name on the way stands twice, or if the way leads through something that is no object.
 pub(crate) fn member<'a>(params: &[Param<'a>], path: &str, limits: &Limits) -> Option<Value<'a>> {
@@ -68,7 +69,8 @@ fn decode(raw: &RawValue, null: Null) -> Value<'_> {
     }
 }
 
-/// How deep objects and arrays are nested in `body`, which is well-formed but for half surrogate pairs: those are found here.
+/// How deep objects and arrays are nested in `body`, which is well-formed but for half surrogate pairs: those
+/// are found here.
 fn nesting(body: &[u8]) -> Result<usize, BodyError> {
     // Mostly there is no escape, and no other object or array than the outer one.
     let inside = body.get(scan::find(body, b'{').map_or(0, |at| at + 1)..).unwrap_or_default();

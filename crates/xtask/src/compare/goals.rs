@@ -44,7 +44,8 @@ const RUST: [Goal; 6] = [
     Goal::of("sign 8 parameters", "rust.sign").most(1.0).least(3.0),
 ];
 
-/// Genuine messages with an unusual spelling. What a form or an object of 60 parameters takes is told in digests of its own text.
+/// Genuine messages with an unusual spelling. What a form or an object of 60 parameters takes is told in
+/// digests of its own text.
 const UNUSUAL: [Goal; 16] = [
     Goal::of("a form with a `=` in a value", "rust.unusual.form_joint").most(1.8),
     Goal::of("a form with an address that has a query", "rust.unusual.form_address").most(1.8),

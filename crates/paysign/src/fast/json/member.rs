@@ -41,8 +41,8 @@ pub(super) fn first_member(body: &[u8]) -> Option<usize> {
     Some(skip_blanks(body, behind(body, skip_blanks(body, 0), b'{')?))
 }
 
-/// The member that begins at `at`, and where the next one does: at the body's end if this is the last one. `None` if the complete
-/// path has to read it.
+/// The member that begins at `at`, and where the next one does: at the body's end if this is the last one.
+/// `None` if the complete path has to read it.
 ///
 /// `next_text` tells where the quotation marks of the next text stand, from the first one of `at` on.
 #[inline]
@@ -77,7 +77,8 @@ fn value_behind_blanks(body: &[u8], at: usize) -> Option<usize> {
     Some(skip_blanks(body, behind(body, skip_blanks(body, at), b':')?))
 }
 
-/// Where the member begins whose `,` stands at `at`, or behind blanks; the body's end if the object ends there.
+/// Where the member begins whose `,` stands at `at`, or behind blanks; the body's end if the object ends
+/// there.
 #[inline(never)]
 fn member_behind_blanks(body: &[u8], at: usize) -> Option<usize> {
     let end = skip_blanks(body, at);

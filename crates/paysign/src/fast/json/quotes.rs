@@ -48,8 +48,8 @@ impl Scanned {
         self.misleading
     }
 
-    /// The quotation marks at the front of `from`, up to 64 bytes, that begin or end a text; `None` if there is a byte that JSON has
-    /// not there.
+    /// The quotation marks at the front of `from`, up to 64 bytes, that begin or end a text; `None` if there
+    /// is a byte that JSON has not there.
     #[inline]
     fn marks<S: Scan>(&mut self, from: &[u8]) -> Option<u64> {
         match from.first_chunk() {
@@ -121,7 +121,8 @@ impl Scanned {
     }
 }
 
-/// Finds the quotation marks in one scan; `None` if there are too many, or there is a byte that is not for this path.
+/// Finds the quotation marks in one scan; `None` if there are too many, or there is a byte that is not for
+/// this path.
 #[inline]
 pub(super) fn all_quotes<'r, S: Scan>(
     body: &[u8],

@@ -3,8 +3,8 @@
 /// How many fields a message may have here.
 pub(super) const MOST: usize = 64;
 
-/// The first seven bytes of a name as a number that sorts like them, and below it the place of the field: so mostly nothing but numbers
-/// is compared.
+/// The first seven bytes of a name as a number that sorts like them, and below it the place of the field: so
+/// mostly nothing but numbers is compared.
 pub(super) type Key = u64;
 
 /// The key of the name at the front, which has this length.
@@ -27,7 +27,8 @@ pub(super) const fn like(left: Key, right: Key) -> bool {
     (left ^ right) < MOST as u64
 }
 
-/// Sorts the keys of names of which some begin alike, by their first 15 bytes, and then as a whole; `None` if a name is there twice.
+/// Sorts the keys of names of which some begin alike, by their first 15 bytes, and then as a whole; `None` if
+/// a name is there twice.
 ///
 /// `name` tells for a place what begins with its name, and the length of that.
 #[inline(never)]
