@@ -105,7 +105,10 @@ pub(crate) fn first_ambiguous<'a>(
                 let holds_joint = joint.first().is_some_and(|first| param.value.holds(*first));
                 !is_known(message, signing, param.name)
                     || holds_joint && taken.clone().any(|name| contains_name(param.value, name, joint))
-                    || next.is_some_and(|next| is_straddled(param.value, next.name, taken))
+                    || next.is_some_and(|next| {
+                        may_be_straddled(message, signing, next.name, side)
+                            && is_straddled(param.value, next.name, taken)
+                    })
             }
             Reader::Listed { separator } => param.value.holds(separator),
         };
@@ -170,6 +173,16 @@ fn contains_name(value: Value<'_>, name: &str, joint: &[u8]) -> bool {
         if from.next().is_none() {
             return false;
         }
+    }
+}
+
+/// Whether a longer name that the reader knows may end with this one.
+fn may_be_straddled(message: &Message<'_>, signing: &Signing<'_>, next: Value<'_>, side: Side) -> bool {
+    let table = message.fields;
+    let has_others = side == Side::Signing || matches!(signing.scheme.fields, Fields::Only(_));
+    match next.as_plain().filter(|_| table.is_indexed() && !has_others) {
+        Some(name) => table.find(name, name.len()).is_none_or(|rank| table.endings() >> rank & 1 == 1),
+        None => true,
     }
 }
 

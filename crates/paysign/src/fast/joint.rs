@@ -60,7 +60,8 @@ mod tests {
             ("mount=amount", false),
         ] {
             assert_eq!(holds_name(TABLE, Value::plain(value.as_bytes())), expected, "{value}");
-            let escaped: std::string::String = value.bytes().map(|byte| std::format!("%{byte:02x}")).collect();
+            let escaped =
+                value.bytes().fold(std::string::String::new(), |text, byte| text + &std::format!("%{byte:02x}"));
             assert_eq!(holds_name(TABLE, Value::percent(escaped.as_bytes())), expected, "{value}");
         }
         let long = ["%20".repeat(MOST), "=".into()].concat();

@@ -72,8 +72,7 @@ impl<'a> Known<'a> {
     }
 
     /// The MD5 digest that the message claims, read by what gives the value of a rank, if that is a text.
-    #[inline(always)]
-    #[allow(clippy::inline_always, reason = "a few instructions, in each kind of candidate")]
+    #[inline]
     pub(super) fn claimed(&self, signing: &Signing<'_>, text: impl Fn(usize) -> Option<&'a [u8]>) -> Option<[u8; 16]> {
         let hash = match signing.sign_type {
             None => signing.scheme.digest,

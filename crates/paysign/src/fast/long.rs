@@ -150,9 +150,9 @@ mod tests {
                     let step = step.min(len - at);
                     by_put.put(&text[at..at + step]);
                     if step == 1 {
-                        by_part.put_byte(text[at])
+                        by_part.put_byte(text[at]);
                     } else {
-                        by_part.put_part(&text, at, step)
+                        by_part.put_part(&text, at, step);
                     }
                     at += step;
                 }

@@ -9,8 +9,8 @@ pub(crate) fn holds(bytes: &[u8], byte: u8) -> bool {
     let (Some(first), Some(last)) = (bytes.first_chunk::<8>(), bytes.last_chunk::<8>()) else {
         return bytes.contains(&byte);
     };
-    let middle = bytes.as_chunks().0.iter().skip(1).fold(0, |found, word| found | zero_in(word, byte));
-    zero_in(first, byte) | middle | zero_in(last, byte) != 0
+    let middle = bytes.as_chunks().0.iter().skip(1).fold(0, |found, word| found | zero_in(*word, byte));
+    zero_in(*first, byte) | middle | zero_in(*last, byte) != 0
 }
 
 /// Where the byte first is.
@@ -18,7 +18,7 @@ pub(crate) fn holds(bytes: &[u8], byte: u8) -> bool {
 pub(crate) fn find(bytes: &[u8], byte: u8) -> Option<usize> {
     let (words, rest) = bytes.as_chunks();
     for (index, word) in words.iter().enumerate() {
-        let found = zero_in(word, byte);
+        let found = zero_in(*word, byte);
         if found != 0 {
             return Some(8 * index + (found.trailing_zeros() / 8) as usize);
         }
@@ -29,8 +29,8 @@ pub(crate) fn find(bytes: &[u8], byte: u8) -> Option<usize> {
 /// The high bit of the first byte of the word that is this one, and perhaps others above it; none if it holds
 /// none.
 #[inline]
-const fn zero_in(word: &[u8; 8], byte: u8) -> u64 {
-    let word = u64::from_le_bytes(*word) ^ (LOW * byte as u64);
+const fn zero_in(word: [u8; 8], byte: u8) -> u64 {
+    let word = u64::from_le_bytes(word) ^ (LOW * byte as u64);
     word.wrapping_sub(LOW) & !word & HIGH
 }
 
