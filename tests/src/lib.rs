@@ -1,6 +1,7 @@
 //! Reads the shared vectors, for the tests of this package.
 
 pub mod generate;
+pub mod unusual;
 
 /// The example of the repository's README, run as a test.
 #[cfg(doctest)]
