@@ -1,16 +1,35 @@
-//! The oldest Rust that is promised, and the newest that is here, compile everything: users have both.
+//! The oldest Rust that is promised, and the newest that is here: users have both.
 
+use std::path::Path;
 use std::process::Command;
 
+use anyhow::Context;
+
 use crate::check::LeftOut;
-use crate::run::{command, run};
+use crate::run::{command, root, run};
+use crate::tools;
 
 /// What `rust-version` of the workspace promises.
 const OLDEST: &str = "1.89";
 /// Where a system's own package puts its compiler, beside rustup's.
 const OF_THE_SYSTEM: [&str; 2] = ["/usr/bin/cargo", "/usr/bin/rustc"];
+/// The libraries that are loaded into programs of other languages, and how such a program loads one.
+const LOADED: [(&str, &str, &[&str]); 4] = [
+    ("paysign-c", "paysign_c", &["python3", "-c", "import ctypes, sys; ctypes.CDLL(sys.argv[1])"]),
+    ("paysign-uniffi", "paysign_uniffi", &["python3", "-c", "import ctypes, sys; ctypes.CDLL(sys.argv[1])"]),
+    (
+        "paysign-python",
+        "_paysign",
+        &[
+            "python3",
+            "-c",
+            "import importlib.machinery as m, sys; m.ExtensionFileLoader('_paysign', sys.argv[1]).load_module()",
+        ],
+    ),
+    ("paysign-node", "paysign_node", &["node", "-e", "process.dlopen({ exports: {} }, process.argv[1])"]),
+];
 
-/// With the oldest Rust.
+/// With the oldest Rust, all that is shipped: its users compile that, and not its tests.
 ///
 /// # Errors
 ///
@@ -22,14 +41,19 @@ pub(crate) fn oldest() -> anyhow::Result<()> {
     let cargo = format!("rustup run {OLDEST} cargo");
     let is_there = minor(command(&format!("{cargo} --version"))).is_some();
     anyhow::ensure!(is_there, "Rust {OLDEST} is not here: rustup toolchain install {OLDEST}");
-    run(check(&cargo, "oldest"))
+    run(clean(&format!("{cargo} check --quiet --workspace --locked {NOT_SHIPPED} --target-dir target/oldest")))
 }
 
-/// With the newest Rust of rustup's stable one and the system's, if that is newer than what runs all other parts.
+/// What only developers run, with a hundred crates of its own.
+const NOT_SHIPPED: &str =
+    "--exclude xtask --exclude paysign-benches --exclude paysign-tests --exclude paysign-reference";
+
+/// With the newest Rust of rustup's stable one and the system's, if that is newer than what runs all other parts. What another compiler
+/// can break: what it refuses, the `unsafe` of the digest, and how a library is linked and named.
 ///
 /// # Errors
 ///
-/// It does not compile.
+/// It does not compile, a test fails, or a library cannot be loaded.
 pub(crate) fn newest() -> anyhow::Result<()> {
     let own = minor(command("cargo --version")).unwrap_or_default();
     let stable = minor(clean("rustup run stable cargo --version")).unwrap_or_default();
@@ -40,21 +64,32 @@ pub(crate) fn newest() -> anyhow::Result<()> {
         return Ok(());
     }
     println!("  Rust 1.{}; all other parts are run by 1.{own}", stable.max(system));
-    if stable >= system {
-        return run(check("rustup run stable cargo", "newest"));
+    let newest = |words: &str| {
+        let mut command =
+            clean(&format!("{} {words}", if stable >= system { "rustup run stable cargo" } else { cargo }));
+        if stable < system {
+            command.env("RUSTC", rustc);
+        }
+        command.args(["--quiet", "--locked", "--target-dir", "target/newest"]);
+        command
+    };
+    let mut build = newest("build --profile soon --package paysign-cli");
+    build.args(LOADED.iter().flat_map(|(package, ..)| ["--package", package]));
+    run(build)?;
+    for (package, library, loader) in LOADED {
+        loads(library, loader).with_context(|| format!("the library of {package} cannot be loaded"))?;
     }
-    let mut check = check(cargo, "newest");
-    check.env("RUSTC", rustc);
-    run(check)
+    println!("  built: the program and {} libraries; each loads", LOADED.len());
+    run(newest("test --package paysign --package paysign-md5 --features paysign/json,paysign/sha2 --lib --tests"))
 }
 
-/// Everything that is shipped, and its tests.
-fn check(cargo: &str, target: &str) -> Command {
-    let mut check = clean(&format!("{cargo} check --quiet --workspace --all-targets --locked"));
-    // What only developers run, with a hundred crates of its own, is built by one Rust.
-    check.args("--exclude xtask --exclude paysign-benches".split(' '));
-    check.args(["--target-dir", &format!("target/{target}")]);
-    check
+/// Loads a library into a program of another language.
+fn loads(library: &str, loader: &[&str]) -> anyhow::Result<()> {
+    let (before, after) = (std::env::consts::DLL_PREFIX, std::env::consts::DLL_SUFFIX);
+    let path = root().join("target/newest/soon").join(format!("{before}{library}{after}"));
+    let mut load = command(loader[0]);
+    load.args(&loader[1..]).arg(Path::new(&path)).env("PATH", tools::path()?);
+    run(load)
 }
 
 /// A command without what the toolchain that runs this program has set.
