@@ -1,5 +1,5 @@
-//! Runs parts of the checks, with the seconds that each took. A part that cannot run is a failure, unless it is one of the
-//! exceptions: these are listed at the end, with the reason.
+//! Runs parts of the checks, with the seconds that each took. A part that cannot run is a failure, unless it
+//! is one of the exceptions: these are listed at the end, with the reason.
 
 use std::fmt;
 use std::time::Instant;

@@ -76,9 +76,11 @@ enum Task {
         #[arg(long)]
         list: bool,
     },
-    /// Runs what finds most mistakes in less than two minutes: format, lints of the core, vectors, architecture.
+    /// Runs what finds most mistakes in less than two minutes: format, lints of the core, vectors,
+    /// architecture.
     Quick,
-    /// Looks for minutes or hours where the checks look for seconds: many random messages, damaged logs, kills.
+    /// Looks for minutes or hours where the checks look for seconds: many random messages, damaged logs,
+    /// kills.
     Soak {
         /// Only the soaks of these names.
         #[arg(value_name = "NAME")]
@@ -98,7 +100,8 @@ enum Task {
 fn main() -> ExitCode {
     match run_task(Arguments::parse().task) {
         Ok(()) => ExitCode::SUCCESS,
-        // Without the backtrace that `RUST_BACKTRACE` asks for: what is wrong is in what was run, not in here.
+        // Without the backtrace that `RUST_BACKTRACE` asks for: what is wrong is in what was run, not in
+        // here.
         Err(error) => {
             eprintln!("xtask: {error:#}");
             ExitCode::FAILURE

@@ -1,4 +1,5 @@
-//! The proof that the core needs no `std`, and without the feature `alloc` no allocator: it is built for targets that have none.
+//! The proof that the core needs no `std`, and without the feature `alloc` no allocator: it is built for
+//! targets that have none.
 
 use std::process::Command;
 

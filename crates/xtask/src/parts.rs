@@ -6,8 +6,9 @@ use crate::check::Part;
 use crate::run::{command, run};
 use crate::{counts, generated, no_std, rust_versions, tools};
 
-/// What `cargo xtask test` runs, in this order: what is quick and fails often is first, so format, lints and the tests in Rust;
-/// other compilers, and a tool that takes minutes to build, are last. The minutes are those of a fresh clone on two processors.
+/// What `cargo xtask test` runs, in this order: what is quick and fails often is first, so format, lints and
+/// the tests in Rust; other compilers, and a tool that takes minutes to build, are last. The minutes are
+/// those of a fresh clone on two processors.
 pub(crate) const PARTS: &[Part] = &[
     Part { name: "format", minutes: 0.1, what: "rustfmt", run: format },
     Part { name: "generated", minutes: 0.1, what: "what `cargo xtask generate` writes", run: generated_files },
@@ -27,12 +28,7 @@ pub(crate) const PARTS: &[Part] = &[
     Part { name: "peers", minutes: 1.0, what: "packages of other authors", run: || script("tests/interop/test") },
     Part { name: "counts", minutes: 1.0, what: "instructions of the hot calls", run: || counts::run(false) },
     Part { name: "oldest", minutes: 1.0, what: "what is shipped, by the oldest Rust", run: rust_versions::oldest },
-    Part {
-        name: "newest",
-        minutes: 2.0,
-        what: "the core and the libraries, by the newest Rust",
-        run: rust_versions::newest,
-    },
+    Part { name: "newest", minutes: 2.0, what: "core and libraries, by the newest Rust", run: rust_versions::newest },
     Part { name: "licences", minutes: 0.5, what: "what dependencies may be, by cargo-deny", run: licences },
     Part {
         name: "advisories",
@@ -45,7 +41,8 @@ pub(crate) const PARTS: &[Part] = &[
 /// The parts that may be left out where a machine lacks what they need.
 pub(crate) const EXCEPTIONS: &[&str] = &["oldest", "advisories"];
 
-/// What `cargo xtask quick` runs: the mistakes that are made each day, in less than two minutes where all is compiled already.
+/// What `cargo xtask quick` runs: the mistakes that are made each day, in less than two minutes where all is
+/// compiled already.
 pub(crate) const QUICK: &[Part] = &[
     Part { name: "format", minutes: 0.1, what: "rustfmt", run: format },
     Part { name: "generated", minutes: 0.1, what: "what `cargo xtask generate` writes", run: generated_files },
@@ -103,9 +100,11 @@ fn docs() -> anyhow::Result<()> {
     run(doc)
 }
 
-/// The code without vectors and without a choice at run time, which a machine that has better would never run.
+/// The code without vectors and without a choice at run time, which a machine that has better would never
+/// run.
 fn portable() -> anyhow::Result<()> {
-    // One call, so that the core is compiled once; by their names, since properties and brute force show nothing new here.
+    // One call, so that the core is compiled once; by their names, since properties and brute force show
+    // nothing new here.
     let mut test = command("cargo test --quiet --locked --target-dir target/portable");
     test.args("--package paysign --package paysign-md5 --package paysign-tests --lib".split(' '));
     test.args("--test single --test lanes --test vectors --test batch".split(' '));

@@ -39,7 +39,8 @@ pub(crate) fn shown(command: &Command) -> String {
     variables.collect::<String>() + &words.map(|word| word.display().to_string()).collect::<Vec<_>>().join(" ")
 }
 
-/// Builds the program of a package with optimisation and without its default features, and returns where it is.
+/// Builds the program of a package with optimisation and without its default features, and returns where it
+/// is.
 pub(crate) fn built(package: &str) -> anyhow::Result<String> {
     let mut build =
         command("cargo build --quiet --release --locked --no-default-features --bins --message-format json --package");

@@ -48,8 +48,9 @@ pub(crate) fn oldest() -> anyhow::Result<()> {
 const NOT_SHIPPED: &str =
     "--exclude xtask --exclude paysign-benches --exclude paysign-tests --exclude paysign-reference";
 
-/// With the newest Rust of rustup's stable one and the system's, if that is newer than what runs all other parts. What another compiler
-/// can break: what it refuses, the `unsafe` of the digest, and how a library is linked and named.
+/// With the newest Rust of rustup's stable one and the system's, if that is newer than what runs all other
+/// parts. What another compiler can break: what it refuses, the `unsafe` of the digest, and how a library is
+/// linked and named.
 ///
 /// # Errors
 ///

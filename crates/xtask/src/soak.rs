@@ -1,5 +1,6 @@
-//! `cargo xtask soak`: looks on for minutes or hours where the checks look for seconds. The checks run a short form of each soak, with
-//! a seed that is always the same; here each round has another seed, which is printed. To add a soak, add a row.
+//! `cargo xtask soak`: looks on for minutes or hours where the checks look for seconds. The checks run a
+//! short form of each soak, with a seed that is always the same; here each round has another seed, which is
+//! printed. To add a soak, add a row.
 
 use std::process::Command;
 use std::time::{Duration, Instant, SystemTime};
@@ -53,7 +54,8 @@ impl Time {
     }
 }
 
-/// Runs the soaks of these names, or all, each for so many minutes. One that fails does not keep the others from running.
+/// Runs the soaks of these names, or all, each for so many minutes. One that fails does not keep the others
+/// from running.
 ///
 /// # Errors
 ///

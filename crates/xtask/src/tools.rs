@@ -1,5 +1,5 @@
-//! The tools that are kept inside the project, below `target/tools`: Node, which `scripts/setup` puts there where the system's is
-//! too old, and cargo-deny, which no system has.
+//! The tools that are kept inside the project, below `target/tools`: Node, which `scripts/setup` puts there
+//! where the system's is too old, and cargo-deny, which no system has.
 
 use std::ffi::OsString;
 use std::fs::{self, File};
@@ -28,7 +28,8 @@ pub(crate) fn path() -> anyhow::Result<OsString> {
     Ok(std::env::join_paths(own.into_iter().chain(std::env::split_paths(&path)))?)
 }
 
-/// Starts to build cargo-deny if it is not here, in what is left of the processors: the part that needs it waits for it.
+/// Starts to build cargo-deny if it is not here, in what is left of the processors: the part that needs it
+/// waits for it.
 ///
 /// # Errors
 ///
@@ -69,9 +70,9 @@ pub(crate) fn deny(words: &str) -> anyhow::Result<Command> {
     tool(words)
 }
 
-/// Known weaknesses of what `Cargo.lock` names, by the copy of the `RustSec` database that is here. No registry
-/// of packages has that database, so it is not fetched here; the workflow `advisories` does that each day, and
-/// asks for the packages of npm and Python too.
+/// Known weaknesses of what `Cargo.lock` names, by the copy of the `RustSec` database that is here. No
+/// registry of packages has that database, so it is not fetched here; the workflow `advisories` does that
+/// each day, and asks for the packages of npm and Python too.
 ///
 /// # Errors
 ///
