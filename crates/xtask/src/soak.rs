@@ -89,7 +89,7 @@ pub(crate) fn run(names: &[String], minutes: u64, seed: Option<u64>, list: bool)
 
 /// `cargo test` with optimisation.
 fn test(words: &str) -> Command {
-    command(&format!("cargo test --quiet --locked --profile tested --package {words}"))
+    command(&format!("cargo test --quiet --locked --release --package {words}"))
 }
 
 fn properties(time: &Time) -> anyhow::Result<()> {
