@@ -35,8 +35,8 @@ pub(crate) fn run_all() -> anyhow::Result<()> {
 }
 
 fn build(target: &str, features: &str) -> Command {
-    let mut build = command("cargo build --quiet --package paysign --no-default-features --target-dir target/no-std");
-    build.args(["--target", target, "--features", features]);
+    let mut build = command("cargo build --quiet --profile soon --package paysign --no-default-features");
+    build.args(["--target-dir", "target/no-std", "--target", target, "--features", features]);
     build
 }
 
