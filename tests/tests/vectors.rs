@@ -4,11 +4,11 @@ use std::collections::BTreeMap;
 use std::fs;
 
 use paysign::{
-    Amount, Answer, AnswerError, Around, Direction, Finding, Limits, Message, Options, Reading, Scheme, Secret, Status,
-    Value, Verified, Wire, gateways,
+    Amount, AmountError, Answer, AnswerError, Around, Direction, Finding, Limits, Message, Options, Reading, Scheme,
+    Secret, Status, Value, Verified, Wire, gateways,
 };
 use paysign_tests::{Case, bytes, files, folder, hex};
-use serde_json::Value as Json;
+use serde_json::{Value as Json, json};
 
 type Outcome = Result<(), String>;
 
@@ -202,8 +202,8 @@ fn roles_of_verified(case: &Case<'_>, verified: &Verified<'_>) -> Outcome {
     }
     role(case, "order_no", verified.order_no().map(text))?;
     role(case, "trade_no", verified.trade_no().map(text))?;
-    role(case, "ordered_amount", verified.ordered_amount().and_then(Result::ok).map(|amount| amount.to_string()))?;
-    role(case, "paid_amount", verified.paid_amount().and_then(Result::ok).map(|amount| amount.to_string()))?;
+    amount(case, "ordered_amount", verified.ordered_amount())?;
+    amount(case, "paid_amount", verified.paid_amount())?;
     role(
         case,
         "status",
@@ -278,8 +278,8 @@ fn roles_of_answer(case: &Case<'_>, answer: &Answer<'_>) -> Outcome {
     role(case, "order_no", answer.order_no().map(text))?;
     role(case, "trade_no", answer.trade_no().map(text))?;
     role(case, "pay_url", answer.pay_url().map(text))?;
-    role(case, "ordered_amount", answer.ordered_amount().and_then(Result::ok).map(|amount| amount.to_string()))?;
-    role(case, "paid_amount", answer.paid_amount().and_then(Result::ok).map(|amount| amount.to_string()))?;
+    amount(case, "ordered_amount", answer.ordered_amount())?;
+    amount(case, "paid_amount", answer.paid_amount())?;
     role(
         case,
         "status",
@@ -373,6 +373,13 @@ fn refused(case: &Case<'_>, code: &str, field: Option<&paysign::Name>, offset: O
     match expected["offset"].as_u64() {
         None => Ok(()),
         wanted => same("offset", &offset.map_or(Json::Null, Json::from), &wanted.map_or(Json::Null, Json::from)),
+    }
+}
+
+fn amount(case: &Case<'_>, name: &str, found: Option<Result<Amount, AmountError>>) -> Outcome {
+    match found {
+        Some(Err(error)) => same(name, &json!({ "error": error.code().as_str() }), &case.expect()[name]),
+        found => role(case, name, found.and_then(Result::ok).map(|amount| amount.to_string())),
     }
 }
 

@@ -3,7 +3,9 @@
 use pyo3::prelude::*;
 use pyo3::types::{PyBytes, PyTuple};
 
-use crate::error::{Failure, Raise, made, text_or_bytes};
+use paysign_owned::Failure;
+
+use crate::error::{made, text_or_bytes};
 
 /// Why a signature does not match: findings, the best first. It holds neither a secret nor a right signature of the message.
 #[pyclass(frozen, module = "paysign")]
@@ -21,7 +23,7 @@ impl Diagnosis {
         Ok(Self {
             text: found.to_string(),
             findings: tuple(py, findings)?,
-            verdict: found.verdict.map_err(|error| error.failure()),
+            verdict: found.verdict.map_err(Failure::from),
             is_complete: found.is_complete,
         })
     }

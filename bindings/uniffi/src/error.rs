@@ -7,7 +7,7 @@ use paysign::{
     SignError, UnknownName, VerifyError,
 };
 
-use crate::code::Code;
+use crate::codes::Code;
 use crate::value::Value;
 
 /// Why something was refused. It never holds a secret or the right signature.

@@ -3,10 +3,11 @@
 use std::fmt;
 use std::sync::Arc;
 
-use paysign::{Code, Wire, gateways};
+use paysign::{Code, gateways};
 use self_cell::self_cell;
 
 use crate::answer::Answer;
+use crate::codes::BodyWire;
 use crate::error::PaysignError;
 use crate::explanation::Explanation;
 use crate::held::{self, Of, Raw, RawBatch};
@@ -52,15 +53,6 @@ impl Target {
     }
 }
 
-/// How the fields of a message are written.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, uniffi::Enum)]
-pub enum BodyWire {
-    /// `a=1&b=2` with percent-escapes: a form body, or a URL's query.
-    Form,
-    /// One JSON object.
-    Json,
-}
-
 /// A kind of message that a gateway sends or takes: signs, verifies and explains.
 #[derive(uniffi::Object)]
 #[uniffi::export(Debug, Display)]
@@ -81,13 +73,9 @@ impl Message {
     /// signature.
     #[uniffi::constructor]
     pub fn of_scheme(scheme: String, sign_field: String, wire: BodyWire) -> Result<Self, PaysignError> {
-        let wire = match wire {
-            BodyWire::Form => Wire::Form,
-            BodyWire::Json => Wire::Json,
-        };
         let described = Described::try_new(Text { scheme, sign_field }, |text| {
             let scheme = paysign::Scheme::parse(&text.scheme)?;
-            Ok::<_, PaysignError>(paysign::Message::of_scheme(scheme, &text.sign_field, wire))
+            Ok::<_, PaysignError>(paysign::Message::of_scheme(scheme, &text.sign_field, wire.into()))
         })?;
         Ok(Self { target: Arc::new(Target::Scheme(described)) })
     }

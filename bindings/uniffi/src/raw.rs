@@ -125,7 +125,8 @@ unsafe fn bytes<'a>(body: *const u8, len: usize) -> &'a [u8] {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::message::{BodyWire, Message};
+    use crate::codes::BodyWire;
+    use crate::message::Message;
     use crate::secret::Secret;
     use std::sync::Arc;
 

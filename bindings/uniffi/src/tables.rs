@@ -2,7 +2,7 @@
 
 use paysign::gateways;
 
-use crate::code::Code;
+use crate::codes::Code;
 
 /// A built-in gateway.
 #[derive(Clone, Debug, uniffi::Record)]

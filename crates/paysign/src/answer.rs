@@ -10,10 +10,11 @@ use crate::field::{Field, Role, Status};
 use crate::gateway::UnknownName;
 use crate::message::{Elsewhere, ErrorCode, Message, Options, Reading};
 use crate::name::Name;
+use crate::roles::{Roles, amount, roles, status};
 use crate::scheme::Null;
 use crate::secret::{Mask, Secret};
 use crate::value::{Shape, Value};
-use crate::verified::{amount, status};
+
 use crate::verify::{self, VerifyError};
 use crate::wire::{self, Param, json};
 
@@ -180,6 +181,8 @@ impl<'a> Message<'a> {
     }
 }
 
+roles!(Answer);
+
 impl<'a> Answer<'a> {
     /// A field by its name or path. `None` if it is not there, or `null`.
     pub fn get(&self, name: &str) -> Option<Value<'a>> {
@@ -205,47 +208,17 @@ impl<'a> Answer<'a> {
         self.message.fields.fields().iter().filter_map(|field| Some((field.name, self.get(field.name)?)))
     }
 
-    /// The merchant's order number.
-    pub fn order_no(&self) -> Option<Value<'a>> {
-        self.role(Role::OrderNo).map(|(_, value)| value)
-    }
-
-    /// The gateway's order number.
-    pub fn trade_no(&self) -> Option<Value<'a>> {
-        self.role(Role::TradeNo).map(|(_, value)| value)
-    }
-
     /// Where the buyer pays: a URL, or the text of a QR code.
     pub fn pay_url(&self) -> Option<Value<'a>> {
-        self.role(Role::PayUrl).map(|(_, value)| value)
-    }
-
-    /// The amount that the buyer is to pay, in major units.
-    pub fn ordered_amount(&self) -> Option<Result<Amount, AmountError>> {
-        self.role(Role::OrderedAmount).map(|(field, value)| amount(field, value))
-    }
-
-    /// The amount that was really paid, in major units.
-    pub fn paid_amount(&self) -> Option<Result<Amount, AmountError>> {
-        self.role(Role::PaidAmount).map(|(field, value)| amount(field, value))
-    }
-
-    /// What the answer says about the payment.
-    pub fn status(&self) -> Status {
-        self.role(Role::Status).map_or(Status::Unstated, |(field, value)| status(field, value))
-    }
-
-    /// Whether the answer says that it is paid.
-    pub fn is_paid(&self) -> bool {
-        self.status() == Status::Paid
+        self.with_role(Role::PayUrl).map(|(_, value)| value)
     }
 
     /// The first field with this role that the answer holds: an answer may offer one of several.
-    fn role(&self, role: Role) -> Option<(&'a Field<'a>, Value<'a>)> {
-        self.with_role(role).next()
+    fn with_role(&self, role: Role) -> Option<(&'a Field<'a>, Value<'a>)> {
+        self.all_with_role(role).next()
     }
 
-    fn with_role(&self, role: Role) -> impl Iterator<Item = (&'a Field<'a>, Value<'a>)> + '_ {
+    fn all_with_role(&self, role: Role) -> impl Iterator<Item = (&'a Field<'a>, Value<'a>)> + '_ {
         let is_strict = self.options.reading == Reading::Strict || !self.is_proved();
         let own = self.message.fields.iter().filter(move |field| field.role == Some(role));
         let others = self.message.fields.iter().filter(move |field| is_strict && field.stands_in_for == Some(role));
@@ -276,7 +249,7 @@ impl<'a> Answer<'a> {
             return Err(GatewayError {
                 text: listed.map(|code| String::from(code.text)),
                 // The further in a text stands, the more it is about this error.
-                said: self.with_role(Role::ErrorText).last().map(|(_, value)| text(value)),
+                said: self.all_with_role(Role::ErrorText).last().map(|(_, value)| text(value)),
                 gateway_code,
             });
         }

@@ -16,6 +16,7 @@ use crate::secret::{self, Mask, Secret, SecretFacts};
 use crate::verify::{self, VerifyError};
 use crate::visible::Visible;
 use crate::wire::{self, Param};
+use crate::words::words;
 
 /// How a message was read, for a developer's eyes: it shows the canonical string, without the secret, and never a right signature.
 ///
@@ -51,38 +52,14 @@ pub struct Included<'a> {
     pub text: Vec<u8>,
 }
 
-/// Why a field is not signed.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-#[non_exhaustive]
-pub enum LeftOut {
-    /// It is the signature.
-    Signature,
-    /// The scheme excludes its name.
-    Excluded,
-    /// It is not among the fields that are signed.
-    Unsigned,
-    /// Its value is empty.
-    Empty,
-}
-
-impl LeftOut {
-    /// The reason as programs compare it: `signature`, `excluded`, `unsigned`, `empty`.
-    pub const fn as_str(self) -> &'static str {
-        match self {
-            Self::Signature => "signature",
-            Self::Excluded => "excluded",
-            Self::Unsigned => "unsigned",
-            Self::Empty => "empty",
-        }
-    }
-
-    const fn text(self) -> &'static str {
-        match self {
-            Self::Signature => "the signature itself",
-            Self::Excluded => "excluded by name",
-            Self::Unsigned => "not among the signed fields: anyone can change it",
-            Self::Empty => "left out, since its value is empty",
-        }
+words! {
+    /// Why a field is not signed.
+    #[non_exhaustive]
+    LeftOut {
+        Signature = 1 "signature" "the signature itself";
+        Excluded = 2 "excluded" "excluded by name";
+        Unsigned = 3 "unsigned" "not among the signed fields: anyone can change it";
+        Empty = 4 "empty" "left out, since its value is empty";
     }
 }
 

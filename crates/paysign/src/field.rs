@@ -1,5 +1,7 @@
 //! A row of a message's table: one field, as the vendor's page describes it.
 
+use crate::words::words;
+
 /// One field of a message.
 ///
 /// Made by [`Field::required`] or [`Field::optional`] and refined by the methods below, so that a table of fields reads like
@@ -127,75 +129,31 @@ impl<'a> Choice<'a> {
     }
 }
 
-/// What a field is for, alike in every gateway.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Role {
-    /// The merchant's number at the gateway.
-    MerchantId,
-    /// The merchant's order number.
-    OrderNo,
-    /// The gateway's order number.
-    TradeNo,
-    /// The amount that was ordered.
-    OrderedAmount,
-    /// The amount that was really paid.
-    PaidAmount,
-    /// Whether it is paid.
-    Status,
-    /// Where the buyer pays: a URL, or the text of a QR code.
-    PayUrl,
-    /// The gateway's own words about an error.
-    ErrorText,
-}
-
-impl Role {
-    /// The role as programs compare it: `order_no`, `paid_amount`, ….
-    pub const fn as_str(self) -> &'static str {
-        match self {
-            Self::MerchantId => "merchant_id",
-            Self::OrderNo => "order_no",
-            Self::TradeNo => "trade_no",
-            Self::OrderedAmount => "ordered_amount",
-            Self::PaidAmount => "paid_amount",
-            Self::Status => "status",
-            Self::PayUrl => "pay_url",
-            Self::ErrorText => "error_text",
-        }
+words! {
+    /// What a field is for, in every gateway, so that one shop's code serves them all.
+    Role {
+        OrderNo = 1 "order_no" "The merchant's order number.";
+        TradeNo = 2 "trade_no" "The gateway's order number.";
+        OrderedAmount = 3 "ordered_amount" "The amount that was ordered.";
+        PaidAmount = 4 "paid_amount" "The amount that was really paid.";
+        PayUrl = 5 "pay_url" "Where the buyer pays: a URL, or the text of a QR code.";
+        MerchantId = 6 "merchant_id" "The merchant's number at the gateway.";
+        Status = 7 "status" "What the message says about the payment.";
+        ErrorText = 8 "error_text" "The gateway's own words about an error.";
     }
 }
 
-/// What a message says about a payment.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-#[non_exhaustive]
-pub enum Status {
-    /// Paid.
-    Paid,
-    /// Only a part is paid.
-    PartlyPaid,
-    /// Not yet paid, and it may still come.
-    Pending,
-    /// Not paid, or failed.
-    NotPaid,
-    /// Paid, and given back.
-    Refunded,
-    /// Closed without a payment.
-    Closed,
-    /// The message says nothing about it.
-    Unstated,
-}
-
-impl Status {
-    /// The status as programs compare it: `paid`, `partly_paid`, …
-    pub const fn as_str(self) -> &'static str {
-        match self {
-            Self::Paid => "paid",
-            Self::PartlyPaid => "partly_paid",
-            Self::Pending => "pending",
-            Self::NotPaid => "not_paid",
-            Self::Refunded => "refunded",
-            Self::Closed => "closed",
-            Self::Unstated => "unstated",
-        }
+words! {
+    /// What a message says about a payment.
+    #[non_exhaustive]
+    Status {
+        Unstated = 0 "unstated" "Nothing: ask the gateway with the query.";
+        Paid = 1 "paid" "Paid.";
+        PartlyPaid = 2 "partly_paid" "Only a part is paid.";
+        Pending = 3 "pending" "The payment is still under way.";
+        NotPaid = 4 "not_paid" "Not paid, or a word that the vendor's page does not list.";
+        Refunded = 5 "refunded" "The payment was given back.";
+        Closed = 6 "closed" "The order was closed without a payment.";
     }
 }
 

@@ -22,6 +22,7 @@ mod message;
 mod name;
 mod params;
 mod piece;
+mod roles;
 mod scan;
 pub mod scheme;
 mod secret;
@@ -34,6 +35,7 @@ mod verified;
 mod verify;
 mod visible;
 mod wire;
+mod words;
 
 #[cfg(feature = "json")]
 mod answer;
@@ -41,6 +43,8 @@ mod answer;
 mod diagnose;
 #[cfg(feature = "alloc")]
 mod explain;
+#[cfg(feature = "json")]
+mod failure;
 #[cfg(feature = "json")]
 mod merchant;
 #[cfg(feature = "rayon")]
@@ -51,13 +55,15 @@ pub mod tables;
 pub use amount::{Amount, AmountError};
 #[cfg(feature = "json")]
 pub use answer::{Answer, AnswerError, GatewayError, OtherDialect};
-pub use code::Code;
+pub use code::{Code, Group};
 #[cfg(feature = "alloc")]
 pub use diagnose::{Around, Cause, Certainty, Common, Diagnosis, Evidence, Finding, Part, Row, Words};
 pub use digest::Signature;
 pub use expect::ExpectError;
 #[cfg(feature = "alloc")]
 pub use explain::{Explanation, LeftOut};
+#[cfg(feature = "json")]
+pub use failure::Failure;
 pub use field::{Choice, Field, Kind, Rewritten, Role, Status};
 pub use gateway::{Gateway, UnknownName, Variant, with_scheme};
 #[cfg(feature = "json")]
@@ -69,6 +75,7 @@ pub use message::{
 pub use name::Name;
 #[doc(hidden)]
 pub use paysign_md5::Lanes;
+pub use roles::Roles;
 pub use scheme::{Scheme, SchemeError};
 pub use secret::{Secret, SecretError, SecretFacts};
 pub use sign::{Body, SignError, Signed};

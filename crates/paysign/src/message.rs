@@ -4,6 +4,7 @@ use crate::field::{Field, Role};
 use crate::scheme::{Empty, Fields, Hash, Names, Scheme};
 use crate::table::Table;
 use crate::value::Value;
+use crate::words::words;
 
 /// A kind of message that a gateway sends or takes, as data: `epay`'s notification, `payindex`'s query, ….
 ///
@@ -141,27 +142,18 @@ impl Method {
     }
 }
 
-/// What the fields of a message are written as.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Wire {
-    /// `a=1&b=2` with percent-escapes: a form body, or a URL's query.
-    Form,
-    /// One JSON object.
-    Json,
+words! {
+    /// How the fields of a message are written.
+    Wire {
+        Form = 1 "form" "`a=1&b=2` with percent-escapes: a form body, or a URL's query.";
+        Json = 2 "json" "One JSON object.";
+    }
 }
 
 impl Wire {
     /// The wire of a raw body of which nothing is known: JSON if its first character that is no blank is `{`.
     pub fn of(body: &[u8]) -> Self {
         if body.trim_ascii_start().starts_with(b"{") { Self::Json } else { Self::Form }
-    }
-
-    /// The wire as programs compare it: `form` or `json`.
-    pub const fn as_str(self) -> &'static str {
-        match self {
-            Self::Form => "form",
-            Self::Json => "json",
-        }
     }
 
     /// The HTTP content type.

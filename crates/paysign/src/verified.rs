@@ -4,11 +4,12 @@ use core::fmt;
 
 use crate::amount::{Amount, AmountError};
 use crate::fast;
-use crate::field::{Field, Kind, Role, Status};
+use crate::field::{Field, Role, Status};
 #[cfg(feature = "json")]
 use crate::message::Wire;
 use crate::message::{Message, Reading, Signing, StrayPercent};
 use crate::params;
+use crate::roles::{self, Roles, amount, roles, status};
 #[cfg(feature = "json")]
 use crate::scheme::Null;
 use crate::value::Value;
@@ -113,6 +114,8 @@ impl<'a> Iterator for Params<'_, 'a> {
     }
 }
 
+roles!(Verified);
+
 impl<'a> Verified<'a> {
     pub(crate) fn new(message: &'a Message<'a>, source: Source<'a>, secret: usize, reading: Reading) -> Self {
         Self { message, source, secret, reading }
@@ -169,37 +172,6 @@ impl<'a> Verified<'a> {
         self.is_proved(Param { name: Value::plain(name.as_bytes()), value, ..Param::NONE })
     }
 
-    /// The merchant's order number.
-    pub fn order_no(&self) -> Option<Value<'a>> {
-        self.role(Role::OrderNo).map(|(_, value)| value)
-    }
-
-    /// The gateway's order number.
-    pub fn trade_no(&self) -> Option<Value<'a>> {
-        self.role(Role::TradeNo).map(|(_, value)| value)
-    }
-
-    /// The amount that was ordered, in major units, if the message tells.
-    pub fn ordered_amount(&self) -> Option<Result<Amount, AmountError>> {
-        self.role(Role::OrderedAmount).map(|(field, value)| amount(field, value))
-    }
-
-    /// The amount that was really paid, in major units, if the message tells.
-    pub fn paid_amount(&self) -> Option<Result<Amount, AmountError>> {
-        self.role(Role::PaidAmount).map(|(field, value)| amount(field, value))
-    }
-
-    /// What the message says about the payment.
-    pub fn status(&self) -> Status {
-        self.role(Role::Status).map_or(Status::Unstated, |(field, value)| status(field, value))
-    }
-
-    /// Whether the message says that it is paid. That it is your order and the right amount is another question, which
-    /// [`expect`](Self::expect) answers.
-    pub fn is_paid(&self) -> bool {
-        self.status() == Status::Paid
-    }
-
     /// The body to answer with, so that the gateway stops repeating the notification.
     pub fn ack(&self) -> &'a str {
         self.message.ack
@@ -210,14 +182,14 @@ impl<'a> Verified<'a> {
         let [order_no, status, paid_amount] = self.roles([Role::OrderNo, Role::Status, Role::PaidAmount]);
         Payment {
             order_no: order_no.map(|(_, value)| value),
-            status: status.map_or(Status::Unstated, |(field, value)| self::status(field, value)),
+            status: status.map_or(Status::Unstated, |(field, value)| roles::status(field, value)),
             paid_amount: paid_amount
                 .or_else(|| self.stand_in(Role::PaidAmount))
-                .map(|(field, value)| amount(field, value)),
+                .map(|(field, value)| roles::amount(field, value)),
         }
     }
 
-    fn role(&self, role: Role) -> Option<(&'a Field<'a>, Value<'a>)> {
+    fn with_role(&self, role: Role) -> Option<(&'a Field<'a>, Value<'a>)> {
         let [found] = self.roles([role]);
         found.or_else(|| self.stand_in(role))
     }
@@ -275,23 +247,6 @@ pub struct Payment<'a> {
     pub status: Status,
     /// The amount that was really paid, in major units, if the message tells.
     pub paid_amount: Option<Result<Amount, AmountError>>,
-}
-
-/// The amount in a field, in major units.
-pub(crate) fn amount(field: &Field<'_>, value: Value<'_>) -> Result<Amount, AmountError> {
-    let amount = match value.as_plain() {
-        Some(plain) => Amount::parse(plain.iter().copied()),
-        None => Amount::parse(value.bytes()),
-    }?;
-    match field.kind {
-        Kind::Cents => amount.hundredth(),
-        _ => Ok(amount),
-    }
-}
-
-/// What the status field says; a value that the page does not list is no payment.
-pub(crate) fn status(field: &Field<'_>, value: Value<'_>) -> Status {
-    field.choice(value).and_then(|choice| choice.status).unwrap_or(Status::NotPaid)
 }
 
 impl fmt::Debug for Verified<'_> {

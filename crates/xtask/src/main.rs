@@ -11,11 +11,14 @@ mod no_std;
 mod node_types;
 mod pages;
 mod parts;
+mod php_types;
 mod python_types;
 mod run;
+mod rust_codes;
 mod rust_versions;
 mod sign_error;
 mod soak;
+mod surface;
 mod tools;
 
 use std::path::PathBuf;

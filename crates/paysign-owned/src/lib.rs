@@ -1,0 +1,26 @@
+//! The core with everything owned: what borrows from a body or from a scheme's text is kept beside it, errors are one type, and what may
+//! be left out has its default. Every binding is built on it, so that it only converts, calls and maps.
+//!
+//! | module | what it is |
+//! |---|---|
+//! | [`target`] | a kind of message, built in or of which only the scheme is known |
+//! | [`source`] | whose messages bodies are: a target's, or a merchant's |
+//! | [`held`] | verified messages, verdicts and answers beside the bodies that they borrow from |
+//! | [`options`] | options of which each part may be left out |
+//! | [`border`] | the codes of what can go wrong between a language and the core only |
+//!
+//! It is for the bindings of this repository: its names may change with any version.
+
+#![forbid(unsafe_code)]
+
+pub mod border;
+pub mod held;
+pub mod options;
+pub mod source;
+pub mod target;
+
+pub use held::{Batch, HeldAnswer, HeldSigned, HeldVerdicts, HeldVerified, Owner, Unsigned, Verdicts};
+pub use options::options;
+pub use paysign::Failure;
+pub use source::Source;
+pub use target::Target;

@@ -1,0 +1,122 @@
+//! A kind of message: one of a built-in gateway, or one of which only the scheme is known.
+
+use std::fmt;
+use std::sync::Arc;
+
+use paysign::{Failure, Message, Scheme, Wire, gateways};
+use yoke::{Yoke, Yokeable};
+
+/// A message of the core, and what keeps it alive. A copy costs a counter at most.
+#[derive(Clone)]
+pub struct Target(Kind);
+
+#[derive(Clone)]
+enum Kind {
+    BuiltIn(&'static Message<'static>),
+    Described(Arc<Yoke<MessageOf<'static>, Box<Description>>>),
+}
+
+/// What describes a message of which only the scheme is known.
+struct Description {
+    scheme: String,
+    sign_field: String,
+}
+
+#[derive(Yokeable)]
+struct MessageOf<'a>(Message<'a>);
+
+impl Target {
+    /// A message by the names of its gateway and itself: `epay` or `epay@code200`, and `notify`.
+    ///
+    /// # Errors
+    ///
+    /// There is no such gateway, or it has no such message.
+    pub fn named(gateway: &str, message: &str) -> Result<Self, Failure> {
+        Ok(Self(Kind::BuiltIn(gateways::message(gateway, message)?)))
+    }
+
+    /// A message whose scheme is this text, and whose signature is in `sign_field`.
+    ///
+    /// # Errors
+    ///
+    /// The text is not a scheme; the byte of it where it is wrong.
+    pub fn described(scheme: impl Into<String>, sign_field: impl Into<String>, wire: Wire) -> Result<Self, Failure> {
+        let description = Box::new(Description { scheme: scheme.into(), sign_field: sign_field.into() });
+        let message = Yoke::try_attach_to_cart(description, |description| -> Result<_, Failure> {
+            let scheme = Scheme::parse(&description.scheme)?;
+            Ok(MessageOf(Message::of_scheme(scheme, &description.sign_field, wire)))
+        })?;
+        Ok(Self(Kind::Described(Arc::new(message))))
+    }
+
+    /// The message.
+    pub fn message(&self) -> &Message<'_> {
+        match &self.0 {
+            Kind::BuiltIn(message) => message,
+            Kind::Described(described) => &described.get().0,
+        }
+    }
+
+    /// The message's name within its gateway; `None` if only the scheme is known.
+    pub fn name(&self) -> Option<&str> {
+        Some(self.message().name).filter(|name| !name.is_empty())
+    }
+
+    /// The field that holds the signature; `None` for a message without one.
+    pub fn sign_field(&self) -> Option<&str> {
+        self.message().signing.map(|signing| signing.field)
+    }
+
+    /// The scheme as the core prints it; `None` for a message without a signature.
+    pub fn scheme(&self) -> Option<String> {
+        self.message().signing.map(|signing| signing.scheme.to_string())
+    }
+}
+
+impl From<&'static Message<'static>> for Target {
+    fn from(message: &'static Message<'static>) -> Self {
+        Self(Kind::BuiltIn(message))
+    }
+}
+
+/// The message's name, or the scheme as it was written.
+impl fmt::Display for Target {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match &self.0 {
+            Kind::BuiltIn(message) => f.write_str(message.name),
+            Kind::Described(described) => f.write_str(&described.backing_cart().scheme),
+        }
+    }
+}
+
+impl fmt::Debug for Target {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "Target({self})")
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use paysign::Code;
+
+    #[test]
+    fn a_scheme_lives_as_long_as_its_message_and_says_where_it_is_wrong() {
+        let text = "fields all but sign; empty skip; null word; order name; pair name=value; separator \"&\"; \
+            secret append \"&key=\"; digest md5; hex upper";
+        let target = Target::described(text, "sign", Wire::Form).expect("a scheme");
+        let copy = target.clone();
+        drop(target);
+        assert_eq!((copy.sign_field(), copy.name(), copy.to_string().as_str()), (Some("sign"), None, text));
+        let wrong = Target::described("fields all; empty maybe", "sign", Wire::Form).expect_err("no scheme");
+        assert_eq!((wrong.code, wrong.offset), (Code::SchemeSyntax, Some(18)));
+    }
+
+    #[test]
+    fn a_name_that_is_not_known_says_which() {
+        let code = |gateway, message| Target::named(gateway, message).map(|_| ()).map_err(|failure| failure.code);
+        assert_eq!(code("epay", "notify"), Ok(()));
+        assert_eq!(code("nowhere", "notify"), Err(Code::UnknownGateway));
+        assert_eq!(code("epay", "nothing"), Err(Code::UnknownMessage));
+    }
+}
