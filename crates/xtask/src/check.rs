@@ -1,23 +1,14 @@
 //! Runs parts of the checks, with the seconds that each took. A part that cannot run is a failure, unless it
 //! is one of the exceptions: these are listed at the end, with the reason.
 
-use std::fmt;
 use std::time::Instant;
 
-use crate::parts::EXCEPTIONS;
+use crate::part::{LeftOut, Part};
 use crate::run::command;
 use crate::tools;
 
-/// A part of the checks.
-pub(crate) struct Part {
-    /// One word, by which it is asked for.
-    pub(crate) name: &'static str,
-    /// What it takes, measured.
-    pub(crate) minutes: f64,
-    /// What it checks.
-    pub(crate) what: &'static str,
-    pub(crate) run: fn() -> anyhow::Result<()>,
-}
+/// The parts that may be left out where a machine lacks what they need.
+pub(crate) const EXCEPTIONS: [&str; 2] = ["oldest", "advisories"];
 
 /// Tools that no registry has, with the part that does without, and what it does then.
 const TOOLS: [(&str, &str, &str); 2] = [
@@ -27,18 +18,6 @@ const TOOLS: [(&str, &str, &str); 2] = [
 
 /// The part that needs cargo-deny.
 const NEEDS_DENY: &str = "licences";
-
-/// Why a part has not run. Any other error is a failure.
-#[derive(Debug)]
-pub(crate) struct LeftOut(pub(crate) String);
-
-impl fmt::Display for LeftOut {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str(&self.0)
-    }
-}
-
-impl std::error::Error for LeftOut {}
 
 /// The parts of these names, in the order of the table; or those from one on; or all.
 ///
@@ -119,7 +98,8 @@ pub(crate) fn run(parts: &[&Part]) -> anyhow::Result<()> {
 
 #[cfg(test)]
 mod tests {
-    use super::{Part, chosen};
+    use super::{EXCEPTIONS, NEEDS_DENY, Part, TOOLS, chosen};
+    use crate::parts::PARTS;
 
     fn parts() -> Vec<Part> {
         ["one", "two", "three"].map(|name| Part { name, minutes: 1.0, what: "", run: || Ok(()) }).into()
@@ -130,6 +110,14 @@ mod tests {
         let all = parts();
         let found = chosen(&all, &names, from).map_err(|error| error.to_string())?;
         Ok(found.iter().map(|part| part.name).collect())
+    }
+
+    #[test]
+    fn what_is_named_here_is_a_part() {
+        let named = EXCEPTIONS.into_iter().chain(TOOLS.map(|(_, part, _)| part)).chain([NEEDS_DENY]);
+        for name in named {
+            assert!(PARTS.iter().any(|part| part.name == name), "no part is named {name}");
+        }
     }
 
     #[test]

@@ -10,6 +10,7 @@ mod install_c;
 mod no_std;
 mod node_types;
 mod pages;
+mod part;
 mod parts;
 mod php_types;
 mod python_types;

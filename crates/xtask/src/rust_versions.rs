@@ -5,7 +5,7 @@ use std::process::Command;
 
 use anyhow::Context;
 
-use crate::check::LeftOut;
+use crate::part::LeftOut;
 use crate::run::{command, root, run};
 use crate::tools;
 
