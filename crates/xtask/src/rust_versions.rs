@@ -1,6 +1,5 @@
 //! The oldest Rust that is promised, and the newest that is here: users have both.
 
-use std::path::Path;
 use std::process::Command;
 
 use anyhow::Context;
@@ -13,20 +12,20 @@ use crate::tools;
 const OLDEST: &str = "1.89";
 /// Where a system's own package puts its compiler, beside rustup's.
 const OF_THE_SYSTEM: [&str; 2] = ["/usr/bin/cargo", "/usr/bin/rustc"];
-/// The libraries that are loaded into programs of other languages, and how such a program loads one.
-const LOADED: [(&str, &str, &[&str]); 4] = [
-    ("paysign-c", "paysign_c", &["python3", "-c", "import ctypes, sys; ctypes.CDLL(sys.argv[1])"]),
-    ("paysign-uniffi", "paysign_uniffi", &["python3", "-c", "import ctypes, sys; ctypes.CDLL(sys.argv[1])"]),
-    (
-        "paysign-python",
-        "_paysign",
-        &[
-            "python3",
-            "-c",
-            "import importlib.machinery as m, sys; m.ExtensionFileLoader('_paysign', sys.argv[1]).load_module()",
-        ],
-    ),
-    ("paysign-node", "paysign_node", &["node", "-e", "process.dlopen({ exports: {} }, process.argv[1])"]),
+/// How Python loads any library, and how one that is a module of Python.
+const BY_PYTHON: [&str; 3] = ["python3", "-c", "import ctypes, sys; ctypes.CDLL(sys.argv[1])"];
+const AS_MODULE: [&str; 3] = [
+    "python3",
+    "-c",
+    "import importlib.util as u, sys; u.module_from_spec(u.spec_from_file_location('_paysign', sys.argv[1]))",
+];
+const BY_NODE: [&str; 3] = ["node", "-e", "process.dlopen({ exports: {} }, process.argv[1])"];
+/// The libraries that programs of other languages load: package, file, and how.
+const LOADED: [(&str, &str, [&str; 3]); 4] = [
+    ("paysign-c", "paysign_c", BY_PYTHON),
+    ("paysign-uniffi", "paysign_uniffi", BY_PYTHON),
+    ("paysign-python", "_paysign", AS_MODULE),
+    ("paysign-node", "paysign_node", BY_NODE),
 ];
 
 /// With the oldest Rust, all that is shipped: its users compile that, and not its tests.
@@ -85,11 +84,11 @@ pub(crate) fn newest() -> anyhow::Result<()> {
 }
 
 /// Loads a library into a program of another language.
-fn loads(library: &str, loader: &[&str]) -> anyhow::Result<()> {
+fn loads(library: &str, [program, option, code]: [&str; 3]) -> anyhow::Result<()> {
     let (before, after) = (std::env::consts::DLL_PREFIX, std::env::consts::DLL_SUFFIX);
     let path = root().join("target/newest/soon").join(format!("{before}{library}{after}"));
-    let mut load = command(loader[0]);
-    load.args(&loader[1..]).arg(Path::new(&path)).env("PATH", tools::path()?);
+    let mut load = command(program);
+    load.args([option, code]).arg(path).env("PATH", tools::path()?);
     run(load)
 }
 
