@@ -33,11 +33,11 @@ pub(crate) fn raise(py: Python<'_>, failure: &Failure) -> PyErr {
 
 /// The exception as an object, for a list of verdicts.
 pub(crate) fn made<'py>(py: Python<'py>, failure: &Failure) -> PyResult<Bound<'py, PyAny>> {
-    let class = classes(py)?.get_item(failure.code.as_str())?;
-    let class = class.ok_or_else(|| PyRuntimeError::new_err(failure.code.as_str()))?;
-    let field = failure.field.as_ref().map(|field| text_or_bytes(py, field.as_bytes()));
-    let exception = class.call1((failure.text(), field, failure.offset))?;
-    if let Some(said) = &failure.gateway {
+    let class = classes(py)?.get_item(failure.code().as_str())?;
+    let class = class.ok_or_else(|| PyRuntimeError::new_err(failure.code().as_str()))?;
+    let field = failure.field().map(|field| text_or_bytes(py, field.as_bytes()));
+    let exception = class.call1((failure.text(), field, failure.offset()))?;
+    if let Some(said) = failure.gateway() {
         exception.setattr("gateway_code", &said.gateway_code)?;
         exception.setattr("text", &said.text)?;
         exception.setattr("said", &said.said)?;

@@ -29,8 +29,8 @@ struct VerdictsOf<'a>(Verdicts<'a>);
 #[derive(Yokeable)]
 struct SignedOf<'a, N: 'static, V: 'static>(paysign::Signed<'a, N, V>);
 
-/// The verdict on each body. Errors are long and rare.
-pub type Verdicts<'a> = Vec<Result<paysign::Verified<'a>, Box<Failure>>>;
+/// The verdict on each body.
+pub type Verdicts<'a> = Vec<Result<paysign::Verified<'a>, Failure>>;
 
 /// A verified message beside its body.
 pub struct HeldVerified<B>(Yoke<VerifiedOf<'static>, Box<Owner<B>>>);
@@ -151,7 +151,7 @@ pub fn run<'a>(batch: Batch<'a, '_>) -> Verdicts<'a> {
     let mut verdicts: Vec<_> = bodies.iter().map(|_| None).collect();
     // Verdicts come in any order.
     source.verify_batch(&bodies, secrets, options, |index, verdict| {
-        verdicts[index] = Some(verdict.map_err(Box::new));
+        verdicts[index] = Some(verdict);
     });
     verdicts.into_iter().map(|verdict| verdict.expect("the core gives each body a verdict")).collect()
 }
@@ -173,7 +173,7 @@ impl<B: 'static> HeldVerdicts<B> {
 
     /// The verdict on the body of this index.
     pub fn get(&self, index: usize) -> Option<Result<&paysign::Verified<'_>, &Failure>> {
-        Some(self.0.get().0.get(index)?.as_ref().map_err(|failure| &**failure))
+        Some(self.0.get().0.get(index)?.as_ref())
     }
 
     /// How many bodies there are.
@@ -226,7 +226,7 @@ mod tests {
         let owner = Owner { body: bodies, source: source() };
         let held = HeldVerdicts::new(owner, |body| body, secret.as_ref(), &Options::DEFAULT, run);
         let codes: Vec<_> =
-            (0..held.len()).map(|index| held.get(index).expect("there").err().map(|failure| failure.code)).collect();
+            (0..held.len()).map(|index| held.get(index).expect("there").err().map(Failure::code)).collect();
         assert_eq!(codes, [None, Some(Code::EmptyBody), Some(Code::MalformedSignature)]);
         assert!(held.get(3).is_none());
     }

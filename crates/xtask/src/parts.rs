@@ -15,7 +15,7 @@ pub(crate) const PARTS: &[Part] = &[
     Part { name: "vectors", minutes: 0.1, what: "the shared vectors, by Python", run: vectors },
     Part { name: "lints", minutes: 3.0, what: "clippy of all packages", run: lints },
     Part { name: "rust", minutes: 4.0, what: "all tests in Rust", run: rust },
-    Part { name: "features", minutes: 1.0, what: "clippy of the core, with each set of features", run: features },
+    Part { name: "features", minutes: 1.0, what: "clippy of the core with each set of features", run: features },
     Part { name: "docs", minutes: 0.5, what: "rustdoc, without a warning", run: docs },
     Part { name: "portable", minutes: 2.0, what: "the core with `--cfg paysign_portable`", run: portable },
     Part { name: "no-std", minutes: 1.0, what: "the core for targets that have no `std`", run: no_std::run_all },
@@ -81,12 +81,17 @@ fn core_tests() -> anyhow::Result<()> {
     run(command("cargo test --quiet --package paysign-tests --test vectors --test architecture --locked"))
 }
 
-/// The core with each set of features that differs from the others in what is compiled.
+/// The core, and the diagnosis, with each set of features that differs from the others in what is compiled.
 fn features() -> anyhow::Result<()> {
     for features in ["", "alloc", "sha2", "json", "alloc,sha2", "json,sha2", "std,json,sha2", "rayon"] {
         let mut clippy = command("cargo clippy --quiet --package paysign --no-default-features --locked");
         clippy.args(["--features", features, "--", "-D", "warnings"]);
         run(clippy).with_context(|| format!("with [{features}]"))?;
+    }
+    for features in ["", "json", "sha2"] {
+        let mut clippy = command("cargo clippy --quiet --package paysign-diagnose --no-default-features --locked");
+        clippy.args(["--features", features, "--", "-D", "warnings"]);
+        run(clippy).with_context(|| format!("the diagnosis with [{features}]"))?;
     }
     Ok(())
 }

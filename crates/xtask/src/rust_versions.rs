@@ -73,7 +73,7 @@ pub(crate) fn newest() -> anyhow::Result<()> {
         command.args(["--quiet", "--locked", "--target-dir", "target/newest"]);
         command
     };
-    let mut build = newest("build --profile soon --package paysign-cli");
+    let mut build = newest("build --profile soon --no-default-features --package paysign-cli");
     build.args(LOADED.iter().flat_map(|(package, ..)| ["--package", package]));
     run(build)?;
     for (package, library, loader) in LOADED {
