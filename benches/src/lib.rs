@@ -10,3 +10,4 @@ pub mod inputs;
 pub mod measure;
 pub mod row;
 pub mod rust;
+pub mod unusual;

@@ -2,13 +2,15 @@
 
 use std::collections::BTreeMap;
 
-use paysign::{Lanes, Options, gateways};
+use paysign::inside::Lanes;
+use paysign::{Options, gateways};
 
 use crate::by_hand;
 use crate::growth;
 use crate::inputs::{self, EPAY, SECRET};
 use crate::measure::Contestant;
 use crate::row::{Row, ensure, floor, message, rows_of, secret};
+use crate::unusual;
 
 /// What is measured.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, clap::ValueEnum)]
@@ -20,6 +22,8 @@ pub enum What {
     Floor,
     /// Forms, JSON and signing: one message at a time.
     Single,
+    /// Genuine messages with an unusual spelling.
+    Unusual,
     /// Batches.
     Batch,
     /// The notification of each gateway.
@@ -44,6 +48,11 @@ pub fn compare(what: What) -> anyhow::Result<Vec<Row>> {
         rows.extend(escapes()?);
         rows.extend(json_body()?);
         rows.extend(sign()?);
+    }
+    if is_in(What::Unusual) {
+        for unusual in unusual::all()? {
+            rows.extend(unusual.rows()?);
+        }
     }
     if is_in(What::Batch) {
         rows.extend(batch()?);
@@ -122,10 +131,10 @@ fn json_body() -> anyhow::Result<Vec<Row>> {
     let (secret, notify) = (secret()?, message("paypro", "notify")?);
     let input = inputs::notification("paypro")?;
     let body = input.body.as_str();
-    ensure(notify.verify(body.as_bytes(), &secret).is_ok() && by_hand::naive_json(body, "", SECRET), "one")?;
+    ensure(notify.verify(body.as_bytes(), &secret).is_ok() && by_hand::naive_json(body, "sign", "", SECRET), "one")?;
     let contestants = vec![
         floor(&input.text),
-        Contestant::new("rust.by_hand.naive_json", || by_hand::naive_json(body, "", SECRET)),
+        Contestant::new("rust.by_hand.naive_json", || by_hand::naive_json(body, "sign", "", SECRET)),
         Contestant::new("rust.verify.json", || notify.verify(body.as_bytes(), &secret).is_ok()),
     ];
     Ok(rows_of(contestants, Some(1)))

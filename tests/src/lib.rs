@@ -5,6 +5,7 @@ pub mod generate;
 pub mod shown;
 pub mod tally;
 pub mod twins;
+pub mod unusual;
 
 /// The example of the repository's README, run as a test.
 #[cfg(doctest)]

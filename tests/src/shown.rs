@@ -1,6 +1,7 @@
 //! What is shown to people: every text of an error, an explanation or a diagnosis.
 
-use paysign::{Diagnosis, Explanation};
+use paysign::Explanation;
+use paysign_diagnose::Diagnosis;
 
 /// Every text and all bytes that were shown, so that a secret in them is found.
 #[derive(Default)]
@@ -45,7 +46,7 @@ impl Shown {
         for finding in &diagnosis.findings {
             self.text(finding);
             self.0.extend(finding.signed.clone());
-            for part in &finding.parts {
+            for part in &finding.factors {
                 self.text(part);
                 for evidence in &part.evidence {
                     self.text(evidence);

@@ -2,7 +2,8 @@
 
 use std::collections::BTreeMap;
 
-use paysign::{Around, Message, Options, Scheme, Secret, Wire, gateways};
+use paysign::{Message, Options, Scheme, Secret, Wire, gateways};
+use paysign_diagnose::{Context, diagnose, diagnose_document};
 use paysign_reference::Reading;
 use paysign_tests::files;
 use paysign_tests::generate::{Choices, resigned};
@@ -195,11 +196,11 @@ fn show(message: &Message<'_>, made: &Made, given: &[Secret], options: &Options,
     shown
 }
 
-fn show_diagnoses(message: &Message<'_>, made: &Made, given: &[Secret], around: &Around<'_>, found: &Tally) -> Shown {
+fn show_diagnoses(message: &Message<'_>, made: &Made, given: &[Secret], context: &Context<'_>, found: &Tally) -> Shown {
     let mut shown = Shown::default();
     for diagnosis in [
-        message.diagnose(&made.body, given, around),
-        message.diagnose_document(&made.params, &"0".repeat(32), given, around),
+        diagnose(message, &made.body, given, context),
+        diagnose_document(message, &made.params, &"0".repeat(32), given, context),
     ] {
         found.count(!diagnosis.findings.is_empty());
         shown.diagnosis(&diagnosis);
@@ -269,8 +270,8 @@ fn nothing_that_is_shown_holds_a_given_secret() {
         // The search takes its time where nothing is optimised.
         if seed % 6 == 0 {
             let others = secrets(&[OTHER]);
-            let around = Around { options, other_secrets: &others, gateways: gateways::ALL };
-            let diagnoses = show_diagnoses(message, &made, &secrets(&texts), &around, &outcomes.found);
+            let context = Context { options, other_secrets: &others, gateways: gateways::ALL };
+            let diagnoses = show_diagnoses(message, &made, &secrets(&texts), &context, &outcomes.found);
             diagnoses.holds_none_of(&all, &what);
         }
         with_secret += usize::from(all.iter().any(|secret| is_in(&made.body, secret)));

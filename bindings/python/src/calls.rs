@@ -1,6 +1,7 @@
 //! What the verbs do, once it is known what they are about.
 
-use paysign::{Around, gateways};
+use paysign::gateways;
+use paysign_diagnose::Context;
 use paysign_owned::{HeldAnswer, HeldSigned, HeldVerdicts, HeldVerified, Owner, Target, Unsigned, held};
 use pyo3::prelude::*;
 use pyo3::types::{PyList, PyString};
@@ -125,8 +126,8 @@ pub(crate) fn diagnose(
     let options = options(strict, limits);
     with_secrets(secret, |secrets| {
         with_any_secrets(other_secrets, |other_secrets| {
-            let around = Around { options, other_secrets, gateways: gateways::ALL };
-            let found = py.detach(|| target.message().diagnose(bytes, secrets, &around));
+            let context = Context { options, other_secrets, gateways: gateways::ALL };
+            let found = py.detach(|| paysign_diagnose::diagnose(target.message(), bytes, secrets, &context));
             Diagnosis::new(py, &found)
         })
     })
@@ -144,8 +145,10 @@ pub(crate) fn diagnose_document(
     let params = params(given)?;
     with_secrets(secret, |secrets| {
         with_any_secrets(other_secrets, |other_secrets| {
-            let around = Around { other_secrets, gateways: gateways::ALL, ..Around::NOTHING };
-            let found = py.detach(|| target.message().diagnose_document(&params, signature, secrets, &around));
+            let context = Context { other_secrets, gateways: gateways::ALL, ..Context::DEFAULT };
+            let found = py.detach(|| {
+                paysign_diagnose::diagnose_document(target.message(), &params, signature, secrets, &context)
+            });
             Diagnosis::new(py, &found)
         })
     })

@@ -190,7 +190,7 @@ pub fn gateways() -> Vec<Gateway> {
 }
 
 fn gateway(gateway: &paysign::Gateway<'_>) -> Gateway {
-    let variant = |variant: &paysign::Variant<'_>| Variant {
+    let variant = |variant: &paysign::gateway::Variant<'_>| Variant {
         id: format!("{}@{}", gateway.id, variant.name),
         name: variant.name.to_owned(),
         about: variant.about.to_owned(),
@@ -209,24 +209,25 @@ fn gateway(gateway: &paysign::Gateway<'_>) -> Gateway {
 
 fn message(message: &paysign::Message<'_>) -> MessageTable {
     let transport = message.transport;
-    let fields = |rows: &[paysign::Field<'_>]| rows.iter().map(|row| field(message, row)).collect();
-    let signing = |signing: paysign::Signing<'_>| TableSigning {
+    let fields = |rows: &[paysign::gateway::Field<'_>]| rows.iter().map(|row| field(message, row)).collect();
+    let signing = |signing: paysign::gateway::Signing<'_>| TableSigning {
         scheme: signing.scheme.to_string(),
         field: signing.field.to_owned(),
         sign_type_field: signing.sign_type.map(|sign_type| sign_type.field.to_owned()),
         reserved: signing.reserved_names().map(ToOwned::to_owned).collect(),
     };
-    let success = |success: &paysign::Success<'_>| Success {
+    let success = |success: &paysign::gateway::Success<'_>| Success {
         field: success.field.to_owned(),
         values: texts(success.values),
         code: success.code.to_owned(),
     };
-    let elsewhere = |other: &paysign::Elsewhere<'_>| SuccessElsewhere {
+    let elsewhere = |other: &paysign::gateway::Elsewhere<'_>| SuccessElsewhere {
         field: other.field.to_owned(),
         value: other.value.to_owned(),
         gateway: other.gateway.to_owned(),
     };
-    let error = |error: &paysign::ErrorCode<'_>| ErrorRow { code: error.code.to_owned(), text: error.text.to_owned() };
+    let error =
+        |error: &paysign::gateway::ErrorCode<'_>| ErrorRow { code: error.code.to_owned(), text: error.text.to_owned() };
     MessageTable {
         name: message.name.to_owned(),
         aliases: texts(message.aliases),
@@ -238,7 +239,7 @@ fn message(message: &paysign::Message<'_>) -> MessageTable {
         content_type: transport.wire.content_type().to_owned(),
         headers: fields(transport.headers),
         carries_secret: transport.carries_secret,
-        stray_percent: transport.stray_percent == paysign::StrayPercent::Itself,
+        stray_percent: transport.stray_percent == paysign::gateway::StrayPercent::Itself,
         leaves_out_empty: transport.leaves_out_empty,
         signing: message.signing.map(signing),
         fields: fields(message.fields),
@@ -252,8 +253,8 @@ fn message(message: &paysign::Message<'_>) -> MessageTable {
     }
 }
 
-fn field(message: &paysign::Message<'_>, field: &paysign::Field<'_>) -> TableField {
-    let choice = |choice: &paysign::Choice<'_>| TableChoice {
+fn field(message: &paysign::Message<'_>, field: &paysign::gateway::Field<'_>) -> TableField {
+    let choice = |choice: &paysign::gateway::Choice<'_>| TableChoice {
         value: choice.value.to_owned(),
         meaning: choice.meaning.to_owned(),
         status: choice.status.map(|status| status.as_str().to_owned()),

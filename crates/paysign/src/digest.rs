@@ -11,9 +11,10 @@ use zeroize::{Zeroize, Zeroizing};
 use crate::canonical::{OneWay, Sink};
 use crate::scan::{Native, Scan};
 use crate::scheme::{Hash, HexCase};
+use crate::value::Value;
 
-/// A hash that is under way, or HMAC. Its state is wiped on drop, since a secret may stand in it; so it is filled and
-/// finished where it is: a move would leave a copy behind.
+/// A hash that is under way, or HMAC. Its state is wiped on drop, since a secret may stand in it; so it is
+/// filled and finished where it is: a move would leave a copy behind.
 pub(crate) struct Hasher {
     hash: Hash,
     inner: Plain,
@@ -27,6 +28,13 @@ enum Plain {
     #[cfg(feature = "sha2")]
     Sha256(Sha256),
 }
+
+/// All hashes of this build.
+pub const HASHES: &[Hash] = &[
+    Hash::Md5,
+    #[cfg(feature = "sha2")]
+    Hash::Sha256,
+];
 
 /// Bytes of a block, of all hashes.
 const BLOCK: usize = 64;
@@ -107,7 +115,8 @@ pub(crate) fn read_md5(hex: &[u8]) -> Option<[u8; 16]> {
     Native::unhex(hex.try_into().ok()?)
 }
 
-/// The eight hex digits of four bytes; `letters` is what a letter is more than it would be as a digit. No table is looked into.
+/// The eight hex digits of four bytes; `letters` is what a letter is more than it would be as a digit. No
+/// table is looked into.
 #[inline]
 const fn eight_digits(bytes: u32, letters: u8) -> [u8; 8] {
     const LOW: u64 = 0x0101_0101_0101_0101;
@@ -121,7 +130,7 @@ const fn eight_digits(bytes: u32, letters: u8) -> [u8; 8] {
 
 /// A digest: what a message claims, or what was computed. It shows itself to nobody.
 #[derive(Clone, Copy)]
-pub(crate) struct Digest {
+pub struct Digest {
     bytes: [u8; Self::LONGEST],
     len: usize,
 }
@@ -143,8 +152,16 @@ impl Digest {
         Self { bytes, len: digest.len() }
     }
 
+    /// Reads the digest that a value claims.
+    pub(crate) fn claimed_by(hash: Hash, value: Value<'_>) -> Option<Self> {
+        match value.as_plain() {
+            Some(hex) if hash == Hash::Md5 => read_md5(hex).map(|digest| Self::new(&digest)),
+            _ => Self::claimed(hash, value.bytes()),
+        }
+    }
+
     /// Reads the digest that a message claims: hex in either case, exactly of the hash's length.
-    pub(crate) fn claimed(hash: Hash, hex: impl Iterator<Item = u8>) -> Option<Self> {
+    pub fn claimed(hash: Hash, hex: impl Iterator<Item = u8>) -> Option<Self> {
         let mut text = [0; 2 * Self::LONGEST];
         let mut len = 0;
         for digit in hex {
@@ -157,7 +174,7 @@ impl Digest {
     }
 
     /// Compares in constant time.
-    pub(crate) fn matches(&self, other: &Self) -> bool {
+    pub fn matches(&self, other: &Self) -> bool {
         self.len == other.len && self.bytes.ct_eq(&other.bytes).into()
     }
 
@@ -166,7 +183,8 @@ impl Digest {
         u16::from_be_bytes([self.bytes[0], self.bytes[1]])
     }
 
-    pub(crate) fn to_signature(self, case: HexCase) -> Signature {
+    /// As hex.
+    pub fn to_signature(self, case: HexCase) -> Signature {
         let mut hex = [0; 2 * Self::LONGEST];
         let len = 2 * self.len;
         // The room is twice the digest's length, which is all that `encode_to_slice` asks for.
@@ -178,7 +196,8 @@ impl Digest {
     }
 }
 
-/// A signature that was made here, in hex, ready to be sent. `Debug` does not show it, since a log is no place for it.
+/// A signature that was made here, in hex, ready to be sent. `Debug` does not show it, since a log is no
+/// place for it.
 #[derive(Clone, Copy)]
 pub struct Signature {
     hex: [u8; 2 * Digest::LONGEST],

@@ -58,7 +58,8 @@ fn portable() -> anyhow::Result<Vec<Row>> {
     Ok(rows)
 }
 
-/// Rows of a language. Their own program does not know the floor and the core in Rust, so these are measured before and after.
+/// Rows of a language. Their own program does not know the floor and the core in Rust, so these are measured
+/// before and after.
 fn of_language(line: &str) -> anyhow::Result<Vec<Row>> {
     let (before, mut rows) = (Around::measure()?, lines(&mut command(line))?);
     let after = Around::measure()?;

@@ -1,8 +1,10 @@
-//! The types of the Node package: every gateway, message, field and error code, so that an editor completes them.
+//! The types of the Node package: every gateway, message, field and error code, so that an editor completes
+//! them.
 
 use std::fmt::{self, Write};
 
-use paysign::{Direction, Field, Kind, Message, Role};
+use paysign::gateway::{Direction, Field, Kind};
+use paysign::{Message, Role};
 
 use crate::dialects::{self, Dialect};
 use crate::surface::{self, CodeRow, pascal};

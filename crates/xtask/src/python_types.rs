@@ -1,8 +1,10 @@
-//! The types of the Python package: every gateway, message and field, so that an editor completes them; and one exception a code.
+//! The types of the Python package: every gateway, message and field, so that an editor completes them; and
+//! one exception a code.
 
 use std::fmt::Write;
 
-use paysign::{Direction, Field, Group, Kind, Message, Role};
+use paysign::gateway::{Direction, Field, Kind};
+use paysign::{Group, Message, Role};
 
 use crate::dialects::{self, Dialect};
 use crate::surface;

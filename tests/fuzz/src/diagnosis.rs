@@ -1,6 +1,7 @@
 //! A diagnosis shows no secret and no right signature of the message, and ends.
 
-use paysign::{Around, Options, Secret, Wire, gateways};
+use paysign::{Options, Secret, Wire, gateways};
+use paysign_diagnose::{Context, diagnose};
 use paysign_reference::{Digest, HexCase, Limits};
 use paysign_tests::shown::Shown;
 
@@ -26,8 +27,8 @@ fn judge(input: &Input<'_>) {
     let secret = Secret::new(SECRETS[0]).expect("a secret");
     let others = [SECRETS[1], OTHER].map(|secret| Secret::new(secret).expect("a secret"));
     let options = if input.is_strict { Options::DEFAULT } else { Options::LENIENT };
-    let around = Around { options, other_secrets: &others, gateways: gateways::ALL };
-    let diagnosis = input.message.diagnose(&input.body, &secret, &around);
+    let context = Context { options, other_secrets: &others, gateways: gateways::ALL };
+    let diagnosis = diagnose(&input.message, &input.body, &secret, &context);
     assert!(diagnosis.findings.len() <= MAX_FINDINGS, "{} findings", diagnosis.findings.len());
     let mut shown = Shown::default();
     shown.diagnosis(&diagnosis);

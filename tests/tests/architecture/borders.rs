@@ -28,8 +28,10 @@ fn unsafe_code_stands_in_the_digest_and_at_the_borders_alone() {
         let blocks = code.matches("unsafe {").count();
         assert_eq!(blocks, code.matches("// SAFETY:").count(), "{name}: an unsafe block without its reason");
     }
-    let lib = kept("crates/paysign/src/lib.rs");
-    assert!(lib.contains("#![forbid(unsafe_code)]") && lib.contains("#![no_std]"));
+    for name in ["paysign", "paysign-diagnose"] {
+        let lib = kept(&format!("crates/{name}/src/lib.rs"));
+        assert!(lib.contains("#![forbid(unsafe_code)]") && lib.contains("#![no_std]"), "{name}");
+    }
 }
 
 /// Files with `unsafe` code that use files without, with those files. What is listed here must still be so:
