@@ -1,4 +1,5 @@
-//! `paysign-benches`: the side by side of Rust. `cargo xtask compare` runs it together with the other languages.
+//! `paysign-benches`: the side by side of Rust. `cargo xtask compare` runs it together with the other
+//! languages.
 
 use std::io::{self, BufWriter, Write};
 

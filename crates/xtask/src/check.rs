@@ -3,12 +3,13 @@
 
 use std::time::Instant;
 
-use crate::part::{LeftOut, Part};
+use crate::left_out::LeftOut;
+use crate::part::Part;
 use crate::run::command;
 use crate::tools;
 
 /// The parts that may be left out where a machine lacks what they need.
-pub(crate) const EXCEPTIONS: [&str; 2] = ["oldest", "advisories"];
+pub(crate) const EXCEPTIONS: [&str; 3] = ["oldest", "miri", "advisories"];
 
 /// Tools that no registry has, with the part that does without, and what it does then.
 const TOOLS: [(&str, &str, &str); 2] = [

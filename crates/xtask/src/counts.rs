@@ -1,4 +1,5 @@
-//! `cargo xtask counts`: how many instructions the hot calls take, counted by valgrind and held against a committed file.
+//! `cargo xtask counts`: how many instructions the hot calls take, counted by valgrind and held against a
+//! committed file.
 //!
 //! A count, unlike a time, is the same on a busy machine. It depends on the compiler, and a little on the
 //! processor that valgrind shows to the program (what it copies memory with); so the file names the compiler

@@ -5,8 +5,11 @@ mod check;
 mod compare;
 mod counts;
 mod dialects;
+mod fuzz;
 mod generated;
 mod install_c;
+mod left_out;
+mod miri;
 mod no_std;
 mod node_types;
 mod pages;
@@ -68,6 +71,16 @@ enum Task {
         #[arg(long)]
         write: bool,
     },
+    /// Fuzzes a target of tests/fuzz: form, json, scheme, diagnosis, audit.
+    Fuzz {
+        target: String,
+        /// For so long.
+        #[arg(long, default_value_t = 60)]
+        minutes: u64,
+        /// Instead, merges what was found with what is kept, without what reaches nothing more.
+        #[arg(long)]
+        merge: bool,
+    },
     /// Runs every check and all tests of all languages, and says how long each part took.
     Test {
         /// Only the parts of these names.
@@ -120,6 +133,7 @@ fn run_task(task: Task) -> anyhow::Result<()> {
         Task::InstallC { prefix } => install_c::run_in(&prefix),
         Task::Compare { json, rust, page } => compare::run(json, rust, page),
         Task::Counts { write } => counts::run(write),
+        Task::Fuzz { target, minutes, merge } => fuzz::long(&target, minutes, merge),
         Task::Test { parts, from, list } => test(&parts, from.as_deref(), list),
         Task::Quick => check::run(&parts::QUICK.iter().collect::<Vec<_>>()),
         Task::Soak { names, minutes, seed, list } => soak::run(&names, minutes, seed, list),

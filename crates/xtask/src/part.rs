@@ -1,6 +1,4 @@
-//! What a part of the checks is, and why it may not have run.
-
-use std::fmt;
+//! What a part of the checks is.
 
 /// A part of the checks.
 pub(crate) struct Part {
@@ -12,15 +10,3 @@ pub(crate) struct Part {
     pub(crate) what: &'static str,
     pub(crate) run: fn() -> anyhow::Result<()>,
 }
-
-/// Why a part has not run. Any other error is a failure.
-#[derive(Debug)]
-pub(crate) struct LeftOut(pub(crate) String);
-
-impl fmt::Display for LeftOut {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str(&self.0)
-    }
-}
-
-impl std::error::Error for LeftOut {}

@@ -4,7 +4,7 @@ use anyhow::Context;
 
 use crate::part::Part;
 use crate::run::{command, run};
-use crate::{counts, generated, no_std, rust_versions, tools};
+use crate::{counts, fuzz, generated, miri, no_std, rust_versions, tools};
 
 /// What `cargo xtask test` runs, in this order: what is quick and fails often is first, so format, lints and
 /// the tests in Rust; other compilers, and a tool that takes minutes to build, are last. The minutes are
@@ -27,6 +27,8 @@ pub(crate) const PARTS: &[Part] = &[
     Part { name: "uniffi", minutes: 3.0, what: "Kotlin, Java, Ruby, Swift", run: || script("bindings/uniffi/test") },
     Part { name: "peers", minutes: 1.0, what: "packages of other authors", run: || script("tests/interop/test") },
     Part { name: "counts", minutes: 1.0, what: "instructions of the hot calls", run: || counts::run(false) },
+    Part { name: "fuzzing", minutes: 4.0, what: "each fuzz target for a minute, with a fixed seed", run: fuzz::short },
+    Part { name: "miri", minutes: 5.0, what: "what Miri can run", run: miri::run_all },
     Part { name: "oldest", minutes: 1.5, what: "what is shipped, by the oldest Rust", run: rust_versions::oldest },
     Part { name: "newest", minutes: 2.5, what: "core and libraries, by the newest Rust", run: rust_versions::newest },
     Part { name: "licences", minutes: 0.2, what: "what dependencies may be, by cargo-deny", run: licences },

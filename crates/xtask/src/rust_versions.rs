@@ -4,7 +4,7 @@ use std::process::Command;
 
 use anyhow::Context;
 
-use crate::part::LeftOut;
+use crate::left_out::LeftOut;
 use crate::run::{command, root, run};
 use crate::tools;
 

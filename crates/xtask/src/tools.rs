@@ -9,7 +9,7 @@ use std::sync::Mutex;
 
 use anyhow::Context;
 
-use crate::part::LeftOut;
+use crate::left_out::LeftOut;
 use crate::run::{command, root, run, shown};
 
 /// Where they are. What is compiled for cargo-deny is in `build`, until it is built.
