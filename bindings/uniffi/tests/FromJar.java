@@ -9,12 +9,20 @@ public class FromJar {
         try {
             List<Secret> secrets = List.of(new Secret(arguments[0]));
             Message notify = new Message("epay", "notify");
-            FastVerifier fast = new FastVerifier(notify, secrets);
+            Merchant merchant = new Merchant("epay", "152787", secrets, "https://pay.example.com", null);
             try (Verified notice = notify.verify(body, secrets, null)) {
-                System.out.println(notice.orderNo().getText() + " " + fast.verdict(body) + " " + fast.verdict(new byte[0]));
+                System.out.println(notice.orderNo().getText() + " " + merchant.notice(body).ack() + " " + refused(merchant));
             }
         } catch (PaysignException error) {
             throw new IllegalStateException(ExtensionsKt.getWord(error), error);
+        }
+    }
+
+    private static String refused(Merchant merchant) {
+        try (Verified notice = merchant.notice(new byte[0])) {
+            return notice.ack();
+        } catch (PaysignException error) {
+            return ExtensionsKt.getWord(error);
         }
     }
 }
