@@ -175,7 +175,7 @@ fn bindings() -> Vec<(String, String)> {
     names
         .filter(|(_, name)| is_shipped(name) && is_code(name))
         .map(|(path, name)| (name, fs::read_to_string(path).expect("a source file")))
-        .filter(|(_, text)| !text.contains("cargo xtask generate") && !text.contains("php bindings/php/generate"))
+        .filter(|(_, text)| !text.contains("cargo xtask generate"))
         .map(|(name, text)| (name, code(&text)))
         .collect()
 }

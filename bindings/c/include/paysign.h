@@ -52,8 +52,9 @@
 #define PAYSIGN_ABI 3
 
 /**
- * What a function says. 0 is success, all others are errors. A number is never used again for something else; later
- * versions may add some, so treat one that you do not know as an error.
+ * What a function says. 0 is success, all others are errors. A code keeps its number and its word for ever, and
+ * neither is used again for something else; later versions may add some, so treat one that you do not know as an
+ * error.
  */
 typedef enum {
     /**
@@ -65,7 +66,7 @@ typedef enum {
      */
     PAYSIGN_CODE_EMPTY_BODY = 1,
     /**
-     * The body is not what the gateway sends: a bad escape in a form, or no JSON object.
+     * The body is not what the gateway sends: a bad escape in a form, or not a JSON object.
      */
     PAYSIGN_CODE_MALFORMED_BODY = 2,
     /**
@@ -81,7 +82,7 @@ typedef enum {
      */
     PAYSIGN_CODE_TOO_DEEP = 5,
     /**
-     * A field stands twice: which one was signed cannot be told.
+     * A field is there twice: which one was signed cannot be told.
      */
     PAYSIGN_CODE_DUPLICATE_FIELD = 6,
     /**
@@ -201,7 +202,7 @@ typedef enum {
      */
     PAYSIGN_CODE_PAID_TOO_MUCH = 47,
     /**
-     * The amount paid is no decimal.
+     * The amount paid is not a decimal.
      */
     PAYSIGN_CODE_UNREADABLE_AMOUNT = 48,
     /**
@@ -217,15 +218,15 @@ typedef enum {
      */
     PAYSIGN_CODE_UNKNOWN_MESSAGE = 61,
     /**
-     * The text is no scheme.
+     * The text is not a scheme.
      */
     PAYSIGN_CODE_SCHEME_SYNTAX = 62,
     /**
-     * The text is no decimal amount.
+     * The text is not a decimal amount.
      */
     PAYSIGN_CODE_INVALID_AMOUNT = 63,
     /**
-     * The base URL does not begin with `http://` or `https://`.
+     * The base URL does not begin with http:// or https://.
      */
     PAYSIGN_CODE_INVALID_URL = 64,
     /**
@@ -249,8 +250,8 @@ typedef enum {
      */
     PAYSIGN_CODE_OTHER_DIALECT = 69,
     /**
-     * A pointer is NULL that must not be, or a number is none that the function knows. Of this library alone, as all
-     * below.
+     * A pointer is NULL that must not be, or a number is not one that the function knows. Of this library
+     * only, as all below.
      */
     PAYSIGN_CODE_INVALID_ARGUMENT = 900,
     /**
@@ -266,11 +267,11 @@ typedef enum {
      */
     PAYSIGN_CODE_NOT_UTF8 = 903,
     /**
-     * The amount is no whole number of this unit, or too great for 64 bits.
+     * The amount is not a whole number of this unit, or too great for 64 bits.
      */
     PAYSIGN_CODE_NOT_WHOLE = 904,
     /**
-     * The library failed in a way that it should never do. Nothing is proved then.
+     * The library failed in a way that it should never do: nothing is proved then.
      */
     PAYSIGN_CODE_INTERNAL = 999,
 } paysign_code;
@@ -314,25 +315,26 @@ typedef enum {
  */
 typedef enum {
     /**
-     * It is the signature.
+     * The signature itself.
      */
     PAYSIGN_REASON_SIGNATURE = 1,
     /**
-     * The scheme excludes its name.
+     * Excluded by name.
      */
     PAYSIGN_REASON_EXCLUDED = 2,
     /**
-     * It is not among the fields that are signed.
+     * Not among the signed fields: anyone can change it.
      */
     PAYSIGN_REASON_UNSIGNED = 3,
     /**
-     * Its value is empty.
+     * Left out, since its value is empty.
      */
     PAYSIGN_REASON_EMPTY = 4,
 } paysign_reason;
 
 /**
- * What a field is for in every gateway, so that one shop's code serves them all.
+ * What a field is for in every gateway, so that one shop's code serves them all. Amounts are decimals in major units:
+ * 150 cents are `1.5`.
  */
 typedef enum {
     /**
@@ -344,21 +346,33 @@ typedef enum {
      */
     PAYSIGN_ROLE_TRADE_NO = 2,
     /**
-     * The amount that was ordered, as a decimal in major units: 150 cents are `1.5`.
+     * The amount that was ordered.
      */
     PAYSIGN_ROLE_ORDERED_AMOUNT = 3,
     /**
-     * The amount that was really paid, as a decimal in major units.
+     * The amount that was really paid.
      */
     PAYSIGN_ROLE_PAID_AMOUNT = 4,
     /**
-     * Where the buyer pays, a URL or the text of a QR code. Answers alone have it.
+     * Where the buyer pays: a URL, or the text of a QR code.
      */
     PAYSIGN_ROLE_PAY_URL = 5,
+    /**
+     * The merchant's number at the gateway.
+     */
+    PAYSIGN_ROLE_MERCHANT_ID = 6,
+    /**
+     * What the message says about the payment.
+     */
+    PAYSIGN_ROLE_STATUS = 7,
+    /**
+     * The gateway's own words about an error.
+     */
+    PAYSIGN_ROLE_ERROR_TEXT = 8,
 } paysign_role;
 
 /**
- * What the fields of a message are written as.
+ * How the fields of a message are written.
  */
 typedef enum {
     /**

@@ -3,7 +3,7 @@
 use std::ffi::c_char;
 use std::mem::MaybeUninit;
 
-use paysign::{Amount, AmountError, AnswerError, Value};
+use paysign::{AnswerError, Value};
 
 use crate::border::{self, Buffer, Bytes, Piece};
 use crate::code::Code;
@@ -13,9 +13,10 @@ use crate::list::Listing;
 use crate::message::Message;
 use crate::options::{Options, options};
 use crate::param::Param;
-use crate::roles::{self, Roles, Status};
+use crate::roles;
 use crate::secrets::{self, Secrets};
 use crate::verified::put;
+use crate::words::Status;
 
 /// A gateway's answer that is no error. It is immutable and may be used by any number of threads at once.
 ///
@@ -24,24 +25,6 @@ pub struct Answer<'a>(paysign::Answer<'a>);
 
 /// An error that the gateway answered with. It is immutable and may be used by any number of threads at once.
 pub struct GatewayError(paysign::GatewayError);
-
-impl Roles for paysign::Answer<'_> {
-    fn order_no(&self) -> Option<Value<'_>> {
-        self.order_no()
-    }
-    fn trade_no(&self) -> Option<Value<'_>> {
-        self.trade_no()
-    }
-    fn pay_url(&self) -> Option<Value<'_>> {
-        self.pay_url()
-    }
-    fn ordered_amount(&self) -> Option<Result<Amount, AmountError>> {
-        self.ordered_amount()
-    }
-    fn paid_amount(&self) -> Option<Result<Amount, AmountError>> {
-        self.paid_amount()
-    }
-}
 
 /// Hands out an answer, or the gateway's error where it is wanted.
 pub(crate) fn hand_out<'a>(

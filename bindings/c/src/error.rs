@@ -55,92 +55,66 @@ pub(crate) fn reported(error: Option<&mut MaybeUninit<Error>>, call: impl FnOnce
     }
 }
 
-macro_rules! failures {
-    ($( $variant:ident $error:ty; )*) => {
-        /// An error on its way out.
-        pub(crate) enum Failure {
-            Own(Code),
-            $( $variant($error), )*
-        }
+/// An error on its way out: of this library, or of the core.
+pub(crate) enum Failure {
+    Own(Code),
+    Core(paysign::Failure),
+}
 
-        impl Failure {
-            pub(crate) fn code(&self) -> Code {
-                match self {
-                    Self::Own(code) => *code,
-                    $( Self::$variant(error) => error.code().into(), )*
-                }
-            }
-        }
-
-        impl fmt::Display for Failure {
-            fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-                match self {
-                    Self::Own(code) => f.write_str(code.text()),
-                    $( Self::$variant(error) => error.fmt(f), )*
-                }
-            }
-        }
-
-        impl From<Code> for Failure {
-            fn from(code: Code) -> Self {
-                Self::Own(code)
-            }
-        }
-
+macro_rules! of_core {
+    ($( $error:ty ),*) => {
         $( impl From<$error> for Failure {
             fn from(error: $error) -> Self {
-                Self::$variant(error)
+                Self::Core(error.into())
             }
         } )*
     };
 }
 
-failures! {
-    Amount AmountError;
-    Answer AnswerError;
-    Expect ExpectError;
-    Merchant MerchantError;
-    Notice NoticeError;
-    Request RequestError;
-    Scheme SchemeError;
-    Secret SecretError;
-    Sign SignError;
-    UnknownName UnknownName;
-    Verify VerifyError;
+of_core!(
+    AmountError,
+    AnswerError,
+    ExpectError,
+    MerchantError,
+    NoticeError,
+    RequestError,
+    SchemeError,
+    SecretError,
+    SignError,
+    UnknownName,
+    VerifyError,
+    paysign::Failure
+);
+
+impl From<Code> for Failure {
+    fn from(code: Code) -> Self {
+        Self::Own(code)
+    }
+}
+
+impl fmt::Display for Failure {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(match self {
+            Self::Own(code) => code.text(),
+            Self::Core(failure) => failure.text(),
+        })
+    }
 }
 
 impl Failure {
-    /// The error of verification that it is, or holds.
-    fn of_verify(&self) -> Option<&VerifyError> {
+    pub(crate) fn code(&self) -> Code {
         match self {
-            Self::Verify(error)
-            | Self::Answer(AnswerError::Verify(error))
-            | Self::Notice(NoticeError::Verify(error)) => Some(error),
-            _ => None,
-        }
-    }
-
-    fn field(&self) -> Option<&Name> {
-        match self {
-            Self::Sign(error) => error.field(),
-            Self::Request(error) => error.field(),
-            Self::Notice(error) => error.field(),
-            Self::Answer(error) => error.field(),
-            _ => self.of_verify().and_then(VerifyError::field),
-        }
-    }
-
-    fn offset(&self) -> Option<usize> {
-        match self {
-            Self::Scheme(error) => Some(error.offset),
-            _ => self.of_verify().and_then(VerifyError::offset),
+            Self::Own(code) => *code,
+            Self::Core(failure) => failure.code.into(),
         }
     }
 
     fn written(&self) -> Error {
         let mut error = Error::plain(self.code());
-        error.offset = self.offset().and_then(|offset| offset.try_into().ok()).unwrap_or(-1);
-        if let Some(name) = self.field() {
+        let core = if let Self::Core(failure) = self { Some(failure) } else { None };
+        let offset = core.and_then(|failure| failure.offset);
+        error.offset = offset.and_then(|offset| offset.try_into().ok()).unwrap_or(-1);
+        if let Some(name) = core.and_then(|failure| failure.field) {
             copy(name.as_bytes(), &mut error.field);
             error.field_len = i32::try_from(name.as_bytes().len()).unwrap_or(-1);
             error.field_is_cut = name.is_cut().into();

@@ -1,6 +1,6 @@
 //! The explanation: what was signed, field by field, and why the rest was not.
 
-use std::ffi::{CStr, c_char};
+use std::ffi::c_char;
 use std::mem::MaybeUninit;
 
 use paysign::LeftOut;
@@ -12,6 +12,7 @@ use crate::guard::{coded, guard};
 use crate::message::Message;
 use crate::options::{Options, options};
 use crate::secrets::{self, Secrets};
+use crate::words::Reason;
 
 /// How a message was read, for a developer's eyes. It is immutable and may be used by any number of threads at once.
 ///
@@ -26,30 +27,10 @@ pub struct Explanation {
     verdict: Option<Result<usize, paysign::VerifyError>>,
 }
 
-/// Why a field is not signed.
-#[derive(Clone, Copy)]
-#[repr(C)]
-pub enum Reason {
-    /// It is the signature.
-    Signature = 1,
-    /// The scheme excludes its name.
-    Excluded = 2,
-    /// It is not among the fields that are signed.
-    Unsigned = 3,
-    /// Its value is empty.
-    Empty = 4,
-}
-
 impl Reason {
     fn of(left_out: LeftOut) -> Result<Self, Code> {
-        match left_out {
-            LeftOut::Signature => Ok(Self::Signature),
-            LeftOut::Excluded => Ok(Self::Excluded),
-            LeftOut::Unsigned => Ok(Self::Unsigned),
-            LeftOut::Empty => Ok(Self::Empty),
-            // One that the core has and this library does not: a test looks for it.
-            _ => Err(Code::Internal),
-        }
+        let known = Self::ALL.iter().find(|(_, core, _)| *core == left_out);
+        known.map(|(own, ..)| *own).ok_or(Code::Internal)
     }
 }
 
@@ -61,13 +42,8 @@ impl Reason {
 /// @threads Any.
 #[unsafe(no_mangle)]
 pub extern "C" fn paysign_reason_name(reason: i32) -> *const c_char {
-    let words: [(Reason, &CStr); 4] = [
-        (Reason::Signature, c"signature"),
-        (Reason::Excluded, c"excluded"),
-        (Reason::Unsigned, c"unsigned"),
-        (Reason::Empty, c"empty"),
-    ];
-    words.iter().find(|(known, _)| *known as i32 == reason).map_or(c"unknown", |(_, word)| *word).as_ptr()
+    let found = Reason::ALL.iter().find(|(known, ..)| *known as i32 == reason);
+    found.map_or(c"unknown", |(.., word)| *word).as_ptr()
 }
 
 /// Explains how a raw body is read and what its signature covers, whether it is valid or not.
@@ -225,6 +201,7 @@ pub extern "C" fn paysign_explanation_free(explanation: Option<Box<Explanation>>
 #[cfg(test)]
 mod tests {
     use super::*;
+    use std::ffi::CStr;
 
     #[test]
     fn the_words_are_those_of_the_core() {

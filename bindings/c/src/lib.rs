@@ -19,6 +19,7 @@ pub mod abi;
 pub mod version;
 
 pub mod code;
+pub mod codes;
 pub mod error;
 
 pub mod message;
@@ -40,6 +41,7 @@ pub mod verifier;
 pub mod room;
 
 pub mod roles;
+pub mod words;
 
 pub mod param;
 pub mod sign;

@@ -11,16 +11,7 @@ use crate::code::Code;
 use crate::error::{Error, Failure, reported};
 use crate::guard::{coded, guard};
 use crate::message::Message;
-
-/// What the fields of a message are written as.
-#[derive(Clone, Copy)]
-#[repr(C)]
-pub enum Wire {
-    /// `a=1&b=2` with percent-escapes: a form body, or a URL's query.
-    Form = 1,
-    /// One JSON object.
-    Json = 2,
-}
+use crate::words::Wire;
 
 /// A scheme's text, and the name of the field with the signature.
 struct Text {
@@ -43,11 +34,8 @@ self_cell! {
 }
 
 fn wire(number: i32) -> Result<paysign::Wire, Code> {
-    match number {
-        _ if number == Wire::Form as i32 => Ok(paysign::Wire::Form),
-        _ if number == Wire::Json as i32 => Ok(paysign::Wire::Json),
-        _ => Err(Code::InvalidArgument),
-    }
+    let found = Wire::ALL.iter().find(|(known, ..)| *known as i32 == number);
+    found.map(|(_, core, _)| *core).ok_or(Code::InvalidArgument)
 }
 
 /// Reads the text form of a scheme: nine clauses, none left to a default. The documentation of paysign describes

@@ -11,7 +11,8 @@ use crate::error::{Error, reported};
 use crate::guard::{coded, guard};
 use crate::list::Listing;
 use crate::param::Param;
-use crate::roles::{self, Roles, Status};
+use crate::roles;
+use crate::words::Status;
 
 /// A message whose signature belongs to it and to one of the secrets. It is immutable and may be used by any number
 /// of threads at once.
@@ -26,24 +27,6 @@ impl<'a> Verified<'a> {
     /// As a handle, which the caller frees.
     pub(crate) fn handed_out(verified: paysign::Verified<'a>) -> *mut Self {
         Box::into_raw(Box::new(Self(verified)))
-    }
-}
-
-impl Roles for paysign::Verified<'_> {
-    fn order_no(&self) -> Option<Value<'_>> {
-        self.order_no()
-    }
-    fn trade_no(&self) -> Option<Value<'_>> {
-        self.trade_no()
-    }
-    fn pay_url(&self) -> Option<Value<'_>> {
-        None
-    }
-    fn ordered_amount(&self) -> Option<Result<Amount, AmountError>> {
-        self.ordered_amount()
-    }
-    fn paid_amount(&self) -> Option<Result<Amount, AmountError>> {
-        self.paid_amount()
     }
 }
 

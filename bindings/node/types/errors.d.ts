@@ -66,227 +66,227 @@ export declare class PaysignError extends Error {
   readonly offset: number | undefined;
 }
 
-/** the body is empty: something before this call has read it, or it was never sent */
+/** The body is empty: something before this call has read it, or it was never sent. */
 export declare class EmptyBodyError extends PaysignError {
   readonly code: 'empty_body';
 }
 
-/** the body is not what the gateway sends: a bad escape in a form, or no JSON object */
+/** The body is not what the gateway sends: a bad escape in a form, or not a JSON object. */
 export declare class MalformedBodyError extends PaysignError {
   readonly code: 'malformed_body';
 }
 
-/** the body is longer than the limit */
+/** The body is longer than the limit. */
 export declare class BodyTooLongError extends PaysignError {
   readonly code: 'body_too_long';
 }
 
-/** the message has more fields than the limit */
+/** The message has more fields than the limit. */
 export declare class TooManyFieldsError extends PaysignError {
   readonly code: 'too_many_fields';
 }
 
-/** objects and arrays are nested deeper than the limit */
+/** Objects and arrays are nested deeper than the limit. */
 export declare class TooDeepError extends PaysignError {
   readonly code: 'too_deep';
 }
 
-/** a field stands twice: which one was signed cannot be told */
+/** A field is there twice: which one was signed cannot be told. */
 export declare class DuplicateFieldError extends PaysignError {
   readonly code: 'duplicate_field';
 }
 
-/** the field with the signature is missing or empty */
+/** The field with the signature is missing or empty. */
 export declare class MissingSignatureError extends PaysignError {
   readonly code: 'missing_signature';
 }
 
-/** the signature is not hex of the digest's length */
+/** The signature is not hex of the digest's length. */
 export declare class MalformedSignatureError extends PaysignError {
   readonly code: 'malformed_signature';
 }
 
-/** the field for the kind of signature names no digest of this message */
+/** The field for the kind of signature names no digest of this message. */
 export declare class UnsupportedSignTypeError extends PaysignError {
   readonly code: 'unsupported_sign_type';
 }
 
-/** a required field is missing, or empty where empty values are left out */
+/** A required field is missing, or empty where empty values are left out. */
 export declare class MissingFieldError extends PaysignError {
   readonly code: 'missing_field';
 }
 
-/** a field has no name */
+/** A field has no name. */
 export declare class EmptyNameError extends PaysignError {
   readonly code: 'empty_name';
 }
 
-/** the signed text would read as different fields: another message could share its signature */
+/** The signed text would read as different fields: another message could share its signature. */
 export declare class AmbiguousFieldError extends PaysignError {
   readonly code: 'ambiguous_field';
 }
 
-/** a signed field is an object or an array, whose text the gateways do not define */
+/** A signed field is an object or an array, whose text the gateways do not define. */
 export declare class NestedValueError extends PaysignError {
   readonly code: 'nested_value';
 }
 
-/** the scheme's text cannot be read back into fields, so nothing can be verified strictly by it */
+/** The scheme's text cannot be read back into fields, so nothing can be verified strictly by it. */
 export declare class UnreadableSchemeError extends PaysignError {
   readonly code: 'unreadable_scheme';
 }
 
-/** this message has no signature */
+/** This message has no signature. */
 export declare class UnsignedMessageError extends PaysignError {
   readonly code: 'unsigned_message';
 }
 
-/** the signature does not belong to this message and secret */
+/** The signature does not belong to this message and secret. */
 export declare class MismatchError extends PaysignError {
   readonly code: 'mismatch';
 }
 
-/** the body begins like a path or a URL: give the query alone, what is after the `?` */
+/** The body begins like a path or a URL: give the query alone, what is after the `?`. */
 export declare class NotAQueryError extends PaysignError {
   readonly code: 'not_a_query';
 }
 
-/** the message has no such field */
+/** The message has no such field. */
 export declare class UnknownFieldError extends PaysignError {
   readonly code: 'unknown_field';
 }
 
-/** the signature is computed, not given */
+/** The signature is computed, not given. */
 export declare class SignatureGivenError extends PaysignError {
   readonly code: 'signature_given';
 }
 
-/** the value does not fit the field's kind or codes */
+/** The value does not fit the field's kind or codes. */
 export declare class InvalidValueError extends PaysignError {
   readonly code: 'invalid_value';
 }
 
-/** the value is longer than the field allows */
+/** The value is longer than the field allows. */
 export declare class ValueTooLongError extends PaysignError {
   readonly code: 'value_too_long';
 }
 
-/** two fields are given of which only one is allowed */
+/** Two fields are given of which only one is allowed. */
 export declare class ExclusiveFieldsError extends PaysignError {
   readonly code: 'exclusive_fields';
 }
 
-/** the field is not allowed together with the value of another one */
+/** The field is not allowed together with the value of another one. */
 export declare class FieldNotAllowedError extends PaysignError {
   readonly code: 'field_not_allowed';
 }
 
-/** this message carries the secret as a plain parameter; paysign never writes a secret into a message */
+/** This message carries the secret as a plain parameter; paysign never writes a secret into a message. */
 export declare class CarriesSecretError extends PaysignError {
   readonly code: 'carries_secret';
 }
 
-/** the secret is empty */
+/** The secret is empty. */
 export declare class EmptySecretError extends PaysignError {
   readonly code: 'empty_secret';
 }
 
-/** the secret is longer than 256 bytes */
+/** The secret is longer than 256 bytes. */
 export declare class SecretTooLongError extends PaysignError {
   readonly code: 'secret_too_long';
 }
 
-/** the secret begins or ends with white space, as a copied or a read line does */
+/** The secret begins or ends with white space, as a copied or a read line does. */
 export declare class SecretHasBlanksError extends PaysignError {
   readonly code: 'secret_has_blanks';
 }
 
-/** the message is about another order */
+/** The message is about another order. */
 export declare class OrderDiffersError extends PaysignError {
   readonly code: 'order_differs';
 }
 
-/** the order is not paid */
+/** The order is not paid. */
 export declare class NotPaidError extends PaysignError {
   readonly code: 'not_paid';
 }
 
-/** only a part is paid */
+/** Only a part is paid. */
 export declare class PartlyPaidError extends PaysignError {
   readonly code: 'partly_paid';
 }
 
-/** the payment is still under way */
+/** The payment is still under way. */
 export declare class PendingError extends PaysignError {
   readonly code: 'pending';
 }
 
-/** the payment was given back */
+/** The payment was given back. */
 export declare class RefundedError extends PaysignError {
   readonly code: 'refunded';
 }
 
-/** the order was closed without a payment */
+/** The order was closed without a payment. */
 export declare class ClosedError extends PaysignError {
   readonly code: 'closed';
 }
 
-/** less was paid than the order asks for */
+/** Less was paid than the order asks for. */
 export declare class PaidTooLittleError extends PaysignError {
   readonly code: 'paid_too_little';
 }
 
-/** more was paid than the order asks for */
+/** More was paid than the order asks for. */
 export declare class PaidTooMuchError extends PaysignError {
   readonly code: 'paid_too_much';
 }
 
-/** the amount paid is no decimal */
+/** The amount paid is not a decimal. */
 export declare class UnreadableAmountError extends PaysignError {
   readonly code: 'unreadable_amount';
 }
 
-/** the message proves no status or no amount: ask the gateway with the query */
+/** The message proves no status or no amount: ask the gateway with the query. */
 export declare class AskGatewayError extends PaysignError {
   readonly code: 'ask_gateway';
 }
 
-/** there is no gateway of this name */
+/** There is no gateway of this name. */
 export declare class UnknownGatewayError extends PaysignError {
   readonly code: 'unknown_gateway';
 }
 
-/** the gateway has no message of this name */
+/** The gateway has no message of this name. */
 export declare class UnknownMessageError extends PaysignError {
   readonly code: 'unknown_message';
 }
 
-/** the text is no scheme */
+/** The text is not a scheme. */
 export declare class SchemeSyntaxError extends PaysignError {
   readonly code: 'scheme_syntax';
 }
 
-/** the text is no decimal amount */
+/** The text is not a decimal amount. */
 export declare class InvalidAmountError extends PaysignError {
   readonly code: 'invalid_amount';
 }
 
-/** the base URL does not begin with http:// or https:// */
+/** The base URL does not begin with http:// or https://. */
 export declare class InvalidUrlError extends PaysignError {
   readonly code: 'invalid_url';
 }
 
-/** no secret was given */
+/** No secret was given. */
 export declare class NoSecretError extends PaysignError {
   readonly code: 'no_secret';
 }
 
-/** the message is for another merchant number */
+/** The message is for another merchant number. */
 export declare class WrongMerchantError extends PaysignError {
   readonly code: 'wrong_merchant';
 }
 
-/** the gateway answered with an error */
+/** The gateway answered with an error. */
 export declare class GatewayError extends PaysignError {
   readonly code: 'gateway_error';
   /** The gateway's code, as it stands in the answer. */
@@ -297,12 +297,12 @@ export declare class GatewayError extends PaysignError {
   readonly said: string | undefined;
 }
 
-/** bodies of this wire need a feature that this build leaves out */
+/** Bodies of this wire need a feature that this build leaves out. */
 export declare class NotThisWireError extends PaysignError {
   readonly code: 'not_this_wire';
 }
 
-/** the answer means success in another dialect of this gateway: this one is not what the site speaks */
+/** The answer means success in another dialect of this gateway: this one is not what the site speaks. */
 export declare class OtherDialectError extends PaysignError {
   readonly code: 'other_dialect';
 }

@@ -1,6 +1,6 @@
 <?php
 
-// Written by `php bindings/php/generate`; do not edit.
+// Written by `cargo xtask generate`; do not edit.
 
 declare(strict_types=1);
 
@@ -9,13 +9,13 @@ namespace Paysign;
 /** Why a field is not signed. */
 enum Reason: string
 {
-    /** It is the signature. */
+    /** The signature itself. */
     case Signature = 'signature';
-    /** The scheme excludes its name. */
+    /** Excluded by name. */
     case Excluded = 'excluded';
-    /** It is not among the fields that are signed. */
+    /** Not among the signed fields: anyone can change it. */
     case Unsigned = 'unsigned';
-    /** Its value is empty. */
+    /** Left out, since its value is empty. */
     case Empty = 'empty';
 
     /** The number that the library knows it by. @internal */

@@ -1,12 +1,12 @@
 <?php
 
-// Written by `php bindings/php/generate`; do not edit.
+// Written by `cargo xtask generate`; do not edit.
 
 declare(strict_types=1);
 
 namespace Paysign;
 
-/** What the fields of a message are written as. */
+/** How the fields of a message are written. */
 enum Wire: string
 {
     /** `a=1&b=2` with percent-escapes: a form body, or a URL's query. */

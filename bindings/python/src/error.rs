@@ -8,8 +8,6 @@ use pyo3::prelude::*;
 use pyo3::sync::PyOnceLock;
 use pyo3::types::{PyBytes, PyString, PyType};
 
-use crate::error_classes::class_name;
-
 /// What an exception is made of.
 pub(crate) struct Failure {
     /// Its code, which decides the class.

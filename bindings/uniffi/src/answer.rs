@@ -4,9 +4,9 @@ use std::fmt;
 
 use paysign_owned::HeldAnswer;
 
+use crate::codes::PaymentStatus;
 use crate::error::{PaysignError, refused};
 use crate::value::{Field, Money, Value};
-use crate::verified::PaymentStatus;
 
 /// A gateway's answer. Most are not signed: they are worth what the TLS connection is worth that they came over.
 #[derive(uniffi::Object)]

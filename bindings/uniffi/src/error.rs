@@ -4,7 +4,7 @@ use std::fmt;
 
 use paysign::Failure;
 
-use crate::code::Code;
+use crate::codes::Code;
 use crate::value::Value;
 
 /// Why something was refused. It never holds a secret or the right signature.

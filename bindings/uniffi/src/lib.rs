@@ -16,7 +16,7 @@
 uniffi::setup_scaffolding!("paysign");
 
 pub mod answer;
-pub mod code;
+pub mod codes;
 pub mod diagnose;
 pub mod diagnosis;
 pub mod error;

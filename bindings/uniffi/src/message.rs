@@ -3,10 +3,10 @@
 use std::fmt;
 use std::sync::Arc;
 
-use paysign::Wire;
-use paysign_owned::{HeldAnswer, HeldVerdicts, HeldVerified, Owner, Target};
+use paysign_owned::{HeldAnswer, HeldVerdicts, HeldVerified, Owner, Target, held};
 
 use crate::answer::Answer;
+use crate::codes::BodyWire;
 use crate::error::{PaysignError, refused};
 use crate::explanation::Explanation;
 use crate::options::Options;
@@ -15,15 +15,6 @@ use crate::signed::Signed;
 use crate::value::{Param, pairs};
 use crate::verdicts::Verdicts;
 use crate::verified::Verified;
-
-/// How the fields of a message are written.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, uniffi::Enum)]
-pub enum BodyWire {
-    /// `a=1&b=2` with percent-escapes: a form body, or a URL's query.
-    Form,
-    /// One JSON object.
-    Json,
-}
 
 /// A kind of message that a gateway sends or takes: signs, verifies and explains.
 #[derive(uniffi::Object)]
@@ -44,11 +35,7 @@ impl Message {
     /// signature.
     #[uniffi::constructor]
     pub fn of_scheme(scheme: String, sign_field: String, wire: BodyWire) -> Result<Self, PaysignError> {
-        let wire = match wire {
-            BodyWire::Form => Wire::Form,
-            BodyWire::Json => Wire::Json,
-        };
-        Ok(Self { target: Target::described(scheme, sign_field, wire)? })
+        Ok(Self { target: Target::described(scheme, sign_field, wire.into())? })
     }
 
     /// Verifies a raw body (or query), exactly as it came off the socket. Several secrets may be given, while one is rotated.
@@ -73,7 +60,7 @@ impl Message {
     ) -> Result<Verdicts, PaysignError> {
         let (secrets, options) = (some(&secrets)?, Options::core(options));
         let owner = self.owner(bodies);
-        Ok(Verdicts::new(HeldVerdicts::new(owner, |body| body, &secrets, &options, |batch| batch.run())))
+        Ok(Verdicts::new(HeldVerdicts::new(owner, |body| body, &secrets, &options, held::run)))
     }
 
     /// Signs parameters, in any order, and checks them against the message's table.

@@ -5,13 +5,12 @@
 //! | bytes | |
 //! |---|---|
 //! | 4 | the index of the secret, which is the number that the answer begins with |
-//! | 4 | the status, as `UniFFI` writes it |
 //! | 4, n | the length of the payment, and the payment: the language keeps it and hands it back, so that `expect` compares in the core |
 //! | 4, n | the length of the acknowledgement, and its text |
 //! | n | the body, for further questions |
 //!
 //! A payment begins with the length of the order number: -1 if there is none, else the complement (`!length`) for bytes that are not UTF-8.
-//! The status (4), the scale of the amount (4) and the amount in units of this scale (8) follow, then the bytes of the order number, and the
+//! The number of the status (4), the scale of the amount (4) and the amount in units of this scale (8) follow, then the bytes of the order number, and the
 //! amount as a text if it does not fit into a number.
 
 use paysign::{Amount, AmountError, Payment, Status};
@@ -19,7 +18,6 @@ use uniffi::Lower;
 
 use crate::UniFfiTag;
 use crate::error::PaysignError;
-use crate::verified::PaymentStatus;
 
 /// What a refusal begins with; and the length of an order number that is not there.
 const NONE: i32 = -1;
@@ -37,7 +35,6 @@ pub(crate) fn notice(verified: &paysign::Verified<'_>, body: &[u8]) -> Vec<u8> {
     let (payment, ack) = (verified.payment(), verified.ack());
     let mut piece = Vec::with_capacity(body.len() + ROOM);
     put(&mut piece, number(verified.secret_index()));
-    <PaymentStatus as Lower<UniFfiTag>>::write(payment.status.into(), &mut piece);
     put(&mut piece, 0);
     let begin = piece.len();
     put_payment(&mut piece, &payment);

@@ -3,7 +3,7 @@
 use paysign::gateways;
 use paysign::tables::{self, Case};
 
-use crate::code::Code;
+use crate::codes::Code;
 
 /// All built-in gateways with everything in their tables, as JSON: the same text in every language that has names like `max_chars`.
 #[uniffi::export]

@@ -3,9 +3,10 @@
 use std::fmt;
 use std::sync::Arc;
 
-use paysign::{Amount, AmountError, Failure, Status};
+use paysign::{Amount, AmountError, Failure};
 use paysign_owned::{HeldVerdicts, HeldVerified};
 
+use crate::codes::PaymentStatus;
 use crate::error::{PaysignError, refused};
 use crate::value::{Field, Money, Value};
 
@@ -22,40 +23,6 @@ enum Proof {
     One(HeldVerified<Vec<u8>>),
     /// A place in a batch, whose verdict is a verified message.
     OfBatch(Arc<HeldVerdicts<Vec<u8>>>, usize),
-}
-
-/// What a message says about a payment.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, uniffi::Enum)]
-pub enum PaymentStatus {
-    /// Paid.
-    Paid,
-    /// Only a part is paid.
-    PartlyPaid,
-    /// Not yet paid, and it may still come.
-    Pending,
-    /// Not paid, or failed.
-    NotPaid,
-    /// Paid, and given back.
-    Refunded,
-    /// Closed without a payment.
-    Closed,
-    /// The message says nothing about it.
-    Unstated,
-}
-
-impl From<Status> for PaymentStatus {
-    fn from(status: Status) -> Self {
-        match status {
-            Status::Paid => Self::Paid,
-            Status::PartlyPaid => Self::PartlyPaid,
-            Status::Pending => Self::Pending,
-            Status::Refunded => Self::Refunded,
-            Status::Closed => Self::Closed,
-            Status::Unstated => Self::Unstated,
-            // A status that a later core adds is no payment.
-            _ => Self::NotPaid,
-        }
-    }
 }
 
 impl Verified {

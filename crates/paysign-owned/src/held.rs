@@ -100,20 +100,18 @@ pub struct Batch<'a, 'call> {
     options: &'call Options,
 }
 
-impl<'a> Batch<'a, '_> {
-    /// Verifies them.
-    pub fn run(self) -> Verdicts<'a> {
-        let mut verdicts: Vec<_> = self.bodies.iter().map(|_| None).collect();
-        // Verdicts come in any order.
-        self.source.verify_batch(&self.bodies, self.secrets, self.options, |index, verdict| {
-            verdicts[index] = Some(verdict.map_err(Box::new));
-        });
-        verdicts.into_iter().map(|verdict| verdict.expect("the core gives each body a verdict")).collect()
-    }
+/// Verifies them.
+pub fn run<'a>(batch: Batch<'a, '_>) -> Verdicts<'a> {
+    let mut verdicts: Vec<_> = batch.bodies.iter().map(|_| None).collect();
+    // Verdicts come in any order.
+    batch.source.verify_batch(&batch.bodies, batch.secrets, batch.options, |index, verdict| {
+        verdicts[index] = Some(verdict.map_err(Box::new));
+    });
+    verdicts.into_iter().map(|verdict| verdict.expect("the core gives each body a verdict")).collect()
 }
 
 impl<B: 'static> HeldVerdicts<B> {
-    /// Verifies many bodies. `run` calls [`Batch::run`], where a language lets other threads go on meanwhile around it.
+    /// Verifies many bodies. `run` calls [`run`], where a language lets other threads go on meanwhile around it.
     pub fn new(
         owner: Owner<Vec<B>>,
         bytes: impl for<'b> Fn(&'b B) -> &'b [u8],
@@ -122,7 +120,7 @@ impl<B: 'static> HeldVerdicts<B> {
         run: impl for<'b> FnOnce(Batch<'b, '_>) -> Verdicts<'b>,
     ) -> Self {
         Self(Yoke::attach_to_cart(Box::new(owner), |Owner { body, source }: &_| {
-            let bodies = body.iter().map(|body| bytes(body)).collect();
+            let bodies = body.iter().map(bytes).collect();
             VerdictsOf(run(Batch { source, bodies, secrets, options }))
         }))
     }
@@ -182,7 +180,7 @@ mod tests {
         let secret = secret();
         let bodies = vec![BODY.trim_ascii().to_vec(), Vec::new(), b"sign=0".to_vec()];
         let owner = Owner { body: bodies, source: source() };
-        let held = HeldVerdicts::new(owner, |body| body, secret.as_ref(), &Options::DEFAULT, |batch| batch.run());
+        let held = HeldVerdicts::new(owner, |body| body, secret.as_ref(), &Options::DEFAULT, run);
         let codes: Vec<_> =
             (0..held.len()).map(|index| held.get(index).expect("there").err().map(|failure| failure.code)).collect();
         assert_eq!(codes, [None, Some(Code::EmptyBody), Some(Code::MalformedSignature)]);

@@ -14,7 +14,7 @@ use crate::{counts, generated, no_std, rust_versions};
 /// A part of the checks: what it is, and how it runs.
 type Part = (&'static str, fn() -> anyhow::Result<()>);
 
-const PARTS: [Part; 22] = [
+const PARTS: [Part; 21] = [
     ("format", || run(command("cargo fmt --all --check"))),
     ("lints", || run(command("cargo clippy --quiet --workspace --all-targets --locked -- -D warnings"))),
     ("lints of every set of features", features),
@@ -29,7 +29,6 @@ const PARTS: [Part; 22] = [
     ("Python package", || run(command("sh bindings/python/test"))),
     ("Node package", || run(command("sh bindings/node/test"))),
     ("C library", || run(command("sh bindings/c/test"))),
-    ("PHP, generated files", || run(command("php bindings/php/generate --check"))),
     ("PHP package", || run(command("sh bindings/php/test"))),
     ("PHP extension", || run(command("sh bindings/php-ext/test"))),
     ("Kotlin, Java, Ruby", || run(command("sh bindings/uniffi/test"))),

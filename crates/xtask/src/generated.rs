@@ -1,29 +1,61 @@
-//! The files that are generated from the tables: pages, and the types of the bindings.
+//! The files that are generated: pages, and the types, codes and words of the bindings.
 
 use std::fs;
 
 use anyhow::{Context, bail};
 
 use crate::run::root;
-use crate::{c_header, node_types, pages, python_types, sign_error};
+use crate::{c_header, node_types, pages, php_types, python_types, rust_codes, sign_error};
 
-/// Writes those that differ from what the tables say; with `check` it writes nothing and fails if there is one.
+/// Writes those that differ from what the core says; with `check` it writes nothing and fails if there is one.
 pub(crate) fn run(check: bool) -> anyhow::Result<()> {
-    let files =
-        [pages::files(), sign_error::files(), python_types::files(), node_types::files(), c_header::files()?].concat();
-    let mut stale = Vec::new();
-    for (path, text) in &files {
-        let on_disk = root().join(path);
-        if fs::read_to_string(&on_disk).ok().as_ref() != Some(text) {
-            stale.push(path.as_str());
-            if !check {
-                fs::write(&on_disk, text).with_context(|| format!("cannot write {path}"))?;
+    let mut files = Files { check, written: Vec::new(), stale: Vec::new() };
+    files.take(&rust_codes::files()?)?;
+    // It is made of the sources of the C library, which have just been written.
+    let header = c_header::files()?;
+    files.take(&header)?;
+    files.take(&php_types::files(&header[0].1)?)?;
+    for more in [pages::files(), sign_error::files(), python_types::files(), node_types::files()] {
+        files.take(&more)?;
+    }
+    files.remove(&php_types::no_longer_written(&files.written)?)?;
+    if check && !files.stale.is_empty() {
+        bail!("stale: {}; run `cargo xtask generate`", files.stale.join(", "));
+    }
+    let did = if check { "stale" } else { "written anew" };
+    println!("{} generated files, {} {did}", files.written.len(), files.stale.len());
+    Ok(())
+}
+
+/// The files so far.
+struct Files {
+    check: bool,
+    written: Vec<String>,
+    stale: Vec<String>,
+}
+
+impl Files {
+    fn take(&mut self, files: &[(String, String)]) -> anyhow::Result<()> {
+        for (path, text) in files {
+            let on_disk = root().join(path);
+            if fs::read_to_string(&on_disk).ok().as_ref() != Some(text) {
+                self.stale.push(path.clone());
+                if !self.check {
+                    fs::write(&on_disk, text).with_context(|| format!("cannot write {path}"))?;
+                }
+            }
+            self.written.push(path.clone());
+        }
+        Ok(())
+    }
+
+    fn remove(&mut self, paths: &[String]) -> anyhow::Result<()> {
+        for path in paths {
+            self.stale.push(format!("{path} (to be removed)"));
+            if !self.check {
+                fs::remove_file(root().join(path)).with_context(|| format!("cannot remove {path}"))?;
             }
         }
+        Ok(())
     }
-    if check && !stale.is_empty() {
-        bail!("stale: {}; run `cargo xtask generate`", stale.join(", "));
-    }
-    println!("{} generated files, {} {}", files.len(), stale.len(), if check { "stale" } else { "written anew" });
-    Ok(())
 }

@@ -10,10 +10,13 @@ mod install_c;
 mod no_std;
 mod node_types;
 mod pages;
+mod php_types;
 mod python_types;
 mod run;
+mod rust_codes;
 mod rust_versions;
 mod sign_error;
+mod surface;
 
 use std::path::PathBuf;
 

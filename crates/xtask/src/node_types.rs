@@ -2,9 +2,10 @@
 
 use std::fmt::{self, Write};
 
-use paysign::{Code, Direction, Field, Kind, Message, Role};
+use paysign::{Direction, Field, Kind, Message, Role};
 
 use crate::dialects::{self, Dialect};
+use crate::surface::{self, CodeRow, pascal};
 
 const GENERATED: &str = "// Written by `cargo xtask generate` from the tables of the core.\n";
 
@@ -22,27 +23,16 @@ pub(crate) fn files() -> Vec<(String, String)> {
 }
 
 /// The name of a code's exception: `MismatchError`.
-fn class(code: Code) -> String {
-    let name = pascal(code.as_str());
-    if name.ends_with("Error") { name } else { format!("{name}Error") }
-}
-
-fn pascal(name: &str) -> String {
-    let mut words = name.split(|character: char| !character.is_ascii_alphanumeric());
-    words.by_ref().fold(String::new(), |mut all, word| {
-        let (first, rest) = word.split_at(word.len().min(1));
-        all.push_str(&first.to_ascii_uppercase());
-        all.push_str(rest);
-        all
-    })
+fn class(code: &CodeRow) -> String {
+    if code.variant.ends_with("Error") { code.variant.clone() } else { format!("{}Error", code.variant) }
 }
 
 fn code_list() -> Result<String, fmt::Error> {
     let mut text =
         String::from("'use strict';\n\n/** All codes, their numbers and the names of their exceptions. */\n");
     text.push_str("module.exports = [\n");
-    for code in Code::ALL {
-        writeln!(text, "  ['{code}', {}, '{}'],", code.number(), class(*code))?;
+    for code in &surface::codes() {
+        writeln!(text, "  ['{}', {}, '{}'],", code.word, code.number, class(code))?;
     }
     text.push_str("];\n");
     Ok(text)
@@ -50,8 +40,8 @@ fn code_list() -> Result<String, fmt::Error> {
 
 fn error_exports() -> Result<String, fmt::Error> {
     let mut text = String::from("\nimport paysign from './index.js';\n\nexport const {\n  PaysignError,\n");
-    for code in Code::ALL {
-        writeln!(text, "  {},", class(*code))?;
+    for code in &surface::codes() {
+        writeln!(text, "  {},", class(code))?;
     }
     text.push_str("} = paysign;\n");
     Ok(text)
@@ -83,15 +73,15 @@ const GATEWAY_ERROR: &str = "  /** The gateway's code, as it stands in the answe
 
 fn error_types() -> Result<String, fmt::Error> {
     let mut text = String::from("\n/** The stable codes, the same in every language. */\nexport type ErrorCode =\n");
-    for code in Code::ALL {
-        writeln!(text, "  | '{code}'")?;
+    for code in &surface::codes() {
+        writeln!(text, "  | '{}'", code.word)?;
     }
     write!(text, "  ;\n\n{BASE_ERROR}")?;
-    for code in Code::ALL {
-        writeln!(text, "\n/** {} */", sentence(code.text()))?;
-        writeln!(text, "export declare class {} extends PaysignError {{", class(*code))?;
-        writeln!(text, "  readonly code: '{code}';")?;
-        if *code == Code::GatewayError {
+    for code in &surface::codes() {
+        writeln!(text, "\n/** {} */", code.sentence())?;
+        writeln!(text, "export declare class {} extends PaysignError {{", class(code))?;
+        writeln!(text, "  readonly code: '{}';", code.word)?;
+        if code.word == "gateway_error" {
             text.push_str(GATEWAY_ERROR);
         }
         text.push_str("}\n");

@@ -3,7 +3,9 @@
 use std::fmt::Write;
 
 use paysign::scheme::{Fields, Names};
-use paysign::{Code, Direction, Field, Gateway, Kind, Message, Rewritten, StrayPercent, Transport, Wire, gateways};
+use paysign::{Direction, Field, Gateway, Group, Kind, Message, Rewritten, StrayPercent, Transport, Wire, gateways};
+
+use crate::surface::{self, CodeRow};
 
 /// The pages, by their paths from the root of the repository.
 pub(crate) fn files() -> Vec<(String, String)> {
@@ -17,11 +19,25 @@ const GENERATED: &str = "<!-- Written by `cargo xtask generate` from the tables 
 
 fn errors() -> Result<String, std::fmt::Error> {
     let mut page = format!(
-        "{GENERATED}\n\n# Error codes\n\nThe same in every language; never renamed, a number never used again.\n\n"
+        "{GENERATED}\n\n# Error codes\n\nThe same in every language. A code keeps its word and its number for ever, and neither is used again \
+         for something else; later versions may add codes, so treat one that you do not know as an error.\n\n"
     );
-    page.push_str("| code | number | what it means |\n|---|---|---|\n");
-    for code in Code::ALL {
-        writeln!(page, "| `{code}` | {} | {} |", code.number(), code.text())?;
+    page.push_str("| code | number | groups | what it means | 含义 |\n|---|---|---|---|---|\n");
+    for CodeRow { number, word, text, text_zh, groups, .. } in surface::codes() {
+        let groups: Vec<_> = groups.iter().map(|group| group.as_str()).collect();
+        writeln!(page, "| `{word}` | {number} | {} | {text} | {text_zh} |", groups.join(", "))?;
+    }
+    page.push_str("\nA group is an exception class too, in languages that have them: `VerifyError` catches all of `verify`, `body` and `signature`.\n\n");
+    page.push_str("| group | part of | what it says |\n|---|---|---|\n");
+    for group in Group::ALL {
+        let parent = group.parent().map_or("", Group::as_str);
+        writeln!(page, "| `{}` | {parent} | {} |", group.as_str(), group.text())?;
+    }
+    page.push_str(
+        "\nOf the C library, and of PHP over it:\n\n| code | number | what it means | 含义 |\n|---|---|---|---|\n",
+    );
+    for CodeRow { number, word, text, text_zh, .. } in surface::border_codes() {
+        writeln!(page, "| `{word}` | {number} | {text} | {text_zh} |")?;
     }
     Ok(page)
 }

@@ -2,14 +2,10 @@
 
 use std::fmt::Write;
 
-use paysign::{Code, Direction, Field, Kind, Message, Role};
+use paysign::{Direction, Field, Group, Kind, Message, Role};
 
 use crate::dialects::{self, Dialect};
-
-#[path = "../../../bindings/python/src/error_classes.rs"]
-mod error_classes;
-
-use error_classes::class_name;
+use crate::surface;
 
 const PACKAGE: &str = "bindings/python/python/paysign";
 const GENERATED: &str = "Written by `cargo xtask generate`; do not edit.";
@@ -24,82 +20,47 @@ pub(crate) fn files() -> Vec<(String, String)> {
     vec![file("errors.py", errors()), file("messages.py", messages()), file("_paysign.pyi", stub())]
 }
 
-/// The groups that the exception of a code belongs to: those whose verbs may raise it.
-fn groups(code: Code) -> &'static str {
-    use Code as C;
-    match code {
-        C::DuplicateField
-        | C::EmptyName
-        | C::AmbiguousField
-        | C::MissingField
-        | C::UnsupportedSignType
-        | C::WrongMerchant => "VerifyError, SignError",
-        C::BodyTooLong | C::TooManyFields => "BodyError, SignError",
-        C::EmptyBody | C::NotAQuery | C::MalformedBody | C::TooDeep => "BodyError",
-        C::MissingSignature | C::MalformedSignature | C::Mismatch => "SignatureError",
-        C::NestedValue => "VerifyError",
-        C::UnreadableScheme | C::UnsignedMessage => "VerifyError, SignError, ConfigError",
-        C::CarriesSecret => "SignError, ConfigError",
-        C::UnknownField
-        | C::SignatureGiven
-        | C::InvalidValue
-        | C::ValueTooLong
-        | C::ExclusiveFields
-        | C::FieldNotAllowed => "SignError",
-        C::OrderDiffers
-        | C::NotPaid
-        | C::PartlyPaid
-        | C::Pending
-        | C::Refunded
-        | C::Closed
-        | C::PaidTooLittle
-        | C::PaidTooMuch
-        | C::UnreadableAmount
-        | C::AskGateway => "ExpectError",
-        C::EmptySecret
-        | C::SecretTooLong
-        | C::SecretHasBlanks
-        | C::UnknownGateway
-        | C::UnknownMessage
-        | C::SchemeSyntax
-        | C::InvalidAmount
-        | C::InvalidUrl
-        | C::NoSecret
-        | C::NotThisWire => "ConfigError",
-        _ => "PaysignError",
-    }
+/// The classes of groups, joined; of none that of all errors.
+fn classes(groups: &[Group]) -> String {
+    let names: Vec<_> = groups.iter().map(|group| format!("{group:?}Error")).collect();
+    if names.is_empty() { "PaysignError".to_owned() } else { names.join(", ") }
 }
 
 fn errors() -> Result<String, std::fmt::Error> {
-    const GROUPS: [&str; 7] =
-        ["BodyError", "ConfigError", "ExpectError", "PaysignError", "SignError", "SignatureError", "VerifyError"];
-    let mut names: Vec<String> = Code::ALL.iter().map(|code| class_name(*code)).collect();
-    names.extend(["ErrorCode".into()]);
-    names.extend(GROUPS.map(String::from));
+    let codes = surface::codes();
+    let mut names: Vec<String> = codes.iter().map(|code| code.class().to_owned()).collect();
+    names.extend(Group::ALL.iter().map(|group| format!("{group:?}Error")));
+    names.extend(["ErrorCode".to_owned(), "PaysignError".to_owned()]);
     names.sort();
     let mut text =
         format!("\"\"\"One exception for each code, and the groups that they belong to. {GENERATED}\"\"\"\n\n");
-    write!(text, "from typing import Literal\n\nfrom ._groups import (\n")?;
-    for group in GROUPS {
-        writeln!(text, "    {group},")?;
-    }
-    text.push_str(")\n\n__all__ = [\n");
+    text.push_str("from typing import Literal\n\nfrom ._base import PaysignError\n\n__all__ = [\n");
     for name in &names {
         writeln!(text, "    \"{name}\",")?;
     }
     text.push_str("]\n\nErrorCode = Literal[\n");
-    for code in Code::ALL {
-        writeln!(text, "    \"{code}\",")?;
+    for code in &codes {
+        writeln!(text, "    \"{}\",", code.word)?;
     }
     text.push_str("]\n");
-    for code in Code::ALL {
-        let (class, groups, meaning) = (class_name(*code), groups(*code), code.text());
-        write!(text, "\n\nclass {class}({groups}):\n    \"\"\"`{code}`: {meaning}.\"\"\"\n\n")?;
-        writeln!(text, "    code = \"{code}\"\n    number = {}", code.number())?;
-        if *code == Code::GatewayError {
+    // A group comes after the one that it is a part of.
+    for group in Group::ALL {
+        let parent = classes(group.parent().as_slice());
+        write!(text, "\n\nclass {group:?}Error({parent}):\n    \"\"\"{}\"\"\"\n", group.text())?;
+    }
+    for code in &codes {
+        write!(text, "\n\nclass {}({}):\n", code.class(), classes(code.groups))?;
+        write!(text, "    \"\"\"`{}`: {}.\"\"\"\n\n", code.word, code.text)?;
+        writeln!(text, "    code = \"{}\"\n    number = {}", code.word, code.number)?;
+        if code.word == "gateway_error" {
             text.push_str("    gateway_code: str\n    text: str | None\n    said: str | None\n");
         }
     }
+    text.push_str("\n\n_BY_CODE: dict[str, type[PaysignError]] = {\n");
+    for code in &codes {
+        writeln!(text, "    \"{}\": {},", code.word, code.class())?;
+    }
+    text.push_str("}\n");
     Ok(text)
 }
 

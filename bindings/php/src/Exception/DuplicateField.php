@@ -1,6 +1,6 @@
 <?php
 
-// Written by `php bindings/php/generate`; do not edit.
+// Written by `cargo xtask generate`; do not edit.
 
 declare(strict_types=1);
 
@@ -8,7 +8,7 @@ namespace Paysign\Exception;
 
 use Paysign\Exception;
 
-/** A field stands twice: which one was signed cannot be told. */
+/** A field is there twice: which one was signed cannot be told. */
 final class DuplicateField extends Exception implements VerifyError, SignError
 {
     public const CODE = 'duplicate_field';

@@ -1,6 +1,6 @@
 <?php
 
-// Written by `php bindings/php/generate`; do not edit.
+// Written by `cargo xtask generate`; do not edit.
 
 declare(strict_types=1);
 
@@ -8,7 +8,7 @@ namespace Paysign\Exception;
 
 use Paysign\Exception;
 
-/** The library failed in a way that it should never do. Nothing is proved then. */
+/** The library failed in a way that it should never do: nothing is proved then. */
 final class Internal extends Exception
 {
     public const CODE = 'internal';

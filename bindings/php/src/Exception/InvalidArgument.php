@@ -1,6 +1,6 @@
 <?php
 
-// Written by `php bindings/php/generate`; do not edit.
+// Written by `cargo xtask generate`; do not edit.
 
 declare(strict_types=1);
 
@@ -8,7 +8,7 @@ namespace Paysign\Exception;
 
 use Paysign\Exception;
 
-/** A pointer is NULL that must not be, or a number is none that the function knows. Of this library alone, as all below. */
+/** A pointer is NULL that must not be, or a number is not one that the function knows. */
 final class InvalidArgument extends Exception
 {
     public const CODE = 'invalid_argument';

@@ -1,6 +1,6 @@
 <?php
 
-// Written by `php bindings/php/generate`; do not edit.
+// Written by `cargo xtask generate`; do not edit.
 
 declare(strict_types=1);
 
@@ -8,7 +8,7 @@ namespace Paysign\Exception;
 
 use Paysign\Exception;
 
-/** The base URL does not begin with `http://` or `https://`. */
+/** The base URL does not begin with http:// or https://. */
 final class InvalidUrl extends Exception implements ConfigError
 {
     public const CODE = 'invalid_url';

@@ -1,6 +1,6 @@
 <?php
 
-// Written by `php bindings/php/generate`; do not edit.
+// Written by `cargo xtask generate`; do not edit.
 
 declare(strict_types=1);
 
@@ -8,7 +8,7 @@ namespace Paysign\Exception;
 
 use Paysign\Exception;
 
-/** The amount is no whole number of this unit, or too great for 64 bits. */
+/** The amount is not a whole number of this unit, or too great for 64 bits. */
 final class NotWhole extends Exception
 {
     public const CODE = 'not_whole';

@@ -1,6 +1,6 @@
 <?php
 
-// Written by `php bindings/php/generate`; do not edit.
+// Written by `cargo xtask generate`; do not edit.
 
 declare(strict_types=1);
 
@@ -8,7 +8,7 @@ namespace Paysign\Exception;
 
 use Paysign\Exception;
 
-/** The amount paid is no decimal. */
+/** The amount paid is not a decimal. */
 final class UnreadableAmount extends Exception implements ExpectError
 {
     public const CODE = 'unreadable_amount';

@@ -1,6 +1,6 @@
 <?php
 
-// Written by `php bindings/php/generate`; do not edit.
+// Written by `cargo xtask generate`; do not edit.
 
 declare(strict_types=1);
 
@@ -13,10 +13,16 @@ final class Role
     public const ORDER_NO = 1;
     /** The gateway's order number. */
     public const TRADE_NO = 2;
-    /** The amount that was ordered, as a decimal in major units: 150 cents are `1.5`. */
+    /** The amount that was ordered. */
     public const ORDERED_AMOUNT = 3;
-    /** The amount that was really paid, as a decimal in major units. */
+    /** The amount that was really paid. */
     public const PAID_AMOUNT = 4;
-    /** Where the buyer pays, a URL or the text of a QR code. Answers alone have it. */
+    /** Where the buyer pays: a URL, or the text of a QR code. */
     public const PAY_URL = 5;
+    /** The merchant's number at the gateway. */
+    public const MERCHANT_ID = 6;
+    /** What the message says about the payment. */
+    public const STATUS = 7;
+    /** The gateway's own words about an error. */
+    public const ERROR_TEXT = 8;
 }

@@ -2,15 +2,7 @@
 
 from typing import Literal
 
-from ._groups import (
-    BodyError,
-    ConfigError,
-    ExpectError,
-    PaysignError,
-    SignError,
-    SignatureError,
-    VerifyError,
-)
+from ._base import PaysignError
 
 __all__ = [
     "AmbiguousField",
@@ -121,6 +113,30 @@ ErrorCode = Literal[
 ]
 
 
+class VerifyError(PaysignError):
+    """The message is not accepted: answer 400, process nothing."""
+
+
+class BodyError(VerifyError):
+    """The body cannot be read."""
+
+
+class SignatureError(VerifyError):
+    """The signature is missing, malformed, or another one."""
+
+
+class SignError(PaysignError):
+    """The parameters are not those of the message, so nothing is signed."""
+
+
+class ExpectError(PaysignError):
+    """The message is authentic, and no reason to deliver."""
+
+
+class ConfigError(PaysignError):
+    """The program passes something that cannot work, whatever the gateway sends."""
+
+
 class EmptyBody(BodyError):
     """`empty_body`: the body is empty: something before this call has read it, or it was never sent."""
 
@@ -129,7 +145,7 @@ class EmptyBody(BodyError):
 
 
 class MalformedBody(BodyError):
-    """`malformed_body`: the body is not what the gateway sends: a bad escape in a form, or no JSON object."""
+    """`malformed_body`: the body is not what the gateway sends: a bad escape in a form, or not a JSON object."""
 
     code = "malformed_body"
     number = 2
@@ -157,7 +173,7 @@ class TooDeep(BodyError):
 
 
 class DuplicateField(VerifyError, SignError):
-    """`duplicate_field`: a field stands twice: which one was signed cannot be told."""
+    """`duplicate_field`: a field is there twice: which one was signed cannot be told."""
 
     code = "duplicate_field"
     number = 6
@@ -367,7 +383,7 @@ class PaidTooMuch(ExpectError):
 
 
 class UnreadableAmount(ExpectError):
-    """`unreadable_amount`: the amount paid is no decimal."""
+    """`unreadable_amount`: the amount paid is not a decimal."""
 
     code = "unreadable_amount"
     number = 48
@@ -395,14 +411,14 @@ class UnknownMessage(ConfigError):
 
 
 class SchemeSyntax(ConfigError):
-    """`scheme_syntax`: the text is no scheme."""
+    """`scheme_syntax`: the text is not a scheme."""
 
     code = "scheme_syntax"
     number = 62
 
 
 class InvalidAmount(ConfigError):
-    """`invalid_amount`: the text is no decimal amount."""
+    """`invalid_amount`: the text is not a decimal amount."""
 
     code = "invalid_amount"
     number = 63
@@ -451,3 +467,54 @@ class OtherDialect(PaysignError):
 
     code = "other_dialect"
     number = 69
+
+
+_BY_CODE: dict[str, type[PaysignError]] = {
+    "empty_body": EmptyBody,
+    "malformed_body": MalformedBody,
+    "body_too_long": BodyTooLong,
+    "too_many_fields": TooManyFields,
+    "too_deep": TooDeep,
+    "duplicate_field": DuplicateField,
+    "missing_signature": MissingSignature,
+    "malformed_signature": MalformedSignature,
+    "unsupported_sign_type": UnsupportedSignType,
+    "missing_field": MissingField,
+    "empty_name": EmptyName,
+    "ambiguous_field": AmbiguousField,
+    "nested_value": NestedValue,
+    "unreadable_scheme": UnreadableScheme,
+    "unsigned_message": UnsignedMessage,
+    "mismatch": SignatureMismatch,
+    "not_a_query": NotAQuery,
+    "unknown_field": UnknownField,
+    "signature_given": SignatureGiven,
+    "invalid_value": InvalidValue,
+    "value_too_long": ValueTooLong,
+    "exclusive_fields": ExclusiveFields,
+    "field_not_allowed": FieldNotAllowed,
+    "carries_secret": CarriesSecret,
+    "empty_secret": EmptySecret,
+    "secret_too_long": SecretTooLong,
+    "secret_has_blanks": SecretHasBlanks,
+    "order_differs": OrderDiffers,
+    "not_paid": NotPaid,
+    "partly_paid": PartlyPaid,
+    "pending": Pending,
+    "refunded": Refunded,
+    "closed": Closed,
+    "paid_too_little": PaidTooLittle,
+    "paid_too_much": PaidTooMuch,
+    "unreadable_amount": UnreadableAmount,
+    "ask_gateway": AskGateway,
+    "unknown_gateway": UnknownGateway,
+    "unknown_message": UnknownMessage,
+    "scheme_syntax": SchemeSyntax,
+    "invalid_amount": InvalidAmount,
+    "invalid_url": InvalidUrl,
+    "no_secret": NoSecret,
+    "wrong_merchant": WrongMerchant,
+    "gateway_error": GatewayError,
+    "not_this_wire": NotThisWire,
+    "other_dialect": OtherDialect,
+}

@@ -1,6 +1,6 @@
 #define FFI_SCOPE "Paysign"
 #define FFI_LIB "libpaysign.so.3"
-/* From bindings/c/include/paysign.h. Written by `php bindings/php/generate`; do not edit. */
+/* From bindings/c/include/paysign.h. Written by `cargo xtask generate`; do not edit. */
 typedef enum {
     PAYSIGN_CODE_OK = 0,
     PAYSIGN_CODE_EMPTY_BODY = 1,
@@ -78,6 +78,9 @@ typedef enum {
     PAYSIGN_ROLE_ORDERED_AMOUNT = 3,
     PAYSIGN_ROLE_PAID_AMOUNT = 4,
     PAYSIGN_ROLE_PAY_URL = 5,
+    PAYSIGN_ROLE_MERCHANT_ID = 6,
+    PAYSIGN_ROLE_STATUS = 7,
+    PAYSIGN_ROLE_ERROR_TEXT = 8,
 } paysign_role;
 typedef enum {
     PAYSIGN_WIRE_FORM = 1,

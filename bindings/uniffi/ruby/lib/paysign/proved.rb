@@ -5,7 +5,7 @@ module Paysign
   # crossing. It holds nothing of the native library, so that there is nothing to free.
   class Proved < Verified
     # Where the payment begins, and within it the order number.
-    PAYMENT = 12
+    PAYMENT = 8
     ORDER_NO = 20
     # In the place of a length: there is no order number.
     NONE = -1
@@ -15,7 +15,7 @@ module Paysign
       super()
       @door = door
       @piece = piece.freeze
-      @secret_index, @status, @payment_length, @order_no_length = piece.unpack("l>l>l>l>")
+      @secret_index, @payment_length, @order_no_length, @status = piece.unpack("l>l>l>l>")
     end
 
     attr_reader :secret_index, :status

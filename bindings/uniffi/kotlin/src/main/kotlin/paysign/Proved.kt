@@ -8,15 +8,18 @@ import java.nio.ByteBuffer
  */
 internal class Proved(private val door: Door, private val piece: ByteArray) : Verified(NoHandle) {
     private val numbers = ByteBuffer.wrap(piece)
-    private val payment = 3 * Door.NUMBER
-    private val paymentLength = numbers.getInt(2 * Door.NUMBER)
+    private val payment = 2 * Door.NUMBER
+    private val paymentLength = numbers.getInt(Door.NUMBER)
 
     @Volatile
     private var signed: List<Field>? = null
 
     override fun secretIndex(): Int = numbers.getInt(0)
 
-    override fun status(): PaymentStatus = FfiConverterTypePaymentStatus.read(ByteBuffer.wrap(piece, Door.NUMBER, Door.NUMBER))
+    override fun status(): PaymentStatus {
+        val number = numbers.getInt(payment + Door.NUMBER)
+        return PaymentStatus.entries.first { it.value == number }
+    }
 
     override fun isPaid(): Boolean = status() == PaymentStatus.PAID
 

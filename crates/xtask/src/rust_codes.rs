@@ -1,0 +1,159 @@
+//! The enumerations of the bindings that are written in Rust: codes and words, for C and for `UniFFI`'s languages.
+
+use std::fmt::{self, Write as _};
+use std::io::Write as _;
+use std::process::Stdio;
+
+use anyhow::{Context, ensure};
+
+use crate::run::command;
+use crate::surface::{self, CodeRow, Word};
+
+const GENERATED: &str = "Written by `cargo xtask generate` from the core; do not edit.";
+
+/// The files, by their paths from the root of the repository.
+pub(crate) fn files() -> anyhow::Result<Vec<(String, String)>> {
+    let file = |path: &str, text: String| -> anyhow::Result<_> {
+        Ok((path.to_owned(), formatted(&text).with_context(|| path.to_owned())?))
+    };
+    Ok(vec![
+        file("bindings/c/src/codes.rs", c_codes()?)?,
+        file("bindings/c/src/words.rs", c_words()?)?,
+        file("bindings/uniffi/src/codes.rs", uniffi_codes()?)?,
+    ])
+}
+
+/// The text as rustfmt writes it.
+fn formatted(text: &str) -> anyhow::Result<String> {
+    let mut rustfmt = command("rustfmt --edition 2024");
+    let mut child = rustfmt.stdin(Stdio::piped()).stdout(Stdio::piped()).spawn().context("rustfmt cannot be run")?;
+    child.stdin.take().context("rustfmt takes no input")?.write_all(text.as_bytes())?;
+    let output = child.wait_with_output()?;
+    ensure!(output.status.success(), "rustfmt refuses what was generated");
+    Ok(String::from_utf8(output.stdout)?)
+}
+
+/// A list of documented variants with their numbers.
+fn variants<'v>(text: &mut String, all: impl Iterator<Item = (String, &'v str, u16)>) -> fmt::Result {
+    for (about, variant, number) in all {
+        for line in wrapped(&about, 110) {
+            writeln!(text, "    /// {line}")?;
+        }
+        writeln!(text, "    {variant} = {number},")?;
+    }
+    Ok(())
+}
+
+/// A text in lines of at most `columns` characters, with what is in front of each.
+fn wrapped(text: &str, columns: usize) -> Vec<String> {
+    let mut lines: Vec<String> = Vec::new();
+    for word in text.split(' ') {
+        match lines.last_mut() {
+            Some(line) if "    /// ".len() + line.chars().count() + 1 + word.chars().count() <= columns => {
+                line.push(' ');
+                line.push_str(word);
+            }
+            _ => lines.push(word.to_owned()),
+        }
+    }
+    lines
+}
+
+fn c_codes() -> Result<String, fmt::Error> {
+    let mut text = format!("//! The numbers of all results. {GENERATED}\n\nuse std::ffi::CStr;\n\n");
+    text.push_str(
+        "/// What a function says. 0 is success, all others are errors. A code keeps its number and its word for ever, and\n\
+         /// neither is used again for something else; later versions may add some, so treat one that you do not know as an\n\
+         /// error.\n\
+         #[derive(Clone, Copy, Debug, PartialEq, Eq)]\n#[repr(C)]\npub enum Code {\n    /// No error.\n    Ok = 0,\n",
+    );
+    let (codes, border) = (surface::codes(), surface::border_codes());
+    let row = |code: &CodeRow| code.sentence();
+    variants(&mut text, codes.iter().map(|code| (row(code), code.variant.as_str(), code.number)))?;
+    let own = border.iter().enumerate().map(|(index, code)| {
+        let end = if index == 0 { " Of this library only, as all below." } else { "" };
+        (format!("{}{end}", row(code)), code.variant.as_str(), code.number)
+    });
+    variants(&mut text, own)?;
+    text.push_str("}\n\n/// A code, its word and what it means.\npub(crate) struct Entry {\n");
+    text.push_str(
+        "    pub(crate) code: Code,\n    pub(crate) word: &'static CStr,\n    pub(crate) text: &'static CStr,\n}\n\n",
+    );
+    text.push_str("/// All codes, in the order of their numbers.\npub(crate) const ENTRIES: &[Entry] = &[\n");
+    text.push_str("    Entry { code: Code::Ok, word: c\"ok\", text: c\"no error\" },\n");
+    for CodeRow { variant, word, text: about, .. } in codes.iter().chain(&border) {
+        writeln!(text, "    Entry {{ code: Code::{variant}, word: c{word:?}, text: c{about:?} }},")?;
+    }
+    text.push_str("];\n");
+    Ok(text)
+}
+
+fn c_words() -> Result<String, fmt::Error> {
+    let mut text = format!("//! Enumerations of words. {GENERATED}\n\nuse std::ffi::CStr;\n");
+    let mut one = |about: &str, name: &str, core: &str, words: &[Word]| -> fmt::Result {
+        writeln!(text, "\n/// {about}\n#[derive(Clone, Copy)]\n#[repr(C)]\npub enum {name} {{")?;
+        let rows = words.iter().map(|word| (surface::sentence(word.text), word.variant.as_str(), word.number.into()));
+        variants(&mut text, rows)?;
+        writeln!(text, "}}\n\nimpl {name} {{\n    /// All of them with their words, as the core has them.")?;
+        writeln!(text, "    pub(crate) const ALL: &[(Self, paysign::{core}, &CStr)] = &[")?;
+        for Word { variant, word, .. } in words {
+            writeln!(text, "        (Self::{variant}, paysign::{core}::{variant}, c{word:?}),")?;
+        }
+        text.push_str("    ];\n}\n");
+        Ok(())
+    };
+    let role = "What a field is for in every gateway, so that one shop's code serves them all. Amounts are decimals in major units:\n\
+        /// 150 cents are `1.5`.";
+    one(role, "Role", "Role", &surface::roles())?;
+    one("What a message says about a payment.", "Status", "Status", &surface::statuses())?;
+    one("Why a field is not signed.", "Reason", "LeftOut", &surface::reasons())?;
+    one("How the fields of a message are written.", "Wire", "Wire", &surface::wires())?;
+    Ok(text)
+}
+
+fn uniffi_codes() -> Result<String, fmt::Error> {
+    let mut text = format!("//! The codes and words of the core as enumerations of every language. {GENERATED}\n");
+    let mut one = |about: &str, name: &str, core: &str, rows: &[(String, String, u16)], unknown: &str| -> fmt::Result {
+        writeln!(text, "\n/// {about}\n#[derive(Clone, Copy, Debug, PartialEq, Eq, uniffi::Enum)]\n#[repr(i32)]")?;
+        writeln!(text, "pub enum {name} {{")?;
+        variants(&mut text, rows.iter().map(|(about, variant, number)| (about.clone(), variant.as_str(), *number)))?;
+        writeln!(
+            text,
+            "}}\n\nimpl From<paysign::{core}> for {name} {{\n    fn from(core: paysign::{core}) -> Self {{"
+        )?;
+        text.push_str("        match core {\n");
+        for (_, variant, _) in rows.iter().filter(|(_, variant, _)| !unknown.contains(&format!("Self::{variant},"))) {
+            writeln!(text, "            paysign::{core}::{variant} => Self::{variant},")?;
+        }
+        writeln!(text, "{unknown}        }}\n    }}\n}}")
+    };
+    let rows = |words: Vec<Word>| -> Vec<_> {
+        let row = |word: Word| (surface::sentence(word.text), word.variant, word.number.into());
+        words.into_iter().map(row).collect()
+    };
+    let codes: Vec<_> = surface::codes().into_iter().map(|code| (code.sentence(), code.variant, code.number)).collect();
+    let unknown = |what: &str, value: &str| {
+        format!(
+            "            // Also {what} that a later core adds, and this file does not have yet.\n            _ => {value},\n"
+        )
+    };
+    let never = unknown("a code", "unreachable!(\"generated from all codes\")");
+    one(
+        "The stable code of an error, the same in every language, with the number of `docs/errors.md`.",
+        "Code",
+        "Code",
+        &codes,
+        &never,
+    )?;
+    let not_paid = unknown("a status", "Self::NotPaid");
+    one("What a message says about a payment.", "PaymentStatus", "Status", &rows(surface::statuses()), &not_paid)?;
+    one("How the fields of a message are written.", "BodyWire", "Wire", &rows(surface::wires()), "")?;
+    text.push_str(
+        "\nimpl From<BodyWire> for paysign::Wire {\n    fn from(wire: BodyWire) -> Self {\n        match wire {\n",
+    );
+    for Word { variant, .. } in surface::wires() {
+        writeln!(text, "            BodyWire::{variant} => Self::{variant},")?;
+    }
+    text.push_str("        }\n    }\n}\n");
+    Ok(text)
+}
