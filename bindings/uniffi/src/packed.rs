@@ -1,17 +1,18 @@
-//! What crosses in one piece of bytes where each call is dear. Numbers have four bytes, or eight, the highest first.
+//! What crosses in one piece of bytes where each call is dear. Numbers have four bytes, units eight, the highest first.
 //!
-//! An answer begins with a number: below zero it is a refusal, and what follows is the error as `UniFFI` writes it. Else, of a message:
+//! An answer begins with a number: below zero it is a refusal, and what follows is the error as `UniFFI` writes it. A verified message is
+//! these numbers, and then the bytes of the order number, the acknowledgement, and the amount as a text if it does not fit into its number:
 //!
-//! | bytes | |
+//! | at | |
 //! |---|---|
-//! | 4 | the index of the secret, which is the number that the answer begins with |
-//! | 4, n | the length of the payment, and the payment: the language keeps it and hands it back, so that `expect` compares in the core |
-//! | 4, n | the length of the acknowledgement, and its text |
-//! | n | the body, for further questions |
+//! | 0 | the index of the secret, with which the answer begins |
+//! | 4 | the length of the order number, as that of any value: see [`put_value`] |
+//! | 8 | the number of the status |
+//! | 12 | the scale of the amount paid |
+//! | 16 | the amount paid, in units of this scale |
+//! | 24 | the length of the acknowledgement |
 //!
-//! A payment begins with the length of the order number: -1 if there is none, else the complement (`!length`) for bytes that are not UTF-8.
-//! The number of the status (4), the scale of the amount (4) and the amount in units of this scale (8) follow, then the bytes of the order number, and the
-//! amount as a text if it does not fit into a number.
+//! The language keeps this piece, and hands it back as it is where the core is to compare.
 
 use paysign::{Amount, AmountError, Payment, Status};
 use uniffi::Lower;
@@ -19,7 +20,7 @@ use uniffi::Lower;
 use crate::UniFfiTag;
 use crate::error::PaysignError;
 
-/// What a refusal begins with; and the length of an order number that is not there.
+/// What a refusal begins with; and the length of a value that is not there.
 const NONE: i32 = -1;
 /// In the place of a scale: the message tells no amount.
 const NOT_TOLD: i32 = -1;
@@ -27,50 +28,17 @@ const NOT_TOLD: i32 = -1;
 const UNREADABLE: i32 = -2;
 /// In the place of a scale: the amount is a text.
 const AS_TEXT: i32 = -3;
-/// Room for the numbers, the acknowledgement and most order numbers.
-const ROOM: usize = 128;
+/// As many digits as a number of eight bytes has.
+const MOST_DIGITS: u8 = 19;
+/// Room for most acknowledgements and order numbers.
+const ROOM: usize = 64;
 
 /// A verified message.
-pub(crate) fn notice(verified: &paysign::Verified<'_>, body: &[u8]) -> Vec<u8> {
-    let (payment, ack) = (verified.payment(), verified.ack());
-    let mut piece = Vec::with_capacity(body.len() + ROOM);
-    put(&mut piece, number(verified.secret_index()));
-    put(&mut piece, 0);
-    let begin = piece.len();
-    put_payment(&mut piece, &payment);
-    let len = number(piece.len() - begin);
-    piece[begin - 4..begin].copy_from_slice(&len.to_be_bytes());
-    put(&mut piece, number(ack.len()));
-    piece.extend_from_slice(ack.as_bytes());
-    piece.extend_from_slice(body);
-    piece
+pub(crate) fn notice(verified: &paysign::Verified<'_>) -> Vec<u8> {
+    piece(verified.secret_index(), &verified.payment(), verified.ack())
 }
 
-/// What a question was answered with, as `UniFFI` writes it.
-pub(crate) fn reply<T: Lower<UniFfiTag>>(result: Result<T, PaysignError>) -> Vec<u8> {
-    match result {
-        Ok(value) => {
-            let mut piece = 0i32.to_be_bytes().to_vec();
-            T::write(value, &mut piece);
-            piece
-        }
-        Err(error) => refusal(error),
-    }
-}
-
-/// An error, as `UniFFI` writes it.
-pub(crate) fn refusal(error: PaysignError) -> Vec<u8> {
-    let mut piece = NONE.to_be_bytes().to_vec();
-    <PaysignError as Lower<UniFfiTag>>::write(error, &mut piece);
-    piece
-}
-
-/// Numbers, one after another.
-pub(crate) fn numbers(numbers: &[i32]) -> Vec<u8> {
-    numbers.iter().flat_map(|number| number.to_be_bytes()).collect()
-}
-
-fn put_payment(piece: &mut Vec<u8>, payment: &Payment<'_>) {
+fn piece(secret: usize, payment: &Payment<'_>, ack: &str) -> Vec<u8> {
     let order_no = payment.order_no.map(paysign::Value::to_bytes);
     let (scale, units, text) = match payment.paid_amount {
         None => (NOT_TOLD, 0, None),
@@ -80,16 +48,53 @@ fn put_payment(piece: &mut Vec<u8>, payment: &Payment<'_>) {
             None => (AS_TEXT, 0, Some(amount)),
         },
     };
-    put(piece, order_no.as_deref().map_or(NONE, length));
-    put(piece, payment.status.number().into());
-    put(piece, scale);
+    let numbers = [number(secret), order_no.as_deref().map_or(NONE, length), payment.status.number().into(), scale];
+    let mut piece = Vec::with_capacity(size_of_val(&numbers) + size_of_val(&units) + ROOM);
+    piece.extend_from_slice(numbers.map(i32::to_be_bytes).as_flattened());
     piece.extend_from_slice(&units.to_be_bytes());
+    put(&mut piece, number(ack.len()));
     piece.extend_from_slice(order_no.as_deref().unwrap_or_default());
+    piece.extend_from_slice(ack.as_bytes());
     piece.extend(text.iter().flat_map(|amount| amount.to_string().into_bytes()));
+    piece
 }
 
-/// As many digits as a number of eight bytes has.
-const MOST_DIGITS: u8 = 19;
+/// An answer that is not a refusal, to which more is added.
+pub(crate) fn told() -> Vec<u8> {
+    let mut piece = Vec::with_capacity(ROOM);
+    put(&mut piece, 0);
+    piece
+}
+
+/// A value: its length and its bytes. The length is -1 if it is not there, and below that the complement (`!length`) of that of bytes which
+/// are not UTF-8.
+pub(crate) fn put_value(piece: &mut Vec<u8>, value: Option<paysign::Value<'_>>) {
+    let bytes = value.map(paysign::Value::to_bytes);
+    put(piece, bytes.as_deref().map_or(NONE, length));
+    piece.extend_from_slice(bytes.as_deref().unwrap_or_default());
+}
+
+/// What `UniFFI` writes.
+pub(crate) fn put_lowered<T: Lower<UniFfiTag>>(piece: &mut Vec<u8>, value: T) {
+    T::write(value, piece);
+}
+
+/// An error.
+pub(crate) fn refusal(error: PaysignError) -> Vec<u8> {
+    let mut piece = NONE.to_be_bytes().to_vec();
+    put_lowered(&mut piece, error);
+    piece
+}
+
+/// A refusal without an error: the question was not understood.
+pub(crate) fn nonsense() -> Vec<u8> {
+    NONE.to_be_bytes().to_vec()
+}
+
+/// Numbers, one after another.
+pub(crate) fn numbers(numbers: &[i32]) -> Vec<u8> {
+    numbers.iter().flat_map(|number| number.to_be_bytes()).collect()
+}
 
 fn length(bytes: &[u8]) -> i32 {
     let length = number(bytes.len());
@@ -132,11 +137,14 @@ impl<'a> Piece<'a> {
         std::str::from_utf8(self.bytes(len)?).ok()
     }
 
-    /// A payment, which is all that is left.
+    /// What a verified message proves about a payment: all that is left is its piece.
     pub(crate) fn payment(mut self) -> Option<Payment<'a>> {
+        let _secret = self.number()?;
         let (len, status, scale) = (self.number()?, self.number()?, self.number()?);
         let units = self.array().map(u64::from_be_bytes)?;
+        let ack_len = self.number()?;
         let order_no = if len == NONE { None } else { Some(self.bytes(len.max(!len))?) };
+        self.bytes(ack_len)?;
         let paid_amount = match scale {
             NOT_TOLD => None,
             UNREADABLE => Some(Err(AmountError::NotDecimal)),
@@ -160,9 +168,7 @@ mod tests {
 
     fn packed(order_no: Option<&[u8]>, status: Status, amount: Option<&str>) -> Vec<u8> {
         let amount = amount.map(|text| Amount::parse(text.bytes()));
-        let mut piece = Vec::new();
-        put_payment(&mut piece, &Payment::of_parts(order_no, status, amount));
-        piece
+        piece(5, &Payment::of_parts(order_no, status, amount), "OK")
     }
 
     #[test]
@@ -175,17 +181,20 @@ mod tests {
                     let read = Piece(&piece).payment().expect("a payment");
                     assert_eq!(read.order_no.map(|value| value.to_bytes().into_owned()).as_deref(), order_no);
                     assert_eq!(read.status, *status);
-                    assert_eq!(read.paid_amount, amount.map(|text| Amount::parse(text.bytes())), "{amount:?}");
+                    let of_text = |text: &str| Amount::parse(text.bytes()).map_err(|_| AmountError::NotDecimal);
+                    assert_eq!(read.paid_amount, amount.map(of_text), "{amount:?}");
                 }
             }
         }
     }
 
     #[test]
-    fn a_payment_in_bytes() {
-        let piece = packed(Some(b"\xB2\xE2"), Status::ALL[0], Some("1.5"));
-        let status = i32::from(Status::ALL[0].number()).to_be_bytes();
-        assert_eq!(piece, [b"\xff\xff\xff\xfd", &status[..], b"\0\0\0\x02\0\0\0\0\0\0\0\x96\xB2\xE2"].concat());
-        assert_eq!(Piece(&piece[..piece.len() - 1]).payment().map(|_| ()), None);
+    fn a_message_in_bytes() {
+        let piece = packed(Some(b"\xB2\xE2"), Status::Paid, Some("1.5"));
+        let numbers = b"\0\0\0\x05\xff\xff\xff\xfd\0\0\0\x01\0\0\0\x02\0\0\0\0\0\0\0\x96\0\0\0\x02";
+        assert_eq!(piece, [&numbers[..], b"\xB2\xE2OK"].concat());
+        for end in 0..piece.len() {
+            assert!(Piece(&piece[..end]).payment().is_none(), "{end}");
+        }
     }
 }

@@ -38,7 +38,7 @@ impl Door {
 /// No answer: there is no door, or what is behind it panicked.
 const NOTHING: i32 = -1;
 
-/// One question: writes the answer if there is room, and returns how many bytes it takes; -1 if there is none.
+/// One question: writes the answer if there is room, and returns how many bytes it takes; -1 if there is no answer.
 ///
 /// # Safety
 ///

@@ -3,8 +3,8 @@
 
 use std::sync::Arc;
 
-use paysign::Code;
-use paysign_owned::{HeldVerified, Owner, Source};
+use paysign::{Amount, AmountError, Code};
+use paysign_owned::Source;
 
 use crate::error::{PaysignError, refused};
 use crate::merchant::Merchant;
@@ -13,7 +13,8 @@ use crate::options::Options;
 use crate::packed::{self, Piece};
 use crate::raw::{Answers, Door};
 use crate::secret::{Secret, some};
-use crate::verified::{Verified, amount_of};
+use crate::value::Money;
+use crate::verified::amount_of;
 
 /// A source of messages with its secrets and options, made once: what is asked at its address crosses in one call each.
 #[derive(uniffi::Object)]
@@ -60,7 +61,7 @@ mod question {
     pub(super) const NOTICE: i32 = 0;
     /// Many bodies: how many there are, where each ends, and all of them one after another. The answer is a verdict on each.
     pub(super) const VERDICTS: i32 = 1;
-    /// An order number and an amount, texts after their lengths, and a payment.
+    /// An order number and an amount, texts after their lengths, and the piece of a message. An empty answer says that they agree.
     pub(super) const EXPECT: i32 = 2;
     /// The same, with a number of units (8) and its scale (4) for the amount.
     pub(super) const EXPECT_MINOR: i32 = 3;
@@ -77,19 +78,26 @@ mod question {
 
 impl Answers for Reader {
     fn answer(&self, asked: i32, input: &[u8]) -> Vec<u8> {
-        match asked {
-            question::NOTICE => match self.source.verify(input, &self.secrets, &self.options) {
-                Ok(verified) => packed::notice(&verified, input),
-                Err(failure) => packed::refusal(failure.into()),
-            },
-            question::VERDICTS => packed::numbers(&self.verdicts(Piece(input)).unwrap_or_default()),
-            question::EXPECT | question::EXPECT_MINOR => expect(asked, Piece(input)).unwrap_or_default(),
-            _ => self.told(asked, Piece(input)).unwrap_or_default(),
-        }
+        let piece = Piece(input);
+        let answer = match asked {
+            question::NOTICE => self.verified(input, |verified| Some(packed::notice(verified))),
+            question::VERDICTS => self.verdicts(piece).map(|verdicts| packed::numbers(&verdicts)),
+            question::EXPECT | question::EXPECT_MINOR => expect(asked, piece),
+            _ => self.told(asked, piece),
+        };
+        answer.unwrap_or_else(packed::nonsense)
     }
 }
 
 impl Reader {
+    /// What is told about a verified message, or why it is refused.
+    fn verified(&self, body: &[u8], tell: impl FnOnce(&paysign::Verified<'_>) -> Option<Vec<u8>>) -> Option<Vec<u8>> {
+        match self.source.verify(body, &self.secrets, &self.options) {
+            Ok(verified) => tell(&verified),
+            Err(failure) => Some(packed::refusal(failure.into())),
+        }
+    }
+
     /// The verdicts on bodies one after another: the index of the secret, or the number of the error's code, negated. None if the ends do
     /// not rise, or are beyond the last byte.
     fn verdicts(&self, mut piece: Piece<'_>) -> Option<Vec<i32>> {
@@ -114,35 +122,53 @@ impl Reader {
         Some(verdicts)
     }
 
-    /// What else a message tells. None if that is no question.
+    /// What else a message tells. None if that is not a question.
     fn told(&self, asked: i32, mut piece: Piece<'_>) -> Option<Vec<u8>> {
-        let name = piece.text()?.to_owned();
-        let owner = Owner { body: piece.0.to_vec(), source: self.source.clone() };
-        let verified = match HeldVerified::new(owner, |body| body, &self.secrets, &self.options) {
-            Ok(held) => Verified::new(held),
-            Err(failure) => return Some(packed::refusal(failure.into())),
-        };
-        Some(match asked {
-            question::GET => packed::reply(Ok(verified.get(name))),
-            question::UNPROVED => packed::reply(Ok(verified.unproved(name))),
-            question::FIELDS => packed::reply(Ok(verified.fields())),
-            question::UNPROVED_FIELDS => packed::reply(Ok(verified.unproved_fields())),
-            question::TRADE_NO => packed::reply(Ok(verified.trade_no())),
-            question::ORDERED_AMOUNT => packed::reply(verified.ordered_amount()),
-            question::PAID_AMOUNT => packed::reply(verified.paid_amount()),
-            question::SHOWN => packed::reply(Ok(verified.to_string())),
-            _ => return None,
+        let (name, mut answer) = (piece.text()?, packed::told());
+        self.verified(piece.0, |verified| {
+            let put = |answer: &mut _, (name, value)| {
+                packed::put_value(answer, Some(name));
+                packed::put_value(answer, Some(value));
+            };
+            match asked {
+                question::GET => packed::put_value(&mut answer, verified.get(name)),
+                question::UNPROVED => packed::put_value(&mut answer, verified.unproved(name)),
+                question::TRADE_NO => packed::put_value(&mut answer, verified.trade_no()),
+                question::FIELDS => verified.fields().for_each(|field| put(&mut answer, field)),
+                question::UNPROVED_FIELDS => verified.unproved_fields().for_each(|field| put(&mut answer, field)),
+                question::SHOWN => packed::put_lowered(&mut answer, format!("{verified:?}")),
+                question::ORDERED_AMOUNT => return Some(money(answer, verified.ordered_amount())),
+                question::PAID_AMOUNT => return Some(money(answer, verified.paid_amount())),
+                _ => return None,
+            }
+            Some(answer)
         })
     }
 }
 
-/// Whether the payment is this order's, paid, and of this amount.
+fn money(mut answer: Vec<u8>, amount: Option<Result<Amount, AmountError>>) -> Vec<u8> {
+    match Money::new(amount) {
+        Ok(money) => {
+            packed::put_lowered(&mut answer, money);
+            answer
+        }
+        Err(failure) => packed::refusal(failure.into()),
+    }
+}
+
+/// Whether the payment is this order's, paid, and of this amount: an empty answer says that it is.
 fn expect(asked: i32, mut piece: Piece<'_>) -> Option<Vec<u8>> {
     let order_no = piece.text()?;
-    let amount = if asked == question::EXPECT { piece.text()?.parse() } else { amount_of(piece.long()?, piece.number()?) };
+    let amount = match asked {
+        question::EXPECT => piece.text()?.parse(),
+        _ => amount_of(piece.long()?, piece.number()?),
+    };
     let payment = piece.payment()?;
-    let compared = |amount| payment.expect(order_no, amount).map(|()| true).map_err(refused);
-    Some(packed::reply(amount.map_err(refused).and_then(compared)))
+    let compared = |amount| payment.expect(order_no, amount).map_err(refused);
+    match amount.map_err(refused).and_then(compared) {
+        Ok(()) => Some(Vec::new()),
+        Err(error) => Some(packed::refusal(error)),
+    }
 }
 
 #[cfg(test)]
@@ -161,12 +187,10 @@ mod tests {
     }
 
     #[test]
-    fn a_notice_is_one_piece_with_its_body_at_the_end() {
+    fn a_notice_is_one_piece() {
         let piece = reader().answer(question::NOTICE, SIGNED);
         let mut read = Piece(&piece);
-        assert_eq!((read.number(), read.number()), (Some(1), Some(20)));
-        assert!(read.bytes(20).is_some());
-        assert_eq!((read.text(), read.0), (Some(""), SIGNED));
+        assert_eq!((read.number(), read.number(), piece.len()), (Some(1), Some(-1), 28));
         let refusal = reader().answer(question::NOTICE, b"pid=2&sign=bed184715ddfebf544a75762868e310a");
         assert_eq!(Piece(&refusal).number(), Some(-1));
     }
@@ -188,10 +212,10 @@ mod tests {
     }
 
     #[test]
-    fn what_is_no_question_has_an_empty_answer() {
-        assert_eq!(reader().answer(99, &[&[0; 4], SIGNED].concat()), [255; 0]);
+    fn what_is_not_a_question_is_refused() {
+        assert_eq!(reader().answer(99, &[&[0; 4], SIGNED].concat()), [255; 4]);
         for asked in 1..12 {
-            assert_eq!(reader().answer(asked, b"abc"), [255; 0], "{asked}");
+            assert_eq!(reader().answer(asked, b"abc"), [255; 4], "{asked}");
         }
     }
 }

@@ -70,11 +70,18 @@ class VectorsTest < Minitest::Test
     same Vectors.bytes(one.expected[name]), found&.b, name
   end
 
+  # An amount that cannot be read is an error; the vectors give it no value.
+  def amount
+    yield
+  rescue Paysign::Error => error
+    raise unless error.word == "invalid_amount"
+  end
+
   def roles(one, found)
     role(one, "order_no", found.order_no)
     role(one, "trade_no", found.trade_no)
-    role(one, "ordered_amount", found.ordered_amount)
-    role(one, "paid_amount", found.paid_amount)
+    role(one, "ordered_amount", amount { found.ordered_amount })
+    role(one, "paid_amount", amount { found.paid_amount })
     status = STATUSES.fetch(found.status)
     role(one, "status", status == "unstated" && !one.expected.key?("status") ? nil : status)
     assert_equal status == "paid", found.paid?
@@ -140,7 +147,8 @@ class VectorsTest < Minitest::Test
         assert one.expected["ok"]
       end
       unless_refused(one) { way.call.expect(order_no, BigDecimal(amount)) }
-      unless_refused(one) { way.call.expect_minor(order_no, (BigDecimal(amount) * 1_000_000).to_i, 6) }
+      minor = (BigDecimal(amount) * 1_000_000).to_i
+      unless_refused(one) { way.call.expect_minor(order_no, minor, 6) } if minor < 2**63
     end
   end
 

@@ -14,17 +14,17 @@ module Paysign
     end
     private_constant :Raw
 
-    # More than the numbers of most answers.
-    ROOM = 256
-    private_constant :ROOM
-
     # Bytes as UniFFI's reader takes them.
-    Answer = Struct.new(:bytes) do
+    Bytes = Struct.new(:bytes) do
       def data = self
       def len = bytes.bytesize
       def get_bytes(at, size) = bytes.byteslice(at, size)
     end
-    private_constant :Answer
+
+    # Room that a message takes, but for a long order number; and more for the lengths of its fields.
+    USUAL = 128
+    ZERO = "\0".b.freeze
+    private_constant :USUAL, :ZERO
 
     def initialize(verifier)
       # Nobody else has it, so that it lives as long as this object.
@@ -32,22 +32,27 @@ module Paysign
       @address = verifier.address
     end
 
-    # Verifies one raw body.
+    # Verifies one raw body; a copy of it, which costs nothing as long as nobody writes to it.
     def notice(body)
-      Proved.new(self, asked(NOTICE, Inputs.bytes(body)))
+      body = Inputs.bytes(body).dup
+      Proved.new(self, body, ask(NOTICE, body, USUAL))
     end
 
-    # The answer to a question; an error where it begins with a number below zero.
-    def asked(question, input)
-      answer = ask(question, input)
-      return answer if answer.getbyte(0) < 0x80
+    # The answer to a question; an error where it begins with a number below zero. No room is enough where nothing is expected.
+    def ask(question, input, length = input.bytesize + USUAL)
+      # Made anew, so that it shares its bytes with no other text.
+      room = ZERO * length
+      needed = Raw.paysign_uniffi_ask(@address, question, input, input.bytesize, room, length)
+      return ask(question, input, needed) if needed > length
+      return room.byteslice(0, needed) if needed.zero? || (needed.positive? && room.getbyte(0) < 0x80)
+      raise InternalError, "the native library has no answer" if needed <= 4
 
-      raise self.class.reader(answer).read_TypePaysignError
+      raise RustBufferStream.new(Bytes.new(room.byteslice(4, needed))).read_TypePaysignError
     end
 
     # The verdicts on many raw bodies, in their order; all of them together are shorter than 2 GiB.
     def verdicts(bodies)
-      given = bodies.map { |body| Inputs.bytes(body) }
+      given = bodies.map { |body| Inputs.bytes(body).dup }
       length = 0
       ends = given.map { |body| length += body.bytesize }
       raise ArgumentError, "the bodies are 2 GiB or longer" if length >= 1 << 31
@@ -55,27 +60,18 @@ module Paysign
       input = String.new(capacity: length + (4 * given.size) + 4, encoding: Encoding::BINARY)
       input << [given.size, *ends].pack("l>*")
       given.each { |body| input << (body.encoding == Encoding::BINARY ? body : body.b) }
-      Batch.new(self, given, given.empty? ? [] : ask(VERDICTS, input).unpack("l>*"))
-    end
-
-    # Reads what follows the first number of an answer.
-    def self.reader(answer)
-      RustBufferStream.new(Answer.new(answer.byteslice(4..)))
+      Batch.new(self, given, numbers(input, given.size))
     end
 
     private
 
-    def ask(question, input)
-      length = input.bytesize + ROOM
-      loop do
-        # Not a copy of another text, whose bytes it might share.
-        room = "\0".b * length
-        needed = Raw.paysign_uniffi_ask(@address, question, input, input.bytesize, room, length)
-        raise InternalError, "the native library has no answer" unless needed.positive?
-        return room.byteslice(0, needed) if needed <= length
+    # The verdicts, of which the first one may be below zero too.
+    def numbers(input, count)
+      room = ZERO * (4 * count)
+      written = Raw.paysign_uniffi_ask(@address, VERDICTS, input, input.bytesize, room, room.bytesize)
+      raise InternalError, "the native library has no answer" if written != room.bytesize
 
-        length = needed
-      end
+      room.unpack("l>*")
     end
   end
   private_constant :Door

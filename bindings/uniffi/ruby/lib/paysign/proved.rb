@@ -4,43 +4,35 @@ module Paysign
   # A verified message, as it crossed in one piece (`src/packed.rs`): what a shop asks for is in it, everything else is asked for in one more
   # crossing. It holds nothing of the native library, so that there is nothing to free.
   class Proved < Verified
-    # Where the payment begins, and within it the order number.
-    PAYMENT = 8
-    ORDER_NO = 20
-    # In the place of a length: there is no order number.
-    NONE = -1
-    private_constant :PAYMENT, :ORDER_NO, :NONE
+    # Where the numbers end.
+    NUMBERS = 28
+    # In the place of a length.
+    NOT_THERE = -1
+    private_constant :NUMBERS, :NOT_THERE
 
-    def initialize(door, piece)
+    def initialize(door, body, piece)
       super()
       @door = door
-      @piece = piece.freeze
-      @secret_index, @payment_length, @order_no_length, @status = piece.unpack("l>l>l>l>")
+      @body = body
+      @piece = piece
     end
 
-    attr_reader :secret_index, :status
-
+    def secret_index = number(0)
+    def status = number(8)
     def is_paid = status == PaymentStatus::PAID
     alias paid? is_paid
-
-    def order_no
-      return if @order_no_length == NONE
-
-      # A length below zero is the complement of that of bytes which are not text.
-      is_text = !@order_no_length.negative?
-      bytes = @piece.byteslice(PAYMENT + ORDER_NO, is_text ? @order_no_length : ~@order_no_length)
-      Value.new(text: is_text ? bytes.dup.force_encoding(Encoding::UTF_8) : nil, bytes: bytes)
-    end
+    def order_no = value(@piece, NUMBERS, number(4))
 
     def ack
-      @piece.byteslice(ack_at, ack_length).force_encoding(Encoding::UTF_8)
+      length = number(4)
+      @piece.byteslice(NUMBERS + [length, ~length].max, number(24)).force_encoding(Encoding::UTF_8)
     end
 
     # Raises unless the message says: this order, paid, and exactly this amount in major units.
     def expect(order_no, amount)
       order_no = Paysign.uniffi_utf8(order_no)
       amount = Inputs.amount(amount)
-      @door.asked(Door::EXPECT, [order_no.bytesize, order_no, amount.bytesize, amount, payment].pack("l>a*l>a*a*"))
+      @door.ask(Door::EXPECT, [order_no.bytesize, order_no, amount.bytesize, amount, @piece].pack("l>a*l>a*a*"), 0)
       nil
     end
 
@@ -48,32 +40,59 @@ module Paysign
       order_no = Paysign.uniffi_utf8(order_no)
       minor = Paysign.uniffi_in_range(minor, "i64", -2**63, 2**63)
       scale = Paysign.uniffi_in_range(scale, "i32", -2**31, 2**31)
-      @door.asked(Door::EXPECT_MINOR, [order_no.bytesize, order_no, minor, scale, payment].pack("l>a*q>l>a*"))
+      @door.ask(Door::EXPECT_MINOR, [order_no.bytesize, order_no, minor, scale, @piece].pack("l>a*q>l>a*"), 0)
       nil
     end
 
-    def get(name) = told(Door::GET, name).read_OptionalTypeValue
-    def unproved(name) = told(Door::UNPROVED, name).read_OptionalTypeValue
-    def fields = told(Door::FIELDS).read_SequenceTypeField
-    def unproved_fields = told(Door::UNPROVED_FIELDS).read_SequenceTypeField
-    def trade_no = told(Door::TRADE_NO).read_OptionalTypeValue
-    def ordered_amount = told(Door::ORDERED_AMOUNT).read_OptionalTypeMoney
-    def paid_amount = told(Door::PAID_AMOUNT).read_OptionalTypeMoney
-    def to_s = told(Door::SHOWN).read_string
+    def get(name) = only(Door::GET, name)
+    def unproved(name) = only(Door::UNPROVED, name)
+    def trade_no = only(Door::TRADE_NO)
+    def fields = all(Door::FIELDS)
+    def unproved_fields = all(Door::UNPROVED_FIELDS)
+    def ordered_amount = lifted(Door::ORDERED_AMOUNT).read_OptionalTypeMoney
+    def paid_amount = lifted(Door::PAID_AMOUNT).read_OptionalTypeMoney
+    def to_s = lifted(Door::SHOWN).read_string
     alias inspect to_s
 
     private
 
-    # What else the message says: the native part reads its body once more.
-    def told(question, name = "")
-      name = Paysign.uniffi_utf8(name)
-      body = @piece.byteslice(ack_at + ack_length..)
-      Door.reader(@door.asked(question, [name.bytesize, name, body].pack("l>a*a*")))
+    def number(at) = @piece.unpack1("l>", offset: at)
+
+    # A length below zero is the complement of that of bytes which are not text.
+    def value(packed, at, length)
+      return if length == NOT_THERE
+      return Value.new(text: nil, bytes: packed.byteslice(at, ~length)) if length.negative?
+
+      bytes = packed.byteslice(at, length)
+      Value.new(text: bytes.dup.force_encoding(Encoding::UTF_8), bytes: bytes)
     end
 
-    def payment = @piece.byteslice(PAYMENT, @payment_length)
-    def ack_at = PAYMENT + @payment_length + 4
-    def ack_length = @piece.unpack1("l>", offset: ack_at - 4)
+    # What else the message says, after a number: the native part reads its body once more.
+    def told(question, name = "")
+      name = Paysign.uniffi_utf8(name)
+      @door.ask(question, [name.bytesize, name, @body].pack("l>a*a*"))
+    end
+
+    def only(question, name = "")
+      answer = told(question, name)
+      value(answer, 8, answer.unpack1("l>", offset: 4))
+    end
+
+    def all(question)
+      answer = told(question)
+      at = 4
+      values = []
+      while at < answer.bytesize
+        length = answer.unpack1("l>", offset: at)
+        values << value(answer, at + 4, length)
+        at += 4 + [length, ~length].max
+      end
+      values.each_slice(2).map { |name, value| Field.new(name: name, value: value) }
+    end
+
+    def lifted(question)
+      RustBufferStream.new(Door::Bytes.new(told(question).byteslice(4..)))
+    end
   end
   private_constant :Proved
 

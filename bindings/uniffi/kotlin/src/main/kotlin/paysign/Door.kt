@@ -28,16 +28,22 @@ internal class Door(private val verifier: Verifier, private val crossing: Crossi
     // Nobody else has the verifier, so that it is not closed before this object is garbage.
     private val address = verifier.address()
 
-    /** Verifies one raw body. */
-    fun notice(body: ByteArray): Verified = Proved(this, asked(Question.NOTICE, body))
+    /** Verifies one raw body; a copy of it, since another thread may be writing to it. */
+    fun notice(body: ByteArray): Verified = body.clone().let { Proved(this, it, asked(Question.NOTICE, it, ByteArray(USUAL))) }
 
-    /** The answer to a question; an error where it begins with a number below zero. */
-    fun asked(question: Int, input: ByteArray): ByteArray {
-        val answer = answer(alive { crossing.ask(address, question, input) })
+    /** The answer to a question, for which `room` is most often enough; an error where it begins with a number below zero. */
+    fun asked(question: Int, input: ByteArray, room: ByteArray): ByteArray {
+        val length = alive { crossing.ask(address, question, input, room) }
+        if (length > room.size) return asked(question, input, ByteArray(length))
         // The sign of the number that it begins with.
-        if (answer[0] < 0) throw FfiConverterTypePaysignError.read(ByteBuffer.wrap(answer, NUMBER, answer.size - NUMBER))
-        return answer
+        if (length < 0 || length > 0 && room[0] < 0) throw refusal(length, room)
+        return if (length == room.size) room else room.copyOf(length)
     }
+
+    private fun refusal(length: Int, answer: ByteArray): Exception =
+        if (length > NUMBER) FfiConverterTypePaysignError.read(ByteBuffer.wrap(answer, NUMBER, length - NUMBER)) else nothing()
+
+    private fun nothing() = InternalException("the native library has no answer")
 
     /** The verdicts on many raw bodies, in their order. They cross some at a time, so that memory grows with the verdicts only. */
     fun verdicts(bodies: List<ByteArray>): Verdicts {
@@ -70,18 +76,18 @@ internal class Door(private val verifier: Verifier, private val crossing: Crossi
             input.putInt(at)
         }
         for (index in first until end) input.put(bodies[index])
-        val answer = answer(
-            alive {
-                if (isLong) crossing.ask(address, Question.VERDICTS, input.array()) else crossing.ask(address, Question.VERDICTS, input)
-            },
-        )
-        check(answer.size == count * NUMBER) { "no verdicts" }
+        val answer = ByteArray(count * NUMBER)
+        val written = alive {
+            if (isLong) {
+                crossing.ask(address, Question.VERDICTS, input.array(), answer)
+            } else {
+                crossing.ask(address, Question.VERDICTS, input, answer)
+            }
+        }
+        if (written != answer.size) throw nothing()
         ByteBuffer.wrap(answer).asIntBuffer().get(verdicts, first, count)
         return count
     }
-
-    private fun answer(answer: ByteArray?): ByteArray =
-        if (answer == null || answer.isEmpty()) throw InternalException("the native library has no answer") else answer
 
     /** Keeps the native verifier for as long as a raw call takes. */
     private inline fun <T> alive(call: () -> T): T =
@@ -94,6 +100,9 @@ internal class Door(private val verifier: Verifier, private val crossing: Crossi
     companion object {
         /** The bytes of a number. */
         const val NUMBER = 4
+
+        /** Room that a message takes, but for a long order number. */
+        private const val USUAL = 96
 
         /** Bytes that cross at once: they stay in a processor's second cache. */
         private const val ROOM = 64 * 1024

@@ -2,12 +2,15 @@ package paysign
 
 import java.nio.ByteBuffer
 
-/** A raw call of the native library (`src/raw.rs`): a question and bytes in, bytes out; null where there is no answer. */
+/**
+ * A raw call of the native library (`src/raw.rs`): a question and bytes in, bytes out. It writes the answer to `room` if it fits, and
+ * returns how many bytes it takes; below zero there is no answer.
+ */
 internal interface Crossing {
-    fun ask(door: Long, question: Int, input: ByteArray): ByteArray?
+    fun ask(door: Long, question: Int, input: ByteArray, room: ByteArray): Int
 
     /** `input` is a direct buffer, up to its position, which nobody else may write to meanwhile. */
-    fun ask(door: Long, question: Int, input: ByteBuffer): ByteArray?
+    fun ask(door: Long, question: Int, input: ByteBuffer, room: ByteArray): Int
 
     companion object {
         /** Through JNI; where another class loader has loaded the library already, as in a container of web applications, through JNA. */
@@ -25,36 +28,28 @@ internal interface Crossing {
 /** The native methods (`src/raw/jni.rs`). */
 internal object Native {
     @JvmStatic
-    external fun ask(door: Long, question: Int, input: ByteArray, length: Int): ByteArray?
+    external fun ask(door: Long, question: Int, input: ByteArray, length: Int, room: ByteArray, roomLength: Int): Int
 
     @JvmStatic
-    external fun askBuffer(door: Long, question: Int, input: ByteBuffer, length: Int): ByteArray?
+    external fun askBuffer(door: Long, question: Int, input: ByteBuffer, length: Int, room: ByteArray, roomLength: Int): Int
 }
 
-/** By native methods: one array in and one out cost some 60 ns. */
+/** By native methods: one array in and one out cost some 50 ns. */
 internal object Jni : Crossing {
-    override fun ask(door: Long, question: Int, input: ByteArray) = Native.ask(door, question, input, input.size)
+    override fun ask(door: Long, question: Int, input: ByteArray, room: ByteArray) =
+        Native.ask(door, question, input, input.size, room, room.size)
 
-    override fun ask(door: Long, question: Int, input: ByteBuffer) = Native.askBuffer(door, question, input, input.position())
+    override fun ask(door: Long, question: Int, input: ByteBuffer, room: ByteArray) =
+        Native.askBuffer(door, question, input, input.position(), room, room.size)
 }
 
-/** By JNA's direct mapping of the C function. */
+/** By JNA's direct mapping of the C function: 0.5 µs. */
 internal object Jna : Crossing {
-    override fun ask(door: Long, question: Int, input: ByteArray): ByteArray? {
-        var room = ByteArray(input.size + ROOM)
-        while (true) {
-            val needed = Mapped.paysign_uniffi_ask(door, question, input, input.size.toLong(), room, room.size.toLong())
-            if (needed < 0) return null
-            if (needed <= room.size) return room.copyOf(needed)
-            room = ByteArray(needed)
-        }
-    }
+    override fun ask(door: Long, question: Int, input: ByteArray, room: ByteArray) =
+        Mapped.paysign_uniffi_ask(door, question, input, input.size.toLong(), room, room.size.toLong())
 
-    override fun ask(door: Long, question: Int, input: ByteBuffer): ByteArray? =
-        ask(door, question, ByteArray(input.position()).also { input.duplicate().rewind().get(it) })
-
-    /** More than the numbers of most answers. */
-    private const val ROOM = 256
+    override fun ask(door: Long, question: Int, input: ByteBuffer, room: ByteArray): Int =
+        ask(door, question, ByteArray(input.position()).also { input.duplicate().rewind().get(it) }, room)
 }
 
 /** The C function. */

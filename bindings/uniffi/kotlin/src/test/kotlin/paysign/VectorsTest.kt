@@ -84,6 +84,14 @@ class VectorsTest {
 
     private fun role(case: Case, name: String, found: String?) = assertEquals(case.expect[name]?.asString, found, name)
 
+    /** An amount that cannot be read is an error; the vectors give it no value. */
+    private fun amount(read: () -> Money?): String? =
+        try {
+            read()?.decimal
+        } catch (error: PaysignException.Refused) {
+            if (error.code == Code.INVALID_AMOUNT) null else throw error
+        }
+
     private fun status(case: Case, status: PaymentStatus, isPaid: Boolean) {
         val found = status.name.lowercase().takeUnless { it == "unstated" && !case.expect.has("status") }
         role(case, "status", found)
@@ -109,8 +117,8 @@ class VectorsTest {
             if (case.gateway == null || case.message.direction() == "request") return@unlessRefused
             role(case, "order_no", verified.orderNo())
             role(case, "trade_no", verified.tradeNo())
-            role(case, "ordered_amount", verified.orderedAmount()?.decimal)
-            role(case, "paid_amount", verified.paidAmount()?.decimal)
+            role(case, "ordered_amount", amount(verified::orderedAmount))
+            role(case, "paid_amount", amount(verified::paidAmount))
             status(case, verified.status(), verified.isPaid())
             if (case.message.direction() == "notification") role(case, "ack", verified.ack())
         }
@@ -143,7 +151,8 @@ class VectorsTest {
                 assertTrue(case.expect["ok"].asBoolean)
             }
             unlessRefused(case) { way().expect(orderNo, BigDecimal(amount)) }
-            unlessRefused(case) { way().expectMinor(orderNo, BigDecimal(amount).movePointRight(6).longValueExact(), 6) }
+            val minor = BigDecimal(amount).movePointRight(6)
+            if (minor < BigDecimal(Long.MAX_VALUE)) unlessRefused(case) { way().expectMinor(orderNo, minor.longValueExact(), 6) }
         }
     }
 
@@ -156,8 +165,8 @@ class VectorsTest {
         role(case, "order_no", answer.orderNo())
         role(case, "trade_no", answer.tradeNo())
         role(case, "pay_url", answer.payUrl())
-        role(case, "ordered_amount", answer.orderedAmount()?.decimal)
-        role(case, "paid_amount", answer.paidAmount()?.decimal)
+        role(case, "ordered_amount", amount(answer::orderedAmount))
+        role(case, "paid_amount", amount(answer::paidAmount))
         status(case, answer.status(), answer.isPaid())
     }
 
