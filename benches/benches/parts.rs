@@ -3,9 +3,11 @@
 use std::hint::black_box;
 
 use criterion::{BenchmarkId, Criterion, Throughput};
-use paysign::{Amount, Around, Certainty, Lanes, Merchant, Message, Options, Scheme, Secret, Wire, gateways};
+use paysign::inside::Lanes;
+use paysign::{Amount, Merchant, Message, Options, Scheme, Secret, Wire, gateways};
 use paysign_benches::growth::{COUNTS, LENS};
 use paysign_benches::inputs::{self, EPAY, SECRET};
+use paysign_diagnose::{Certainty, Context};
 
 const URL: &str = "https://pay.example.com/";
 
@@ -55,16 +57,18 @@ fn explain(criterion: &mut Criterion) {
 /// A message that nothing explains costs most: every cause is tried, alone and in pairs, up to the bound.
 fn diagnose(criterion: &mut Criterion) {
     let secret = Secret::new("not the one that has signed").expect("a secret");
-    let around = Around { gateways: gateways::ALL, ..Around::NOTHING };
+    let context = Context { gateways: gateways::ALL, ..Context::DEFAULT };
     let mut group = criterion.benchmark_group("diagnose");
     group.sample_size(20);
     for gateway in ["epay", "paypro"] {
         let message = gateways::message(gateway, "notify").expect("a message");
         let input = inputs::of_table(message).expect("a signed message");
-        let diagnosis = message.diagnose(input.body.as_bytes(), &secret, &around);
+        let diagnosis = paysign_diagnose::diagnose(message, input.body.as_bytes(), &secret, &context);
         assert!(diagnosis.findings.iter().all(|finding| finding.certainty != Certainty::Certain));
         group.bench_function(gateway, |bencher| {
-            bencher.iter(|| message.diagnose(black_box(input.body.as_bytes()), &secret, &around).digests);
+            bencher.iter(|| {
+                paysign_diagnose::diagnose(message, black_box(input.body.as_bytes()), &secret, &context).digests
+            });
         });
     }
     group.finish();

@@ -3,7 +3,8 @@
 
 use std::hint::black_box;
 
-use paysign::{Lanes, Merchant, Message, Options, Secret, Status, Verified, Wire, gateways};
+use paysign::inside::Lanes;
+use paysign::{Merchant, Message, Options, Secret, Status, Verified, Wire, gateways};
 
 use crate::inputs::{self, EPAY, SECRET};
 

@@ -1,6 +1,7 @@
 //! How the time grows with the bytes of a message and with the number of its parameters.
 
-use paysign::{Field, Kind, Message, Table, Wire};
+use paysign::gateway::{Field, Kind, Table};
+use paysign::{Message, Wire};
 
 use crate::by_hand;
 use crate::inputs::{self, SECRET};

@@ -2,7 +2,8 @@
 
 use std::collections::BTreeMap;
 
-use paysign::{Lanes, Message, Options, Secret, gateways};
+use paysign::inside::Lanes;
+use paysign::{Message, Options, Secret, gateways};
 use serde_json::json;
 
 use crate::by_hand;

@@ -1,6 +1,7 @@
 //! A batch gives the verdicts that each message gets by itself, with every set of lanes that this processor has.
 
-use paysign::{Lanes, Message, Options, Secret, VerifyError, gateways};
+use paysign::inside::Lanes;
+use paysign::{Message, Options, Secret, VerifyError, gateways};
 use paysign_reference::Reading;
 use paysign_tests::files;
 use paysign_tests::generate::{self, Choices};

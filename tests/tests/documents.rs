@@ -2,7 +2,8 @@
 
 use std::collections::BTreeMap;
 
-use paysign::{Around, Diagnosis, Message, Scheme, Secret, VerifyError, Wire, gateways};
+use paysign::{Message, Scheme, Secret, VerifyError, Wire, gateways};
+use paysign_diagnose::{Context, Diagnosis, diagnose_document};
 use paysign_tests::{Case, files};
 use serde_json::Value;
 
@@ -55,7 +56,7 @@ fn diagnose(case: &Case<'_>) -> Diagnosis {
     let message = Message::of_scheme(scheme, case.text("sign_field").expect("a field"), Wire::Form);
     let (params, signature) = printed(case);
     let secret = Secret::exact(case.secrets()[0]).expect("a secret");
-    message.diagnose_document(&params, &signature, &secret, &Around { gateways: gateways::ALL, ..Around::NOTHING })
+    diagnose_document(&message, &params, &signature, &secret, &Context { gateways: gateways::ALL, ..Context::DEFAULT })
 }
 
 #[test]
@@ -72,7 +73,7 @@ fn every_published_example_is_judged_rightly() {
             Err(error) => {
                 assert_eq!(error, VerifyError::Mismatch, "{}", case.id());
                 let first = diagnosis.findings.first().expect("something is said");
-                inconsistent.insert(case.id(), (first.is_certain(), first.parts[0].cause.as_str()));
+                inconsistent.insert(case.id(), (first.is_certain(), first.factors[0].cause.as_str()));
             }
         }
         assert_eq!(diagnosis.verdict.is_err(), is_wrong, "{}: {diagnosis}", case.id());

@@ -1,8 +1,7 @@
 //! What was paid, asked in every way that there is: all of them answer alike.
 
-use paysign::{
-    Amount, AmountError, ExpectError, Field, Kind, Merchant, Message, Options, Role, Secret, Table, gateways,
-};
+use paysign::gateway::{Field, Kind, Table};
+use paysign::{Amount, AmountError, ExpectError, Merchant, Message, Options, Role, Secret, gateways};
 
 const SECRET: &str = "paebiyya4co5x0231zcm1novl8trustw";
 
@@ -79,7 +78,7 @@ fn under_lenient_reading_nothing_stands_in() {
 #[test]
 fn an_answer_that_is_not_signed_has_stand_ins_as_well() {
     const ANSWER: Message<'static> = Message {
-        transport: paysign::Transport::new(paysign::Method::Post, "", paysign::Wire::Json),
+        transport: paysign::gateway::Transport::new(paysign::gateway::Method::Post, "", paysign::Wire::Json),
         fields: &Table::new(&[
             Field::required("price", Kind::Amount, "What was ordered.").stands_in_for(Role::PaidAmount),
             Field::optional("paid", Kind::Amount, "What was paid.").role(Role::PaidAmount),

@@ -1,6 +1,7 @@
 //! Nothing that is shown holds a given secret, wherever the message has it.
 
-use paysign::{Around, Diagnosis, Explanation, Message, Options, Scheme, Secret, Wire, gateways};
+use paysign::{Explanation, Message, Options, Scheme, Secret, Wire, gateways};
+use paysign_diagnose::{Context, Diagnosis, diagnose, diagnose_document};
 use paysign_tests::generate::Choices;
 
 /// Usual ones, and some whose bytes are written in other ways somewhere.
@@ -53,7 +54,7 @@ impl Shown {
         for finding in &diagnosis.findings {
             self.text(finding);
             self.0.extend(finding.signed.clone());
-            for part in &finding.parts {
+            for part in &finding.factors {
                 self.text(part);
                 for evidence in &part.evidence {
                     self.text(evidence);
@@ -218,9 +219,9 @@ fn show(message: &Message<'_>, made: &Made, given: &[Secret], options: &Options)
 
 fn show_diagnoses(message: &Message<'_>, made: &Made, given: &[Secret], others: &[Secret], options: &Options) -> Shown {
     let mut shown = Shown::default();
-    let around = Around { options: *options, other_secrets: others, gateways: gateways::ALL };
-    shown.diagnosis(&message.diagnose(&made.body, given, &around));
-    shown.diagnosis(&message.diagnose_document(&made.params, &"0".repeat(32), given, &around));
+    let context = Context { options: *options, other_secrets: others, gateways: gateways::ALL };
+    shown.diagnosis(&diagnose(message, &made.body, given, &context));
+    shown.diagnosis(&diagnose_document(message, &made.params, &"0".repeat(32), given, &context));
     shown
 }
 

@@ -2,7 +2,8 @@
 
 use std::collections::BTreeSet;
 
-use paysign::{Direction, Gateway, Kind, Message, Role, Secret, VerifyError, gateways};
+use paysign::gateway::{Direction, Kind};
+use paysign::{Gateway, Message, Role, Secret, VerifyError, gateways};
 
 /// Each gateway and each variant by its id, with its messages.
 fn dialects_of(gateway: &Gateway<'static>) -> impl Iterator<Item = (String, &'static [Message<'static>])> {

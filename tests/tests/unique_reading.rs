@@ -4,8 +4,9 @@
 
 use std::collections::{HashMap, HashSet};
 
+use paysign::gateway::{Direction, Field, Kind, Signing, Table};
 use paysign::scheme::Separator;
-use paysign::{Direction, Field, Kind, Message, Options, Scheme, Secret, Signing, Table, Wire};
+use paysign::{Message, Options, Scheme, Secret, Wire};
 use paysign_reference::Reading;
 use serde_json::{Value, json};
 

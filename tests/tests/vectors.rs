@@ -3,12 +3,14 @@
 use std::collections::BTreeMap;
 use std::fs;
 
+use paysign::gateway::Direction;
 use paysign::{
-    Amount, Answer, AnswerError, Around, Direction, Finding, Limits, Message, Options, Reading, Scheme, Secret, Status,
-    Value, Verified, Wire, gateways,
+    Amount, AmountError, Answer, AnswerError, Limits, Message, Options, Reading, Scheme, Secret, Status, Value,
+    Verified, Wire, gateways,
 };
+use paysign_diagnose::{Context, Finding};
 use paysign_tests::{Case, bytes, files, folder, hex};
-use serde_json::Value as Json;
+use serde_json::{Value as Json, json};
 
 type Outcome = Result<(), String>;
 
@@ -109,7 +111,7 @@ fn row_of_reading(reading: &Json, row: &Json) -> Row {
     (row["name"].as_str().unwrap_or_default().to_owned(), row["required"] == true, row["max"].as_u64(), is_marked)
 }
 
-fn row_of_core(message: &Message<'_>, field: &paysign::Field<'_>) -> Row {
+fn row_of_core(message: &Message<'_>, field: &paysign::gateway::Field<'_>) -> Row {
     let marked = message.signing.is_some_and(|signing| signing.scheme.fields == paysign::scheme::Fields::Marked);
     let is_grouped = message.one_of.iter().any(|group| group.contains(&field.name));
     let max = field.max_chars.map(u64::from);
@@ -202,8 +204,8 @@ fn roles_of_verified(case: &Case<'_>, verified: &Verified<'_>) -> Outcome {
     }
     role(case, "order_no", verified.order_no().map(text))?;
     role(case, "trade_no", verified.trade_no().map(text))?;
-    role(case, "ordered_amount", verified.ordered_amount().and_then(Result::ok).map(|amount| amount.to_string()))?;
-    role(case, "paid_amount", verified.paid_amount().and_then(Result::ok).map(|amount| amount.to_string()))?;
+    amount(case, "ordered_amount", verified.ordered_amount())?;
+    amount(case, "paid_amount", verified.paid_amount())?;
     role(
         case,
         "status",
@@ -278,8 +280,8 @@ fn roles_of_answer(case: &Case<'_>, answer: &Answer<'_>) -> Outcome {
     role(case, "order_no", answer.order_no().map(text))?;
     role(case, "trade_no", answer.trade_no().map(text))?;
     role(case, "pay_url", answer.pay_url().map(text))?;
-    role(case, "ordered_amount", answer.ordered_amount().and_then(Result::ok).map(|amount| amount.to_string()))?;
-    role(case, "paid_amount", answer.paid_amount().and_then(Result::ok).map(|amount| amount.to_string()))?;
+    amount(case, "ordered_amount", answer.ordered_amount())?;
+    amount(case, "paid_amount", answer.paid_amount())?;
     role(
         case,
         "status",
@@ -321,17 +323,17 @@ fn diagnose(case: &Case<'_>) -> Outcome {
     let (message, secrets) = (message(case)?, secrets(case));
     let exact = |secret: &str| Secret::exact(secret).expect("a secret");
     let other_secrets: Vec<Secret> = case.texts("other_secrets").into_iter().map(exact).collect();
-    let around = Around { options: options(case), other_secrets: &other_secrets, gateways: gateways::ALL };
+    let context = Context { options: options(case), other_secrets: &other_secrets, gateways: gateways::ALL };
     let diagnosis = match case.text("expected") {
-        Some(expected) => message.diagnose_document(&case.params(), expected, &secrets, &around),
-        None => message.diagnose(&case.body(), &secrets, &around),
+        Some(expected) => paysign_diagnose::diagnose_document(&message, &case.params(), expected, &secrets, &context),
+        None => paysign_diagnose::diagnose(&message, &case.body(), &secrets, &context),
     };
     match &diagnosis.verdict {
         Ok(secret) => same("secret", &Json::from(*secret), &case.expect()["secret"])?,
         Err(error) => refused(case, error.code().as_str(), error.field(), error.offset())?,
     }
     same("first", &diagnosis.findings.first().map_or(Json::Null, finding), &case.expect()["first"])?;
-    let others = || diagnosis.findings.iter().skip(1).flat_map(|finding| &finding.parts);
+    let others = || diagnosis.findings.iter().skip(1).flat_map(|finding| &finding.factors);
     for also in case.texts("also") {
         same(also, &Json::Bool(others().any(|part| part.cause.as_str() == also)), &Json::Bool(true))?;
     }
@@ -345,8 +347,9 @@ fn finding(finding: &Finding) -> Json {
         Ok(text) => Json::from(text),
         Err(_) => serde_json::json!({ "hex": hex(bytes) }),
     };
-    let fields = finding.parts.iter().flat_map(|part| &part.evidence).filter_map(|evidence| evidence.field.as_deref());
-    let causes: Vec<&str> = finding.parts.iter().map(|part| part.cause.as_str()).collect();
+    let fields =
+        finding.factors.iter().flat_map(|part| &part.evidence).filter_map(|evidence| evidence.field.as_deref());
+    let causes: Vec<&str> = finding.factors.iter().map(|part| part.cause.as_str()).collect();
     let mut json = serde_json::json!({
         "certain": finding.is_certain(), "causes": causes, "fields": fields.map(text).collect::<Vec<Json>>(),
     });
@@ -373,6 +376,13 @@ fn refused(case: &Case<'_>, code: &str, field: Option<&paysign::Name>, offset: O
     match expected["offset"].as_u64() {
         None => Ok(()),
         wanted => same("offset", &offset.map_or(Json::Null, Json::from), &wanted.map_or(Json::Null, Json::from)),
+    }
+}
+
+fn amount(case: &Case<'_>, name: &str, found: Option<Result<Amount, AmountError>>) -> Outcome {
+    match found {
+        Some(Err(error)) => same(name, &json!({ "error": error.code().as_str() }), &case.expect()[name]),
+        found => role(case, name, found.and_then(Result::ok).map(|amount| amount.to_string())),
     }
 }
 

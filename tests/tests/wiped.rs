@@ -7,7 +7,8 @@
 use std::fs::{self, File};
 use std::os::unix::fs::FileExt;
 
-use paysign::{Around, Merchant, Options, Reading, Scheme, Secret, gateways};
+use paysign::{Merchant, Options, Reading, Scheme, Secret, gateways};
+use paysign_diagnose::{Context, diagnose, diagnose_document};
 
 /// What each byte of the secret is hidden by, until it is needed.
 const HIDDEN_BY: u8 = 0x5a;
@@ -149,17 +150,17 @@ fn work(hidden: &Hidden) {
 fn look(hidden: &Hidden, body: &str) {
     let notify = gateways::epay::NOTIFY;
     let others = [hidden.secret(), hidden.secret()];
-    let around = Around { other_secrets: &others, gateways: gateways::ALL, ..Around::NOTHING };
+    let context = Context { other_secrets: &others, gateways: gateways::ALL, ..Context::DEFAULT };
     hidden.inside(body, |body| {
         let _ = notify.verify(body, &others);
         drop(notify.explain(body, &others, &Options::DEFAULT).map(|explained| explained.to_string()));
-        let diagnosis = notify.diagnose(body, &others, &around);
+        let diagnosis = diagnose(&notify, body, &others, &context);
         assert!(!diagnosis.to_string().is_empty());
     });
     hidden.shown(|secret| {
         let text = std::str::from_utf8(secret).expect("text");
         let params = [("pid", "1"), ("key", text), (text, "x")];
-        drop(notify.diagnose_document(&params, &"0".repeat(32), &others, &around));
+        drop(diagnose_document(&notify, &params, &"0".repeat(32), &others, &context));
         assert!(notify.sign(&params, &others[0]).is_err());
     });
 }

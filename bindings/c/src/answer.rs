@@ -61,7 +61,7 @@ pub(crate) fn hand_out<'a>(
 /// @threads Any.
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn paysign_answer_read<'a>(
-    message: Option<&'a Message<'a>>,
+    message: Option<&'a Message>,
     secrets: Option<&Secrets>,
     body: *const c_char,
     body_len: usize,
@@ -74,7 +74,7 @@ pub unsafe extern "C" fn paysign_answer_read<'a>(
         // SAFETY: the caller's promise for a pointer with a length.
         let body = unsafe { border::bytes(body, body_len) }?;
         let (message, answer) = (message.ok_or(Code::InvalidArgument)?, answer.ok_or(Code::InvalidArgument)?);
-        hand_out(message.0.answer(body, secrets::all(secrets), &self::options(options)), answer, refusal)
+        hand_out(message.core().answer(body, secrets::all(secrets), &self::options(options)), answer, refusal)
     })
 }
 

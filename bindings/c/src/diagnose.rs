@@ -3,7 +3,8 @@
 use std::ffi::c_char;
 use std::mem::MaybeUninit;
 
-use paysign::{Around, gateways};
+use paysign::gateways;
+use paysign_diagnose::Context;
 
 use crate::border;
 use crate::code::Code;
@@ -28,7 +29,7 @@ use crate::secrets::{self, Secrets};
 /// @threads Any.
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn paysign_diagnose(
-    message: Option<&Message<'_>>,
+    message: Option<&Message>,
     secrets: Option<&Secrets>,
     body: *const c_char,
     body_len: usize,
@@ -41,8 +42,8 @@ pub unsafe extern "C" fn paysign_diagnose(
         // SAFETY: the caller's promise for a pointer with a length.
         let body = unsafe { border::bytes(body, body_len) }?;
         let (message, to) = (message.ok_or(Code::InvalidArgument)?, diagnosis.ok_or(Code::InvalidArgument)?);
-        let around = around(other_secrets, options);
-        to.write(Diagnosis::boxed(message.0.diagnose(body, secrets::all(secrets), &around)));
+        let context = context(other_secrets, options);
+        to.write(Diagnosis::boxed(paysign_diagnose::diagnose(message.core(), body, secrets::all(secrets), &context)));
         Ok(())
     })
 }
@@ -62,7 +63,7 @@ pub unsafe extern "C" fn paysign_diagnose(
 /// @threads Any.
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn paysign_diagnose_document(
-    message: Option<&Message<'_>>,
+    message: Option<&Message>,
     secrets: Option<&Secrets>,
     params: *const Param,
     count: usize,
@@ -76,9 +77,9 @@ pub unsafe extern "C" fn paysign_diagnose_document(
         // SAFETY: the caller's promise for a pointer with a length.
         let signature = unsafe { border::text(signature, signature_len) }?;
         let (message, to) = (message.ok_or(Code::InvalidArgument)?, diagnosis.ok_or(Code::InvalidArgument)?);
-        let around = around(other_secrets, None);
+        let context = context(other_secrets, None);
         let diagnose = |params: &[(&[u8], &[u8])]| -> Result<_, Failure> {
-            Ok(message.0.diagnose_document(params, signature, secrets::all(secrets), &around))
+            Ok(paysign_diagnose::diagnose_document(message.core(), params, signature, secrets::all(secrets), &context))
         };
         // SAFETY: the caller's promise for parameters.
         to.write(Diagnosis::boxed(unsafe { with_params(params, count, diagnose) }?));
@@ -86,7 +87,7 @@ pub unsafe extern "C" fn paysign_diagnose_document(
     })
 }
 
-fn around<'a>(other_secrets: Option<&'a Secrets>, options: Option<&Options>) -> Around<'a> {
+fn context<'a>(other_secrets: Option<&'a Secrets>, options: Option<&Options>) -> Context<'a> {
     let other_secrets = secrets::all(other_secrets);
-    Around { options: self::options(options), other_secrets, gateways: gateways::ALL }
+    Context { options: self::options(options), other_secrets, gateways: gateways::ALL }
 }

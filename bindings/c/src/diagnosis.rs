@@ -12,7 +12,7 @@ use crate::guard::{coded, guard};
 /// It shows neither a secret nor a right signature of the message; but it says far more than "no", so answer no
 /// stranger with it.
 pub struct Diagnosis {
-    found: paysign::Diagnosis,
+    found: paysign_diagnose::Diagnosis,
     text: String,
 }
 
@@ -63,7 +63,7 @@ pub struct Evidence {
 
 impl Diagnosis {
     /// As a handle.
-    pub(crate) fn boxed(found: paysign::Diagnosis) -> *mut Self {
+    pub(crate) fn boxed(found: paysign_diagnose::Diagnosis) -> *mut Self {
         let text = found.to_string();
         Box::into_raw(Box::new(Self { found, text }))
     }
@@ -73,12 +73,12 @@ fn bytes(held: Option<&Vec<u8>>) -> Bytes {
     held.map_or(Bytes::NONE, Bytes::of)
 }
 
-fn finding(diagnosis: Option<&Diagnosis>, index: usize) -> Result<&paysign::Finding, Code> {
+fn finding(diagnosis: Option<&Diagnosis>, index: usize) -> Result<&paysign_diagnose::Finding, Code> {
     diagnosis.ok_or(Code::InvalidArgument)?.found.findings.get(index).ok_or(Code::NotThere)
 }
 
-fn part(diagnosis: Option<&Diagnosis>, finding: usize, index: usize) -> Result<&paysign::Part, Code> {
-    self::finding(diagnosis, finding)?.parts.get(index).ok_or(Code::NotThere)
+fn part(diagnosis: Option<&Diagnosis>, finding: usize, index: usize) -> Result<&paysign_diagnose::Factor, Code> {
+    self::finding(diagnosis, finding)?.factors.get(index).ok_or(Code::NotThere)
 }
 
 /// The whole diagnosis as text of several lines, in UTF-8.
@@ -141,7 +141,7 @@ pub extern "C" fn paysign_diagnosis_finding(
         let found = self::finding(diagnosis, index)?;
         to.write(Finding {
             is_certain: i32::from(found.is_certain()),
-            cause_count: found.parts.len(),
+            cause_count: found.factors.len(),
             reason: Bytes::of(found.reason()),
             signed_text: bytes(found.signed.as_ref()),
         });
@@ -170,7 +170,7 @@ pub extern "C" fn paysign_diagnosis_cause(
         to.write(Cause {
             number: found.cause.number().into(),
             evidence_count: found.evidence.len(),
-            look_for_count: found.cause.row().look_for.len(),
+            look_for_count: found.cause.description().look_for.len(),
             code: Bytes::of(found.cause.as_str()),
             text: Bytes::of(found.cause.text()),
             cure: Bytes::of(found.cause.cure()),
@@ -231,7 +231,7 @@ pub extern "C" fn paysign_diagnosis_look_for(
 ) -> Code {
     coded(|| {
         let (place, line) = (place.ok_or(Code::InvalidArgument)?, line.ok_or(Code::InvalidArgument)?);
-        let lines = part(diagnosis, finding, cause)?.cause.row().look_for;
+        let lines = part(diagnosis, finding, cause)?.cause.description().look_for;
         let (of_place, of_line) = lines.get(index).ok_or(Code::NotThere)?;
         place.write(Bytes::of(of_place));
         line.write(Bytes::of(of_line));

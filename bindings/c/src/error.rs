@@ -105,16 +105,16 @@ impl Failure {
     pub(crate) fn code(&self) -> Code {
         match self {
             Self::Own(code) => *code,
-            Self::Core(failure) => failure.code.into(),
+            Self::Core(failure) => failure.code().into(),
         }
     }
 
     fn written(&self) -> Error {
         let mut error = Error::plain(self.code());
         let core = if let Self::Core(failure) = self { Some(failure) } else { None };
-        let offset = core.and_then(|failure| failure.offset);
+        let offset = core.and_then(paysign::Failure::offset);
         error.offset = offset.and_then(|offset| offset.try_into().ok()).unwrap_or(-1);
-        if let Some(name) = core.and_then(|failure| failure.field) {
+        if let Some(name) = core.and_then(paysign::Failure::field) {
             copy(name.as_bytes(), &mut error.field);
             error.field_len = i32::try_from(name.as_bytes().len()).unwrap_or(-1);
             error.field_is_cut = name.is_cut().into();

@@ -58,7 +58,7 @@ pub extern "C" fn paysign_reason_name(reason: i32) -> *const c_char {
 /// @threads Any.
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn paysign_explain(
-    message: Option<&Message<'_>>,
+    message: Option<&Message>,
     secrets: Option<&Secrets>,
     body: *const c_char,
     body_len: usize,
@@ -70,7 +70,7 @@ pub unsafe extern "C" fn paysign_explain(
         // SAFETY: the caller's promise for a pointer with a length.
         let body = unsafe { border::bytes(body, body_len) }?;
         let (message, to) = (message.ok_or(Code::InvalidArgument)?, explanation.ok_or(Code::InvalidArgument)?);
-        let explained = message.0.explain(body, secrets::all(secrets), &self::options(options))?;
+        let explained = message.core().explain(body, secrets::all(secrets), &self::options(options))?;
         to.write(Box::into_raw(Box::new(Explanation::of(explained)?)));
         Ok(())
     })

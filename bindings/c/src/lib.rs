@@ -72,7 +72,7 @@ const _: () = {
     is_shared::<diagnosis::Diagnosis>();
     is_shared::<explain::Explanation>();
     is_shared::<merchant::Merchant>();
-    is_shared::<message::Message<'_>>();
+    is_shared::<message::Message>();
     is_shared::<request::Request>();
     is_shared::<scheme::Scheme>();
     is_shared::<secrets::Secrets>();

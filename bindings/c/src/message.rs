@@ -5,6 +5,7 @@ use std::mem::MaybeUninit;
 use std::sync::LazyLock;
 
 use paysign::gateways;
+use paysign_owned::Target;
 
 use crate::border::{self, Bytes};
 use crate::error::{Error, reported};
@@ -12,11 +13,17 @@ use crate::guard::guard;
 
 /// A kind of message that a gateway sends or takes. It is immutable and may be used by any number of threads at
 /// once.
-pub struct Message<'a>(pub(crate) paysign::Message<'a>);
+pub struct Message(pub(crate) Target);
 
 struct Entry {
     gateway: String,
-    message: Message<'static>,
+    message: Message,
+}
+
+impl Message {
+    pub(crate) fn core(&self) -> &paysign::Message<'_> {
+        self.0.message()
+    }
 }
 
 /// All messages of all gateways, and once more for each variant: a handle is a place in here, so that none has to be
@@ -25,17 +32,17 @@ static BUILT_IN: LazyLock<Vec<Entry>> = LazyLock::new(|| {
     let own = gateways::ALL.iter().flat_map(|gateway| {
         let of_variants = gateway.variants.iter().flat_map(move |variant| {
             let id = format!("{}@{}", gateway.id, variant.name);
-            variant.messages.iter().map(move |message| (id.clone(), *message))
+            variant.messages.iter().map(move |message| (id.clone(), message))
         });
-        gateway.messages.iter().map(|message| (gateway.id.to_owned(), *message)).chain(of_variants)
+        gateway.messages.iter().map(|message| (gateway.id.to_owned(), message)).chain(of_variants)
     });
-    own.map(|(gateway, message)| Entry { gateway, message: Message(message) }).collect()
+    own.map(|(gateway, message)| Entry { gateway, message: Message(message.into()) }).collect()
 });
 
-fn find(gateway: &str, name: &str) -> Result<&'static Message<'static>, paysign::UnknownName> {
+fn find(gateway: &str, name: &str) -> Result<&'static Message, paysign::UnknownName> {
     // The core says which of the two names is not known, and knows other names of a message.
     let name = gateways::message(gateway, name)?.name;
-    let found = BUILT_IN.iter().find(|entry| entry.gateway == gateway && entry.message.0.name == name);
+    let found = BUILT_IN.iter().find(|entry| entry.gateway == gateway && entry.message.core().name == name);
     found.map(|entry| &entry.message).ok_or(paysign::UnknownName::Message)
 }
 
@@ -54,7 +61,7 @@ pub unsafe extern "C" fn paysign_message_find(
     gateway_len: usize,
     name: *const c_char,
     name_len: usize,
-    message: Option<&mut MaybeUninit<*const Message<'static>>>,
+    message: Option<&mut MaybeUninit<*const Message>>,
     error: Option<&mut MaybeUninit<Error>>,
 ) -> crate::code::Code {
     reported(error, || {
@@ -72,8 +79,8 @@ pub unsafe extern "C" fn paysign_message_find(
 /// @return Bytes that live as long as the message.
 /// @threads Any.
 #[unsafe(no_mangle)]
-pub extern "C" fn paysign_message_name(message: Option<&Message<'_>>) -> Bytes {
-    guard(Bytes::NONE, || message.map_or(Bytes::NONE, |message| Bytes::of(message.0.name)))
+pub extern "C" fn paysign_message_name(message: Option<&Message>) -> Bytes {
+    guard(Bytes::NONE, || message.map_or(Bytes::NONE, |message| Bytes::of(message.core().name)))
 }
 
 /// The name of the field that holds the signature, for example `sign`; nothing if the message has none.
@@ -82,9 +89,9 @@ pub extern "C" fn paysign_message_name(message: Option<&Message<'_>>) -> Bytes {
 /// @return Bytes that live as long as the message.
 /// @threads Any.
 #[unsafe(no_mangle)]
-pub extern "C" fn paysign_message_signature_field(message: Option<&Message<'_>>) -> Bytes {
+pub extern "C" fn paysign_message_signature_field(message: Option<&Message>) -> Bytes {
     guard(Bytes::NONE, || {
-        let signing = message.and_then(|message| message.0.signing);
+        let signing = message.and_then(|message| message.core().signing);
         signing.map_or(Bytes::NONE, |signing| Bytes::of(signing.field))
     })
 }

@@ -36,7 +36,7 @@ pub struct Room {
 /// @threads Any.
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn paysign_verify_in<'a>(
-    message: Option<&'a Message<'a>>,
+    message: Option<&'a Message>,
     secrets: Option<&Secrets>,
     body: *const c_char,
     body_len: usize,
@@ -50,7 +50,7 @@ pub unsafe extern "C" fn paysign_verify_in<'a>(
         let body = unsafe { border::bytes(body, body_len) }?;
         let (message, to) = (message.ok_or(Code::InvalidArgument)?, verified.ok_or(Code::InvalidArgument)?);
         let room = room.ok_or(Code::InvalidArgument)?;
-        let made = message.0.verify_with(body, secrets::all(secrets), &self::options(options))?;
+        let made = message.core().verify_with(body, secrets::all(secrets), &self::options(options))?;
         to.write(border::placed(room, Verified::new(made)));
         Ok(())
     })

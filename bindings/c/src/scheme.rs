@@ -4,34 +4,17 @@ use std::ffi::c_char;
 use std::fmt::Write;
 use std::mem::MaybeUninit;
 
-use self_cell::self_cell;
+use paysign_owned::Target;
 
 use crate::border::{self, Buffer};
 use crate::code::Code;
-use crate::error::{Error, Failure, reported};
+use crate::error::{Error, reported};
 use crate::guard::{coded, guard};
 use crate::message::Message;
 use crate::words::Wire;
 
-/// A scheme's text, and the name of the field with the signature.
-struct Text {
-    scheme: String,
-    sign_field: String,
-}
-
-type Described<'a> = Message<'a>;
-
 /// How a gateway that is not built in signs. It is immutable and may be used by any number of threads at once.
-pub struct Scheme(Held);
-
-self_cell! {
-    /// The message beside the text that describes it.
-    struct Held {
-        owner: Text,
-        #[covariant]
-        dependent: Described,
-    }
-}
+pub struct Scheme(Message);
 
 fn wire(number: i32) -> Result<paysign::Wire, Code> {
     let found = Wire::ALL.iter().find(|(known, ..)| *known as i32 == number);
@@ -62,12 +45,8 @@ pub unsafe extern "C" fn paysign_scheme_parse(
         // SAFETY: the caller's promise for a pointer with a length.
         let (text, field) = unsafe { (border::text(text, text_len)?, border::text(sign_field, sign_field_len)?) };
         let (wire, to) = (self::wire(wire)?, scheme.ok_or(Code::InvalidArgument)?);
-        let owner = Text { scheme: text.to_owned(), sign_field: field.to_owned() };
-        let made = Held::try_new(owner, |text| -> Result<_, Failure> {
-            let scheme = paysign::Scheme::parse(&text.scheme)?;
-            Ok(Message(paysign::Message::of_scheme(scheme, &text.sign_field, wire)))
-        })?;
-        to.write(Box::into_raw(Box::new(Scheme(made))));
+        let target = Target::described(text, field, wire)?;
+        to.write(Box::into_raw(Box::new(Scheme(Message(target)))));
         Ok(())
     })
 }
@@ -79,8 +58,8 @@ pub unsafe extern "C" fn paysign_scheme_parse(
 /// @return A message that lives as long as the scheme and is not freed by itself; NULL for NULL.
 /// @threads Any.
 #[unsafe(no_mangle)]
-pub extern "C" fn paysign_scheme_message(scheme: Option<&Scheme>) -> Option<&Message<'_>> {
-    guard(None, || scheme.map(|scheme| scheme.0.borrow_dependent()))
+pub extern "C" fn paysign_scheme_message(scheme: Option<&Scheme>) -> Option<&Message> {
+    guard(None, || scheme.map(|scheme| &scheme.0))
 }
 
 /// Writes the text form of a scheme as paysign prints it.
@@ -100,7 +79,7 @@ pub unsafe extern "C" fn paysign_scheme_print(
     coded(|| {
         // SAFETY: the caller's promise for a buffer.
         let mut buffer = unsafe { Buffer::new(buffer, capacity, len) }?;
-        let signing = scheme.and_then(|scheme| scheme.0.borrow_dependent().0.signing).ok_or(Code::InvalidArgument)?;
+        let signing = scheme.and_then(|scheme| scheme.0.core().signing).ok_or(Code::InvalidArgument)?;
         write!(buffer, "{}", signing.scheme).map_err(|_| Code::Internal)?;
         buffer.finish()
     })

@@ -21,7 +21,7 @@ type Signed<'s> = paysign::Signed<'s, &'s [u8], &'s [u8]>;
 ///
 /// As [`with_params`].
 unsafe fn signed(
-    message: Option<&Message<'_>>,
+    message: Option<&Message>,
     secrets: Option<&Secrets>,
     (params, count): (*const Param, usize),
     given: Option<&Options>,
@@ -30,7 +30,7 @@ unsafe fn signed(
     let message = message.ok_or(Code::InvalidArgument)?;
     let secret = secrets::first(secrets)?;
     let sign = |params: &[(&[u8], &[u8])]| -> Result<(), Failure> {
-        Ok(then(message.0.sign_masking(params, secret, secrets::all(secrets), &options(given))?)?)
+        Ok(then(message.core().sign_masking(params, secret, secrets::all(secrets), &options(given))?)?)
     };
     // SAFETY: the caller's promise.
     unsafe { with_params(params, count, sign) }
@@ -51,7 +51,7 @@ unsafe fn signed(
 /// @threads Any.
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn paysign_sign(
-    message: Option<&Message<'_>>,
+    message: Option<&Message>,
     secrets: Option<&Secrets>,
     params: *const Param,
     count: usize,
@@ -89,7 +89,7 @@ pub unsafe extern "C" fn paysign_sign(
 /// @threads Any.
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn paysign_sign_body(
-    message: Option<&Message<'_>>,
+    message: Option<&Message>,
     secrets: Option<&Secrets>,
     params: *const Param,
     count: usize,
@@ -130,7 +130,7 @@ pub unsafe extern "C" fn paysign_sign_body(
 /// @threads Any.
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn paysign_sign_fields(
-    message: Option<&Message<'_>>,
+    message: Option<&Message>,
     secrets: Option<&Secrets>,
     params: *const Param,
     count: usize,

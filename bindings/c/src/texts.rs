@@ -53,7 +53,7 @@ pub unsafe extern "C" fn paysign_verified_texts(
 /// @threads Any.
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn paysign_verify_texts(
-    message: Option<&Message<'_>>,
+    message: Option<&Message>,
     secrets: Option<&Secrets>,
     body: *const c_char,
     body_len: usize,
@@ -67,7 +67,7 @@ pub unsafe extern "C" fn paysign_verify_texts(
         // SAFETY: the caller's promise for a pointer with a length, and for a buffer.
         let (body, buffer) = unsafe { (border::bytes(body, body_len)?, Buffer::new(buffer, capacity, len)?) };
         let message = message.ok_or(Code::InvalidArgument)?;
-        let verified = message.0.verify_with(body, secrets::all(secrets), &self::options(options))?;
+        let verified = message.core().verify_with(body, secrets::all(secrets), &self::options(options))?;
         Ok(put(&verified, buffer)?)
     })
 }

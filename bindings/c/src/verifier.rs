@@ -18,7 +18,7 @@ use crate::secrets::{self, Secrets};
 #[repr(C)]
 pub struct Verifier<'a> {
     /// The kind of message.
-    pub message: Option<&'a Message<'a>>,
+    pub message: Option<&'a Message>,
     /// The secrets.
     pub secrets: Option<&'a Secrets>,
     /// How bodies are checked; NULL for the defaults.
@@ -28,7 +28,7 @@ pub struct Verifier<'a> {
 impl<'a> Verifier<'a> {
     fn verify<'b: 'a>(&self, body: &'b [u8]) -> Result<paysign::Verified<'a>, Failure> {
         let message = self.message.ok_or(Code::InvalidArgument)?;
-        Ok(message.0.verify_with(body, secrets::all(self.secrets), &options(self.options))?)
+        Ok(message.core().verify_with(body, secrets::all(self.secrets), &options(self.options))?)
     }
 }
 

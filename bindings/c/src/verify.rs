@@ -25,7 +25,7 @@ use crate::verified::Verified;
 /// @threads Any.
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn paysign_check(
-    message: Option<&Message<'_>>,
+    message: Option<&Message>,
     secrets: Option<&Secrets>,
     body: *const c_char,
     body_len: usize,
@@ -34,7 +34,7 @@ pub unsafe extern "C" fn paysign_check(
         // SAFETY: the caller's promise for a pointer with a length.
         let body = unsafe { border::bytes(body, body_len) }?;
         let message = message.ok_or(Code::InvalidArgument)?;
-        message.0.verify(body, secrets::all(secrets)).map(|_| ()).map_err(|error| error.code().into())
+        message.core().verify(body, secrets::all(secrets)).map(|_| ()).map_err(|error| error.code().into())
     })
 }
 
@@ -54,7 +54,7 @@ pub unsafe extern "C" fn paysign_check(
 /// @threads Any.
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn paysign_verify<'a>(
-    message: Option<&'a Message<'a>>,
+    message: Option<&'a Message>,
     secrets: Option<&Secrets>,
     body: *const c_char,
     body_len: usize,
@@ -66,7 +66,11 @@ pub unsafe extern "C" fn paysign_verify<'a>(
         // SAFETY: the caller's promise for a pointer with a length.
         let body = unsafe { border::bytes(body, body_len) }?;
         let (message, to) = (message.ok_or(Code::InvalidArgument)?, verified.ok_or(Code::InvalidArgument)?);
-        to.write(Verified::handed_out(message.0.verify_with(body, secrets::all(secrets), &self::options(options))?));
+        to.write(Verified::handed_out(message.core().verify_with(
+            body,
+            secrets::all(secrets),
+            &self::options(options),
+        )?));
         Ok(())
     })
 }
@@ -83,7 +87,7 @@ pub unsafe extern "C" fn paysign_verify<'a>(
 /// @threads Any.
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn paysign_verify_batch(
-    message: Option<&Message<'_>>,
+    message: Option<&Message>,
     secrets: Option<&Secrets>,
     bodies: *const Bytes,
     count: usize,
@@ -120,7 +124,7 @@ pub unsafe extern "C" fn paysign_verify_batch(
 /// @threads Any.
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn paysign_verify_joined(
-    message: Option<&Message<'_>>,
+    message: Option<&Message>,
     secrets: Option<&Secrets>,
     bodies: *const c_char,
     bodies_len: usize,
@@ -164,13 +168,9 @@ struct Batch<'b> {
 }
 
 impl<'b> Batch<'b> {
-    fn new(
-        message: Option<&'b Message<'b>>,
-        secrets: Option<&'b Secrets>,
-        given: Option<&Options>,
-    ) -> Result<Self, Code> {
+    fn new(message: Option<&'b Message>, secrets: Option<&'b Secrets>, given: Option<&Options>) -> Result<Self, Code> {
         Ok(Self {
-            message: &message.ok_or(Code::InvalidArgument)?.0,
+            message: message.ok_or(Code::InvalidArgument)?.core(),
             secrets: secrets::all(secrets),
             options: options(given),
             bodies: [&[]; AT_ONCE],

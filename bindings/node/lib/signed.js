@@ -3,11 +3,9 @@
 // Parameters with their signature, ready to be sent.
 
 const { inspect } = require('node:util');
-const border = require('./border.js');
 const { jsonOf } = require('./inputs.js');
 const { pairsOf, partsOf } = require('./packed.js');
-
-const { numbers, TARGET, LEN } = border;
+const registers = require('./registers.js');
 
 /** How many values cross one by one; see sign.rs. */
 const MOST_VALUES = 16;
@@ -18,7 +16,7 @@ let named;
 /** Whether the core has these names, or takes them; a zero byte stands behind each. */
 function areNamed(names) {
   if (names === named) return true;
-  if (names.some((name) => name.includes('\0')) || border.nameParams(`${names.join('\0')}\0`) !== true) return false;
+  if (names.some((name) => name.includes('\0')) || registers.nameParams(`${names.join('\0')}\0`) !== true) return false;
   named = names;
   return true;
 }
@@ -27,14 +25,7 @@ function areNamed(names) {
 function signatureOf(target, names, values) {
   const count = names.length;
   const crossSingly = count > 0 && count <= MOST_VALUES && areNamed(names);
-  numbers[TARGET] = target.number;
-  if (!crossSingly) return border.signList(jsonOf({ names, values }));
-  numbers[LEN] = count;
-  // One by one: to spread a list takes V8 as long as to read two of its texts.
-  return border.signValues(
-    values[0], values[1], values[2], values[3], values[4], values[5], values[6], values[7],
-    values[8], values[9], values[10], values[11], values[12], values[13], values[14], values[15],
-  );
+  return crossSingly ? registers.signValues(target.number, values) : registers.signList(target.number, jsonOf({ names, values }));
 }
 
 /** Signed parameters. */
@@ -53,31 +44,29 @@ class Signed {
     this.#body = undefined;
   }
 
-  /** Says that the next call is about these parameters. If the core has others at hand, it signs them again. */
-  #mean() {
+  /** The number of the target that has these parameters at hand: if it has others, it signs them again. */
+  #meant() {
     const target = this.#target;
     if (target.signed !== this) {
       target.signed = undefined;
       signatureOf(target, this.#names, this.#values);
       target.signed = this;
     }
-    numbers[TARGET] = target.number;
+    return target.number;
   }
 
   get signature() { return this.#signature; }
 
   get body() {
     if (this.#body === undefined) {
-      this.#mean();
-      this.#body = border.writeBody();
+      this.#body = registers.writeBody(this.#meant());
     }
     return this.#body;
   }
 
   /** All fields to send, in the order of the body. */
   entries() {
-    this.#mean();
-    return pairsOf(partsOf(border.listFields())).values();
+    return pairsOf(partsOf(registers.listFields(this.#meant()))).values();
   }
 
   [Symbol.iterator]() { return this.entries(); }

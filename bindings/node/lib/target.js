@@ -3,18 +3,20 @@
 // What a call is about, as the core takes it: a message, the secrets, the options.
 
 const { isUint8Array } = require('node:util').types;
-const { TARGET, enter, lay, numbers, verifyBytes, verifyText } = require('./border.js');
 const { madeOf } = require('./errors.js');
 const { binaryOf, kindOf, wellFormed } = require('./inputs.js');
 const { native } = require('./native.js');
+const registers = require('./registers.js');
 const { secretsOf } = require('./secret.js');
 
 /** A target of the core, and what the core has at hand of it. Its messages are numbered, so that no two are taken for one another. */
 class Target {
   constructor(made) {
     this.native = made;
-    this.number = enter(this, made);
+    this.number = registers.addTarget(this, made);
     this.nextMessage = 1;
+    /** Where the bytes that were verified last start in the buffer. */
+    this.start = 0;
     /** The number of the message that was verified last; 0 while another one is being verified. */
     this.lastMessage = 0;
     /** The number of the first message of the batch that was verified last, and how many there are. */
@@ -32,14 +34,11 @@ class Target {
    */
   verify(body) {
     this.lastMessage = 0;
-    if (typeof body === 'string') {
-      numbers[TARGET] = this.number;
-      return verifyText(body);
-    }
+    if (typeof body === 'string') return registers.verifyText(this.number, body);
     if (!isUint8Array(body)) binaryOf(body, 'body');
-    lay(body, body.length);
-    numbers[TARGET] = this.number;
-    return verifyBytes();
+    const len = body.length;
+    this.start = registers.copyIn(body, len);
+    return registers.verifyBytes(this.number, this.start, len);
   }
 }
 

@@ -5,15 +5,13 @@
 const { Buffer } = require('node:buffer');
 const { isUint8Array } = require('node:util').types;
 const { Answer } = require('./answer.js');
-const border = require('./border.js');
 const { errorOf, okOf, valueOf } = require('./errors.js');
 const { binaryOf, checkPairs, listsOf, wellFormed } = require('./inputs.js');
 const { native } = require('./native.js');
 const { partsOf } = require('./packed.js');
+const registers = require('./registers.js');
 const { Signed, signatureOf } = require('./signed.js');
 const { Verified, refuseUnless } = require('./verified.js');
-
-const { numbers, TARGET, START, LEN } = border;
 
 /** How many characters and bytes are verified at most in one call of a batch. */
 const MOST_AT_ONCE = 2 ** 20;
@@ -28,7 +26,7 @@ function verify(target, body) {
   target.nextMessage = number + 1;
   const verified = typeof body === 'string'
     ? new Verified(target, body, 0, 0, number)
-    : new Verified(target, border.lastTray(), numbers[START], numbers[LEN], number);
+    : new Verified(target, registers.lastBuffer(), target.start, body.length, number);
   target.lastMessage = number;
   return verified;
 }
@@ -48,8 +46,7 @@ function verifyPart(target, list, from, all) {
   const to = layPart(target, first, list, from, all, lens);
   const verdicts = lens.length === to - from ? lens : lens.subarray(0, to - from);
   target.batchLen = 0;
-  numbers[TARGET] = target.number;
-  const errors = partsOf(border.verifyBatch(verdicts));
+  const errors = partsOf(registers.verifyBatch(target.number, verdicts));
   for (let place = 0; place < verdicts.length; place += 1) {
     if (verdicts[place] < 0) all[from + place] = errorOf(JSON.parse(errors[-1 - verdicts[place]].slice(1)));
   }
@@ -66,9 +63,9 @@ function layPart(target, first, list, from, all, lens) {
   let [at, sum] = [from, 0];
   // Texts that wait: the last ones before `at`.
   let [joined, texts] = ['', 0];
-  // Bytes that wait: the last ones in the tray.
+  // Bytes that wait: the last ones in the buffer.
   let [start, waiting] = [0, 0];
-  border.openBatch();
+  registers.openBatch();
   for (; at < list.length; at += 1) {
     const body = list[at];
     const isText = typeof body === 'string';
@@ -85,11 +82,11 @@ function layPart(target, first, list, from, all, lens) {
       all[at] = new Verified(target, body, 0, 0, first + at - from);
     } else {
       if (texts > 0) [joined, texts] = batchTexts(joined, list, at - texts, texts, from, lens);
-      if (waiting > 0 && len > border.roomInTray()) waiting = batchBytes(start, waiting);
-      const own = border.lay(body, len);
+      if (waiting > 0 && len > registers.roomInBuffer()) waiting = batchBytes(start, waiting);
+      const own = registers.copyIn(body, len);
       if (waiting === 0) start = own;
       waiting += len;
-      all[at] = new Verified(target, border.lastTray(), own, len, first + at - from);
+      all[at] = new Verified(target, registers.lastBuffer(), own, len, first + at - from);
     }
   }
   if (waiting > 0) batchBytes(start, waiting);
@@ -97,19 +94,16 @@ function layPart(target, first, list, from, all, lens) {
   return at;
 }
 
-/** Hands over bytes in the tray. None wait any more. */
+/** Hands over bytes in the buffer. None wait any more. */
 function batchBytes(start, len) {
-  numbers[START] = start;
-  numbers[LEN] = len;
-  border.batchBytes();
+  registers.batchBytes(start, len);
   return 0;
 }
 
 /** Hands over texts, of which the first stands at `first` of the list. None wait any more. */
 function batchTexts(joined, list, first, count, from, lens) {
-  numbers[LEN] = joined.length;
   // As long as its UTF-8: nothing but ASCII in it.
-  if (border.batchText(joined) !== joined.length) {
+  if (registers.batchText(joined) !== joined.length) {
     for (let at = first; at < first + count; at += 1) lens[at - from] = Buffer.byteLength(wellFormed(list[at], 'body'));
   }
   return ['', 0];

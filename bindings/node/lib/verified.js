@@ -2,14 +2,12 @@
 
 // Messages that are proved.
 
-const border = require('./border.js');
 const { errorOf, valueOf } = require('./errors.js');
 const { kindOf, wellFormed } = require('./inputs.js');
 const { native } = require('./native.js');
 const { pairsOf, partsOf } = require('./packed.js');
+const registers = require('./registers.js');
 const { ROLE, LIST, copies, withRoles } = require('./roles.js');
-
-const { numbers, TARGET, MESSAGE, QUESTION, SCALE } = border;
 
 const numbered = (names) => Object.fromEntries(names.map((name, number) => [name, number]));
 /** The numbers of what can be asked of a verified message, and how its fields can be asked for, by their names. */
@@ -25,7 +23,7 @@ class Verified {
   #lists;
 
   /**
-   * `body` is what was verified: a text, or the tray with its bytes, of which `len` stand from `start` on. `number` is the message's at its target.
+   * `body` is what was verified: a text, or the buffer with its bytes, of which `len` stand from `start` on. `number` is the message's at its target.
    */
   constructor(target, body, start, len, number) {
     this.#target = target;
@@ -36,17 +34,15 @@ class Verified {
     this.#lists = undefined;
   }
 
-  /** Says which message the next question is about. If the core has others at hand, it verifies this one again. */
-  #mean() {
+  /** Which message of the target this is: see `ask` in registers.js. If the core has others at hand, it verifies this one again. */
+  #message() {
     const target = this.#target;
     const number = this.#number;
     const place = number - target.firstOfBatch;
-    let message = 0;
-    if (target.lastMessage !== number) {
-      if (place >= 0 && place < target.batchLen) message = 1 + place; else this.#recall();
-    }
-    numbers[TARGET] = target.number;
-    numbers[MESSAGE] = message;
+    if (target.lastMessage === number) return 0;
+    if (place >= 0 && place < target.batchLen) return 1 + place;
+    this.#recall();
+    return 0;
   }
 
   #recall() {
@@ -56,15 +52,11 @@ class Verified {
   }
 
   #ask(what) {
-    this.#mean();
-    numbers[QUESTION] = what;
-    return answered(border.ask());
+    return answered(registers.ask(this.#target.number, this.#message(), what));
   }
 
   #askField(how, name) {
-    this.#mean();
-    numbers[QUESTION] = how;
-    return answered(border.askField(name));
+    return answered(registers.askField(this.#target.number, this.#message(), how, name));
   }
 
   /** All signed fields, or all others: asked for once. */
@@ -87,9 +79,8 @@ class Verified {
 
   /** Throws unless the message says: this order, paid, and exactly this amount. */
   expect(orderNo, amount) {
-    const digits = digitsOf(amount);
-    this.#mean();
-    const refused = border.expect(orderNo, digits);
+    const [digits, scale] = digitsOf(amount);
+    const refused = registers.expect(this.#target.number, this.#message(), orderNo, digits, scale);
     if (refused === null) return;
     if (refused === undefined) [wellFormed(orderNo, 'orderNo'), wellFormed(digits, 'amount')];
     throw errorOf(JSON.parse(refused.error));
@@ -108,16 +99,12 @@ function answered(answer) {
   throw errorOf(JSON.parse(answer.error));
 }
 
-/** The digits of an amount; what their scale is, the core finds among the numbers. */
+/** The digits of an amount; and how many of them are after the point and one more, or 0 for a decimal. */
 function digitsOf(amount) {
-  if (typeof amount === 'string') {
-    numbers[SCALE] = 0;
-    return amount;
-  }
+  if (typeof amount === 'string') return [amount, 0];
   const { minor, scale } = amount ?? {};
   if (typeof minor === 'bigint' && minor >= 0n && minor < 2n ** 64n && Number.isInteger(scale) && scale >= 0 && scale < 256) {
-    numbers[SCALE] = 1 + scale;
-    return minor.toString();
+    return [minor.toString(), 1 + scale];
   }
   throw new TypeError(`amount must be a decimal as a string ('12.50') or { minor: 1250n, scale: 2 }, not ${kindOf(amount)}`
     + (typeof amount === 'number' ? ': a float cannot hold every amount' : ''));

@@ -5,12 +5,14 @@ use std::rc::Rc;
 use napi::JsString;
 use napi::bindgen_prelude::External;
 use napi_derive::napi;
-use paysign::{Answer, Merchant};
+use paysign::{Amount, AmountError, Answer};
+use paysign_owned::Failure;
 use serde_json::{Value as Json, json};
 
-use crate::error::{Failure, text_of};
+use crate::error::{json_of, text_of};
+use crate::merchant::Account;
 use crate::target::Target;
-use crate::text::{amount, bytes_of, value};
+use crate::text::{bytes_of, value};
 
 /// An answer as JSON.
 ///
@@ -30,11 +32,7 @@ pub fn answer(target: &External<Rc<Target>>, body: JsString<'_>) -> napi::Result
 ///
 /// If `body` is no string.
 #[napi]
-pub fn merchant_answer(
-    merchant: &External<Merchant<'static>>,
-    message: String,
-    body: JsString<'_>,
-) -> napi::Result<String> {
+pub fn merchant_answer(merchant: &External<Account>, message: String, body: JsString<'_>) -> napi::Result<String> {
     let body = bytes_of(body)?;
     let answer = merchant.answer(&message, body.as_slice());
     Ok(text_of(answer.map(|answer| facts(&answer)).map_err(Failure::from)))
@@ -62,7 +60,7 @@ pub fn answer_field(target: &External<Rc<Target>>, body: JsString<'_>, field: St
 /// If `body` is no string.
 #[napi]
 pub fn merchant_answer_field(
-    merchant: &External<Merchant<'static>>,
+    merchant: &External<Account>,
     message: String,
     body: JsString<'_>,
     field: String,
@@ -85,4 +83,12 @@ fn facts(answer: &Answer<'_>) -> Json {
         "status": answer.status().as_str(),
         "isPaid": answer.is_paid(),
     })
+}
+
+/// An amount: its decimal, its cents where it is a whole number of them, or why it is none.
+fn amount(amount: Result<Amount, AmountError>) -> Json {
+    match amount {
+        Ok(amount) => json!({ "decimal": amount.to_string(), "minor": amount.minor(2).map(|minor| minor.to_string()) }),
+        Err(error) => json!({ "error": json_of(&error.into()) }),
+    }
 }

@@ -5,13 +5,16 @@ use std::rc::Rc;
 use napi::JsString;
 use napi::bindgen_prelude::External;
 use napi_derive::napi;
-use paysign::{Around, Diagnosis, Evidence, Finding, Part, gateways};
+use paysign::gateways;
+use paysign_diagnose::{Context, Diagnosis, Evidence, Factor, Finding};
+use paysign_owned::Failure;
 use serde_json::{Value as Json, json};
 
-use crate::error::{Failure, text_of};
+use crate::error::{json_of, text_of};
 use crate::secret::Secrets;
 use crate::sign::listed;
-use crate::target::{Subject, Target};
+use crate::subject::Subject;
+use crate::target::Target;
 use crate::text::{bytes_of, text_or_bytes};
 
 /// Why the signature of a body does not match, as JSON.
@@ -28,8 +31,8 @@ pub fn diagnose(
     let body = bytes_of(body)?;
     let subject = &target.subject;
     let found = || -> Result<Json, Failure> {
-        let around = around(subject, other_secrets);
-        Ok(diagnosis(&subject.message()?.diagnose(body.as_slice(), &subject.secrets, &around)))
+        let context = context(subject, other_secrets);
+        Ok(diagnosis(&paysign_diagnose::diagnose(subject.message()?, body.as_slice(), &subject.secrets, &context)))
     };
     Ok(text_of(found()))
 }
@@ -50,21 +53,27 @@ pub fn diagnose_document(
         listed(params.as_bytes()).ok_or_else(|| napi::Error::from_reason("params are a JSON list of pairs"))?;
     let subject = &target.subject;
     let found = || -> Result<Json, Failure> {
-        let around = around(subject, other_secrets);
-        Ok(diagnosis(&subject.message()?.diagnose_document(&params, &signature, &subject.secrets, &around)))
+        let context = context(subject, other_secrets);
+        Ok(diagnosis(&paysign_diagnose::diagnose_document(
+            subject.message()?,
+            &params,
+            &signature,
+            &subject.secrets,
+            &context,
+        )))
     };
     Ok(text_of(found()))
 }
 
-fn around<'a>(subject: &Subject, other_secrets: &'a Secrets) -> Around<'a> {
-    Around { options: subject.options, other_secrets, gateways: gateways::ALL }
+fn context<'a>(subject: &Subject, other_secrets: &'a Secrets) -> Context<'a> {
+    Context { options: subject.options, other_secrets, gateways: gateways::ALL }
 }
 
 fn diagnosis(found: &Diagnosis) -> Json {
     json!({
         "verdict": match found.verdict {
             Ok(secret) => json!({ "valid": true, "secretIndex": secret }),
-            Err(error) => json!({ "valid": false, "error": Failure::from(error).json() }),
+            Err(error) => json!({ "valid": false, "error": json_of(&error.into()) }),
         },
         "findings": found.findings.iter().map(finding).collect::<Vec<_>>(),
         "isComplete": found.is_complete,
@@ -76,12 +85,12 @@ fn finding(found: &Finding) -> Json {
     json!({
         "certain": found.is_certain(),
         "reason": found.reason(),
-        "causes": found.parts.iter().map(cause).collect::<Vec<_>>(),
+        "causes": found.factors.iter().map(cause).collect::<Vec<_>>(),
         "signed": found.signed.as_deref().map(text_or_bytes),
     })
 }
 
-fn cause(part: &Part) -> Json {
+fn cause(part: &Factor) -> Json {
     json!({
         "code": part.cause.as_str(),
         "number": part.cause.number(),
@@ -89,7 +98,7 @@ fn cause(part: &Part) -> Json {
         "cure": part.cause.cure(),
         "detail": part.detail,
         "evidence": part.evidence.iter().map(evidence).collect::<Vec<_>>(),
-        "lookFor": part.cause.row().look_for,
+        "lookFor": part.cause.description().look_for,
     })
 }
 

@@ -8,10 +8,10 @@ use std::rc::Rc;
 
 use bumpalo::Bump;
 use paysign::Verified;
+use paysign_owned::Failure;
 use self_cell::self_cell;
 
-use crate::error::Failure;
-use crate::target::Subject;
+use crate::subject::Subject;
 
 /// Room for some 80 messages: small enough for a processor's first cache.
 const ROOM: usize = 1 << 14;

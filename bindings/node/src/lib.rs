@@ -1,7 +1,7 @@
 //! The Node package of paysign: converts, calls the core, maps errors, and decides nothing.
 //!
 //! JavaScript reaches these functions through `lib/native.js` alone. What a shop calls for every message is a function that takes few arguments or
-//! none (`raw`), since most of what it is about is laid down before the call (`border`): the number of its target, and the bytes of a body, of which
+//! none (`raw`), since most of what it is about is laid down before the call (`registers`): the number of its target, and the bytes of a body, of which
 //! JavaScript makes one copy, so that it cannot change while it is looked at. What was verified or signed last is kept (`kept`, `ready`), so that it is
 //! read without doing it again. Everything else crosses as JSON, in lists of pairs where names come from outside, so that no name can be one of
 //! JavaScript's own.
@@ -11,7 +11,6 @@
 #![allow(clippy::needless_pass_by_value, reason = "the glue hands over what it has made")]
 
 pub mod answer;
-pub mod border;
 pub mod diagnose;
 pub mod error;
 pub mod kept;
@@ -19,8 +18,10 @@ pub mod merchant;
 pub mod packed;
 pub mod raw;
 pub mod ready;
+pub mod registers;
 pub mod secret;
 pub mod sign;
+pub mod subject;
 pub mod tables;
 pub mod target;
 pub mod text;

@@ -1,16 +1,21 @@
 //! One shop's account at one gateway.
 
 use std::rc::Rc;
+use std::sync::Arc;
 
 use napi::bindgen_prelude::{Either, External};
 use napi_derive::napi;
 use paysign::{Merchant, Options, Request};
+use paysign_owned::{Failure, Source};
 use serde_json::{Value as Json, json};
 
-use crate::error::{Failure, text_of};
+use crate::error::{text_of, text_of_failure};
 use crate::secret::Secrets;
 use crate::sign::listed;
 use crate::target::Target;
+
+/// A shop's account.
+pub type Account = Arc<Merchant<'static>>;
 
 /// An account, or the error as JSON.
 #[napi]
@@ -20,22 +25,22 @@ pub fn merchant(
     secrets: &External<Secrets>,
     base_url: String,
     options: &External<Options>,
-) -> Either<External<Merchant<'static>>, String> {
+) -> Either<External<Account>, String> {
     match Merchant::new(&gateway, &merchant_id, (**secrets).clone(), &base_url) {
-        Ok(merchant) => Either::A(External::new(merchant.with_options(**options))),
-        Err(error) => Either::B(Failure::from(error).text()),
+        Ok(merchant) => Either::A(External::new(Arc::new(merchant.with_options(**options)))),
+        Err(error) => Either::B(text_of_failure(&error.into())),
     }
 }
 
 /// What verifies this merchant's notifications; `message` names one that is not the gateway's own.
 #[napi]
-pub fn notice_target(merchant: &External<Merchant<'static>>, message: Option<String>) -> External<Rc<Target>> {
-    Target::notice((**merchant).clone(), message)
+pub fn notice_target(merchant: &External<Account>, message: Option<String>) -> External<Rc<Target>> {
+    Target::new(Source::Merchant(Account::clone(merchant), message), Vec::new(), Options::DEFAULT)
 }
 
 /// A signed request as JSON; `params` are a JSON list of pairs.
 #[napi]
-pub fn request(merchant: &External<Merchant<'static>>, message: String, params: String) -> Option<String> {
+pub fn request(merchant: &External<Account>, message: String, params: String) -> Option<String> {
     let list = listed(params.as_bytes())?;
     let params: Vec<_> = list.iter().map(|(name, value)| (name.as_str(), value.as_str())).collect();
     Some(text_of(merchant.request(&message, &params).map(written).map_err(Failure::from)))

@@ -1,8 +1,9 @@
 //! A list of texts in one string, which JavaScript splits: far cheaper than JSON for what is read of every notification.
 
 use paysign::Value;
+use paysign_owned::Failure;
 
-use crate::error::Failure;
+use crate::error::text_of_failure;
 
 /// What a message with all its fields mostly takes.
 pub const USUAL_LEN: usize = 1024;
@@ -32,7 +33,7 @@ impl Packed {
 
     /// An error.
     pub fn error(&mut self, failure: &Failure) {
-        self.part('e', &failure.text());
+        self.part('e', &text_of_failure(failure));
     }
 
     /// A text, or bytes where they are not UTF-8.

@@ -1,9 +1,9 @@
 //! Node's C interface, for the functions that a shop calls for every message.
 //!
 //! What napi-rs generates for such a function costs more than the verification itself: an argument of its own for what
-//! the call is about, looked up behind a lock, and a `String` for each text. A function made here knows the border (`border`), where JavaScript
-//! has laid what needs not be an argument, and reads texts into room that it has already. All code of this crate that is unsafe by itself stands in
-//! this file, and in `pinned` beside it.
+//! the call is about, looked up behind a lock, and a `String` for each text. A function made here knows a state, of whatever type, and reads
+//! texts into room that is there already. All code of this crate that is unsafe by itself is in this file, and in `pinned` beside it; it knows
+//! nothing of the rest.
 
 mod pinned;
 
@@ -15,10 +15,6 @@ use std::rc::Rc;
 
 use napi::bindgen_prelude::ToNapiValue;
 use napi::sys;
-use paysign::Value;
-
-use crate::border::Border;
-use crate::error::Failure;
 
 pub use pinned::Pinned;
 
@@ -30,28 +26,28 @@ const SHORT: usize = 128;
 const LONGEST_CHARACTER: usize = 4;
 
 /// What a function does. What it is called with may be anything.
-pub type Action = fn(&Border, &Call<'_>) -> Answer;
+pub type Action<S> = fn(&S, &Call<'_>) -> Answer;
 
-/// A function of JavaScript that knows the border and looks at so many arguments; Node takes its time for each.
-pub struct Function<const MOST: usize> {
-    border: Rc<Border>,
-    action: Action,
+/// A function of JavaScript that knows a state and looks at so many arguments; Node takes its time for each.
+pub struct Function<S, const MOST: usize> {
+    state: Rc<S>,
+    action: Action<S>,
 }
 
-impl<const MOST: usize> Function<MOST> {
-    /// A function that calls `action` with `border`, which it keeps as long as it exists itself.
-    pub fn new(border: &Rc<Border>, action: Action) -> Self {
-        Self { border: Rc::clone(border), action }
+impl<S, const MOST: usize> Function<S, MOST> {
+    /// A function that calls `action` with `state`, which it keeps as long as it exists itself.
+    pub fn new(state: &Rc<S>, action: Action<S>) -> Self {
+        Self { state: Rc::clone(state), action }
     }
 }
 
-impl<const MOST: usize> ToNapiValue for Function<MOST> {
+impl<S: 'static, const MOST: usize> ToNapiValue for Function<S, MOST> {
     unsafe fn to_napi_value(env: sys::napi_env, function: Self) -> napi::Result<sys::napi_value> {
         let data = Box::into_raw(Box::new(function));
         let mut made = ptr::null_mut();
         // SAFETY: `env` is the one of this call; without a name, its length is zero. `data` is what `run` takes it for.
         let status =
-            unsafe { sys::napi_create_function(env, ptr::null(), 0, Some(run::<MOST>), data.cast(), &raw mut made) };
+            unsafe { sys::napi_create_function(env, ptr::null(), 0, Some(run::<S, MOST>), data.cast(), &raw mut made) };
         if status != sys::Status::napi_ok {
             // SAFETY: it comes from `Box::into_raw`, and nobody else knows it.
             drop(unsafe { Box::from_raw(data) });
@@ -60,18 +56,25 @@ impl<const MOST: usize> ToNapiValue for Function<MOST> {
         let no_reference = ptr::null_mut();
         // SAFETY: `made` is an object, and `drop_function` is called once, when nobody can call it any more. If Node refuses, `data` is never dropped.
         unsafe {
-            sys::napi_add_finalizer(env, made, data.cast(), Some(drop_function::<MOST>), ptr::null_mut(), no_reference);
+            sys::napi_add_finalizer(
+                env,
+                made,
+                data.cast(),
+                Some(drop_function::<S, MOST>),
+                ptr::null_mut(),
+                no_reference,
+            );
         }
         Ok(made)
     }
 }
 
-unsafe extern "C" fn drop_function<const MOST: usize>(_: sys::napi_env, data: *mut c_void, _: *mut c_void) {
+unsafe extern "C" fn drop_function<S, const MOST: usize>(_: sys::napi_env, data: *mut c_void, _: *mut c_void) {
     // SAFETY: `data` comes from `Box::into_raw` in `to_napi_value`, and Node calls this once.
-    drop(unsafe { Box::from_raw(data.cast::<Function<MOST>>()) });
+    drop(unsafe { Box::from_raw(data.cast::<Function<S, MOST>>()) });
 }
 
-unsafe extern "C" fn run<const MOST: usize>(env: sys::napi_env, info: sys::napi_callback_info) -> sys::napi_value {
+unsafe extern "C" fn run<S, const MOST: usize>(env: sys::napi_env, info: sys::napi_callback_info) -> sys::napi_value {
     let (mut data, mut count, no_this) = (ptr::null_mut(), MOST, ptr::null_mut());
     let mut arguments = [ptr::null_mut(); MOST];
     // Without arguments Node is not asked for any.
@@ -84,10 +87,10 @@ unsafe extern "C" fn run<const MOST: usize>(env: sys::napi_env, info: sys::napi_
         return ptr::null_mut();
     }
     // SAFETY: `data` is the `Function` that this was made with, and lives as long as it can be called.
-    let function = unsafe { &*data.cast::<Function<MOST>>() };
+    let function = unsafe { &*data.cast::<Function<S, MOST>>() };
     let call = Call { env, arguments: &arguments };
     // A panic must not leave Rust. There is none; if there were one, nothing would be verified.
-    catch_unwind(AssertUnwindSafe(|| (function.action)(&function.border, &call)))
+    catch_unwind(AssertUnwindSafe(|| (function.action)(&function.state, &call)))
         .map_or(ptr::null_mut(), |answer| answer.0)
 }
 
@@ -231,18 +234,16 @@ impl Call<'_> {
         Answer(made)
     }
 
-    /// `{ error: … }`, with the error as JSON.
-    pub fn failure(&self, failure: &Failure) -> Answer {
-        self.object(c"error", self.string(&failure.text()))
+    /// `{ error: text }`.
+    pub fn error(&self, text: &str) -> Answer {
+        self.object(c"error", self.string(text))
     }
 
-    /// A string, or `{ bytes: … }` with a binary string for what is not UTF-8; `undefined` if there is nothing.
-    pub fn value(&self, value: Option<Value<'_>>) -> Answer {
-        let Some(value) = value else { return Answer::UNDEFINED };
-        let bytes = value.to_bytes();
-        match std::str::from_utf8(&bytes) {
+    /// A string, or `{ bytes: … }` with a binary string for what is not UTF-8.
+    pub fn text_or_bytes(&self, bytes: &[u8]) -> Answer {
+        match std::str::from_utf8(bytes) {
             Ok(text) => self.string(text),
-            Err(_) => self.object(c"bytes", self.binary(&bytes)),
+            Err(_) => self.object(c"bytes", self.binary(bytes)),
         }
     }
 

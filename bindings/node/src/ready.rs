@@ -4,10 +4,10 @@ use std::cell::RefCell;
 use std::rc::Rc;
 
 use paysign::{MerchantError, Signed};
+use paysign_owned::Failure;
 use self_cell::self_cell;
 
-use crate::error::Failure;
-use crate::target::Subject;
+use crate::subject::Subject;
 
 /// A buffer that is larger is not kept for the next parameters.
 const MOST_KEPT: usize = 1 << 16;

@@ -5,7 +5,7 @@ use napi::bindgen_prelude::{Either, External};
 use napi_derive::napi;
 use paysign::Secret;
 
-use crate::error::Failure;
+use crate::error::text_of_failure;
 use crate::text::bytes_of;
 
 /// One secret or several.
@@ -22,7 +22,7 @@ pub fn secret(binary: JsString<'_>, exact: bool) -> napi::Result<Either<External
     let made = if exact { Secret::exact(binary.as_slice()) } else { Secret::new(binary.as_slice()) };
     Ok(match made {
         Ok(secret) => Either::A(External::new(vec![secret])),
-        Err(error) => Either::B(Failure::from(error).text()),
+        Err(error) => Either::B(text_of_failure(&error.into())),
     })
 }
 

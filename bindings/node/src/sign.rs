@@ -5,10 +5,11 @@ use std::rc::Rc;
 use napi::bindgen_prelude::External;
 use napi_derive::napi;
 
-use crate::border::{Border, Number};
+use crate::error::text_of_failure;
 use crate::packed::{Packed, USUAL_LEN};
 use crate::raw::{Answer, Call, Function};
 use crate::ready::Texts;
+use crate::registers::{Number, Registers};
 
 /// How many parameters cross without JSON.
 const MOST: usize = 16;
@@ -21,8 +22,8 @@ pub(crate) fn listed(json: &[u8]) -> Option<Vec<(String, String)>> {
 /// A function `(names)` for the names of the parameters that are signed next, with a zero byte behind each. It returns `true`; `undefined` if they are
 /// no text.
 #[napi]
-pub fn namer(border: &External<Rc<Border>>) -> Function<1> {
-    Function::new(border, |border, call| {
+pub fn namer(registers: &External<Rc<Registers>>) -> Function<Registers, 1> {
+    Function::new(registers, |registers, call| {
         let (mut joined, mut names) = (Vec::new(), Texts::default());
         if call.read(0, &mut joined).is_none() {
             return Answer::UNDEFINED;
@@ -30,7 +31,7 @@ pub fn namer(border: &External<Rc<Border>>) -> Function<1> {
         for name in joined.split_inclusive(|byte| *byte == 0) {
             names.push(|bytes| bytes.extend_from_slice(name.strip_suffix(&[0]).unwrap_or(name)));
         }
-        border.names.replace(Rc::new(names));
+        registers.names.replace(Rc::new(names));
         call.boolean(true)
     })
 }
@@ -38,11 +39,11 @@ pub fn namer(border: &External<Rc<Border>>) -> Function<1> {
 /// A function `(value0, value1, …)` that signs parameters, of which there may be fewer. It returns the signature, or `{ error }` if they are refused; `undefined` if one is no text, or
 /// if they are not as many as the names.
 #[napi]
-pub fn signer(border: &External<Rc<Border>>) -> Function<MOST> {
-    Function::new(border, |border, call| {
-        let names = Rc::clone(&border.names.borrow());
-        let count = border.number(Number::Len).min(MOST);
-        sign(border, call, names, |values| {
+pub fn signer(registers: &External<Rc<Registers>>) -> Function<Registers, MOST> {
+    Function::new(registers, |registers, call| {
+        let names = Rc::clone(&registers.names.borrow());
+        let count = registers.number(Number::Len).min(MOST);
+        sign(registers, call, names, |values| {
             (0..count).try_for_each(|argument| values.push(|bytes| call.read(argument, bytes)).map(drop))
         })
     })
@@ -50,15 +51,15 @@ pub fn signer(border: &External<Rc<Border>>) -> Function<MOST> {
 
 /// A function `(json)` that does the same for a list of pairs.
 #[napi]
-pub fn list_signer(border: &External<Rc<Border>>) -> Function<1> {
-    Function::new(border, |border, call| {
+pub fn list_signer(registers: &External<Rc<Registers>>) -> Function<Registers, 1> {
+    Function::new(registers, |registers, call| {
         let mut json = Vec::new();
         let Some(list) = call.read_long(0, 0, &mut json).and_then(|_| listed(&json)) else { return Answer::UNDEFINED };
         let mut names = Texts::default();
         for (name, _) in &list {
             names.push(|bytes| bytes.extend_from_slice(name.as_bytes()));
         }
-        sign(border, call, Rc::new(names), |values| {
+        sign(registers, call, Rc::new(names), |values| {
             for (_, value) in &list {
                 values.push(|bytes| bytes.extend_from_slice(value.as_bytes()));
             }
@@ -67,11 +68,11 @@ pub fn list_signer(border: &External<Rc<Border>>) -> Function<1> {
     })
 }
 
-fn sign(border: &Border, call: &Call, names: Rc<Texts>, fill: impl FnOnce(&mut Texts) -> Option<()>) -> Answer {
-    border.with_target(|target| {
+fn sign(registers: &Registers, call: &Call, names: Rc<Texts>, fill: impl FnOnce(&mut Texts) -> Option<()>) -> Answer {
+    registers.with_target(|target| {
         match target.ready.sign(names, fill, |signed| call.string(signed.signature().as_str())) {
             Some(Ok(signature)) => signature,
-            Some(Err(failure)) => call.failure(&failure),
+            Some(Err(failure)) => call.error(&text_of_failure(&failure)),
             None => Answer::UNDEFINED,
         }
     })
@@ -79,9 +80,9 @@ fn sign(border: &Border, call: &Call, names: Rc<Texts>, fill: impl FnOnce(&mut T
 
 /// A function `()` that writes the body of what was signed last.
 #[napi]
-pub fn body_writer(border: &External<Rc<Border>>) -> Function<0> {
-    Function::new(border, |border, call| {
-        border.with_target(|target| {
+pub fn body_writer(registers: &External<Rc<Registers>>) -> Function<Registers, 0> {
+    Function::new(registers, |registers, call| {
+        registers.with_target(|target| {
             let body = target.ready.last(|signed| {
                 let mut body = String::with_capacity(USUAL_LEN);
                 signed.body().append_to(&mut body);
@@ -94,9 +95,9 @@ pub fn body_writer(border: &External<Rc<Border>>) -> Function<0> {
 
 /// A function `()` that gives the names and values of all fields to send of what was signed last, as a packed list.
 #[napi]
-pub fn field_lister(border: &External<Rc<Border>>) -> Function<0> {
-    Function::new(border, |border, call| {
-        border.with_target(|target| {
+pub fn field_lister(registers: &External<Rc<Registers>>) -> Function<Registers, 0> {
+    Function::new(registers, |registers, call| {
+        registers.with_target(|target| {
             let fields = target.ready.last(|signed| {
                 let mut packed = Packed::default();
                 for (name, value) in signed.fields() {

@@ -1,7 +1,7 @@
 //! Bytes and texts on their way to JavaScript.
 
 use napi::JsString;
-use paysign::{Amount, AmountError, Value};
+use paysign::Value;
 use serde_json::{Value as Json, json};
 
 /// The bytes of a binary string.
@@ -24,12 +24,4 @@ pub fn text_or_bytes(bytes: &[u8]) -> Json {
 /// A name or a value of a message.
 pub fn value(value: Value<'_>) -> Json {
     text_or_bytes(&value.to_bytes())
-}
-
-/// An amount: its decimal, its cents where it is a whole number of them, or why it is none.
-pub fn amount(amount: Result<Amount, AmountError>) -> Json {
-    match amount {
-        Ok(amount) => json!({ "decimal": amount.to_string(), "minor": amount.minor(2).map(|minor| minor.to_string()) }),
-        Err(error) => json!({ "error": crate::error::Failure::from(error).json() }),
-    }
 }

@@ -6,33 +6,34 @@ use napi::JsString;
 use napi::bindgen_prelude::External;
 use napi_derive::napi;
 use paysign::{Amount, AmountError, Explanation, Value, Verified};
+use paysign_owned::Failure;
 use serde_json::{Value as Json, json};
 
-use crate::border::{Border, Number};
-use crate::error::{Failure, text_of};
+use crate::error::{json_of, text_of, text_of_failure};
 use crate::packed::{Packed, USUAL_LEN};
 use crate::raw::{Answer, Call, Function};
+use crate::registers::{Number, Registers};
 use crate::target::Target;
 use crate::text::{bytes_of, text_or_bytes};
 
 /// Room that is larger is not kept for the next text.
 const MOST_KEPT: usize = 1 << 16;
 
-/// A function `()` that verifies the bytes in the tray. It returns `true`, or `{ error }` if they are refused.
+/// A function `()` that verifies the bytes in the buffer. It returns `true`, or `{ error }` if they are refused.
 #[napi]
-pub fn bytes_verifier(border: &External<Rc<Border>>) -> Function<0> {
-    Function::new(border, |border, call| {
-        border.with_tray(|body| verify(border, call, body)).unwrap_or(Answer::UNDEFINED)
+pub fn bytes_verifier(registers: &External<Rc<Registers>>) -> Function<Registers, 0> {
+    Function::new(registers, |registers, call| {
+        registers.with_buffer(|body| verify(registers, call, body)).unwrap_or(Answer::UNDEFINED)
     })
 }
 
 /// A function `(text)` that does the same with a text; `undefined` if it is none.
 #[napi]
-pub fn text_verifier(border: &External<Rc<Border>>) -> Function<1> {
-    Function::new(border, |border, call| {
-        let text = &mut *border.texts.borrow_mut();
+pub fn text_verifier(registers: &External<Rc<Registers>>) -> Function<Registers, 1> {
+    Function::new(registers, |registers, call| {
+        let text = &mut *registers.texts.borrow_mut();
         text.clear();
-        let answer = call.read_long(0, 0, text).map_or(Answer::UNDEFINED, |_| verify(border, call, text));
+        let answer = call.read_long(0, 0, text).map_or(Answer::UNDEFINED, |_| verify(registers, call, text));
         if text.capacity() > MOST_KEPT {
             *text = Vec::new();
         }
@@ -40,18 +41,18 @@ pub fn text_verifier(border: &External<Rc<Border>>) -> Function<1> {
     })
 }
 
-fn verify(border: &Border, call: &Call, body: &[u8]) -> Answer {
-    border.with_target(|target| match target.kept.verify(body) {
+fn verify(registers: &Registers, call: &Call, body: &[u8]) -> Answer {
+    registers.with_target(|target| match target.kept.verify(body) {
         Ok(()) => call.boolean(true),
-        Err(failure) => call.failure(&failure),
+        Err(failure) => call.error(&text_of_failure(&failure)),
     })
 }
 
 /// A function `()` that forgets the bodies which wait for the next batch.
 #[napi]
-pub fn batch_opener(border: &External<Rc<Border>>) -> Function<0> {
-    Function::new(border, |border, _| {
-        border.batch.borrow_mut().clear();
+pub fn batch_opener(registers: &External<Rc<Registers>>) -> Function<Registers, 0> {
+    Function::new(registers, |registers, _| {
+        registers.batch.borrow_mut().clear();
         Answer::UNDEFINED
     })
 }
@@ -59,33 +60,33 @@ pub fn batch_opener(border: &External<Rc<Border>>) -> Function<0> {
 /// A function `(text)` that lays bodies, one behind another in a text, behind those that wait for the next batch. It returns how many bytes they have;
 /// `undefined` if it is no text.
 #[napi]
-pub fn text_batcher(border: &External<Rc<Border>>) -> Function<1> {
-    Function::new(border, |border, call| {
-        let bytes = &mut *border.batch.borrow_mut();
-        let len = call.read_long(0, border.number(Number::Len), bytes);
+pub fn text_batcher(registers: &External<Rc<Registers>>) -> Function<Registers, 1> {
+    Function::new(registers, |registers, call| {
+        let bytes = &mut *registers.batch.borrow_mut();
+        let len = call.read_long(0, registers.number(Number::Len), bytes);
         len.map_or(Answer::UNDEFINED, |len| call.number(len))
     })
 }
 
-/// A function `()` that lays the bytes in the tray behind them. It returns how many they are.
+/// A function `()` that lays the bytes in the buffer behind them. It returns how many they are.
 #[napi]
-pub fn bytes_batcher(border: &External<Rc<Border>>) -> Function<0> {
-    Function::new(border, |border, call| {
-        let laid = border.with_tray(|bytes| border.batch.borrow_mut().extend_from_slice(bytes));
-        laid.map_or(Answer::UNDEFINED, |()| call.number(border.number(Number::Len)))
+pub fn bytes_batcher(registers: &External<Rc<Registers>>) -> Function<Registers, 0> {
+    Function::new(registers, |registers, call| {
+        let laid = registers.with_buffer(|bytes| registers.batch.borrow_mut().extend_from_slice(bytes));
+        laid.map_or(Answer::UNDEFINED, |()| call.number(registers.number(Number::Len)))
     })
 }
 
 /// A function `(verdicts)` that verifies the bodies which wait. `verdicts` holds their lengths in bytes, and then for each the index of its secret, or -1 for
 /// the first of the errors, -2 for the second, and so on. Returns these as a packed list; `undefined` if the lengths are not those of the bytes.
 #[napi]
-pub fn batch_verifier(border: &External<Rc<Border>>) -> Function<1> {
-    Function::new(border, |border, call| {
-        border.with_target(|target| {
+pub fn batch_verifier(registers: &External<Rc<Registers>>) -> Function<Registers, 1> {
+    Function::new(registers, |registers, call| {
+        registers.with_target(|target| {
             let errors = call.with_numbers(0, |verdicts| {
                 let lens: Vec<_> = verdicts.iter().map(|len| usize::try_from(*len).unwrap_or_default()).collect();
                 let (mut errors, mut count) = (Packed::default(), 0);
-                target.kept.verify_batch(&mut border.batch.borrow_mut(), &lens, |place, verdict| {
+                target.kept.verify_batch(&mut registers.batch.borrow_mut(), &lens, |place, verdict| {
                     verdicts[place] = match verdict {
                         Ok(secret) => i32::try_from(secret).unwrap_or(i32::MAX),
                         Err(failure) => {
@@ -104,9 +105,9 @@ pub fn batch_verifier(border: &External<Rc<Border>>) -> Function<1> {
 
 /// A function `()` that asks a question of a message that was verified.
 #[napi]
-pub fn asker(border: &External<Rc<Border>>) -> Function<0> {
-    Function::new(border, |border, call| {
-        ask(border, call, |verified| match QUESTIONS.get(border.number(Number::Question)) {
+pub fn asker(registers: &External<Rc<Registers>>) -> Function<Registers, 0> {
+    Function::new(registers, |registers, call| {
+        ask(registers, call, |verified| match QUESTIONS.get(registers.number(Number::Question)) {
             Some((_, answer)) => answer(verified, call),
             None => Ok(Answer::UNDEFINED),
         })
@@ -115,18 +116,16 @@ pub fn asker(border: &External<Rc<Border>>) -> Function<0> {
 
 /// A function `(name)` that does the same for a field; `undefined` as well if `name` is no text.
 #[napi]
-pub fn field_asker(border: &External<Rc<Border>>) -> Function<1> {
-    Function::new(border, |border, call| {
-        let text = &mut *border.texts.borrow_mut();
+pub fn field_asker(registers: &External<Rc<Registers>>) -> Function<Registers, 1> {
+    Function::new(registers, |registers, call| {
+        let text = &mut *registers.texts.borrow_mut();
         text.clear();
         let Some(name) = call.read(0, text).and_then(|_| std::str::from_utf8(text).ok()) else {
             return Answer::UNDEFINED;
         };
-        ask(border, call, |verified| {
-            Ok(call.value(match FIELDS.get(border.number(Number::Question)) {
-                Some((_, field)) => field(verified, name),
-                None => None,
-            }))
+        ask(registers, call, |verified| {
+            let found = FIELDS.get(registers.number(Number::Question)).and_then(|(_, field)| field(verified, name));
+            Ok(value(found, call))
         })
     })
 }
@@ -139,8 +138,8 @@ const QUESTIONS: [(&str, Question); 13] = [
     ("unprovedFields", |verified, call| Ok(pairs(verified.unproved_fields(), call))),
     ("secretIndex", |verified, call| Ok(call.number(verified.secret_index()))),
     ("message", |verified, call| Ok(call.string(verified.message().name))),
-    ("orderNo", |verified, call| Ok(call.value(verified.order_no()))),
-    ("tradeNo", |verified, call| Ok(call.value(verified.trade_no()))),
+    ("orderNo", |verified, call| Ok(value(verified.order_no(), call))),
+    ("tradeNo", |verified, call| Ok(value(verified.trade_no(), call))),
     ("orderedAmount", |verified, call| decimal(verified.ordered_amount(), call)),
     ("orderedAmountMinor", |verified, call| minor(verified.ordered_amount(), call)),
     ("paidAmount", |verified, call| decimal(verified.paid_amount(), call)),
@@ -167,6 +166,11 @@ fn pairs<'v>(fields: impl Iterator<Item = (Value<'v>, Value<'v>)>, call: &Call<'
     call.string(&packed.finish())
 }
 
+/// A text, or its bytes where it is not UTF-8; `undefined` if there is nothing.
+fn value(value: Option<Value<'_>>, call: &Call<'_>) -> Answer {
+    value.map_or(Answer::UNDEFINED, |value| call.text_or_bytes(&value.to_bytes()))
+}
+
 /// An amount in major units.
 fn decimal(amount: Option<Result<Amount, AmountError>>, call: &Call<'_>) -> Result<Answer, Failure> {
     Ok(amount.transpose()?.map_or(Answer::UNDEFINED, |amount| call.string(&amount.to_string())))
@@ -183,9 +187,9 @@ fn minor(amount: Option<Result<Amount, AmountError>>, call: &Call<'_>) -> Result
 ///
 /// The amount is a decimal, or with a scale a whole number of units.
 #[napi]
-pub fn expecter(border: &External<Rc<Border>>) -> Function<2> {
-    Function::new(border, |border, call| {
-        let texts = &mut *border.texts.borrow_mut();
+pub fn expecter(registers: &External<Rc<Registers>>) -> Function<Registers, 2> {
+    Function::new(registers, |registers, call| {
+        let texts = &mut *registers.texts.borrow_mut();
         texts.clear();
         let Some(len) = call.read(0, texts).filter(|_| call.read(1, texts).is_some()) else {
             return Answer::UNDEFINED;
@@ -194,8 +198,8 @@ pub fn expecter(border: &External<Rc<Border>>) -> Function<2> {
         let (Ok(order_no), Ok(amount)) = (std::str::from_utf8(order_no), std::str::from_utf8(amount)) else {
             return Answer::UNDEFINED;
         };
-        ask(border, call, |verified| {
-            let scale = border.number(Number::Scale).checked_sub(1).and_then(|scale| u8::try_from(scale).ok());
+        ask(registers, call, |verified| {
+            let scale = registers.number(Number::Scale).checked_sub(1).and_then(|scale| u8::try_from(scale).ok());
             let amount = match scale.zip(amount.parse().ok()) {
                 Some((scale, minor)) => Amount::from_minor(minor, scale)?,
                 None => amount.parse()?,
@@ -207,13 +211,14 @@ pub fn expecter(border: &External<Rc<Border>>) -> Function<2> {
 }
 
 /// Asks the message that JavaScript means.
-fn ask(border: &Border, call: &Call, what: impl FnOnce(&Verified<'_>) -> Result<Answer, Failure>) -> Answer {
-    border.with_target(|target| {
-        let answer = match border.number(Number::Message).checked_sub(1) {
+fn ask(registers: &Registers, call: &Call, what: impl FnOnce(&Verified<'_>) -> Result<Answer, Failure>) -> Answer {
+    registers.with_target(|target| {
+        let answer = match registers.number(Number::Message).checked_sub(1) {
             Some(place) => target.kept.of_batch(place, what),
             None => target.kept.last(what),
         };
-        answer.map_or(Answer::UNDEFINED, |answer| answer.unwrap_or_else(|failure| call.failure(&failure)))
+        answer
+            .map_or(Answer::UNDEFINED, |answer| answer.unwrap_or_else(|failure| call.error(&text_of_failure(&failure))))
     })
 }
 
@@ -244,7 +249,7 @@ fn explanation(explained: &Explanation<'_>) -> Json {
         "secrets": explained.secrets.iter().map(ToString::to_string).collect::<Vec<_>>(),
         "verdict": explained.verdict.as_ref().map(|verdict| match verdict {
             Ok(secret) => json!({ "valid": true, "secretIndex": secret }),
-            Err(error) => json!({ "valid": false, "error": Failure::from(*error).json() }),
+            Err(error) => json!({ "valid": false, "error": json_of(&(*error).into()) }),
         }),
         "text": explained.to_string(),
     })

@@ -53,7 +53,11 @@ function sameText(found, expected, what) {
 }
 
 function sameRoles(found, expect) {
-  for (const [role, name] of Object.entries(ROLES)) if (expect[role] !== undefined) sameText(found[name], expect[role], role);
+  for (const [role, name] of Object.entries(ROLES)) {
+    const wanted = expect[role];
+    if (wanted?.error !== undefined) assert.throws(() => found[name], { code: wanted.error }, role);
+    else if (wanted !== undefined) sameText(found[name], wanted, role);
+  }
   if (expect.status !== undefined) assert.equal(found.isPaid, expect.status === 'paid');
 }
 

@@ -4,7 +4,10 @@ use pyo3::exceptions::PyKeyError;
 use pyo3::prelude::*;
 use pyo3::types::{PyDict, PyIterator, PyMapping};
 
-use crate::held::HeldAnswer;
+use paysign_owned::HeldAnswer;
+
+use crate::body::Body;
+use crate::mapping::mapping;
 use crate::value;
 
 /// A gateway's answer that is no error: a read-only mapping of the fields of its table.
@@ -12,22 +15,26 @@ use crate::value;
 /// Most answers are not signed: they are worth what the TLS connection is worth that they came over.
 #[pyclass(frozen, mapping, module = "paysign")]
 pub(crate) struct Answer {
-    held: HeldAnswer,
+    held: HeldAnswer<Body>,
 }
 
 impl Answer {
     /// Of what the core has read.
-    pub(crate) fn new(held: HeldAnswer) -> Self {
+    pub(crate) fn new(held: HeldAnswer<Body>) -> Self {
         Self { held }
     }
 
     fn core(&self) -> &paysign::Answer<'_> {
-        self.held.borrow_dependent()
+        self.held.get()
     }
 
     fn find<'py>(&self, key: &Bound<'py, PyAny>) -> Option<Bound<'py, PyAny>> {
         let core = self.core();
         value::find(key, |name| core.get(name), std::iter::empty()).map(|found| value::value(key.py(), found))
+    }
+
+    fn count(&self) -> usize {
+        self.core().fields().count()
     }
 
     fn dict<'py>(&self, py: Python<'py>) -> PyResult<Bound<'py, PyDict>> {
@@ -39,56 +46,15 @@ impl Answer {
     }
 }
 
-#[pymethods]
-impl Answer {
+mapping! { impl Answer {
     fn __getitem__<'py>(&self, key: &Bound<'py, PyAny>) -> PyResult<Bound<'py, PyAny>> {
         self.find(key).ok_or_else(|| PyKeyError::new_err(key.clone().unbind()))
-    }
-
-    fn __contains__(&self, key: &Bound<'_, PyAny>) -> bool {
-        self.find(key).is_some()
-    }
-
-    fn __len__(&self) -> usize {
-        self.core().fields().count()
-    }
-
-    fn __iter__<'py>(&self, py: Python<'py>) -> PyResult<Bound<'py, PyIterator>> {
-        self.dict(py)?.try_iter()
     }
 
     /// A field by its name or path (`data.status`), else `default`.
     #[pyo3(signature = (key, /, default = None))]
     fn get<'py>(&self, key: &Bound<'py, PyAny>, default: Option<Bound<'py, PyAny>>) -> Option<Bound<'py, PyAny>> {
         self.find(key).or(default)
-    }
-
-    /// The names of the fields.
-    fn keys<'py>(&self, py: Python<'py>) -> PyResult<Bound<'py, PyAny>> {
-        self.dict(py)?.call_method0("keys")
-    }
-
-    /// The fields.
-    fn items<'py>(&self, py: Python<'py>) -> PyResult<Bound<'py, PyAny>> {
-        self.dict(py)?.call_method0("items")
-    }
-
-    /// The values of the fields.
-    fn values<'py>(&self, py: Python<'py>) -> PyResult<Bound<'py, PyAny>> {
-        self.dict(py)?.call_method0("values")
-    }
-
-    fn __eq__(&self, other: &Bound<'_, PyAny>) -> PyResult<bool> {
-        if other.cast::<PyMapping>().is_err() {
-            return Ok(false);
-        }
-        let items = PyDict::from_sequence(&other.call_method0("items")?)?;
-        self.dict(other.py())?.eq(items)
-    }
-
-    /// The fields as a dictionary of its own.
-    fn as_dict<'py>(&self, py: Python<'py>) -> PyResult<Bound<'py, PyDict>> {
-        self.dict(py)
     }
 
     /// Whether the answer's signature was verified.
@@ -148,4 +114,4 @@ impl Answer {
     fn __repr__(&self, py: Python<'_>) -> PyResult<String> {
         Ok(format!("<paysign.Answer {} {}>", self.core().message().name, self.dict(py)?.keys().repr()?))
     }
-}
+}}

@@ -6,7 +6,9 @@ use pyo3::prelude::*;
 use pyo3::types::{PyByteArray, PyBytes, PyMemoryView, PyString};
 use pyo3::{Borrowed, FromPyObject};
 
-use crate::error::{self, Failure};
+use paysign_owned::Failure;
+
+use crate::error;
 
 /// A body, kept alive: `bytes`, or a `str` that has UTF-8. Neither changes under one's hands.
 pub(crate) struct Body(Py<PyAny>);
@@ -58,12 +60,9 @@ fn copied<'py>(given: &Bound<'py, PyAny>) -> PyResult<Bound<'py, PyBytes>> {
 fn surrogate(py: Python<'_>) -> PyErr {
     error::raise(
         py,
-        &Failure {
-            code: Code::MalformedBody,
-            text: "the body is a str with a lone surrogate, so it was decoded before this call: pass the raw bytes"
-                .into(),
-            field: None,
-            offset: None,
-        },
+        &Failure::with_text(
+            Code::MalformedBody,
+            "the body is a str with a lone surrogate, so it was decoded before this call: pass the raw bytes",
+        ),
     )
 }

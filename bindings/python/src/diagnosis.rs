@@ -3,7 +3,9 @@
 use pyo3::prelude::*;
 use pyo3::types::{PyBytes, PyTuple};
 
-use crate::error::{Failure, Raise, made, text_or_bytes};
+use paysign_owned::Failure;
+
+use crate::error::{made, text_or_bytes};
 
 /// Why a signature does not match: findings, the best first. It holds neither a secret nor a right signature of the message.
 #[pyclass(frozen, module = "paysign")]
@@ -16,12 +18,12 @@ pub(crate) struct Diagnosis {
 
 impl Diagnosis {
     /// Copies what the core has found.
-    pub(crate) fn new(py: Python<'_>, found: &paysign::Diagnosis) -> PyResult<Self> {
+    pub(crate) fn new(py: Python<'_>, found: &paysign_diagnose::Diagnosis) -> PyResult<Self> {
         let findings = found.findings.iter().map(|finding| Py::new(py, Finding::new(py, finding)?));
         Ok(Self {
             text: found.to_string(),
             findings: tuple(py, findings)?,
-            verdict: found.verdict.map_err(|error| error.failure()),
+            verdict: found.verdict.map_err(Failure::from),
             is_complete: found.is_complete,
         })
     }
@@ -80,13 +82,13 @@ pub(crate) struct Finding {
 }
 
 impl Finding {
-    fn new(py: Python<'_>, found: &paysign::Finding) -> PyResult<Self> {
-        let words: Vec<&str> = found.parts.iter().map(|part| part.cause.as_str()).collect();
+    fn new(py: Python<'_>, found: &paysign_diagnose::Finding) -> PyResult<Self> {
+        let words: Vec<&str> = found.factors.iter().map(|part| part.cause.as_str()).collect();
         Ok(Self {
             text: found.to_string(),
             is_certain: found.is_certain(),
             reason: found.reason(),
-            causes: tuple(py, found.parts.iter().map(|part| Py::new(py, Cause::new(py, part)?)))?,
+            causes: tuple(py, found.factors.iter().map(|part| Py::new(py, Cause::new(py, part)?)))?,
             words: words.join(", "),
             signed: found.signed.as_ref().map(|signed| PyBytes::new(py, signed).unbind()),
         })
@@ -132,7 +134,7 @@ impl Finding {
 /// One cause in an explanation.
 #[pyclass(frozen, module = "paysign")]
 pub(crate) struct Cause {
-    kind: paysign::Cause,
+    kind: paysign_diagnose::Cause,
     printed: String,
     detail: String,
     evidence: Py<PyTuple>,
@@ -140,8 +142,8 @@ pub(crate) struct Cause {
 }
 
 impl Cause {
-    fn new(py: Python<'_>, part: &paysign::Part) -> PyResult<Self> {
-        let look_for = part.cause.row().look_for.iter().map(|pair| pair.into_pyobject(py).map(Bound::unbind));
+    fn new(py: Python<'_>, part: &paysign_diagnose::Factor) -> PyResult<Self> {
+        let look_for = part.cause.description().look_for.iter().map(|pair| pair.into_pyobject(py).map(Bound::unbind));
         Ok(Self {
             kind: part.cause,
             printed: part.to_string(),
@@ -216,7 +218,7 @@ pub(crate) struct Evidence {
 }
 
 impl Evidence {
-    fn new(py: Python<'_>, found: &paysign::Evidence) -> Self {
+    fn new(py: Python<'_>, found: &paysign_diagnose::Evidence) -> Self {
         let held = |bytes: &Option<Vec<u8>>| bytes.as_ref().map(|bytes| text_or_bytes(py, bytes).unbind());
         Self {
             text: found.to_string(),

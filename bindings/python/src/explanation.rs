@@ -3,7 +3,9 @@
 use pyo3::prelude::*;
 use pyo3::types::{PyBytes, PyDict, PyList};
 
-use crate::error::{Failure, Raise, made, text_or_bytes};
+use paysign_owned::Failure;
+
+use crate::error::{made, text_or_bytes};
 
 /// How a message was read, for a developer's eyes: it shows the canonical string, and never a secret or a right signature.
 #[pyclass(frozen, module = "paysign")]
@@ -30,7 +32,7 @@ impl Explanation {
             included: PyList::new(py, included)?.unbind(),
             left_out: left_out.unbind(),
             secret_index: explained.verdict.and_then(Result::ok),
-            refusal: explained.verdict.and_then(Result::err).map(|error| error.failure()),
+            refusal: explained.verdict.and_then(Result::err).map(Failure::from),
         })
     }
 }

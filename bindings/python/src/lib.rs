@@ -2,12 +2,11 @@
 
 mod answer;
 mod body;
-mod diagnose;
+mod calls;
 mod diagnosis;
 mod error;
-mod error_classes;
 mod explanation;
-mod held;
+mod mapping;
 mod merchant;
 mod options;
 mod params;
@@ -35,8 +34,8 @@ fn _paysign(module: &Bound<'_, PyModule>) -> PyResult<()> {
     module.add_function(wrap_pyfunction!(verbs::sign, module)?)?;
     module.add_function(wrap_pyfunction!(verbs::explain, module)?)?;
     module.add_function(wrap_pyfunction!(verbs::answer, module)?)?;
-    module.add_function(wrap_pyfunction!(diagnose::diagnose, module)?)?;
-    module.add_function(wrap_pyfunction!(diagnose::diagnose_document, module)?)?;
+    module.add_function(wrap_pyfunction!(verbs::diagnose, module)?)?;
+    module.add_function(wrap_pyfunction!(verbs::diagnose_document, module)?)?;
     module.add_function(wrap_pyfunction!(verbs::verify_batch, module)?)?;
     module.add_function(wrap_pyfunction!(tables::tables, module)?)?;
     module.add_class::<answer::Answer>()?;

@@ -2,18 +2,18 @@
 
 use std::sync::Arc;
 
+use paysign_owned::{HeldAnswer, HeldVerified, Owner, Source};
 use pyo3::exceptions::PyTypeError;
 use pyo3::prelude::*;
 use pyo3::types::{PyBytes, PyDict, PyString, PyType};
 
 use crate::answer::Answer;
 use crate::body::Body;
-use crate::error::{Raise, of_answer};
-use crate::held::{self, Of, Raw};
+use crate::error::Raise;
 use crate::options::{Limits, options};
 use crate::params::params;
 use crate::secret::with_secrets;
-use crate::verified::Verified;
+use crate::verified::{Named, Verified};
 
 /// A shop's account at a gateway: makes requests, reads answers, verifies notifications. It does no I/O.
 #[pyclass(frozen, module = "paysign")]
@@ -30,13 +30,16 @@ pub(crate) struct Request {
 }
 
 impl Merchant {
-    fn raw(&self, body: &Bound<'_, PyAny>) -> PyResult<Raw> {
-        let gateway = Some(self.gateway.clone_ref(body.py()));
-        Ok(Raw { body: Body::new(body)?, of: Of::Merchant(Arc::clone(&self.account)), gateway })
+    fn source(&self, message: Option<&str>) -> Source {
+        Source::Merchant(Arc::clone(&self.account), message.map(str::to_owned))
     }
 
     fn verified(&self, message: Option<&str>, raw: &Bound<'_, PyAny>) -> PyResult<Verified> {
-        held::verified(raw.py(), self.raw(raw)?, message, &[], &self.options).map(Verified::one)
+        let py = raw.py();
+        let named = Named { body: Body::new(raw)?, gateway: Some(self.gateway.clone_ref(py)) };
+        let owner = Owner { body: named, source: self.source(message) };
+        let held = HeldVerified::new(owner, |named| named.body.bytes(py), &[], &self.options);
+        held.map(Verified::one).map_err(|error| error.raised(py))
     }
 }
 
@@ -75,8 +78,10 @@ impl Merchant {
 
     /// The answer to the request `message`: verified where it is signed, and no error of the gateway.
     fn answer(&self, message: &str, body: &Bound<'_, PyAny>) -> PyResult<Answer> {
-        let held = held::answered(body.py(), self.raw(body)?, message, &[], &self.options);
-        held.map(Answer::new).map_err(|error| of_answer(body.py(), &error))
+        let py = body.py();
+        let owner = Owner { body: Body::new(body)?, source: self.source(Some(message)) };
+        let held = HeldAnswer::new(owner, |body| body.bytes(py), &[], &self.options);
+        held.map(Answer::new).map_err(|error| error.raised(py))
     }
 
     /// The gateway's notification, from the raw body, or the raw query where it comes as one: authentic, or an error.

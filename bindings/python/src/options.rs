@@ -15,14 +15,7 @@ impl Limits {
     #[new]
     #[pyo3(signature = (*, body_len = None, fields = None, depth = None))]
     fn new(body_len: Option<usize>, fields: Option<usize>, depth: Option<usize>) -> Self {
-        let default = paysign::Limits::DEFAULT;
-        Self {
-            limits: paysign::Limits {
-                body_len: body_len.unwrap_or(default.body_len),
-                fields: fields.unwrap_or(default.fields),
-                depth: depth.unwrap_or(default.depth),
-            },
-        }
+        Self { limits: paysign_owned::options::limits(paysign::Limits::DEFAULT, body_len, fields, depth) }
     }
 
     /// Bytes of a body.

@@ -7,7 +7,9 @@ use pyo3::pybacked::PyBackedStr;
 use pyo3::sync::critical_section::with_critical_section;
 use pyo3::types::{PyBool, PyBytes, PyDict, PyFloat, PyMapping, PyString};
 
-use crate::error::{Failure, raise};
+use paysign_owned::Failure;
+
+use crate::error::raise;
 
 /// Names and values, borrowed from Python.
 pub(crate) type Params = Vec<(PyBackedStr, PyBackedStr)>;
@@ -82,7 +84,7 @@ fn no_text(name: &Bound<'_, PyString>, value: &Bound<'_, PyAny>) -> PyErr {
 fn surrogate(name: &Bound<'_, PyAny>) -> PyErr {
     let shown = name.repr().map_or_else(|_| "?".into(), |shown| shown.to_string());
     let text = format!("{} ({shown} holds a lone surrogate)", Code::InvalidValue.text());
-    let failure = Failure { code: Code::InvalidValue, text, field: None, offset: None };
+    let failure = Failure::with_text(Code::InvalidValue, text);
     let error = raise(name.py(), &failure);
     match error.value(name.py()).setattr("field", name) {
         Ok(()) => error,

@@ -1,51 +1,35 @@
 //! What is verified or signed: a gateway's message by its names, or a scheme.
 
-use std::sync::Arc;
-
 use paysign::{Message, UnknownName, gateways};
+use paysign_owned::Target;
 use pyo3::exceptions::PyTypeError;
 use pyo3::prelude::*;
 use pyo3::sync::PyOnceLock;
 use pyo3::types::PyString;
 
 use crate::error::Raise;
-use crate::scheme::{Described, Scheme};
+use crate::scheme::Scheme;
 
-/// A message, and what keeps it alive.
-#[derive(Clone)]
-pub(crate) enum Target {
-    /// A built-in one.
-    Table(&'static Message<'static>),
-    /// One of which only the scheme is known.
-    Scheme(Arc<Described>),
+/// A message by the names of its gateway and itself; or a `Scheme`, and no message.
+pub(crate) fn target(gateway: &Bound<'_, PyAny>, message: Option<&Bound<'_, PyString>>) -> PyResult<Target> {
+    if let Some(found) = message.and_then(|message| interned(gateway, message)) {
+        return Ok(found.into());
+    }
+    if let (Ok(gateway), Some(message)) = (gateway.cast::<PyString>(), message) {
+        return Target::named(gateway.to_str()?, message.to_str()?).map_err(|error| error.raised(gateway.py()));
+    }
+    match (gateway.cast::<Scheme>(), message) {
+        (Ok(scheme), None) => Ok(scheme.get().target()),
+        (Ok(_), Some(_)) => {
+            Err(PyTypeError::new_err("a Scheme is given in place of gateway and message: the message is None"))
+        }
+        _ => Err(PyTypeError::new_err("give the gateway and the message as str, or a Scheme and None")),
+    }
 }
 
-impl Target {
-    /// The message.
-    pub(crate) fn message(&self) -> &Message<'_> {
-        match self {
-            Self::Table(message) => message,
-            Self::Scheme(described) => described.borrow_dependent(),
-        }
-    }
-
-    /// A message by the names of its gateway and itself; or a `Scheme`, and no message.
-    pub(crate) fn new(gateway: &Bound<'_, PyAny>, message: Option<&Bound<'_, PyString>>) -> PyResult<Self> {
-        if let Some(found) = message.and_then(|message| interned(gateway, message)) {
-            return Ok(Self::Table(found));
-        }
-        if let (Ok(gateway), Some(message)) = (gateway.cast::<PyString>(), message) {
-            let found = gateways::message(gateway.to_str()?, message.to_str()?);
-            return found.map(Self::Table).map_err(|error| error.raised(gateway.py()));
-        }
-        match (gateway.cast::<Scheme>(), message) {
-            (Ok(scheme), None) => Ok(scheme.get().target()),
-            (Ok(_), Some(_)) => {
-                Err(PyTypeError::new_err("a Scheme stands for gateway and message: the message is None"))
-            }
-            _ => Err(PyTypeError::new_err("give the gateway and the message as str, or a Scheme and None")),
-        }
-    }
+/// The gateway's name, to be shown by what is verified.
+pub(crate) fn name(gateway: &Bound<'_, PyAny>) -> Option<Py<PyString>> {
+    gateway.cast::<PyString>().ok().map(|name| name.clone().unbind())
 }
 
 /// A built-in message, and the names of its gateway and itself as Python interns them.

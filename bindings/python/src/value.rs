@@ -41,12 +41,16 @@ pub(crate) fn find<'a>(
 
 static DECIMAL: PyOnceLock<Py<PyType>> = PyOnceLock::new();
 
-/// A `Decimal` in major units; `None` where there is no amount, or none that can be read.
+/// A `Decimal` in major units; `None` where there is no amount.
+///
+/// # Errors
+///
+/// The message holds something that is not a decimal.
 pub(crate) fn decimal(
     py: Python<'_>,
     amount: Option<Result<Amount, AmountError>>,
 ) -> PyResult<Option<Bound<'_, PyAny>>> {
-    let Some(Ok(amount)) = amount else { return Ok(None) };
+    let Some(amount) = amount.transpose().map_err(|error| error.raised(py))? else { return Ok(None) };
     DECIMAL.import(py, "decimal", "Decimal")?.call1((amount.to_string(),)).map(Some)
 }
 

@@ -3,16 +3,15 @@
 use pyo3::prelude::*;
 use pyo3::types::PyList;
 
-use crate::error::{Raise, made};
-use crate::held::HeldBatch;
+use crate::error::made;
 use crate::verified::{Batch, Verified};
 
 /// The verdicts on many bodies, in their order: each a `Verified`, or the error that `verify` would raise.
 ///
 /// All `Verified` of a batch share what the core has found; each holds no more than its place there.
-pub(crate) fn listed(py: Python<'_>, held: HeldBatch) -> PyResult<Bound<'_, PyList>> {
-    let len = held.borrow_dependent().len();
-    let batch = Bound::new(py, Batch::new(held))?;
+pub(crate) fn listed(py: Python<'_>, batch: Batch) -> PyResult<Bound<'_, PyList>> {
+    let len = batch.held.len();
+    let batch = Bound::new(py, batch)?;
     PyList::new(py, (0..len).map(|place| Verdict { batch: &batch, place }))
 }
 
@@ -31,7 +30,7 @@ impl<'py> IntoPyObject<'py> for Verdict<'_, 'py> {
     fn into_pyobject(self, py: Python<'py>) -> PyResult<Bound<'py, PyAny>> {
         match Verified::of_batch(self.batch, self.place) {
             Ok(verified) => Ok(Bound::new(py, verified)?.into_any()),
-            Err(error) => made(py, &error.failure()),
+            Err(error) => made(py, error),
         }
     }
 }

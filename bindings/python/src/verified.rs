@@ -1,12 +1,13 @@
 //! A verified message: a read-only mapping of what is proved.
 
-use paysign::VerifyError;
+use paysign_owned::{Failure, HeldVerdicts, HeldVerified};
 use pyo3::exceptions::PyKeyError;
 use pyo3::prelude::*;
 use pyo3::types::{PyDict, PyIterator, PyMapping, PyString};
 
+use crate::body::Body;
 use crate::error::Raise;
-use crate::held::{HeldBatch, HeldVerified};
+use crate::mapping::mapping;
 use crate::value;
 
 /// A message whose signature belongs to it and to one of the secrets: a read-only mapping of its signed fields.
@@ -17,8 +18,14 @@ pub(crate) struct Verified {
     proof: Proof,
 }
 
+/// A body, and the gateway as it was named, to be shown.
+pub(crate) struct Named {
+    pub(crate) body: Body,
+    pub(crate) gateway: Option<Py<PyString>>,
+}
+
 enum Proof {
-    One(HeldVerified),
+    One(HeldVerified<Named>),
     /// A place in a batch, where there is a verified message.
     OfBatch(Py<Batch>, usize),
 }
@@ -26,45 +33,50 @@ enum Proof {
 /// What the `Verified` of a batch share. It is counted as an object, since that costs less than to count with atomics.
 #[pyclass(frozen, module = "paysign")]
 pub(crate) struct Batch {
-    held: HeldBatch,
+    pub(crate) held: HeldVerdicts<Body>,
+    /// The gateway as it was named, to be shown.
+    pub(crate) gateway: Option<Py<PyString>>,
 }
 
 impl Batch {
-    /// Of what the core has found.
-    pub(crate) fn new(held: HeldBatch) -> Self {
-        Self { held }
-    }
-
     /// The verdict at this place.
-    fn at(&self, place: usize) -> Result<&paysign::Verified<'_>, &VerifyError> {
-        let verdict = self.held.borrow_dependent()[place].as_ref().expect("the core gives each body a verdict");
-        verdict.as_ref().map_err(|error| &**error)
+    fn at(&self, place: usize) -> Result<&paysign::Verified<'_>, &Failure> {
+        self.held.get(place).expect("a place in the batch")
     }
 }
 
 impl Verified {
     /// One message.
-    pub(crate) fn one(held: HeldVerified) -> Self {
+    pub(crate) fn one(held: HeldVerified<Named>) -> Self {
         Self { proof: Proof::One(held) }
     }
 
     /// The message at this place of a batch, if it is verified.
-    pub(crate) fn of_batch<'b>(batch: &'b Bound<'_, Batch>, place: usize) -> Result<Self, &'b VerifyError> {
+    pub(crate) fn of_batch<'b>(batch: &'b Bound<'_, Batch>, place: usize) -> Result<Self, &'b Failure> {
         batch.get().at(place).map(|_| Self { proof: Proof::OfBatch(batch.clone().unbind(), place) })
     }
 
     fn core(&self) -> &paysign::Verified<'_> {
         match &self.proof {
-            Proof::One(held) => held.borrow_dependent(),
+            Proof::One(held) => held.get(),
             Proof::OfBatch(batch, place) => batch.get().at(*place).expect("`of_batch` has looked"),
         }
     }
 
     fn gateway_name(&self) -> Option<&Py<PyString>> {
         match &self.proof {
-            Proof::One(held) => held.borrow_owner().gateway.as_ref(),
-            Proof::OfBatch(batch, _) => batch.get().held.borrow_owner().gateway.as_ref(),
+            Proof::One(held) => held.body().gateway.as_ref(),
+            Proof::OfBatch(batch, _) => batch.get().gateway.as_ref(),
         }
+    }
+
+    fn find<'py>(&self, key: &Bound<'py, PyAny>) -> Option<Bound<'py, PyAny>> {
+        let core = self.core();
+        value::find(key, |name| core.get(name), core.fields()).map(|found| value::value(key.py(), found))
+    }
+
+    fn count(&self) -> usize {
+        self.core().fields().count()
     }
 
     fn dict<'py>(&self, py: Python<'py>) -> PyResult<Bound<'py, PyDict>> {
@@ -72,66 +84,21 @@ impl Verified {
     }
 }
 
-#[pymethods]
-impl Verified {
+mapping! { impl Verified {
     fn __getitem__<'py>(&self, key: &Bound<'py, PyAny>) -> PyResult<Bound<'py, PyAny>> {
-        let core = self.core();
-        match value::find(key, |name| core.get(name), core.fields()) {
-            Some(found) => Ok(value::value(key.py(), found)),
-            None if core.unproved_fields().any(|(name, _)| key.eq(value::value(key.py(), name)).unwrap_or(false)) => {
+        match self.find(key) {
+            Some(found) => Ok(found),
+            None if self.core().unproved_fields().any(|(name, _)| key.eq(value::value(key.py(), name)).unwrap_or(false)) => {
                 Err(PyKeyError::new_err(format!("{} is not signed: ask unproved()", key.repr()?)))
             }
             None => Err(PyKeyError::new_err(key.clone().unbind())),
         }
     }
 
-    fn __contains__(&self, key: &Bound<'_, PyAny>) -> bool {
-        let core = self.core();
-        value::find(key, |name| core.get(name), core.fields()).is_some()
-    }
-
-    fn __len__(&self) -> usize {
-        self.core().fields().count()
-    }
-
-    fn __iter__<'py>(&self, py: Python<'py>) -> PyResult<Bound<'py, PyIterator>> {
-        self.dict(py)?.try_iter()
-    }
-
     /// The signed field of this name, else `default`.
     #[pyo3(signature = (key, /, default = None))]
     fn get<'py>(&self, key: &Bound<'py, PyAny>, default: Option<Bound<'py, PyAny>>) -> Option<Bound<'py, PyAny>> {
-        let core = self.core();
-        value::find(key, |name| core.get(name), core.fields()).map(|found| value::value(key.py(), found)).or(default)
-    }
-
-    /// The names of the signed fields.
-    fn keys<'py>(&self, py: Python<'py>) -> PyResult<Bound<'py, PyAny>> {
-        self.dict(py)?.call_method0("keys")
-    }
-
-    /// The signed fields.
-    fn items<'py>(&self, py: Python<'py>) -> PyResult<Bound<'py, PyAny>> {
-        self.dict(py)?.call_method0("items")
-    }
-
-    /// The values of the signed fields.
-    fn values<'py>(&self, py: Python<'py>) -> PyResult<Bound<'py, PyAny>> {
-        self.dict(py)?.call_method0("values")
-    }
-
-    fn __eq__(&self, other: &Bound<'_, PyAny>) -> PyResult<bool> {
-        let py = other.py();
-        if other.cast::<PyMapping>().is_err() {
-            return Ok(false);
-        }
-        let items = PyDict::from_sequence(&other.call_method0("items")?)?;
-        self.dict(py)?.eq(items)
-    }
-
-    /// The signed fields as a dictionary of its own.
-    fn as_dict<'py>(&self, py: Python<'py>) -> PyResult<Bound<'py, PyDict>> {
-        self.dict(py)
+        self.find(key).or(default)
     }
 
     /// A field that the signature does not cover: anyone can have put it there. `None` for a signed one.
@@ -217,4 +184,4 @@ impl Verified {
         let gateway = self.gateway_name().map(|gateway| format!("{} ", gateway.bind(py))).unwrap_or_default();
         Ok(format!("<paysign.Verified {gateway}{} {names}>", self.core().message().name))
     }
-}
+}}

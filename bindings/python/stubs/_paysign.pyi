@@ -1,6 +1,6 @@
 from collections.abc import ItemsView, Iterable, Iterator, KeysView, Mapping, Sequence, ValuesView
 from decimal import Decimal
-from typing import Any, Final, Generic, Literal, NoReturn, TypeAlias, TypeVar, final, overload
+from typing import Final, Generic, Literal, NoReturn, TypeAlias, TypeVar, final, overload
 from typing_extensions import Self
 
 from .errors import PaysignError
@@ -189,7 +189,7 @@ def verify_batch(
     limits: Limits | None = None,
 ) -> list[Verified | PaysignError]: ...
 
-def tables() -> tuple[dict[str, Any], ...]: ...
+def tables() -> str: ...
 
 @final
 class Limits:

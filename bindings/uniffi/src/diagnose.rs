@@ -2,7 +2,8 @@
 
 use std::sync::Arc;
 
-use paysign::{Around, gateways};
+use paysign::gateways;
+use paysign_diagnose::Context;
 
 use crate::diagnosis::Diagnosis;
 use crate::message::Message;
@@ -24,8 +25,8 @@ impl Message {
     ) -> Diagnosis {
         let (secrets, other_secrets) = (self::secrets(&secrets), self::secrets(&other_secrets));
         let options = Options::core(options);
-        let around = Around { options, other_secrets: &other_secrets, gateways: gateways::ALL };
-        Diagnosis::new(&self.target().message().diagnose(&body, &secrets, &around))
+        let context = Context { options, other_secrets: &other_secrets, gateways: gateways::ALL };
+        Diagnosis::new(&paysign_diagnose::diagnose(self.target().message(), &body, &secrets, &context))
     }
 
     /// Says whether a worked example on a vendor's page is consistent, and what would make it so: parameters and signature are as printed.
@@ -38,7 +39,13 @@ impl Message {
         other_secrets: Vec<Arc<Secret>>,
     ) -> Diagnosis {
         let (secrets, other_secrets) = (self::secrets(&secrets), self::secrets(&other_secrets));
-        let around = Around { other_secrets: &other_secrets, gateways: gateways::ALL, ..Around::NOTHING };
-        Diagnosis::new(&self.target().message().diagnose_document(&pairs(&params), &signature, &secrets, &around))
+        let context = Context { other_secrets: &other_secrets, gateways: gateways::ALL, ..Context::DEFAULT };
+        Diagnosis::new(&paysign_diagnose::diagnose_document(
+            self.target().message(),
+            &pairs(&params),
+            &signature,
+            &secrets,
+            &context,
+        ))
     }
 }

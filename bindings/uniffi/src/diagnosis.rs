@@ -87,7 +87,7 @@ pub struct CodeLine {
 
 impl Diagnosis {
     /// Copies what the core has found.
-    pub(crate) fn new(found: &paysign::Diagnosis) -> Self {
+    pub(crate) fn new(found: &paysign_diagnose::Diagnosis) -> Self {
         Self {
             text: found.to_string(),
             findings: found.findings.iter().map(Finding::new).collect(),
@@ -110,19 +110,19 @@ impl Refusal {
 }
 
 impl Finding {
-    fn new(found: &paysign::Finding) -> Self {
+    fn new(found: &paysign_diagnose::Finding) -> Self {
         Self {
             is_certain: found.is_certain(),
             reason: found.reason().to_owned(),
-            causes: found.parts.iter().map(Cause::new).collect(),
+            causes: found.factors.iter().map(Cause::new).collect(),
             signed: found.signed.clone(),
         }
     }
 }
 
 impl Cause {
-    fn new(part: &paysign::Part) -> Self {
-        let look_for = part.cause.row().look_for.iter();
+    fn new(part: &paysign_diagnose::Factor) -> Self {
+        let look_for = part.cause.description().look_for.iter();
         Self {
             word: part.cause.as_str().to_owned(),
             number: part.cause.number().into(),
@@ -138,7 +138,7 @@ impl Cause {
 }
 
 impl Evidence {
-    fn new(found: &paysign::Evidence) -> Self {
+    fn new(found: &paysign_diagnose::Evidence) -> Self {
         Self {
             field: found.field.as_deref().map(Value::of_bytes),
             offset: found.offset.and_then(|offset| offset.try_into().ok()),

@@ -40,17 +40,17 @@ pub struct GatewayError {
 
 impl From<Failure> for PaysignError {
     fn from(failure: Failure) -> Self {
-        let gateway = failure.gateway.as_deref().map(|said| GatewayError {
+        let gateway = failure.gateway().map(|said| GatewayError {
             gateway_code: said.gateway_code.clone(),
             text: said.text.clone(),
             said: said.said.clone(),
         });
         Self::Refused {
             text: failure.text().to_owned(),
-            code: failure.code.into(),
-            word: failure.code.as_str().to_owned(),
-            field: failure.field.map(|field| Value::of_bytes(field.as_bytes())),
-            offset: failure.offset.and_then(|offset| offset.try_into().ok()),
+            code: failure.code().into(),
+            word: failure.code().as_str().to_owned(),
+            field: failure.field().map(|field| Value::of_bytes(field.as_bytes())),
+            offset: failure.offset().and_then(|offset| offset.try_into().ok()),
             gateway,
         }
     }

@@ -116,7 +116,7 @@ impl Reader {
         self.source.verify_batch(&bodies, &self.secrets, &self.options, |index, verdict| {
             verdicts[index] = match verdict {
                 Ok(verified) => verified.secret_index().try_into().unwrap_or(i32::MAX),
-                Err(failure) => -i32::from(failure.code.number()),
+                Err(failure) => -i32::from(failure.code().number()),
             };
         });
         Some(verdicts)

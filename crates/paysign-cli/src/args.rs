@@ -42,7 +42,8 @@ With --json one object stands on standard output:
    \"paid_amount\":…,\"status\":…,\"is_paid\":…,\"ack\":…}
   {\"valid\":false,\"error\":{\"code\":…,\"number\":…,\"message\":…,\"field\":…,\"offset\":…}}
 An authentic message that --order-no and --amount refuse has the members of both. A value that is not UTF-8 is \
-{\"hex\":\"…\"}; as the name of a field it is \"hex:…\". Where there is no verdict (exit status 2) the object has no \
+{\"hex\":\"…\"}; as the name of a field it is \"hex:…\". An amount that is not a decimal is \
+{\"error\":\"invalid_amount\"}. Where there is no verdict (exit status 2) the object has no \
 `valid`, and the code may be null.";
 
 /// Signs and verifies the messages of payment gateways of the MD5-sign family

@@ -1,6 +1,7 @@
 //! `paysign diagnose`: why a signature does not match, as ranked causes.
 
-use paysign::{Around, Diagnosis, Evidence, Finding, Part, gateways};
+use paysign::gateways;
+use paysign_diagnose::{Context, Diagnosis, Evidence, Factor, Finding, diagnose, diagnose_document};
 use serde::Serialize;
 
 use crate::args::{BodyArgs, DiagnoseArgs, SecretArgs};
@@ -26,7 +27,7 @@ pub(crate) fn run(args: &DiagnoseArgs) -> Result<Report, Failure> {
     let others = SecretArgs { files: args.other_secret_files.clone(), variables: Vec::new() };
     let other_secrets = if others.files.is_empty() { Vec::new() } else { others.read()? };
     let options = args.reading.options(Some(&args.depth));
-    let around = Around { options, other_secrets: &other_secrets, gateways: gateways::ALL };
+    let context = Context { options, other_secrets: &other_secrets, gateways: gateways::ALL };
     let diagnosis = if let Some(expected) = &args.expect {
         let is_stdin = args.params_file.as_ref().is_some_and(|path| path.as_os_str() == "-");
         if is_stdin && args.secrets.take_stdin() {
@@ -37,13 +38,13 @@ pub(crate) fn run(args: &DiagnoseArgs) -> Result<Report, Failure> {
             all.push(params::of_word(word)?);
         }
         let secrets = args.secrets.read()?;
-        target.message().diagnose_document(&all, expected, &secrets, &around)
+        diagnose_document(&target.message(), &all, expected, &secrets, &context)
     } else {
         let place = BodyArgs { file: None, exact: args.exact };
         let source = BodySource::new(&words, &place, &args.secrets)?;
         let secrets = args.secrets.read()?;
         let (body, message) = source.read(&target, options.limits.body_len)?;
-        message.diagnose(&body, &secrets, &around)
+        diagnose(&message, &body, &secrets, &context)
     };
     let failure = diagnosis.verdict.err().map(Failure::from);
     let report = if args.json {
@@ -135,23 +136,23 @@ impl<'d> From<&'d Finding> for FindingJson<'d> {
         Self {
             certain: finding.is_certain(),
             reason: finding.reason(),
-            causes: finding.parts.iter().map(CauseJson::from).collect(),
+            causes: finding.factors.iter().map(CauseJson::from).collect(),
             signed: finding.signed.as_deref().map(Text::from),
         }
     }
 }
 
-impl<'d> From<&'d Part> for CauseJson<'d> {
-    fn from(part: &'d Part) -> Self {
-        let look_for = part.cause.row().look_for.iter();
+impl<'d> From<&'d Factor> for CauseJson<'d> {
+    fn from(factor: &'d Factor) -> Self {
+        let look_for = factor.cause.description().look_for.iter();
         Self {
-            code: part.cause.as_str(),
-            number: part.cause.number(),
-            text: part.cause.text(),
-            cure: part.cause.cure(),
-            detail: &part.detail,
+            code: factor.cause.as_str(),
+            number: factor.cause.number(),
+            text: factor.cause.text(),
+            cure: factor.cause.cure(),
+            detail: &factor.detail,
             look_for: look_for.map(|(place, line)| LookForJson { place, line }).collect(),
-            evidence: part.evidence.iter().map(EvidenceJson::from).collect(),
+            evidence: factor.evidence.iter().map(EvidenceJson::from).collect(),
         }
     }
 }

@@ -2,8 +2,9 @@
 
 mod facts;
 
-use paysign::{Amount, Verified, VerifyError};
+use paysign::{Amount, AmountError, Verified, VerifyError};
 use serde::Serialize;
+use serde_json::{Value as Json, json};
 
 use crate::args::VerifyArgs;
 use crate::body::BodySource;
@@ -61,9 +62,9 @@ struct VerifiedJson<'v> {
     unproved: Members<'v>,
     order_no: Option<Text<'v>>,
     trade_no: Option<Text<'v>>,
-    /// Decimals in major units; null also where the text is no decimal.
-    ordered_amount: Option<String>,
-    paid_amount: Option<String>,
+    /// Decimals in major units; null where there is none, an error where the text is not a decimal.
+    ordered_amount: Option<Json>,
+    paid_amount: Option<Json>,
     status: &'static str,
     is_paid: bool,
     ack: &'v str,
@@ -79,11 +80,16 @@ impl<'v> VerifiedJson<'v> {
             unproved: verified.unproved_fields().collect(),
             order_no: verified.order_no().map(Text::from),
             trade_no: verified.trade_no().map(Text::from),
-            ordered_amount: verified.ordered_amount().and_then(Result::ok).map(|amount| amount.to_string()),
-            paid_amount: verified.paid_amount().and_then(Result::ok).map(|amount| amount.to_string()),
+            ordered_amount: verified.ordered_amount().map(told),
+            paid_amount: verified.paid_amount().map(told),
             status: verified.status().as_str(),
             is_paid: verified.is_paid(),
             ack: verified.ack(),
         }
     }
+}
+
+/// An amount that cannot be read is neither one nor absent.
+fn told(amount: Result<Amount, AmountError>) -> Json {
+    amount.map_or_else(|error| json!({ "error": error.code().as_str() }), |amount| amount.to_string().into())
 }

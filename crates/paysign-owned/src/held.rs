@@ -3,10 +3,11 @@
 //! `B` is what owns a body in a language. How its bytes are reached is said in each call, since a language may need something for it: a lock
 //! that is held, for example.
 
-use paysign::{Failure, Options, Secret};
+use paysign::{Code, Failure, Options, Secret};
 use yoke::{Yoke, Yokeable};
 
 use crate::source::Source;
+use crate::target::Target;
 
 /// A body, and whose message it is.
 pub struct Owner<B> {
@@ -25,8 +26,11 @@ struct AnswerOf<'a>(paysign::Answer<'a>);
 #[derive(Yokeable)]
 struct VerdictsOf<'a>(Verdicts<'a>);
 
-/// The verdict on each body. Errors are long and rare.
-pub type Verdicts<'a> = Vec<Result<paysign::Verified<'a>, Box<Failure>>>;
+#[derive(Yokeable)]
+struct SignedOf<'a, N: 'static, V: 'static>(paysign::Signed<'a, N, V>);
+
+/// The verdict on each body.
+pub type Verdicts<'a> = Vec<Result<paysign::Verified<'a>, Failure>>;
 
 /// A verified message beside its body.
 pub struct HeldVerified<B>(Yoke<VerifiedOf<'static>, Box<Owner<B>>>);
@@ -36,6 +40,47 @@ pub struct HeldAnswer<B>(Yoke<AnswerOf<'static>, Box<Owner<B>>>);
 
 /// The verdicts on many bodies beside them.
 pub struct HeldVerdicts<B>(Yoke<VerdictsOf<'static>, Box<Owner<Vec<B>>>>);
+
+/// Parameters, and what they are signed as.
+pub struct Unsigned<N, V> {
+    /// Names and values.
+    pub params: Vec<(N, V)>,
+    /// What they are.
+    pub target: Target,
+}
+
+/// Signed parameters beside what they were.
+pub struct HeldSigned<N: 'static, V: 'static>(Yoke<SignedOf<'static, N, V>, Box<Unsigned<N, V>>>);
+
+impl<N: AsRef<[u8]>, V: AsRef<[u8]>> HeldSigned<N, V> {
+    /// Signs parameters by the first of the secrets; none of them is shown in an error.
+    ///
+    /// # Errors
+    ///
+    /// There is no secret, or as [`Message::sign_with`](paysign::Message::sign_with).
+    #[inline]
+    pub fn new(unsigned: Unsigned<N, V>, secrets: &[Secret], options: &Options) -> Result<Self, Failure> {
+        let first = secrets.first().ok_or(Code::NoSecret)?;
+        let held = Yoke::<SignedOf<'static, N, V>, _>::try_attach_to_cart(
+            Box::new(unsigned),
+            |Unsigned { params, target }| -> Result<_, Failure> {
+                Ok(SignedOf(target.message().sign_masking(params, first, secrets, options)?))
+            },
+        );
+        held.map(Self)
+    }
+
+    /// What is signed.
+    #[inline]
+    pub fn get(&self) -> &paysign::Signed<'_, N, V> {
+        &self.0.get().0
+    }
+
+    /// The parameters as they were given.
+    pub fn given(&self) -> &[(N, V)] {
+        &self.0.backing_cart().params
+    }
+}
 
 impl<B: 'static> HeldVerified<B> {
     /// Verifies a body.
@@ -102,10 +147,11 @@ pub struct Batch<'a, 'call> {
 
 /// Verifies them.
 pub fn run<'a>(batch: Batch<'a, '_>) -> Verdicts<'a> {
-    let mut verdicts: Vec<_> = batch.bodies.iter().map(|_| None).collect();
+    let Batch { source, bodies, secrets, options } = batch;
+    let mut verdicts: Vec<_> = bodies.iter().map(|_| None).collect();
     // Verdicts come in any order.
-    batch.source.verify_batch(&batch.bodies, batch.secrets, batch.options, |index, verdict| {
-        verdicts[index] = Some(verdict.map_err(Box::new));
+    source.verify_batch(&bodies, secrets, options, |index, verdict| {
+        verdicts[index] = Some(verdict);
     });
     verdicts.into_iter().map(|verdict| verdict.expect("the core gives each body a verdict")).collect()
 }
@@ -127,7 +173,7 @@ impl<B: 'static> HeldVerdicts<B> {
 
     /// The verdict on the body of this index.
     pub fn get(&self, index: usize) -> Option<Result<&paysign::Verified<'_>, &Failure>> {
-        Some(self.0.get().0.get(index)?.as_ref().map_err(|failure| &**failure))
+        Some(self.0.get().0.get(index)?.as_ref())
     }
 
     /// How many bodies there are.
@@ -149,8 +195,6 @@ impl<B: 'static> HeldVerdicts<B> {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::target::Target;
-    use paysign::Code;
 
     const BODY: &[u8] = include_bytes!("../../../examples/epay-genuine.txt");
     const KEY: &str = include_str!("../../../examples/epay.key");
@@ -182,7 +226,7 @@ mod tests {
         let owner = Owner { body: bodies, source: source() };
         let held = HeldVerdicts::new(owner, |body| body, secret.as_ref(), &Options::DEFAULT, run);
         let codes: Vec<_> =
-            (0..held.len()).map(|index| held.get(index).expect("there").err().map(|failure| failure.code)).collect();
+            (0..held.len()).map(|index| held.get(index).expect("there").err().map(Failure::code)).collect();
         assert_eq!(codes, [None, Some(Code::EmptyBody), Some(Code::MalformedSignature)]);
         assert!(held.get(3).is_none());
     }

@@ -19,7 +19,7 @@ pub mod options;
 pub mod source;
 pub mod target;
 
-pub use held::{Batch, HeldAnswer, HeldVerdicts, HeldVerified, Owner, Verdicts};
+pub use held::{Batch, HeldAnswer, HeldSigned, HeldVerdicts, HeldVerified, Owner, Unsigned, Verdicts};
 pub use options::options;
 pub use paysign::Failure;
 pub use source::Source;

@@ -109,12 +109,12 @@ mod tests {
         drop(target);
         assert_eq!((copy.sign_field(), copy.name(), copy.to_string().as_str()), (Some("sign"), None, text));
         let wrong = Target::described("fields all; empty maybe", "sign", Wire::Form).expect_err("no scheme");
-        assert_eq!((wrong.code, wrong.offset), (Code::SchemeSyntax, Some(18)));
+        assert_eq!((wrong.code(), wrong.offset()), (Code::SchemeSyntax, Some(18)));
     }
 
     #[test]
     fn a_name_that_is_not_known_says_which() {
-        let code = |gateway, message| Target::named(gateway, message).map(|_| ()).map_err(|failure| failure.code);
+        let code = |gateway, message| Target::named(gateway, message).map(|_| ()).map_err(|failure| failure.code());
         assert_eq!(code("epay", "notify"), Ok(()));
         assert_eq!(code("nowhere", "notify"), Err(Code::UnknownGateway));
         assert_eq!(code("epay", "nothing"), Err(Code::UnknownMessage));

@@ -28,6 +28,13 @@ enum Plain {
     Sha256(Sha256),
 }
 
+/// All hashes of this build.
+pub const HASHES: &[Hash] = &[
+    Hash::Md5,
+    #[cfg(feature = "sha2")]
+    Hash::Sha256,
+];
+
 /// Bytes of a block, of all hashes.
 const BLOCK: usize = 64;
 
@@ -121,7 +128,7 @@ const fn eight_digits(bytes: u32, letters: u8) -> [u8; 8] {
 
 /// A digest: what a message claims, or what was computed. It shows itself to nobody.
 #[derive(Clone, Copy)]
-pub(crate) struct Digest {
+pub struct Digest {
     bytes: [u8; Self::LONGEST],
     len: usize,
 }
@@ -144,7 +151,7 @@ impl Digest {
     }
 
     /// Reads the digest that a message claims: hex in either case, exactly of the hash's length.
-    pub(crate) fn claimed(hash: Hash, hex: impl Iterator<Item = u8>) -> Option<Self> {
+    pub fn claimed(hash: Hash, hex: impl Iterator<Item = u8>) -> Option<Self> {
         let mut text = [0; 2 * Self::LONGEST];
         let mut len = 0;
         for digit in hex {
@@ -157,7 +164,7 @@ impl Digest {
     }
 
     /// Compares in constant time.
-    pub(crate) fn matches(&self, other: &Self) -> bool {
+    pub fn matches(&self, other: &Self) -> bool {
         self.len == other.len && self.bytes.ct_eq(&other.bytes).into()
     }
 
@@ -166,7 +173,8 @@ impl Digest {
         u16::from_be_bytes([self.bytes[0], self.bytes[1]])
     }
 
-    pub(crate) fn to_signature(self, case: HexCase) -> Signature {
+    /// As hex.
+    pub fn to_signature(self, case: HexCase) -> Signature {
         let mut hex = [0; 2 * Self::LONGEST];
         let len = 2 * self.len;
         // The room is twice the digest's length, which is all that `encode_to_slice` asks for.

@@ -2,7 +2,7 @@
 
 /// The byte that the escape at the start of `raw` stands for, `%XX`; `None` if it is malformed.
 #[inline]
-pub(crate) fn percent(raw: &[u8]) -> Option<u8> {
+pub fn percent(raw: &[u8]) -> Option<u8> {
     match raw {
         [b'%', high, low, ..] => Some(nibble(*high)? << 4 | nibble(*low)?),
         _ => None,

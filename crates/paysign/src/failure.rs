@@ -32,44 +32,63 @@ use crate::verify::VerifyError;
 /// }
 ///
 /// let refused = notified(b"pid=152787&pid=1").unwrap_err();
-/// assert_eq!((refused.code, refused.offset), (Code::DuplicateField, Some(11)));
+/// assert_eq!((refused.code(), refused.offset()), (Code::DuplicateField, Some(11)));
 /// ```
 #[derive(Clone, Debug, PartialEq, Eq)]
-#[non_exhaustive]
-pub struct Failure {
-    /// What programs compare.
-    pub code: Code,
-    /// The field that it is about: the beginning of its name.
-    pub field: Option<Name>,
-    /// The byte of the body, or of a scheme's text, that it is about.
-    pub offset: Option<usize>,
-    /// What the gateway answered, with [`Code::GatewayError`] only.
-    pub gateway: Option<Box<GatewayError>>,
+pub struct Failure(Box<Facts>);
+
+/// Behind a pointer, so that what may fail is handed on as fast as what may not.
+#[derive(Clone, Debug, PartialEq, Eq)]
+struct Facts {
+    code: Code,
+    field: Option<Name>,
+    offset: Option<usize>,
+    gateway: Option<GatewayError>,
     text: Cow<'static, str>,
 }
 
 impl Failure {
-    /// What it says, as one line that is fit for a log.
-    pub fn text(&self) -> &str {
-        &self.text
+    /// What programs compare.
+    pub fn code(&self) -> Code {
+        self.0.code
     }
 
-    /// What it is made of in another place than the core: `text` is one line, fit for a log.
+    /// The field that it is about: the beginning of its name.
+    pub fn field(&self) -> Option<&Name> {
+        self.0.field.as_ref()
+    }
+
+    /// The byte of the body, or of a scheme's text, that it is about.
+    pub fn offset(&self) -> Option<usize> {
+        self.0.offset
+    }
+
+    /// What the gateway answered, with [`Code::GatewayError`] only.
+    pub fn gateway(&self) -> Option<&GatewayError> {
+        self.0.gateway.as_ref()
+    }
+
+    /// What it says, as one line that is fit for a log.
+    pub fn text(&self) -> &str {
+        &self.0.text
+    }
+
+    /// One that is found in another place than the core: `text` is one line, fit for a log.
     pub fn with_text(code: Code, text: impl Into<Cow<'static, str>>) -> Self {
-        Self { code, field: None, offset: None, gateway: None, text: text.into() }
+        Self(Box::new(Facts { code, field: None, offset: None, gateway: None, text: text.into() }))
     }
 
     fn new(code: Code, error: &dyn fmt::Display) -> Self {
         let mut left = Left(code.text());
-        let text = match fmt::write(&mut left, format_args!("{error}")) {
-            Ok(()) if left.0.is_empty() => Cow::Borrowed(code.text()),
-            _ => Cow::Owned(error.to_string()),
-        };
-        Self { code, field: None, offset: None, gateway: None, text }
+        match fmt::write(&mut left, format_args!("{error}")) {
+            Ok(()) if left.0.is_empty() => Self::with_text(code, code.text()),
+            _ => Self::with_text(code, error.to_string()),
+        }
     }
 
-    fn about(self, field: Option<&Name>, offset: Option<usize>) -> Self {
-        Self { field: field.copied(), offset, ..self }
+    fn about(mut self, field: Option<&Name>, offset: Option<usize>) -> Self {
+        (self.0.field, self.0.offset) = (field.copied(), offset);
+        self
     }
 }
 
@@ -85,7 +104,7 @@ impl fmt::Write for Left {
 
 impl fmt::Display for Failure {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str(&self.text)
+        f.write_str(self.text())
     }
 }
 
@@ -99,9 +118,11 @@ impl From<Code> for Failure {
 
 impl From<AnswerError> for Failure {
     fn from(error: AnswerError) -> Self {
-        let failure = Self::new(error.code(), &error).about(error.field(), error.offset());
-        let gateway = if let AnswerError::Gateway(said) = error { Some(Box::new(said)) } else { None };
-        Self { gateway, ..failure }
+        let mut failure = Self::new(error.code(), &error).about(error.field(), error.offset());
+        if let AnswerError::Gateway(said) = error {
+            failure.0.gateway = Some(said);
+        }
+        failure
     }
 }
 
@@ -137,10 +158,10 @@ mod tests {
 
     #[test]
     fn a_text_is_made_only_where_it_says_more_than_the_code() {
-        assert!(matches!(Failure::from(VerifyError::Mismatch).text, Cow::Borrowed(_)));
+        assert!(matches!(Failure::from(VerifyError::Mismatch).0.text, Cow::Borrowed(_)));
         let error = VerifyError::EmptyName { offset: 7 };
         let failure = Failure::from(error);
-        assert!(matches!(failure.text, Cow::Owned(_)));
-        assert_eq!((failure.text(), failure.offset), (error.to_string().as_str(), Some(7)));
+        assert!(matches!(failure.0.text, Cow::Owned(_)));
+        assert_eq!((failure.text(), failure.offset()), (error.to_string().as_str(), Some(7)));
     }
 }

@@ -1,10 +1,16 @@
-//! A gateway: its messages, and the variants that some of its sites speak in place of them.
+//! A gateway as data: its messages, the variants that some of its sites speak in place of them, and what a
+//! message is made of.
 
 use core::fmt;
 
 use crate::code::Code;
-use crate::message::{Message, Signing};
+pub use crate::field::{Choice, Field, Kind, Rewritten};
+use crate::message::Message;
+pub use crate::message::{
+    Direction, Elsewhere, ErrorCode, Method, SignType, Signing, StrayPercent, Success, Transport,
+};
 use crate::scheme::Scheme;
+pub use crate::table::Table;
 
 /// A payment gateway, as data.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

@@ -16,8 +16,10 @@ mod expect;
 mod exponent;
 mod fast;
 mod field;
-mod gateway;
+pub mod gateway;
 pub mod gateways;
+#[doc(hidden)]
+pub mod inside;
 mod message;
 mod name;
 mod params;
@@ -30,7 +32,7 @@ mod shortest;
 mod sign;
 mod table;
 mod unique;
-mod value;
+pub mod value;
 mod verified;
 mod verify;
 mod visible;
@@ -39,8 +41,6 @@ mod words;
 
 #[cfg(feature = "json")]
 mod answer;
-#[cfg(feature = "alloc")]
-mod diagnose;
 #[cfg(feature = "alloc")]
 mod explain;
 #[cfg(feature = "json")]
@@ -56,31 +56,23 @@ pub use amount::{Amount, AmountError};
 #[cfg(feature = "json")]
 pub use answer::{Answer, AnswerError, GatewayError, OtherDialect};
 pub use code::{Code, Group};
-#[cfg(feature = "alloc")]
-pub use diagnose::{Around, Cause, Certainty, Common, Diagnosis, Evidence, Finding, Part, Row, Words};
 pub use digest::Signature;
 pub use expect::ExpectError;
 #[cfg(feature = "alloc")]
 pub use explain::{Explanation, LeftOut};
 #[cfg(feature = "json")]
 pub use failure::Failure;
-pub use field::{Choice, Field, Kind, Rewritten, Role, Status};
-pub use gateway::{Gateway, UnknownName, Variant, with_scheme};
+pub use field::{Role, Status};
+pub use gateway::{Gateway, UnknownName};
 #[cfg(feature = "json")]
 pub use merchant::{Merchant, MerchantError, NoticeError, Request, RequestError};
-pub use message::{
-    Direction, Elsewhere, ErrorCode, Limits, Message, Method, Options, Reading, SignType, Signing, StrayPercent,
-    Success, Transport, Wire,
-};
+pub use message::{Limits, Message, Options, Reading, Wire};
 pub use name::Name;
-#[doc(hidden)]
-pub use paysign_md5::Lanes;
 pub use roles::Roles;
 pub use scheme::{Scheme, SchemeError};
 pub use secret::{Secret, SecretError, SecretFacts};
 pub use sign::{Body, SignError, Signed};
-pub use table::Table;
-pub use value::{Bytes, Shape, Value};
+pub use value::Value;
 pub use verified::{Payment, Verified};
 pub use verify::VerifyError;
 pub use visible::Visible;

@@ -84,7 +84,7 @@ pub enum Pair {
 
 impl Pair {
     /// What stands between name and value, if a reader can see it.
-    pub(crate) const fn joint(self) -> Option<&'static [u8]> {
+    pub const fn joint(self) -> Option<&'static [u8]> {
         match self {
             Self::NameEqualsValue => Some(b"="),
             Self::NameArrowValue => Some(b"=>"),

@@ -16,8 +16,8 @@ use crate::code::Code;
 use crate::digest::{Digest, Hasher};
 use crate::scheme::{Hash, Placement};
 #[cfg(feature = "alloc")]
-pub(crate) use altered::{Alteration, MOST_ALTERED};
-pub(crate) use mask::Mask;
+pub use altered::{Alteration, MOST_ALTERED};
+pub use mask::Mask;
 #[cfg(feature = "alloc")]
 pub(crate) use mask::cut;
 

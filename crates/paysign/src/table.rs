@@ -18,7 +18,8 @@ use opening::{Opening, WIDTH};
 /// # Examples
 ///
 /// ```
-/// use paysign::{Field, Kind, Message, Table};
+/// use paysign::gateway::{Field, Kind, Table};
+/// use paysign::Message;
 ///
 /// const NOTIFY: Message<'static> = Message {
 ///     fields: &Table::new(&[

@@ -89,10 +89,11 @@ fn gateway(gateway: &Gateway<'_>) -> Json {
 fn message(message: &Message<'_>) -> Json {
     let transport = message.transport;
     let fields = |fields: &[Field<'_>]| fields.iter().map(|row| field(message, row)).collect::<Vec<_>>();
-    let success = message
-        .success
-        .iter()
-        .map(|success| json!({ "field": success.field, "values": success.values, "code": success.code }));
+    let success = message.success.iter().map(|success| {
+        // The field that tells success tells the error too, unless there is one of its own for that.
+        let code = if success.code.is_empty() { success.field } else { success.code };
+        json!({ "field": success.field, "values": success.values, "code": code })
+    });
     let elsewhere = message
         .success_elsewhere
         .iter()

@@ -105,12 +105,17 @@ pub(crate) fn run_parts(names: &[String]) -> anyhow::Result<()> {
     Ok(())
 }
 
-/// The core with each set of features that differs from the others in what is compiled.
+/// The core, and the diagnosis, with each set of features that differs from the others in what is compiled.
 fn features() -> anyhow::Result<()> {
     for features in ["", "alloc", "sha2", "json", "alloc,sha2", "json,sha2", "std,json,sha2", "rayon"] {
         let mut clippy = command("cargo clippy --quiet --package paysign --no-default-features --locked");
         clippy.args(["--features", features, "--", "-D", "warnings"]);
         run(clippy).with_context(|| format!("with [{features}]"))?;
+    }
+    for features in ["", "json", "sha2"] {
+        let mut clippy = command("cargo clippy --quiet --package paysign-diagnose --no-default-features --locked");
+        clippy.args(["--features", features, "--", "-D", "warnings"]);
+        run(clippy).with_context(|| format!("the diagnosis with [{features}]"))?;
     }
     Ok(())
 }

@@ -1,6 +1,7 @@
 //! The dialects of the gateways: each has types of its own, which its variants share where they differ in the scheme alone.
 
-use paysign::{Gateway, Message, Variant, gateways};
+use paysign::gateway::Variant;
+use paysign::{Gateway, Message, gateways};
 
 /// A gateway as most of its sites speak it, or a variant that has messages of its own.
 #[derive(Clone, Copy)]

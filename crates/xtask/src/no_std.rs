@@ -1,4 +1,5 @@
-//! The proof that the core needs no `std`, and without the feature `alloc` no allocator: it is built for targets that have none.
+//! The proof that the core and the diagnosis need no `std`, and the core without the feature `alloc` no
+//! allocator: both are built for targets that have none.
 
 use std::process::Command;
 
@@ -9,8 +10,15 @@ use crate::run::{command, run};
 /// A microcontroller and WebAssembly: neither has a `std` to fall back on.
 const TARGETS: [&str; 2] = ["thumbv7em-none-eabi", "wasm32-unknown-unknown"];
 
-/// The features to build with: nothing at all, an allocator, everything that does not need `std`.
-const FEATURES: [&str; 4] = ["", "sha2", "alloc", "json,sha2"];
+/// What to build, with which features: nothing at all, an allocator, everything that does not need `std`.
+const BUILDS: [(&str, &str); 6] = [
+    ("paysign", ""),
+    ("paysign", "sha2"),
+    ("paysign", "alloc"),
+    ("paysign", "json,sha2"),
+    ("paysign-diagnose", ""),
+    ("paysign-diagnose", "json,sha2"),
+];
 
 /// Where Debian's packages put a compiler that comes with the sources of `core`.
 const DEBIAN_RUSTC: &str = "/usr/bin/rustc";
@@ -18,11 +26,11 @@ const DEBIAN_RUSTC: &str = "/usr/bin/rustc";
 pub(crate) fn run_all() -> anyhow::Result<usize> {
     let mut built = 0;
     for target in TARGETS {
-        for features in FEATURES {
-            let mut cargo = build(target, features);
+        for (package, features) in BUILDS {
+            let mut cargo = build(package, target, features);
             toolchain(target, &mut cargo)?;
-            run(cargo).with_context(|| format!("{target} with [{features}]"))?;
-            println!("  built for {target} with [{features}]");
+            run(cargo).with_context(|| format!("{package} for {target} with [{features}]"))?;
+            println!("  built {package} for {target} with [{features}]");
             built += 1;
         }
     }
@@ -33,9 +41,9 @@ pub(crate) fn run_printing() -> anyhow::Result<()> {
     run_all().map(|built| println!("no_std: {built} builds"))
 }
 
-fn build(target: &str, features: &str) -> Command {
-    let mut build = command("cargo build --quiet --package paysign --no-default-features --target-dir target/no-std");
-    build.args(["--target", target, "--features", features]);
+fn build(package: &str, target: &str, features: &str) -> Command {
+    let mut build = command("cargo build --quiet --no-default-features --target-dir target/no-std");
+    build.args(["--package", package, "--target", target, "--features", features]);
     build
 }
 

@@ -2,7 +2,8 @@
 
 use std::fmt::{self, Write};
 
-use paysign::{Direction, Field, Kind, Message, Role};
+use paysign::gateway::{Direction, Field, Kind};
+use paysign::{Message, Role};
 
 use crate::dialects::{self, Dialect};
 use crate::surface::{self, CodeRow, pascal};

@@ -2,8 +2,9 @@
 
 use std::fmt::Write;
 
+use paysign::gateway::{Direction, Field, Kind, Rewritten, StrayPercent, Transport};
 use paysign::scheme::{Fields, Names};
-use paysign::{Direction, Field, Gateway, Group, Kind, Message, Rewritten, StrayPercent, Transport, Wire, gateways};
+use paysign::{Gateway, Group, Message, Wire, gateways};
 
 use crate::surface::{self, CodeRow};
 
@@ -87,7 +88,7 @@ fn travel(message: &Message<'_>) -> String {
         (Direction::Answer, Wire::Json) => return "JSON answer".into(),
         (Direction::Answer, Wire::Form) => return "form answer".into(),
         (_, Wire::Json) => "JSON",
-        (_, Wire::Form) if method == paysign::Method::Get => "query",
+        (_, Wire::Form) if method == paysign::gateway::Method::Get => "query",
         (_, Wire::Form) => "form",
     };
     if path.is_empty() {

@@ -2,7 +2,8 @@
 
 use std::fmt::Write;
 
-use paysign::{Direction, Field, Group, Kind, Message, Role};
+use paysign::gateway::{Direction, Field, Kind};
+use paysign::{Group, Message, Role};
 
 use crate::dialects::{self, Dialect};
 use crate::surface;

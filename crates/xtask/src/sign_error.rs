@@ -1,8 +1,8 @@
-//! docs/sign-error.md: symptom, cause and cure, in English and Chinese, from the core's table of causes.
+//! docs/sign-error.md: symptom, cause and cure, in English and Chinese, from the table of causes of `paysign-diagnose`.
 
 use std::fmt::Write;
 
-use paysign::{Cause, Row, Words};
+use paysign_diagnose::{Cause, Description, Sentence};
 
 /// The page, by its path from the root of the repository.
 pub(crate) fn files() -> Vec<(String, String)> {
@@ -19,7 +19,7 @@ const GROUPS: [(u16, &str, &str); 5] = [
 ];
 
 const TOP: &str = "\
-<!-- Written by `cargo xtask generate` from the core's table of causes. -->
+<!-- Written by `cargo xtask generate` from the table of causes of `paysign-diagnose`. -->
 
 # Sign error, 签名错误, 验签失败
 
@@ -55,14 +55,14 @@ fn page() -> Result<String, std::fmt::Error> {
 }
 
 fn section(page: &mut String, cause: Cause) -> std::fmt::Result {
-    let Row { text, cure, look_for, .. } = cause.row();
+    let Description { text, cure, look_for, .. } = cause.description();
     writeln!(page, "### `{cause}`\n")?;
-    let both = |page: &mut String, name: Words, words: &Words| {
+    let both = |page: &mut String, name: Sentence, words: &Sentence| {
         writeln!(page, "- **{}:** {}.", name.en, plain(words.en))?;
         writeln!(page, "- **{}：** {}。", name.zh, plain(words.zh))
     };
-    both(page, Words { en: "Cause", zh: "原因" }, text)?;
-    both(page, Words { en: "Cure", zh: "解决" }, cure)?;
+    both(page, Sentence { en: "Cause", zh: "原因" }, text)?;
+    both(page, Sentence { en: "Cure", zh: "解决" }, cure)?;
     writeln!(page, "\nLook for · 查找：\n")?;
     for (place, line) in *look_for {
         writeln!(page, "- {}: {}", plain(place), code(line))?;

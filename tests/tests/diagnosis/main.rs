@@ -17,7 +17,8 @@ use std::thread;
 
 use broken::Broken;
 use faults::{FAULTS, Fault, POSSIBLE};
-use paysign::{Around, Diagnosis, Secret, gateways};
+use paysign::{Secret, gateways};
+use paysign_diagnose::{Context, Diagnosis, Finding};
 use paysign_tests::File;
 use random::Random;
 use report::{Kind, Tally, Trial};
@@ -145,11 +146,11 @@ fn diagnose(broken: &Broken) -> Diagnosis {
     let message = gateways::message(broken.taken_for.0, broken.taken_for.1).expect("a message");
     let secret = Secret::exact(&broken.secret).expect("a secret");
     let other = [Secret::exact(&broken.other_secret).expect("a secret")];
-    let around = Around { other_secrets: &other, gateways: gateways::ALL, ..Around::NOTHING };
-    message.diagnose(&broken.body(), &secret, &around)
+    let context = Context { other_secrets: &other, gateways: gateways::ALL, ..Context::DEFAULT };
+    paysign_diagnose::diagnose(message, &broken.body(), &secret, &context)
 }
 
 /// The names of the causes of a finding.
-fn causes(finding: &paysign::Finding) -> BTreeSet<&'static str> {
-    finding.parts.iter().map(|part| part.cause.as_str()).collect()
+fn causes(finding: &Finding) -> BTreeSet<&'static str> {
+    finding.factors.iter().map(|part| part.cause.as_str()).collect()
 }

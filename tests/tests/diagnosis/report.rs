@@ -5,7 +5,7 @@ use std::fmt::{self, Write};
 use std::fs;
 use std::path::Path;
 
-use paysign::Diagnosis;
+use paysign_diagnose::{Diagnosis, Finding};
 
 use crate::broken::Broken;
 use crate::causes;
@@ -42,7 +42,7 @@ impl Trial {
         let text = broken.text();
         let (front, back) = (broken.front.as_deref().unwrap_or_default(), broken.back.as_deref().unwrap_or_default());
         let joints = [front, back, "&", "&key=", "key=", " ", "\n"];
-        let is_true = |finding: &paysign::Finding| {
+        let is_true = |finding: &Finding| {
             let plain = |text: &[u8]| String::from_utf8_lossy(text).replace("<secret>", "").into_bytes();
             let (told, text) = (plain(finding.signed.as_deref().unwrap_or_default()), plain(&text));
             let told = told.as_slice();

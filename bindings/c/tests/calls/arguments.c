@@ -62,7 +62,7 @@ static void test_verify(void) {
     CHECK(error.code == PAYSIGN_CODE_INVALID_ARGUMENT && out == NULL);
     CHECK(paysign_verify(message, secrets, TEXT("pid=1&pid=2"), NULL, &out, &error) == PAYSIGN_CODE_DUPLICATE_FIELD);
     CHECK(error.field_len == 3 && memcmp(error.field, "pid", 3) == 0 && error.offset == 6 && error.field_is_cut == 0);
-    CHECK(strcmp(error.message, "a field stands twice: which one was signed cannot be told (`pid`, at byte 6)") == 0);
+    CHECK(strcmp(error.message, "a field is there twice: which one was signed cannot be told (`pid`, at byte 6)") == 0);
     CHECK(paysign_options_default(NULL) == PAYSIGN_CODE_INVALID_ARGUMENT);
     CHECK(paysign_options_default(&lax) == PAYSIGN_CODE_OK && lax.lenient == 0 && lax.body_len == 65536);
     lax.body_len = 10;

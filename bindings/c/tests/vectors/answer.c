@@ -9,11 +9,14 @@ static void check_role(struct one *one, const paysign_answer *answer, const char
     char buffer[4096];
     size_t len = 0;
     paysign_code code = paysign_answer_role(answer, role, buffer, sizeof buffer, &len);
-    if (expected) {
+    const char *error = json_string_value(json_object_get(expected, "error"));
+    if (error) {
+        CHECK(one, strcmp(paysign_error_code((int32_t)code), error) == 0);
+    } else if (expected) {
         CHECK(one, code == PAYSIGN_CODE_OK);
         CHECK(one, same(text_of(one, expected), buffer, len));
     } else {
-        CHECK(one, code != PAYSIGN_CODE_OK);
+        CHECK(one, code == PAYSIGN_CODE_NOT_THERE);
     }
 }
 

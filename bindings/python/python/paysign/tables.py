@@ -1,8 +1,11 @@
 """The gateways and their tables, for tools: everything that the vendors' pages say about each field."""
 
+from __future__ import annotations
+
 from dataclasses import dataclass
 from functools import cache
-from typing import Any
+from json import loads
+from typing import Any, TypeGuard
 
 from ._paysign import tables as _tables
 
@@ -36,9 +39,33 @@ class Field:
     role: str | None
     stands_in_for: str | None
     """The role that it plays too where a message holds no field of it."""
-    only_with: tuple[str, tuple[str, ...]] | None
+    only_with: OnlyWith | None
     example: str
     meaning: str
+
+
+@dataclass(frozen=True, slots=True)
+class OnlyWith:
+    """The field with whose values another one is allowed."""
+
+    field: str
+    values: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class SignTypeChoice:
+    """A text that names a digest."""
+
+    text: str
+    digest: str
+
+
+@dataclass(frozen=True, slots=True)
+class SignType:
+    """The field that names the digest, and what it may hold."""
+
+    field: str
+    choices: tuple[SignTypeChoice, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,14 +74,15 @@ class Signing:
 
     scheme: str
     field: str
-    sign_type_field: str | None
+    """The field that holds the signature."""
+    sign_type: SignType | None
     reserved: tuple[str, ...]
     """Names of the notification that a request cannot hold."""
 
 
 @dataclass(frozen=True, slots=True)
 class Success:
-    """What must hold for an answer to be no error."""
+    """What must hold for an answer not to be an error."""
 
     field: str
     values: tuple[str, ...]
@@ -137,34 +165,42 @@ def gateways() -> tuple[Gateway, ...]:
 
 @cache
 def _gateways() -> tuple[Gateway, ...]:
-    return tuple(_gateway(**row) for row in _tables())
+    return tuple(_row(Gateway, row) for row in loads(_tables()))
 
 
-def _gateway(*, variants: Any, messages: Any, **row: Any) -> Gateway:
-    return Gateway(
-        variants=tuple(_variant(**variant) for variant in variants),
-        messages=tuple(_message(**message) for message in messages),
-        **row,
-    )
+# The class of each row that is not a text, by the member that holds it.
+_ROWS: dict[str, type] = {
+    "variants": Variant,
+    "messages": Message,
+    "headers": Field,
+    "fields": Field,
+    "signing": Signing,
+    "sign_type": SignType,
+    "only_with": OnlyWith,
+    "choices": Choice,
+    "success": Success,
+    "success_elsewhere": SuccessElsewhere,
+    "error_codes": ErrorCode,
+}
 
 
-def _variant(*, messages: Any, **row: Any) -> Variant:
-    return Variant(messages=tuple(_message(**message) for message in messages), **row)
+def _row(kind: type, row: dict[str, Any]) -> Any:
+    return kind(**{name: _value(_kind_of(kind, name), value) for name, value in row.items()})
 
 
-def _message(
-    *, headers: Any, signing: Any, fields: Any, success: Any, success_elsewhere: Any, error_codes: Any, **row: Any
-) -> Message:
-    return Message(
-        headers=tuple(_field(**field) for field in headers),
-        signing=None if signing is None else Signing(**signing),
-        fields=tuple(_field(**field) for field in fields),
-        success=tuple(Success(**each) for each in success),
-        success_elsewhere=tuple(SuccessElsewhere(**each) for each in success_elsewhere),
-        error_codes=tuple(ErrorCode(**each) for each in error_codes),
-        **row,
-    )
+def _kind_of(kind: type, name: str) -> type | None:
+    return SignTypeChoice if kind is SignType else _ROWS.get(name)
 
 
-def _field(*, choices: Any, **row: Any) -> Field:
-    return Field(choices=tuple(Choice(**choice) for choice in choices), **row)
+def _value(kind: type | None, value: Any) -> Any:
+    if _is_list(value):
+        return tuple(_value(kind, each) for each in value)
+    return _row(kind, value) if kind is not None and _is_row(value) else value
+
+
+def _is_list(value: Any) -> TypeGuard[list[Any]]:
+    return isinstance(value, list)
+
+
+def _is_row(value: Any) -> TypeGuard[dict[str, Any]]:
+    return isinstance(value, dict)

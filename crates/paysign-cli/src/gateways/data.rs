@@ -1,6 +1,7 @@
 //! The tables as JSON: everything that stands in them, for tools.
 
-use paysign::{Field, Gateway, Message, Rewritten, Status, StrayPercent, Variant};
+use paysign::gateway::{Field, Rewritten, StrayPercent, Variant};
+use paysign::{Gateway, Message, Status};
 use serde::Serialize;
 
 /// All gateways.

@@ -1,6 +1,7 @@
 //! The table of a message, as on the vendor's page, and what the page says below it.
 
-use paysign::{Direction, Field, Message, Rewritten, Signing, StrayPercent};
+use paysign::Message;
+use paysign::gateway::{Direction, Field, Rewritten, Signing, StrayPercent};
 
 use super::grid;
 use crate::output::BOLD;
@@ -74,7 +75,7 @@ fn fields(message: &Message<'_>, fields: &[Field<'_>]) -> String {
 fn codes(message: &Message<'_>) -> Vec<Vec<String>> {
     let of_field = |field: &Field<'_>| {
         let mut name = field.name.to_owned();
-        let row = |choice: &paysign::Choice<'_>| {
+        let row = |choice: &paysign::gateway::Choice<'_>| {
             let status = choice.status.map_or("", paysign::Status::as_str);
             // The name stands in front of the first of its codes only.
             vec![std::mem::take(&mut name), choice.value.to_owned(), status.to_owned(), choice.meaning.to_owned()]

@@ -2,7 +2,8 @@
 
 use std::fmt::Write;
 
-use paysign::{Amount, AmountError, Direction, Status, Value, Verified};
+use paysign::gateway::Direction;
+use paysign::{Amount, AmountError, Status, Value, Verified};
 
 use crate::output::{BOLD, CARE, GOOD, visible};
 

@@ -11,14 +11,20 @@ use crate::scheme::{Hash, HexCase};
 
 /// What was done to a secret.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(crate) enum Alteration {
+pub enum Alteration {
+    /// White space at its ends, lost or added.
     Blanks,
     /// White space in front alone, which is rarer.
     BlanksInFront,
+    /// Quotes around it.
     Quotes,
+    /// A mark without width at one of its ends.
     Mark,
+    /// The case of its letters.
     Case,
+    /// A character lost, or all of it written twice.
     Cut,
+    /// Its digest, or what it decodes to.
     Recoded,
 }
 
@@ -44,7 +50,7 @@ const MARKS: [(&str, &str); 4] = [
 ];
 
 /// How many altered secrets there are at most.
-pub(crate) const MOST_ALTERED: usize = 48;
+pub const MOST_ALTERED: usize = 48;
 
 /// Puts the altered secrets behind those in `list`, and says what was done to each and in which form. Nothing of a secret is in the words.
 pub(super) fn add(secret: &[u8], list: &mut Vec<Secret>) -> Vec<(Alteration, &'static str)> {

@@ -16,10 +16,11 @@ const SHORTEST: usize = 4;
 /// An occurrence counts whatever the case of its letters, and URL-encoded, as HTML or behind backslashes too; white space around the
 /// secret is left aside. A *part* of a secret is not masked: whoever may look at what is masked could guess the secret byte by byte.
 #[derive(Clone, Copy)]
-pub(crate) struct Mask<'s>(&'s [Secret]);
+pub struct Mask<'s>(&'s [Secret]);
 
 impl<'s> Mask<'s> {
-    pub(crate) const fn new(secrets: &'s [Secret]) -> Self {
+    /// These secrets.
+    pub const fn new(secrets: &'s [Secret]) -> Self {
         Self(secrets)
     }
 
@@ -27,6 +28,12 @@ impl<'s> Mask<'s> {
     pub(crate) fn part<I: Iterator<Item = u8> + Clone>(self, text: I) -> Masked<'s, I> {
         let is_whole = self.is_whole(&text);
         Masked { mask: self, rest: text, is_whole, mark: &[] }
+    }
+
+    /// The same, written out.
+    #[cfg(feature = "alloc")]
+    pub fn masked(self, text: &[u8]) -> alloc::vec::Vec<u8> {
+        self.part(text.iter().copied()).collect()
     }
 
     /// A text of ours that somebody may have written a secret into, masked.
@@ -38,7 +45,7 @@ impl<'s> Mask<'s> {
 
     /// Whether a name or a value holds a secret.
     #[cfg(feature = "alloc")]
-    pub(crate) fn is_in(self, text: &[u8]) -> bool {
+    pub fn is_in(self, text: &[u8]) -> bool {
         self.is_whole(&text.iter().copied()) || (0..text.len()).any(|at| self.covered(text[at..].iter().copied()) > 0)
     }
 

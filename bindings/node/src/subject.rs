@@ -1,0 +1,43 @@
+//! What a call is about: whose messages bodies are, by which secrets and options.
+
+use paysign::{Answer, Message, Options, Secret, UnknownName, Verified};
+use paysign_owned::{Failure, Source};
+
+/// What a call is about.
+pub struct Subject {
+    /// Whose messages.
+    pub source: Source,
+    /// The secrets; a merchant has its own.
+    pub secrets: Vec<Secret>,
+    /// The options; a merchant has its own.
+    pub options: Options,
+}
+
+impl Subject {
+    /// The message; a notification is known to its merchant only.
+    pub(crate) fn message(&self) -> Result<&Message<'_>, Failure> {
+        match &self.source {
+            Source::Target(target) => Ok(target.message()),
+            Source::Merchant(..) => Err(UnknownName::Message.into()),
+        }
+    }
+
+    /// Reads an answer.
+    pub(crate) fn answer<'a>(&'a self, body: &'a [u8]) -> Result<Answer<'a>, Failure> {
+        self.source.answer(body, &self.secrets, &self.options)
+    }
+
+    /// Verifies a body.
+    pub(crate) fn verify<'a>(&'a self, body: &'a [u8]) -> Result<Verified<'a>, Failure> {
+        self.source.verify(body, &self.secrets, &self.options)
+    }
+
+    /// Verifies many bodies, and calls `verdict` once for each, with its index.
+    pub(crate) fn verify_batch<'a>(
+        &'a self,
+        bodies: &[&'a [u8]],
+        verdict: impl FnMut(usize, Result<Verified<'a>, Failure>),
+    ) {
+        self.source.verify_batch(bodies, &self.secrets, &self.options, verdict);
+    }
+}

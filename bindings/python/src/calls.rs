@@ -1,0 +1,155 @@
+//! What the verbs do, once it is known what they are about.
+
+use paysign::gateways;
+use paysign_diagnose::Context;
+use paysign_owned::{HeldAnswer, HeldSigned, HeldVerdicts, HeldVerified, Owner, Target, Unsigned, held};
+use pyo3::prelude::*;
+use pyo3::types::{PyList, PyString};
+
+use crate::answer::Answer;
+use crate::body::Body;
+use crate::diagnosis::Diagnosis;
+use crate::error::Raise;
+use crate::explanation::Explanation;
+use crate::options::{Limits, options};
+use crate::params::params;
+use crate::secret::{with_any_secrets, with_secrets};
+use crate::signed::Signed;
+use crate::verdicts::listed;
+use crate::verified::{Batch, Named, Verified};
+
+/// Limits, where they are not the defaults.
+pub(crate) type Limited<'l, 'py> = Option<&'l Bound<'py, Limits>>;
+
+/// Verifies a body.
+#[inline]
+pub(crate) fn verify(
+    target: Target,
+    gateway: Option<Py<PyString>>,
+    body: &Bound<'_, PyAny>,
+    secret: &Bound<'_, PyAny>,
+    strict: bool,
+    limits: Limited<'_, '_>,
+) -> PyResult<Verified> {
+    let py = body.py();
+    let owner = Owner { body: Named { body: Body::new(body)?, gateway }, source: target.into() };
+    with_secrets(secret, |secrets| {
+        let held = HeldVerified::new(owner, |named| named.body.bytes(py), secrets, &options(strict, limits));
+        held.map(Verified::one).map_err(|error| error.raised(py))
+    })
+}
+
+/// Signs parameters: the first secret does.
+#[inline]
+pub(crate) fn sign(
+    target: Target,
+    given: &Bound<'_, PyAny>,
+    secret: &Bound<'_, PyAny>,
+    strict: bool,
+    limits: Limited<'_, '_>,
+) -> PyResult<Signed> {
+    let py = given.py();
+    with_secrets(secret, |secrets| {
+        let unsigned = Unsigned { params: params(given)?, target };
+        let held = HeldSigned::new(unsigned, secrets, &options(strict, limits));
+        held.map(Signed::new).map_err(|error| error.raised(py))
+    })
+}
+
+/// Explains a body.
+pub(crate) fn explain(
+    target: &Target,
+    body: &Bound<'_, PyAny>,
+    secret: Option<&Bound<'_, PyAny>>,
+    strict: bool,
+    limits: Limited<'_, '_>,
+) -> PyResult<Explanation> {
+    let py = body.py();
+    let body = Body::new(body)?;
+    with_any_secrets(secret, |secrets| {
+        let explained = target.message().explain(body.bytes(py), secrets, &options(strict, limits));
+        Explanation::new(py, &explained.map_err(|error| error.raised(py))?)
+    })
+}
+
+/// Reads an answer.
+pub(crate) fn answer(
+    target: Target,
+    body: &Bound<'_, PyAny>,
+    secret: Option<&Bound<'_, PyAny>>,
+    strict: bool,
+    limits: Limited<'_, '_>,
+) -> PyResult<Answer> {
+    let py = body.py();
+    let owner = Owner { body: Body::new(body)?, source: target.into() };
+    with_any_secrets(secret, |secrets| {
+        let held = HeldAnswer::new(owner, |body| body.bytes(py), secrets, &options(strict, limits));
+        held.map(Answer::new).map_err(|error| error.raised(py))
+    })
+}
+
+/// Verifies many bodies while other threads run.
+pub(crate) fn verify_batch<'py>(
+    target: Target,
+    gateway: Option<Py<PyString>>,
+    bodies: &Bound<'py, PyAny>,
+    secret: &Bound<'_, PyAny>,
+    strict: bool,
+    limits: Limited<'_, '_>,
+) -> PyResult<Bound<'py, PyList>> {
+    let py = bodies.py();
+    let mut raw = Vec::with_capacity(bodies.cast::<PyList>().map_or(0, PyListMethods::len));
+    for body in bodies.try_iter()? {
+        raw.push(Body::new(&body?)?);
+    }
+    let owner = Owner { body: raw, source: target.into() };
+    with_secrets(secret, |secrets| {
+        let options = options(strict, limits);
+        let held =
+            HeldVerdicts::new(owner, |body| body.bytes(py), secrets, &options, |batch| py.detach(|| held::run(batch)));
+        listed(py, Batch { held, gateway })
+    })
+}
+
+/// Says why the signature of a body does not match, while other threads run.
+pub(crate) fn diagnose(
+    target: &Target,
+    body: &Bound<'_, PyAny>,
+    secret: &Bound<'_, PyAny>,
+    other_secrets: Option<&Bound<'_, PyAny>>,
+    strict: bool,
+    limits: Limited<'_, '_>,
+) -> PyResult<Diagnosis> {
+    let py = body.py();
+    let body = Body::new(body)?;
+    let bytes = body.bytes(py);
+    let options = options(strict, limits);
+    with_secrets(secret, |secrets| {
+        with_any_secrets(other_secrets, |other_secrets| {
+            let context = Context { options, other_secrets, gateways: gateways::ALL };
+            let found = py.detach(|| paysign_diagnose::diagnose(target.message(), bytes, secrets, &context));
+            Diagnosis::new(py, &found)
+        })
+    })
+}
+
+/// Says whether a worked example is consistent, while other threads run.
+pub(crate) fn diagnose_document(
+    target: &Target,
+    given: &Bound<'_, PyAny>,
+    signature: &str,
+    secret: &Bound<'_, PyAny>,
+    other_secrets: Option<&Bound<'_, PyAny>>,
+) -> PyResult<Diagnosis> {
+    let py = given.py();
+    let params = params(given)?;
+    with_secrets(secret, |secrets| {
+        with_any_secrets(other_secrets, |other_secrets| {
+            let context = Context { other_secrets, gateways: gateways::ALL, ..Context::DEFAULT };
+            let found = py.detach(|| {
+                paysign_diagnose::diagnose_document(target.message(), &params, signature, secrets, &context)
+            });
+            Diagnosis::new(py, &found)
+        })
+    })
+}

@@ -1,0 +1,102 @@
+//! The signature that a message claims, read more tolerantly than verification does.
+
+use alloc::vec::Vec;
+
+use super::wiped::Wiped;
+use paysign::inside::{Digest, HASHES};
+use paysign::scheme::Hash;
+
+/// What is claimed.
+pub(super) enum Claim {
+    /// A digest, and what was wrong with how it is written.
+    Whole(Hash, Digest, Option<&'static str>),
+    /// A part of a digest, in small hex digits.
+    Cut(Wiped),
+    /// Nothing that could be compared.
+    Nothing,
+}
+
+/// Hex digits of a cut signature below which a match could be chance.
+const LEAST_DIGITS: usize = 12;
+
+/// The digits of the old habit of 16: the middle of an MD5.
+const MIDDLE: core::ops::Range<usize> = 8..24;
+
+impl Claim {
+    pub(super) fn read(text: &[u8]) -> Self {
+        let whole = |text: &[u8]| {
+            HASHES.iter().find_map(|hash| Digest::claimed(*hash, text.iter().copied()).map(|digest| (*hash, digest)))
+        };
+        if let Some((hash, digest)) = whole(text) {
+            return Self::Whole(hash, digest, None);
+        }
+        let plain = text.iter().filter(|byte| !b" \t\r\n-\"'".contains(byte)).map(u8::to_ascii_lowercase);
+        let (trimmed, ()) = Wiped::written(text.len(), |room| room.extend(plain));
+        if let Some((hash, digest)) = whole(&trimmed) {
+            return Self::Whole(hash, digest, Some("blanks, dashes or quotes in it"));
+        }
+        let hex = base64(text).map(|bytes| {
+            Wiped::written(2 * bytes.len(), |room| bytes.iter().for_each(|byte| room.extend(hex_of(*byte)))).0
+        });
+        if let Some((hash, digest)) = hex.and_then(|hex| whole(&hex)) {
+            return Self::Whole(hash, digest, Some("Base64"));
+        }
+        if trimmed.len() >= LEAST_DIGITS && trimmed.iter().all(u8::is_ascii_hexdigit) && trimmed.len() < 64 {
+            return Self::Cut(trimmed);
+        }
+        Self::Nothing
+    }
+
+    /// Whether a digest of this hash is worth computing.
+    pub(super) fn is_of(&self, hash: Hash) -> bool {
+        match self {
+            Self::Whole(claimed, ..) => *claimed == hash,
+            Self::Cut(digits) => digits.len() < 2 * hash.digest_len(),
+            Self::Nothing => false,
+        }
+    }
+
+    pub(super) fn matches(&self, computed: Digest) -> bool {
+        match self {
+            Self::Whole(_, digest, _) => computed.matches(digest),
+            Self::Cut(digits) => {
+                let whole = computed.to_signature(paysign::scheme::HexCase::Lower);
+                let whole = whole.as_str().as_bytes();
+                whole.starts_with(digits) || whole.ends_with(digits) || whole.get(MIDDLE) == Some(&digits[..])
+            }
+            Self::Nothing => false,
+        }
+    }
+}
+
+fn hex_of(byte: u8) -> [u8; 2] {
+    let digit = |nibble: u8| b"0123456789abcdef"[usize::from(nibble)];
+    [digit(byte >> 4), digit(byte & 15)]
+}
+
+/// Base64 of either alphabet; `None` if it is none.
+pub(super) fn base64(text: &[u8]) -> Option<Wiped> {
+    let (bytes, is_base64) = Wiped::written(text.len(), |bytes| decode_base64(text, bytes));
+    is_base64.map(|()| bytes)
+}
+
+fn decode_base64(text: &[u8], bytes: &mut Vec<u8>) -> Option<()> {
+    let (mut bits, mut count) = (0u32, 0);
+    for byte in text.trim_ascii().iter().copied().filter(|byte| *byte != b'=') {
+        let six = match byte {
+            b'A'..=b'Z' => byte - b'A',
+            b'a'..=b'z' => byte - b'a' + 26,
+            b'0'..=b'9' => byte - b'0' + 52,
+            b'+' | b'-' => 62,
+            b'/' | b'_' => 63,
+            _ => return None,
+        };
+        bits = bits << 6 | u32::from(six);
+        count += 6;
+        if count >= 8 {
+            count -= 8;
+            bytes.push(u8::try_from(bits >> count & 0xff).unwrap_or(0));
+        }
+    }
+    Some(())
+}

@@ -1,0 +1,128 @@
+//! Edits of the scheme, one axis at a time, and of the secret.
+
+use alloc::vec::Vec;
+
+use crate::case::{Origin, Secrets};
+use crate::cause::Cause;
+use crate::draft::{Order, Wrap, Writing};
+use crate::edit::{Change, Edit, Given};
+use crate::rules::escapes;
+use crate::tail::{self, Place, TailChange, Twice};
+use paysign::inside::Alteration;
+use paysign::scheme::{self, HexCase, Pair};
+
+const ORDERS: [(Cause, Order); 6] = [
+    (Cause::OrderAsSent, Order::AsSent),
+    (Cause::OrderOfTable, Order::OfTable),
+    (Cause::OrderIgnoringCase, Order::IgnoringCase),
+    (Cause::OrderByPair, Order::ByPair),
+    (Cause::OrderLocale, Order::Locale),
+    (Cause::OrderReversed, Order::Reversed),
+];
+
+const WRITINGS: [(Cause, &str, Writing); 9] = [
+    (Cause::PairWriting, "name=value", Writing::Pair(Pair::NameEqualsValue)),
+    (Cause::PairWriting, "name=>value", Writing::Pair(Pair::NameArrowValue)),
+    (Cause::PairWriting, "name and value run together", Writing::Pair(Pair::NameThenValue)),
+    (Cause::PairWriting, "the value alone", Writing::Pair(Pair::ValueOnly)),
+    (Cause::PairWriting, "name:value", Writing::Colon),
+    (Cause::JsonSigned, "plain", Writing::Json { slashes: false, unicode: false, blanks: false }),
+    (Cause::JsonSigned, "as PHP writes it", Writing::Json { slashes: true, unicode: true, blanks: false }),
+    (Cause::JsonSigned, "as Python writes it", Writing::Json { slashes: false, unicode: true, blanks: true }),
+    (Cause::JsonSigned, "with \\/ for /", Writing::Json { slashes: true, unicode: false, blanks: false }),
+];
+
+const SEPARATORS: [Option<u8>; 8] =
+    [Some(b'&'), None, Some(b','), Some(b'|'), Some(b';'), Some(b'\n'), Some(b' '), Some(b'#')];
+
+/// Names under which the secret is sorted in among the parameters.
+const SECRET_NAMES: [&str; 10] =
+    ["key", "secret", "app_secret", "appSecret", "secretKey", "secret_key", "apiKey", "api_key", "token", "appkey"];
+
+pub(super) fn add<'g>(given: &Given<'g>, edits: &mut Vec<Edit<'g>>) {
+    let scheme = &given.signing.scheme;
+    for (cause, order) in ORDERS {
+        let is_there = order != Order::OfTable || !given.message.fields.is_empty();
+        if is_there {
+            edits.push(Edit::new(cause, "", 0, Change::Order(order)));
+        }
+    }
+    for (cause, detail, writing) in WRITINGS {
+        if writing != Writing::Pair(scheme.pair) {
+            edits.push(Edit::new(cause, detail, 0, Change::Writing(writing)));
+        }
+    }
+    for (index, separator) in SEPARATORS.into_iter().enumerate() {
+        if separator != scheme.separator.byte() {
+            edits.push(Edit::new(Cause::Separator, "", u8::from(index > 1), Change::Separator(separator)));
+        }
+    }
+    if scheme.separator.byte().is_some() {
+        edits.push(Edit::new(Cause::TrailingSeparator, "at the end", 0, Change::Wrap(Wrap::SeparatorBehind)));
+        edits.push(Edit::new(Cause::TrailingSeparator, "at the beginning", 2, Change::Wrap(Wrap::SeparatorInFront)));
+    }
+    for (cause, detail, extra, wrap) in [
+        (Cause::EntityDamage, "in what was signed", 0, Wrap::Entities),
+        (Cause::LetterCase, "the whole text in small letters", 0, Wrap::Lower),
+        (Cause::LetterCase, "the whole text in capitals", 0, Wrap::Upper),
+        (Cause::UrlEncoded, "the whole text", 1, Wrap::Encoded(&escapes::FORM)),
+        (Cause::UrlEncoded, "the whole text, a blank as %20", 1, Wrap::Encoded(&escapes::STRICT)),
+        (Cause::UrlEncoded, "the whole text, small hex digits", 2, Wrap::Encoded(&escapes::SMALL)),
+        (Cause::ByteOrderMark, "signed in front of the text", 0, Wrap::Mark),
+    ] {
+        edits.push(Edit::new(cause, detail, extra, Change::Wrap(wrap)));
+    }
+    for (index, name) in SECRET_NAMES.into_iter().enumerate() {
+        let is_here = given.items.iter().any(|item| item.name == name.as_bytes());
+        if !is_here {
+            edits.push(Edit::new(Cause::SecretAsField, "", u8::from(index > 1), Change::SecretField(name)));
+        }
+    }
+    for (place, extra) in tail::places(scheme.secret) {
+        let cause = cause_of_place(scheme.secret, place);
+        edits.push(Edit::new(cause, "", extra, Change::Tail(TailChange::Place(place))));
+    }
+    for (detail, extra, twice) in [
+        ("the digest of the digest", 0, Twice::OfDigest(HexCase::Lower)),
+        ("the digest of the text in place of the text", 0, Twice::OfText(HexCase::Lower)),
+        ("the digest of the digest in capitals", 0, Twice::OfDigest(HexCase::Upper)),
+        ("the digest of the text, in capitals, in place of the text", 0, Twice::OfText(HexCase::Upper)),
+    ] {
+        edits.push(Edit::new(Cause::HashedTwice, detail, extra, Change::Tail(TailChange::Twice(twice))));
+    }
+}
+
+fn cause_of_place(own: scheme::Placement<'_>, place: Place<'_>) -> Cause {
+    match place {
+        Place::Empty(_) => Cause::SecretLeftOut,
+        Place::At(placement) if placement.is_hmac() != own.is_hmac() => Cause::Hmac,
+        Place::At(placement) => {
+            let same_ends = (placement.front().is_some(), placement.back().is_some())
+                == (own.front().is_some(), own.back().is_some());
+            if same_ends { Cause::SecretJoint } else { Cause::SecretPlace }
+        }
+    }
+}
+
+/// The secrets that stand in for the given ones.
+pub(super) fn add_secrets(secrets: &Secrets, edits: &mut Vec<Edit<'_>>) {
+    for (index, origin) in secrets.origins.iter().enumerate() {
+        let (cause, detail, extra) = match origin {
+            Origin::Given => continue,
+            Origin::Other => (Cause::OtherSecret, "", 0),
+            Origin::Altered(alteration, form) => (
+                match alteration {
+                    Alteration::Blanks | Alteration::BlanksInFront => Cause::SecretBlanks,
+                    Alteration::Quotes => Cause::SecretQuotes,
+                    Alteration::Mark => Cause::SecretMark,
+                    Alteration::Case => Cause::SecretCase,
+                    Alteration::Cut => Cause::SecretCut,
+                    Alteration::Recoded => Cause::SecretRecoded,
+                },
+                *form,
+                if *alteration == Alteration::BlanksInFront { 2 } else { 0 },
+            ),
+        };
+        edits.push(Edit::new(cause, detail, extra, Change::Tail(TailChange::Secret(index))));
+    }
+}

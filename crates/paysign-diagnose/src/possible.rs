@@ -1,0 +1,116 @@
+//! What may explain a signature that nothing explains for certain, and what is wrong beside a signature.
+
+use alloc::vec::Vec;
+
+use super::case::Case;
+use super::cause::Cause;
+use super::claim::Claim;
+use super::finding::{Evidence, Factor, Finding};
+use super::item::Item;
+use paysign::gateway::{Kind, Signing};
+use paysign::scheme::HexCase;
+use paysign::value::Shape;
+use paysign::{Code, Message, Secret, VerifyError};
+
+/// Adds what may be, the most telling first.
+pub(super) fn add(case: &Case<'_>, verdict: Result<usize, VerifyError>, secrets: &[Secret], found: &mut Vec<Finding>) {
+    if case.items.is_empty() {
+        return;
+    }
+    // What had to be undone to read it is a fact, whether the signature is right then or not.
+    for factor in case.implied.iter().filter(|factor| is_telling(factor.cause)) {
+        found.push(Finding::possible(
+            factor.clone(),
+            "the message had to be read in another way than the gateway writes it",
+        ));
+    }
+    signature(case, verdict.err(), found);
+    missing(case, found);
+    values(case, found);
+    if matches!(case.claim, Claim::Nothing) {
+        return;
+    }
+    let reason =
+        if secrets.is_empty() { "no secret was given" } else { "none of the changes that were tried explains it" };
+    found.push(Finding::possible(Factor::new(Cause::WrongSecret), reason));
+    found.push(Finding::possible(Factor::new(Cause::MessageChanged), reason));
+}
+
+/// Whether a cause explains by itself why a message is refused.
+fn is_telling(cause: Cause) -> bool {
+    !matches!(cause, Cause::SignatureMalformed | Cause::SignatureCut)
+}
+
+fn signature(case: &Case<'_>, error: Option<VerifyError>, found: &mut Vec<Finding>) {
+    let field = Evidence::of_name(case.signing.field);
+    let claimed = case.items.iter().find(|item| item.is_signature);
+    if claimed.is_none_or(|item| item.value.is_empty() || item.shape == Shape::Null) {
+        let reason = "the message has no such field, or it is empty";
+        return found.push(Finding::possible(Factor::new(Cause::SignatureMissing).with(field), reason));
+    }
+    let is_malformed = error.is_some_and(|error| error.code() == Code::MalformedSignature);
+    if is_malformed || matches!(case.claim, Claim::Nothing) {
+        let evidence = claimed.map(|item| item.evidence(None)).into_iter().collect();
+        let factor = Factor { evidence, ..Factor::new(Cause::SignatureMalformed) };
+        found.push(Finding::possible(factor, "it has not the length of this digest in hex"));
+    }
+}
+
+fn missing(case: &Case<'_>, found: &mut Vec<Finding>) {
+    let is_there = |name: &str| case.items.iter().any(|item| item.name == name.as_bytes());
+    let field = case.signing.field;
+    let required = case.message.fields.fields().iter().filter(|row| row.is_required && row.name != field);
+    let is_grouped = |name: &str| case.message.one_of.iter().any(|group| group.contains(&name));
+    let missing = required.filter(|row| !is_there(row.name) && !is_grouped(row.name) && case.message.signs(row.name));
+    let evidence: Vec<Evidence> = missing.map(|row| Evidence::of_name(row.name)).collect();
+    if !evidence.is_empty() {
+        let factor = Factor { evidence, ..Factor::new(Cause::ParameterDropped) };
+        found.push(Finding::possible(factor, "the gateway's table requires it, and it is not here"));
+    }
+}
+
+fn values(case: &Case<'_>, found: &mut Vec<Finding>) {
+    let mut of = |cause: Cause, reason: &'static str, is_one: &dyn Fn(&Item<'_>) -> bool| {
+        let items = case.items.iter().filter(|item| item.is_covered && is_one(item));
+        let evidence: Vec<Evidence> = items.map(|item| item.evidence(None)).collect();
+        if !evidence.is_empty() {
+            found.push(Finding::possible(Factor { evidence, ..Factor::new(cause) }, reason));
+        }
+    };
+    of(Cause::ParameterTwice, "the name stands twice", &|item| item.is_twice);
+    of(Cause::NestedValue, "a signed field is an object or an array", &|item| item.shape == Shape::Nested);
+    of(Cause::CharsetLossy, "question marks stand where characters may have been", &|item| {
+        let text = &item.value[..];
+        text.windows(2).any(|two| two == b"??") || text.windows(3).any(|three| three == "\u{fffd}".as_bytes())
+    });
+    of(Cause::CharsetGbk, "the value is not UTF-8", &|item| core::str::from_utf8(&item.value).is_err());
+}
+
+/// What is wrong though the signature may be right.
+pub(super) fn remarks(message: &Message<'_>, signing: &Signing<'_>, items: &[Item<'_>]) -> Vec<Finding> {
+    let mut found = Vec::new();
+    let claimed = items.iter().find(|item| item.is_signature).map(|item| &item.value[..]).unwrap_or_default();
+    let is_other = |byte: &u8| match signing.scheme.hex {
+        HexCase::Lower => byte.is_ascii_uppercase(),
+        HexCase::Upper => byte.is_ascii_lowercase(),
+    };
+    if claimed.iter().all(u8::is_ascii_hexdigit) && claimed.iter().any(is_other) {
+        let case = match signing.scheme.hex {
+            HexCase::Lower => "small letters",
+            HexCase::Upper => "capitals",
+        };
+        let evidence = Evidence { signed: Some(case.into()), ..Evidence::of_name(signing.field) };
+        let reason = "a gateway that compares texts refuses it";
+        found.push(Finding::possible(Factor::new(Cause::HexCase).with(evidence), reason));
+    }
+    let is_short = |item: &&Item<'_>| {
+        let kind = message.fields.fields().iter().find(|field| item.name == field.name).map(|field| field.kind);
+        kind == Some(Kind::Millis) && item.value.len() == 10 && item.value.iter().all(u8::is_ascii_digit)
+    };
+    let evidence: Vec<Evidence> = items.iter().filter(is_short).map(|item| item.evidence(None)).collect();
+    if !evidence.is_empty() {
+        let factor = Factor { evidence, ..Factor::new(Cause::TimeUnit) };
+        found.push(Finding::possible(factor, "ten digits are seconds, and the gateway's table asks for milliseconds"));
+    }
+    found
+}

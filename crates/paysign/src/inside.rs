@@ -1,0 +1,116 @@
+//! What the crate `paysign-diagnose` needs of the core, and no shop does.
+//!
+//! It is open to that crate, which asks for exactly this version, and is not covered by semantic versioning.
+//! No byte of a secret goes through it: only whole secrets, digests, and whether a text holds one.
+
+#[cfg(feature = "alloc")]
+use alloc::vec::Vec;
+
+use crate::canonical::Sink as _;
+use crate::digest::Hasher;
+use crate::field::Field;
+#[cfg(feature = "alloc")]
+use crate::field::Rewritten;
+#[cfg(feature = "alloc")]
+use crate::message::{Limits, Options};
+use crate::message::{Message, SignType, Signing};
+#[cfg(feature = "alloc")]
+use crate::scheme::Null;
+use crate::scheme::{Hash, Placement};
+use crate::secret::Secret;
+use crate::value::Value;
+#[cfg(feature = "alloc")]
+use crate::verify::VerifyError;
+#[cfg(feature = "json")]
+use crate::wire;
+
+pub use crate::digest::{Digest, HASHES};
+pub use crate::escape::percent;
+pub use crate::secret::Mask;
+#[cfg(feature = "alloc")]
+pub use crate::secret::{Alteration, MOST_ALTERED};
+/// For the benchmarks and tests, which try every set of vectors that a processor has.
+pub use paysign_md5::Lanes;
+
+/// The digest of these parts, one after the other.
+pub fn hash(hash: Hash, parts: &[&[u8]]) -> Digest {
+    let mut hasher = Hasher::new(hash);
+    for part in parts {
+        hasher.put(part);
+    }
+    hasher.finish()
+}
+
+/// The digest of a text, with the secret where it is placed.
+pub fn digest(secret: &Secret, placement: &Placement<'_>, hash: Hash, text: &[u8]) -> Digest {
+    secret.digest(placement, hash, |hasher| hasher.put(text))
+}
+
+/// The digest of a text that has the secret inside.
+pub fn digest_around(secret: &Secret, hash: Hash, before: &[u8], after: &[u8]) -> Digest {
+    let mut hasher = Hasher::new(hash);
+    hasher.put(before);
+    secret.put_front(&Placement::prepend(""), &mut hasher);
+    hasher.put(after);
+    hasher.finish()
+}
+
+/// Adds secrets that this one may have been damaged into, or from, to a list; and says what was done to each,
+/// and in which form.
+#[cfg(feature = "alloc")]
+pub fn altered(secret: &Secret, list: &mut Vec<Secret>) -> Vec<(Alteration, &'static str)> {
+    secret.add_altered(list)
+}
+
+/// Verifies with more secrets masked in the error than are tried; the index of the secret that matched.
+///
+/// # Errors
+///
+/// As [`Message::verify_with`].
+#[cfg(feature = "alloc")]
+pub fn verify_masking(
+    message: &Message<'_>,
+    body: &[u8],
+    secrets: &[Secret],
+    mask: Mask<'_>,
+    options: &Options,
+) -> Result<usize, VerifyError> {
+    message.verify_masking(body, secrets, mask, options).map(|verified| verified.secret_index())
+}
+
+/// Whether a field of this name is signed.
+pub fn covers(signing: &Signing<'_>, table: &[Field<'_>], name: &[u8]) -> bool {
+    signing.covers(table, Value::plain(name))
+}
+
+/// The first required name of the table that is not there.
+pub fn first_missing<'a>(message: &Message<'a>, is_there: impl Fn(&str) -> bool) -> Option<&'a str> {
+    message.first_missing(is_there, None)
+}
+
+/// The hash that a text names; `by_default` if there is no text.
+pub fn named_hash(sign_type: &SignType<'_>, named: Option<&[u8]>, by_default: Hash) -> Option<Hash> {
+    sign_type.hash(named.map(Value::plain), by_default)
+}
+
+/// Whether a number that the receiver writes again is hashed as it is written here.
+#[cfg(feature = "alloc")]
+pub fn keeps(message: &Message<'_>, rewritten: Rewritten, number: &[u8]) -> bool {
+    message.keeps(rewritten, number)
+}
+
+/// The members of a JSON object, each with the byte where its name begins; `None` if it is not one, or in a
+/// build without JSON.
+#[cfg(feature = "alloc")]
+#[cfg_attr(not(feature = "json"), allow(unused_variables, reason = "nothing is read"))]
+pub fn members<'a>(text: &'a [u8], null: Null, limits: &Limits) -> Option<Vec<(Value<'a>, Value<'a>, usize)>> {
+    #[cfg(feature = "json")]
+    return wire::json::read(text, null, limits).ok().map(|params| {
+        let member = |param: wire::Param<'a>| {
+            (param.name, param.value, wire::name_offset(text, crate::message::Wire::Json, param.name))
+        };
+        params.into_iter().map(member).collect()
+    });
+    #[cfg(not(feature = "json"))]
+    None
+}
