@@ -97,8 +97,8 @@ measured = {
   "batch of #{BATCH}, verify_batch and refused" => [1, BATCH, -> { message.verify_batch(bodies, secret).refused }]
 }
 route_hand, route, hand, verify, escaped_hand, escaped_verify, read_hand, read, generated, hand_batch, batch = measured.keys
-rows = [["ruby.route", route, route_hand], ["ruby.verify", verify, hand], ["ruby.verify_escaped", escaped_verify, escaped_hand], ["ruby.verify_read", read, read_hand],
-        ["ruby.batch", batch, hand_batch], ["ruby.verify.uniffi", generated, hand]]
+rows = [["ruby.route", route, route_hand], ["ruby.verify", verify, hand], ["ruby.verify_escaped", escaped_verify, escaped_hand],
+        ["ruby.verify_read", read, read_hand], ["ruby.batch", batch, hand_batch], ["ruby.verify.uniffi", generated, hand]]
 times = measured.transform_values { [] }
 (ARGV.include?("--short") ? 9 : 41).times do
   measured.each { |name, (calls, messages, action)| times[name] << timed(calls, messages, &action) }

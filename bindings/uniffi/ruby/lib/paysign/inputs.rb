@@ -11,6 +11,13 @@ module Paysign
       raise TypeError, "the body is a String, not #{given.class}: pass the raw body (or query), not what a framework has made of it"
     end
 
+    # UTF-8, as most texts are; others are made so, or are an error.
+    def text(given)
+      return given if given.is_a?(String) && given.encoding == Encoding::UTF_8 && given.valid_encoding?
+
+      Paysign.uniffi_utf8(given)
+    end
+
     def secrets(given)
       list = given.is_a?(Secret) ? [given] : given
       return list if list.is_a?(Array) && list.all?(Secret)
@@ -32,8 +39,9 @@ module Paysign
     # A decimal in major units.
     def amount(given)
       case given
+      when String then text(given)
       when BigDecimal then given.to_s("F")
-      when Integer, String then given.to_s
+      when Integer then given.to_s
       else raise TypeError, "an amount is a BigDecimal, a String or an Integer, not #{given.class}, which may not hold 0.1 exactly"
       end
     end

@@ -11,7 +11,6 @@ module Paysign
     private_constant :NUMBERS, :NOT_THERE
 
     def initialize(door, body, piece)
-      super()
       @door = door
       @body = body
       @piece = piece
@@ -30,14 +29,14 @@ module Paysign
 
     # Raises unless the message says: this order, paid, and exactly this amount in major units.
     def expect(order_no, amount)
-      order_no = Paysign.uniffi_utf8(order_no)
+      order_no = Inputs.text(order_no)
       amount = Inputs.amount(amount)
       @door.ask(Door::EXPECT, [order_no.bytesize, order_no, amount.bytesize, amount, @piece].pack("l>a*l>a*a*"), 0)
       nil
     end
 
     def expect_minor(order_no, minor, scale)
-      order_no = Paysign.uniffi_utf8(order_no)
+      order_no = Inputs.text(order_no)
       minor = Paysign.uniffi_in_range(minor, "i64", -2**63, 2**63)
       scale = Paysign.uniffi_in_range(scale, "i32", -2**31, 2**31)
       @door.ask(Door::EXPECT_MINOR, [order_no.bytesize, order_no, minor, scale, @piece].pack("l>a*q>l>a*"), 0)
@@ -69,7 +68,7 @@ module Paysign
 
     # What else the message says, after a number: the native part reads its body once more.
     def told(question, name = "")
-      name = Paysign.uniffi_utf8(name)
+      name = Inputs.text(name)
       @door.ask(question, [name.bytesize, name, @body].pack("l>a*a*"))
     end
 
