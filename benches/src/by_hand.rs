@@ -17,17 +17,17 @@ pub fn naive(body: &str, secret: &str) -> bool {
         let Some((name, value)) = pair.split_once('=') else { return false };
         params.insert(decode(name), decode(value));
     }
-    naive_of(params, "&", secret)
+    naive_of(params, "sign", "&", secret)
 }
 
 /// The same for a JSON object: `serde_json` into a map.
-pub fn naive_json(body: &str, separator: &str, secret: &str) -> bool {
+pub fn naive_json(body: &str, signature: &str, separator: &str, secret: &str) -> bool {
     let Ok(params) = serde_json::from_str::<BTreeMap<String, String>>(body) else { return false };
-    naive_of(params, separator, secret)
+    naive_of(params, signature, separator, secret)
 }
 
-fn naive_of(mut params: BTreeMap<String, String>, separator: &str, secret: &str) -> bool {
-    let Some(sign) = params.remove("sign") else { return false };
+fn naive_of(mut params: BTreeMap<String, String>, signature: &str, separator: &str, secret: &str) -> bool {
+    let Some(sign) = params.remove(signature) else { return false };
     params.remove("sign_type");
     naive_sign(&params, separator, secret) == sign
 }

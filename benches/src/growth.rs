@@ -6,7 +6,7 @@ use paysign::{Message, Wire};
 use crate::by_hand;
 use crate::inputs::{self, SECRET};
 use crate::measure::Contestant;
-use crate::rust::{Row, ensure, floor, message, rows_of, secret};
+use crate::row::{Row, ensure, floor, message, rows_of, secret};
 
 /// The lengths of bodies, in bytes.
 pub const LENS: [usize; 5] = [100, 400, 1_600, 4_096, 16_384];
@@ -37,7 +37,8 @@ fn bytes(len: usize) -> anyhow::Result<Vec<Row>> {
     Ok(rows_of(contestants, None).split_off(1))
 }
 
-/// Of many parameters: of a scheme without a table, where no name is known, and of a table that knows the first 31.
+/// Of many parameters: of a scheme without a table, where no name is known, and of a table that knows the
+/// first 31.
 fn params(count: usize) -> anyhow::Result<Vec<Row>> {
     let (input, secret) = (inputs::of_params(count), secret()?);
     let unknown = Message::of_scheme(inputs::scheme()?, "sign", Wire::Form);

@@ -51,49 +51,12 @@ pub fn epay_with_unknown() -> Input {
     form(&fields, Some("MD5"), "&", "")
 }
 
-/// Genuine forms with an unusual spelling, by what is unusual.
-///
-/// # Errors
-///
-/// If there is no such message.
-pub fn unusual_forms() -> [(&'static str, Input); 3] {
-    let with_param = |param: &str| epay("20160806151343349", param);
-    [
-        // A `=` in a value: Base64, or a shop's own text.
-        ("joint", with_param("dXNlcklkMTAwMjM=")),
-        // What a server makes of `{"back": "/?p=7"}` by `htmlspecialchars`: `&` and `=`.
-        ("html", with_param("{&quot;back&quot;: &quot;/?p=7&quot;}")),
-        ("backslash", with_param(r"C:\shop@%")),
-    ]
-}
-
-/// Genuine JSON with an unusual spelling, by what is unusual and its gateway.
-///
-/// # Errors
-///
-/// If there is no such message.
-pub fn unusual_json() -> anyhow::Result<[(&'static str, &'static str, String); 5]> {
-    let (paypro, epusdt) = (notification("paypro")?.body, notification("epusdt")?.body);
-    // Another member between those of the table, which an Epusdt server signs like any other.
-    let fields: Vec<(&str, &str)> = epusdt_fields(&epusdt).chain([("page", "https://pay.example.com/pay/7")]).collect();
-    let (_, sign) = sign(&fields, "&", "");
-    let members = fields.iter().copied().chain([("signature", sign.as_str())]);
-    let unknown: Vec<String> = members.map(|(name, value)| format!("\"{name}\":\"{value}\"")).collect();
-    let unknown = format!("{{{}}}", unknown.join(","));
-    let pretty = paypro.replace("\",\"", "\",\n  \"").replace("\":\"", "\": \"");
-    Ok([
-        ("pretty", "paypro", pretty.replace('{', "{\n  ").replace('}', "\n}")),
-        ("line_feed", "paypro", paypro.clone() + "\n"),
-        ("unicode", "paypro", paypro.replace("SUCCESS", r"\u0053UCCESS")),
-        ("slash", "epusdt", unknown.replace('/', r"\/")),
-        ("unknown", "epusdt", unknown),
-    ])
-}
-
-/// The members of a flat object of texts, but for the signature.
-fn epusdt_fields(body: &str) -> impl Iterator<Item = (&str, &str)> {
-    let members = body.trim_matches(['{', '}']).split("\",\"").map(|member| member.trim_matches('"'));
-    members.filter_map(|member| member.split_once("\":\"")).filter(|(name, _)| *name != "signature")
+/// A flat object of texts: these members, and the signature over those that are not empty.
+pub fn json(fields: &[(&str, &str)], signature: &str, separator: &str) -> Input {
+    let (text, sign) = sign(fields, separator, "");
+    let all = fields.iter().copied().chain([(signature, sign.as_str())]);
+    let members: Vec<String> = all.map(|(name, value)| format!("\"{name}\":\"{value}\"")).collect();
+    Input { body: format!("{{{}}}", members.join(",")), text }
 }
 
 /// A thousand Epay notifications, each of another order and of another length.
@@ -102,8 +65,8 @@ pub fn batch() -> Vec<Input> {
     (0..1_000).map(order).map(|(order, param)| epay(&order, &param)).collect()
 }
 
-/// A log of so many paid Epay notifications, one a line: their order numbers come in no order, and every hundredth order is
-/// notified twice.
+/// A log of so many paid Epay notifications, one a line: their order numbers come in no order, and every
+/// hundredth order is notified twice.
 ///
 /// # Errors
 ///
@@ -173,7 +136,7 @@ pub fn form(fields: &[(&str, &str)], sign_type: Option<&str>, separator: &str, j
     Input { body: parts.join("&"), text }
 }
 
-fn sign(fields: &[(&str, &str)], separator: &str, joint: &str) -> (String, String) {
+pub(crate) fn sign(fields: &[(&str, &str)], separator: &str, joint: &str) -> (String, String) {
     let mut signed: Vec<&(&str, &str)> = fields.iter().filter(|(_, value)| !value.is_empty()).collect();
     signed.sort_unstable();
     let pairs: Vec<String> = signed.iter().map(|(name, value)| format!("{name}={value}")).collect();
@@ -207,7 +170,8 @@ pub fn shuffled(input: &Input, count: usize) -> Vec<String> {
     (0..count).map(|_| shuffle()).collect()
 }
 
-/// A message of a gateway with all of its fields: those with an example have that one, all others a short text.
+/// A message of a gateway with all of its fields: those with an example have that one, all others a short
+/// text.
 pub fn of_table(message: &Message<'static>) -> Option<Input> {
     let signing = message.signing?;
     let about_signature =

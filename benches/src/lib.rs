@@ -1,4 +1,5 @@
-//! Measures contestants side by side: interleaved in one run, so that whatever disturbs the machine disturbs all of them alike.
+//! Measures contestants side by side: interleaved in one run, so that whatever disturbs the machine disturbs
+//! all of them alike.
 //!
 //! `cargo xtask compare` runs this and the comparisons of the other languages.
 
@@ -7,4 +8,6 @@ pub mod counts;
 pub mod growth;
 pub mod inputs;
 pub mod measure;
+pub mod row;
 pub mod rust;
+pub mod unusual;

@@ -1,4 +1,5 @@
-//! `paysign-benches`: the side by side of Rust. `cargo xtask compare` runs it together with the other languages.
+//! `paysign-benches`: the side by side of Rust. `cargo xtask compare` runs it together with the other
+//! languages.
 
 use std::io::{self, BufWriter, Write};
 
@@ -26,7 +27,7 @@ struct Arguments {
 fn main() -> anyhow::Result<()> {
     let arguments = Arguments::parse();
     if arguments.calls {
-        return counts::run(|name, messages| println!("{name} {messages}"));
+        return counts::run(|name, messages, floor| println!("{name} {messages} {}", floor.unwrap_or("-")));
     }
     if let Some(count) = arguments.log {
         let mut to = BufWriter::new(io::stdout().lock());

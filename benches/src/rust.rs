@@ -3,47 +3,27 @@
 use std::collections::BTreeMap;
 
 use paysign::inside::Lanes;
-use paysign::{Message, Options, Secret, gateways};
-use serde_json::json;
+use paysign::{Options, gateways};
 
 use crate::by_hand;
 use crate::growth;
 use crate::inputs::{self, EPAY, SECRET};
-use crate::measure::{Contestant, Measured, side_by_side};
-
-/// A line of the comparison.
-pub struct Row {
-    /// What was measured, how long it took per message, and how far its samples spread.
-    pub measured: Measured,
-    /// The time, in digests of the same text by the crate `md-5`.
-    pub vs_md5: f64,
-    /// How often as fast as the short way by hand, where there is one over the same input.
-    pub vs_hand: Option<f64>,
-}
-
-impl Row {
-    /// `{"name", "ns", "spread", "vs_md5", "vs_hand"}`, in the order of the alphabet.
-    pub fn json(&self) -> serde_json::Value {
-        let round = |number: f64| (number * 1000.0).round() / 1000.0;
-        json!({
-            "name": self.measured.name,
-            "ns": round(self.measured.ns),
-            "spread": round(self.measured.spread),
-            "vs_md5": round(self.vs_md5),
-            "vs_hand": self.vs_hand.map(round),
-        })
-    }
-}
+use crate::measure::Contestant;
+use crate::row::{Row, ensure, floor, message, rows_of, secret};
+use crate::unusual;
 
 /// What is measured.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, clap::ValueEnum)]
 pub enum What {
     /// Everything.
     All,
-    /// The floor, and the verification of the same message, alone: what another language's program is measured against.
+    /// The floor, and the verification of the same message, alone: what another language's program is
+    /// measured against.
     Floor,
     /// Forms, JSON and signing: one message at a time.
     Single,
+    /// Genuine messages with an unusual spelling.
+    Unusual,
     /// Batches.
     Batch,
     /// The notification of each gateway.
@@ -69,6 +49,11 @@ pub fn compare(what: What) -> anyhow::Result<Vec<Row>> {
         rows.extend(json_body()?);
         rows.extend(sign()?);
     }
+    if is_in(What::Unusual) {
+        for unusual in unusual::all()? {
+            rows.extend(unusual.rows()?);
+        }
+    }
     if is_in(What::Batch) {
         rows.extend(batch()?);
     }
@@ -81,36 +66,6 @@ pub fn compare(what: What) -> anyhow::Result<Vec<Row>> {
         rows.extend(growth::rows()?);
     }
     Ok(rows)
-}
-
-/// The first contestant is the floor; `hand` is the index of the short way by hand.
-pub(crate) fn rows_of(contestants: Vec<Contestant<'_>>, hand: Option<usize>) -> Vec<Row> {
-    let measured = side_by_side(contestants);
-    let floor = measured[0].ns;
-    let hand = hand.map(|index| measured[index].ns);
-    let row = |measured: &Measured| Row {
-        vs_md5: measured.ns / floor,
-        vs_hand: hand.map(|hand| hand / measured.ns),
-        measured: measured.clone(),
-    };
-    measured.iter().map(row).collect()
-}
-
-pub(crate) fn floor(text: &str) -> Contestant<'_> {
-    Contestant::new("rust.floor", move || by_hand::floor(text.as_bytes()))
-}
-
-pub(crate) fn secret() -> anyhow::Result<Secret> {
-    Ok(Secret::new(SECRET)?)
-}
-
-pub(crate) fn message(gateway: &str, name: &str) -> anyhow::Result<&'static Message<'static>> {
-    Ok(gateways::message(gateway, name)?)
-}
-
-pub(crate) fn ensure(is_valid: bool, who: &str) -> anyhow::Result<()> {
-    anyhow::ensure!(is_valid, "{who} refuses a genuine message");
-    Ok(())
 }
 
 fn floor_and_core() -> anyhow::Result<Vec<Row>> {
@@ -176,10 +131,10 @@ fn json_body() -> anyhow::Result<Vec<Row>> {
     let (secret, notify) = (secret()?, message("paypro", "notify")?);
     let input = inputs::notification("paypro")?;
     let body = input.body.as_str();
-    ensure(notify.verify(body.as_bytes(), &secret).is_ok() && by_hand::naive_json(body, "", SECRET), "one")?;
+    ensure(notify.verify(body.as_bytes(), &secret).is_ok() && by_hand::naive_json(body, "sign", "", SECRET), "one")?;
     let contestants = vec![
         floor(&input.text),
-        Contestant::new("rust.by_hand.naive_json", || by_hand::naive_json(body, "", SECRET)),
+        Contestant::new("rust.by_hand.naive_json", || by_hand::naive_json(body, "sign", "", SECRET)),
         Contestant::new("rust.verify.json", || notify.verify(body.as_bytes(), &secret).is_ok()),
     ];
     Ok(rows_of(contestants, Some(1)))

@@ -1,9 +1,10 @@
-//! Makes messages, schemes and bodies out of arbitrary bytes, so that one generator serves properties and fuzzing.
+//! Makes messages, schemes and bodies out of arbitrary bytes, so that one generator serves properties and
+//! fuzzing.
 //!
-//! The parts are those that break such schemes: separators and joints inside values, names that are the front of other names,
-//! whole `name=` pieces inside values, empty texts, escapes, bytes that are no UTF-8.
+//! The parts are those that break such schemes: separators and joints inside values, names that are the front
+//! of other names, whole `name=` pieces inside values, empty texts, escapes, bytes that are no UTF-8.
 
-use paysign_reference::{Digest, Fields, HexCase, Reading, Wire};
+use paysign_reference::{Digest, Fields, HexCase, Limits, Reading, Wire};
 use serde_json::{Value, json};
 
 /// A stream of decisions, taken from arbitrary bytes; zeros once they are used up.
@@ -145,7 +146,8 @@ pub fn value(choices: &mut Choices<'_>, names: &[Vec<u8>], is_json: bool) -> Vec
     if is_json { String::from_utf8_lossy(&value).into_owned().into_bytes() } else { value }
 }
 
-/// A message: names and values, mostly those of the table in its order, and its raw body, signed by the first secret.
+/// A message: names and values, mostly those of the table in its order, and its raw body, signed by the first
+/// secret.
 pub fn message(choices: &mut Choices<'_>, reading: &Reading, secrets: &[&[u8]]) -> Vec<u8> {
     let is_json = reading.wire == Wire::Json;
     let names = names(reading);
@@ -202,6 +204,32 @@ pub fn sign(reading: &Reading, fields: &[(Vec<u8>, Vec<u8>)], secret: &[u8]) -> 
     let digest: Digest = named.unwrap_or(scheme.digest);
     let bytes = paysign_reference::digest(scheme, digest, secret, &paysign_reference::canonical(reading, &signed));
     if scheme.hex == HexCase::Upper { crate::hex(&bytes).to_uppercase() } else { crate::hex(&bytes) }
+}
+
+/// The body with its signature replaced by the right one, by the reference alone: what is disturbed after it
+/// was signed is refused, and of a property's messages some must be accepted. `None` where the reference
+/// refuses it before it compares the signature, or finds nothing that has the look of one.
+pub fn resigned(reading: &Reading, body: &[u8], secret: &[u8], strict: bool) -> Option<Vec<u8>> {
+    let scheme = reading.scheme.as_ref()?;
+    let verify = |body: &[u8]| paysign_reference::verify(reading, body, &[secret], strict, &Limits::default());
+    let canonical = match verify(body) {
+        Err(refusal) if refusal.code == "mismatch" => refusal.canonical?,
+        _ => return None,
+    };
+    let right = [Digest::Md5, Digest::Sha256]
+        .map(|digest| crate::hex(&paysign_reference::digest(scheme, digest, secret, &canonical)).into_bytes());
+    let mut at = 0;
+    while at < body.len() {
+        let len = body[at..].iter().take_while(|byte| byte.is_ascii_hexdigit()).count();
+        for sign in right.iter().filter(|sign| sign.len() == len) {
+            let tried = [&body[..at], sign, &body[at + len..]].concat();
+            if verify(&tried).is_ok() {
+                return Some(tried);
+            }
+        }
+        at += len.max(1);
+    }
+    None
 }
 
 fn form_body(choices: &mut Choices<'_>, reading: &Reading, fields: &[(Vec<u8>, Vec<u8>)]) -> Vec<u8> {

@@ -1,6 +1,11 @@
 //! Reads the shared vectors, for the tests of this package.
 
+pub mod compare;
 pub mod generate;
+pub mod shown;
+pub mod tally;
+pub mod twins;
+pub mod unusual;
 
 /// The example of the repository's README, run as a test.
 #[cfg(doctest)]

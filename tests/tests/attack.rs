@@ -1,4 +1,5 @@
-//! The forgery that this family of signatures allows, tried on each way of joining: a genuine signature is moved to another message.
+//! The forgery that this family of signatures allows, tried on each way of joining: a genuine signature is
+//! moved to another message.
 
 use paysign::{Options, Secret, gateways};
 

@@ -1,10 +1,12 @@
-//! A batch gives the verdicts that each message gets by itself, with every set of lanes that this processor has.
+//! A batch gives the verdicts that each message gets by itself, with every set of lanes that this processor
+//! has.
 
 use paysign::inside::Lanes;
 use paysign::{Message, Options, Secret, VerifyError, gateways};
 use paysign_reference::Reading;
 use paysign_tests::files;
 use paysign_tests::generate::{self, Choices};
+use paysign_tests::tally::Tally;
 
 const SECRETS: [&str; 2] = ["7a3b1053780db61ebd3d7123e1b8d6c4", "another secret"];
 
@@ -54,7 +56,7 @@ fn a_batch_gives_the_verdicts_of_single_messages() {
     let mut dice = Dice(2026);
     let kinds = bodies(&mut dice);
     let secrets = SECRETS.map(|secret| Secret::new(secret).expect("a secret"));
-    let (mut done, mut valid) = (0, 0);
+    let (mut done, tally) = (0, Tally::new("messages of batches"));
     for (round, (message, known)) in kinds.iter().cycle().enumerate() {
         if done >= ALL {
             break;
@@ -86,15 +88,18 @@ fn a_batch_gives_the_verdicts_of_single_messages() {
             }
         }
         done += slices.len();
-        valid += expected.iter().filter(|verdict| verdict.is_ok()).count();
+        for verdict in &expected {
+            tally.count(verdict.is_ok());
+        }
     }
-    assert!(valid > ALL / 20, "only {valid} of {done} are valid");
+    tally.check(5, 25);
 }
 
 #[test]
 fn several_threads_give_the_verdicts_of_single_messages_in_the_order_of_the_bodies() {
     let mut dice = Dice(2027);
     let secrets = SECRETS.map(|secret| Secret::new(secret).expect("a secret"));
+    let tally = Tally::new("messages of several threads");
     for (message, known) in bodies(&mut dice) {
         // Several parts, and one that is not full.
         let slices: Vec<&[u8]> = known.iter().map(Vec::as_slice).cycle().take(2_500 + known.len()).collect();
@@ -104,10 +109,12 @@ fn several_threads_give_the_verdicts_of_single_messages_in_the_order_of_the_bodi
             assert_eq!(verdicts.len(), count);
             for (verdict, body) in verdicts.into_iter().zip(slices) {
                 let expected = message.verify(body, &secrets).map(|verified| verified.secret_index());
+                tally.count(expected.is_ok());
                 assert_eq!(verdict.map(|verified| verified.secret_index()), expected, "{}", body.escape_ascii());
             }
         }
     }
+    tally.check(5, 25);
 }
 
 #[test]

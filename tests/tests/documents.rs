@@ -1,4 +1,5 @@
-//! The worked examples of public pages, in document mode: which are consistent, and what would make the others so.
+//! The worked examples of public pages, in document mode: which are consistent, and what would make the
+//! others so.
 
 use std::collections::BTreeMap;
 
@@ -82,7 +83,8 @@ fn every_published_example_is_judged_rightly() {
     assert!(consistent > 35 && inconsistent.len() > 5);
     // The page's amount is a number of JSON; the text that was signed has no decimals.
     assert_eq!(inconsistent.get("published-31"), Some(&(true, "number_text")));
-    // A translated name, a copied digest: no change that is known makes them consistent, and nothing is claimed.
+    // A translated name, a copied digest: no change that is known makes them consistent, and nothing is
+    // claimed.
     assert_eq!(inconsistent.get("published-3"), Some(&(false, "wrong_secret")));
     assert_eq!(inconsistent.get("published-32"), Some(&(false, "wrong_secret")));
 }

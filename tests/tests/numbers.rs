@@ -1,7 +1,8 @@
-//! Numbers in JSON requests, judged by the rules of the servers that decode them to a double and write that again.
+//! Numbers in JSON requests, judged by the rules of the servers that decode them to a double and write that
+//! again.
 //!
-//! The judges share no code with the core: a body is decoded by `serde_json`, a double is written by the formatting of the
-//! standard library, and the text is hashed by the reference.
+//! The judges share no code with the core: a body is decoded by `serde_json`, a double is written by the
+//! formatting of the standard library, and the text is hashed by the reference.
 
 use paysign::{Message, Secret, gateways};
 use paysign_reference::{Reading, digest};
@@ -10,7 +11,8 @@ use serde_json::Value;
 
 const SECRET: &str = "epusdt_password_xasddawqe";
 
-/// Go's `strconv.FormatFloat(value, 'f', -1, 64)`: the shortest digits that read back, never with an exponent.
+/// Go's `strconv.FormatFloat(value, 'f', -1, 64)`: the shortest digits that read back, never with an
+/// exponent.
 fn go_format_float(value: f64) -> String {
     format!("{value}")
 }
@@ -35,7 +37,8 @@ fn php_json(number: &str) -> String {
     }
 }
 
-/// Whether a server with this rule takes the body: it decodes it, writes every number again and hashes the text.
+/// Whether a server with this rule takes the body: it decodes it, writes every number again and hashes the
+/// text.
 fn accepts(reading: &Reading, body: &str, write: impl Fn(&str) -> String) -> bool {
     let fields: Value = serde_json::from_str(body).expect("JSON");
     let mut pairs = Vec::new();

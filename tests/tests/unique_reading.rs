@@ -1,6 +1,6 @@
-//! The unique reading, by brute force: of all small messages over a tiny alphabet, no two that strict verification accepts share
-//! a canonical string, for each kind of scheme that can be read back; and each is accepted exactly where the reference, which builds the
-//! text and reads it, gives the fields back.
+//! The unique reading, by brute force: of all small messages over a tiny alphabet, no two that strict
+//! verification accepts share a canonical string, for each kind of scheme that can be read back; and each is
+//! accepted exactly where the reference, which builds the text and reads it, gives the fields back.
 
 use std::collections::{HashMap, HashSet};
 
@@ -66,8 +66,9 @@ struct Subject<'a> {
 }
 
 impl Subject<'_> {
-    /// Verifies all `messages` strictly, each with its genuine signature, and holds the verdict against the reference, which
-    /// builds the text and reads it. Returns the signed fields of those that were accepted, by their canonical string.
+    /// Verifies all `messages` strictly, each with its genuine signature, and holds the verdict against the
+    /// reference, which builds the text and reads it. Returns the signed fields of those that were accepted,
+    /// by their canonical string.
     fn accepted(&self, messages: &[Fields]) -> HashMap<Vec<u8>, Fields> {
         let secret = Secret::new("s").expect("a secret");
         let scheme = self.reference.scheme.as_ref().expect("a scheme");
@@ -217,7 +218,8 @@ fn urls_in_requests() {
         println!("{separator}: {} of {} requests accepted", requests.len(), all.len());
         assert!(requests.len() > 1000);
 
-        // Signing grants what verification does, but for reserved names; and what it signs does not read as the notification.
+        // Signing grants what verification does, but for reserved names; and what it signs does not read as
+        // the notification.
         let secret = Secret::new("s").expect("a secret");
         let accepted: HashSet<&Fields> = requests.values().collect();
         let notify = json!({

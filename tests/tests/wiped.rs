@@ -1,6 +1,7 @@
 //! What is left of a secret after its drop: nothing, in all memory of this process but the stack.
 //!
-//! The process reads its own memory. What the compiler moves on the stack, nobody can promise to wipe; so the stack is left aside.
+//! The process reads its own memory. What the compiler moves on the stack, nobody can promise to wipe; so the
+//! stack is left aside.
 
 #![cfg(target_os = "linux")]
 

@@ -1,4 +1,5 @@
-//! `paysign audit`: logs of stored notifications in, counts and lists of what failed and of what was paid out.
+//! `paysign audit`: logs of stored notifications in, counts and lists of what failed and of what was paid
+//! out.
 
 mod beside;
 mod caught;
@@ -12,6 +13,7 @@ mod listing;
 mod log;
 mod orders;
 mod pipeline;
+mod places;
 mod progress;
 mod read;
 mod sum;
@@ -33,6 +35,8 @@ use listing::Listing;
 use log::Log;
 use progress::Progress;
 use summary::Summary;
+
+pub use places::{Place, places};
 
 /// Audits.
 ///

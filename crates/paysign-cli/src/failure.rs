@@ -1,4 +1,5 @@
-//! Why the program ends with another status than 0: one sentence with a stable code, for people and for programs.
+//! Why the program ends with another status than 0: one sentence with a stable code, for people and for
+//! programs.
 
 use std::fmt;
 use std::io;

@@ -1,4 +1,5 @@
-//! `paysign gateways`: the built-in gateways, the messages of one, and the table of a message as on the vendor's page.
+//! `paysign gateways`: the built-in gateways, the messages of one, and the table of a message as on the
+//! vendor's page.
 
 mod data;
 mod grid;

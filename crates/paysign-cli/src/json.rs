@@ -23,8 +23,8 @@ impl<'a> From<Value<'a>> for Text<'a> {
 }
 
 impl Text<'_> {
-    /// The text as the name of a member, which cannot be an object: what is not UTF-8 becomes `hex:…`, and so that no two
-    /// names meet there, a name that begins like that does too.
+    /// The text as the name of a member, which cannot be an object: what is not UTF-8 becomes `hex:…`, and so
+    /// that no two names meet there, a name that begins like that does too.
     fn to_key(&self) -> Cow<'_, str> {
         match std::str::from_utf8(&self.0) {
             Ok(text) if !text.starts_with("hex:") => Cow::Borrowed(text),

@@ -74,7 +74,8 @@ impl Report {
 
     /// Writes it all.
     ///
-    /// A reader that has gone away (`paysign gateways | head`) is no error; the status stays the one of the verdict.
+    /// A reader that has gone away (`paysign gateways | head`) is no error; the status stays the one of the
+    /// verdict.
     pub(crate) fn write(&self) -> Status {
         let written = match &self.text {
             Text::Styled(text) => write_all(anstream::stdout().lock(), text),
@@ -127,8 +128,8 @@ fn refusal_json(failure: &Failure) -> String {
     serde_json::to_string(&refusal).map_or_else(|_| String::new(), |json| json + "\n")
 }
 
-/// A text from outside, for a terminal: characters that would steer it, or that show text in another order than it has,
-/// are escaped. Line feeds too, so that no value can pretend to be a line of the program's own.
+/// A text from outside, for a terminal: characters that would steer it, or that show text in another order
+/// than it has, are escaped. Line feeds too, so that no value can pretend to be a line of the program's own.
 pub(crate) fn visible(text: &str) -> String {
     Visible(text.as_bytes()).to_string()
 }

@@ -35,8 +35,9 @@ pub(crate) fn run(args: &SignArgs) -> Result<Report, Failure> {
     if args.json {
         return Report::json(&SignedJson::new(&message, &signed));
     }
-    // Always the same bytes, whoever reads them: a program that tests `isatty` for its line feed behaves differently in
-    // a script than where the script was tried out. `echo` and `jq` do it like this, `-n` and `-j` are their ways out.
+    // Always the same bytes, whoever reads them: a program that tests `isatty` for its line feed behaves
+    // differently in a script than where the script was tried out. `echo` and `jq` do it like this, `-n` and
+    // `-j` are their ways out.
     let newline = if args.no_newline { "" } else { "\n" };
     Ok(Report::exact(format!("{}{newline}", signed.body())))
 }

@@ -1,4 +1,5 @@
-//! What is wrong usage or unreadable input: status 2, a sentence on standard error, and nothing that looks like a verdict.
+//! What is wrong usage or unreadable input: status 2, a sentence on standard error, and nothing that looks
+//! like a verdict.
 
 mod support;
 

@@ -136,7 +136,7 @@ fn json_of_verify_has_one_shape_for_a_verdict_and_one_for_a_refusal() {
     assert_eq!((refused.status, refused.code()), (1, Some("duplicate_field")));
     let error = json!({
         "code": "duplicate_field", "number": 6, "field": "pid", "offset": 10,
-        "message": "a field stands twice: which one was signed cannot be told (`pid`, at byte 10)",
+        "message": "a field is there twice: which one was signed cannot be told (`pid`, at byte 10)",
     });
     assert_eq!(refused.json(), json!({ "valid": false, "error": error }));
     let unusable = paysign(&["verify", "epay", "notfy", "--json"], "");

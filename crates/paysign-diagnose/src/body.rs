@@ -1,4 +1,5 @@
-//! Reads whatever the body is, tolerantly: a form, JSON, a URL, a printed array. What verification would refuse is noted.
+//! Reads whatever the body is, tolerantly: a form, JSON, a URL, a printed array. What verification would
+//! refuse is noted.
 
 mod formats;
 

@@ -56,7 +56,8 @@ pub(super) enum Order {
 pub(super) enum Writing {
     Pair(Pair),
     Colon,
-    /// All of it is one JSON object; whether `/` and what is not ASCII are escaped, and whether blanks stand in it.
+    /// All of it is one JSON object; whether `/` and what is not ASCII are escaped, and whether blanks stand
+    /// in it.
     Json {
         slashes: bool,
         unicode: bool,

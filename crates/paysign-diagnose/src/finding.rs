@@ -6,7 +6,8 @@ use alloc::vec::Vec;
 use super::cause::Cause;
 use paysign::{SecretFacts, VerifyError};
 
-/// Why a signature does not match. `Display` prints it for people; it holds neither a secret nor a right signature of the message.
+/// Why a signature does not match. `Display` prints it for people; it holds neither a secret nor a right
+/// signature of the message.
 #[derive(Clone, Debug)]
 pub struct Diagnosis {
     /// What verification says: the index of the secret that matched, or the error.
@@ -17,7 +18,8 @@ pub struct Diagnosis {
     pub secrets: Vec<SecretFacts>,
     /// How many digests were computed.
     pub digests: usize,
-    /// Whether all single causes and pairs were tried, or something was found before; not so for a very long message.
+    /// Whether all single causes and pairs were tried, or something was found before; not so for a very long
+    /// message.
     pub is_complete: bool,
 }
 
@@ -28,7 +30,8 @@ pub struct Finding {
     pub certainty: Certainty,
     /// The causes, in the order in which a message goes through them.
     pub factors: Vec<Factor>,
-    /// If certain: the text that was signed, without the secret; where that stood inside, the text has `<secret>`.
+    /// If certain: the text that was signed, without the secret; where that stood inside, the text has
+    /// `<secret>`.
     pub signed: Option<Vec<u8>>,
 }
 

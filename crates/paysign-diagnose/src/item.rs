@@ -93,7 +93,8 @@ impl<'m> Item<'m> {
         self.masked_value.as_deref().unwrap_or(&self.value)
     }
 
-    /// Whether a secret stands in the value. No rule writes such a value in another way: nobody could mask what comes of it.
+    /// Whether a secret stands in the value. No rule writes such a value in another way: nobody could mask
+    /// what comes of it.
     pub(super) fn holds_secret(&self) -> bool {
         self.masked_value.is_some()
     }

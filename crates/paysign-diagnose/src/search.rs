@@ -72,7 +72,8 @@ impl<'s> Search<'s> {
         let mut factors = self.case.implied.clone();
         if factors.is_empty() {
             let error = verdict.err();
-            // A number that the receiver writes again: it is refused for its text, and the receiver hashes another one.
+            // A number that the receiver writes again: it is refused for its text, and the receiver hashes
+            // another one.
             let is_named = |item: &&Item<'_>| {
                 let name = error.as_ref().and_then(VerifyError::field);
                 let is_rewritten = item.row.is_some_and(|row| row.rewritten.is_some()) && item.shape == Shape::Number;

@@ -6,7 +6,8 @@ use core::ops::Deref;
 
 use zeroize::Zeroize;
 
-/// Bytes that are wiped on drop. Whoever makes them reserves room for all of them first: what grows leaves copies behind.
+/// Bytes that are wiped on drop. Whoever makes them reserves room for all of them first: what grows leaves
+/// copies behind.
 #[derive(Clone, Default)]
 pub(super) struct Wiped(Vec<u8>);
 

@@ -1,24 +1,26 @@
 //! One message in general registers, forward and backward.
 //!
-//! The steps of MD5 form one chain of 288 operations a block, and nothing shortens it but care for what stands on it. The compiler
-//! does not know which operand comes last: it adds the step's constant and word behind the round's function, and turns the sum
-//! that makes the second round short back into an `or`. So what is known early is kept together by an exclusive or with a zero
-//! that the compiler takes for an unknown number; that costs an operation beside the chain and saves one or two on it.
+//! The steps of MD5 form one chain of 288 operations a block, and nothing shortens it but care for what
+//! stands on it. The compiler does not know which operand comes last: it adds the step's constant and word
+//! behind the round's function, and turns the sum that makes the second round short back into an `or`. So
+//! what is known early is kept together by an exclusive or with a zero that the compiler takes for an unknown
+//! number; that costs an operation beside the chain and saves one or two on it.
 
 use core::hint::black_box;
 
 use crate::step::{CONSTANTS, for_each_step, registers, rotation, word, word_index};
 
-/// How many of the last block's steps are computed forward; the others are computed backward, from the expected digest.
+/// How many of the last block's steps are computed forward; the others are computed backward, from the
+/// expected digest.
 ///
-/// A step forward takes 4 or 5 cycles and a step backward 2 or 3, but the processor has to get both through: every
-/// number from 18 to 32 measured alike.
+/// A step forward takes 4 or 5 cycles and a step backward 2 or 3, but the processor has to get both through:
+/// every number from 18 to 32 measured alike.
 const FORWARD: usize = 22;
 
 /// A block as each of the four rounds sees it.
 ///
-/// Each reference is hidden from the compiler. Else it would load a word once, keep it on the stack until the next round, and leave
-/// it there for whoever comes next; reading the block again is also faster.
+/// Each reference is hidden from the compiler. Else it would load a word once, keep it on the stack until the
+/// next round, and leave it there for whoever comes next; reading the block again is also faster.
 struct Rounds<'a>([&'a [u8; 64]; 4]);
 
 impl<'a> Rounds<'a> {
@@ -45,8 +47,8 @@ pub(crate) fn compress(chain: &mut [u32; 4], blocks: &[[u8; 64]]) {
     }
 }
 
-/// The bits in which forward and backward computation differ in the middle of this block: none if and only if compressing it gives
-/// `expected`.
+/// The bits in which forward and backward computation differ in the middle of this block: none if and only if
+/// compressing it gives `expected`.
 pub(crate) fn difference(chain: &[u32; 4], block: &[u8; 64], expected: &[u32; 4]) -> u32 {
     let zero = black_box(0);
     let rounds = Rounds::new(block);

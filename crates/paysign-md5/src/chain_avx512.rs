@@ -1,7 +1,7 @@
 //! One message in vector registers.
 //!
-//! AVX-512 has any function of three operands as one instruction, so that a step takes 4 cycles in every round, and a block 256
-//! instead of 288. All four elements of a vector hold the same word.
+//! AVX-512 has any function of three operands as one instruction, so that a step takes 4 cycles in every
+//! round, and a block 256 instead of 288. All four elements of a vector hold the same word.
 
 #![allow(unsafe_code, reason = "calls a function that needs processor features, once these were detected")]
 

@@ -1,20 +1,13 @@
 //! Many messages side by side, each in a lane of the processor's vectors.
 
+mod job;
 mod schedule;
 mod work;
 #[cfg(all(target_arch = "x86_64", not(paysign_portable)))]
 mod x86;
 
+pub use job::Job;
 use schedule::run;
-
-/// A message in an arena of blocks: where its first block stands, and how many it has with the padding.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub struct Job {
-    /// The index of the first block.
-    pub first_block: u32,
-    /// How many blocks the message has.
-    pub blocks: u32,
-}
 
 /// How many messages run side by side, and by what instructions.
 ///
@@ -41,7 +34,8 @@ const KINDS: &[Kind] = &[
 ];
 
 impl Lanes {
-    /// Lanes that every processor has: two vectors of four where the target always has vectors (SSE2, NEON), else plain words.
+    /// Lanes that every processor has: two vectors of four where the target always has vectors (SSE2, NEON),
+    /// else plain words.
     pub const PORTABLE: Self = Self(Kind::Portable);
 
     /// The fastest lanes of this processor.
@@ -78,8 +72,9 @@ impl Lanes {
 
     /// Writes the digest of each message to the same place in `digests`.
     ///
-    /// Messages may differ in length: a lane takes the next one when its last one ends. They may overlap in the arena. A job without
-    /// blocks gets the bytes of [`State::START`](crate::State::START). Time depends on the number of messages and their lengths alone.
+    /// Messages may differ in length: a lane takes the next one when its last one ends. They may overlap in
+    /// the arena. A job without blocks gets the bytes of [`State::START`](crate::State::START). Time depends
+    /// on the number of messages and their lengths alone.
     ///
     /// # Panics
     ///

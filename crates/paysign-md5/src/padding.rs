@@ -1,7 +1,7 @@
 //! The padding of RFC 1321, sections 3.1 and 3.2.
 
-/// From place `64 - n` on, a mask that keeps the first n bytes of a block: a few vector operations, where a fill of changing
-/// length would be a call.
+/// From place `64 - n` on, a mask that keeps the first n bytes of a block: a few vector operations, where a
+/// fill of changing length would be a call.
 static KEPT: [u8; 128] = {
     let mut kept = [0; 128];
     let mut at = 0;
@@ -19,8 +19,9 @@ pub const fn padded_blocks(len: usize) -> usize {
 
 /// Writes the padding behind a text and says how many blocks text and padding take.
 ///
-/// The text is the first `len` bytes of `blocks`; what stands behind it there does not matter. The message is `total` bytes long:
-/// `len`, and the whole blocks that were taken in before. Its length in bits counts modulo 2^64, as the RFC has it.
+/// The text is the first `len` bytes of `blocks`; what stands behind it there does not matter. The message is
+/// `total` bytes long: `len`, and the whole blocks that were taken in before. Its length in bits counts
+/// modulo 2^64, as the RFC has it.
 ///
 /// # Panics
 ///

@@ -51,9 +51,10 @@ impl State {
 
     /// Whether compressing this block, the last one, with its padding, gives `expected`.
     ///
-    /// Every step of MD5 can be undone once the block is known, so the first steps are computed forward from the chaining value and
-    /// the others backward from the expected digest. The two chains do not depend on each other, and the processor overlaps them.
-    /// They meet in the same 128 bits if and only if the digests are equal; these are compared in constant time.
+    /// Every step of MD5 can be undone once the block is known, so the first steps are computed forward from
+    /// the chaining value and the others backward from the expected digest. The two chains do not depend on
+    /// each other, and the processor overlaps them. They meet in the same 128 bits if and only if the digests
+    /// are equal; these are compared in constant time.
     pub fn leads_to(&self, last: &[u8; 64], expected: &[u8; 16]) -> bool {
         let word = |at: usize| u32::from_le_bytes([expected[at], expected[at + 1], expected[at + 2], expected[at + 3]]);
         let expected = [word(0), word(4), word(8), word(12)];

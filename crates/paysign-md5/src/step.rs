@@ -95,7 +95,8 @@ pub(crate) fn word(block: &[u8; 64], index: usize) -> u32 {
     u32::from_le_bytes([block[at], block[at + 1], block[at + 2], block[at + 3]])
 }
 
-/// Writes an expression out 64 times, with a constant that counts from 0 to 63: a loop could be left rolled by the compiler.
+/// Writes an expression out 64 times, with a constant that counts from 0 to 63: a loop could be left rolled
+/// by the compiler.
 macro_rules! for_each_step {
     ($step:ident => $body:expr) => {
         $crate::step::for_each_step!(@ $step, $body,

@@ -46,7 +46,8 @@ impl Md5 {
         self.finalize_reset()
     }
 
-    /// The same; then it is of the empty text again. Unlike a move, this leaves no copy of a state that a secret stands in.
+    /// The same; then it is of the empty text again. Unlike a move, this leaves no copy of a state that a
+    /// secret stands in.
     pub fn finalize_reset(&mut self) -> [u8; 16] {
         let count = self.pad();
         self.state.compress(&self.blocks[..count]);
@@ -55,7 +56,8 @@ impl Md5 {
         digest
     }
 
-    /// Whether `expected` is the digest of the text. This is cheaper than computing it; see [`State::leads_to`].
+    /// Whether `expected` is the digest of the text. This is cheaper than computing it; see
+    /// [`State::leads_to`].
     pub fn verify(mut self, expected: &[u8; 16]) -> bool {
         self.verify_reset(expected)
     }

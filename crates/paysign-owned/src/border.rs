@@ -1,11 +1,12 @@
-//! What can go wrong between a language and the core only: with the core's own codes these are all that the C library knows.
+//! What can go wrong between a language and the core only: with the core's own codes these are all that the C
+//! library knows.
 
 use std::fmt;
 
 macro_rules! border {
     ($( $variant:ident = $number:literal $word:literal $text:literal $zh:literal; )*) => {
-        /// A code of the C library that the core does not have. As [`Code`](paysign::Code): its word and its number are never used again
-        /// for something else.
+        /// A code of the C library that the core does not have. As [`Code`](paysign::Code): its word and its
+        /// number are never used again for something else.
         #[derive(Clone, Copy, Debug, PartialEq, Eq)]
         #[non_exhaustive]
         #[repr(u16)]

@@ -1,7 +1,7 @@
 //! What the core hands out borrows from the body; here both live together.
 //!
-//! `B` is what owns a body in a language. How its bytes are reached is said in each call, since a language may need something for it: a lock
-//! that is held, for example.
+//! `B` is what owns a body in a language. How its bytes are reached is said in each call, since a language
+//! may need something for it: a lock that is held, for example.
 
 use paysign::{Code, Failure, Options, Secret};
 use yoke::{Yoke, Yokeable};
@@ -157,7 +157,8 @@ pub fn run<'a>(batch: Batch<'a, '_>) -> Verdicts<'a> {
 }
 
 impl<B: 'static> HeldVerdicts<B> {
-    /// Verifies many bodies. `run` calls [`run`], where a language lets other threads go on meanwhile around it.
+    /// Verifies many bodies. `run` calls [`run`], where a language lets other threads go on meanwhile around
+    /// it.
     pub fn new(
         owner: Owner<Vec<B>>,
         bytes: impl for<'b> Fn(&'b B) -> &'b [u8],

@@ -1,5 +1,6 @@
-//! The core with everything owned: what borrows from a body or from a scheme's text is kept beside it, errors are one type, and what may
-//! be left out has its default. Every binding is built on it, so that it only converts, calls and maps.
+//! The core with everything owned: what borrows from a body or from a scheme's text is kept beside it, errors
+//! are one type, and what may be left out has its default. Every binding is built on it, so that it only
+//! converts, calls and maps.
 //!
 //! | module | what it is |
 //! |---|---|

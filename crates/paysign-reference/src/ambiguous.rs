@@ -1,4 +1,5 @@
-//! Whether a canonical string reads back as the fields that it was made of, and if not, which field is to blame.
+//! Whether a canonical string reads back as the fields that it was made of, and if not, which field is to
+//! blame.
 
 use crate::canonical::{canonical, in_order, pair};
 use crate::read::{Reader, Start, read};
@@ -18,12 +19,13 @@ pub fn reads_back(reading: &Reading, fields: &Fields) -> bool {
 pub(crate) enum Check {
     /// For a receiver: the reader returns every field.
     Received,
-    /// For a sender: where there is no separator, no value may hold a reserved name either, which the reader of the
-    /// notification would find.
+    /// For a sender: where there is no separator, no value may hold a reserved name either, which the reader
+    /// of the notification would find.
     Sent,
 }
 
-/// The first field in canonical order whose own name or value the reader does not return, or that may not be sent.
+/// The first field in canonical order whose own name or value the reader does not return, or that may not be
+/// sent.
 pub(crate) fn first_ambiguous(reading: &Reading, fields: &Fields, check: Check) -> Option<Vec<u8>> {
     let scheme = reading.scheme.as_ref()?;
     let reader = Reader::of(reading)?;
@@ -115,8 +117,8 @@ mod tests {
         fields.iter().map(|field| Fields::from([field.clone()])).chain(two).chain([Fields::new()]).collect()
     }
 
-    /// A field is to blame exactly where a message does not read back, and no two that do share a canonical string.
-    /// Answers how many read back.
+    /// A field is to blame exactly where a message does not read back, and no two that do share a canonical
+    /// string. Answers how many read back.
     fn check_small_messages(bytes: &[u8], scheme: &serde_json::Value) -> usize {
         let reading = reading(scheme);
         let mut accepted: BTreeMap<Vec<u8>, Fields> = BTreeMap::new();

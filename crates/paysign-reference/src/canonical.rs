@@ -2,7 +2,8 @@
 
 use crate::reading::{Empty, Fields, Order, Pair, Reading, Scheme, Selection};
 
-/// The signed ones among all fields of a message: those that the scheme selects, without those left out for being empty.
+/// The signed ones among all fields of a message: those that the scheme selects, without those left out for
+/// being empty.
 pub fn signed(reading: &Reading, fields: &Fields) -> Fields {
     let Some(scheme) = &reading.scheme else { return Fields::new() };
     let mut signed = fields.clone();
@@ -14,8 +15,8 @@ pub fn signed(reading: &Reading, fields: &Fields) -> Fields {
 
 /// The canonical string of these signed fields, without the secret and its joint.
 ///
-/// A message without a signature has none; the answer is empty then. In listed order, fields that the list does not name
-/// are not written.
+/// A message without a signature has none; the answer is empty then. In listed order, fields that the list
+/// does not name are not written.
 pub fn canonical(reading: &Reading, fields: &Fields) -> Vec<u8> {
     let Some(scheme) = &reading.scheme else { return Vec::new() };
     let pairs: Vec<Vec<u8>> = in_order(scheme, fields).iter().map(|(name, value)| pair(scheme, name, value)).collect();

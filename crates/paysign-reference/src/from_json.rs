@@ -33,8 +33,8 @@ const ROW_KEYS: &[&str] = &["name", "required", "signed", "kind", "max", "values
 impl Reading {
     /// Parses a reading as `tests/vectors/README.md` describes it.
     ///
-    /// `sign_type`, `table`, `one_of`, `request` and `reserved` may be absent; `null` too, unless a signed message is JSON. With
-    /// `"signature": null` the keys of the scheme may be absent and are not looked at.
+    /// `sign_type`, `table`, `one_of`, `request` and `reserved` may be absent; `null` too, unless a signed
+    /// message is JSON. With `"signature": null` the keys of the scheme may be absent and are not looked at.
     ///
     /// # Errors
     ///

@@ -1,7 +1,8 @@
 //! Reads a JSON object, as RFC 8259 writes it.
 //!
-//! By hand, because a message needs what a JSON library throws away: repeated names, the text of numbers, the raw text
-//! of nested values, and where a name stands. Refuses lone surrogates. Takes no more stack for a deeper text.
+//! By hand, because a message needs what a JSON library throws away: repeated names, the text of numbers, the
+//! raw text of nested values, and where a name stands. Refuses lone surrogates. Takes no more stack for a
+//! deeper text.
 
 use crate::body::{Body, BodyField, Content};
 use crate::json_scalar::Cursor;
@@ -177,7 +178,8 @@ mod tests {
         assert!(read(&deep.as_bytes()[..300_000]).is_none());
     }
 
-    /// Bodies with one byte replaced, removed or doubled: this reader and `serde_json` agree on which are objects.
+    /// Bodies with one byte replaced, removed or doubled: this reader and `serde_json` agree on which are
+    /// objects.
     #[test]
     fn serde_json_accepts_the_same_bodies() {
         let seeds = [

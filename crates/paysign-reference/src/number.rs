@@ -5,8 +5,8 @@ use std::collections::BTreeMap;
 use crate::body::{Body, Content};
 use crate::reading::{Fields, Reading, Rewritten};
 
-/// How many digits a double is sure to keep: what a shop writes beyond them may be another number to the receiver. What comes from a
-/// gateway was written from a double.
+/// How many digits a double is sure to keep: what a shop writes beyond them may be another number to the
+/// receiver. What comes from a gateway was written from a double.
 const SURE_DIGITS: usize = 15;
 
 /// The shortest text of this number, without an exponent: how it is sent. `None` if it is not known.
@@ -54,7 +54,8 @@ pub(crate) fn rewritten(reading: &Reading, how: Rewritten, number: &[u8]) -> Opt
     Some(format!("{first}{point}{others}e{exponent}").into_bytes())
 }
 
-/// The fields of a body as the receiver hashes them, and the names of those that are not written as they are sent.
+/// The fields of a body as the receiver hashes them, and the names of those that are not written as they are
+/// sent.
 pub(crate) fn hashed(reading: &Reading, body: &Body) -> (Fields, Vec<Vec<u8>>) {
     let (mut fields, mut other) = (BTreeMap::new(), Vec::new());
     for field in &body.fields {

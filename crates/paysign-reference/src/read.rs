@@ -9,8 +9,8 @@ type Pairs = Vec<(Vec<u8>, Vec<u8>)>;
 
 /// Reads a canonical string as a list of names and values.
 ///
-/// `None` where the scheme cannot be read back, where no field starts at the start of the text, and, for a scheme whose
-/// digest can be lengthened, where the text holds a zero byte.
+/// `None` where the scheme cannot be read back, where no field starts at the start of the text, and, for a
+/// scheme whose digest can be lengthened, where the text holds a zero byte.
 pub fn read(reading: &Reading, text: &[u8]) -> Option<Pairs> {
     let scheme = reading.scheme.as_ref()?;
     if scheme.secret.can_be_lengthened() && text.contains(&0) {
@@ -24,8 +24,8 @@ pub fn read(reading: &Reading, text: &[u8]) -> Option<Pairs> {
 
 /// How the canonical strings of a scheme are read.
 pub(crate) enum Reader<'a> {
-    /// Cut at each separator; a piece that begins with a plausible name and the joint starts a field, but not every one
-    /// after the `?` of a URL in a request.
+    /// Cut at each separator; a piece that begins with a plausible name and the joint starts a field, but not
+    /// every one after the `?` of a URL in a request.
     Pieces { separator: u8, joint: &'static [u8], reading: &'a Reading },
     /// From the left, the longest known name that is followed by the joint starts a field.
     KnownNames { names: BTreeSet<&'a [u8]>, joint: &'static [u8] },

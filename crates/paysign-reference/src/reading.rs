@@ -22,8 +22,8 @@ pub struct Reading {
     pub one_of: Vec<Vec<u8>>,
     /// Whether the shop sends it to the gateway: then a URL in it may hold a query of its own.
     pub is_request: bool,
-    /// For a request: the names of the notification that the same secret signs by the same scheme. No request may read as
-    /// that notification.
+    /// For a request: the names of the notification that the same secret signs by the same scheme. No request
+    /// may read as that notification.
     pub reserved: Vec<Vec<u8>>,
     /// How the message is signed; `None` for a message without a signature.
     pub scheme: Option<Scheme>,

@@ -9,7 +9,8 @@ pub struct Refusal {
     pub field: Option<Vec<u8>>,
     /// The byte of the raw body that the error points at. Never given for malformed JSON.
     pub offset: Option<usize>,
-    /// The canonical string, where one was reached: from step 13 of verification on, and at step 10 of signing.
+    /// The canonical string, where one was reached: from step 13 of verification on, and at step 10 of
+    /// signing.
     pub canonical: Option<Vec<u8>>,
 }
 

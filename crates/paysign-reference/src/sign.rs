@@ -146,7 +146,8 @@ fn check_parameter(reading: &Reading, scheme: &Scheme, name: &[u8], value: &[u8]
     Ok(())
 }
 
-/// Step 8: what parameters forbid each other. A parameter without a value forbids nothing and is not forbidden.
+/// Step 8: what parameters forbid each other. A parameter without a value forbids nothing and is not
+/// forbidden.
 fn check_together(reading: &Reading, params: &Params, given: &Fields) -> Result<(), Refusal> {
     let with_value = || params.iter().filter(|(_, value)| !value.is_empty());
     if let Some((name, _)) = with_value().filter(|(name, _)| reading.one_of.contains(name)).nth(1) {

@@ -204,8 +204,8 @@ mod tests {
         assert_eq!(verdict.map(|verdict| verdict.canonical), Ok(b"1547129707139vone66620.1".to_vec()));
     }
 
-    /// A buyer chooses the product name `Y&out_trade_no=VICTIM` and pays a small order; the genuine signature also fits
-    /// a body with another order number.
+    /// A buyer chooses the product name `Y&out_trade_no=VICTIM` and pays a small order; the genuine signature
+    /// also fits a body with another order number.
     #[test]
     fn a_signature_cannot_be_moved_to_another_order() {
         let reading = reading(&json!({}));

@@ -11,9 +11,10 @@ use zeroize::{Zeroize, Zeroizing};
 use crate::canonical::{OneWay, Sink};
 use crate::scan::{Native, Scan};
 use crate::scheme::{Hash, HexCase};
+use crate::value::Value;
 
-/// A hash that is under way, or HMAC. Its state is wiped on drop, since a secret may stand in it; so it is filled and
-/// finished where it is: a move would leave a copy behind.
+/// A hash that is under way, or HMAC. Its state is wiped on drop, since a secret may stand in it; so it is
+/// filled and finished where it is: a move would leave a copy behind.
 pub(crate) struct Hasher {
     hash: Hash,
     inner: Plain,
@@ -114,7 +115,8 @@ pub(crate) fn read_md5(hex: &[u8]) -> Option<[u8; 16]> {
     Native::unhex(hex.try_into().ok()?)
 }
 
-/// The eight hex digits of four bytes; `letters` is what a letter is more than it would be as a digit. No table is looked into.
+/// The eight hex digits of four bytes; `letters` is what a letter is more than it would be as a digit. No
+/// table is looked into.
 #[inline]
 const fn eight_digits(bytes: u32, letters: u8) -> [u8; 8] {
     const LOW: u64 = 0x0101_0101_0101_0101;
@@ -148,6 +150,14 @@ impl Digest {
         let mut bytes = [0; Self::LONGEST];
         bytes[..digest.len()].copy_from_slice(digest);
         Self { bytes, len: digest.len() }
+    }
+
+    /// Reads the digest that a value claims.
+    pub(crate) fn claimed_by(hash: Hash, value: Value<'_>) -> Option<Self> {
+        match value.as_plain() {
+            Some(hex) if hash == Hash::Md5 => read_md5(hex).map(|digest| Self::new(&digest)),
+            _ => Self::claimed(hash, value.bytes()),
+        }
     }
 
     /// Reads the digest that a message claims: hex in either case, exactly of the hash's length.
@@ -186,7 +196,8 @@ impl Digest {
     }
 }
 
-/// A signature that was made here, in hex, ready to be sent. `Debug` does not show it, since a log is no place for it.
+/// A signature that was made here, in hex, ready to be sent. `Debug` does not show it, since a log is no
+/// place for it.
 #[derive(Clone, Copy)]
 pub struct Signature {
     hex: [u8; 2 * Digest::LONGEST],

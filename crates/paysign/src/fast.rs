@@ -1,17 +1,27 @@
 //! The fast path of verification: a message of known fields, as gateways really send it, in one scan.
 //!
-//! It answers only where the answer is "valid" or "mismatch". Whatever else a message may be, malformed, ambiguous, too large, of another
-//! scheme or hash, is left to the complete path in `verify`, which gives the same verdicts on these messages too; properties compare the two.
+//! It answers only where the answer is "valid" or "mismatch". Whatever else a message may be, malformed,
+//! ambiguous, too large, of another scheme or hash, is left to the complete path in `verify`, which gives the
+//! same verdicts on these messages too; properties compare the two.
 
 mod about;
 mod again;
+mod any_form;
+#[cfg(feature = "json")]
+mod any_object;
+mod candidate;
 mod copy;
 mod decoded;
 mod ends;
+mod fields;
 mod form;
+mod joint;
 #[cfg(feature = "json")]
 mod json;
 mod known;
+mod long;
+#[cfg(feature = "json")]
+mod object;
 mod pieces;
 mod slot;
 mod sorted;
@@ -19,6 +29,7 @@ mod text;
 
 pub(crate) use about::About;
 pub(crate) use again::{FormFields, look_up};
+pub(crate) use candidate::{Candidate, Take};
 #[cfg(feature = "json")]
 pub(crate) use json::FlatJson;
 pub(crate) use slot::Slot;
@@ -29,14 +40,19 @@ use crate::scan::{self, Native};
 use crate::scheme::{Fields, Order, Pair, Scheme};
 use crate::secret::Secret;
 use crate::table::Table;
-use decoded::Decoded;
+use any_form::AnyForm;
+#[cfg(feature = "json")]
+use any_object::AnyObject;
+use decoded::{Decoded, Inner};
 use form::Cut;
 #[cfg(feature = "json")]
-use known::{EscapedObject, Object};
+use json::Texts;
 use known::{Known, PlainForm};
-use sorted::Sorted;
+#[cfg(feature = "json")]
+use object::{EscapedObject, Object};
 
-/// Which of the secrets has signed a message, or `Err` if it is none of them; `None` if the complete path has to tell.
+/// Which of the secrets has signed a message, or `Err` if it is none of them; `None` if the complete path has
+/// to tell.
 #[inline]
 pub(crate) fn verify(
     message: &Message<'_>,
@@ -72,20 +88,6 @@ impl Take for Verdict<'_> {
     }
 }
 
-/// Bytes of room for a usual form without its escapes.
-const ROOM: usize = 1 << 10;
-/// Bytes of room for a long one. Where one is longer still, its digest takes much more time than the complete path.
-const LARGE_ROOM: usize = 8 << 10;
-
-/// What is done with a candidate, of whichever type it is.
-pub(crate) trait Take {
-    /// What comes of it.
-    type Output;
-
-    /// Does it.
-    fn take(self, candidate: &impl Candidate) -> Self::Output;
-}
-
 /// Reads a message and has it taken; `None` if the complete path has to read it.
 #[inline]
 pub(crate) fn read<T: Take>(
@@ -99,16 +101,13 @@ pub(crate) fn read<T: Take>(
         _ if !is_for_this_path(message, signing, body, options) => None,
         Wire::Form => {
             let mut known = Known::new(body);
-            match known.cut_form(message, signing, options) {
-                Some(Cut::Whole) => Some(take.take(&PlainForm(&known))),
-                None if !decoded::has_escapes::<Native>(body) => {
-                    read_sorted(message, signing, body, body, options, take)
+            match known.cut_form(message, signing, options)? {
+                Cut::Whole => Some(take.take(&PlainForm(&known))),
+                Cut::Escaped => read_escaped(message, signing, body, options, take),
+                Cut::Unknown(_) if decoded::has_escapes::<Native>(body) => {
+                    read_escaped(message, signing, body, options, take)
                 }
-                _ if decoded::fits(body, ROOM) => read_escaped::<ROOM, T>(message, signing, body, options, take),
-                _ if decoded::fits(body, LARGE_ROOM) => {
-                    read_escaped::<LARGE_ROOM, T>(message, signing, body, options, take)
-                }
-                _ => None,
+                Cut::Unknown(start) => read_any(message, signing, (&known, start), (body, body), options, take),
             }
         }
         #[cfg(feature = "json")]
@@ -127,6 +126,7 @@ fn is_for_this_path(message: &Message<'_>, signing: &Signing<'_>, body: &[u8], o
         && message.one_of.is_empty()
         && body.len() <= options.limits.body_len
         && options.limits.fields >= Table::MOST
+        && options.limits.depth > 0
 }
 
 #[cfg(feature = "json")]
@@ -138,35 +138,61 @@ fn read_object<T: Take>(
     options: &Options,
     take: T,
 ) -> Option<T::Output> {
+    let mut room = json::ROOM;
+    let mut texts = Texts::find(body, signing.scheme.separator.byte().is_none(), &mut room)?;
     let mut object = Object::new(body);
-    object.cut(message, signing, options)?;
-    Some(if object.has_escapes() { take.take(&EscapedObject(&object)) } else { take.take(&object) })
+    match object.cut(&mut texts, message, signing, options)? {
+        json::Cut::Whole if object.has_escapes() => Some(take.take(&EscapedObject(&object))),
+        json::Cut::Whole => Some(take.take(&object)),
+        json::Cut::Unknown => read_any_object(message, signing, (body, &object, texts), options, take),
+    }
 }
 
-/// Reads a form whose escapes have to be undone first, in a room of so many bytes.
+/// Reads an object by sorting its members, of which some are `noted`.
+#[cfg(feature = "json")]
 #[inline(never)]
-fn read_escaped<const ROOM: usize, T: Take>(
+fn read_any_object<'a, T: Take>(
+    message: &Message<'_>,
+    signing: &Signing<'_>,
+    (body, noted, mut texts): (&'a [u8], &Object<'a>, Texts<'_>),
+    options: &Options,
+    take: T,
+) -> Option<T::Output> {
+    let mut object = AnyObject::new(body);
+    object.read(noted, &mut texts, message, signing, options)?;
+    Some(take.take(&object))
+}
+
+/// Reads a form whose escapes have to be undone first, in a room on the stack. Where a form is longer than
+/// the largest of these, its digest takes much more time than the complete path.
+#[inline(never)]
+fn read_escaped<T: Take>(
     message: &Message<'_>,
     signing: &Signing<'_>,
     body: &[u8],
     options: &Options,
     take: T,
 ) -> Option<T::Output> {
-    let (mut room, mut inner) = ([0; ROOM], [0; decoded::MOST_INNER]);
-    let decoded = decoded::decode::<Native>(body, &mut room, &mut inner)?;
-    if !decoded.inner.is_empty() {
-        return read_inner::<ROOM, T>(message, signing, &decoded, options, take);
-    }
-    let mut known = Known::of_decoded(decoded.form);
-    match known.cut_form(message, signing, options) {
-        Some(Cut::Whole) => Some(take.take(&PlainForm(&known))),
-        _ => read_sorted(message, signing, decoded.form, decoded.form, options, take),
-    }
+    decoded::with_room(body, |room| {
+        let mut inner = Inner::NONE;
+        let decoded = decoded::decode::<Native>(body, room, &mut inner)?;
+        if !decoded.inner.is_empty() {
+            return read_inner(message, signing, &decoded, options, take);
+        }
+        let mut known = Known::of_decoded(decoded.form);
+        match known.cut_form(message, signing, options)? {
+            Cut::Whole => Some(take.take(&PlainForm(&known))),
+            Cut::Escaped => None,
+            Cut::Unknown(start) => {
+                read_any(message, signing, (&known, start), (decoded.form, decoded.form), options, take)
+            }
+        }
+    })?
 }
 
 /// Reads a form with values that hold a `&`.
 #[inline(never)]
-fn read_inner<const ROOM: usize, T: Take>(
+fn read_inner<T: Take>(
     message: &Message<'_>,
     signing: &Signing<'_>,
     decoded: &Decoded<'_>,
@@ -177,25 +203,28 @@ fn read_inner<const ROOM: usize, T: Take>(
     if options.reading == Reading::Strict && decoded.is_misleading() {
         return None;
     }
-    let mut room = [0; ROOM];
-    let whole = decoded.whole(&mut room)?;
-    let mut known = Known::of_decoded(decoded.form);
-    match known.cut_form(message, signing, options) {
-        Some(Cut::Whole) => {
-            known.set_body(whole);
-            Some(take.take(&PlainForm(&known)))
+    decoded::with_room(decoded.form, |room| {
+        let whole = decoded.whole(room)?;
+        let mut known = Known::of_decoded(decoded.form);
+        match known.cut_form(message, signing, options)? {
+            Cut::Whole => {
+                known.set_body(whole);
+                Some(take.take(&PlainForm(&known)))
+            }
+            Cut::Escaped => None,
+            Cut::Unknown(start) => read_any(message, signing, (&known, start), (decoded.form, whole), options, take),
         }
-        _ => read_sorted(message, signing, decoded.form, whole, options, take),
-    }
+    })?
 }
 
-/// Reads a form without escapes by sorting its fields; `whole` is the same with the `&` of its values.
+/// Reads a form without escapes by sorting its fields, of which some are `noted`; `whole` is the same with
+/// the `&` of its values.
 #[inline(never)]
-fn read_sorted<T: Take>(
+fn read_any<'a, T: Take>(
     message: &Message<'_>,
     signing: &Signing<'_>,
-    form: &[u8],
-    whole: &[u8],
+    noted: (&Known<'a>, usize),
+    (form, whole): (&'a [u8], &'a [u8]),
     options: &Options,
     take: T,
 ) -> Option<T::Output> {
@@ -203,20 +232,11 @@ fn read_sorted<T: Take>(
     if scan::is_like_url(form) {
         return None;
     }
-    let mut sorted = Sorted::new(form);
-    sorted.read(message, signing, options)?;
-    sorted.set_body(whole);
-    Some(take.take(&sorted))
+    let mut any = AnyForm::new(form);
+    any.read(noted, message, signing, options)?;
+    any.set_body(whole);
+    Some(take.take(&any))
 }
-
-/// A message that is right but for its signature, which is still to be read and compared.
-pub(crate) trait Candidate: Pairs {
-    /// The MD5 digest that it claims; `None` if it claims another one, or none.
-    fn claimed(&self, message: &Message<'_>, signing: &Signing<'_>) -> Option<[u8; 16]>;
-}
-
-/// Bytes of a message that are not signed: `sign=` and an MD5 digest.
-const ABOUT_SIGNATURE: usize = 37;
 
 /// Whether this path knows the scheme.
 #[inline]

@@ -22,6 +22,7 @@ pub mod gateways;
 pub mod inside;
 mod message;
 mod name;
+mod param;
 mod params;
 mod piece;
 mod roles;

@@ -1,8 +1,8 @@
 //! Room for the parameters of one message, on the stack, and the order in which they are signed.
 
 use crate::message::{Limits, Message};
+use crate::param::Param;
 use crate::scheme::{Empty, Fields, Order, Scheme};
-use crate::wire::Param;
 
 /// How many parameters fit without an allocator.
 pub(crate) const MOST_WITHOUT_ALLOC: usize = 1024;

@@ -3,6 +3,7 @@
 //! It does where what is before its first joint is a plausible name. Real servers sign HTML-escaped values:
 //! `27&quot; 刷新率=144Hz` holds a separator and a joint, and still nothing in it is a name.
 
+use crate::scan::{self, Native, Scan};
 use crate::value::{Bytes, Value};
 
 /// How a text is cut.
@@ -43,17 +44,32 @@ pub(crate) const fn is_plausible(name: &[u8]) -> bool {
     at == name.len() && at > 0
 }
 
+/// The same of the first `len` bytes.
+#[inline]
+pub(crate) fn begins_plausibly(bytes: &[u8], len: usize) -> bool {
+    match bytes.first_chunk() {
+        Some(window) if (1..=window.len()).contains(&len) => Native::names(window) >= len,
+        _ => bytes.get(..len).is_some_and(is_plausible),
+    }
+}
+
 /// Whether these bytes begin with a plausible name and a `=`.
 pub(crate) fn begins_with_name(bytes: &[u8]) -> bool {
-    let len = bytes.iter().take_while(|byte| is_of_names(**byte)).count();
+    let in_window = bytes.first_chunk().map_or(usize::MAX, Native::names);
+    let len = match in_window {
+        ..16 => in_window,
+        _ => bytes.iter().take_while(|byte| is_of_names(**byte)).count(),
+    };
     len > 0 && bytes.get(len) == Some(&b'=')
 }
 
 impl Cut {
     /// Whether a piece that begins with this name and the joint starts a field.
     pub(crate) fn takes_name(self, name: Value<'_>) -> bool {
-        let mut bytes = name.bytes();
-        !name.is_empty() && bytes.all(|byte| is_of_names(byte) && byte != self.separator)
+        match name.as_plain() {
+            Some(name) => begins_plausibly(name, name.len()) && !scan::holds(name, self.separator),
+            None => !name.is_empty() && name.bytes().all(|byte| is_of_names(byte) && byte != self.separator),
+        }
     }
 
     /// Whether a piece of the value, but for the first, would start a field that counts.
@@ -101,6 +117,7 @@ impl Cut {
 #[cfg(test)]
 mod tests {
     use super::*;
+    extern crate std;
 
     const AMPERSAND: Cut = Cut { separator: b'&', joint: b"=" };
     const ARROW: Cut = Cut { separator: b'-', joint: b"=>" };
@@ -121,6 +138,22 @@ mod tests {
         }
         assert!(starts(AMPERSAND, Value::percent(b"x%26%61%3D1")));
         assert!(!starts(AMPERSAND, Value::percent(b"x%26%61+%3D1")));
+    }
+
+    #[test]
+    fn a_name_is_plausible_at_every_length() {
+        for len in 0..40 {
+            let mut text = [&[b'a'; 40][..], b"=x"].concat();
+            text.drain(..40 - len);
+            assert_eq!(begins_with_name(&text), len > 0);
+            assert_eq!((0..=len).filter(|len| begins_plausibly(&text, *len)).count(), len);
+            for place in 0..len {
+                text[place] = b'&';
+                assert!(!begins_with_name(&text));
+                assert_eq!((0..=len).filter(|len| begins_plausibly(&text, *len)).count(), place);
+                text[place] = b'_';
+            }
+        }
     }
 
     #[test]

@@ -1,4 +1,5 @@
-//! The shortest text of a decimal: what a receiver hashes that decodes a JSON number to a double and writes it again.
+//! The shortest text of a decimal: what a receiver hashes that decodes a JSON number to a double and writes
+//! it again.
 //!
 //! It is a part of the text that was given, so nothing is made here.
 
@@ -10,8 +11,8 @@ use crate::wire::Param;
 /// How many decimal digits a double is sure to keep.
 const SURE_DIGITS: usize = 15;
 
-/// The shortest text of a number, without an exponent, which reads back as the same double; `None` if it is not known, or not a part
-/// of the given one.
+/// The shortest text of a number, without an exponent, which reads back as the same double; `None` if it is
+/// not known, or not a part of the given one.
 fn shortest(number: &[u8], most_digits: usize) -> Option<&[u8]> {
     let (whole, fraction) = match number.iter().position(|byte| *byte == b'.') {
         Some(point) => (number.get(..point)?, Some(number.get(point + 1..)?)),
@@ -42,12 +43,14 @@ fn without_last_zeros(mut digits: &[u8]) -> &[u8] {
 impl Message<'_> {
     /// The shortest text of a number in this message; `None` if it is not known.
     ///
-    /// A shop may write more digits than the receiver's double keeps. What comes from the gateway was written from a double.
+    /// A shop may write more digits than the receiver's double keeps. What comes from the gateway was written
+    /// from a double.
     pub(crate) fn shortest<'v>(&self, number: &'v [u8]) -> Option<&'v [u8]> {
         shortest(number, if self.direction == Direction::Request { SURE_DIGITS } else { usize::MAX })
     }
 
-    /// The text that is sent for a parameter: the given one, but the shortest of a number that the receiver writes again.
+    /// The text that is sent for a parameter: the given one, but the shortest of a number that the receiver
+    /// writes again.
     pub(crate) fn sent<'v>(&self, name: &[u8], value: &'v [u8]) -> &'v [u8] {
         self.rewritten(|field| field.as_bytes() == name).and_then(|_| self.shortest(value)).unwrap_or(value)
     }
@@ -77,7 +80,8 @@ impl Message<'_> {
         self.hashed_number(rewritten, Value::plain(number)).is_some_and(|hashed| hashed == *number)
     }
 
-    /// Whether the number is written as one that is written again is sent: several texts are hashed as one, and only this is accepted.
+    /// Whether the number is written as one that is written again is sent: several texts are hashed as one,
+    /// and only this is accepted.
     pub(crate) fn is_written_so(&self, param: &Param<'_>) -> bool {
         let is_number = param.value.shape() == Shape::Number;
         let is_rewritten = is_number && self.rewritten(|field| param.name == *field).is_some();
@@ -85,6 +89,9 @@ impl Message<'_> {
     }
 
     fn rewritten(&self, is_name: impl Fn(&str) -> bool) -> Option<Rewritten> {
+        if !self.fields.has_rewritten() {
+            return None;
+        }
         self.fields.iter().find(|field| is_name(field.name))?.rewritten
     }
 }

@@ -1,19 +1,22 @@
-//! A message's table of fields, indexed when it is made so that a name is found without trying one field after the other.
+//! A message's table of fields, indexed when it is made so that a name is found without trying one field
+//! after the other.
 
+mod making;
 mod opening;
-
-use core::fmt;
-use core::ops::Deref;
+mod ranks;
+mod slice;
 
 use crate::field::Field;
 use crate::piece::is_plausible;
+use making::{has_rewritten, is_ending, rank_among};
 pub(crate) use opening::{Expected, Window};
 use opening::{Opening, WIDTH};
+pub(crate) use ranks::{Ranks, ranks};
 
 /// The fields of a message in the page's order.
 ///
-/// Made once, mostly in a constant, it also knows the fields by name and in the order of their names. It can be used like the slice
-/// of its fields.
+/// Made once, mostly in a constant, it also knows the fields by name and in the order of their names. It can
+/// be used like the slice of its fields.
 ///
 /// # Examples
 ///
@@ -51,9 +54,6 @@ pub struct Table<'a> {
     /// Whether a number of it is written again before it is hashed.
     has_rewritten: bool,
 }
-
-/// A set of fields. The number of a field's bit is its rank: how many names of the table come before its own.
-pub(crate) type Ranks = u32;
 
 const MOST: usize = Ranks::BITS as usize;
 const SLOT_BITS: u32 = 7;
@@ -257,99 +257,6 @@ impl<'a> Table<'a> {
     /// The fields, for as long as they live.
     pub const fn fields(&self) -> &'a [Field<'a>] {
         self.fields
-    }
-}
-
-/// The ranks of a set, in order.
-#[inline]
-pub(crate) fn ranks(set: Ranks) -> impl Iterator<Item = usize> {
-    let mut left = set;
-    core::iter::from_fn(move || {
-        let rank = left.trailing_zeros() as usize;
-        (left != 0).then(|| {
-            left &= left - 1;
-            rank
-        })
-    })
-}
-
-const fn has_rewritten(fields: &[Field<'_>]) -> bool {
-    let mut place = 0;
-    while place < fields.len() && fields[place].rewritten.is_none() {
-        place += 1;
-    }
-    place < fields.len()
-}
-
-/// How many names come before this one.
-const fn rank_among(fields: &[Field<'_>], name: &[u8]) -> usize {
-    let (mut rank, mut place) = (0, 0);
-    while place < fields.len() {
-        rank += is_less(fields[place].name.as_bytes(), name) as usize;
-        place += 1;
-    }
-    rank
-}
-
-/// Whether a longer name of the table ends with this one.
-const fn is_ending(fields: &[Field<'_>], ending: &[u8]) -> bool {
-    let mut place = 0;
-    while place < fields.len() {
-        let name = fields[place].name.as_bytes();
-        let mut same = 0;
-        while same < ending.len() && same < name.len() && name[name.len() - 1 - same] == ending[ending.len() - 1 - same]
-        {
-            same += 1;
-        }
-        if same == ending.len() && same < name.len() {
-            return true;
-        }
-        place += 1;
-    }
-    false
-}
-
-/// Whether `left` comes before `right`.
-const fn is_less(left: &[u8], right: &[u8]) -> bool {
-    let mut at = 0;
-    while at < left.len() && at < right.len() {
-        if left[at] != right[at] {
-            return left[at] < right[at];
-        }
-        at += 1;
-    }
-    left.len() < right.len()
-}
-
-impl<'a> Deref for Table<'a> {
-    type Target = [Field<'a>];
-
-    fn deref(&self) -> &[Field<'a>] {
-        self.fields
-    }
-}
-
-impl<'a> IntoIterator for &Table<'a> {
-    type Item = &'a Field<'a>;
-    type IntoIter = core::slice::Iter<'a, Field<'a>>;
-
-    fn into_iter(self) -> Self::IntoIter {
-        self.fields.iter()
-    }
-}
-
-/// By their fields; all else follows from these.
-impl PartialEq for Table<'_> {
-    fn eq(&self, other: &Self) -> bool {
-        self.fields == other.fields
-    }
-}
-
-impl Eq for Table<'_> {}
-
-impl fmt::Debug for Table<'_> {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.debug_list().entries(self.fields).finish()
     }
 }
 

@@ -1,12 +1,14 @@
 //! The unique reading: whether a canonical string reads back as the fields that it was written from.
 //!
-//! The reader is a function from text to fields, so no two messages that read back can share a canonical string, and no
-//! signature can be moved from one to another. Here the text is never built: what the reader would see is worked out from the
-//! fields. `crates/paysign-reference` does build and read it; a property test compares the two.
+//! The reader is a function from text to fields, so no two messages that read back can share a canonical
+//! string, and no signature can be moved from one to another. Here the text is never built: what the reader
+//! would see is worked out from the fields. `crates/paysign-reference` does build and read it; a property
+//! test compares the two.
 
 use crate::field::{Field, Kind};
 use crate::message::{Direction, Message, Signing};
 use crate::piece::Cut;
+use crate::scan;
 use crate::scheme::{Empty, Fields, Names, Order, Pair, Scheme};
 use crate::value::Value;
 use crate::wire::Param;
@@ -60,11 +62,19 @@ fn known_names<'a>(message: &Message<'a>, signing: &Signing<'a>) -> impl Iterato
     message.fields.iter().map(|field| field.name).chain(listed.iter())
 }
 
+/// Whether it is one of them.
+fn is_known(message: &Message<'_>, signing: &Signing<'_>, name: Value<'_>) -> bool {
+    let is_in_table = name
+        .as_plain()
+        .is_some_and(|name| message.fields.is_indexed() && message.fields.find(name, name.len()).is_some());
+    is_in_table || known_names(message, signing).any(|known| name == *known)
+}
+
 /// Who asks.
 #[derive(Clone, Copy, PartialEq, Eq)]
 pub(crate) enum Side {
-    /// Whoever sends a message. Where fields run together, no value of it may hold a reserved name with the joint after it: the
-    /// reader of the notification would see it.
+    /// Whoever sends a message. Where fields run together, no value of it may hold a reserved name with the
+    /// joint after it: the reader of the notification would see it.
     Signing,
     /// Whoever receives one.
     Verifying,
@@ -79,7 +89,8 @@ pub(crate) fn first_ambiguous<'a>(
 ) -> Option<Param<'a>> {
     let reader = reader(message, signing)?;
     let lengthened = |param: &Param<'_>| {
-        // Whoever lengthens a text that begins with the secret leaves the hash's padding in it, and that has a zero byte.
+        // Whoever lengthens a text that begins with the secret leaves the hash's padding in it, and that has
+        // a zero byte.
         signing.scheme.secret.can_be_lengthened()
             && (param.name.bytes().chain(param.value.bytes())).any(|byte| byte == 0)
     };
@@ -89,12 +100,15 @@ pub(crate) fn first_ambiguous<'a>(
         let unreadable = match reader {
             Reader::Cut(cut) => !Query { message, signing, cut }.gives_back(*param, before),
             Reader::KnownNames { joint } => {
-                let known = known_names(message, signing);
-                let taken = known.clone().chain(signing.reserved_names().filter(|_| side == Side::Signing));
+                let reserved = signing.reserved_names().filter(|_| side == Side::Signing);
+                let taken = known_names(message, signing).chain(reserved);
                 let holds_joint = joint.first().is_some_and(|first| param.value.holds(*first));
-                known.clone().all(|name| param.name != *name)
+                !is_known(message, signing, param.name)
                     || holds_joint && taken.clone().any(|name| contains_name(param.value, name, joint))
-                    || next.is_some_and(|next| is_straddled(param.value, next.name, taken))
+                    || next.is_some_and(|next| {
+                        may_be_straddled(message, signing, next.name, side)
+                            && is_straddled(param.value, next.name, taken)
+                    })
             }
             Reader::Listed { separator } => param.value.holds(separator),
         };
@@ -103,8 +117,8 @@ pub(crate) fn first_ambiguous<'a>(
     signed.iter().enumerate().find_map(ambiguous)
 }
 
-/// Where a URL of a request holds a `?`, what follows it is the URL's own query, and only names that the message or its gateway's
-/// notification has start a field there.
+/// Where a URL of a request holds a `?`, what follows it is the URL's own query, and only names that the
+/// message or its gateway's notification has start a field there.
 struct Query<'q> {
     message: &'q Message<'q>,
     signing: &'q Signing<'q>,
@@ -112,7 +126,8 @@ struct Query<'q> {
 }
 
 impl Query<'_> {
-    /// Whether the reader, after the field `before`, would see this one start, and no other one within its value.
+    /// Whether the reader, after the field `before`, would see this one start, and no other one within its
+    /// value.
     fn gives_back(&self, param: Param<'_>, before: Option<&Param<'_>>) -> bool {
         let is_after_query = before.is_some_and(|before| self.may_hold_query(before.name) && before.value.holds(b'?'));
         let may_hold_query = self.may_hold_query(param.name);
@@ -138,7 +153,17 @@ fn contains_name(value: Value<'_>, name: &str, joint: &[u8]) -> bool {
     let wanted = || name.bytes().chain(joint.iter().copied());
     let wanted_len = name.len() + joint.len();
     if let Some(bytes) = value.as_plain() {
-        return bytes.windows(wanted_len).any(|window| window.iter().copied().eq(wanted()));
+        // The joint is rare; what is before it may be the name.
+        let Some((first, others)) = joint.split_first() else { return false };
+        let mut from = 0;
+        while let Some(at) = bytes.get(from..).and_then(|rest| scan::find(rest, *first)) {
+            let (before, after) = (&bytes[..from + at], &bytes[from + at + 1..]);
+            if before.ends_with(name.as_bytes()) && after.starts_with(others) {
+                return true;
+            }
+            from += at + 1;
+        }
+        return false;
     }
     let mut from = value.bytes();
     loop {
@@ -151,16 +176,31 @@ fn contains_name(value: Value<'_>, name: &str, joint: &[u8]) -> bool {
     }
 }
 
+/// Whether a longer name that the reader knows may end with this one.
+fn may_be_straddled(message: &Message<'_>, signing: &Signing<'_>, next: Value<'_>, side: Side) -> bool {
+    let table = message.fields;
+    let has_others = side == Side::Signing || matches!(signing.scheme.fields, Fields::Only(_));
+    match next.as_plain().filter(|_| table.is_indexed() && !has_others) {
+        Some(name) => table.find(name, name.len()).is_none_or(|rank| table.endings() >> rank & 1 == 1),
+        None => true,
+    }
+}
+
 /// Whether the end of the value and the name that follows it make up one of these `names`, a longer one.
-fn is_straddled<'n>(value: Value<'_>, next: Value<'_>, mut names: impl Iterator<Item = &'n str>) -> bool {
-    let next_len = next.bytes().count();
-    names.any(|name| {
-        let Some(front_len) = name.len().checked_sub(next_len).filter(|len| *len > 0) else { return false };
-        let (front, back) = name.as_bytes().split_at(front_len);
+fn is_straddled<'n>(value: Value<'_>, next: Value<'_>, names: impl Iterator<Item = &'n str>) -> bool {
+    let (next_len, last) = match next.as_plain() {
+        Some(plain) => (plain.len(), plain.last().copied()),
+        None => (next.bytes().count(), next.bytes().last()),
+    };
+    let is_longer = |name: &&str| name.len() > next_len && (last.is_none() || name.bytes().last() == last);
+    // Counted once there is a name to compare.
+    let mut value_len = None;
+    names.filter(is_longer).any(|name| {
+        let (front, back) = name.as_bytes().split_at(name.len() - next_len);
         if next != *back {
             return false;
         }
-        let value_len = value.bytes().count();
-        value_len >= front_len && value.bytes().skip(value_len - front_len).eq(front.iter().copied())
+        let value_len = *value_len.get_or_insert_with(|| value.bytes().count());
+        value_len >= front.len() && value.bytes().skip(value_len - front.len()).eq(front.iter().copied())
     })
 }

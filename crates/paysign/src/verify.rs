@@ -308,7 +308,7 @@ impl Check<'_> {
             }
         };
         let claimed = Some(signature).filter(|value| value.shape() == Shape::Text);
-        let claimed = claimed.and_then(|value| Digest::claimed(hash, value.bytes()));
+        let claimed = claimed.and_then(|value| Digest::claimed_by(hash, value));
         Ok((hash, claimed.ok_or(VerifyError::MalformedSignature { field })?))
     }
 

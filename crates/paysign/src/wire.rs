@@ -10,22 +10,10 @@ use crate::message::Limits;
 #[cfg(feature = "alloc")]
 use crate::message::Transport;
 use crate::message::Wire;
+pub(crate) use crate::param::Param;
 #[cfg(feature = "alloc")]
 use crate::scheme::Null;
 use crate::value::Value;
-
-/// One parameter of a message, borrowed from where it came from.
-#[derive(Clone, Copy, Debug)]
-pub(crate) struct Param<'a> {
-    pub(crate) name: Value<'a>,
-    pub(crate) value: Value<'a>,
-    /// Its place among the parameters as they were given.
-    pub(crate) place: usize,
-}
-
-impl Param<'_> {
-    pub(crate) const NONE: Self = Self { name: Value::plain(b""), value: Value::plain(b""), place: 0 };
-}
 
 /// Why a body could not be read.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

@@ -1,81 +1,72 @@
-//! Every check and all tests, part by part, with the seconds that each took. A part that cannot run is a
-//! failure, unless it is one of the exceptions: these are listed at the end, with the reason.
+//! Runs parts of the checks, with the seconds that each took. A part that cannot run is a failure, unless it
+//! is one of the exceptions: these are listed at the end, with the reason.
 
-use std::fmt;
-use std::path::PathBuf;
-use std::process::Command;
 use std::time::Instant;
 
-use anyhow::Context;
-
-use crate::run::{command, root, run};
-use crate::{counts, generated, no_std, rust_versions};
-
-/// A part of the checks: what it is, and how it runs.
-type Part = (&'static str, fn() -> anyhow::Result<()>);
-
-const PARTS: [Part; 21] = [
-    ("format", || run(command("cargo fmt --all --check"))),
-    ("lints", || run(command("cargo clippy --quiet --workspace --all-targets --locked -- -D warnings"))),
-    ("lints of every set of features", features),
-    ("oldest Rust", rust_versions::oldest),
-    ("newest Rust", rust_versions::newest),
-    ("documentation", documentation),
-    ("generated files", || generated::run(true)),
-    ("vectors, by Python", || run(command("python3 tests/vectors/lint.py"))),
-    ("no_std", || no_std::run_all().map(|_| ())),
-    ("licences", || run(deny("cargo deny --log-level error check bans licenses sources")?)),
-    ("advisories", advisories),
-    ("Python package", || run(command("sh bindings/python/test"))),
-    ("Node package", || run(command("sh bindings/node/test"))),
-    ("C library", || run(command("sh bindings/c/test"))),
-    ("PHP package", || run(command("sh bindings/php/test"))),
-    ("PHP extension", || run(command("sh bindings/php-ext/test"))),
-    ("Kotlin, Java, Ruby", || run(command("sh bindings/uniffi/test"))),
-    ("peers of other authors", || run(command("sh tests/interop/test"))),
-    ("instruction counts", || counts::run(false)),
-    ("portable code", portable),
-    ("tests in Rust", || run(command("cargo test --quiet --workspace --locked"))),
-];
+use crate::left_out::LeftOut;
+use crate::part::Part;
+use crate::run::command;
+use crate::tools;
 
 /// The parts that may be left out where a machine lacks what they need.
-const EXCEPTIONS: [&str; 2] = ["oldest Rust", "advisories"];
+pub(crate) const EXCEPTIONS: [&str; 3] = ["oldest", "miri", "advisories"];
 
-/// Tools that no registry has: a part does without, and this says what it does then.
-const TOOLS: [(&str, &str); 2] = [
-    ("swift", "the Swift package is generated, and its C part compiled; it is not built"),
-    ("phpstan", "PHP's sources are not analysed"),
+/// Tools that no registry has, with the part that does without, and what it does then.
+const TOOLS: [(&str, &str, &str); 2] = [
+    ("swift", "uniffi", "the Swift package is generated, and its C part compiled; it is not built"),
+    ("phpstan", "php", "PHP's sources are not analysed"),
 ];
 
-/// Why a part has not run. Any other error is a failure.
-#[derive(Debug)]
-pub(crate) struct LeftOut(pub(crate) String);
+/// The part that needs cargo-deny.
+const NEEDS_DENY: &str = "licences";
 
-impl fmt::Display for LeftOut {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str(&self.0)
-    }
-}
-
-impl std::error::Error for LeftOut {}
-
-/// Runs the parts of these names, or all. A part that fails does not keep the others from running.
+/// The parts of these names, in the order of the table; or those from one on; or all.
 ///
 /// # Errors
 ///
-/// Parts have failed, or have not run and are none of the exceptions; or there is no part of such a name.
-pub(crate) fn run_parts(names: &[String]) -> anyhow::Result<()> {
-    if let Some(unknown) = names.iter().find(|name| PARTS.iter().all(|(part, _)| part != name)) {
-        anyhow::bail!("no part is named {unknown:?}; the parts: {}", PARTS.map(|(name, _)| name).join(", "));
+/// There is no part of such a name.
+pub(crate) fn chosen<'a>(all: &'a [Part], names: &[String], from: Option<&str>) -> anyhow::Result<Vec<&'a Part>> {
+    let position = |name: &str| all.iter().position(|part| part.name == name);
+    for name in names.iter().map(String::as_str).chain(from) {
+        if position(name).is_none() {
+            let there: Vec<&str> = all.iter().map(|part| part.name).collect();
+            anyhow::bail!("no part is named {name:?}; the parts: {}", there.join(", "));
+        }
+    }
+    let first = from.and_then(position).unwrap_or(0);
+    let is_wanted = |part: &&Part| names.is_empty() || names.iter().any(|name| name == part.name);
+    Ok(all[first..].iter().filter(is_wanted).collect())
+}
+
+/// Prints the parts, and the minutes that each takes.
+pub(crate) fn list(parts: &[&Part]) {
+    println!("minutes  part        what it checks");
+    for part in parts {
+        println!("{:7.1}  {:10}  {}", part.minutes, part.name, part.what);
+    }
+    println!("{:7.1}  all {}, on two processors and in a fresh clone", minutes(parts), parts.len());
+}
+
+fn minutes(parts: &[&Part]) -> f64 {
+    parts.iter().map(|part| part.minutes).sum()
+}
+
+/// Runs parts. One that fails does not keep the others from running.
+///
+/// # Errors
+///
+/// Parts have failed, or have not run and are none of the exceptions.
+pub(crate) fn run(parts: &[&Part]) -> anyhow::Result<()> {
+    let begin = Instant::now();
+    if parts.iter().any(|part| part.name == NEEDS_DENY) {
+        tools::build_deny()?;
     }
     let (mut report, mut failed, mut left_out) = (Vec::new(), Vec::new(), 0);
-    for (name, part) in PARTS {
-        if !names.is_empty() && !names.iter().any(|wanted| wanted == name) {
-            continue;
-        }
-        println!("== {name}");
+    for part in parts {
+        let name = part.name;
+        println!("== {name}: {}", part.what);
         let start = Instant::now();
-        let outcome = part();
+        let outcome = (part.run)();
         let seconds = start.elapsed().as_secs();
         match outcome {
             Ok(()) => report.push(format!("{seconds:6} s  {name}")),
@@ -89,74 +80,58 @@ pub(crate) fn run_parts(names: &[String]) -> anyhow::Result<()> {
                 report.push(format!("FAILED    {name}, after {seconds} s"));
             }
         }
-        println!("== {name}: {}", report.last().map_or("", |line| line.trim_start()));
+        println!("== {}", report.last().map_or("", |line| line.trim_start()));
     }
     println!();
     for line in &report {
         println!("{line}");
     }
-    for (tool, without) in TOOLS {
-        if command(tool).arg("--version").output().is_err() {
+    for (tool, part, without) in TOOLS {
+        if parts.iter().any(|ran| ran.name == part) && command(tool).arg("--version").output().is_err() {
             println!("NOT HERE  {tool}: {without}");
         }
     }
+    println!("{:6} s  in all", begin.elapsed().as_secs());
     println!("{} passed, {} failed, {left_out} skipped", report.len() - left_out - failed.len(), failed.len());
-    anyhow::ensure!(failed.is_empty(), "failed: {}", failed.join(", "));
+    anyhow::ensure!(failed.is_empty(), "failed: {}", failed.join(" "));
     Ok(())
 }
 
-/// The core, and the diagnosis, with each set of features that differs from the others in what is compiled.
-fn features() -> anyhow::Result<()> {
-    for features in ["", "alloc", "sha2", "json", "alloc,sha2", "json,sha2", "std,json,sha2", "rayon"] {
-        let mut clippy = command("cargo clippy --quiet --package paysign --no-default-features --locked");
-        clippy.args(["--features", features, "--", "-D", "warnings"]);
-        run(clippy).with_context(|| format!("with [{features}]"))?;
+#[cfg(test)]
+mod tests {
+    use super::{EXCEPTIONS, NEEDS_DENY, Part, TOOLS, chosen};
+    use crate::parts::PARTS;
+
+    fn parts() -> Vec<Part> {
+        ["one", "two", "three"].map(|name| Part { name, minutes: 1.0, what: "", run: || Ok(()) }).into()
     }
-    for features in ["", "json", "sha2"] {
-        let mut clippy = command("cargo clippy --quiet --package paysign-diagnose --no-default-features --locked");
-        clippy.args(["--features", features, "--", "-D", "warnings"]);
-        run(clippy).with_context(|| format!("the diagnosis with [{features}]"))?;
+
+    fn names(names: &[&str], from: Option<&str>) -> Result<Vec<&'static str>, String> {
+        let names: Vec<String> = names.iter().map(|name| (*name).to_owned()).collect();
+        let all = parts();
+        let found = chosen(&all, &names, from).map_err(|error| error.to_string())?;
+        Ok(found.iter().map(|part| part.name).collect())
     }
-    Ok(())
-}
 
-/// The code without vectors and without a choice at run time, which a machine that has better would never run.
-fn portable() -> anyhow::Result<()> {
-    // One call, so that the core is compiled once; by their names, since properties and brute force show nothing new here.
-    let mut test = command("cargo test --quiet --locked --target-dir target/portable");
-    test.args("--package paysign --package paysign-md5 --package paysign-tests --lib".split(' '));
-    test.args("--test single --test lanes --test vectors --test batch".split(' '));
-    test.env("RUSTFLAGS", "--cfg paysign_portable");
-    run(test)
-}
-
-fn documentation() -> anyhow::Result<()> {
-    let mut doc = command("cargo doc --quiet --workspace --no-deps --locked");
-    doc.env("RUSTDOCFLAGS", "-D warnings");
-    run(doc)
-}
-
-/// `cargo deny`, with what `deny.toml` allows.
-fn deny(line: &str) -> anyhow::Result<Command> {
-    let mut deny = command(line);
-    // Where `scripts/setup` has put it.
-    let tools = root().join("target/tools/bin");
-    let path = std::env::var_os("PATH").unwrap_or_default();
-    deny.env("PATH", std::env::join_paths([tools].into_iter().chain(std::env::split_paths(&path)))?);
-    Ok(deny)
-}
-
-/// Known weaknesses of what `Cargo.lock` names, by the copy of the `RustSec` database that is here. No registry
-/// of packages has that database, so it is not fetched here; the workflow `advisories` does that each day, and
-/// asks for the packages of npm and Python too.
-fn advisories() -> anyhow::Result<()> {
-    let home = std::env::var_os("CARGO_HOME").map(PathBuf::from);
-    let home = home.or_else(|| Some(PathBuf::from(std::env::var_os("HOME")?).join(".cargo")));
-    let copies = home.and_then(|home| home.join("advisory-dbs").read_dir().ok());
-    // cargo-deny makes the folder, empty, where it finds none.
-    if !copies.into_iter().flatten().flatten().any(|entry| entry.path().is_dir()) {
-        let how = "no advisory database is here (`cargo deny fetch db`): nothing was checked; the workflow `advisories` does it";
-        return Err(LeftOut(how.to_owned()).into());
+    #[test]
+    fn what_is_named_here_is_a_part() {
+        let named = EXCEPTIONS.into_iter().chain(TOOLS.map(|(_, part, _)| part)).chain([NEEDS_DENY]);
+        for name in named {
+            assert!(PARTS.iter().any(|part| part.name == name), "no part is named {name}");
+        }
     }
-    run(deny("cargo deny --log-level warn --offline check advisories")?)
+
+    #[test]
+    fn parts_are_chosen_by_name_or_from_one_on_in_the_order_of_the_table() {
+        assert_eq!(names(&[], None), Ok(vec!["one", "two", "three"]));
+        assert_eq!(names(&["three", "one"], None), Ok(vec!["one", "three"]));
+        assert_eq!(names(&[], Some("two")), Ok(vec!["two", "three"]));
+    }
+
+    #[test]
+    fn a_name_that_no_part_has_is_an_error_that_names_them_all() {
+        let error = Err(String::from("no part is named \"four\"; the parts: one, two, three"));
+        assert_eq!(names(&["one", "four"], None), error);
+        assert_eq!(names(&[], Some("four")), error);
+    }
 }

@@ -2,15 +2,15 @@
 
 mod audit;
 mod goals;
+mod measured;
 mod page;
 mod plot;
 mod row;
 
-use std::process::{Command, Stdio};
-
 use anyhow::Context;
 
 use crate::run::{command, root};
+use measured::{Around, lines, rust};
 use row::Row;
 
 /// What is run for each language, and prints rows of JSON.
@@ -42,12 +42,6 @@ pub(crate) fn run(json: bool, rust_alone: bool, page: bool) -> anyhow::Result<()
     if page { page::write(&rows) } else { Ok(()) }
 }
 
-/// The side by side of Rust.
-fn rust(environment: &[(&str, &str)], what: &str) -> anyhow::Result<Vec<Row>> {
-    let mut program = command("cargo run --quiet --release --locked --package paysign-benches -- --json");
-    lines(program.arg(what).envs(environment.iter().copied()))
-}
-
 /// The same without vectors and without a choice at run time: a build of its own, which has its own floor.
 fn portable() -> anyhow::Result<Vec<Row>> {
     let target = root().join("target/portable");
@@ -64,7 +58,8 @@ fn portable() -> anyhow::Result<Vec<Row>> {
     Ok(rows)
 }
 
-/// Rows of a language. Their own program does not know the floor and the core in Rust, so these are measured before and after.
+/// Rows of a language. Their own program does not know the floor and the core in Rust, so these are measured
+/// before and after.
 fn of_language(line: &str) -> anyhow::Result<Vec<Row>> {
     let (before, mut rows) = (Around::measure()?, lines(&mut command(line))?);
     let after = Around::measure()?;
@@ -73,33 +68,4 @@ fn of_language(line: &str) -> anyhow::Result<Vec<Row>> {
         row.core_ns = Some(f64::midpoint(before.core, after.core));
     }
     Ok(rows)
-}
-
-/// What another language's program is measured against, in nanoseconds.
-struct Around {
-    /// The digest alone.
-    floor: f64,
-    /// A verification by the core.
-    core: f64,
-}
-
-impl Around {
-    fn measure() -> anyhow::Result<Self> {
-        let rows = rust(&[], "floor")?;
-        let ns = |name: &str| {
-            rows.iter().find(|row| row.name == name).map(|row| row.ns).with_context(|| format!("no row {name}"))
-        };
-        Ok(Self { floor: ns("rust.floor")?, core: ns("rust.verify.form")? })
-    }
-}
-
-/// The rows that a program prints: one a line, or one list of them.
-fn lines(program: &mut Command) -> anyhow::Result<Vec<Row>> {
-    let output = program.stderr(Stdio::inherit()).output()?;
-    anyhow::ensure!(output.status.success(), "{program:?} failed: {}", output.status);
-    let text = String::from_utf8(output.stdout)?;
-    if text.trim_start().starts_with('[') {
-        return Ok(serde_json::from_str(&text)?);
-    }
-    text.lines().filter(|line| line.starts_with('{')).map(|line| Ok(serde_json::from_str(line)?)).collect()
 }

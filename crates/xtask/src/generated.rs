@@ -7,7 +7,8 @@ use anyhow::{Context, bail};
 use crate::run::root;
 use crate::{c_header, node_types, pages, php_types, python_types, rust_codes, sign_error};
 
-/// Writes those that differ from what the core says; with `check` it writes nothing and fails if there is one.
+/// Writes those that differ from what the core says; with `check` it writes nothing and fails if there is
+/// one.
 pub(crate) fn run(check: bool) -> anyhow::Result<()> {
     let mut files = Files { check, written: Vec::new(), stale: Vec::new() };
     files.take(&rust_codes::files()?)?;

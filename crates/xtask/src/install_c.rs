@@ -83,8 +83,8 @@ fn abi() -> anyhow::Result<String> {
     Ok(behind.lines().next().unwrap_or_default().to_owned())
 }
 
-/// Makes the archive one object of what the library needs, with no other names to be seen than the library's own: two Rust
-/// libraries in one program would else meet in their names.
+/// Makes the archive one object of what the library needs, with no other names to be seen than the library's
+/// own: two Rust libraries in one program would else meet in their names.
 fn one_object(archive: &Path, to: &Path) -> anyhow::Result<()> {
     let object = to.with_file_name("paysign.o");
     let mut ld = command("ld --relocatable --gc-sections");
@@ -103,7 +103,8 @@ fn one_object(archive: &Path, to: &Path) -> anyhow::Result<()> {
     Ok(())
 }
 
-/// Runs a tool of the linker's kind, and shows what it said only if it fails: some complain of bitcode that they skip.
+/// Runs a tool of the linker's kind, and shows what it said only if it fails: some complain of bitcode that
+/// they skip.
 fn run_quietly(command: &mut Command) -> anyhow::Result<()> {
     let output = command.output().with_context(|| format!("cannot run {command:?}"))?;
     if !output.status.success() {

@@ -1,4 +1,5 @@
-//! The types of the Node package: every gateway, message, field and error code, so that an editor completes them.
+//! The types of the Node package: every gateway, message, field and error code, so that an editor completes
+//! them.
 
 use std::fmt::{self, Write};
 

@@ -71,7 +71,8 @@ fn declarations(header: &str, abi: u32) -> String {
         if line.starts_with('#') {
             is_cpp = line == "#ifdef __cplusplus" || (is_cpp && !line.starts_with("#endif"));
         } else if !is_cpp && !line.is_empty() {
-            // PHP makes a string of what a `const char *` in a structure points to, up to a zero byte that need not be there.
+            // PHP makes a string of what a `const char *` in a structure points to, up to a zero byte that
+            // need not be there.
             let pointer =
                 line.strip_prefix("    const char *").filter(|rest| rest.ends_with(';') && !rest.contains(['(', ',']));
             declared += &pointer.map_or_else(|| line.to_owned(), |name| format!("    char *{name}"));

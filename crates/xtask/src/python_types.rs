@@ -1,4 +1,5 @@
-//! The types of the Python package: every gateway, message and field, so that an editor completes them; and one exception a code.
+//! The types of the Python package: every gateway, message and field, so that an editor completes them; and
+//! one exception a code.
 
 use std::fmt::Write;
 

@@ -23,7 +23,7 @@ pub(crate) fn command(line: &str) -> Command {
 
 /// Runs it, and fails if it does.
 pub(crate) fn run(mut command: Command) -> anyhow::Result<()> {
-    let shown = format!("{command:?}");
+    let shown = shown(&command);
     let status = command.status().with_context(|| format!("cannot run {shown}"))?;
     if !status.success() {
         bail!("{shown} failed: {status}");
@@ -31,7 +31,16 @@ pub(crate) fn run(mut command: Command) -> anyhow::Result<()> {
     Ok(())
 }
 
-/// Builds the program of a package with optimisation and without its default features, and returns where it is.
+/// The command as one would type it.
+pub(crate) fn shown(command: &Command) -> String {
+    let variables = command.get_envs().filter(|(name, _)| *name != "PATH");
+    let variables = variables.filter_map(|(name, value)| Some(format!("{}='{}' ", name.display(), value?.display())));
+    let words = std::iter::once(command.get_program()).chain(command.get_args());
+    variables.collect::<String>() + &words.map(|word| word.display().to_string()).collect::<Vec<_>>().join(" ")
+}
+
+/// Builds the program of a package with optimisation and without its default features, and returns where it
+/// is.
 pub(crate) fn built(package: &str) -> anyhow::Result<String> {
     let mut build =
         command("cargo build --quiet --release --locked --no-default-features --bins --message-format json --package");

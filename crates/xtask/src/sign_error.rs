@@ -1,4 +1,5 @@
-//! docs/sign-error.md: symptom, cause and cure, in English and Chinese, from the table of causes of `paysign-diagnose`.
+//! docs/sign-error.md: symptom, cause and cure, in English and Chinese, from the table of causes of
+//! `paysign-diagnose`.
 
 use std::fmt::Write;
 

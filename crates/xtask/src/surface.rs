@@ -28,7 +28,8 @@ impl CodeRow {
         Self { variant, number, word: code.as_str(), text: code.text(), text_zh: code.text_zh(), groups: &[] }
     }
 
-    /// The name of its exception in languages that do not end such names with `Error`. That of a wrong signature says whose.
+    /// The name of its exception in languages that do not end such names with `Error`. That of a wrong
+    /// signature says whose.
     pub(crate) fn class(&self) -> &str {
         if self.word == "mismatch" { "SignatureMismatch" } else { &self.variant }
     }

@@ -1,20 +1,11 @@
-//! A message that was signed in one way and arrives in another: what each fault changes. Shares no code with the core.
+//! A message that was signed in one way and arrives in another: what each fault changes. Shares no code with
+//! the core.
 
 use md5::{Digest as _, Md5};
 use sha2::Sha256;
 
+use crate::param::Param;
 use crate::text;
-
-/// A parameter.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub(crate) struct Param {
-    pub(crate) name: Vec<u8>,
-    pub(crate) value: Vec<u8>,
-    /// Whether JSON holds the value as it is, not as a string.
-    pub(crate) is_bare: bool,
-    /// Whether it is among the signed ones.
-    pub(crate) is_signed: bool,
-}
 
 /// A genuine message, and what becomes of it.
 #[derive(Clone)]

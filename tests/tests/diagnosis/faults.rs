@@ -1,6 +1,7 @@
 //! The faults: each breaks a message in one way, and names the cause that should be found.
 
-use crate::broken::{Broken, Digest, Order, Param, hex};
+use crate::broken::{Broken, Digest, Order, hex};
+use crate::param::Param;
 use crate::random::Random;
 use crate::text;
 

@@ -1,16 +1,18 @@
-//! Breaks genuine messages of all four gateways in every way that is known, singly and in pairs, and counts how often the
-//! diagnosis names the true cause. What breaks them shares no code with the core.
+//! Breaks genuine messages of all four gateways in every way that is known, singly and in pairs, and counts
+//! how often the diagnosis names the true cause. What breaks them shares no code with the core.
 //!
-//! `docs/diagnosis.md` is the table of this run: `PAYSIGN_WRITE=1 cargo test -p paysign-tests --test diagnosis` writes it.
+//! `docs/diagnosis.md` is the table of this run: `PAYSIGN_WRITE=1 cargo test -p paysign-tests --test
+//! diagnosis` writes it.
 
 mod broken;
 mod faults;
 mod messages;
+mod param;
 mod random;
 mod report;
 mod text;
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeMap;
 use std::sync::Mutex;
 use std::sync::atomic::{AtomicUsize, Ordering};
 use std::thread;
@@ -18,7 +20,7 @@ use std::thread;
 use broken::Broken;
 use faults::{FAULTS, Fault, POSSIBLE};
 use paysign::{Secret, gateways};
-use paysign_diagnose::{Context, Diagnosis, Finding};
+use paysign_diagnose::{Context, Diagnosis};
 use paysign_tests::File;
 use random::Random;
 use report::{Kind, Tally, Trial};
@@ -148,9 +150,4 @@ fn diagnose(broken: &Broken) -> Diagnosis {
     let other = [Secret::exact(&broken.other_secret).expect("a secret")];
     let context = Context { other_secrets: &other, gateways: gateways::ALL, ..Context::DEFAULT };
     paysign_diagnose::diagnose(message, &broken.body(), &secret, &context)
-}
-
-/// The names of the causes of a finding.
-fn causes(finding: &Finding) -> BTreeSet<&'static str> {
-    finding.factors.iter().map(|part| part.cause.as_str()).collect()
 }

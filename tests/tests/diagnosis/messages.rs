@@ -3,10 +3,12 @@
 use paysign_reference::{Reading, Selection};
 use paysign_tests::File;
 
-use crate::broken::{Broken, Digest, Order, Param};
+use crate::broken::{Broken, Digest, Order};
+use crate::param::Param;
 use crate::random::Random;
 
-/// What a message is made of: gateway, message, the fields that it holds, a name of another merchant's secret.
+/// What a message is made of: gateway, message, the fields that it holds, a name of another merchant's
+/// secret.
 const MESSAGES: [(&str, &str); 9] = [
     ("epay", "notify"),
     ("epay", "pay"),

@@ -8,8 +8,12 @@ use std::path::Path;
 use paysign_diagnose::{Diagnosis, Finding};
 
 use crate::broken::Broken;
-use crate::causes;
 use crate::faults::Fault;
+
+/// The names of the causes of a finding.
+fn causes(finding: &paysign_diagnose::Finding) -> BTreeSet<&'static str> {
+    finding.factors.iter().map(|part| part.cause.as_str()).collect()
+}
 
 /// What a trial is about.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -37,8 +41,9 @@ impl Trial {
     pub(crate) fn new(kind: Kind, faults: &[&Fault], broken: &Broken, diagnosis: &Diagnosis) -> Self {
         let wanted: BTreeSet<&str> = faults.iter().map(|fault| fault.cause).collect();
         let place = diagnosis.findings.iter().position(|finding| causes(finding) == wanted).map(|place| place + 1);
-        // A certain finding tells the text that was signed: it must be the text that was. Where it ends and the secret with its
-        // joint begins is a matter of words: `…&` and the secret, or `…`, and `&` in front of the secret.
+        // A certain finding tells the text that was signed: it must be the text that was. Where it ends and
+        // the secret with its joint begins is a matter of words: `…&` and the secret, or `…`, and `&` in
+        // front of the secret.
         let text = broken.text();
         let (front, back) = (broken.front.as_deref().unwrap_or_default(), broken.back.as_deref().unwrap_or_default());
         let joints = [front, back, "&", "&key=", "key=", " ", "\n"];

@@ -2,7 +2,7 @@
 
 use std::fmt::Write;
 
-use crate::broken::Param;
+use crate::param::Param;
 
 pub(crate) fn form_body(params: &[Param]) -> Vec<u8> {
     let pair = |param: &Param| {

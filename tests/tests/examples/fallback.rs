@@ -144,7 +144,8 @@ fn destructured(text: &str) -> Vec<(usize, &str)> {
     text.match_indices("} = process.env").filter_map(|(at, _)| braces(at)).collect()
 }
 
-/// `${NAME}` of a shell, of Spring or of a file for containers: where it starts, and what stands there for a missing one.
+/// `${NAME}` of a shell, of Spring or of a file for containers: where it starts, and what stands there for a
+/// missing one.
 fn placeholders(text: &str) -> Vec<(usize, Option<&str>)> {
     let placeholder = |(at, _): (usize, &str)| {
         let inside = text[at + 2..].split('}').next().unwrap_or_default();
@@ -203,7 +204,8 @@ fn inner(mut text: &str) -> &str {
     text
 }
 
-/// Whether a read stands among the arguments of a call whose next one is a literal and which takes the first that is there.
+/// Whether a read stands among the arguments of a call whose next one is a literal and which takes the first
+/// that is there.
 fn is_in_a_choice(before: &str, behind: &str) -> bool {
     let is_first = before.trim_end_matches(|c: char| c.is_alphanumeric() || c == '.').ends_with("Or(")
         || before.ends_with("Or(os.");

@@ -1,5 +1,5 @@
-//! No example, README or doc comment, in any language, has something that stands in for a missing secret: a shop
-//! that copies it would take notifications that anyone can forge.
+//! No example, README or doc comment, in any language, has something that stands in for a missing secret: a
+//! shop that copies it would take notifications that anyone can forge.
 
 mod fallback;
 mod planted;

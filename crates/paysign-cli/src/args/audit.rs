@@ -6,7 +6,7 @@ use std::path::PathBuf;
 
 use clap::{Args, ValueEnum, ValueHint};
 
-use super::{DepthArg, ReadingArgs, SecretArgs, TargetArgs};
+use super::shared::{DepthArg, ReadingArgs, SecretArgs, TargetArgs};
 
 /// What the long help says behind the options.
 pub(super) const NOTES: &str = "\
@@ -86,13 +86,15 @@ pub(crate) struct AuditArgs {
     /// List what is not valid, as JSON Lines (`-`: standard output, and the summary on standard error)
     #[arg(long, value_name = "FILE", value_hint = ValueHint::FilePath)]
     pub(crate) failures: Option<PathBuf>,
-    /// List the bodies that say of an order that it is paid when another one has said so before, as JSON Lines
+    /// List the bodies that say of an order that it is paid when another one has said so before, as JSON
+    /// Lines
     #[arg(long, value_name = "FILE", value_hint = ValueHint::FilePath)]
     pub(crate) duplicates: Option<PathBuf>,
     /// List the paid orders, sorted by their numbers, as JSON Lines
     #[arg(long, value_name = "FILE", value_hint = ValueHint::FilePath)]
     pub(crate) orders: Option<PathBuf>,
-    /// End with 0 even if no log holds a body; by default that is 1, since what writes the logs may have failed
+    /// End with 0 even if no log holds a body; by default that is 1, since what writes the logs may have
+    /// failed
     #[arg(long)]
     pub(crate) allow_empty: bool,
     /// How many threads verify [default: as many as there are processors]

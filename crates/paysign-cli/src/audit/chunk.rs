@@ -3,7 +3,8 @@
 /// Bytes of bodies from which on a chunk is full: it stays in a processor's second cache.
 pub(super) const ROOM: usize = 256 << 10;
 
-/// Bodies from which on a chunk is full, so that its verdicts take no more room than its bytes, however short these are.
+/// Bodies from which on a chunk is full, so that its verdicts take no more room than its bytes, however short
+/// these are.
 const MOST_BODIES: usize = 4096;
 
 /// Bodies of one log, one behind the other.

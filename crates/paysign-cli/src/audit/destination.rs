@@ -90,7 +90,7 @@ fn destination(option: &str, path: &Path, identity: Option<&Identity>) -> Result
             Err(Failure::usage(format!("{option} would overwrite {}, which is standard error", path.display())))
         }
         Kind::File => Ok(Destination::File(path.to_owned())),
-        Kind::Folder => Err(super::listing::cannot_write(path, &io::ErrorKind::IsADirectory.into())),
+        Kind::Folder => Err(cannot_write(path, &io::ErrorKind::IsADirectory.into())),
         Kind::Pipe | Kind::Device => Ok(Destination::Stream(path.to_owned())),
     }
 }
@@ -99,4 +99,14 @@ fn destination(option: &str, path: &Path, identity: Option<&Identity>) -> Result
 fn is_stdout(path: &Path) -> bool {
     let names = if cfg!(unix) { &["-", "/dev/stdout", "/dev/fd/1", "/proc/self/fd/1"][..] } else { &["-"] };
     names.iter().any(|name| path == Path::new(name))
+}
+
+/// `path` cannot be written to.
+pub(super) fn cannot_write(path: &Path, error: &io::Error) -> Failure {
+    cannot_write_to(&path.display().to_string(), error)
+}
+
+/// The same of a place that has a name of its own.
+pub(super) fn cannot_write_to(name: &str, error: &io::Error) -> Failure {
+    Failure::io(&format!("write to {name}"), error)
 }

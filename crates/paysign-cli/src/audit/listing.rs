@@ -2,12 +2,11 @@
 
 use std::fs::File;
 use std::io::{self, BufWriter, Write};
-use std::path::Path;
 
 use serde::Serialize;
 
 use super::beside::{Beside, Ending};
-use super::destination::{Destination, Destinations};
+use super::destination::{Destination, Destinations, cannot_write, cannot_write_to};
 use super::judge::{Failed, Reason};
 use super::log::Log;
 use super::orders::{Order, Paid, Place, Repeat};
@@ -27,15 +26,6 @@ enum To {
     Nobody,
     Stream(Box<dyn Write>),
     File(Box<Beside>),
-}
-
-/// `path` cannot be written to.
-pub(super) fn cannot_write(path: &Path, error: &io::Error) -> Failure {
-    cannot_write_to(&path.display().to_string(), error)
-}
-
-fn cannot_write_to(name: &str, error: &io::Error) -> Failure {
-    Failure::io(&format!("write to {name}"), error)
 }
 
 impl Listing {

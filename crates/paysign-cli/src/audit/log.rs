@@ -37,8 +37,8 @@ impl Log {
     ///
     /// # Errors
     ///
-    /// A file that is not there, standard input for two purposes, or a name of a field or column that is missing or has no
-    /// use.
+    /// A file that is not there, standard input for two purposes, or a name of a field or column that is
+    /// missing or has no use.
     pub(super) fn all(before: &[&OsString], args: &AuditArgs) -> Result<Vec<Self>, Failure> {
         let words: Vec<&OsString> = before.iter().copied().chain(&args.logs).collect();
         let paths = words.iter().map(|word| Some(Path::new(word)).filter(|path| *path != Path::new("-")));
@@ -96,7 +96,8 @@ impl Log {
         }
     }
 
-    /// Opens it. Only now: a pipe (`<(zcat …)`) can be opened once, and there may be more logs than files may be open.
+    /// Opens it. Only now: a pipe (`<(zcat …)`) can be opened once, and there may be more logs than files may
+    /// be open.
     ///
     /// # Errors
     ///

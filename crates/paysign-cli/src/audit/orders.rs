@@ -1,7 +1,8 @@
 //! Paid orders: which were paid more than once, and what was paid for each.
 //!
-//! Exact, and in memory of a fixed size: every paid body leaves a record, the records are sorted by order number in memory
-//! as far as they fit and in temporary files beyond, and a merge brings those of one order together.
+//! Exact, and in memory of a fixed size: every paid body leaves a record, the records are sorted by order
+//! number in memory as far as they fit and in temporary files beyond, and a merge brings those of one order
+//! together.
 
 mod group;
 mod merge;

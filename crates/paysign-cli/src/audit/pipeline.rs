@@ -1,6 +1,7 @@
 //! One thread reads, several verify, and the one that called puts the verdicts back in order.
 //!
-//! Chunks go round: their number is fixed, so memory is, whatever the logs hold and however slow a part of it is.
+//! Chunks go round: their number is fixed, so memory is, whatever the logs hold and however slow a part of it
+//! is.
 
 use std::collections::BTreeMap;
 use std::panic;
@@ -19,8 +20,8 @@ use crate::failure::Failure;
 /// A chunk and what came of it, or why there is nothing more to come.
 type Outcome = Result<(Chunk, Verdicts), Failure>;
 
-/// Verifies all logs, and calls `each` with every chunk and its verdicts in the order of the logs. Returns the paid orders
-/// that each thread has seen.
+/// Verifies all logs, and calls `each` with every chunk and its verdicts in the order of the logs. Returns
+/// the paid orders that each thread has seen.
 ///
 /// # Errors
 ///
@@ -60,7 +61,8 @@ pub(super) fn run(
                 .spawn_scoped(scope, move || read::all(logs, &mut Feed::new(rules.body_len(), empty, full))),
             Some(error) => Err(error),
         };
-        // From here on only threads that live hold an end of a channel, and whoever waits for another one is woken.
+        // From here on only threads that live hold an end of a channel, and whoever waits for another one is
+        // woken.
         drop((chunks, to_caller));
         let collected = collect(&outcomes, &to_feed, each);
         drop((outcomes, to_feed));
@@ -77,7 +79,8 @@ fn joined<T>(thread: thread::ScopedJoinHandle<'_, T>) -> T {
     thread.join().unwrap_or_else(|cause| panic::resume_unwind(cause))
 }
 
-/// Tells the caller that the thread which holds it has panicked. It would else wait for a verdict that never comes.
+/// Tells the caller that the thread which holds it has panicked. It would else wait for a verdict that never
+/// comes.
 struct Alarm(Sender<Outcome>);
 
 impl Drop for Alarm {

@@ -5,15 +5,13 @@ mod jsonl;
 mod lines;
 #[cfg(feature = "parquet")]
 mod parquet;
+mod record;
 
 use std::io;
 
 use super::caught::caught;
 use super::feed::{Feed, Stop};
 use super::log::{Format, Log};
-
-/// The longest line, record or row of a log, in bytes: what is longer has no body.
-const MOST_RECORD_LEN: usize = 16 << 20;
 
 /// Reads all logs.
 ///

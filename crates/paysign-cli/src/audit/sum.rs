@@ -39,7 +39,8 @@ impl Sum {
     }
 
     fn add_parts(&mut self, whole: u128, fraction: u128) {
-        // Two fractions are below 2 × 10³⁶, far below 2¹²⁸. So they hold one unit at most, and nothing is divided.
+        // Two fractions are below 2 × 10³⁶, far below 2¹²⁸. So they hold one unit at most, and nothing is
+        // divided.
         let fraction = self.fraction + fraction;
         let (carried, fraction) = fraction.checked_sub(UNIT).map_or((0, fraction), |rest| (1, rest));
         let sum = self.whole.checked_add(whole).and_then(|sum| sum.checked_add(carried));

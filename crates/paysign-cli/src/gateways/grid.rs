@@ -1,4 +1,5 @@
-//! Tables and lists of names and texts, as wide as the terminal; wide characters count as the two columns that they take.
+//! Tables and lists of names and texts, as wide as the terminal; wide characters count as the two columns
+//! that they take.
 
 use std::fmt::Write;
 use std::io::{self, IsTerminal};
@@ -22,7 +23,8 @@ const GAP: u16 = 2;
 /// The line below the names of the columns.
 const RULE: char = '─';
 
-/// A table with names above its columns; columns that are empty in all rows are left out. The first `whole` columns are not wrapped.
+/// A table with names above its columns; columns that are empty in all rows are left out. The first `whole`
+/// columns are not wrapped.
 pub(super) fn table(heads: &[&str], rows: &[Vec<String>], whole: usize) -> String {
     if rows.is_empty() {
         return String::new();
@@ -90,8 +92,8 @@ fn finished(table: &mut Table, whole: usize, has_head: bool) -> String {
     text
 }
 
-/// The widths of columns whose longest cells are this long: the first `whole` are as wide as that, the last one gets what
-/// the others leave, and of those between none gets more than a third of what is left for them.
+/// The widths of columns whose longest cells are this long: the first `whole` are as wide as that, the last
+/// one gets what the others leave, and of those between none gets more than a third of what is left for them.
 fn widths(longest: &[u16], whole: usize) -> Vec<u16> {
     let mut left = width();
     let last = longest.len().saturating_sub(1);

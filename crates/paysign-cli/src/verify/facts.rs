@@ -75,7 +75,8 @@ fn roles(verified: &Verified<'_>) -> Vec<(String, String)> {
     roles.into_iter().filter_map(|(name, value)| Some((name.to_owned(), value?))).collect()
 }
 
-/// Whether the message could say that something is paid: a request cannot, and of a bare scheme nothing is known.
+/// Whether the message could say that something is paid: a request cannot, and of a bare scheme nothing is
+/// known.
 fn tells_payment(verified: &Verified<'_>) -> bool {
     let message = verified.message();
     message.direction != Direction::Request && !message.fields.is_empty()

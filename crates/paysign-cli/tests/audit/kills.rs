@@ -6,7 +6,7 @@ use std::time::Instant;
 
 use super::limits::program;
 use super::notices::{KEY, paid};
-use super::support::{Folder, args};
+use super::support::{Folder, args, seed};
 
 /// How often an audit is killed; `PAYSIGN_KILLS` says another number.
 const KILLS: u64 = 36;
@@ -42,7 +42,7 @@ fn an_audit_that_is_killed_at_any_moment_harms_nothing() {
     let time = begin.elapsed();
     let new = read(&whole);
 
-    let (mut seed, mut interrupted) = (1u64, 0);
+    let (mut seed, mut interrupted) = (seed(1), 0);
     for kill in 0..kills {
         for list in LISTS {
             folder.file(list, "old");

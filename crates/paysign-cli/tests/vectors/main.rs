@@ -1,5 +1,5 @@
-//! Every shared vector that a command line can express, run through the program itself: the body from a file and from
-//! standard input, the verdict as JSON and as text.
+//! Every shared vector that a command line can express, run through the program itself: the body from a file
+//! and from standard input, the verdict as JSON and as text.
 
 mod arguments;
 #[path = "../support/mod.rs"]

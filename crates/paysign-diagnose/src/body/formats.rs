@@ -1,4 +1,5 @@
-//! What may wrap the parameters: a URL, a line of a request, an encoding too much, multipart, XML, a printed array.
+//! What may wrap the parameters: a URL, a line of a request, an encoding too much, multipart, XML, a printed
+//! array.
 
 use alloc::vec::Vec;
 

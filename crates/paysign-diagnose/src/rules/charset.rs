@@ -5,8 +5,9 @@ use alloc::vec::Vec;
 
 use crate::rule::{Input, changed};
 
-/// The two-byte characters of GBK: a line for each first byte from 81, in it the second bytes 40 to FE without 7F; U+FFFD where
-/// there is none. Taken from Python's codec `gbk`, which follows the WHATWG's table but for its private characters.
+/// The two-byte characters of GBK: a line for each first byte from 81, in it the second bytes 40 to FE
+/// without 7F; U+FFFD where there is none. Taken from Python's codec `gbk`, which follows the WHATWG's table
+/// but for its private characters.
 const GBK: &str = include_str!("../gbk.txt");
 
 /// Characters of a line of the table.
@@ -32,7 +33,8 @@ pub(super) fn to_gbk(input: &Input<'_>) -> Option<Vec<u8>> {
 fn place_in_gbk(character: char) -> Option<usize> {
     let mut wanted = [0; 4];
     let wanted = &*character.encode_utf8(&mut wanted);
-    // All of the table is a text, in which searching is fast; characters are counted in the part before it alone.
+    // All of the table is a text, in which searching is fast; characters are counted in the part before it
+    // alone.
     let before = &GBK[..GBK.find(wanted).filter(|_| character != char::REPLACEMENT_CHARACTER)?];
     let lines = before.bytes().filter(|byte| *byte == b'\n').count();
     Some(before.bytes().filter(|byte| !(0x80..0xc0).contains(byte)).count() - lines)

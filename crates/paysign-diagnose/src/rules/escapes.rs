@@ -171,7 +171,8 @@ pub(crate) const DAMAGE: [(&str, &str); 8] = [
 
 /// What a browser makes of a text that was not escaped.
 pub(crate) fn damaged(text: &[u8]) -> Vec<u8> {
-    // `&order` needs a semicolon in every browser: it stands in the list for what is undone, not for what is done.
+    // `&order` needs a semicolon in every browser: it stands in the list for what is undone, not for what is
+    // done.
     let damage = |mut text: Vec<u8>, (from, to): &(&str, &str)| {
         let damaged = replaced(&text, from.as_bytes(), to.as_bytes());
         // A secret may stand in it.

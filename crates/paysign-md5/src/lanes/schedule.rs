@@ -1,6 +1,6 @@
 //! Which message runs in which lane.
 
-use super::Job;
+use super::job::Job;
 use super::work::Work;
 use crate::state::State;
 
@@ -14,8 +14,8 @@ struct Schedule<'a, const N: usize> {
     job: [usize; N],
     /// The block of each lane.
     block: [u32; N],
-    /// How many blocks each lane has to go. A lane without a job has one, for ever: it repeats some block, and nobody asks for its
-    /// result.
+    /// How many blocks each lane has to go. A lane without a job has one, for ever: it repeats some block,
+    /// and nobody asks for its result.
     left: [u32; N],
     /// How many blocks each lane goes at once: one, or none without a job.
     stride: [u32; N],

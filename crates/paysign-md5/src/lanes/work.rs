@@ -1,7 +1,8 @@
 //! The 64 steps for all lanes at once.
 //!
-//! This is plain code in a loop over the lanes. The compiler makes one vector instruction of each operation, in the instructions of
-//! the function that it stands in: SSE2 or NEON in portable code, AVX2 and AVX-512 in the functions of the module `x86`.
+//! This is plain code in a loop over the lanes. The compiler makes one vector instruction of each operation,
+//! in the instructions of the function that it stands in: SSE2 or NEON in portable code, AVX2 and AVX-512 in
+//! the functions of the module `x86`.
 
 use core::hint::black_box;
 
@@ -41,7 +42,8 @@ impl<const N: usize> Work<N> {
     /// Compresses the block of each lane into its chaining value.
     #[inline(always)]
     pub(super) fn compress(&mut self) {
-        // Hidden from the compiler, as in `chain::Rounds`: else it keeps words on the stack from one round to the next.
+        // Hidden from the compiler, as in `chain::Rounds`: else it keeps words on the stack from one round to
+        // the next.
         let [first, second, third, fourth] = [&self.words; 4].map(black_box);
         let mut after = [[0; N]; 4];
         all_steps(&self.chains, &mut after, first, second, third, fourth);
@@ -57,7 +59,8 @@ impl<const N: usize> Drop for Work<N> {
     }
 }
 
-/// The 64 steps of all lanes. That these are references of their own tells the compiler that nothing overlaps `after`.
+/// The 64 steps of all lanes. That these are references of their own tells the compiler that nothing overlaps
+/// `after`.
 #[inline(always)]
 fn all_steps<const N: usize>(
     before: &[[u32; N]; 4],

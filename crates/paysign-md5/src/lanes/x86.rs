@@ -1,8 +1,8 @@
 //! Lanes by AVX2 and AVX-512.
 //!
-//! The steps are the portable ones, compiled for these instructions. What the compiler does not find by itself is the way from
-//! blocks, whose words stand side by side, to rows, where the same word of every lane does: that is written out here, four words
-//! at a time.
+//! The steps are the portable ones, compiled for these instructions. What the compiler does not find by
+//! itself is the way from blocks, whose words stand side by side, to rows, where the same word of every lane
+//! does: that is written out here, four words at a time.
 
 #![allow(
     unsafe_code,
@@ -16,7 +16,7 @@ use core::arch::x86_64::{
     _mm512_unpacklo_epi64,
 };
 
-use super::Job;
+use super::job::Job;
 use super::schedule::run;
 use super::work::Work;
 

@@ -1,10 +1,15 @@
 //! A form of known fields cut into names and values in one scan.
 
 use super::ends::Ends;
-use super::known::{Fields, MISSES};
+use super::fields::Fields;
+use super::joint;
 use super::pieces::Span;
-use crate::scan::{self, Scan};
+use crate::scan::Scan;
 use crate::table::{Ranks, Table, Window, ranks};
+use crate::value::Value;
+
+/// How often a field may be missing, or out of the table's order, until none is expected any more.
+const MISSES: u32 = 2;
 
 /// How cutting a form ended, if the fast path can go on.
 pub(super) enum Cut {
@@ -12,9 +17,12 @@ pub(super) enum Cut {
     Whole,
     /// There is an escape, which has to be undone first.
     Escaped,
+    /// The name is not known that begins here; what comes before is noted.
+    Unknown(usize),
 }
 
-/// Notes the fields of a form; `None` if the complete path has to read it. In a form that `is_decoded`, `%` and `+` mean themselves.
+/// Notes the fields of a form; `None` if the complete path has to read it. In a form that `is_decoded`, `%`
+/// and `+` mean themselves.
 #[inline(never)]
 pub(super) fn cut<S: Scan>(
     body: &[u8],
@@ -31,8 +39,12 @@ pub(super) fn cut<S: Scan>(
             let from = body.get(start..)?;
             let len = name_len::<S>(body, start, end)?;
             let rank = match Window::at(body, start) {
-                Some(window) => table.find_at(window, from, len)?,
-                None => table.find(from, len)?,
+                Some(window) => table.find_at(window, from, len),
+                None => table.find(from, len),
+            };
+            let Some(rank) = rank else {
+                (fields.there, fields.filled) = (there, filled);
+                return Some(Cut::Unknown(start));
             };
             let bit = 1 << (rank % Table::MOST);
             if there & bit != 0 {
@@ -48,12 +60,12 @@ pub(super) fn cut<S: Scan>(
     if !is_decoded && ends.has_escapes() {
         return Some(Cut::Escaped);
     }
-    let is_whole = start > body.len() && !(runs_together && has_joint(body, table, fields));
+    let is_whole = start > body.len() && !(runs_together && holds_name(body, table, fields));
     is_whole.then_some(Cut::Whole)
 }
 
-/// Notes the fields that stand in the table's order, of which some may be missing, and returns where the next one begins: behind the
-/// body's end if there is none.
+/// Notes the fields that stand in the table's order, of which some may be missing, and returns where the next
+/// one begins: behind the body's end if there is none.
 ///
 /// Nothing is called here, so that all stays in registers.
 #[inline(always)]
@@ -75,22 +87,24 @@ fn in_table_order<S: Scan>(ends: &mut Ends<'_, S>, table: &Table<'_>, fields: &m
         }
         place += 1;
     }
-    // What stands in front of the last one tried was found, or is missing: so there is one number less to keep in the loop.
+    // What stands in front of the last one tried was found, or is missing: so there is one number less to
+    // keep in the loop.
     (fields.there, fields.filled) = (table.first(place) & !missing, filled);
     start
 }
 
-/// Whether a value holds a `=`.
+/// Whether a value holds a known name and the `=` after it.
 #[inline(never)]
-fn has_joint(body: &[u8], table: &Table<'_>, fields: &Fields) -> bool {
+fn holds_name(body: &[u8], table: &Table<'_>, fields: &Fields) -> bool {
     ranks(fields.there).any(|rank| {
         let span = fields.spans[rank % Table::MOST];
         let value = body.get(span.start() + table.name_len(rank) + 1..span.end());
-        value.is_none_or(|value| scan::holds(value, b'='))
+        value.is_none_or(|value| joint::holds_name(table, Value::plain(value)))
     })
 }
 
-/// How long the name is that stands at `start`, in front of the first `=`. In a piece without one, that of a near later piece counts.
+/// How long the name is that stands at `start`, in front of the first `=`. In a piece without one, that of a
+/// near later piece counts.
 #[inline]
 pub(super) fn name_len<S: Scan>(body: &[u8], start: usize, end: usize) -> Option<usize> {
     let in_window = body.get(start..)?.first_chunk().map_or(usize::MAX, S::first_equals);

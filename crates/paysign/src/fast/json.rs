@@ -1,251 +1,184 @@
 //! One flat JSON object cut into names and values in one scan.
 
+mod again;
+mod member;
 mod quotes;
 
-use super::known::Fields;
+use super::fields::Fields;
 use super::pieces::Span;
 use crate::escape;
-use crate::scan::{Native, Scan};
+use crate::scan::{self, Native};
 use crate::scheme::Null;
 use crate::table::{Ranks, Table, Window};
-use crate::value::{Shape, Value};
-use crate::wire::Param;
-use quotes::{MOST, Quotes, Scanned, all_quotes};
+pub(crate) use again::FlatJson;
+use member::{first_member, member};
+use quotes::{MOST, Scanned, all_quotes};
 
-/// Notes the members of an object, and how many bytes there are between the name and the value of each beyond one; `None` if the
-/// complete path has to read it: if the object is nested or malformed, is no text, or has an escape in a name.
-#[inline(never)]
-pub(super) fn cut<S: Scan>(
+/// Room for the places of quotation marks.
+pub(super) type Room = [u16; MOST];
+
+/// No place.
+pub(super) const ROOM: Room = [0; MOST];
+
+/// The texts of an object, names and values, and what was seen in them.
+pub(super) struct Texts<'r> {
+    /// Where the quotation marks are of those that are still to come.
+    quotes: &'r [u16],
+    /// Where the next member begins.
+    at: usize,
+    scanned: Scanned,
+}
+
+impl<'r> Texts<'r> {
+    /// Finds them; `None` if there are too many, or the body is no text or cannot be JSON.
+    #[inline]
+    pub(super) fn find(body: &[u8], runs_together: bool, room: &'r mut Room) -> Option<Self> {
+        let mut scanned = Scanned::new(if runs_together { b'=' } else { b'&' });
+        let quotes = all_quotes::<Native>(body, &mut scanned, room)?;
+        core::str::from_utf8(body).ok()?;
+        Some(Self { quotes, at: first_member(body)?, scanned })
+    }
+
+    /// Whether a value may hold what the reader of the canonical string would take for the start of a field.
+    #[inline]
+    pub(super) const fn may_mislead(&self) -> bool {
+        self.scanned.is_misleading
+    }
+
+    /// Whether there is an escape in a part of a text of the body; `None` if one is malformed.
+    #[inline]
+    fn is_escaped(&mut self, part: &[u8]) -> Option<bool> {
+        if scan::holds(part, b'\\') { self.check_escapes(part).map(|()| true) } else { Some(false) }
+    }
+
+    /// Checks the escapes of a text, and whether what they stand for misleads.
+    #[inline(never)]
+    fn check_escapes(&mut self, text: &[u8]) -> Option<()> {
+        let mut rest = text;
+        while let Some(at) = scan::find(rest, b'\\') {
+            let (character, len) = escape::json(&rest[at..])?;
+            self.scanned.is_misleading |= character == char::from(self.scanned.misleading());
+            rest = &rest[at + len..];
+        }
+        Some(())
+    }
+}
+
+/// What is found of a member.
+pub(super) struct Found {
+    /// From the name's beginning to the end of what counts of the value.
+    pub(super) span: Span,
+    pub(super) name_len: usize,
+    /// How many bytes there are between the name and the value, beyond one.
+    pub(super) gap: u16,
+    /// Whether the value is a text with escapes.
+    pub(super) is_escaped: bool,
+    /// Whether the value is more than the empty text.
+    pub(super) is_filled: bool,
+}
+
+/// Goes through the members of an object that are still to come; `None` if the complete path has to read it,
+/// since it is nested or malformed, or `each` says so: then the member that it was given is still to come.
+#[inline(always)]
+#[allow(clippy::inline_always, reason = "a call for each member costs a tenth of a verification")]
+fn members(
     body: &[u8],
+    texts: &mut Texts<'_>,
+    null: Null,
+    mut each: impl FnMut(&mut Texts<'_>, Found) -> Option<()>,
+) -> Option<()> {
+    let (mut rest, mut at) = (texts.quotes, texts.at);
+    let has_escapes = texts.scanned.has_escapes;
+    while at < body.len() {
+        let mut next_text = || {
+            let [open, close, others @ ..] = rest else { return None };
+            rest = others;
+            Some((usize::from(*open), usize::from(*close)))
+        };
+        let (member, behind) = member(body, at, &mut next_text)?;
+        let kept = member.kept_end(null);
+        let found = Found {
+            span: Span::new(member.name, kept),
+            name_len: member.name_end - member.name,
+            gap: member.gap(),
+            is_escaped: has_escapes && texts.is_escaped(body.get(member.value..kept)?)?,
+            is_filled: kept > member.value,
+        };
+        if each(texts, found).is_none() {
+            let done = texts.quotes.partition_point(|quote| usize::from(*quote) < at);
+            (texts.quotes, texts.at) = (texts.quotes.get(done..)?, at);
+            return None;
+        }
+        at = behind;
+    }
+    Some(())
+}
+
+/// How cutting an object ended, if the fast path can go on.
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub(super) enum Cut {
+    /// All members are noted.
+    Whole,
+    /// The next name is not known.
+    Unknown,
+}
+
+/// Notes the members of an object, how many bytes there are between the name and the value of each beyond
+/// one, and which have escapes;
+/// `None` if the complete path has to read it.
+#[inline(never)]
+pub(super) fn cut(
+    body: &[u8],
+    texts: &mut Texts<'_>,
     table: &Table<'_>,
     null: Null,
-    runs_together: bool,
     fields: &mut Fields,
-    gaps: &mut [u16; Table::MOST],
-) -> Option<Unusual> {
-    let mut room = [0; MOST];
-    let mut scanned = Scanned::new(if runs_together { b'=' } else { b'&' });
-    let quotes = all_quotes::<S>(body, &mut scanned, &mut room)?;
-    core::str::from_utf8(body).ok()?;
-    let mut rest = quotes;
-    let mut next_text = || {
-        let [open, close, others @ ..] = rest else { return None };
-        rest = others;
-        Some((usize::from(*open), usize::from(*close)))
-    };
-    let (mut there, mut filled, mut escaped): (Ranks, Ranks, Ranks) = (0, 0, 0);
-    let mut at = first_member(body)?;
-    while at < body.len() {
-        let (member, behind) = member(body, at, &mut next_text)?;
-        let (from, len) = (body.get(member.name..)?, member.name_end - member.name);
-        let rank = match Window::at(body, member.name) {
-            Some(window) => table.find_at(window, from, len)?,
-            None => table.find(from, len)?,
-        } % Table::MOST;
-        let kept = if member.kind == Kind::Null && null == Null::Empty { member.value } else { member.value_end };
-        let bit = 1 << rank;
+    (gaps, escaped): (&mut [u16; Table::MOST], &mut Ranks),
+) -> Option<Cut> {
+    let (mut there, mut filled, mut with_escapes): (Ranks, Ranks, Ranks) = (0, 0, 0);
+    let mut is_unknown = false;
+    let whole = members(body, texts, null, |_, found| {
+        let (start, len) = (found.span.start(), found.name_len);
+        let from = body.get(start..)?;
+        let rank = match Window::at(body, start) {
+            Some(window) => table.find_at(window, from, len),
+            None => table.find(from, len),
+        };
+        let Some(rank) = rank else {
+            is_unknown = true;
+            return None;
+        };
+        let bit = 1 << (rank % Table::MOST);
         if there & bit != 0 {
             return None;
         }
         there |= bit;
-        filled |= if kept > member.value { bit } else { 0 };
-        if scanned.has_escapes && has_escape(body.get(member.value..kept)?)? {
-            escaped |= bit;
-        }
-        fields.spans[rank] = Span::new(member.name, kept);
-        gaps[rank] = member.gap();
-        at = behind;
-    }
-    (fields.there, fields.filled) = (there, filled);
-    Some(Unusual { escaped, may_mislead: scanned.is_misleading || escaped != 0 })
+        filled |= if found.is_filled { bit } else { 0 };
+        with_escapes |= if found.is_escaped { bit } else { 0 };
+        fields.spans[rank % Table::MOST] = found.span;
+        gaps[rank % Table::MOST] = found.gap;
+        Some(())
+    });
+    (fields.there, fields.filled, *escaped) = (there, filled, with_escapes);
+    if is_unknown { Some(Cut::Unknown) } else { whole.map(|()| Cut::Whole) }
 }
 
-/// What is unusual in an object that was cut.
-#[derive(Clone, Copy)]
-pub(super) struct Unusual {
-    /// The members whose texts have escapes.
-    pub(super) escaped: Ranks,
-    /// Whether a text may hold what the reader of the canonical string would take for the start of a field.
-    pub(super) may_mislead: bool,
-}
-
-/// Whether there is an escape in the text; `None` if one is malformed.
+/// Gives the members that are still to come, of any names, to `each`, with the rank of each name that is
+/// known. No name has an escape.
 #[inline(never)]
-fn has_escape(text: &[u8]) -> Option<bool> {
-    let mut rest = text;
-    while let Some(at) = rest.iter().position(|byte| *byte == b'\\') {
-        let (_, len) = escape::json(&rest[at..])?;
-        rest = &rest[at + len..];
-    }
-    Some(rest.len() < text.len())
-}
-
-/// A member of an object: where the text of its name stands, and that of its value.
-struct Member {
-    name: usize,
-    name_end: usize,
-    value: usize,
-    value_end: usize,
-    kind: Kind,
-}
-
-/// What a value is.
-#[derive(Clone, Copy, PartialEq, Eq)]
-enum Kind {
-    Text,
-    Number,
-    Boolean,
-    Null,
-}
-
-impl Member {
-    /// How many bytes there are between the name and the value, beyond one.
-    #[inline]
-    #[expect(clippy::cast_possible_truncation, reason = "both lie within the body, whose length fits")]
-    const fn gap(&self) -> u16 {
-        (self.value - self.name_end - 1) as u16
-    }
-}
-
-/// Where the first member begins.
-#[inline]
-fn first_member(body: &[u8]) -> Option<usize> {
-    Some(skip_blanks(body, behind(body, skip_blanks(body, 0), b'{')?))
-}
-
-/// The member that begins at `at`, and where the next one does: at the body's end if this is the last one. `None` if the complete
-/// path has to read it.
-///
-/// `next_text` tells where the quotation marks of the next text stand, from the first one of `at` on.
-#[inline]
-fn member(body: &[u8], at: usize, next_text: &mut impl FnMut() -> Option<(usize, usize)>) -> Option<(Member, usize)> {
-    let (_, name_end) = next_text().filter(|(open, _)| *open == at)?;
-    let value_at = match body.get(name_end + 1..)?.first_chunk() {
-        Some(b":\"") => name_end + 2,
-        _ => value_behind_blanks(body, name_end + 1)?,
-    };
-    let (value, value_end, kind) = if *body.get(value_at)? == b'"' {
-        let (_, close) = next_text().filter(|(open, _)| *open == value_at)?;
-        (value_at + 1, close, Kind::Text)
-    } else {
-        let (len, kind) = literal(body.get(value_at..)?)?;
-        (value_at, value_at + len, kind)
-    };
-    let end = value_end + usize::from(kind == Kind::Text);
-    let behind = match body.get(end..)?.first_chunk() {
-        Some(b",\"") => end + 1,
-        _ => member_behind_blanks(body, end)?,
-    };
-    Some((Member { name: at + 1, name_end, value, value_end, kind }, behind))
-}
-
-/// Where the value begins whose `:` stands at `at`, or behind blanks.
-#[inline(never)]
-fn value_behind_blanks(body: &[u8], at: usize) -> Option<usize> {
-    Some(skip_blanks(body, behind(body, skip_blanks(body, at), b':')?))
-}
-
-/// Where the member begins whose `,` stands at `at`, or behind blanks; the body's end if the object ends there.
-#[inline(never)]
-fn member_behind_blanks(body: &[u8], at: usize) -> Option<usize> {
-    let end = skip_blanks(body, at);
-    let behind = skip_blanks(body, end + 1);
-    match body.get(end)? {
-        b',' if behind < body.len() => Some(behind),
-        b'}' if behind == body.len() => Some(behind),
-        _ => None,
-    }
-}
-
-/// The place behind `byte`, if this stands at `at`.
-#[inline]
-fn behind(body: &[u8], at: usize, byte: u8) -> Option<usize> {
-    (*body.get(at)? == byte).then_some(at + 1)
-}
-
-/// The first place from `at` on that is not blank.
-#[inline]
-fn skip_blanks(body: &[u8], mut at: usize) -> usize {
-    while matches!(body.get(at), Some(b' ' | b'\n' | b'\r' | b'\t')) {
-        at += 1;
-    }
-    at
-}
-
-/// How long the number, `true`, `false` or `null` is that `from` begins with, and which of them it is.
-#[inline(never)]
-fn literal(from: &[u8]) -> Option<(usize, Kind)> {
-    let len = from.iter().position(|byte| matches!(byte, b',' | b'}' | b' ' | b'\n' | b'\r' | b'\t'))?;
-    let kind = match &from[..len] {
-        b"true" | b"false" => Kind::Boolean,
-        b"null" => Kind::Null,
-        number => Some(Kind::Number).filter(|_| is_number(number))?,
-    };
-    Some((len, kind))
-}
-
-/// Whether this is a number as JSON writes it.
-fn is_number(text: &[u8]) -> bool {
-    let digits = |text: &[u8]| text.iter().take_while(|byte| byte.is_ascii_digit()).count();
-    let text = text.strip_prefix(b"-").unwrap_or(text);
-    let whole = digits(text);
-    if whole == 0 || (whole > 1 && text[0] == b'0') {
-        return false;
-    }
-    let mut rest = &text[whole..];
-    if let [b'.', fraction @ ..] = rest {
-        let len = digits(fraction);
-        if len == 0 {
-            return false;
-        }
-        rest = &fraction[len..];
-    }
-    if let [b'e' | b'E', exponent @ ..] = rest {
-        let exponent = if let [b'+' | b'-', digits @ ..] = exponent { digits } else { exponent };
-        let len = digits(exponent);
-        if len == 0 {
-            return false;
-        }
-        rest = &exponent[len..];
-    }
-    rest.is_empty()
-}
-
-/// The members of an object that [`cut`] has read, in their order.
-pub(crate) struct FlatJson<'a> {
-    body: &'a [u8],
-    /// Where the next one begins.
-    at: usize,
-    /// `None` if this path has not read it.
-    quotes: Option<Quotes<'a, Native>>,
+pub(super) fn cut_any(
+    body: &[u8],
+    texts: &mut Texts<'_>,
+    table: &Table<'_>,
     null: Null,
-    place: usize,
-}
-
-impl<'a> FlatJson<'a> {
-    pub(crate) fn new(body: &'a [u8], null: Null) -> Self {
-        Self { body, at: first_member(body).unwrap_or(body.len()), quotes: Quotes::new(body), null, place: 0 }
-    }
-}
-
-impl<'a> Iterator for FlatJson<'a> {
-    type Item = Param<'a>;
-
-    #[inline]
-    fn next(&mut self) -> Option<Param<'a>> {
-        let quotes = self.quotes.as_mut()?;
-        let mut next_text = || Some((quotes.next()?, quotes.next()?));
-        let (Member { name, name_end, value, value_end, kind }, behind) = member(self.body, self.at, &mut next_text)?;
-        let (name, raw) = (self.body.get(name..name_end)?, self.body.get(value..value_end)?);
-        let value = match kind {
-            Kind::Text if quotes.scanned.has_escapes && raw.contains(&b'\\') => Value::json_text(raw),
-            Kind::Text => Value::plain(raw),
-            Kind::Number => Value::json_other(raw, Shape::Number),
-            Kind::Boolean => Value::json_other(raw, Shape::Boolean),
-            Kind::Null => Value::json_other(if self.null == Null::Word { raw } else { b"" }, Shape::Null),
-        };
-        let place = self.place;
-        (self.at, self.place) = (behind, place + 1);
-        Some(Param { name: Value::plain(name), value, place })
-    }
+    mut each: impl FnMut(Found, Option<usize>) -> Option<()>,
+) -> Option<()> {
+    members(body, texts, null, |texts, found| {
+        let from = body.get(found.span.start()..)?;
+        let known = if table.is_empty() { None } else { table.find(from, found.name_len) };
+        if known.is_none() && texts.scanned.has_escapes && scan::holds(from.get(..found.name_len)?, b'\\') {
+            return None;
+        }
+        each(found, known)
+    })
 }

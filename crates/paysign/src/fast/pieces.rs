@@ -3,7 +3,8 @@
 use crate::canonical::{Joined, Parts};
 use crate::value::Value;
 
-/// From where to where something stands in a body of less than 64 KiB: the beginning in the lower half, the end in the upper one.
+/// From where to where something stands in a body of less than 64 KiB: the beginning in the lower half, the
+/// end in the upper one.
 ///
 /// One number, because what is stored in two parts has to reach the first cache before it can be read in one.
 #[derive(Clone, Copy)]
@@ -38,7 +39,7 @@ impl Span {
     }
 }
 
-/// A field without escapes and the body that it is a part of.
+/// A field and the body that it is a part of.
 pub(super) struct InBody<'a> {
     pub(super) body: &'a [u8],
     /// From the name's beginning to the value's end.
@@ -46,12 +47,21 @@ pub(super) struct InBody<'a> {
     pub(super) name_len: usize,
     /// How far behind the name's end the value begins.
     pub(super) gap: usize,
+    /// Whether the value is a JSON text with escapes. There are no others here.
+    pub(super) is_escaped: bool,
 }
 
 impl<'a> InBody<'a> {
     #[inline]
     const fn value_at(&self) -> usize {
         self.span.start() + self.name_len + self.gap
+    }
+
+    /// How long it is in a canonical string, with what joins it: as long as this, or shorter.
+    #[inline]
+    #[cfg(feature = "json")]
+    pub(super) const fn text_len(&self) -> usize {
+        self.name_len + 2 + self.span.end().saturating_sub(self.value_at())
     }
 
     #[inline]
@@ -64,11 +74,22 @@ impl<'a> InBody<'a> {
         self.body.get(self.value_at()..self.span.end()).unwrap_or_default()
     }
 
-    /// The byte in front of the value.
+    /// The value, decoded when it is looked at.
+    #[inline]
+    pub(super) fn decoded(&self) -> Value<'a> {
+        #[cfg(feature = "json")]
+        if self.is_escaped {
+            return Value::json_text(self.raw_value());
+        }
+        Value::plain(self.raw_value())
+    }
+
+    /// The value, if it is a text that is written without escapes.
     #[inline]
     #[cfg(feature = "json")]
-    pub(super) fn before_value(&self) -> Option<u8> {
-        self.body.get(self.value_at().checked_sub(1)?).copied()
+    pub(super) fn plain_text(&self) -> Option<&'a [u8]> {
+        let before = self.body.get(self.value_at().checked_sub(1)?);
+        (before == Some(&b'"') && !self.is_escaped).then(|| self.raw_value())
     }
 }
 
@@ -80,11 +101,14 @@ impl Joined for InBody<'_> {
 
     #[inline]
     fn value(&self) -> Value<'_> {
-        Value::plain(self.raw_value())
+        self.decoded()
     }
 
     #[inline]
     fn parts(&self) -> Parts<'_> {
+        if self.is_escaped {
+            return Parts::Encoded;
+        }
         if self.gap == 1 {
             return Parts::SideBySide(self.body, self.span.start(), self.span.len());
         }

@@ -2,10 +2,11 @@
 
 #![allow(clippy::inline_always, reason = "a call for each field costs a quarter of a verification")]
 
-use paysign_md5::{Md5, State, pad, padded_blocks};
+use paysign_md5::{State, pad, padded_blocks};
 use zeroize::optimization_barrier;
 
-use super::Slot;
+use super::long::Long;
+use super::slot::Slot;
 use crate::canonical::{OneWay, Sink};
 use crate::message::Message;
 use crate::scheme::Scheme;
@@ -44,7 +45,8 @@ pub(crate) trait Pairs {
         self.write(message, scheme, secret, &mut short);
         match short.finish() {
             Some(short) => {
-                // Read only now, while the processor waits for MD5: every step of it waits for the one before.
+                // Read only now, while the processor waits for MD5: every step of it waits for the one
+                // before.
                 let claimed = claimed()?;
                 Some(room.has_digest(short, &claimed))
             }
@@ -77,17 +79,17 @@ pub(crate) trait Pairs {
         claimed: impl FnOnce() -> Option<[u8; 16]>,
     ) -> Option<bool> {
         let claimed = claimed()?;
-        let mut long = Long(Md5::new());
+        let mut long = Long::new();
         self.write(message, scheme, secret, &mut long);
-        Some(long.0.verify_reset(&claimed))
+        Some(long.has_digest(&claimed))
     }
 
     /// The digest of a text of any length.
     #[inline(never)]
     fn long_digest(&self, message: &Message<'_>, scheme: &Scheme<'_>, secret: &Secret) -> [u8; 16] {
-        let mut long = Long(Md5::new());
+        let mut long = Long::new();
         self.write(message, scheme, secret, &mut long);
-        long.0.finalize_reset()
+        long.digest()
     }
 }
 
@@ -95,9 +97,10 @@ pub(crate) trait Pairs {
 const BLOCKS: usize = 4;
 
 /// Bytes of a canonical string that leave room for a secret; a longer one is not tried.
-const MOST: usize = 64 * BLOCKS - 32;
+pub(super) const MOST: usize = 64 * BLOCKS - 32;
 
-/// Room for a short text, and the chaining value of its first blocks. The secret stands here for a moment, so all is wiped on drop.
+/// Room for a short text, and the chaining value of its first blocks. The secret stands here for a moment, so
+/// all is wiped on drop.
 struct Room {
     blocks: [[u8; 64]; BLOCKS],
     state: State,
@@ -138,7 +141,8 @@ impl Drop for Room {
     }
 }
 
-/// Takes a short text, and begins to hash it before it is whole: the processor writes the other fields while it waits for MD5.
+/// Takes a short text, and begins to hash it before it is whole: the processor writes the other fields while
+/// it waits for MD5.
 struct Short<'r> {
     slot: Slot<'r>,
     state: &'r mut State,
@@ -202,14 +206,3 @@ impl Sink for Short<'_> {
 }
 
 impl OneWay for Short<'_> {}
-
-/// Takes a text of any length. It stays where it is, and is wiped there: a move would leave a copy behind.
-struct Long(Md5);
-
-impl Sink for Long {
-    fn put(&mut self, bytes: &[u8]) {
-        self.0.update(bytes);
-    }
-}
-
-impl OneWay for Long {}

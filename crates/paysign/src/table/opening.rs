@@ -1,6 +1,6 @@
 //! How a field of a form begins: its name and the `=` behind it, compared as one number.
 
-use super::Ranks;
+use super::ranks::Ranks;
 
 /// How many bytes a number holds.
 pub(super) const WIDTH: usize = 16;
@@ -25,7 +25,8 @@ const EQUALS: [u128; WIDTH] = {
     equals
 };
 
-/// The first 16 bytes of `name=`, the first one the lowest: all of it, unless the name has 16 bytes or more. Behind it are zeros.
+/// The first 16 bytes of `name=`, the first one the lowest: all of it, unless the name has 16 bytes or more.
+/// Behind it are zeros.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) struct Opening(u128);
 
@@ -82,7 +83,8 @@ const fn of_short(name: &[u8]) -> u64 {
 pub(crate) struct Window(u128);
 
 impl Window {
-    /// The bytes from `start` on, and zeros where the body has fewer; `None` behind its end, or if it is very short.
+    /// The bytes from `start` on, and zeros where the body has fewer; `None` behind its end, or if it is very
+    /// short.
     #[inline]
     pub(crate) fn at(body: &[u8], start: usize) -> Option<Self> {
         if let Some(window) = body.get(start..start + WIDTH).and_then(|window| window.first_chunk()) {

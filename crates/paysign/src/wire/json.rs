@@ -10,6 +10,7 @@ use serde_json::value::RawValue;
 use super::{BodyError, Param};
 use crate::escape;
 use crate::message::Limits;
+use crate::scan;
 use crate::scheme::Null;
 use crate::value::{Shape, Value};
 
@@ -38,7 +39,8 @@ pub(crate) fn read<'a>(body: &'a [u8], null: Null, limits: &Limits) -> Result<Ve
         .collect())
 }
 
-/// The member of an object that a path of names leads to, such as `data.status`; the last name may be spelt like any of `spellings`.
+/// The member of an object that a path of names leads to, such as `data.status`; the last name may be spelt
+/// like any of `spellings`.
 ///
 /// `None` if there is none, if a name on the way stands twice, or if the way leads through something that is no object.
 pub(crate) fn member<'a>(params: &[Param<'a>], path: &str, limits: &Limits) -> Option<Value<'a>> {
@@ -58,7 +60,7 @@ pub(crate) fn member<'a>(params: &[Param<'a>], path: &str, limits: &Limits) -> O
 fn decode(raw: &RawValue, null: Null) -> Value<'_> {
     let raw = raw.get().as_bytes();
     match raw {
-        [b'"', text @ .., b'"'] if text.contains(&b'\\') => Value::json_text(text),
+        [b'"', text @ .., b'"'] if scan::holds(text, b'\\') => Value::json_text(text),
         [b'"', text @ .., b'"'] => Value::plain(text),
         [b'{' | b'[', ..] => Value::json_other(raw, Shape::Nested),
         [b't' | b'f', ..] => Value::json_other(raw, Shape::Boolean),
@@ -67,8 +69,14 @@ fn decode(raw: &RawValue, null: Null) -> Value<'_> {
     }
 }
 
-/// How deep objects and arrays are nested in `body`, which is well-formed but for half surrogate pairs: those are found here.
+/// How deep objects and arrays are nested in `body`, which is well-formed but for half surrogate pairs: those
+/// are found here.
 fn nesting(body: &[u8]) -> Result<usize, BodyError> {
+    // Mostly there is no escape, and no other object or array than the outer one.
+    let inside = body.get(scan::find(body, b'{').map_or(0, |at| at + 1)..).unwrap_or_default();
+    if ![b'\\', b'{', b'['].iter().any(|byte| scan::holds(inside, *byte)) {
+        return Ok(1);
+    }
     let (mut depth, mut deepest, mut in_text) = (0usize, 0, false);
     let mut at = 0;
     while let Some(byte) = body.get(at) {

@@ -4,7 +4,7 @@ use std::fs::{self, File};
 use std::process::Stdio;
 use std::time::Instant;
 
-use super::Around;
+use super::measured::Around;
 use super::row::Row;
 use crate::run::{built, command, root, run};
 

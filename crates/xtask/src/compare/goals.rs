@@ -44,6 +44,27 @@ const RUST: [Goal; 6] = [
     Goal::of("sign 8 parameters", "rust.sign").most(1.0).least(3.0),
 ];
 
+/// Genuine messages with an unusual spelling. What a form or an object of 60 parameters takes is told in
+/// digests of its own text.
+const UNUSUAL: [Goal; 16] = [
+    Goal::of("a form with a `=` in a value", "rust.unusual.form_joint").most(1.8),
+    Goal::of("a form with an address that has a query", "rust.unusual.form_address").most(1.8),
+    Goal::of("a form with `&quot;` in a value", "rust.unusual.form_html").most(1.8),
+    Goal::of("a form with a `\\` in a value", "rust.unusual.form_backslash").most(1.8),
+    Goal::of("a form with an unknown field", "rust.unusual.form_unknown").most(1.8),
+    Goal::of("the same, and escapes", "rust.unusual.form_unknown_escaped").most(1.8),
+    Goal::of("a form of 60 parameters", "rust.unusual.form_60").most(1.8),
+    Goal::of("JSON, pretty-printed", "rust.unusual.json_pretty").most(2.2),
+    Goal::of("JSON with a line feed after it", "rust.unusual.json_line_feed").most(2.2),
+    Goal::of("JSON with a `\\u0053`", "rust.unusual.json_unicode").most(2.2),
+    Goal::of("JSON with `\\/`", "rust.unusual.json_slash").most(2.2),
+    Goal::of("JSON with an address that has a query", "rust.unusual.json_address").most(2.2),
+    Goal::of("JSON with an unknown member", "rust.unusual.json_unknown").most(2.2),
+    Goal::of("the same, with `\\/`", "rust.unusual.json_unknown_slash").most(2.2),
+    Goal::of("the same, pretty-printed", "rust.unusual.json_unknown_pretty").most(2.2),
+    Goal::of("JSON of 60 members", "rust.unusual.json_60").most(2.2),
+];
+
 const LANGUAGES: [Goal; 13] = [
     Goal::of("Python: verify", "python.verify").least(40.0).above_core(60.0),
     Goal::of("Python: sign", "python.sign").most(1.4).least(6.0),
@@ -69,7 +90,7 @@ pub(super) fn all(rows: &[Row]) -> Vec<Goal> {
         () => None,
     };
     let batch = Goal { most: most_of_batch, ..Goal::of("verify a batch, a message", "rust.batch").least(17.0) };
-    RUST.into_iter().chain([batch]).chain(LANGUAGES).collect()
+    RUST.into_iter().chain([batch]).chain(UNUSUAL).chain(LANGUAGES).collect()
 }
 
 impl Goal {

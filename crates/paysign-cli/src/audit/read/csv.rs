@@ -8,7 +8,7 @@ use csv_core::{ReadFieldResult, Reader};
 
 use super::super::feed::{Feed, Stop};
 use super::super::log::Log;
-use super::MOST_RECORD_LEN;
+use super::record::MOST_RECORD_LEN;
 use crate::failure::Failure;
 
 /// Bytes that are read at once.

@@ -7,8 +7,8 @@ use serde_json::value::RawValue;
 
 use super::super::feed::{Feed, Stop};
 use super::super::log::Log;
-use super::MOST_RECORD_LEN;
 use super::lines::{self, LONG_LINE, Line};
+use super::record::MOST_RECORD_LEN;
 
 /// Reads a log of JSON Lines whose bodies stand in `field`.
 pub(super) fn read(log: &Log, field: &str, feed: &mut Feed) -> Result<(), Stop> {

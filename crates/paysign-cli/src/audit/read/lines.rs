@@ -4,7 +4,7 @@ use std::io::{self, BufRead, BufReader};
 
 use super::super::feed::{Feed, Stop};
 use super::super::log::Log;
-use super::MOST_RECORD_LEN;
+use super::record::MOST_RECORD_LEN;
 
 /// Why a line has no body for which there is no room.
 pub(super) const LONG_LINE: &str = "the line is longer than 16 MiB";
@@ -32,8 +32,8 @@ pub(super) fn read(log: &Log, feed: &mut Feed) -> Result<(), Stop> {
     })
 }
 
-/// Calls `take` with each line of a log and its number, which begins at 1. What follows the last line feed is a line if
-/// it is not empty.
+/// Calls `take` with each line of a log and its number, which begins at 1. What follows the last line feed is
+/// a line if it is not empty.
 pub(super) fn for_each(
     log: &Log,
     room: usize,

@@ -16,7 +16,7 @@ use parquet::file::reader::{FileReader, SerializedFileReader};
 
 use super::super::feed::{Feed, Stop};
 use super::super::log::Log;
-use super::MOST_RECORD_LEN;
+use super::record::MOST_RECORD_LEN;
 use crate::failure::Failure;
 
 use pages::{Bounds, Pages};

@@ -2,11 +2,10 @@
 
 use core::marker::PhantomData;
 
-use crate::scan::Scan;
-use crate::table::Table;
+use crate::scan::{Scan, bits};
 
-/// How many quotation marks an object may have here: four for each field.
-pub(super) const MOST: usize = 4 * Table::MOST;
+/// How many quotation marks an object may have here: four for each of 64 members.
+pub(super) const MOST: usize = 256;
 
 /// What was seen in the bytes that were gone through.
 pub(super) struct Scanned {
@@ -44,8 +43,13 @@ impl Scanned {
         Self { misleading, inside: Inside::Object, has_escapes: false, is_misleading: false }
     }
 
-    /// The quotation marks at the front of `from`, up to 64 bytes, that begin or end a text; `None` if there is a byte that JSON has
-    /// not there.
+    /// The byte that misleads.
+    pub(super) const fn misleading(&self) -> u8 {
+        self.misleading
+    }
+
+    /// The quotation marks at the front of `from`, up to 64 bytes, that begin or end a text; `None` if there
+    /// is a byte that JSON has not there.
     #[inline]
     fn marks<S: Scan>(&mut self, from: &[u8]) -> Option<u64> {
         match from.first_chunk() {
@@ -88,7 +92,7 @@ impl Scanned {
         if self.inside != Inside::Object {
             texts = !texts;
         }
-        let is_blank = |place: u32| matches!(block[place as usize % 64], b'\n' | b'\r' | b'\t');
+        let is_blank = |place: usize| matches!(block[place % 64], b'\n' | b'\r' | b'\t');
         let is_json =
             others.backslashes & !texts == 0 && others.controls & texts == 0 && bits(others.controls).all(is_blank);
         self.has_escapes |= others.backslashes != 0;
@@ -117,19 +121,8 @@ impl Scanned {
     }
 }
 
-/// The places of the bits.
-fn bits(set: u64) -> impl Iterator<Item = u32> {
-    let mut left = set;
-    core::iter::from_fn(move || {
-        let place = left.trailing_zeros();
-        (left != 0).then(|| {
-            left &= left - 1;
-            place
-        })
-    })
-}
-
-/// Finds the quotation marks in one scan; `None` if there are too many, or there is a byte that is not for this path.
+/// Finds the quotation marks in one scan; `None` if there are too many, or there is a byte that is not for
+/// this path.
 #[inline]
 pub(super) fn all_quotes<'r, S: Scan>(
     body: &[u8],

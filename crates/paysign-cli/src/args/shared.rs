@@ -1,0 +1,129 @@
+//! Arguments that several commands have. What stands here in doc comments is what `--help` and the man pages
+//! print.
+
+use std::ffi::OsString;
+use std::path::PathBuf;
+
+use clap::builder::{OsStringValueParser, PossibleValue, TypedValueParser};
+use clap::{Args, ValueEnum, ValueHint};
+use paysign::{Limits, Options, Reading, gateways};
+
+/// Which message it is: one of a gateway, or one of which only the scheme is known.
+///
+/// With `--scheme` the words of `gateway` and `message` are the first of what comes behind them; `target`
+/// sorts that out.
+#[derive(Args, Debug)]
+pub(crate) struct TargetArgs {
+    /// The gateway, or a variant of it such as `epay@key`
+    #[arg(value_name = "GATEWAY", value_parser = GatewayIds)]
+    pub(crate) gateway: Option<OsString>,
+    /// The message, such as `notify`
+    #[arg(value_name = "MESSAGE")]
+    pub(crate) message: Option<OsString>,
+    /// A scheme written as text, in place of GATEWAY and MESSAGE; `paysign gateways epay notify` shows one
+    #[arg(long, value_name = "TEXT", requires = "sign_field")]
+    pub(crate) scheme: Option<String>,
+    /// With --scheme: the name of the field that holds the signature
+    #[arg(long, value_name = "NAME", requires = "scheme")]
+    pub(crate) sign_field: Option<String>,
+    /// With --scheme: what the fields are written as; `auto` looks at the body, and is `form` when signing
+    /// [default: auto]
+    #[arg(long, value_name = "WIRE", requires = "scheme")]
+    pub(crate) wire: Option<WireArg>,
+}
+
+/// What the fields are written as.
+#[derive(ValueEnum, Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum WireArg {
+    /// `a=1&b=2`: a form body, or a URL's query
+    Form,
+    /// One JSON object
+    Json,
+    /// JSON if the body begins with `{`
+    Auto,
+}
+
+/// Where the body is.
+#[derive(Args, Debug)]
+pub(crate) struct BodyArgs {
+    /// The file with the raw body or query; without it, or as `-`, standard input
+    #[arg(value_name = "BODYFILE", value_hint = ValueHint::FilePath)]
+    pub(crate) file: Option<OsString>,
+    /// Keep a line ending at the end of a form: by default one is taken off, since editors add it and it
+    /// would become a part of the last value
+    #[arg(long)]
+    pub(crate) exact: bool,
+}
+
+/// Where the secrets are.
+#[derive(Args, Debug)]
+pub(crate) struct SecretArgs {
+    /// Read a secret from a file (`-`: standard input); may be given several times, the first one signs
+    #[arg(long = "secret-file", value_name = "FILE", value_hint = ValueHint::FilePath)]
+    pub(crate) files: Vec<PathBuf>,
+    /// Read a secret from an environment variable; may be given several times, after those of files [default:
+    /// `PAYSIGN_SECRET`, if no secret is given]
+    #[arg(long = "secret-env", value_name = "VAR")]
+    pub(crate) variables: Vec<String>,
+}
+
+/// How strictly a message is read, and the greatest sizes.
+#[derive(Args, Debug)]
+pub(crate) struct ReadingArgs {
+    /// Turn strict reading off: then another message may share the signature, as with the vendors' own
+    /// samples
+    #[arg(long)]
+    pub(crate) lenient: bool,
+    /// The greatest length of a body, in bytes
+    #[arg(long, value_name = "BYTES", default_value_t = Limits::DEFAULT.body_len)]
+    pub(crate) max_body_len: usize,
+    /// The greatest number of fields
+    #[arg(long, value_name = "COUNT", default_value_t = Limits::DEFAULT.fields)]
+    pub(crate) max_fields: usize,
+}
+
+/// The limit that only reading has.
+#[derive(Args, Debug)]
+pub(crate) struct DepthArg {
+    /// The greatest nesting of JSON, the outer object included
+    #[arg(long, value_name = "LEVELS", default_value_t = Limits::DEFAULT.depth)]
+    pub(crate) max_depth: usize,
+}
+
+impl ReadingArgs {
+    /// The core's options.
+    pub(crate) fn options(&self, depth: Option<&DepthArg>) -> Options {
+        let depth = depth.map_or(Limits::DEFAULT.depth, |depth| depth.max_depth);
+        Options {
+            reading: if self.lenient { Reading::Lenient } else { Reading::Strict },
+            limits: Limits { body_len: self.max_body_len, fields: self.max_fields, depth },
+        }
+    }
+}
+
+/// The ids of the gateways, for help and completion. It takes any text, since with `--scheme` none stands
+/// there.
+#[derive(Clone)]
+pub(super) struct GatewayIds;
+
+impl TypedValueParser for GatewayIds {
+    type Value = OsString;
+
+    fn parse_ref(
+        &self,
+        command: &clap::Command,
+        arg: Option<&clap::Arg>,
+        value: &std::ffi::OsStr,
+    ) -> Result<OsString, clap::Error> {
+        OsStringValueParser::new().parse_ref(command, arg, value)
+    }
+
+    fn possible_values(&self) -> Option<Box<dyn Iterator<Item = PossibleValue> + '_>> {
+        let ids = gateways::ALL.iter().flat_map(|gateway| {
+            let variants =
+                gateway.variants.iter().map(|variant| (format!("{}@{}", gateway.id, variant.name), variant.about));
+            std::iter::once((gateway.id.to_owned(), gateway.title)).chain(variants)
+        });
+        Some(Box::new(ids.map(|(id, title)| PossibleValue::new(id).help(title))))
+    }
+}

@@ -1,0 +1,56 @@
+//! What a log holds, place by place, as it is read: for what is fuzzed.
+
+use std::path::Path;
+use std::sync::mpsc::sync_channel;
+
+use super::chunk::Chunk;
+use super::feed::{Feed, Stop};
+use super::log::{Format, Log};
+use super::read;
+
+/// A place of a log.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Place {
+    /// A body, cut where it is longer than a body may be.
+    Body(u64, Vec<u8>),
+    /// What should hold a body and holds none.
+    NoBody(u64),
+}
+
+/// Reads a log as the audit does. `format` is `lines`, `jsonl` or `csv`; of the other two `name` is the field
+/// or column of the body. Returns the places and the number of blank lines, or why the log cannot be read.
+///
+/// # Errors
+///
+/// The words of the program.
+pub fn places(path: &Path, format: &str, name: &str, body_len: usize) -> Result<(Vec<Place>, u64), String> {
+    let format = match format {
+        "jsonl" => Format::Jsonl(name.to_owned()),
+        "csv" => Format::Csv(name.to_owned()),
+        _ => Format::Lines,
+    };
+    let log = Log { path: Some(path.to_owned()), format, len: None };
+    // Room for what a small log fills: nobody takes a chunk before the log is read.
+    let (to_feed, empty) = sync_channel(MOST_CHUNKS);
+    let (full, chunks) = sync_channel(MOST_CHUNKS);
+    for _ in 0..MOST_CHUNKS {
+        to_feed.send(Chunk::default()).map_err(|error| error.to_string())?;
+    }
+    // So that it is not waited for, either.
+    drop(to_feed);
+    let read = read::all(&[log], &mut Feed::new(body_len, empty, full));
+    let (mut places, mut blank_lines) = (Vec::new(), 0);
+    for chunk in chunks {
+        blank_lines += chunk.blank_lines;
+        places.extend(chunk.bodies().enumerate().map(|(at, body)| Place::Body(chunk.line(at), body.to_vec())));
+        places.extend(chunk.no_bodies.iter().map(|no_body| Place::NoBody(no_body.line)));
+    }
+    match read {
+        Ok(()) => Ok((places, blank_lines)),
+        Err(Stop::Failed(failure)) => Err(failure.to_string()),
+        Err(Stop::NobodyListens) => Err("the log is longer than is read here".to_owned()),
+    }
+}
+
+/// Chunks of a log that is read at once.
+const MOST_CHUNKS: usize = 64;

@@ -1,0 +1,22 @@
+//! A message that is right but for its signature, and what is done with one.
+
+use super::text::Pairs;
+use crate::message::{Message, Signing};
+
+/// A message that is right but for its signature, which is still to be read and compared.
+pub(crate) trait Candidate: Pairs {
+    /// The MD5 digest that it claims; `None` if it claims another one, or none.
+    fn claimed(&self, message: &Message<'_>, signing: &Signing<'_>) -> Option<[u8; 16]>;
+}
+
+/// What is done with a candidate, of whichever type it is.
+pub(crate) trait Take {
+    /// What comes of it.
+    type Output;
+
+    /// Does it.
+    fn take(self, candidate: &impl Candidate) -> Self::Output;
+}
+
+/// Bytes of a message that are not signed: `sign=` and an MD5 digest.
+pub(super) const ABOUT_SIGNATURE: usize = 37;

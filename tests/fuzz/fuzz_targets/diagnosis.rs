@@ -1,0 +1,5 @@
+//! The target `diagnosis`.
+
+#![no_main]
+
+libfuzzer_sys::fuzz_target!(|data: &[u8]| paysign_fuzz::diagnosis(data));

@@ -1,0 +1,5 @@
+//! The target `scheme`.
+
+#![no_main]
+
+libfuzzer_sys::fuzz_target!(|data: &[u8]| paysign_fuzz::scheme(data));

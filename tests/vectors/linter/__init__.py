@@ -1,0 +1,1 @@
+"""What lint.py does: one idea a file."""

@@ -1,0 +1,192 @@
+"""Every case of a file, computed a second time."""
+
+from .compare import compare, short
+from .explain import explained
+from .fields import as_text, Field, Refused
+from .files import load, VECTORS, VERIFY_ERRORS
+from .proof import percent_decoded_loosely, proved
+from .scheme import Scheme
+from .scheme_text import printed, SchemeSyntax, SchemeText
+from .sign import signed_request
+from .verify import answered, verified
+
+LIMITS = {"body_len": 65_536, "fields": 256, "depth": 32}
+CASES_PER_GATEWAY = 60
+
+
+class Linter:
+    def __init__(self, name, content):
+        self.name, self.content = name, content
+        self.readings = content.get("messages", {})
+
+    def faults(self):
+        """Yields (id, what) for a whole file whose shape is right."""
+        cases = self.content["cases"]
+        if "gateway" in self.content:
+            if not self.readings:
+                yield "-", "a gateway file needs `messages`"
+            if len(cases) < CASES_PER_GATEWAY:
+                yield "-", f"has {len(cases)} cases; a gateway has at least {CASES_PER_GATEWAY}"
+        for name, reading in self.readings.items():
+            yield from ((f"messages.{name}", fault) for fault in Scheme(reading).faults())
+            yield from ((f"messages.{name}", fault) for fault in self.reserved_faults(name, reading))
+        last = 0
+        for case in cases:
+            stem, number = case["id"].rsplit("-", 1)
+            if stem != self.name:
+                yield case["id"], f"the id does not begin with {self.name!r}"
+            if int(number) <= last:
+                yield case["id"], "the ids do not rise"
+            last = int(number)
+            try:
+                yield from ((case["id"], fault) for fault in self.case_faults(case))
+            except (AssertionError, UnicodeError) as trouble:
+                yield case["id"], f"cannot be computed: {trouble}"
+
+    def reserved_faults(self, name, reading):
+        """What is reserved is the table of the notification of the same variant."""
+        if "reserved" in reading:
+            notify = self.readings.get("@".join(["notify", *name.split("@")[1:]]), {"table": []})
+            if reading["reserved"] != [row["name"] for row in notify["table"]]:
+                yield "`reserved` is not what the notification holds"
+
+    def case_faults(self, case):
+        if case["do"] == "scheme":
+            yield from self.scheme_faults(case)
+            return
+        if case["do"] == "diagnose":
+            yield from self.diagnose_faults(case)
+            return
+        reading = self.reading_of(case)
+        if reading is None:
+            yield f"`messages` has no reading for {case['message']!r}, variant {case.get('variant')!r}"
+            return
+        if "scheme" in case:
+            yield from self.text_faults(case)
+        scheme = Scheme(reading)
+        faults = list(scheme.faults())
+        if faults:
+            yield from faults
+            return
+
+        limits = {**LIMITS, **case.get("limits", {})}
+        repeat = case.get("repeat")
+        grown = lambda data: data.replace("@@", repeat["text"] * repeat["times"]) if repeat else data
+        if case["do"] == "sign":
+            params = [(name, grown(value)) for name, value in case["params"]]
+            work = lambda: signed_request(scheme, case, params, limits)
+        else:
+            body = bytes.fromhex(case["body_hex"]) if "body_hex" in case else case["body"].encode()
+            if repeat:
+                body = body.replace(b"@@", (repeat["text"] * repeat["times"]).encode())
+            if case["do"] == "explain":
+                work = lambda: explained(scheme, body, case.get("secrets", []), limits)
+            elif case["do"] == "answer" and scheme.signature is None:
+                work = lambda: (answered(scheme, body, limits), None)
+            else:
+                work = lambda: verified(scheme, case, body, limits)
+        try:
+            got, canonical = work()
+            step = None
+        except Refused as refused:
+            got, canonical, step = refused.shown(case.get("secrets", [])), getattr(refused, "canonical", None), refused.step
+        yield from self.canonical_faults(case, canonical, step)
+        yield from self.expect_faults(case, got, step)
+
+    def diagnose_faults(self, case):
+        """The verdict, by verification; and that what a certain cause describes gives the claimed signature."""
+        gateway = case.get("gateway")
+        readings = load(VECTORS / f"{gateway}.json")["messages"] if gateway else {}
+        reading = case.get("reading") or readings.get(case["message"] + (f"@{case['variant']}" if "variant" in case else ""))
+        if reading is None:
+            yield f"{gateway} has no reading for {case['message']!r}"
+            return
+        scheme, want = Scheme(reading), case["expect"]
+        limits = {**LIMITS, **case.get("limits", {})}
+        if "document" in case:
+            claimed = case["expected"]
+            fields = scheme.signed([Field(name.encode(), value.encode()) for name, value in case["params"]])
+            digests = [scheme.digest(scheme.canonical(fields), secret, reading["digest"]) for secret in case["secrets"]]
+            got = {"valid": True, "secret": digests.index(claimed.lower())} if claimed.lower() in digests else {"error": "mismatch"}
+        else:
+            body = bytes.fromhex(case["body_hex"]) if "body_hex" in case else case["body"].encode()
+            claimed = percent_decoded_loosely(body).decode(errors="replace")
+            try:
+                got = {key: value for key, value in verified(scheme, case, body, limits)[0].items() if key in ("valid", "secret")}
+            except Refused as refused:
+                got = refused.shown([*case["secrets"], *case.get("other_secrets", [])])
+        verdict = {key: want[key] for key in want if key not in ("first", "also")}
+        if got.get("error") == "malformed_body" and reading["wire"] == "json":
+            verdict.pop("offset", None)
+            got = {"error": "malformed_body"}
+        yield from compare(verdict, got, "expect: ")
+        is_certain = want["first"] is not None and want["first"]["certain"]
+        if is_certain != ("proof" in case):
+            yield "proof: a certain cause has one, and no other"
+        elif is_certain:
+            proof = case["proof"]
+            yield from compare(want["first"]["signed"], proof["signed"], "expect: first: signed: ")
+            if not any(proved(proof, reading, secret) in claimed.lower() or proved(proof, reading, secret) in claimed for secret in case["secrets"]):
+                yield f"proof: its digest is not the claimed one"
+
+    def scheme_faults(self, case):
+        try:
+            reading = SchemeText(case["scheme"]).reading()
+            got = {"ok": True, "printed": printed(reading)}
+            assert SchemeText(got["printed"]).reading() == reading, "lint.py cannot read what it prints"
+        except SchemeSyntax as bad:
+            got = {"error": "scheme_syntax", "offset": bad.offset}
+        yield from compare(case["expect"], got, "expect: ")
+
+    def text_faults(self, case):
+        """The text form of a scheme and the reading beside it must say the same."""
+        try:
+            reading = SchemeText(case["scheme"]).reading()
+        except SchemeSyntax as bad:
+            yield f"scheme: cannot be read at byte {bad.offset}"
+            return
+        reading |= {"wire": case["wire"], "signature": case["sign_field"]}
+        yield from compare(case["reading"], reading, "reading: ")
+
+    def canonical_faults(self, case, canonical, step):
+        given = case["canonical"].encode() if "canonical" in case else None
+        if "canonical_hex" in case:
+            given = bytes.fromhex(case["canonical_hex"])
+            if isinstance(as_text(given), str):
+                yield "canonical_hex: is UTF-8, so write it as `canonical`"
+        if canonical is None:
+            if given is not None and case["do"] != "answer":
+                yield "canonical: the message is refused before there is one"
+        elif given is not None:
+            if given != canonical:
+                yield f"canonical: {short(as_text(given))} should be {short(as_text(canonical))}"
+        elif case["do"] in ("verify", "sign", "explain") and step in (None, 16):
+            yield f"canonical: is absent and should be {short(as_text(canonical))}"
+
+    def expect_faults(self, case, got, step):
+        want, do = case["expect"], case["do"]
+        if do == "expect" and step is None:
+            if want.get("ok") and case["want"]["order_no"] not in got["fields"].values():
+                yield "expect: ok, but no signed field holds the order number"
+            if step is None and "error" in want and want["error"] in VERIFY_ERRORS:
+                yield f"expect: the body verifies, so the error cannot be {want['error']}"
+            return
+        if do == "answer" and want.get("error") in ("gateway_error", "other_dialect"):
+            if step is not None and step <= 8:
+                yield f"expect: the answer cannot be read: {short(got)}"
+            return  # which codes are errors stands in no reading
+        if do == "answer" and "ok" in want:
+            want = {key: want[key] for key in want if key in ("ok", "fields", "unproved", "secret")}
+            if "valid" in got:
+                got = {key: True if key == "ok" else got[key] for key in want}
+        if got.get("error") == "malformed_body" and self.reading_of(case)["wire"] == "json":
+            want = {key: want[key] for key in want if key != "offset"}  # where a JSON reader stops is its own affair
+            got = {"error": "malformed_body"}
+        if step is None and do == "verify":
+            want = {key: want[key] for key in want if key in got or key == "error"}
+        yield from compare(want, got, "expect: ")
+
+    def reading_of(self, case):
+        if "reading" in case:
+            return case["reading"]
+        return self.readings.get(case["message"] + (f"@{case['variant']}" if "variant" in case else ""))

@@ -1,0 +1,39 @@
+"""The wire of forms."""
+
+import re
+
+from .fields import Field, Refused
+
+
+def percent_decoded(body, start, end, stray_percent=False):
+    """The bytes of `body[start:end]` with `%XX` and `+` decoded once."""
+    out, at = bytearray(), start
+    while at < end:
+        if body[at] == ord("%"):
+            digits = body[at + 1 : min(at + 3, end)]
+            if not re.fullmatch(rb"[0-9A-Fa-f]{2}", digits):
+                if stray_percent:
+                    out += b"%"
+                    at += 1
+                    continue
+                raise Refused(5, "malformed_body", offset=at)
+            out += bytes([int(digits, 16)])
+            at += 3
+        else:
+            out += b" " if body[at] == ord("+") else body[at : at + 1]
+            at += 1
+    return bytes(out)
+
+
+def form_fields(body, stray_percent=False):
+    fields, start = [], 0
+    decoded = lambda start, end: percent_decoded(body, start, end, stray_percent)
+    while start <= len(body):
+        end = body.find(b"&", start)
+        end = len(body) if end < 0 else end
+        if end > start:
+            cut = body.find(b"=", start, end)
+            cut = end if cut < 0 else cut
+            fields.append(Field(decoded(start, cut), decoded(min(cut + 1, end), end), start))
+        start = end + 1
+    return fields

@@ -1,0 +1,29 @@
+"""How the claimed signature of a diagnosis was made."""
+
+import base64
+import hashlib
+import re
+
+from .scheme import Scheme
+from .sign import written
+
+
+def percent_decoded_loosely(body):
+    return re.sub(rb"%([0-9A-Fa-f]{2})", lambda found: bytes([int(found[1], 16)]), body)
+
+
+def proved(proof, reading, secret):
+    """The signature that a proof makes, as it is written in the message."""
+    signed = proof["signed"]
+    text = signed.encode() if isinstance(signed, str) else bytes.fromhex(signed["hex"])
+    key, place = proof.get("secret", secret), proof.get("secret_place", reading["secret"])
+    scheme = Scheme({**reading, "secret": place})
+    digest = scheme.digest(text.replace(b"<secret>", key.encode()), key, proof.get("digest", reading["digest"]))
+    written = proof.get("written")
+    if written == "middle":
+        return digest[8:24]
+    if written == "base64":
+        return base64.b64encode(bytes.fromhex(digest)).decode()
+    if written == "twice":
+        return hashlib.new(reading["digest"], digest.encode(), usedforsecurity=False).hexdigest()
+    return digest

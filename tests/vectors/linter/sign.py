@@ -1,0 +1,130 @@
+"""Signing, step by step."""
+
+import re
+
+from .compare import short
+from .fields import Field, Refused
+from .numbers import rewritten, sent
+
+KINDS = {
+    "integer": re.compile(r"[0-9]+"),
+    "amount": re.compile(r"[0-9]+(\.[0-9]+)?"),
+    "datetime": re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2} [0-9]{2}:[0-9]{2}:[0-9]{2}"),
+}
+JSON_NUMBER = re.compile(r"-?(?:0|[1-9][0-9]*)(?:\.[0-9]+)?(?:[eE][+-]?[0-9]+)?")
+
+
+def is_number(scheme, name):
+    """Whether the body that goes out holds this field as a JSON number."""
+    return scheme.reading["wire"] == "json" and scheme.rows.get(name.encode(), {}).get("number", False)
+
+
+def check_param(scheme, name, value):
+    """Step 7 of signing, for one parameter. A text of these files is UTF-8, so nothing is to be checked there."""
+    if not name:
+        raise Refused(7, "empty_name", b"")
+    row = scheme.rows.get(name.encode())
+    if row is None:
+        takes_others = scheme.is_all_but and scheme.separator and name.encode() not in scheme.reserved
+        if scheme.table is not None and not takes_others:
+            raise Refused(7, "unknown_field", name.encode())
+        return
+    if value:
+        kind = row.get("kind", "text")
+        misfits = kind in KINDS and not KINDS[kind].fullmatch(value) or kind == "code" and value not in row["values"]
+        how = row.get("rewritten")
+        misfits = misfits or how is not None and sent(value.encode(), scheme.is_request) is None
+        if misfits or is_number(scheme, name) and not JSON_NUMBER.fullmatch(value):
+            raise Refused(7, "invalid_value", name.encode())
+        if len(value) > row.get("max", len(value)):
+            raise Refused(7, "value_too_long", name.encode())
+
+
+def check_together(scheme, params):
+    """Steps 8 and 9: fields that exclude, need or require each other."""
+    values = dict(params)
+    chosen = [name for name, value in params if name in scheme.reading.get("one_of", []) and value]
+    if len(chosen) > 1:
+        raise Refused(8, "exclusive_fields", chosen[1].encode())
+    for name, value in params:
+        rule = scheme.rows.get(name.encode(), {}).get("only_with")
+        if value and rule and values.get(rule["field"]) not in rule["values"]:
+            raise Refused(8, "field_not_allowed", name.encode())
+    missing = scheme.first_missing({name.encode() for name, value in params if value}, signing=True)
+    if missing is not None:
+        raise Refused(9, "missing_field", missing)
+
+
+def percent_encoded(text):
+    return "".join(chr(b) if re.match(rb"[A-Za-z0-9._~-]", bytes([b])) else f"%{b:02X}" for b in text.encode())
+
+
+def json_quoted(text):
+    short = {'"': '\\"', "\\": "\\\\", "\n": "\\n", "\r": "\\r", "\t": "\\t", "\b": "\\b", "\f": "\\f"}
+    return '"' + "".join(short.get(c, f"\\u{ord(c):04x}" if c < " " else c) for c in text) + '"'
+
+
+def written(scheme, params):
+    """The body that goes out."""
+    if scheme.reading["wire"] == "form":
+        return "&".join(f"{percent_encoded(name)}={percent_encoded(value)}" for name, value in params)
+
+    def value_text(name, value):
+        return value if value and is_number(scheme, name) else json_quoted(value)
+
+    return "{" + ",".join(f"{json_quoted(name)}:{value_text(name, value)}" for name, value in params) + "}"
+
+
+def signed_request(scheme, case, params, limits):
+    """Signing, step by step: what `expect` must be, and the canonical string."""
+    strict = not case.get("lenient", False)
+    if scheme.signature is None:
+        raise Refused(1, "unsigned_message")
+    if strict and not scheme.is_readable():
+        raise Refused(2, "unreadable_scheme")
+    names = [name for name, _ in params]
+    sign_type = scheme.reading["sign_type"]["field"] if scheme.sign_type else None
+    added = []
+    if sign_type and sign_type not in names and len(scheme.digests) == 1:
+        added = [(sign_type, next(iter(scheme.digests)))]
+    if len(params) + 1 + len(added) > limits["fields"]:
+        raise Refused(3, "too_many_fields")
+    if sum(len((name + value).encode()) for name, value in params) > limits["body_len"]:
+        raise Refused(3, "body_too_long")
+    for index, name in enumerate(names):
+        if name in names[:index]:
+            raise Refused(4, "duplicate_field", name.encode())
+    sign_field = scheme.reading["signature"]
+    if sign_field in names:
+        raise Refused(5, "signature_given", scheme.signature)
+    digest = scheme.digest_name(b"")
+    if sign_type in names:
+        text = dict(params)[sign_type]
+        digest = scheme.digest_name(text.encode()) if text else None
+        if digest is None:
+            raise Refused(6, "unsupported_sign_type", scheme.sign_type)
+    how = {name.decode(): row["rewritten"] for name, row in scheme.rows.items() if "rewritten" in row}
+    params = [(name, (sent(value.encode(), scheme.is_request) or value.encode()).decode() if name in how else value) for name, value in params]
+    for name, value in params:
+        check_param(scheme, name, value)
+    check_together(scheme, params)
+
+    hashed = [(name, (rewritten(how[name], value.encode(), scheme.is_request) or value.encode()).decode() if name in how else value) for name, value in params]
+    fields = [Field(name.encode(), value.encode()) for name, value in [*hashed, *added]]
+    signed = scheme.signed(fields)
+    canonical = scheme.canonical(signed)
+    if strict:
+        missing = next((name for name in scheme.only if name.decode() not in names), None) if scheme.pair == "value" else None
+        if missing is not None:
+            raise Refused(9, "missing_field", missing)
+        ambiguous = scheme.first_ambiguous(signed, signing=True)
+        if ambiguous is not None:
+            refused = Refused(10, "ambiguous_field", ambiguous.name)
+            refused.canonical = scheme.shown(signed, case["secrets"])
+            raise refused
+    sign = scheme.digest(canonical, case["secrets"][0], digest)
+    if scheme.reading["hex"] == "upper":
+        sign = sign.upper()
+    if scheme.reading.get("leaves_out_empty"):
+        params = [(name, value) for name, value in params if value]
+    return {"sign": sign, "body": written(scheme, [*params, (sign_field, sign), *added])}, scheme.shown(signed, case["secrets"])

@@ -1,0 +1,112 @@
+"""Verification, step by step, and answers."""
+
+import hashlib
+import re
+
+from .fields import as_text, Refused
+from .form import form_fields
+from .json_wire import json_fields
+from .proof import proved
+
+
+def parsed(scheme, body, limits):
+    """Steps 3 to 8: a body as fields, a JSON null as what it counts as."""
+    if len(body) > limits["body_len"]:
+        raise Refused(3, "body_too_long")
+    if not body:
+        raise Refused(4, "empty_body")
+    if scheme.reading["wire"] == "form" and re.match(rb"[?/]|https?://", body):
+        raise Refused(4, "not_a_query")
+    fields = form_fields(body, scheme.reading.get("stray_percent", False)) if scheme.reading["wire"] == "form" else json_fields(body, limits["depth"])
+    if len(fields) > limits["fields"]:
+        raise Refused(7, "too_many_fields")
+    seen = set()
+    for field in fields:
+        if field.name in seen:
+            raise Refused(8, "duplicate_field", field.name, field.offset)
+        seen.add(field.name)
+    if scheme.reading.get("null") == "empty":
+        fields = [field._replace(value=b"") if field.kind == "null" else field for field in fields]
+    return fields
+
+
+def refuse_nested(scheme, fields):
+    for field in fields:
+        if field.kind == "nested" and scheme.why_left_out(field) is None:
+            raise Refused(12, "nested_value", field.name)
+
+
+def verified(scheme, case, body, limits):
+    """Verification, step by step: what `expect` must be, and the canonical string."""
+    strict = not case.get("lenient", False)
+    if scheme.signature is None:
+        raise Refused(1, "unsigned_message")
+    if strict and not scheme.is_readable():
+        raise Refused(2, "unreadable_scheme")
+    fields = parsed(scheme, body, limits)
+    by_name = {field.name: field for field in fields}
+
+    signature = by_name.get(scheme.signature)
+    if signature is None or not signature.value or signature.kind == "null":
+        raise Refused(9, "missing_signature", scheme.signature)
+    sign_type = by_name.get(scheme.sign_type)
+    digest = scheme.digest_name(b"" if sign_type is None or sign_type.kind == "null" else sign_type.value)
+    if digest is None:
+        raise Refused(10, "unsupported_sign_type", scheme.sign_type)
+    if signature.kind != "text" or not re.fullmatch(rb"[0-9A-Fa-f]{%d}" % (hashlib.new(digest).digest_size * 2), signature.value):
+        raise Refused(11, "malformed_signature", scheme.signature)
+    refuse_nested(scheme, fields)
+
+    shown = scheme.signed(fields)
+    signed = [scheme.hashed(field) or field for field in shown]
+    canonical = scheme.canonical(signed)
+    try:
+        if strict:
+            missing = scheme.first_missing({field.name for field in fields if field.value or not scheme.skips})
+            if missing is None and scheme.pair == "value":
+                missing = next((name for name in scheme.only if name not in by_name), None)
+            if missing is not None:
+                raise Refused(13, "missing_field", missing)
+            for field in signed:
+                if not field.name:
+                    raise Refused(14, "empty_name", offset=field.offset)
+            ambiguous = scheme.first_ambiguous(signed)
+            for field in shown:
+                if not scheme.is_written_so(field) or ambiguous is not None and field.name == ambiguous.name:
+                    raise Refused(15, "ambiguous_field", field.name)
+        for index, secret in enumerate(case["secrets"]):
+            if scheme.digest(canonical, secret, digest).encode() == signature.value.lower():
+                break
+        else:
+            raise Refused(16, "mismatch")
+    except Refused as refused:
+        refused.canonical = scheme.shown(signed, case["secrets"])
+        raise
+    proved = {field.name for field in signed}
+    others = [field for field in fields if field.name not in proved | {scheme.signature, scheme.sign_type}]
+    expect = {"valid": True, "secret": index, "fields": named(shown), "unproved": named(others)}
+    return expect, scheme.shown(signed, case["secrets"])
+
+
+def answered(scheme, body, limits):
+    """An answer without a signature: the fields of the table that it holds (`data.x` is the `x` inside the object
+    `data`), as far as an `expect` of success goes. None where a required one is missing."""
+    found = {}
+
+    def collect(fields, prefix):
+        for field in fields:
+            name = prefix + field.name
+            if field.value or field.kind == "text":
+                found[name] = field
+            if field.value.startswith(b"{") and field.kind == "nested":
+                collect(parsed(scheme, field.value, limits), name + b".")
+
+    collect(parsed(scheme, body, limits), b"")
+    missing = scheme.first_missing({name for name, field in found.items() if field.value and field.kind != "null"})
+    if missing is not None:
+        return {"error": "missing_field", "field": as_text(missing)}
+    return {"ok": True, "fields": {name.decode(): as_text(field.value) for name, field in found.items() if name in scheme.rows}}
+
+
+def named(fields):
+    return {field.name.decode(): as_text(field.value) for field in fields}
