@@ -1,6 +1,7 @@
 # frozen_string_literal: true
 
-# paysign beside careful hand-written Ruby, interleaved in one run: `ruby bench.rb [--short] [--json]`. Only ratios hold.
+# paysign beside careful hand-written Ruby, interleaved in one run: `ruby bench.rb [--short] [--json]`. Only
+# ratios hold.
 
 require "json"
 require "openssl"

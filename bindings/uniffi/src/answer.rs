@@ -8,7 +8,8 @@ use crate::codes::PaymentStatus;
 use crate::error::{PaysignError, refused};
 use crate::value::{Field, Money, Value};
 
-/// A gateway's answer. Most are not signed: they are worth what the TLS connection is worth that they came over.
+/// A gateway's answer. Most are not signed: they are worth what the TLS connection is worth that they came
+/// over.
 #[derive(uniffi::Object)]
 #[uniffi::export(Debug, Display)]
 pub struct Answer {

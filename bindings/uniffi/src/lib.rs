@@ -1,8 +1,9 @@
 //! Kotlin, Swift and Ruby over paysign: converts, calls the core, maps errors, and decides nothing.
 //!
-//! `UniFFI` writes the sources of the three languages from what is exported here (`bindings/uniffi/generate`). Numbers are signed, since
-//! Java cannot call what Kotlin makes of unsigned ones. What hands out borrowed parts of a body is an object that keeps
-//! the body; everything else is a record.
+//! `UniFFI` writes the sources of the three languages from what is exported here
+//! (`bindings/uniffi/generate`). Numbers are signed, since Java cannot call what Kotlin makes of unsigned
+//! ones. What hands out borrowed parts of a body is an object that keeps the body; everything else is a
+//! record.
 
 // What UniFFI generates talks to C; the crate's own unsafe lines are in `raw` and `raw::jni` only.
 #![allow(unsafe_code, reason = "the glue that uniffi generates")]

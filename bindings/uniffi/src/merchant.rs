@@ -25,7 +25,8 @@ pub struct Merchant {
 impl Merchant {
     /// An account at a built-in gateway, by its id, after an `@` the variant that the site signs by.
     ///
-    /// One secret, or several: while a secret is rotated, the new and the old one verify. The first one signs.
+    /// One secret, or several: while a secret is rotated, the new and the old one verify. The first one
+    /// signs.
     #[uniffi::constructor(default(options = None))]
     pub fn new(
         gateway: String,
@@ -51,7 +52,8 @@ impl Merchant {
         Ok(Answer::new(HeldAnswer::new(owner, |body| body, &[], &self.options)?))
     }
 
-    /// The gateway's notification, from the raw body, or the raw query where it comes as one: authentic, or an error.
+    /// The gateway's notification, from the raw body, or the raw query where it comes as one: authentic, or
+    /// an error.
     pub fn notice(&self, raw: Vec<u8>) -> Result<Verified, PaysignError> {
         self.verified(raw, None)
     }

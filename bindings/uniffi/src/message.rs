@@ -25,20 +25,22 @@ pub struct Message {
 
 #[uniffi::export]
 impl Message {
-    /// A message of a built-in gateway, by the gateway's id, after an `@` the variant that the site signs by, and its own name.
+    /// A message of a built-in gateway, by the gateway's id, after an `@` the variant that the site signs by,
+    /// and its own name.
     #[uniffi::constructor]
     pub fn new(gateway: String, name: String) -> Result<Self, PaysignError> {
         Ok(Self { target: Target::named(&gateway, &name)? })
     }
 
-    /// A message of any other gateway: its scheme as text, nine clauses of which none is left to a default, and the field with the
-    /// signature.
+    /// A message of any other gateway: its scheme as text, nine clauses of which none is left to a default,
+    /// and the field with the signature.
     #[uniffi::constructor]
     pub fn of_scheme(scheme: String, sign_field: String, wire: BodyWire) -> Result<Self, PaysignError> {
         Ok(Self { target: Target::described(scheme, sign_field, wire.into())? })
     }
 
-    /// Verifies a raw body (or query), exactly as it came off the socket. Several secrets may be given, while one is rotated.
+    /// Verifies a raw body (or query), exactly as it came off the socket. Several secrets may be given, while
+    /// one is rotated.
     #[uniffi::method(default(options = None))]
     pub fn verify(
         &self,
@@ -71,7 +73,8 @@ impl Message {
         Ok(Signed::new(&signed))
     }
 
-    /// Explains how a raw body is read and what its signature covers, whether it is valid or not. The secrets may be left out.
+    /// Explains how a raw body is read and what its signature covers, whether it is valid or not. The secrets
+    /// may be left out.
     #[uniffi::method(default(secrets = [], options = None))]
     pub fn explain(
         &self,

@@ -1,7 +1,9 @@
-//! What crosses in one piece of bytes where each call is dear. Numbers have four bytes, units eight, the highest first.
+//! What crosses in one piece of bytes where each call is dear. Numbers have four bytes, units eight, the
+//! highest first.
 //!
-//! An answer begins with a number: below zero it is a refusal, and what follows is the error as `UniFFI` writes it. A verified message is
-//! these numbers, and then the bytes of the order number, the acknowledgement, and the amount as a text if it does not fit into its number:
+//! An answer begins with a number: below zero it is a refusal, and what follows is the error as `UniFFI`
+//! writes it. A verified message is these numbers, and then the bytes of the order number, the
+//! acknowledgement, and the amount as a text if it does not fit into its number:
 //!
 //! | at | |
 //! |---|---|
@@ -66,8 +68,8 @@ pub(crate) fn told() -> Vec<u8> {
     piece
 }
 
-/// A value: its length and its bytes. The length is -1 if it is not there, and below that the complement (`!length`) of that of bytes which
-/// are not UTF-8.
+/// A value: its length and its bytes. The length is -1 if it is not there, and below that the complement
+/// (`!length`) of that of bytes which are not UTF-8.
 pub(crate) fn put_value(piece: &mut Vec<u8>, value: Option<paysign::Value<'_>>) {
     let bytes = value.map(paysign::Value::to_bytes);
     put(piece, bytes.as_deref().map_or(NONE, length));

@@ -1,10 +1,11 @@
-//! Raw calls for the hot path, beside what `UniFFI` generates: bytes in, bytes out, in one crossing. This file and `jni` know nothing of
-//! what the bytes mean.
+//! Raw calls for the hot path, beside what `UniFFI` generates: bytes in, bytes out, in one crossing. This
+//! file and `jni` know nothing of what the bytes mean.
 //!
-//! What is generated makes several calls of one: a handle is cloned, each buffer is allocated and freed, and each of these calls carries
-//! a status as a structure. Measured on the JVM: 2.5 µs a call, 4 to 5 with a buffer, so 32 µs for `Message.verify`, which takes seven;
-//! Ruby's 36 µs go the same way. Through JNI one array in and one out cost some 60 ns; JNA's direct mapping takes 0.5 µs, and Ruby's FFI,
-//! which hands a string over as it is, as much.
+//! What is generated makes several calls of one: a handle is cloned, each buffer is allocated and freed, and
+//! each of these calls carries a status as a structure. Measured on the JVM: 2.5 µs a call, 4 to 5 with a
+//! buffer, so 32 µs for `Message.verify`, which takes seven; Ruby's 36 µs go the same way. Through JNI one
+//! array in and one out cost some 60 ns; JNA's direct mapping takes 0.5 µs, and Ruby's FFI, which hands a
+//! string over as it is, as much.
 
 pub mod jni;
 
@@ -38,12 +39,13 @@ impl Door {
 /// No answer: there is no door, or what is behind it panicked.
 const NOTHING: i32 = -1;
 
-/// One question: writes the answer if there is room, and returns how many bytes it takes; -1 if there is no answer.
+/// One question: writes the answer if there is room, and returns how many bytes it takes; -1 if there is no
+/// answer.
 ///
 /// # Safety
 ///
-/// `door` is what `Door::address` has returned, of one that is not dropped before this returns. `input` points to `len` bytes, `room` to
-/// `room_len` bytes that nothing else touches meanwhile.
+/// `door` is what `Door::address` has returned, of one that is not dropped before this returns. `input`
+/// points to `len` bytes, `room` to `room_len` bytes that nothing else touches meanwhile.
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn paysign_uniffi_ask(
     door: i64,
@@ -67,7 +69,8 @@ pub unsafe extern "C" fn paysign_uniffi_ask(
 ///
 /// # Safety
 ///
-/// `door` is what `Door::address` has returned, of one that is not dropped meanwhile; or it is not above zero.
+/// `door` is what `Door::address` has returned, of one that is not dropped meanwhile; or it is not above
+/// zero.
 unsafe fn ask(door: i64, question: i32, input: &[u8]) -> Option<Vec<u8>> {
     let behind = std::ptr::with_exposed_provenance::<Behind>(usize::try_from(door).ok()?);
     // SAFETY: the caller vouches for the address; zero is what a failed `Door::address` returns.

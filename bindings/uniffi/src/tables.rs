@@ -5,7 +5,8 @@ use paysign::tables::{self, Case};
 
 use crate::codes::Code;
 
-/// All built-in gateways with everything in their tables, as JSON: the same text in every language that has names like `max_chars`.
+/// All built-in gateways with everything in their tables, as JSON: the same text in every language that has
+/// names like `max_chars`.
 #[uniffi::export]
 pub fn gateways() -> String {
     tables::to_json(gateways::ALL, Case::Snake)

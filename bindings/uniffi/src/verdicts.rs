@@ -27,7 +27,8 @@ impl Verdicts {
         self.held.len().try_into().unwrap_or(i32::MAX)
     }
 
-    /// The verified message at `index`, else the error that `verify` would have raised; none beyond the last one.
+    /// The verified message at `index`, else the error that `verify` would have raised; none beyond the last
+    /// one.
     pub fn get(&self, index: i32) -> Result<Option<Arc<Verified>>, PaysignError> {
         let verdict = index.try_into().ok().and_then(|index| Verified::of_batch(&self.held, index));
         Ok(verdict.transpose().map_err(refused)?.map(Arc::new))

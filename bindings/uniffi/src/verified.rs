@@ -49,7 +49,8 @@ impl Verified {
 
 #[uniffi::export]
 impl Verified {
-    /// A signed field. None if it is not there, was left out of the signature for being empty, or is not signed.
+    /// A signed field. None if it is not there, was left out of the signature for being empty, or is not
+    /// signed.
     pub fn get(&self, name: String) -> Option<Value> {
         self.core().get(&name).map(Value::new)
     }
@@ -115,7 +116,8 @@ impl Verified {
         self.core().expect(&order_no, amount).map_err(refused)
     }
 
-    /// As `expect`, of a whole number of units of which `scale` digits stand behind the point: 150 with 2 is 1.5.
+    /// As `expect`, of a whole number of units of which `scale` digits stand behind the point: 150 with 2 is
+    /// 1.5.
     pub fn expect_minor(&self, order_no: String, minor: i64, scale: i32) -> Result<(), PaysignError> {
         let amount = amount_of(minor, scale).map_err(refused)?;
         self.core().expect(&order_no, amount).map_err(refused)

@@ -1,5 +1,5 @@
-//! Messages of one source, their secrets and options in one: what the raw calls of the languages ask. The languages' own parts make it where
-//! they need it, and no shop sees it.
+//! Messages of one source, their secrets and options in one: what the raw calls of the languages ask. The
+//! languages' own parts make it where they need it, and no shop sees it.
 
 use std::sync::Arc;
 
@@ -16,7 +16,8 @@ use crate::secret::{Secret, some};
 use crate::value::Money;
 use crate::verified::amount_of;
 
-/// A source of messages with its secrets and options, made once: what is asked at its address crosses in one call each.
+/// A source of messages with its secrets and options, made once: what is asked at its address crosses in one
+/// call each.
 #[derive(uniffi::Object)]
 pub struct Verifier {
     door: Door,
@@ -59,9 +60,11 @@ struct Reader {
 mod question {
     /// A body, verified: see `packed`.
     pub(super) const NOTICE: i32 = 0;
-    /// Many bodies: how many there are, where each ends, and all of them one after another. The answer is a verdict on each.
+    /// Many bodies: how many there are, where each ends, and all of them one after another. The answer is a
+    /// verdict on each.
     pub(super) const VERDICTS: i32 = 1;
-    /// An order number and an amount, texts after their lengths, and the piece of a message. An empty answer says that they agree.
+    /// An order number and an amount, texts after their lengths, and the piece of a message. An empty answer
+    /// says that they agree.
     pub(super) const EXPECT: i32 = 2;
     /// The same, with a number of units (8) and its scale (4) for the amount.
     pub(super) const EXPECT_MINOR: i32 = 3;
@@ -98,8 +101,8 @@ impl Reader {
         }
     }
 
-    /// The verdicts on bodies one after another: the index of the secret, or the number of the error's code, negated. None if the ends do
-    /// not rise, or are beyond the last byte.
+    /// The verdicts on bodies one after another: the index of the secret, or the number of the error's code,
+    /// negated. None if the ends do not rise, or are beyond the last byte.
     fn verdicts(&self, mut piece: Piece<'_>) -> Option<Vec<i32>> {
         let count = piece.number()?;
         let ends: Vec<i32> = (0..count).map(|_| piece.number()).collect::<Option<_>>()?;

@@ -2,7 +2,10 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 import paysign.*;
 
-/** What a stranger in Java runs, with nothing but the jars: both ways into the native library, from the same file. */
+/**
+ * What a stranger in Java runs, with nothing but the jars: both ways into the native library, from the same
+ * file.
+ */
 public class FromJar {
     public static void main(String[] arguments) {
         byte[] body = arguments[1].getBytes(StandardCharsets.UTF_8);

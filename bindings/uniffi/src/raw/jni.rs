@@ -6,15 +6,18 @@ use jni_sys::{JNIEnv, jbyteArray, jclass, jint, jlong, jobject};
 
 use super::{NOTHING, ask, bytes};
 
-/// An input up to this length is copied to the stack. Room for more would be zeroed in vain: 2 KiB cost as much as the call.
+/// An input up to this length is copied to the stack. Room for more would be zeroed in vain: 2 KiB cost as
+/// much as the call.
 const SHORT: usize = 512;
 
-/// `Native.ask(door, question, input, length, room, roomLength)`: writes the answer to `room` if it fits, and returns how many bytes it
-/// takes; -1 if there is no answer. An array that the JVM makes itself costs less than one that is made from here.
+/// `Native.ask(door, question, input, length, room, roomLength)`: writes the answer to `room` if it fits, and
+/// returns how many bytes it takes; -1 if there is no answer. An array that the JVM makes itself costs less
+/// than one that is made from here.
 ///
 /// # Safety
 ///
-/// Called by the JVM, which vouches for all but `door`: that is the address of a `Door` which is not dropped meanwhile.
+/// Called by the JVM, which vouches for all but `door`: that is the address of a `Door` which is not dropped
+/// meanwhile.
 #[unsafe(no_mangle)]
 pub unsafe extern "system" fn Java_paysign_Native_ask(
     env: *mut JNIEnv,
@@ -36,14 +39,16 @@ pub unsafe extern "system" fn Java_paysign_Native_ask(
         long = vec![0; len];
         &mut long[..]
     };
-    // SAFETY: the JVM's own environment and arrays, and there is room for as many bytes. A wrong length ends as the JVM's exception.
+    // SAFETY: the JVM's own environment and arrays, and there is room for as many bytes. A wrong length ends
+    // as the JVM's exception.
     unsafe {
         ((**env).v1_1.GetByteArrayRegion)(env, input, 0, size(copy.len()), copy.as_mut_ptr().cast());
         write(env, ask(door, question, copy), room, room_length)
     }
 }
 
-/// `Native.askBuffer(door, question, input, length, room, roomLength)`: as `ask`, of what is in a direct buffer up to `length`.
+/// `Native.askBuffer(door, question, input, length, room, roomLength)`: as `ask`, of what is in a direct
+/// buffer up to `length`.
 ///
 /// # Safety
 ///
@@ -77,7 +82,8 @@ unsafe fn write(env: *mut JNIEnv, answer: Option<Vec<u8>>, room: jbyteArray, roo
     let Some(answer) = answer else { return NOTHING };
     let size = size(answer.len());
     if 0 < size && size <= room_length {
-        // SAFETY: the JVM's own environment and array; where that is shorter than it was said to be, this ends as the JVM's exception.
+        // SAFETY: the JVM's own environment and array; where that is shorter than it was said to be, this
+        // ends as the JVM's exception.
         unsafe { ((**env).v1_1.SetByteArrayRegion)(env, room, 0, size, answer.as_ptr().cast()) };
     }
     size

@@ -1,7 +1,8 @@
 # frozen_string_literal: true
 
 module Paysign
-  # Where messages of one kind are verified in one crossing each: a String crosses as it is, without a copy. Shared by all threads.
+  # Where messages of one kind are verified in one crossing each: a String crosses as it is, without a copy.
+  # Shared by all threads.
   class Door
     # The questions of `src/verifier.rs`.
     NOTICE, VERDICTS, EXPECT, EXPECT_MINOR, GET, UNPROVED, FIELDS, UNPROVED_FIELDS, TRADE_NO, ORDERED_AMOUNT, PAID_AMOUNT, SHOWN = *0..11
@@ -38,7 +39,8 @@ module Paysign
       Proved.new(self, body, ask(NOTICE, body, USUAL))
     end
 
-    # The answer to a question; an error where it begins with a number below zero. No room is enough where nothing is expected.
+    # The answer to a question; an error where it begins with a number below zero. No room is enough where
+    # nothing is expected.
     def ask(question, input, length = input.bytesize + USUAL)
       # Made anew, so that it shares its bytes with no other text.
       room = ZERO * length

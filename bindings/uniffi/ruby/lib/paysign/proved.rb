@@ -1,8 +1,9 @@
 # frozen_string_literal: true
 
 module Paysign
-  # A verified message, as it crossed in one piece (`src/packed.rs`): what a shop asks for is in it, everything else is asked for in one more
-  # crossing. It holds nothing of the native library, so that there is nothing to free.
+  # A verified message, as it crossed in one piece (`src/packed.rs`): what a shop asks for is in it,
+  # everything else is asked for in one more crossing. It holds nothing of the native library, so that there
+  # is nothing to free.
   class Proved < Verified
     # Where the numbers end.
     NUMBERS = 28
@@ -95,7 +96,8 @@ module Paysign
   end
   private_constant :Proved
 
-  # The verdicts on many bodies; a message is read once more where it is asked for, so the bodies must stay as they are.
+  # The verdicts on many bodies; a message is read once more where it is asked for, so the bodies must stay as
+  # they are.
   class Batch < Verdicts
     def initialize(door, bodies, verdicts)
       super()

@@ -1,7 +1,8 @@
 # frozen_string_literal: true
 
 module Paysign
-  # All built-in gateways with everything in their tables: lists, hashes and texts, the same in every language.
+  # All built-in gateways with everything in their tables: lists, hashes and texts, the same in every
+  # language.
   singleton_class.prepend(Module.new do
     def gateways = JSON.parse(super)
   end)

@@ -21,8 +21,9 @@ internal object Question {
 }
 
 /**
- * Where messages of one kind are verified in one crossing each. A generated call crosses several times, and JNA carries each buffer and each
- * status across as a structure. Made once, shared by all threads; there is nothing to close.
+ * Where messages of one kind are verified in one crossing each. A generated call crosses several times, and
+ * JNA carries each buffer and each status across as a structure. Made once, shared by all threads; there is
+ * nothing to close.
  */
 internal class Door(private val verifier: Verifier, private val crossing: Crossing = Crossing.fastest) {
     // Nobody else has the verifier, so that it is not closed before this object is garbage.
@@ -31,7 +32,10 @@ internal class Door(private val verifier: Verifier, private val crossing: Crossi
     /** Verifies one raw body; a copy of it, since another thread may be writing to it. */
     fun notice(body: ByteArray): Verified = body.clone().let { Proved(this, it, asked(Question.NOTICE, it, ByteArray(USUAL))) }
 
-    /** The answer to a question, for which `room` is most often enough; an error where it begins with a number below zero. */
+    /**
+     * The answer to a question, for which `room` is most often enough; an error where it begins with a number
+     * below zero.
+     */
     fun asked(question: Int, input: ByteArray, room: ByteArray): ByteArray {
         val length = alive { crossing.ask(address, question, input, room) }
         if (length > room.size) return asked(question, input, ByteArray(length))
@@ -45,7 +49,10 @@ internal class Door(private val verifier: Verifier, private val crossing: Crossi
 
     private fun nothing() = InternalException("the native library has no answer")
 
-    /** The verdicts on many raw bodies, in their order. They cross some at a time, so that memory grows with the verdicts only. */
+    /**
+     * The verdicts on many raw bodies, in their order. They cross some at a time, so that memory grows with
+     * the verdicts only.
+     */
     fun verdicts(bodies: List<ByteArray>): Verdicts {
         val given = ArrayList(bodies)
         val verdicts = IntArray(given.size)
@@ -107,7 +114,8 @@ internal class Door(private val verifier: Verifier, private val crossing: Crossi
         /** Bytes that cross at once: they stay in a processor's second cache. */
         private const val ROOM = 64 * 1024
 
-        // One for each batch under way, outside of the heap: the native part reads the bodies where they are, and holds no collector up.
+        // One for each batch under way, outside of the heap: the native part reads the bodies where they are,
+        // and holds no collector up.
         private val rooms = ConcurrentLinkedQueue<ByteBuffer>()
     }
 }

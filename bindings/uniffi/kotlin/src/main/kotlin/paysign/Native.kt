@@ -3,8 +3,8 @@ package paysign
 import java.nio.ByteBuffer
 
 /**
- * A raw call of the native library (`src/raw.rs`): a question and bytes in, bytes out. It writes the answer to `room` if it fits, and
- * returns how many bytes it takes; below zero there is no answer.
+ * A raw call of the native library (`src/raw.rs`): a question and bytes in, bytes out. It writes the answer
+ * to `room` if it fits, and returns how many bytes it takes; below zero there is no answer.
  */
 internal interface Crossing {
     fun ask(door: Long, question: Int, input: ByteArray, room: ByteArray): Int
@@ -13,7 +13,10 @@ internal interface Crossing {
     fun ask(door: Long, question: Int, input: ByteBuffer, room: ByteArray): Int
 
     companion object {
-        /** Through JNI; where another class loader has loaded the library already, as in a container of web applications, through JNA. */
+        /**
+         * Through JNI; where another class loader has loaded the library already, as in a container of web
+         * applications, through JNA.
+         */
         @JvmField
         val fastest: Crossing =
             try {

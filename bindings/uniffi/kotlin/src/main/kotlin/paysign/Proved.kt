@@ -3,8 +3,9 @@ package paysign
 import java.nio.ByteBuffer
 
 /**
- * A verified message, as it crossed in one piece (`src/packed.rs`): what a shop asks for is in it, everything else is asked for in one more
- * crossing. It holds nothing of the native library, so that there is nothing to free.
+ * A verified message, as it crossed in one piece (`src/packed.rs`): what a shop asks for is in it, everything
+ * else is asked for in one more crossing. It holds nothing of the native library, so that there is nothing to
+ * free.
  */
 internal class Proved(private val door: Door, private val body: ByteArray, private val piece: ByteArray) : Verified(NoHandle) {
     private val numbers = Values(piece)
@@ -89,7 +90,10 @@ internal class Proved(private val door: Door, private val body: ByteArray, priva
     }
 }
 
-/** The verdicts on many bodies; a message is read once more where it is asked for, so the bodies must stay as they are. */
+/**
+ * The verdicts on many bodies; a message is read once more where it is asked for, so the bodies must stay as
+ * they are.
+ */
 internal class Batch(private val door: Door, private val bodies: List<ByteArray>, private val verdicts: IntArray) : Verdicts(NoHandle) {
     override fun count(): Int = verdicts.size
 

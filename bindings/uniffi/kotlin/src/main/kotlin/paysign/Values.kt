@@ -2,7 +2,10 @@ package paysign
 
 import java.nio.ByteBuffer
 
-/** Names and values as they cross: each is its length and its bytes (`src/packed.rs`). They come after a number. */
+/**
+ * Names and values as they cross: each is its length and its bytes (`src/packed.rs`). They come after a
+ * number.
+ */
 internal class Values(private val packed: ByteArray) {
     private val numbers = ByteBuffer.wrap(packed)
 

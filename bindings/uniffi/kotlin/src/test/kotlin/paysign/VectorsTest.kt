@@ -41,7 +41,8 @@ class VectorsTest {
         } catch (error: PaysignException.Refused) {
             assertEquals(case.expect["error"]?.asString, error.word, error.text)
             assertEquals(error.word, error.code.name.lowercase())
-            // A name in an error is cut after its first 48 bytes, and a field without a name is told by its place.
+            // A name in an error is cut after its first 48 bytes, and a field without a name is told by its
+            // place.
             assertEquals(expectedBytes(case.expect["field"])?.take(48) ?: emptyList<Byte>(), error.field?.bytes?.toList() ?: emptyList<Byte>())
             case.expect["offset"]?.let { assertEquals(it.asLong, error.offset) }
             case.expect["dialect"]?.let { assertTrue("`${it.asString}`" in error.text, error.text) }
@@ -70,7 +71,10 @@ class VectorsTest {
         for (field in found) assertEquals(field.name.text, runCatching { strictUtf8(field.name.bytes) }.getOrNull())
     }
 
-    /** Every way that a message is verified: by a generated call, and in one crossing, through JNI and through JNA. */
+    /**
+     * Every way that a message is verified: by a generated call, and in one crossing, through JNI and through
+     * JNA.
+     */
     private fun ways(case: Case): List<() -> Verified> {
         val generated = { case.message.verify(case.body, case.secrets, case.options) }
         if (case.secrets.isEmpty()) return listOf(generated)
@@ -124,7 +128,10 @@ class VectorsTest {
         }
     }
 
-    /** What is sent of the parameters: in JSON, numbers may have a shorter text, and empty ones may be left out. */
+    /**
+     * What is sent of the parameters: in JSON, numbers may have a shorter text, and empty ones may be left
+     * out.
+     */
     private fun sent(params: List<Param>, body: String): List<Param> {
         if (!body.startsWith("{")) return params
         val texts = JsonParser.parseString(body.replace(Regex("\":([0-9.]+)(?=[,}])"), "\":\"$1\"")).asJsonObject

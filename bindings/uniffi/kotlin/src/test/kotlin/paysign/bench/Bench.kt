@@ -6,7 +6,10 @@ import paysign.Message
 import paysign.Secret
 import paysign.Verified
 
-/** What is measured: how many calls a round, how many messages a call; and the times of a message, in nanoseconds. */
+/**
+ * What is measured: how many calls a round, how many messages a call; and the times of a message, in
+ * nanoseconds.
+ */
 private class Measured(val name: String, val calls: Int, val messages: Int, val action: () -> Any?) {
     val times = mutableListOf<Double>()
 
@@ -19,7 +22,8 @@ private class Measured(val name: String, val calls: Int, val messages: Int, val 
     fun quantile(part: Double): Double = times.sorted()[((times.size - 1) * part).toInt()]
 
     companion object {
-        // Not volatile, which would cost a fence a call: the actions are so many that none is compiled into the loop and left out.
+        // Not volatile, which would cost a fence a call: the actions are so many that none is compiled into
+        // the loop and left out.
         @JvmStatic
         var sink: Any? = null
     }
@@ -43,7 +47,10 @@ private fun read(fields: Map<String, String>): Int = length(fields["out_trade_no
 
 private fun length(order: String?, money: String?, status: String?): Int = order!!.length + money!!.length + status!!.length
 
-/** Beside careful code by hand, interleaved in one run: medians, spread and ratios. The machine may be shared: only ratios hold. */
+/**
+ * Beside careful code by hand, interleaved in one run: medians, spread and ratios. The machine may be shared:
+ * only ratios hold.
+ */
 fun main(args: Array<String>) {
     val (rounds, calls) = if ("--short" in args) 15 to 2_000 else 41 to 6_000
     val (body, escaped, bodies) = Triple(Inputs.typical, Inputs.escaped, Inputs.many)

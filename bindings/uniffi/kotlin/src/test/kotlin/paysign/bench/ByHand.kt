@@ -7,7 +7,10 @@ import java.nio.charset.StandardCharsets.UTF_8
 import java.security.MessageDigest
 import java.util.TreeMap
 
-/** What a careful shop writes for the JVM: each name decoded once, duplicates refused, compared in constant time. */
+/**
+ * What a careful shop writes for the JVM: each name decoded once, duplicates refused, compared in constant
+ * time.
+ */
 object ByHand {
     private val notSigned = setOf("sign", "sign_type")
 
@@ -20,7 +23,10 @@ object ByHand {
         return fields
     }
 
-    /** The whole route: authentic, this merchant's, paid, of a known order, and the right amount. `costs` is the shop's database. */
+    /**
+     * The whole route: authentic, this merchant's, paid, of a known order, and the right amount. `costs` is
+     * the shop's database.
+     */
     fun route(body: ByteArray, key: ByteArray, costs: Map<String, BigDecimal>): String {
         val fields = verify(body, key)
         require(fields["pid"] == MERCHANT_ID) { "another merchant's" }
