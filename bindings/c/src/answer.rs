@@ -14,7 +14,7 @@ use crate::message::Message;
 use crate::options::{Options, options};
 use crate::param::Param;
 use crate::roles;
-use crate::secrets::{self, Secrets};
+use crate::secret::{self, Secrets};
 use crate::verified::put;
 use crate::words::Status;
 
@@ -74,7 +74,7 @@ pub unsafe extern "C" fn paysign_answer_read<'a>(
         // SAFETY: the caller's promise for a pointer with a length.
         let body = unsafe { border::bytes(body, body_len) }?;
         let (message, answer) = (message.ok_or(Code::InvalidArgument)?, answer.ok_or(Code::InvalidArgument)?);
-        hand_out(message.core().answer(body, secrets::all(secrets), &self::options(options)), answer, refusal)
+        hand_out(message.core().answer(body, secret::all(secrets), &self::options(options)), answer, refusal)
     })
 }
 

@@ -13,7 +13,7 @@ use crate::error::{Error, Failure, reported};
 use crate::message::Message;
 use crate::options::{Options, options};
 use crate::param::{Param, with_params};
-use crate::secrets::{self, Secrets};
+use crate::secret::{self, Secrets};
 
 /// Says why the signature of a raw body does not match: for a developer's machine, where no stranger can ask. It may
 /// take some ten milliseconds.
@@ -43,7 +43,7 @@ pub unsafe extern "C" fn paysign_diagnose(
         let body = unsafe { border::bytes(body, body_len) }?;
         let (message, to) = (message.ok_or(Code::InvalidArgument)?, diagnosis.ok_or(Code::InvalidArgument)?);
         let context = context(other_secrets, options);
-        to.write(Diagnosis::boxed(paysign_diagnose::diagnose(message.core(), body, secrets::all(secrets), &context)));
+        to.write(Diagnosis::boxed(paysign_diagnose::diagnose(message.core(), body, secret::all(secrets), &context)));
         Ok(())
     })
 }
@@ -79,7 +79,7 @@ pub unsafe extern "C" fn paysign_diagnose_document(
         let (message, to) = (message.ok_or(Code::InvalidArgument)?, diagnosis.ok_or(Code::InvalidArgument)?);
         let context = context(other_secrets, None);
         let diagnose = |params: &[(&[u8], &[u8])]| -> Result<_, Failure> {
-            Ok(paysign_diagnose::diagnose_document(message.core(), params, signature, secrets::all(secrets), &context))
+            Ok(paysign_diagnose::diagnose_document(message.core(), params, signature, secret::all(secrets), &context))
         };
         // SAFETY: the caller's promise for parameters.
         to.write(Diagnosis::boxed(unsafe { with_params(params, count, diagnose) }?));
@@ -88,6 +88,6 @@ pub unsafe extern "C" fn paysign_diagnose_document(
 }
 
 fn context<'a>(other_secrets: Option<&'a Secrets>, options: Option<&Options>) -> Context<'a> {
-    let other_secrets = secrets::all(other_secrets);
+    let other_secrets = secret::all(other_secrets);
     Context { options: self::options(options), other_secrets, gateways: gateways::ALL }
 }

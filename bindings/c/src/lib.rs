@@ -26,7 +26,7 @@ pub mod message;
 pub mod scheme;
 pub mod tables;
 
-pub mod secrets;
+pub mod secret;
 
 pub mod options;
 
@@ -46,7 +46,7 @@ pub mod words;
 pub mod param;
 pub mod sign;
 
-pub mod explain;
+pub mod explanation;
 
 pub mod diagnose;
 pub mod diagnosis;
@@ -70,11 +70,11 @@ const _: () = {
     is_shared::<answer::Answer<'_>>();
     is_shared::<answer::GatewayError>();
     is_shared::<diagnosis::Diagnosis>();
-    is_shared::<explain::Explanation>();
+    is_shared::<explanation::Explanation>();
     is_shared::<merchant::Merchant>();
     is_shared::<message::Message>();
     is_shared::<request::Request>();
     is_shared::<scheme::Scheme>();
-    is_shared::<secrets::Secrets>();
+    is_shared::<secret::Secrets>();
     is_shared::<verified::Verified<'_>>();
 };

@@ -11,7 +11,7 @@ use crate::guard::guard;
 use crate::options::{Options, options};
 use crate::param::{Param, with_params};
 use crate::request::Request;
-use crate::secrets::{self, Secrets};
+use crate::secret::{self, Secrets};
 use crate::verified::Verified;
 
 /// A shop's account at a gateway: makes requests, reads answers, verifies notifications. It sends nothing itself. It
@@ -48,7 +48,7 @@ pub unsafe extern "C" fn paysign_merchant_new(
         // SAFETY: as above.
         let (id, url) = unsafe { (border::text(merchant_id, merchant_id_len)?, border::text(base_url, base_url_len)?) };
         let to = merchant.ok_or(Code::InvalidArgument)?;
-        let made = paysign::Merchant::new(gateway, id, secrets::all(secrets), url)?;
+        let made = paysign::Merchant::new(gateway, id, secret::all(secrets), url)?;
         to.write(Box::into_raw(Box::new(Merchant(made.with_options(self::options(options))))));
         Ok(())
     })

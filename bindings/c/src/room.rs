@@ -9,7 +9,7 @@ use crate::error::{Error, reported};
 use crate::guard::guard;
 use crate::message::Message;
 use crate::options::{Options, options};
-use crate::secrets::{self, Secrets};
+use crate::secret::{self, Secrets};
 use crate::verified::Verified;
 
 /// Room for a verified message, on the caller's stack or wherever else. What stands in it is the library's business.
@@ -50,7 +50,7 @@ pub unsafe extern "C" fn paysign_verify_in<'a>(
         let body = unsafe { border::bytes(body, body_len) }?;
         let (message, to) = (message.ok_or(Code::InvalidArgument)?, verified.ok_or(Code::InvalidArgument)?);
         let room = room.ok_or(Code::InvalidArgument)?;
-        let made = message.core().verify_with(body, secrets::all(secrets), &self::options(options))?;
+        let made = message.core().verify_with(body, secret::all(secrets), &self::options(options))?;
         to.write(border::placed(room, Verified::new(made)));
         Ok(())
     })

@@ -11,7 +11,7 @@ use crate::list::Listing;
 use crate::message::Message;
 use crate::options::{Options, options};
 use crate::param::{Param, with_params};
-use crate::secrets::{self, Secrets};
+use crate::secret::{self, Secrets};
 
 type Signed<'s> = paysign::Signed<'s, &'s [u8], &'s [u8]>;
 
@@ -28,9 +28,9 @@ unsafe fn signed(
     then: impl FnOnce(Signed<'_>) -> Result<(), Code>,
 ) -> Result<(), Failure> {
     let message = message.ok_or(Code::InvalidArgument)?;
-    let secret = secrets::first(secrets)?;
+    let secret = secret::first(secrets)?;
     let sign = |params: &[(&[u8], &[u8])]| -> Result<(), Failure> {
-        Ok(then(message.core().sign_masking(params, secret, secrets::all(secrets), &options(given))?)?)
+        Ok(then(message.core().sign_masking(params, secret, secret::all(secrets), &options(given))?)?)
     };
     // SAFETY: the caller's promise.
     unsafe { with_params(params, count, sign) }

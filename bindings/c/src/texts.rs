@@ -11,7 +11,7 @@ use crate::error::{Error, reported};
 use crate::guard::coded;
 use crate::message::Message;
 use crate::options::{Options, options};
-use crate::secrets::{self, Secrets};
+use crate::secret::{self, Secrets};
 use crate::verified::{Verified, core};
 
 /// Writes all signed fields as one piece, decoded, in the body's order: for languages in which one call is cheap and
@@ -67,7 +67,7 @@ pub unsafe extern "C" fn paysign_verify_texts(
         // SAFETY: the caller's promise for a pointer with a length, and for a buffer.
         let (body, buffer) = unsafe { (border::bytes(body, body_len)?, Buffer::new(buffer, capacity, len)?) };
         let message = message.ok_or(Code::InvalidArgument)?;
-        let verified = message.core().verify_with(body, secrets::all(secrets), &self::options(options))?;
+        let verified = message.core().verify_with(body, secret::all(secrets), &self::options(options))?;
         Ok(put(&verified, buffer)?)
     })
 }

@@ -11,7 +11,7 @@ use crate::error::Failure;
 use crate::guard::{coded, guard};
 use crate::message::Message;
 use crate::options::{Options, options};
-use crate::secrets::{self, Secrets};
+use crate::secret::{self, Secrets};
 
 /// What bodies are verified by. The caller fills it in once, and keeps what it points to as long as it is used.
 #[derive(Clone, Copy)]
@@ -28,7 +28,7 @@ pub struct Verifier<'a> {
 impl<'a> Verifier<'a> {
     fn verify<'b: 'a>(&self, body: &'b [u8]) -> Result<paysign::Verified<'a>, Failure> {
         let message = self.message.ok_or(Code::InvalidArgument)?;
-        Ok(message.core().verify_with(body, secrets::all(self.secrets), &options(self.options))?)
+        Ok(message.core().verify_with(body, secret::all(self.secrets), &options(self.options))?)
     }
 }
 

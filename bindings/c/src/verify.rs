@@ -11,7 +11,7 @@ use crate::error::{Error, reported};
 use crate::guard::coded;
 use crate::message::Message;
 use crate::options::{Options, options};
-use crate::secrets::{self, Secrets};
+use crate::secret::{self, Secrets};
 use crate::verified::Verified;
 
 /// Says whether a raw body is authentic, by strict reading, and nothing else: the fastest way to a verdict. Nothing
@@ -34,7 +34,7 @@ pub unsafe extern "C" fn paysign_check(
         // SAFETY: the caller's promise for a pointer with a length.
         let body = unsafe { border::bytes(body, body_len) }?;
         let message = message.ok_or(Code::InvalidArgument)?;
-        message.core().verify(body, secrets::all(secrets)).map(|_| ()).map_err(|error| error.code().into())
+        message.core().verify(body, secret::all(secrets)).map(|_| ()).map_err(|error| error.code().into())
     })
 }
 
@@ -68,7 +68,7 @@ pub unsafe extern "C" fn paysign_verify<'a>(
         let (message, to) = (message.ok_or(Code::InvalidArgument)?, verified.ok_or(Code::InvalidArgument)?);
         to.write(Verified::handed_out(message.core().verify_with(
             body,
-            secrets::all(secrets),
+            secret::all(secrets),
             &self::options(options),
         )?));
         Ok(())
@@ -171,7 +171,7 @@ impl<'b> Batch<'b> {
     fn new(message: Option<&'b Message>, secrets: Option<&'b Secrets>, given: Option<&Options>) -> Result<Self, Code> {
         Ok(Self {
             message: message.ok_or(Code::InvalidArgument)?.core(),
-            secrets: secrets::all(secrets),
+            secrets: secret::all(secrets),
             options: options(given),
             bodies: [&[]; AT_ONCE],
             codes: [const { None }; AT_ONCE],

@@ -12,7 +12,7 @@ use serde_json::{Value as Json, json};
 use crate::error::{json_of, text_of};
 use crate::merchant::Account;
 use crate::target::Target;
-use crate::text::{bytes_of, value};
+use crate::value::{bytes_of, value};
 
 /// An answer as JSON.
 ///

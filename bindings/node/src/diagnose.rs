@@ -15,7 +15,7 @@ use crate::secret::Secrets;
 use crate::sign::listed;
 use crate::subject::Subject;
 use crate::target::Target;
-use crate::text::{bytes_of, text_or_bytes};
+use crate::value::{bytes_of, text_or_bytes};
 
 /// Why the signature of a body does not match, as JSON.
 ///

@@ -3,7 +3,7 @@
 use paysign_owned::Failure;
 use serde_json::{Value as Json, json};
 
-use crate::text::text_or_bytes;
+use crate::value::text_or_bytes;
 
 /// As JSON.
 pub fn json_of(failure: &Failure) -> Json {

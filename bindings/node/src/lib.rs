@@ -13,6 +13,7 @@
 pub mod answer;
 pub mod diagnose;
 pub mod error;
+pub mod explanation;
 pub mod kept;
 pub mod merchant;
 pub mod packed;
@@ -24,5 +25,5 @@ pub mod sign;
 pub mod subject;
 pub mod tables;
 pub mod target;
-pub mod text;
+pub mod value;
 pub mod verify;

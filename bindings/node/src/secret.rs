@@ -6,7 +6,7 @@ use napi_derive::napi;
 use paysign::Secret;
 
 use crate::error::text_of_failure;
-use crate::text::bytes_of;
+use crate::value::bytes_of;
 
 /// One secret or several.
 pub type Secrets = Vec<Secret>;

@@ -3,7 +3,7 @@
 use std::collections::BTreeSet;
 
 use crate::sorting::sorting_words;
-use crate::sources::{code, raw_sources, words};
+use crate::sources::{code, kept, raw_sources, sources_of, words};
 
 /// The sources of the bindings: what is written in their own languages too, without tests, examples and
 /// types.
@@ -45,3 +45,50 @@ fn bindings_know_no_field_and_sort_nothing() {
 
 /// Names of fields that are words of the surface too.
 const PUBLIC_WORDS: [&str; 5] = ["order_no", "trade_no", "sign_type", "tradeNo", "payUrl"];
+
+/// The rows of a page's tables: the names of files in the first cell, and the other cells.
+fn rows(page: &str) -> Vec<(Vec<String>, Vec<String>)> {
+    let cells = |line: &str| line.trim_matches('|').split('|').map(|cell| cell.trim().to_owned()).collect::<Vec<_>>();
+    let files = |cell: &str| cell.split('`').skip(1).step_by(2).map(ToOwned::to_owned).collect::<Vec<_>>();
+    let row = |line: &str| {
+        let mut cells = cells(line);
+        let first = cells.remove(0);
+        (files(&first), cells)
+    };
+    page.lines().filter(|line| line.starts_with("| `")).map(row).collect()
+}
+
+#[test]
+fn the_table_of_rooms_is_the_tree() {
+    const BINDINGS: [&str; 4] = ["c", "node", "python", "uniffi"];
+    let mut listed: BTreeSet<String> = BTreeSet::new();
+    for (files, cells) in rows(&kept("bindings/README.md")) {
+        let mut folder = String::new();
+        for file in files.iter().filter(|file| file.ends_with(".rs")) {
+            // What only one language needs is named with its folder, which counts for the row.
+            if let Some((named, _)) = file.rsplit_once('/') {
+                named.clone_into(&mut folder);
+            }
+            let name = file.rsplit('/').next().unwrap_or_default();
+            let has = |binding: &&&str| {
+                let column = BINDINGS.iter().position(|one| one == *binding).map_or(0, |place| place + 1);
+                cells.get(column).is_some_and(|cell| cell == "yes")
+            };
+            if folder.is_empty() {
+                listed.extend(BINDINGS.iter().filter(has).map(|binding| format!("{binding}/src/{name}")));
+            } else {
+                listed.insert(format!("{folder}/{name}"));
+            }
+        }
+    }
+    let is_room = |name: &&String| name.split('/').count() == 4;
+    let there: BTreeSet<String> = BINDINGS
+        .iter()
+        .flat_map(|binding| sources_of(&format!("bindings/{binding}/src"), &[".rs"]).into_keys())
+        .filter(|name| is_room(&name))
+        .map(|name| name.trim_start_matches("bindings/").to_owned())
+        .collect();
+    assert!(there.len() > 60, "only {} files", there.len());
+    let difference: Vec<_> = listed.symmetric_difference(&there).collect();
+    assert!(difference.is_empty(), "bindings/README.md and the tree differ in {difference:?}");
+}

@@ -11,7 +11,7 @@ use crate::error::{Error, Failure, reported};
 use crate::guard::{coded, guard};
 use crate::message::Message;
 use crate::options::{Options, options};
-use crate::secrets::{self, Secrets};
+use crate::secret::{self, Secrets};
 use crate::words::Reason;
 
 /// How a message was read, for a developer's eyes. It is immutable and may be used by any number of threads at once.
@@ -70,7 +70,7 @@ pub unsafe extern "C" fn paysign_explain(
         // SAFETY: the caller's promise for a pointer with a length.
         let body = unsafe { border::bytes(body, body_len) }?;
         let (message, to) = (message.ok_or(Code::InvalidArgument)?, explanation.ok_or(Code::InvalidArgument)?);
-        let explained = message.core().explain(body, secrets::all(secrets), &self::options(options))?;
+        let explained = message.core().explain(body, secret::all(secrets), &self::options(options))?;
         to.write(Box::into_raw(Box::new(Explanation::of(explained)?)));
         Ok(())
     })
