@@ -1,4 +1,5 @@
-//! Names the shared library, as Rust does by itself from 1.96 on: so it is the same by every Rust, and tested by each.
+//! Names the shared library, as Rust does by itself from 1.96 on: so it is the same by every Rust, and tested
+//! by each.
 
 fn main() {
     println!("cargo:rerun-if-changed=build.rs");

@@ -3,6 +3,7 @@
 - A constructor declares what it throws, as functions do: else Java cannot catch it, for the exception is a checked one.
 - What nobody declares is unchecked: a defect of paysign, and a text that is none.
 - The library is loaded by the path that it was unpacked to.
+- What verifies notifications and batches crosses once (`Door.kt`), where a generated call crosses up to seven times.
 
 Each change must be found where it belongs, so that another version of UniFFI cannot slip through.
 """
@@ -12,6 +13,14 @@ import re
 import sys
 
 CONSTRUCTOR = re.compile(r"^( *)(constructor\([^\n]*\) :\s*this\(\s*UniffiWithHandle,\s*uniffiRustCallWithError\((\w+)\))", re.MULTILINE)
+METHOD = r"(override fun `{}`\([^\n]*\): \w+) \{{\n.*?\n    \)\n    \}}\n"
+FAST = {
+    "notice": "doors.of(this, null).notice(`raw`)",
+    "noticeOf": "doors.of(this, `message`).notice(`raw`)",
+    "verifyBatch": "Door(Verifier.ofMessage(this, `secrets`, `options`)).verdicts(`bodies`)",
+}
+MERCHANT = "open class Merchant: Disposable, AutoCloseable, MerchantInterface\n{\n"
+INTERNAL = ["open class Verifier:", "public interface VerifierInterface", "public object FfiConverterTypeVerifier:"]
 CALL = re.compile(r"uniffiRustCallWithError\(\w+\)")
 
 
@@ -35,6 +44,12 @@ def main() -> None:
             }
 """)
     text = replaced(text, 'return "paysign_uniffi"', "return LibraryFile.path")
+    for name, fast in FAST.items():
+        text, found = re.subn(METHOD.format(name), rf"\1 = {fast}\n", text, flags=re.DOTALL)
+        assert found == 1, f"{found} times in the generated source: {name}"
+    text = replaced(text, MERCHANT, MERCHANT + "    private val doors = Doors()\n")
+    for declared in INTERNAL:
+        text = replaced(text, declared, "internal " + declared.removeprefix("public "))
     path.write_text(text, "utf-8")
 
 

@@ -1,26 +1,29 @@
-//! A gateway's answer that is no error.
+//! A gateway's answer that is not an error.
 
 use std::fmt;
 
+use paysign_owned::HeldAnswer;
+
 use crate::codes::PaymentStatus;
-use crate::held::HeldAnswer;
+use crate::error::{PaysignError, refused};
 use crate::value::{Field, Money, Value};
 
-/// A gateway's answer. Most are not signed: they are worth what the TLS connection is worth that they came over.
+/// A gateway's answer. Most are not signed: they are worth what the TLS connection is worth that they came
+/// over.
 #[derive(uniffi::Object)]
 #[uniffi::export(Debug, Display)]
 pub struct Answer {
-    held: HeldAnswer,
+    held: HeldAnswer<Vec<u8>>,
 }
 
 impl Answer {
     /// Of what the core has read.
-    pub(crate) fn new(held: HeldAnswer) -> Self {
+    pub(crate) fn new(held: HeldAnswer<Vec<u8>>) -> Self {
         Self { held }
     }
 
     fn core(&self) -> &paysign::Answer<'_> {
-        self.held.borrow_dependent()
+        self.held.get()
     }
 }
 
@@ -59,13 +62,13 @@ impl Answer {
     }
 
     /// The amount that the buyer is to pay.
-    pub fn ordered_amount(&self) -> Option<Money> {
-        Money::new(self.core().ordered_amount())
+    pub fn ordered_amount(&self) -> Result<Option<Money>, PaysignError> {
+        Money::new(self.core().ordered_amount()).map_err(refused)
     }
 
     /// The amount that was really paid.
-    pub fn paid_amount(&self) -> Option<Money> {
-        Money::new(self.core().paid_amount())
+    pub fn paid_amount(&self) -> Result<Option<Money>, PaysignError> {
+        Money::new(self.core().paid_amount()).map_err(refused)
     }
 
     /// What the answer says about the payment.

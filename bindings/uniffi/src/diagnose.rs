@@ -13,8 +13,8 @@ use crate::value::{Param, pairs};
 
 #[uniffi::export]
 impl Message {
-    /// Says why the signature of a raw body does not match: for a developer's machine, where no stranger can ask. Other secrets that the
-    /// merchant has are tried as well.
+    /// Says why the signature of a raw body does not match: for a developer's machine, where no stranger can
+    /// ask. Other secrets that the merchant has are tried as well.
     #[uniffi::method(default(other_secrets = [], options = None))]
     pub fn diagnose(
         &self,
@@ -29,7 +29,8 @@ impl Message {
         Diagnosis::new(&paysign_diagnose::diagnose(self.target().message(), &body, &secrets, &context))
     }
 
-    /// Says whether a worked example on a vendor's page is consistent, and what would make it so: parameters and signature are as printed.
+    /// Says whether a worked example on a vendor's page is consistent, and what would make it so: parameters
+    /// and signature are as printed.
     #[uniffi::method(default(other_secrets = []))]
     pub fn diagnose_document(
         &self,

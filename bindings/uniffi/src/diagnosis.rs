@@ -2,8 +2,8 @@
 
 use crate::value::Value;
 
-/// Why a signature does not match. It shows neither a secret nor a right signature of the message; but it says far more than "no", so no
-/// stranger is answered with it.
+/// Why a signature does not match. It shows neither a secret nor a right signature of the message; but it
+/// says far more than "no", so no stranger is answered with it.
 #[derive(Clone, Debug, uniffi::Record)]
 pub struct Diagnosis {
     /// All of it, to be printed.

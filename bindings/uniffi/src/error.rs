@@ -2,10 +2,7 @@
 
 use std::fmt;
 
-use paysign::{
-    AmountError, AnswerError, ExpectError, MerchantError, Name, NoticeError, RequestError, SchemeError, SecretError,
-    SignError, UnknownName, VerifyError,
-};
+use paysign::Failure;
 
 use crate::codes::Code;
 use crate::value::Value;
@@ -25,7 +22,7 @@ pub enum PaysignError {
         field: Option<Value>,
         /// The byte of the body, or of the text of a scheme, that it is about.
         offset: Option<i64>,
-        /// What the gateway answered, with the code `gateway_error` alone.
+        /// What the gateway answered, with the code `gateway_error` only.
         gateway: Option<GatewayError>,
     },
 }
@@ -41,26 +38,27 @@ pub struct GatewayError {
     pub said: Option<String>,
 }
 
-impl PaysignError {
-    fn new(code: paysign::Code, error: &impl fmt::Display) -> Self {
-        Self::at(code, error, None, None)
-    }
-
-    fn at(code: paysign::Code, error: &impl fmt::Display, field: Option<&Name>, offset: Option<usize>) -> Self {
+impl From<Failure> for PaysignError {
+    fn from(failure: Failure) -> Self {
+        let gateway = failure.gateway().map(|said| GatewayError {
+            gateway_code: said.gateway_code.clone(),
+            text: said.text.clone(),
+            said: said.said.clone(),
+        });
         Self::Refused {
-            text: error.to_string(),
-            code: code.into(),
-            word: code.as_str().to_owned(),
-            field: field.map(|field| Value::of_bytes(field.as_bytes())),
-            offset: offset.and_then(|offset| offset.try_into().ok()),
-            gateway: None,
+            text: failure.text().to_owned(),
+            code: failure.code().into(),
+            word: failure.code().as_str().to_owned(),
+            field: failure.field().map(|field| Value::of_bytes(field.as_bytes())),
+            offset: failure.offset().and_then(|offset| offset.try_into().ok()),
+            gateway,
         }
     }
+}
 
-    /// Of a code alone.
-    pub(crate) fn of_code(code: paysign::Code) -> Self {
-        Self::new(code, &code.text())
-    }
+/// Any error of the core.
+pub(crate) fn refused(error: impl Into<Failure>) -> PaysignError {
+    error.into().into()
 }
 
 impl fmt::Display for PaysignError {
@@ -71,60 +69,3 @@ impl fmt::Display for PaysignError {
 }
 
 impl std::error::Error for PaysignError {}
-
-impl From<VerifyError> for PaysignError {
-    fn from(error: VerifyError) -> Self {
-        Self::at(error.code(), &error, error.field(), error.offset())
-    }
-}
-
-impl From<NoticeError> for PaysignError {
-    fn from(error: NoticeError) -> Self {
-        let offset = if let NoticeError::Verify(error) = &error { error.offset() } else { None };
-        Self::at(error.code(), &error, error.field(), offset)
-    }
-}
-
-impl From<SignError> for PaysignError {
-    fn from(error: SignError) -> Self {
-        Self::at(error.code(), &error, error.field(), None)
-    }
-}
-
-impl From<RequestError> for PaysignError {
-    fn from(error: RequestError) -> Self {
-        Self::at(error.code(), &error, error.field(), None)
-    }
-}
-
-impl From<SchemeError> for PaysignError {
-    fn from(error: SchemeError) -> Self {
-        Self::at(error.code(), &error, None, Some(error.offset))
-    }
-}
-
-impl From<AnswerError> for PaysignError {
-    fn from(error: AnswerError) -> Self {
-        let refused = match &error {
-            AnswerError::Verify(error) => return (*error).into(),
-            other => Self::at(other.code(), other, other.field(), other.offset()),
-        };
-        let AnswerError::Gateway(paysign::GatewayError { gateway_code, text, said }) = error else { return refused };
-        let Self::Refused { text: sentence, code, word, field, offset, .. } = refused;
-        let gateway = Some(GatewayError { gateway_code, text, said });
-        Self::Refused { text: sentence, code, word, field, offset, gateway }
-    }
-}
-
-/// Errors that have a code and a sentence alone.
-macro_rules! plain {
-    ($( $error:ty ),*) => {
-        $( impl From<$error> for PaysignError {
-            fn from(error: $error) -> Self {
-                Self::new(error.code(), &error)
-            }
-        } )*
-    };
-}
-
-plain!(AmountError, ExpectError, MerchantError, SecretError, UnknownName);

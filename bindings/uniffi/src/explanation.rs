@@ -2,7 +2,8 @@
 
 use crate::value::Value;
 
-/// How a message was read, for a developer's eyes: it shows the canonical string, and never a secret or a right signature.
+/// How a message was read, for a developer's eyes: it shows the canonical string, and never a secret or a
+/// right signature.
 #[derive(Clone, Debug, uniffi::Record)]
 pub struct Explanation {
     /// All of it, to be printed.

@@ -3,9 +3,10 @@
 use std::fmt;
 use std::sync::Arc;
 
+use paysign_owned::{HeldAnswer, HeldVerified, Owner, Source};
+
 use crate::answer::Answer;
-use crate::error::PaysignError;
-use crate::held::{self, Of, Raw};
+use crate::error::{PaysignError, refused};
 use crate::options::Options;
 use crate::secret::{Secret, secrets};
 use crate::signed::Request;
@@ -22,9 +23,10 @@ pub struct Merchant {
 
 #[uniffi::export]
 impl Merchant {
-    /// An account at a built-in gateway, by its id, behind an `@` the variant that the site signs by.
+    /// An account at a built-in gateway, by its id, after an `@` the variant that the site signs by.
     ///
-    /// One secret, or several: while a secret is rotated, the new and the old one verify. The first one signs.
+    /// One secret, or several: while a secret is rotated, the new and the old one verify. The first one
+    /// signs.
     #[uniffi::constructor(default(options = None))]
     pub fn new(
         gateway: String,
@@ -34,34 +36,43 @@ impl Merchant {
         options: Option<Options>,
     ) -> Result<Self, PaysignError> {
         let options = Options::core(options);
-        let account = paysign::Merchant::new(&gateway, &merchant_id, self::secrets(&secrets), &base_url)?;
+        let secrets = self::secrets(&secrets);
+        let account = paysign::Merchant::new(&gateway, &merchant_id, secrets, &base_url).map_err(refused)?;
         Ok(Self { account: Arc::new(account.with_options(options)), options })
     }
 
     /// A request that is checked against the message's table and signed.
     pub fn request(&self, message: String, params: Vec<Param>) -> Result<Request, PaysignError> {
-        Ok(self.account.request(&message, &pairs(&params))?.into())
+        Ok(self.account.request(&message, &pairs(&params)).map_err(refused)?.into())
     }
 
     /// The answer to the request `message`: verified where it is signed, and no error of the gateway.
     pub fn answer(&self, message: String, body: Vec<u8>) -> Result<Answer, PaysignError> {
-        Ok(Answer::new(held::answered(self.raw(body, Some(message)), &[], &self.options)?))
+        let owner = Owner { body, source: self.source(Some(message)) };
+        Ok(Answer::new(HeldAnswer::new(owner, |body| body, &[], &self.options)?))
     }
 
-    /// The gateway's notification, from the raw body, or the raw query where it comes as one: authentic, or an error.
+    /// The gateway's notification, from the raw body, or the raw query where it comes as one: authentic, or
+    /// an error.
     pub fn notice(&self, raw: Vec<u8>) -> Result<Verified, PaysignError> {
-        Ok(Verified::new(held::verified(self.raw(raw, None), &[], &self.options)?))
+        self.verified(raw, None)
     }
 
     /// As `notice`, for a message by name: what comes with the buyer's browser (`return`).
     pub fn notice_of(&self, message: String, raw: Vec<u8>) -> Result<Verified, PaysignError> {
-        Ok(Verified::new(held::verified(self.raw(raw, Some(message)), &[], &self.options)?))
+        self.verified(raw, Some(message))
     }
 }
 
 impl Merchant {
-    fn raw(&self, body: Vec<u8>, message: Option<String>) -> Raw {
-        Raw { body, of: Of::Merchant(Arc::clone(&self.account), message) }
+    /// Whose messages these are: the gateway's notification, or the message of this name.
+    pub(crate) fn source(&self, message: Option<String>) -> Source {
+        Source::Merchant(Arc::clone(&self.account), message)
+    }
+
+    fn verified(&self, body: Vec<u8>, message: Option<String>) -> Result<Verified, PaysignError> {
+        let owner = Owner { body, source: self.source(message) };
+        Ok(Verified::new(HeldVerified::new(owner, |body| body, &[], &self.options)?))
     }
 }
 

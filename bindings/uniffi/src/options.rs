@@ -28,19 +28,13 @@ pub struct Limits {
 impl Options {
     /// The core's options; none given are the core's defaults.
     pub(crate) fn core(given: Option<Self>) -> paysign::Options {
-        let Some(Self { strict, limits }) = given else { return paysign::Options::DEFAULT };
-        let reading = if strict { paysign::Reading::Strict } else { paysign::Reading::Lenient };
-        let core = paysign::Limits::DEFAULT;
-        let limits = limits.map_or(core, |limits| paysign::Limits {
-            body_len: at_most(limits.body_len, core.body_len),
-            fields: at_most(limits.fields, core.fields),
-            depth: at_most(limits.depth, core.depth),
-        });
-        paysign::Options { reading, limits }
+        let limits = given.and_then(|options| options.limits);
+        let [body_len, fields, depth] = limits.map_or([None; 3], |given| [given.body_len, given.fields, given.depth]);
+        paysign_owned::options(given.map(|options| options.strict), size(body_len), size(fields), size(depth))
     }
 }
 
 /// A limit below zero admits nothing.
-fn at_most(given: Option<i32>, core: usize) -> usize {
-    given.map_or(core, |given| given.try_into().unwrap_or(0))
+fn size(given: Option<i32>) -> Option<usize> {
+    given.map(|given| given.try_into().unwrap_or(0))
 }

@@ -1,25 +1,101 @@
-//! The signed fields of a message in one piece of bytes, for languages to which each call is dear.
+//! What crosses in one piece of bytes where each call is dear. Numbers have four bytes, units eight, the
+//! highest first.
 //!
-//! First the index of the secret; then for each field, in the body's order, the length of its name, the length of its value, and the
-//! bytes of both. Numbers have four bytes, the highest first. A length below zero is the complement (`!length`) of that of bytes which are
-//! no UTF-8.
+//! An answer begins with a number: below zero it is a refusal, and what follows is the error as `UniFFI`
+//! writes it. A verified message is these numbers, and then the bytes of the order number, the
+//! acknowledgement, and the amount as a text if it does not fit into its number:
+//!
+//! | at | |
+//! |---|---|
+//! | 0 | the index of the secret, with which the answer begins |
+//! | 4 | the length of the order number, as that of any value: see [`put_value`] |
+//! | 8 | the number of the status |
+//! | 12 | the scale of the amount paid |
+//! | 16 | the amount paid, in units of this scale |
+//! | 24 | the length of the acknowledgement |
+//!
+//! The language keeps this piece, and hands it back as it is where the core is to compare.
 
-/// Room that most messages do with.
-const USUAL: usize = 512;
+use paysign::{Amount, AmountError, Payment, Status};
+use uniffi::Lower;
 
-/// The signed fields.
-pub(crate) fn fields(verified: &paysign::Verified<'_>) -> Vec<u8> {
-    let mut packed = Vec::with_capacity(USUAL);
-    packed.extend_from_slice(&number(verified.secret_index()).to_be_bytes());
-    for (name, value) in verified.fields() {
-        let (name, value) = (name.to_bytes(), value.to_bytes());
-        // Both lengths at once: each appended piece costs a look whether there is room.
-        let lengths = [length(&name).to_be_bytes(), length(&value).to_be_bytes()];
-        packed.extend_from_slice(lengths.as_flattened());
-        packed.extend_from_slice(&name);
-        packed.extend_from_slice(&value);
-    }
-    packed
+use crate::UniFfiTag;
+use crate::error::PaysignError;
+
+/// What a refusal begins with; and the length of a value that is not there.
+const NONE: i32 = -1;
+/// In the place of a scale: the message tells no amount.
+const NOT_TOLD: i32 = -1;
+/// In the place of a scale: what it tells is not an amount.
+const UNREADABLE: i32 = -2;
+/// In the place of a scale: the amount is a text.
+const AS_TEXT: i32 = -3;
+/// As many digits as a number of eight bytes has.
+const MOST_DIGITS: u8 = 19;
+/// Room for most acknowledgements and order numbers.
+const ROOM: usize = 64;
+
+/// A verified message.
+pub(crate) fn notice(verified: &paysign::Verified<'_>) -> Vec<u8> {
+    piece(verified.secret_index(), &verified.payment(), verified.ack())
+}
+
+fn piece(secret: usize, payment: &Payment<'_>, ack: &str) -> Vec<u8> {
+    let order_no = payment.order_no.map(paysign::Value::to_bytes);
+    let (scale, units, text) = match payment.paid_amount {
+        None => (NOT_TOLD, 0, None),
+        Some(Err(_)) => (UNREADABLE, 0, None),
+        Some(Ok(amount)) => match (2..=MOST_DIGITS).find_map(|scale| Some((scale, amount.minor(scale)?))) {
+            Some((scale, units)) => (scale.into(), units, None),
+            None => (AS_TEXT, 0, Some(amount)),
+        },
+    };
+    let numbers = [number(secret), order_no.as_deref().map_or(NONE, length), payment.status.number().into(), scale];
+    let mut piece = Vec::with_capacity(size_of_val(&numbers) + size_of_val(&units) + ROOM);
+    piece.extend_from_slice(numbers.map(i32::to_be_bytes).as_flattened());
+    piece.extend_from_slice(&units.to_be_bytes());
+    put(&mut piece, number(ack.len()));
+    piece.extend_from_slice(order_no.as_deref().unwrap_or_default());
+    piece.extend_from_slice(ack.as_bytes());
+    piece.extend(text.iter().flat_map(|amount| amount.to_string().into_bytes()));
+    piece
+}
+
+/// An answer that is not a refusal, to which more is added.
+pub(crate) fn told() -> Vec<u8> {
+    let mut piece = Vec::with_capacity(ROOM);
+    put(&mut piece, 0);
+    piece
+}
+
+/// A value: its length and its bytes. The length is -1 if it is not there, and below that the complement
+/// (`!length`) of that of bytes which are not UTF-8.
+pub(crate) fn put_value(piece: &mut Vec<u8>, value: Option<paysign::Value<'_>>) {
+    let bytes = value.map(paysign::Value::to_bytes);
+    put(piece, bytes.as_deref().map_or(NONE, length));
+    piece.extend_from_slice(bytes.as_deref().unwrap_or_default());
+}
+
+/// What `UniFFI` writes.
+pub(crate) fn put_lowered<T: Lower<UniFfiTag>>(piece: &mut Vec<u8>, value: T) {
+    T::write(value, piece);
+}
+
+/// An error.
+pub(crate) fn refusal(error: PaysignError) -> Vec<u8> {
+    let mut piece = NONE.to_be_bytes().to_vec();
+    put_lowered(&mut piece, error);
+    piece
+}
+
+/// A refusal without an error: the question was not understood.
+pub(crate) fn nonsense() -> Vec<u8> {
+    NONE.to_be_bytes().to_vec()
+}
+
+/// Numbers, one after another.
+pub(crate) fn numbers(numbers: &[i32]) -> Vec<u8> {
+    numbers.iter().flat_map(|number| number.to_be_bytes()).collect()
 }
 
 fn length(bytes: &[u8]) -> i32 {
@@ -32,20 +108,95 @@ fn number(number: usize) -> i32 {
     number.try_into().unwrap_or(i32::MAX)
 }
 
+fn put(piece: &mut Vec<u8>, number: i32) {
+    piece.extend_from_slice(&number.to_be_bytes());
+}
+
+/// A piece that is taken apart from its beginning. None where it ends too early.
+pub(crate) struct Piece<'a>(pub(crate) &'a [u8]);
+
+impl<'a> Piece<'a> {
+    /// Four bytes.
+    pub(crate) fn number(&mut self) -> Option<i32> {
+        self.array().map(i32::from_be_bytes)
+    }
+
+    /// Eight bytes.
+    pub(crate) fn long(&mut self) -> Option<i64> {
+        self.array().map(i64::from_be_bytes)
+    }
+
+    /// Bytes of this length.
+    pub(crate) fn bytes(&mut self, len: i32) -> Option<&'a [u8]> {
+        let (bytes, rest) = self.0.split_at_checked(len.try_into().ok()?)?;
+        self.0 = rest;
+        Some(bytes)
+    }
+
+    /// A text after its length.
+    pub(crate) fn text(&mut self) -> Option<&'a str> {
+        let len = self.number()?;
+        std::str::from_utf8(self.bytes(len)?).ok()
+    }
+
+    /// What a verified message proves about a payment: all that is left is its piece.
+    pub(crate) fn payment(mut self) -> Option<Payment<'a>> {
+        let _secret = self.number()?;
+        let (len, status, scale) = (self.number()?, self.number()?, self.number()?);
+        let units = self.array().map(u64::from_be_bytes)?;
+        let ack_len = self.number()?;
+        let order_no = if len == NONE { None } else { Some(self.bytes(len.max(!len))?) };
+        self.bytes(ack_len)?;
+        let paid_amount = match scale {
+            NOT_TOLD => None,
+            UNREADABLE => Some(Err(AmountError::NotDecimal)),
+            AS_TEXT => Some(Amount::parse(self.0.iter().copied())),
+            scale => Some(Amount::from_minor(units, scale.try_into().ok()?)),
+        };
+        let status = Status::ALL.iter().find(|known| i32::from(known.number()) == status)?;
+        Some(Payment::of_parts(order_no, *status, paid_amount))
+    }
+
+    fn array<const N: usize>(&mut self) -> Option<[u8; N]> {
+        let (array, rest) = self.0.split_first_chunk()?;
+        self.0 = rest;
+        Some(*array)
+    }
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
-    use paysign::{Options, Scheme, Secret, Wire};
+
+    fn packed(order_no: Option<&[u8]>, status: Status, amount: Option<&str>) -> Vec<u8> {
+        let amount = amount.map(|text| Amount::parse(text.bytes()));
+        piece(5, &Payment::of_parts(order_no, status, amount), "OK")
+    }
 
     #[test]
-    fn fields_stand_one_behind_another_with_their_lengths() {
-        let scheme = "fields all but sign; empty skip; null word; order name; pair name=value; separator \"&\"; \
-                      secret append \"\"; digest md5; hex lower";
-        let message = paysign::Message::of_scheme(Scheme::parse(scheme).unwrap(), "sign", Wire::Form);
-        let secrets = [Secret::new("another one").unwrap(), Secret::new("a secret").unwrap()];
-        // Signed by hand: the MD5 of `a=x y&b=\xB2\xE2` and the second secret.
-        let body = b"b=%B2%E2&c=&a=x+y&sign=a76ccbb36a2545baaff8db26d1120e8a";
-        let verified = message.verify_with(body, &secrets, &Options::DEFAULT).unwrap();
-        assert_eq!(fields(&verified), b"\0\0\0\x01\0\0\0\x01\xff\xff\xff\xfdb\xB2\xE2\0\0\0\x01\0\0\0\x03ax y");
+    fn a_payment_comes_back_as_it_was() {
+        let large = "123456789012345678901234567890.123456";
+        for amount in [None, Some("1.50"), Some("0.0000012"), Some(large), Some("abc"), Some("18446744073709551615")] {
+            for order_no in [None, Some(&b""[..]), Some(b"E1"), Some(b"\xB2\xE2")] {
+                for status in Status::ALL {
+                    let piece = packed(order_no, *status, amount);
+                    let read = Piece(&piece).payment().expect("a payment");
+                    assert_eq!(read.order_no.map(|value| value.to_bytes().into_owned()).as_deref(), order_no);
+                    assert_eq!(read.status, *status);
+                    let of_text = |text: &str| Amount::parse(text.bytes()).map_err(|_| AmountError::NotDecimal);
+                    assert_eq!(read.paid_amount, amount.map(of_text), "{amount:?}");
+                }
+            }
+        }
+    }
+
+    #[test]
+    fn a_message_in_bytes() {
+        let piece = packed(Some(b"\xB2\xE2"), Status::Paid, Some("1.5"));
+        let numbers = b"\0\0\0\x05\xff\xff\xff\xfd\0\0\0\x01\0\0\0\x02\0\0\0\0\0\0\0\x96\0\0\0\x02";
+        assert_eq!(piece, [&numbers[..], b"\xB2\xE2OK"].concat());
+        for end in 0..piece.len() {
+            assert!(Piece(&piece[..end]).payment().is_none(), "{end}");
+        }
     }
 }

@@ -3,11 +3,12 @@
 use std::fmt;
 use std::sync::Arc;
 
+use paysign::Code;
 use zeroize::Zeroizing;
 
-use crate::error::PaysignError;
+use crate::error::{PaysignError, refused};
 
-/// A shared secret: the merchant's key. It shows its length alone, and is wiped when it goes.
+/// A shared secret: the merchant's key. It shows its length only, and is wiped when it goes.
 #[derive(uniffi::Object)]
 #[uniffi::export(Debug, Display)]
 pub struct Secret {
@@ -19,13 +20,15 @@ impl Secret {
     /// The secret as the gateway's merchant page shows it; white space around it is an error.
     #[uniffi::constructor]
     pub fn new(text: String) -> Result<Self, PaysignError> {
-        Ok(Self { secret: paysign::Secret::new(Zeroizing::new(text).as_str())? })
+        let secret = paysign::Secret::new(Zeroizing::new(text).as_str()).map_err(refused)?;
+        Ok(Self { secret })
     }
 
     /// The secret byte by byte, white space included.
     #[uniffi::constructor]
     pub fn exact(bytes: Vec<u8>) -> Result<Self, PaysignError> {
-        Ok(Self { secret: paysign::Secret::exact(Zeroizing::new(bytes).as_slice())? })
+        let secret = paysign::Secret::exact(Zeroizing::new(bytes).as_slice()).map_err(refused)?;
+        Ok(Self { secret })
     }
 }
 
@@ -48,6 +51,11 @@ pub(crate) fn secrets(given: &[Arc<Secret>]) -> Vec<paysign::Secret> {
         secret.secret.add_to(&mut secrets);
     }
     secrets
+}
+
+/// The core's secrets, where none at all cannot work.
+pub(crate) fn some(given: &[Arc<Secret>]) -> Result<Vec<paysign::Secret>, PaysignError> {
+    if given.is_empty() { Err(refused(Code::NoSecret)) } else { Ok(secrets(given)) }
 }
 
 impl Secret {

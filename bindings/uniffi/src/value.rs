@@ -1,6 +1,6 @@
 //! Names, values and money of a message.
 
-use paysign::{Amount, AmountError};
+use paysign::{Amount, AmountError, Failure};
 
 /// A name or a value of a message, decoded. A body is bytes, and so is a value; most are text.
 #[derive(Clone, Debug, PartialEq, Eq, uniffi::Record)]
@@ -58,15 +58,15 @@ pub(crate) fn pairs(params: &[Param]) -> Vec<(&str, &str)> {
 pub struct Money {
     /// In major units, without trailing zeros: `1.5`.
     pub decimal: String,
-    /// In hundredths of a major unit: `150`; none if it is no whole number of them.
+    /// In hundredths of a major unit: `150`; none if it is not a whole number of them.
     pub minor: Option<i64>,
 }
 
 impl Money {
-    /// Of an amount that a message holds; none where there is none, or none that can be read.
-    pub(crate) fn new(amount: Option<Result<Amount, AmountError>>) -> Option<Self> {
-        let amount = amount?.ok()?;
+    /// Of an amount that a message tells; none where it tells none.
+    pub(crate) fn new(amount: Option<Result<Amount, AmountError>>) -> Result<Option<Self>, Failure> {
+        let Some(amount) = amount.transpose()? else { return Ok(None) };
         let minor = amount.minor(2).and_then(|minor| minor.try_into().ok());
-        Some(Self { decimal: amount.to_string(), minor })
+        Ok(Some(Self { decimal: amount.to_string(), minor }))
     }
 }

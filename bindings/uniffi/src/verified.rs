@@ -3,11 +3,11 @@
 use std::fmt;
 use std::sync::Arc;
 
-use paysign::Amount;
+use paysign::{Amount, AmountError, Failure};
+use paysign_owned::{HeldVerdicts, HeldVerified};
 
 use crate::codes::PaymentStatus;
-use crate::error::PaysignError;
-use crate::held::{HeldVerdicts, HeldVerified};
+use crate::error::{PaysignError, refused};
 use crate::value::{Field, Money, Value};
 
 /// A message whose signature belongs to it and to one of the secrets.
@@ -20,30 +20,28 @@ pub struct Verified {
 }
 
 enum Proof {
-    One(HeldVerified),
+    One(HeldVerified<Vec<u8>>),
     /// A place in a batch, whose verdict is a verified message.
-    OfBatch(Arc<HeldVerdicts>, usize),
+    OfBatch(Arc<HeldVerdicts<Vec<u8>>>, usize),
 }
 
 impl Verified {
     /// One message.
-    pub(crate) fn new(held: HeldVerified) -> Self {
+    pub(crate) fn new(held: HeldVerified<Vec<u8>>) -> Self {
         Self { proof: Proof::One(held) }
     }
 
-    /// The message at `index` of a batch, if it is verified.
-    pub(crate) fn of_batch(verdicts: &Arc<HeldVerdicts>, index: usize) -> Result<Self, paysign::VerifyError> {
-        match &verdicts.borrow_dependent()[index] {
-            Ok(_) => Ok(Self { proof: Proof::OfBatch(Arc::clone(verdicts), index) }),
-            Err(error) => Err(*error),
-        }
+    /// The message at `index` of a batch, if it is verified; none beyond the last one.
+    pub(crate) fn of_batch(verdicts: &Arc<HeldVerdicts<Vec<u8>>>, index: usize) -> Option<Result<Self, Failure>> {
+        let verdict = verdicts.get(index)?.map_err(Clone::clone);
+        Some(verdict.map(|_| Self { proof: Proof::OfBatch(Arc::clone(verdicts), index) }))
     }
 
     fn core(&self) -> &paysign::Verified<'_> {
         match &self.proof {
-            Proof::One(held) => held.borrow_dependent(),
+            Proof::One(held) => held.get(),
             Proof::OfBatch(verdicts, index) => {
-                verdicts.borrow_dependent()[*index].as_ref().expect("`of_batch` has looked")
+                verdicts.get(*index).and_then(Result::ok).expect("`of_batch` has looked")
             }
         }
     }
@@ -51,7 +49,8 @@ impl Verified {
 
 #[uniffi::export]
 impl Verified {
-    /// A signed field. None if it is not there, was left out of the signature for being empty, or is not signed.
+    /// A signed field. None if it is not there, was left out of the signature for being empty, or is not
+    /// signed.
     pub fn get(&self, name: String) -> Option<Value> {
         self.core().get(&name).map(Value::new)
     }
@@ -81,14 +80,14 @@ impl Verified {
         self.core().trade_no().map(Value::new)
     }
 
-    /// The amount that was ordered, if the message tells a decimal.
-    pub fn ordered_amount(&self) -> Option<Money> {
-        Money::new(self.core().ordered_amount())
+    /// The amount that was ordered, if the message tells it; an error if what it tells is not a decimal.
+    pub fn ordered_amount(&self) -> Result<Option<Money>, PaysignError> {
+        Money::new(self.core().ordered_amount()).map_err(refused)
     }
 
-    /// The amount that was really paid, if the message tells a decimal.
-    pub fn paid_amount(&self) -> Option<Money> {
-        Money::new(self.core().paid_amount())
+    /// The amount that was really paid, if the message tells it; an error if what it tells is not a decimal.
+    pub fn paid_amount(&self) -> Result<Option<Money>, PaysignError> {
+        Money::new(self.core().paid_amount()).map_err(refused)
     }
 
     /// What the message says about the payment.
@@ -113,15 +112,23 @@ impl Verified {
 
     /// Refuses unless the message says: this order, paid, and exactly this amount, a decimal in major units.
     pub fn expect(&self, order_no: String, amount: String) -> Result<(), PaysignError> {
-        Ok(self.core().expect(&order_no, amount.parse()?)?)
+        let amount = amount.parse().map_err(refused)?;
+        self.core().expect(&order_no, amount).map_err(refused)
     }
 
-    /// As `expect`, of a whole number of units of which `scale` digits stand behind the point: 150 with 2 is 1.5.
+    /// As `expect`, of a whole number of units of which `scale` digits stand behind the point: 150 with 2 is
+    /// 1.5.
     pub fn expect_minor(&self, order_no: String, minor: i64, scale: i32) -> Result<(), PaysignError> {
-        let amount = u64::try_from(minor).ok().zip(scale.try_into().ok());
-        let (minor, scale) = amount.ok_or(paysign::AmountError::NotDecimal)?;
-        Ok(self.core().expect(&order_no, Amount::from_minor(minor, scale)?)?)
+        let amount = amount_of(minor, scale).map_err(refused)?;
+        self.core().expect(&order_no, amount).map_err(refused)
     }
+}
+
+/// A number of units, as languages count them that know signed numbers only.
+pub(crate) fn amount_of(minor: i64, scale: i32) -> Result<Amount, AmountError> {
+    let amount = u64::try_from(minor).ok().zip(scale.try_into().ok());
+    let (minor, scale) = amount.ok_or(AmountError::NotDecimal)?;
+    Amount::from_minor(minor, scale)
 }
 
 /// Names alone: values are the shop's customers' business.

@@ -1,103 +1,224 @@
-//! A message, its secrets and options in one, for those who verify much.
+//! Messages of one source, their secrets and options in one: what the raw calls of the languages ask. The
+//! languages' own parts make it where they need it, and no shop sees it.
 
-use std::fmt;
 use std::sync::Arc;
 
-use paysign::{Code, VerifyError};
+use paysign::{Amount, AmountError, Code};
+use paysign_owned::Source;
 
-use crate::error::PaysignError;
-use crate::held::{self, Of, Raw};
-use crate::message::{Message, Target, some};
+use crate::error::{PaysignError, refused};
+use crate::merchant::Merchant;
+use crate::message::Message;
 use crate::options::Options;
-use crate::packed;
-use crate::secret::Secret;
-use crate::verified::Verified;
+use crate::packed::{self, Piece};
+use crate::raw::{Answers, Door};
+use crate::secret::{Secret, some};
+use crate::value::Money;
+use crate::verified::amount_of;
 
-/// A message, its secrets and options, made once: each call costs little more than the core's own verification.
+/// A source of messages with its secrets and options, made once: what is asked at its address crosses in one
+/// call each.
 #[derive(uniffi::Object)]
-#[uniffi::export(Debug, Display)]
 pub struct Verifier {
-    target: Arc<Target>,
-    secrets: Vec<paysign::Secret>,
-    options: paysign::Options,
+    door: Door,
 }
 
 #[uniffi::export]
 impl Verifier {
     /// Verifies bodies of this kind of message.
-    #[uniffi::constructor(default(options = None))]
-    pub fn new(message: &Message, secrets: Vec<Arc<Secret>>, options: Option<Options>) -> Result<Self, PaysignError> {
-        Ok(Self { target: message.target(), secrets: some(&secrets)?, options: Options::core(options) })
+    #[uniffi::constructor]
+    pub fn of_message(
+        message: &Message,
+        secrets: Vec<Arc<Secret>>,
+        options: Option<Options>,
+    ) -> Result<Self, PaysignError> {
+        let (secrets, options) = (some(&secrets)?, Options::core(options));
+        Ok(Self { door: Door::new(Reader { source: message.target().clone().into(), secrets, options }) })
     }
 
-    /// The index of the secret that has signed the body, or less than zero: the number of the error's code, negated.
-    pub fn verdict(&self, body: Vec<u8>) -> i32 {
-        self.check(&body)
+    /// Verifies the merchant's notifications, or its messages of this name.
+    #[uniffi::constructor]
+    pub fn of_merchant(merchant: &Merchant, message: Option<String>) -> Self {
+        let (source, options) = (merchant.source(message), paysign::Options::DEFAULT);
+        Self { door: Door::new(Reader { source, secrets: Vec::new(), options }) }
     }
 
-    /// Verifies a raw body, as the message itself does.
-    pub fn verify(&self, body: Vec<u8>) -> Result<Verified, PaysignError> {
-        let raw = Raw { body, of: Of::Target(Arc::clone(&self.target)) };
-        Ok(Verified::new(held::verified(raw, &self.secrets, &self.options)?))
-    }
-
-    /// The verdicts on many bodies, in their order.
-    pub fn verdicts(&self, bodies: Vec<Vec<u8>>) -> Vec<i32> {
-        let bodies: Vec<&[u8]> = bodies.iter().map(Vec::as_slice).collect();
-        let mut verdicts = vec![REFUSED; bodies.len()];
-        self.check_all(&bodies, &mut verdicts);
-        verdicts
-    }
-
-    /// Where this object stands in memory, for the raw calls of the language's own part. It holds as long as the object is not closed.
+    /// Where raw calls ask it. It holds as long as the object is not closed.
     pub fn address(&self) -> i64 {
-        std::ptr::from_ref(self).expose_provenance().try_into().unwrap_or(0)
+        self.door.address()
     }
 }
 
-/// What stands where there is no verdict yet.
-pub(crate) const REFUSED: i32 = -(Code::Mismatch as i32);
+/// What answers. A merchant's messages are read by its own secrets and options.
+struct Reader {
+    source: Source,
+    secrets: Vec<paysign::Secret>,
+    options: paysign::Options,
+}
 
-impl Verifier {
-    /// The verdict on one body.
-    pub(crate) fn check(&self, body: &[u8]) -> i32 {
-        verdict(self.target.message().verify_with(body, &self.secrets, &self.options))
-    }
+/// The questions. `Door.kt` and `door.rb` know the same numbers.
+mod question {
+    /// A body, verified: see `packed`.
+    pub(super) const NOTICE: i32 = 0;
+    /// Many bodies: how many there are, where each ends, and all of them one after another. The answer is a
+    /// verdict on each.
+    pub(super) const VERDICTS: i32 = 1;
+    /// An order number and an amount, texts after their lengths, and the piece of a message. An empty answer
+    /// says that they agree.
+    pub(super) const EXPECT: i32 = 2;
+    /// The same, with a number of units (8) and its scale (4) for the amount.
+    pub(super) const EXPECT_MINOR: i32 = 3;
+    /// From here on: a name after its length, empty where none is asked for, and a body.
+    pub(super) const GET: i32 = 4;
+    pub(super) const UNPROVED: i32 = 5;
+    pub(super) const FIELDS: i32 = 6;
+    pub(super) const UNPROVED_FIELDS: i32 = 7;
+    pub(super) const TRADE_NO: i32 = 8;
+    pub(super) const ORDERED_AMOUNT: i32 = 9;
+    pub(super) const PAID_AMOUNT: i32 = 10;
+    pub(super) const SHOWN: i32 = 11;
+}
 
-    /// The signed fields of one body in one piece, or the verdict that refuses it.
-    pub(crate) fn fields(&self, body: &[u8]) -> Result<Vec<u8>, i32> {
-        let verified = self.target.message().verify_with(body, &self.secrets, &self.options);
-        verified.map(|verified| packed::fields(&verified)).map_err(|error| number(&error))
-    }
-
-    /// The verdicts on many bodies, of which there are as many as room for them.
-    pub(crate) fn check_all(&self, bodies: &[&[u8]], verdicts: &mut [i32]) {
-        let message = self.target.message();
-        message.verify_batch(bodies, &self.secrets, &self.options, |index, result| verdicts[index] = verdict(result));
+impl Answers for Reader {
+    fn answer(&self, asked: i32, input: &[u8]) -> Vec<u8> {
+        let piece = Piece(input);
+        let answer = match asked {
+            question::NOTICE => self.verified(input, |verified| Some(packed::notice(verified))),
+            question::VERDICTS => self.verdicts(piece).map(|verdicts| packed::numbers(&verdicts)),
+            question::EXPECT | question::EXPECT_MINOR => expect(asked, piece),
+            _ => self.told(asked, piece),
+        };
+        answer.unwrap_or_else(packed::nonsense)
     }
 }
 
-fn verdict(result: Result<paysign::Verified<'_>, VerifyError>) -> i32 {
-    match result {
-        Ok(verified) => verified.secret_index().try_into().unwrap_or(i32::MAX),
-        Err(error) => number(&error),
+impl Reader {
+    /// What is told about a verified message, or why it is refused.
+    fn verified(&self, body: &[u8], tell: impl FnOnce(&paysign::Verified<'_>) -> Option<Vec<u8>>) -> Option<Vec<u8>> {
+        match self.source.verify(body, &self.secrets, &self.options) {
+            Ok(verified) => tell(&verified),
+            Err(failure) => Some(packed::refusal(failure.into())),
+        }
+    }
+
+    /// The verdicts on bodies one after another: the index of the secret, or the number of the error's code,
+    /// negated. None if the ends do not rise, or are beyond the last byte.
+    fn verdicts(&self, mut piece: Piece<'_>) -> Option<Vec<i32>> {
+        let count = piece.number()?;
+        let ends: Vec<i32> = (0..count).map(|_| piece.number()).collect::<Option<_>>()?;
+        let mut begin = 0;
+        let bodies: Vec<&[u8]> = ends
+            .iter()
+            .map(|end| {
+                let body = piece.bytes(end.checked_sub(begin)?);
+                begin = *end;
+                body
+            })
+            .collect::<Option<_>>()?;
+        let mut verdicts = vec![-i32::from(Code::Mismatch.number()); bodies.len()];
+        self.source.verify_batch(&bodies, &self.secrets, &self.options, |index, verdict| {
+            verdicts[index] = match verdict {
+                Ok(verified) => verified.secret_index().try_into().unwrap_or(i32::MAX),
+                Err(failure) => -i32::from(failure.code().number()),
+            };
+        });
+        Some(verdicts)
+    }
+
+    /// What else a message tells. None if that is not a question.
+    fn told(&self, asked: i32, mut piece: Piece<'_>) -> Option<Vec<u8>> {
+        let (name, mut answer) = (piece.text()?, packed::told());
+        self.verified(piece.0, |verified| {
+            let put = |answer: &mut _, (name, value)| {
+                packed::put_value(answer, Some(name));
+                packed::put_value(answer, Some(value));
+            };
+            match asked {
+                question::GET => packed::put_value(&mut answer, verified.get(name)),
+                question::UNPROVED => packed::put_value(&mut answer, verified.unproved(name)),
+                question::TRADE_NO => packed::put_value(&mut answer, verified.trade_no()),
+                question::FIELDS => verified.fields().for_each(|field| put(&mut answer, field)),
+                question::UNPROVED_FIELDS => verified.unproved_fields().for_each(|field| put(&mut answer, field)),
+                question::SHOWN => packed::put_lowered(&mut answer, format!("{verified:?}")),
+                question::ORDERED_AMOUNT => return Some(money(answer, verified.ordered_amount())),
+                question::PAID_AMOUNT => return Some(money(answer, verified.paid_amount())),
+                _ => return None,
+            }
+            Some(answer)
+        })
     }
 }
 
-/// An error as a verdict.
-fn number(error: &VerifyError) -> i32 {
-    -i32::from(error.code().number())
-}
-
-/// Without the secrets.
-impl fmt::Display for Verifier {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(f, "Verifier({}, {} secrets)", self.target.message().name, self.secrets.len())
+fn money(mut answer: Vec<u8>, amount: Option<Result<Amount, AmountError>>) -> Vec<u8> {
+    match Money::new(amount) {
+        Ok(money) => {
+            packed::put_lowered(&mut answer, money);
+            answer
+        }
+        Err(failure) => packed::refusal(failure.into()),
     }
 }
 
-impl fmt::Debug for Verifier {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        fmt::Display::fmt(self, f)
+/// Whether the payment is this order's, paid, and of this amount: an empty answer says that it is.
+fn expect(asked: i32, mut piece: Piece<'_>) -> Option<Vec<u8>> {
+    let order_no = piece.text()?;
+    let amount = match asked {
+        question::EXPECT => piece.text()?.parse(),
+        _ => amount_of(piece.long()?, piece.number()?),
+    };
+    let payment = piece.payment()?;
+    let compared = |amount| payment.expect(order_no, amount).map_err(refused);
+    match amount.map_err(refused).and_then(compared) {
+        Ok(()) => Some(Vec::new()),
+        Err(error) => Some(packed::refusal(error)),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    const SCHEME: &str = "fields all but sign; empty skip; null word; order name; pair name=value; separator \"&\"; \
+        secret append \"\"; digest md5; hex lower";
+    /// Signed by hand: the MD5 of `pid=1` and the secret.
+    const SIGNED: &[u8] = b"pid=1&sign=bed184715ddfebf544a75762868e310a";
+
+    fn reader() -> Reader {
+        let target = paysign_owned::Target::described(SCHEME, "sign", paysign::Wire::Form).expect("a scheme");
+        let secrets = vec![paysign::Secret::new("another one").unwrap(), paysign::Secret::new("a secret").unwrap()];
+        Reader { source: target.into(), secrets, options: paysign::Options::DEFAULT }
+    }
+
+    #[test]
+    fn a_notice_is_one_piece() {
+        let piece = reader().answer(question::NOTICE, SIGNED);
+        let mut read = Piece(&piece);
+        assert_eq!((read.number(), read.number(), piece.len()), (Some(1), Some(-1), 28));
+        let refusal = reader().answer(question::NOTICE, b"pid=2&sign=bed184715ddfebf544a75762868e310a");
+        assert_eq!(Piece(&refusal).number(), Some(-1));
+    }
+
+    #[test]
+    fn ends_that_are_none_have_no_verdicts() {
+        let verdicts = |ends: &[i32]| {
+            let count = i32::try_from(ends.len()).unwrap();
+            let input = [packed::numbers(&[count]), packed::numbers(ends), SIGNED.to_vec()].concat();
+            reader().verdicts(Piece(&input))
+        };
+        let len = i32::try_from(SIGNED.len()).unwrap();
+        assert_eq!(verdicts(&[0, len]), Some(vec![-1, 1]));
+        assert_eq!(verdicts(&[]), Some(vec![]));
+        for ends in [&[5, 3][..], &[len + 1], &[-1], &[i32::MIN, i32::MAX]] {
+            assert_eq!(verdicts(ends), None, "{ends:?}");
+        }
+        assert_eq!(reader().verdicts(Piece(&packed::numbers(&[i32::MAX, 1]))), None);
+    }
+
+    #[test]
+    fn what_is_not_a_question_is_refused() {
+        assert_eq!(reader().answer(99, &[&[0; 4], SIGNED].concat()), [255; 4]);
+        for asked in 1..12 {
+            assert_eq!(reader().answer(asked, b"abc"), [255; 4], "{asked}");
+        }
     }
 }

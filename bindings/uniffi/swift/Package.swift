@@ -1,5 +1,6 @@
 // swift-tools-version: 5.9
-// `bindings/uniffi/generate` puts the package together: this file, the generated sources, and the C header as a module.
+// `bindings/uniffi/generate` puts the package together: this file, the generated sources, and the C header
+// as a module.
 import PackageDescription
 
 let package = Package(

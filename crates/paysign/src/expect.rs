@@ -5,7 +5,7 @@ use core::fmt;
 use crate::amount::Amount;
 use crate::code::Code;
 use crate::field::Status;
-use crate::verified::Verified;
+use crate::verified::{Payment, Verified};
 
 /// Why an authentic message is no reason to deliver.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -77,16 +77,26 @@ impl Verified<'_> {
     ///
     /// [`ExpectError`] says which of the three does not hold.
     pub fn expect(&self, order_no: &str, amount: Amount) -> Result<(), ExpectError> {
-        let payment = self.payment();
-        if payment.order_no.is_none_or(|value| value != *order_no) {
+        self.payment().expect(order_no, amount)
+    }
+}
+
+impl Payment<'_> {
+    /// As [`Verified::expect`], of what was asked before.
+    ///
+    /// # Errors
+    ///
+    /// As [`Verified::expect`].
+    pub fn expect(&self, order_no: &str, amount: Amount) -> Result<(), ExpectError> {
+        if self.order_no.is_none_or(|value| value != *order_no) {
             return Err(ExpectError::OrderDiffers);
         }
-        match payment.status {
+        match self.status {
             Status::Paid => {}
             Status::Unstated => return Err(ExpectError::AskGateway),
             status => return Err(ExpectError::NotPaid(status)),
         }
-        let paid = payment.paid_amount.ok_or(ExpectError::AskGateway)?.map_err(|_| ExpectError::UnreadableAmount)?;
+        let paid = self.paid_amount.ok_or(ExpectError::AskGateway)?.map_err(|_| ExpectError::UnreadableAmount)?;
         match paid.cmp(&amount) {
             core::cmp::Ordering::Less => Err(ExpectError::PaidTooLittle { paid, expected: amount }),
             core::cmp::Ordering::Equal => Ok(()),

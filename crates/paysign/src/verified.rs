@@ -249,6 +249,17 @@ pub struct Payment<'a> {
     pub paid_amount: Option<Result<Amount, AmountError>>,
 }
 
+impl<'a> Payment<'a> {
+    /// Of parts that were kept since they were asked of a message: for languages to which nothing can be lent. The order number is decoded.
+    pub fn of_parts(
+        order_no: Option<&'a [u8]>,
+        status: Status,
+        paid_amount: Option<Result<Amount, AmountError>>,
+    ) -> Self {
+        Self { order_no: order_no.map(Value::plain), status, paid_amount }
+    }
+}
+
 impl fmt::Debug for Verified<'_> {
     /// Names alone: values are the shop's customers' business.
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {

@@ -12,7 +12,6 @@ const NOT_YET: &[(&str, usize)] = &[
     ("bindings/php", 65),
     ("bindings/php-ext", 5),
     ("bindings/python", 16),
-    ("bindings/uniffi", 62),
     ("crates/paysign", 260),
     ("crates/xtask", 17),
 ];

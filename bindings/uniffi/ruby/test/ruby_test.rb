@@ -29,10 +29,9 @@ class RubyTest < Minitest::Test
       assert_equal "\xB2\xE2\x00".b, found.bytes
       assert_equal found.bytes, found.to_s
       assert_equal encoding, given.encoding
-      fast = Paysign::FastVerifier.new(described, secret)
-      assert_equal 0, fast.verdict(given)
-      assert_equal found, fast.verify(given)["name"]
-      assert_equal Encoding::BINARY, fast.verify(given).fields.first.value.bytes.encoding
+      crossed = described.verify_batch([given], secret).get(0)
+      assert_equal found, crossed.get("name")
+      assert_equal Encoding::BINARY, crossed.fields.first.value.bytes.encoding
     end
   end
 
@@ -50,13 +49,14 @@ class RubyTest < Minitest::Test
     # Strict reading knows plausible names only.
     lenient = Paysign::Options.new(strict: false, limits: nil)
     body = described.sign(names.to_h { |name| [name, "value of #{name}"] }, secret, lenient).body
-    signed = Paysign::FastVerifier.new(described, [Paysign::Secret.new("another one"), secret], lenient).verify(body)
+    signed = described.verify_batch([body], [Paysign::Secret.new("another one"), secret], lenient).get(0)
     assert_equal 1, signed.secret_index
-    names.each { |name| assert_equal "value of #{name}", signed[name].text }
-    assert_equal Encoding::UTF_8, signed["a"].text.encoding
-    ["", "abc", "测", "a测试", "sign"].each { |name| assert_nil signed[name] }
+    assert_nil signed.order_no
+    names.each { |name| assert_equal "value of #{name}", signed.get(name).text }
+    assert_equal Encoding::UTF_8, signed.get("a").text.encoding
+    ["", "abc", "测", "a测试", "sign"].each { |name| assert_nil signed.get(name) }
     assert_equal names.sort, signed.fields.map { |field| field.name.text }.sort
-    error = assert_raises(Paysign::Error) { Paysign::FastVerifier.new(notify, secret).verify(GENUINE.sub("0.1", "9.1")) }
+    error = assert_raises(Paysign::Error) { merchant.notice(GENUINE.sub("0.1", "9.1")) }
     assert_equal "mismatch", error.word
   end
 
@@ -65,7 +65,7 @@ class RubyTest < Minitest::Test
     names = [*"a".."z", *"A".."Z", *"0".."9", *"aa".."dz"]
     sign = Digest::MD5.hexdigest(names.sort.map { |name| "#{name}=" }.join("&") + KEY)
     kept = Paysign::Message.of_scheme(SCHEME.sub("empty skip", "empty keep"), "sign", Paysign::BodyWire::FORM)
-    signed = Paysign::FastVerifier.new(kept, secret).verify("#{names.join("&")}&sign=#{sign}")
+    signed = kept.verify_batch(["#{names.join("&")}&sign=#{sign}"], secret).get(0)
     assert_equal(names.map { |name| [name, ""] }, signed.fields.map { |field| [field.name.text, field.value.text] })
   end
 
@@ -82,16 +82,17 @@ class RubyTest < Minitest::Test
 
   def test_the_tables_hold_every_gateway_message_and_field
     Paysign.gateways.each do |gateway|
-      gateway.messages.each do |message|
-        assert_equal message.name, Paysign::Message.new(gateway.id, message.name).name
-        refute_empty message.fields
-        assert(message.fields.all? { |field| !field.name.empty? && !field.meaning.empty? })
+      gateway["messages"].each do |message|
+        assert_equal message["name"], Paysign::Message.new(gateway["id"], message["name"]).name
+        refute_empty message["fields"]
+        assert(message["fields"].none? { |field| field["name"].empty? || field["meaning"].empty? })
       end
-      gateway.variants.each { |variant| Paysign::Message.new(variant.id, gateway.messages.first.name) }
+      gateway["variants"].each { |variant| Paysign::Message.new(variant["id"], gateway["messages"].first["name"]) }
     end
-    notification = Paysign.gateways.find { |gateway| gateway.id == "epay" }.messages.find { |message| message.name == "notify" }
-    assert_equal "sign", notification.signing.field
-    assert_equal "money", notification.fields.find { |field| field.role == "paid_amount" }.name
+    messages = Paysign.gateways.find { |gateway| gateway["id"] == "epay" }["messages"]
+    notification = messages.find { |message| message["name"] == "notify" }
+    assert_equal "sign_type", notification["signing"]["sign_type"]["field"]
+    assert_equal("money", notification["fields"].find { |field| field["role"] == "paid_amount" }["name"])
   end
 
   def test_each_code_has_its_number_and_its_word
@@ -107,8 +108,7 @@ class RubyTest < Minitest::Test
     request = merchant.request("pay", "type" => "wxpay", "out_trade_no" => "1", "name" => "An Oreo", "money" => "1.00",
                                       "notify_url" => "https://shop.example.com/n", "return_url" => "https://shop.example.com/r")
     signature = request.body[/sign=(\h{32})/, 1]
-    things = [secret, merchant, request, merchant.notice(GENUINE), Paysign::FastVerifier.new(notify, secret),
-              Paysign::FastVerifier.new(notify, secret).verify(GENUINE), Paysign::Verifier.new(notify, [secret])]
+    things = [secret, merchant, request, merchant.notice(GENUINE), notify.verify(GENUINE, secret)]
     shown = things.map { |thing| "#{thing} #{thing.inspect}" }.join(" ")
     refute_includes shown, KEY
     refute_includes shown, signature
@@ -126,8 +126,8 @@ class RubyTest < Minitest::Test
     assert_raises(TypeError) { merchant.notice(nil) }
     assert_raises(TypeError) { merchant.notice(GENUINE).expect(ORDER, 0.1) }
     assert_raises(TypeError) { merchant.request("pay", "money" => 1) }
-    assert_raises(TypeError) { Paysign::FastVerifier.new(notify, secret).verdict(nil) }
-    assert_raises(TypeError) { Paysign::FastVerifier.new(notify, secret).verify(nil) }
+    assert_raises(TypeError) { merchant.notice_of("return", nil) }
+    assert_raises(TypeError) { notify.verify_batch([GENUINE, nil], secret) }
   end
 
   def test_money_is_text_hundredths_and_bigdecimal
@@ -140,18 +140,34 @@ class RubyTest < Minitest::Test
     assert_predicate notice, :paid?
   end
 
-  def test_one_merchant_and_one_verifier_serve_many_threads
-    shared = merchant
-    fast = Paysign::FastVerifier.new(notify, [Paysign::Secret.new("another one"), secret])
-    threads = Array.new(8) do
-      Thread.new { Array.new(50) { [fast.verdict(GENUINE), shared.notice(GENUINE).get("money").text] }.uniq }
+  def test_an_amount_that_cannot_be_read_is_an_error_and_a_missing_one_is_absence
+    signed = "money=abc&name=x&out_trade_no=1&pid=152787&trade_no=2&trade_status=TRADE_SUCCESS&type=wxpay"
+    body = "#{signed}&sign=#{Digest::MD5.hexdigest(signed + KEY)}&sign_type=MD5"
+    [merchant.notice(body), notify.verify(body, secret)].each do |notice|
+      assert_equal "invalid_amount", assert_raises(Paysign::Error) { notice.paid_amount }.word
+      assert_nil notice.ordered_amount
+      assert_equal "unreadable_amount", assert_raises(Paysign::Error) { notice.expect("1", "1.00") }.word
     end
-    assert_equal [[[1, "0.1"]]], threads.map(&:value).uniq
+  end
+
+  def test_one_merchant_serves_many_threads
+    shared = Paysign::Merchant.new("epay", "152787", [Paysign::Secret.new("another one"), secret], "https://pay.example.com").freeze
+    threads = Array.new(8) do
+      Thread.new do
+        Array.new(50) do
+          notice = shared.notice(GENUINE)
+          notice.expect(notice.order_no.text, "0.10")
+          [notice.secret_index, notice.get("money").text, shared.notice_of("return", GENUINE).get("type").text]
+        end.uniq
+      end
+    end
+    assert_equal [[[1, "0.1", "wxpay"]]], threads.map(&:value).uniq
   end
 
   def test_the_collector_frees_what_nobody_holds_and_nothing_else
     fields = Array.new(500) do |round|
       GC.start if (round % 100).zero?
+      merchant.notice(String.new(GENUINE)).fields
       notify.verify(String.new(GENUINE), secret).fields
     end
     verdicts = notify.verify_batch([GENUINE, "pid=1"], secret)
@@ -168,13 +184,12 @@ class RubyTest < Minitest::Test
 
   def test_a_batch_is_in_order
     bodies = [GENUINE, "", "a" * 100_000, GENUINE.b]
-    fast = Paysign::FastVerifier.new(notify, secret)
-    expected = [0, -Paysign::Code::EMPTY_BODY, -Paysign::Code::BODY_TOO_LONG, 0]
-    assert_equal expected, fast.verdicts(bodies)
-    assert_empty fast.verdicts([])
+    assert_equal 0, notify.verify_batch([], secret).count
     verdicts = notify.verify_batch(bodies, secret)
     assert_equal [1, 2], verdicts.refused
-    assert_equal [Paysign::Verified, Paysign::Error, Paysign::Error, Paysign::Verified], verdicts.map(&:class)
+    assert_equal([false, true, true, false], verdicts.map { |verdict| verdict.is_a?(Paysign::Error) })
+    assert_kind_of Paysign::Verified, verdicts.get(3)
+    assert_nil verdicts.get(4)
     assert_equal "empty_body", verdicts.to_a[1].word
   end
 end

@@ -1,116 +1,95 @@
 //! The raw calls as native methods of the JVM class `paysign.Native`.
 //!
-//! Each function of JNI costs 5 to 15 ns, so an array comes with its length, which Kotlin knows, and bodies come one behind another.
+//! Each function of JNI costs 5 to 15 ns, so an array comes with its length, which Kotlin knows.
 
-use std::ptr::null_mut;
+use jni_sys::{JNIEnv, jbyteArray, jclass, jint, jlong, jobject};
 
-use jni_sys::{JNIEnv, jbyteArray, jclass, jint, jintArray, jlong, jobject};
+use super::{NOTHING, ask, bytes};
 
-use super::{bytes, check_all, guarded};
-use crate::verifier::REFUSED;
-
-/// A body up to this length is copied to the stack. Room for more would be zeroed in vain: 2 KiB cost as much as the call.
+/// An input up to this length is copied to the stack. Room for more would be zeroed in vain: 2 KiB cost as
+/// much as the call.
 const SHORT: usize = 512;
 
-/// `Native.verdict(verifier, body, length)`.
+/// `Native.ask(door, question, input, length, room, roomLength)`: writes the answer to `room` if it fits, and
+/// returns how many bytes it takes; -1 if there is no answer. An array that the JVM makes itself costs less
+/// than one that is made from here.
 ///
 /// # Safety
 ///
-/// Called by the JVM, which vouches for all but `verifier`: that is the address of a `Verifier` which is alive.
+/// Called by the JVM, which vouches for all but `door`: that is the address of a `Door` which is not dropped
+/// meanwhile.
 #[unsafe(no_mangle)]
-pub unsafe extern "system" fn Java_paysign_Native_verdict(
+pub unsafe extern "system" fn Java_paysign_Native_ask(
     env: *mut JNIEnv,
     _class: jclass,
-    verifier: jlong,
-    body: jbyteArray,
+    door: jlong,
+    question: jint,
+    input: jbyteArray,
     length: jint,
+    room: jbyteArray,
+    room_length: jint,
 ) -> jint {
-    // SAFETY: the JVM's own environment and array.
-    unsafe { with_copy(env, body, length, |body| guarded(verifier, |verifier| verifier.check(body))) }
-        .unwrap_or(REFUSED)
-}
-
-/// `Native.fields(verifier, body, length)`: the signed fields in one piece, or null if the body is refused.
-///
-/// # Safety
-///
-/// As `verdict`.
-#[unsafe(no_mangle)]
-pub unsafe extern "system" fn Java_paysign_Native_fields(
-    env: *mut JNIEnv,
-    _class: jclass,
-    verifier: jlong,
-    body: jbyteArray,
-    length: jint,
-) -> jbyteArray {
-    // SAFETY: the JVM's own environment and array.
-    let found = unsafe { with_copy(env, body, length, |body| guarded(verifier, |verifier| verifier.fields(body))) };
-    let Some(Ok(packed)) = found else { return null_mut() };
-    let size = size(packed.len());
-    // SAFETY: the JVM's own environment; the new array, if there was room for one, is as long as `packed`.
-    unsafe {
-        let array = ((**env).v1_1.NewByteArray)(env, size);
-        if !array.is_null() {
-            ((**env).v1_1.SetByteArrayRegion)(env, array, 0, size, packed.as_ptr().cast());
-        }
-        array
-    }
-}
-
-/// `Native.verdicts(verifier, bodies, ends, count, verdicts, first)`: bodies one behind another, where each of the `count` ends, and
-/// where in `verdicts` the first of theirs goes. Returns how many there are.
-///
-/// # Safety
-///
-/// As `verdict`; `bodies` is a direct buffer, which nobody writes to meanwhile.
-#[unsafe(no_mangle)]
-pub unsafe extern "system" fn Java_paysign_Native_verdicts(
-    env: *mut JNIEnv,
-    _class: jclass,
-    verifier: jlong,
-    bodies: jobject,
-    ends: jintArray,
-    count: jint,
-    verdicts: jintArray,
-    first: jint,
-) -> jint {
-    let mut places: Vec<jint> = vec![0; count.try_into().unwrap_or(0)];
-    let mut found = places.clone();
-    let count = size(places.len());
-    // SAFETY: the JVM's own environment and objects, and `places` has room for `count` numbers.
-    let (address, len) = unsafe {
-        ((**env).v1_1.GetIntArrayRegion)(env, ends, 0, count, places.as_mut_ptr());
-        (((**env).v1_4.GetDirectBufferAddress)(env, bodies), ((**env).v1_4.GetDirectBufferCapacity)(env, bodies))
-    };
-    // SAFETY: the buffer has `len` bytes there, and the caller vouches that they stay as they are.
-    let bodies = unsafe { bytes(address.cast(), len.try_into().unwrap_or(0)) };
-    let done = check_all(verifier, bodies, &places, &mut found);
-    // SAFETY: as above; the JVM refuses what does not fit into `verdicts`.
-    unsafe { ((**env).v1_1.SetIntArrayRegion)(env, verdicts, first, count, found.as_ptr()) };
-    done
-}
-
-/// Calls with a copy of an array, which another thread may be writing to. A wrong length ends as the JVM's exception.
-///
-/// # Safety
-///
-/// `env` and `array` are the JVM's.
-unsafe fn with_copy<T>(env: *mut JNIEnv, array: jbyteArray, length: jint, call: impl FnOnce(&[u8]) -> T) -> T {
     let len = length.try_into().unwrap_or(0);
     let mut short = [0; SHORT];
     let mut long;
-    let room = if let Some(room) = short.get_mut(..len) {
-        room
+    // A copy, since another thread may be writing to the array.
+    let copy = if let Some(copy) = short.get_mut(..len) {
+        copy
     } else {
         long = vec![0; len];
         &mut long[..]
     };
-    // SAFETY: the caller vouches for both, and there is room for as many bytes.
-    unsafe { ((**env).v1_1.GetByteArrayRegion)(env, array, 0, size(room.len()), room.as_mut_ptr().cast()) };
-    call(room)
+    // SAFETY: the JVM's own environment and arrays, and there is room for as many bytes. A wrong length ends
+    // as the JVM's exception.
+    unsafe {
+        ((**env).v1_1.GetByteArrayRegion)(env, input, 0, size(copy.len()), copy.as_mut_ptr().cast());
+        write(env, ask(door, question, copy), room, room_length)
+    }
 }
 
-/// A length that came from the JVM fits its own type.
+/// `Native.askBuffer(door, question, input, length, room, roomLength)`: as `ask`, of what is in a direct
+/// buffer up to `length`.
+///
+/// # Safety
+///
+/// As `ask`; nobody writes to the buffer meanwhile.
+#[unsafe(no_mangle)]
+pub unsafe extern "system" fn Java_paysign_Native_askBuffer(
+    env: *mut JNIEnv,
+    _class: jclass,
+    door: jlong,
+    question: jint,
+    input: jobject,
+    length: jint,
+    room: jbyteArray,
+    room_length: jint,
+) -> jint {
+    // SAFETY: the JVM's own environment and object.
+    let (address, capacity) = unsafe {
+        (((**env).v1_4.GetDirectBufferAddress)(env, input), ((**env).v1_4.GetDirectBufferCapacity)(env, input))
+    };
+    let len = jlong::from(length).min(capacity);
+    // SAFETY: the buffer has `capacity` bytes there, and the caller vouches that they stay as they are.
+    unsafe { write(env, ask(door, question, bytes(address.cast(), len.try_into().unwrap_or(0))), room, room_length) }
+}
+
+/// Writes an answer to an array of the JVM, if it fits; how long it is.
+///
+/// # Safety
+///
+/// `env` and `room` are the JVM's.
+unsafe fn write(env: *mut JNIEnv, answer: Option<Vec<u8>>, room: jbyteArray, room_length: jint) -> jint {
+    let Some(answer) = answer else { return NOTHING };
+    let size = size(answer.len());
+    if 0 < size && size <= room_length {
+        // SAFETY: the JVM's own environment and array; where that is shorter than it was said to be, this
+        // ends as the JVM's exception.
+        unsafe { ((**env).v1_1.SetByteArrayRegion)(env, room, 0, size, answer.as_ptr().cast()) };
+    }
+    size
+}
+
+/// A length that came from the JVM fits its own type, and no answer is as long as 2 GiB.
 fn size(len: usize) -> jint {
     len.try_into().unwrap_or(jint::MAX)
 }

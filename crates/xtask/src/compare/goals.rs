@@ -65,7 +65,7 @@ const UNUSUAL: [Goal; 16] = [
     Goal::of("JSON of 60 members", "rust.unusual.json_60").most(2.2),
 ];
 
-const LANGUAGES: [Goal; 11] = [
+const LANGUAGES: [Goal; 13] = [
     Goal::of("Python: verify", "python.verify").least(40.0).above_core(60.0),
     Goal::of("Python: sign", "python.sign").most(1.4).least(6.0),
     Goal::of("Python: batch", "python.batch").most(0.45).least(100.0),
@@ -75,6 +75,8 @@ const LANGUAGES: [Goal; 11] = [
     Goal::of("C: verify", "c.verify").least(6.0).above_core(5.0),
     Goal::of("PHP: verify", "php.verify").least(5.0).above_core(180.0),
     Goal::of("PHP: batch", "php.batch").least(8.0),
+    Goal::of("JVM: the route", "jvm.route").least(3.0),
+    Goal::of("Ruby: the route", "ruby.route").least(15.0),
     Goal::of("JVM: verify", "jvm.verify").least(3.0),
     Goal::of("JVM: batch", "jvm.batch").least(8.0),
 ];

@@ -1,7 +1,8 @@
 # frozen_string_literal: true
 
 module Paysign
-  # The only kind of error: `code` (one of `Code`), `word` (`"mismatch"`), `text`, `field`, `offset` and `gateway`.
+  # The only kind of error: `code` (one of `Code`), `word` (`"mismatch"`), `text`, `field`, `offset` and
+  # `gateway`.
   Error = PaysignError::Refused
 
   class Error

@@ -1,7 +1,8 @@
 # frozen_string_literal: true
 
 module Paysign
-  # What Ruby is used to, made what the native calls take. An error names classes alone: a value may be a secret.
+  # What Ruby is used to, made what the native calls take. An error names classes alone: a value may be a
+  # secret.
   module Inputs
     module_function
 
@@ -9,6 +10,13 @@ module Paysign
       return given if given.is_a?(String)
 
       raise TypeError, "the body is a String, not #{given.class}: pass the raw body (or query), not what a framework has made of it"
+    end
+
+    # UTF-8, as most texts are; others are made so, or are an error.
+    def text(given)
+      return given if given.is_a?(String) && given.encoding == Encoding::UTF_8 && given.valid_encoding?
+
+      Paysign.uniffi_utf8(given)
     end
 
     def secrets(given)
@@ -32,8 +40,9 @@ module Paysign
     # A decimal in major units.
     def amount(given)
       case given
+      when String then text(given)
       when BigDecimal then given.to_s("F")
-      when Integer, String then given.to_s
+      when Integer then given.to_s
       else raise TypeError, "an amount is a BigDecimal, a String or an Integer, not #{given.class}, which may not hold 0.1 exactly"
       end
     end
@@ -62,12 +71,21 @@ module Paysign
     prepend(Module.new do
       def initialize(gateway, merchant_id, secrets, base_url, options = nil)
         super(gateway, merchant_id, Inputs.secrets(secrets), base_url, options)
+        @notices = Door.new(Verifier.of_merchant(self, nil))
+        @named = {}
       end
 
       def request(message, params) = super(message, Inputs.params(params))
       def answer(message, body) = super(message, Inputs.bytes(body))
-      def notice(raw) = super(Inputs.bytes(raw))
-      def notice_of(message, raw) = super(message, Inputs.bytes(raw))
+      # One crossing, where a generated call crosses seven times.
+      def notice(raw) = @notices.notice(raw)
+
+      def notice_of(message, raw)
+        door = @named[message] || Door.new(Verifier.of_merchant(self, message))
+        # More than a gateway has messages.
+        @named[message.dup.freeze] = door if @named.size < 64
+        door.notice(raw)
+      end
     end)
   end
 
@@ -87,7 +105,7 @@ module Paysign
       end
 
       def verify_batch(bodies, secrets, options = nil)
-        super(bodies.map { |body| Inputs.bytes(body) }, Inputs.secrets(secrets), options)
+        Door.new(Verifier.of_message(self, Inputs.secrets(secrets), options)).verdicts(bodies)
       end
     end)
   end

@@ -1,6 +1,12 @@
 # frozen_string_literal: true
 
 module Paysign
+  # All built-in gateways with everything in their tables: lists, hashes and texts, the same in every
+  # language.
+  singleton_class.prepend(Module.new do
+    def gateways = JSON.parse(super)
+  end)
+
   # A name or a value: its text, or its bytes where they are not UTF-8.
   class Value
     def to_s

@@ -25,7 +25,8 @@ class Notifications(private val merchant: Merchant) {
 
     @RequestMapping("/notify", method = [RequestMethod.GET, RequestMethod.POST])
     fun notified(request: HttpServletRequest): ResponseEntity<String> {
-        // The bytes as they came. A @RequestParam, and for a form even a @RequestBody, is made of what Spring has parsed.
+        // The bytes as they came. A @RequestParam, and for a form even a @RequestBody, is made of what Spring
+        // has parsed.
         val raw = if (request.method == "GET") (request.queryString ?: "").toByteArray() else request.inputStream.readBytes()
         return try {
             merchant.notice(raw).use { notice -> // authentic, or an error

@@ -4,9 +4,10 @@ import java.io.File
 import java.io.IOException
 
 /**
- * Where the native library is. It is unpacked from the jar once, and both JNA, for what UniFFI generates, and the JVM,
- * for the raw calls, load that file by its path. What JNA unpacks by itself it deletes again, and a second look-up by
- * name may end with a bare one, which the system knows because the library is loaded already.
+ * Where the native library is. It is unpacked from the jar once, and both JNA, for what UniFFI generates, and
+ * the JVM, for the raw calls, load that file by its path. What JNA unpacks by itself it deletes again, and a
+ * second look-up by name may end with a bare one, which the system knows because the library is loaded
+ * already.
  */
 internal object LibraryFile {
     private const val NAME = "paysign_uniffi"

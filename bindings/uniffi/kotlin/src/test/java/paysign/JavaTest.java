@@ -1,6 +1,5 @@
 package paysign;
 
-import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
@@ -80,12 +79,12 @@ class JavaTest {
         Message notify = new Message("epay", "notify");
         List<String> caught = new ArrayList<>();
         try {
-            new Verifier(notify, List.of(), null);
+            notify.verifyBatch(List.of(), List.of(), null);
         } catch (PaysignException error) {
             caught.add(ExtensionsKt.getWord(error));
         }
         try {
-            new FastVerifier(notify, List.of());
+            notify.verify(new byte[0], List.of(), null);
         } catch (PaysignException error) {
             caught.add(ExtensionsKt.getWord(error));
         }
@@ -96,7 +95,7 @@ class JavaTest {
             caught.add(ExtensionsKt.getWord(error));
         }
         try {
-            new FastVerifier(notify, secrets).verify(new byte[0]);
+            new Merchant("epay", "152787", secrets, "https://pay.example.com", null).notice(new byte[0]);
         } catch (PaysignException error) {
             caught.add(ExtensionsKt.getWord(error));
         }
@@ -122,13 +121,15 @@ class JavaTest {
     @Test
     void requestsAndVerdictsWork() throws PaysignException {
         List<Secret> secrets = List.of(new Secret(KotlinTestKt.KEY));
-        FastVerifier fast = new FastVerifier(new Message("epay", "notify"), secrets);
-        assertEquals(0, fast.verdict(GENUINE));
-        assertEquals("0.1", fast.verify(GENUINE).get("money").getText());
-        assertArrayEquals(new int[] {0, -1}, fast.verdicts(List.of(GENUINE, new byte[0])));
-        Limits limits = new Limits(10, null, null);
-        FastVerifier limited = new FastVerifier(new Message("epay", "notify"), secrets, new Options(true, limits));
-        assertEquals(-Code.BODY_TOO_LONG.getValue(), limited.verdict(GENUINE));
+        Message notify = new Message("epay", "notify");
+        try (Verdicts verdicts = notify.verifyBatch(List.of(GENUINE, new byte[0]), secrets, null)) {
+            assertEquals("0.1", verdicts.get(0).get("money").getText());
+            assertEquals(List.of(1), verdicts.refused());
+        }
+        Options limited = new Options(true, new Limits(10, null, null));
+        PaysignException.Refused error =
+            assertThrows(PaysignException.Refused.class, () -> notify.verifyBatch(List.of(GENUINE), secrets, limited).get(0));
+        assertEquals(Code.BODY_TOO_LONG, error.getCode());
         Signed signed = Message.Companion.ofScheme(KotlinTestKt.SCHEME, "sign", BodyWire.FORM)
             .sign(List.of(new Param("a", "1")), secrets.get(0), null);
         assertEquals("sign", signed.getSignatureField());

@@ -1,5 +1,6 @@
 package paysign
 
+import com.google.gson.JsonParser
 import org.junit.jupiter.api.Assertions.assertEquals
 import org.junit.jupiter.api.Assertions.assertFalse
 import org.junit.jupiter.api.Assertions.assertNull
@@ -34,9 +35,10 @@ class KotlinTest {
         val digest = MessageDigest.getInstance("MD5").digest(signed + KEY.toByteArray())
         val sign = digest.joinToString("") { "%02x".format(it) }
         val message = Message.ofScheme(SCHEME, "sign", BodyWire.FORM)
-        val verified = message.verify(signed + "&sign=$sign".toByteArray(), listOf(Secret(KEY)))
-        val fast = FastVerifier(message, listOf(Secret(KEY))).verify(signed + "&sign=$sign".toByteArray())
-        for (found in listOf(verified.get("name")!!, fast["name"]!!, fast.fields().single().value)) {
+        val body = signed + "&sign=$sign".toByteArray()
+        val verified = message.verify(body, listOf(Secret(KEY)))
+        val crossed = message.verifyBatch(listOf(body), listOf(Secret(KEY))).get(0)!!
+        for (found in listOf(verified.get("name")!!, crossed.get("name")!!, crossed.fields().single().value)) {
             assertNull(found.text)
             assertEquals(value.toList(), found.bytes.toList())
         }
@@ -75,7 +77,7 @@ class KotlinTest {
         val mismatch = refused { notify.verify(GENUINE.replace("0.1", "9.1").toByteArray(), listOf(Secret(KEY))) }
         assertFalse(KEY in mismatch.stackTraceToString())
         assertEquals(Code.NO_SECRET, refused { notify.verify(genuine, emptyList()) }.code)
-        assertEquals(Code.NO_SECRET, refused { FastVerifier(notify, emptyList()) }.code)
+        assertEquals(Code.NO_SECRET, refused { notify.verifyBatch(listOf(genuine), emptyList()) }.code)
         assertEquals(Code.UNKNOWN_GATEWAY, refused { Message("nobody", "notify") }.code)
     }
 
@@ -90,9 +92,7 @@ class KotlinTest {
             "notify_url" to "https://shop.example.com/n", "return_url" to "https://shop.example.com/r",
         )
         val signature = Regex("sign=([0-9a-f]{32})").find(String(request.body))!!.groupValues[1]
-        val verifier = Verifier(notify, listOf(Secret(KEY)))
-        val shown = "${merchant()} $request $verifier ${FastVerifier(notify, listOf(Secret(KEY)))} ${merchant().notice(genuine)} " +
-            FastVerifier(notify, listOf(Secret(KEY))).verify(genuine)
+        val shown = "${merchant()} $request ${merchant().notice(genuine)} ${notify.verify(genuine, listOf(Secret(KEY)))}"
         assertFalse(KEY in shown || signature in shown, shown)
         assertTrue("Merchant" in shown)
     }
@@ -116,33 +116,35 @@ class KotlinTest {
         merchant.close()
         merchant.close()
         assertThrows(IllegalStateException::class.java) { merchant.notice(genuine) }
+        assertThrows(IllegalStateException::class.java) { merchant.noticeOf("return", genuine) }
         assertEquals("success", notice.use { it.ack() })
-        assertThrows(IllegalStateException::class.java) { notice.ack() }
+        notice.expect("20240125193935458", "0.10")
+        assertEquals("wxpay", notice.get("type")?.text)
     }
 
     @Test
     fun `objects that nobody closes are freed by the collector`() {
         repeat(2_000) { round ->
-            FastVerifier(notify, listOf(Secret(KEY))).let { assertEquals(0, it.verdict(genuine)) }
+            assertEquals("wxpay", merchant().notice(genuine).get("type")?.text)
             notify.verify(genuine, listOf(Secret(KEY)))
             if (round % 500 == 0) System.gc()
         }
     }
 
     @Test
-    fun `one merchant and one verifier serve many threads`() {
-        val merchant = merchant()
-        val fast = FastVerifier(notify, listOf(Secret("another one"), Secret(KEY)))
+    fun `one merchant serves many threads`() {
+        val merchant = Merchant("epay", "152787", listOf(Secret("another one"), Secret(KEY)), "https://pay.example.com")
         val forged = GENUINE.replace("0.1", "9.1").toByteArray()
         val threads = Executors.newFixedThreadPool(8)
         val work = Callable {
             repeat(300) {
-                assertEquals(1, fast.verdict(genuine))
-                assertEquals(-Code.MISMATCH.value, fast.verdict(forged))
-                assertEquals("0.1", fast.verify(genuine)["money"]?.text)
-                assertEquals(Code.MISMATCH, refused { fast.verify(forged) }.code)
-                assertEquals(listOf(1, 1), fast.verdicts(listOf(genuine, genuine)).toList())
-                assertEquals("0.1", merchant.notice(genuine).use { notice -> notice.get("money")?.text })
+                val notice = merchant.notice(genuine)
+                assertEquals(1, notice.secretIndex())
+                assertEquals("20240125193935458", notice.orderNo()?.text)
+                notice.expect("20240125193935458", "0.10")
+                assertEquals("0.1", notice.get("money")?.text)
+                assertEquals(Code.MISMATCH, refused { merchant.notice(forged) }.code)
+                assertEquals("wxpay", merchant.noticeOf("return", genuine).get("type")?.text)
             }
         }
         try {
@@ -153,66 +155,93 @@ class KotlinTest {
     }
 
     @Test
-    fun `signed fields are found by their whole name, whatever its characters are`() {
+    fun `what crosses in one piece is what a generated call tells`() {
         val message = Message.ofScheme(SCHEME, "sign", BodyWire.FORM)
-        val secret = Secret(KEY)
-        val names = listOf("a", "ab", "b?", "测试", "a测", "\uD83C\uDF6A")
+        val secrets = listOf(Secret("another one"), Secret(KEY))
         // Strict reading knows plausible names only.
         val lenient = Options(strict = false, limits = null)
-        val body = message.sign(names.map { Param(it, "value of $it") }, secret, lenient).body
-        val signed = FastVerifier(message, listOf(Secret("another one"), secret), lenient).verify(body.toByteArray())
-        assertEquals(1, signed.secretIndex)
-        for (name in names) assertEquals("value of $name", signed[name]?.text)
-        for (name in listOf("", "abc", "b", "b\uD83C", "测", "a测试", "sign", "\u0000")) assertNull(signed[name], name)
-        assertEquals(names.toSet(), signed.fields().map { it.name.text }.toSet())
-        assertEquals(names.toSet(), signed.toString().removeSurrounding("SignedFields(", ")").split(", ").toSet())
+        val names = listOf("a", "ab", "b?", "测试", "a测", "\uD83C\uDF6A")
+        val body = message.sign(names.map { Param(it, "value of $it") }, secrets[1], lenient).body.toByteArray() + "&c=".toByteArray()
+        val generated = message.verify(body, secrets, lenient)
+        for (crossing in listOf(Jni, Jna)) {
+            val crossed = Door(Verifier.ofMessage(message, secrets, lenient), crossing).notice(body)
+            assertEquals(1, crossed.secretIndex())
+            for (name in names) assertEquals("value of $name", crossed.get(name)?.text)
+            for (name in listOf("", "abc", "b", "测", "a测试", "sign", "c", "\u0000")) assertNull(crossed.get(name), name)
+            assertEquals(generated.fields().toString(), crossed.fields().toString())
+            assertEquals(generated.unprovedFields().map { it.name.text }, crossed.unprovedFields().map { it.name.text })
+            assertEquals("", crossed.unproved("c")?.text)
+            assertEquals(generated.toString(), crossed.toString())
+            assertNull(crossed.orderNo())
+            assertThrows(IllegalArgumentException::class.java) { crossed.unproved("half \uD83C") }
+        }
+    }
+
+    @Test
+    fun `a long body crosses as it is`() {
+        val message = Message.ofScheme(SCHEME, "sign", BodyWire.FORM)
+        val secret = Secret(KEY)
+        val body = message.sign(secret, "a" to "x".repeat(60_000)).body.toByteArray()
+        for (crossing in listOf(Jni, Jna)) {
+            val crossed = Door(Verifier.ofMessage(message, listOf(secret), null), crossing).notice(body)
+            assertEquals(60_000, crossed.get("a")?.text?.length)
+        }
+    }
+
+    @Test
+    fun `an amount that cannot be read is an error, a missing one is absence`() {
+        val signed = "money=abc&name=x&out_trade_no=1&pid=152787&trade_no=2&trade_status=TRADE_SUCCESS&type=wxpay"
+        val sign = MessageDigest.getInstance("MD5").digest((signed + KEY).toByteArray()).joinToString("") { "%02x".format(it) }
+        val body = "$signed&sign=$sign&sign_type=MD5".toByteArray()
+        for (notice in listOf(merchant().notice(body), notify.verify(body, listOf(Secret(KEY))))) {
+            assertEquals(Code.INVALID_AMOUNT, refused { notice.paidAmount() }.code)
+            assertNull(notice.orderedAmount())
+            assertEquals(Code.UNREADABLE_AMOUNT, refused { notice.expect("1", "1.00") }.code)
+        }
     }
 
     @Test
     fun `a batch of more bodies than cross at once is in order`() {
-        val fast = FastVerifier(notify, listOf(Secret(KEY)))
         val forged = GENUINE.replace("0.1", "9.1").toByteArray()
-        val kinds = listOf(genuine to 0, forged to -Code.MISMATCH.value, ByteArray(0) to -Code.EMPTY_BODY.value, genuine to 0)
-        val mixed = List(5_000) { kinds[it * it % 7 % kinds.size] }
-        assertEquals(mixed.map { it.second }, fast.verdicts(mixed.map { it.first }).toList())
+        val kinds = listOf(genuine, forged, ByteArray(0), genuine)
+        val mixed = List(5_000) { it * it % 7 % kinds.size }
+        fun refusedAmong(bodies: List<ByteArray>) = notify.verifyBatch(bodies, listOf(Secret(KEY))).refused()
+        assertEquals(mixed.indices.filter { mixed[it] in 1..2 }, refusedAmong(mixed.map(kinds::get)))
         val long = ByteArray(65_000) { 'a'.code.toByte() }
-        val longOnes = List(20) { if (it % 3 == 0) genuine else long }
-        assertEquals(longOnes.map(fast::verdict), fast.verdicts(longOnes).toList())
+        assertEquals((0 until 20).filter { it % 3 != 0 }, refusedAmong(List(20) { if (it % 3 == 0) genuine else long }))
     }
 
     @Test
     fun `a batch is in order, however long its bodies are`() {
-        val fast = FastVerifier(notify, listOf(Secret(KEY)))
         val long = ByteArray(100_000) { 'a'.code.toByte() }
-        val bodies = listOf(genuine, ByteArray(0), long, genuine)
-        val expected = listOf(0, -Code.EMPTY_BODY.value, -Code.BODY_TOO_LONG.value, 0)
-        assertEquals(expected, fast.verdicts(bodies).toList())
-        assertEquals(expected, bodies.map(fast::verdict))
-        assertEquals(emptyList<Int>(), fast.verdicts(emptyList()).toList())
-        val verdicts = notify.verifyBatch(bodies, listOf(Secret(KEY)))
-        assertEquals(4, verdicts.count())
-        assertEquals(listOf(1, 2), verdicts.refused())
-        assertEquals("wxpay", verdicts.get(3)?.get("type")?.text)
-        assertEquals(Code.EMPTY_BODY, refused { verdicts.get(1) }.code)
-        assertNull(verdicts.get(4))
+        val bodies = mutableListOf(genuine, ByteArray(0), long, genuine)
+        val door = Door(Verifier.ofMessage(notify, listOf(Secret(KEY)), null), Jna)
+        for (verdicts in listOf(notify.verifyBatch(bodies, listOf(Secret(KEY))), door.verdicts(bodies.toList()))) {
+            bodies.clear()
+            assertEquals(4, verdicts.count())
+            assertEquals(listOf(1, 2), verdicts.refused())
+            assertEquals("wxpay", verdicts.get(3)?.get("type")?.text)
+            assertEquals(Code.EMPTY_BODY, refused { verdicts.get(1) }.code)
+            assertEquals(Code.BODY_TOO_LONG, refused { verdicts.get(2) }.code)
+            assertNull(verdicts.get(4))
+            assertNull(verdicts.get(-1))
+            bodies += listOf(genuine, ByteArray(0), long, genuine)
+        }
+        assertEquals(0, notify.verifyBatch(emptyList(), listOf(Secret(KEY))).count())
     }
 
     @Test
     fun `the tables hold every gateway, message and field`() {
-        for (gateway in gateways()) {
-            assertTrue(gateway.messages.isNotEmpty() && gateway.source.isNotEmpty())
-            for (message in gateway.messages) {
-                assertEquals(message.name, Message(gateway.id, message.name).name())
-                assertTrue(message.fields.isNotEmpty() && message.source.isNotEmpty())
-                assertTrue(message.fields.all { it.name.isNotEmpty() && it.kind.isNotEmpty() && it.meaning.isNotEmpty() })
+        val gateways = JsonParser.parseString(gateways()).asJsonArray.map { it.asJsonObject }
+        for (gateway in gateways) {
+            for (message in gateway["messages"].asJsonArray.map { it.asJsonObject }) {
+                val name = message["name"].asString
+                assertEquals(name, Message(gateway["id"].asString, name).name())
+                assertTrue(message["fields"].asJsonArray.all { it.asJsonObject["meaning"].asString.isNotEmpty() })
             }
-            for (variant in gateway.variants) Message(variant.id, gateway.messages.first().name)
         }
-        val notification = gateways().first { it.id == "epay" }.messages.first { it.name == "notify" }
-        assertEquals("notification", notification.direction)
-        assertEquals("sign", notification.signing?.field)
-        val paid = notification.fields.first { it.role == "paid_amount" }
-        assertTrue(paid.name == "money" && paid.required && paid.signed)
-        assertEquals("paid", notification.fields.first { it.role == "status" }.choices.first { it.value == "TRADE_SUCCESS" }.status)
+        val notification = gateways.first { it["id"].asString == "epay" }["messages"].asJsonArray.map { it.asJsonObject }
+            .first { it["name"].asString == "notify" }
+        assertEquals("sign_type", notification["signing"].asJsonObject["sign_type"].asJsonObject["field"].asString)
     }
 }

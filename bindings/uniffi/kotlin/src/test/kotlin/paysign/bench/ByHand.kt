@@ -1,12 +1,16 @@
 package paysign.bench
 
+import java.math.BigDecimal
 import java.net.URLDecoder
 import java.nio.charset.StandardCharsets.ISO_8859_1
 import java.nio.charset.StandardCharsets.UTF_8
 import java.security.MessageDigest
 import java.util.TreeMap
 
-/** What a careful shop writes for the JVM: each name decoded once, duplicates refused, compared in constant time. */
+/**
+ * What a careful shop writes for the JVM: each name decoded once, duplicates refused, compared in constant
+ * time.
+ */
 object ByHand {
     private val notSigned = setOf("sign", "sign_type")
 
@@ -17,6 +21,19 @@ object ByHand {
         digest.update(canonical(fields).toByteArray(UTF_8))
         if (!MessageDigest.isEqual(digest.digest(key), claimed)) throw IllegalArgumentException("wrong signature")
         return fields
+    }
+
+    /**
+     * The whole route: authentic, this merchant's, paid, of a known order, and the right amount. `costs` is
+     * the shop's database.
+     */
+    fun route(body: ByteArray, key: ByteArray, costs: Map<String, BigDecimal>): String {
+        val fields = verify(body, key)
+        require(fields["pid"] == MERCHANT_ID) { "another merchant's" }
+        val cost = costs[fields["out_trade_no"]] ?: throw IllegalArgumentException("no such order")
+        require(fields["trade_status"] == "TRADE_SUCCESS") { "not paid" }
+        require(BigDecimal(fields["money"]).compareTo(cost) == 0) { "another amount" }
+        return "success"
     }
 
     private fun parse(body: ByteArray): TreeMap<String, String> {

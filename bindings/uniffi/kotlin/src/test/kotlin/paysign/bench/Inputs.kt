@@ -4,6 +4,8 @@ import java.net.URLEncoder
 import java.security.MessageDigest
 
 const val KEY = "7a3b1053780db61ebd3d7123e1b8d6c4"
+const val MERCHANT_ID = "1001"
+const val ORDER = "20160806151343349"
 
 /** Notifications as gateways send them, signed by hand: those of `benches/src/inputs.rs`. */
 object Inputs {
@@ -21,7 +23,7 @@ object Inputs {
 
     private fun epay(vararg others: Pair<String, String>): ByteArray {
         val fields = linkedMapOf(
-            "pid" to "1001", "trade_no" to "2016080622555342651", "out_trade_no" to "20160806151343349", "type" to "alipay",
+            "pid" to MERCHANT_ID, "trade_no" to "2016080622555342651", "out_trade_no" to ORDER, "type" to "alipay",
             "name" to "VIP20160806", "money" to "1.00", "trade_status" to "TRADE_SUCCESS", "param" to "userId10023",
         ) + others
         val text = fields.toSortedMap().entries.joinToString("&") { (name, value) -> "$name=$value" }

@@ -1,0 +1,114 @@
+# frozen_string_literal: true
+
+module Paysign
+  # A verified message, as it crossed in one piece (`src/packed.rs`): what a shop asks for is in it,
+  # everything else is asked for in one more crossing. It holds nothing of the native library, so that there
+  # is nothing to free.
+  class Proved < Verified
+    # Where the numbers end.
+    NUMBERS = 28
+    # In the place of a length.
+    NOT_THERE = -1
+    private_constant :NUMBERS, :NOT_THERE
+
+    def initialize(door, body, piece)
+      @door = door
+      @body = body
+      @piece = piece
+    end
+
+    def secret_index = number(0)
+    def status = number(8)
+    def is_paid = status == PaymentStatus::PAID
+    alias paid? is_paid
+    def order_no = value(@piece, NUMBERS, number(4))
+
+    def ack
+      length = number(4)
+      @piece.byteslice(NUMBERS + [length, ~length].max, number(24)).force_encoding(Encoding::UTF_8)
+    end
+
+    # Raises unless the message says: this order, paid, and exactly this amount in major units.
+    def expect(order_no, amount)
+      order_no = Inputs.text(order_no)
+      amount = Inputs.amount(amount)
+      @door.ask(Door::EXPECT, [order_no.bytesize, order_no, amount.bytesize, amount, @piece].pack("l>a*l>a*a*"), 0)
+      nil
+    end
+
+    def expect_minor(order_no, minor, scale)
+      order_no = Inputs.text(order_no)
+      minor = Paysign.uniffi_in_range(minor, "i64", -2**63, 2**63)
+      scale = Paysign.uniffi_in_range(scale, "i32", -2**31, 2**31)
+      @door.ask(Door::EXPECT_MINOR, [order_no.bytesize, order_no, minor, scale, @piece].pack("l>a*q>l>a*"), 0)
+      nil
+    end
+
+    def get(name) = only(Door::GET, name)
+    def unproved(name) = only(Door::UNPROVED, name)
+    def trade_no = only(Door::TRADE_NO)
+    def fields = all(Door::FIELDS)
+    def unproved_fields = all(Door::UNPROVED_FIELDS)
+    def ordered_amount = lifted(Door::ORDERED_AMOUNT).read_OptionalTypeMoney
+    def paid_amount = lifted(Door::PAID_AMOUNT).read_OptionalTypeMoney
+    def to_s = lifted(Door::SHOWN).read_string
+    alias inspect to_s
+
+    private
+
+    def number(at) = @piece.unpack1("l>", offset: at)
+
+    # A length below zero is the complement of that of bytes which are not text.
+    def value(packed, at, length)
+      return if length == NOT_THERE
+      return Value.new(text: nil, bytes: packed.byteslice(at, ~length)) if length.negative?
+
+      bytes = packed.byteslice(at, length)
+      Value.new(text: bytes.dup.force_encoding(Encoding::UTF_8), bytes: bytes)
+    end
+
+    # What else the message says, after a number: the native part reads its body once more.
+    def told(question, name = "")
+      name = Inputs.text(name)
+      @door.ask(question, [name.bytesize, name, @body].pack("l>a*a*"))
+    end
+
+    def only(question, name = "")
+      answer = told(question, name)
+      value(answer, 8, answer.unpack1("l>", offset: 4))
+    end
+
+    def all(question)
+      answer = told(question)
+      at = 4
+      values = []
+      while at < answer.bytesize
+        length = answer.unpack1("l>", offset: at)
+        values << value(answer, at + 4, length)
+        at += 4 + [length, ~length].max
+      end
+      values.each_slice(2).map { |name, value| Field.new(name: name, value: value) }
+    end
+
+    def lifted(question)
+      RustBufferStream.new(Door::Bytes.new(told(question).byteslice(4..)))
+    end
+  end
+  private_constant :Proved
+
+  # The verdicts on many bodies; a message is read once more where it is asked for, so the bodies must stay as
+  # they are.
+  class Batch < Verdicts
+    def initialize(door, bodies, verdicts)
+      super()
+      @door = door
+      @bodies = bodies
+      @verdicts = verdicts
+    end
+
+    def count = @verdicts.size
+    def refused = @verdicts.each_index.select { |index| @verdicts[index].negative? }
+    def get(index) = (@door.notice(@bodies[index]) if index.between?(0, count - 1))
+  end
+  private_constant :Batch
+end
