@@ -1,6 +1,7 @@
 //! The bindings convert, call and map errors: they know no field, and sort nothing.
 
 use std::collections::BTreeSet;
+use std::path::Path;
 
 use crate::sorting::sorting_words;
 use crate::sources::{code, kept, raw_sources, sources_of, words};
@@ -64,7 +65,7 @@ fn the_table_of_rooms_is_the_tree() {
     let mut listed: BTreeSet<String> = BTreeSet::new();
     for (files, cells) in rows(&kept("bindings/README.md")) {
         let mut folder = String::new();
-        for file in files.iter().filter(|file| file.ends_with(".rs")) {
+        for file in files.iter().filter(|file| Path::new(file).extension().is_some_and(|end| end == "rs")) {
             // What only one language needs is named with its folder, which counts for the row.
             if let Some((named, _)) = file.rsplit_once('/') {
                 named.clone_into(&mut folder);
