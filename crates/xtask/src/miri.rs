@@ -24,14 +24,14 @@ const RUNS: [(&str, &str); 3] = [
 ///
 /// One fails; or there is no Miri, which only a nightly toolchain has.
 pub(crate) fn run_all() -> anyhow::Result<()> {
-    let version = command("cargo +nightly miri --version").stdout(Stdio::null()).stderr(Stdio::null()).status();
+    let version = command("rustup run nightly cargo miri --version").stdout(Stdio::null()).stderr(Stdio::null()).status();
     if !version.is_ok_and(|status| status.success()) {
         let how = "no nightly toolchain with Miri (`rustup toolchain install nightly --component miri,rust-src`)";
         return Err(LeftOut(format!("{how}: nothing was run; the workflow `miri` does it")).into());
     }
     for (name, words) in RUNS {
         println!("  {name}");
-        let mut miri = command("cargo +nightly miri test --quiet --locked --target-dir target/miri");
+        let mut miri = command("rustup run nightly cargo miri test --quiet --locked --target-dir target/miri");
         miri.args(words.split(' ')).env("RUSTFLAGS", "--cfg paysign_portable");
         // A verifier crosses to other languages as a number.
         miri.env("MIRIFLAGS", "-Zmiri-permissive-provenance -Zmiri-disable-isolation");
