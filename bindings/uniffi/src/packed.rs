@@ -8,7 +8,7 @@
 //! | at | |
 //! |---|---|
 //! | 0 | the index of the secret, with which the answer begins |
-//! | 4 | the length of the order number, as that of any value: see [`put_value`] |
+//! | 4 | the length of the order number, as that of any value: see `put_value` |
 //! | 8 | the number of the status |
 //! | 12 | the scale of the amount paid |
 //! | 16 | the amount paid, in units of this scale |

@@ -7,7 +7,7 @@
 //! | [`target`] | a kind of message, built in or of which only the scheme is known |
 //! | [`source`] | whose messages bodies are: a target's, or a merchant's |
 //! | [`held`] | verified messages, verdicts and answers beside the bodies that they borrow from |
-//! | [`options`] | options of which each part may be left out |
+//! | [`mod@options`] | options of which each part may be left out |
 //! | [`border`] | the codes of what can go wrong between a language and the core only |
 //!
 //! It is for the bindings of this repository: its names may change with any version.
