@@ -24,7 +24,8 @@ const RUNS: [(&str, &str); 3] = [
 ///
 /// One fails; or there is no Miri, which only a nightly toolchain has.
 pub(crate) fn run_all() -> anyhow::Result<()> {
-    let version = command("rustup run nightly cargo miri --version").stdout(Stdio::null()).stderr(Stdio::null()).status();
+    let version =
+        command("rustup run nightly cargo miri --version").stdout(Stdio::null()).stderr(Stdio::null()).status();
     if !version.is_ok_and(|status| status.success()) {
         let how = "no nightly toolchain with Miri (`rustup toolchain install nightly --component miri,rust-src`)";
         return Err(LeftOut(format!("{how}: nothing was run; the workflow `miri` does it")).into());
