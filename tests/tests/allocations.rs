@@ -1,7 +1,7 @@
 //! Verifying and signing a form allocate nothing: counted.
 
 use allocation_counter::measure;
-use paysign::{Amount, Secret, gateways};
+use paysign::{Amount, Failure, Secret, gateways};
 
 fn secret() -> Secret {
     Secret::new("7a3b1053780db61ebd3d7123e1b8d6c4").expect("a secret")
@@ -41,6 +41,33 @@ fn refusing_a_form_allocates_nothing() {
         [genuine.replace("money=1", "money=2"), genuine.replace("pid=", "pid=1&pid="), genuine.replace("%E6", "%zz")]
     {
         let counted = measure(|| assert!(notify.verify(body.as_bytes(), &secret).is_err()));
+        assert_eq!(counted.count_total, 0, "{body}");
+    }
+}
+
+#[test]
+fn a_refusal_on_its_way_into_another_language_allocates_nothing() {
+    use std::fmt::Write;
+
+    struct Length(usize);
+
+    impl Write for Length {
+        fn write_str(&mut self, text: &str) -> std::fmt::Result {
+            self.0 += text.len();
+            Ok(())
+        }
+    }
+
+    let notify = gateways::epay::NOTIFY;
+    let secret = secret();
+    let genuine = notify.sign(&PARAMS, &secret).expect("signed").body().to_string();
+    for body in [genuine.replace("money=1", "money=2"), genuine.replace("pid=", "pid=1&pid=")] {
+        let counted = measure(|| {
+            let failure: Failure = notify.verify(body.as_bytes(), &secret).expect_err("refused").into();
+            let mut length = Length(0);
+            write!(length, "{failure}").expect("counted");
+            assert!(length.0 >= failure.code().text().len());
+        });
         assert_eq!(counted.count_total, 0, "{body}");
     }
 }

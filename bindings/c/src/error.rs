@@ -94,10 +94,10 @@ impl From<Code> for Failure {
 
 impl fmt::Display for Failure {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str(match self {
-            Self::Own(code) => code.text(),
-            Self::Core(failure) => failure.text(),
-        })
+        match self {
+            Self::Own(code) => f.write_str(code.text()),
+            Self::Core(failure) => failure.fmt(f),
+        }
     }
 }
 

@@ -9,7 +9,7 @@ use crate::value::text_or_bytes;
 pub fn json_of(failure: &Failure) -> Json {
     json!({
         "code": failure.code().as_str(),
-        "message": failure.text(),
+        "message": failure.to_string(),
         "field": failure.field().map(|field| text_or_bytes(field.as_bytes())),
         "fieldIsCut": failure.field().is_some_and(paysign::Name::is_cut),
         "offset": failure.offset(),

@@ -36,7 +36,7 @@ pub(crate) fn made<'py>(py: Python<'py>, failure: &Failure) -> PyResult<Bound<'p
     let class = classes(py)?.get_item(failure.code().as_str())?;
     let class = class.ok_or_else(|| PyRuntimeError::new_err(failure.code().as_str()))?;
     let field = failure.field().map(|field| text_or_bytes(py, field.as_bytes()));
-    let exception = class.call1((failure.text(), field, failure.offset()))?;
+    let exception = class.call1((failure.to_string(), field, failure.offset()))?;
     if let Some(said) = failure.gateway() {
         exception.setattr("gateway_code", &said.gateway_code)?;
         exception.setattr("text", &said.text)?;

@@ -46,7 +46,7 @@ impl From<Failure> for PaysignError {
             said: said.said.clone(),
         });
         Self::Refused {
-            text: failure.text().to_owned(),
+            text: failure.to_string(),
             code: failure.code().into(),
             word: failure.code().as_str().to_owned(),
             field: failure.field().map(|field| Value::of_bytes(field.as_bytes())),

@@ -1,8 +1,6 @@
 //! Any error of the core as one: what programs compare, and what people read. For bindings, and for shops that log.
 
 use alloc::borrow::Cow;
-use alloc::boxed::Box;
-use alloc::string::ToString;
 use core::fmt;
 
 use crate::amount::AmountError;
@@ -35,80 +33,19 @@ use crate::verify::VerifyError;
 /// assert_eq!((refused.code(), refused.offset()), (Code::DuplicateField, Some(11)));
 /// ```
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Failure(Box<Facts>);
-
-/// Behind a pointer, so that what may fail is handed on as fast as what may not.
-#[derive(Clone, Debug, PartialEq, Eq)]
-struct Facts {
-    code: Code,
-    field: Option<Name>,
-    offset: Option<usize>,
-    gateway: Option<GatewayError>,
-    text: Cow<'static, str>,
-}
+pub struct Failure(Cause);
 
 impl Failure {
-    /// What programs compare.
-    pub fn code(&self) -> Code {
-        self.0.code
-    }
-
-    /// The field that it is about: the beginning of its name.
-    pub fn field(&self) -> Option<&Name> {
-        self.0.field.as_ref()
-    }
-
-    /// The byte of the body, or of a scheme's text, that it is about.
-    pub fn offset(&self) -> Option<usize> {
-        self.0.offset
+    /// One that is found in another place than the core: `text` is one line, fit for a log.
+    pub fn with_text(code: Code, text: impl Into<Cow<'static, str>>) -> Self {
+        Self(Cause::Text(code, text.into()))
     }
 
     /// What the gateway answered, with [`Code::GatewayError`] only.
     pub fn gateway(&self) -> Option<&GatewayError> {
-        self.0.gateway.as_ref()
-    }
-
-    /// What it says, as one line that is fit for a log.
-    pub fn text(&self) -> &str {
-        &self.0.text
-    }
-
-    /// One that is found in another place than the core: `text` is one line, fit for a log.
-    pub fn with_text(code: Code, text: impl Into<Cow<'static, str>>) -> Self {
-        Self(Box::new(Facts { code, field: None, offset: None, gateway: None, text: text.into() }))
-    }
-
-    fn new(code: Code, error: &dyn fmt::Display) -> Self {
-        let mut left = Left(code.text());
-        match fmt::write(&mut left, format_args!("{error}")) {
-            Ok(()) if left.0.is_empty() => Self::with_text(code, code.text()),
-            _ => Self::with_text(code, error.to_string()),
-        }
-    }
-
-    fn about(mut self, field: Option<&Name>, offset: Option<usize>) -> Self {
-        (self.0.field, self.0.offset) = (field.copied(), offset);
-        self
+        if let Cause::Answer(AnswerError::Gateway(said)) = &self.0 { Some(said) } else { None }
     }
 }
-
-/// What is left of a text that is compared as it is written, so that most errors make none of their own.
-struct Left(&'static str);
-
-impl fmt::Write for Left {
-    fn write_str(&mut self, text: &str) -> fmt::Result {
-        self.0 = self.0.strip_prefix(text).ok_or(fmt::Error)?;
-        Ok(())
-    }
-}
-
-impl fmt::Display for Failure {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str(self.text())
-    }
-}
-
-impl core::error::Error for Failure {}
 
 impl From<Code> for Failure {
     fn from(code: Code) -> Self {
@@ -116,52 +53,95 @@ impl From<Code> for Failure {
     }
 }
 
-impl From<AnswerError> for Failure {
-    fn from(error: AnswerError) -> Self {
-        let mut failure = Self::new(error.code(), &error).about(error.field(), error.offset());
-        if let AnswerError::Gateway(said) = error {
-            failure.0.gateway = Some(said);
-        }
-        failure
-    }
-}
+impl core::error::Error for Failure {}
 
-macro_rules! failures {
-    ($( $error:ty: $field:expr, $offset:expr; )*) => {
+/// The error that a failure is: kept as it is, so that a refusal allocates nothing and its text is written only where it
+/// is asked for. Of each, how it tells its field and its byte.
+macro_rules! causes {
+    ($( $variant:ident($error:ty): $field:expr, $offset:expr; )*) => {
+        #[derive(Clone, Debug, PartialEq, Eq)]
+        enum Cause {
+            Text(Code, Cow<'static, str>),
+            $( $variant($error), )*
+        }
+
+        impl Failure {
+            /// What programs compare.
+            pub fn code(&self) -> Code {
+                match &self.0 {
+                    Cause::Text(code, _) => *code,
+                    $( Cause::$variant(error) => error.code(), )*
+                }
+            }
+
+            /// The field that it is about: the beginning of its name.
+            pub fn field(&self) -> Option<&Name> {
+                match &self.0 {
+                    Cause::Text(..) => None,
+                    $( Cause::$variant(error) => {
+                        let field: fn(&$error) -> Option<&Name> = $field;
+                        field(error)
+                    } )*
+                }
+            }
+
+            /// The byte of the body, or of a scheme's text, that it is about.
+            pub fn offset(&self) -> Option<usize> {
+                match &self.0 {
+                    Cause::Text(..) => None,
+                    $( Cause::$variant(error) => {
+                        let offset: fn(&$error) -> Option<usize> = $offset;
+                        offset(error)
+                    } )*
+                }
+            }
+        }
+
+        /// What it says, as one line that is fit for a log.
+        impl fmt::Display for Failure {
+            fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+                match &self.0 {
+                    Cause::Text(_, text) => f.write_str(text),
+                    $( Cause::$variant(error) => error.fmt(f), )*
+                }
+            }
+        }
+
         $( impl From<$error> for Failure {
-            #[cold]
             fn from(error: $error) -> Self {
-                let field: fn(&$error) -> Option<&Name> = $field;
-                let offset: fn(&$error) -> Option<usize> = $offset;
-                Self::new(error.code(), &error).about(field(&error), offset(&error))
+                Self(Cause::$variant(error))
             }
         } )*
     };
 }
 
-failures! {
-    VerifyError: VerifyError::field, VerifyError::offset;
-    NoticeError: NoticeError::field, NoticeError::offset;
-    SignError: SignError::field, |_| None;
-    RequestError: RequestError::field, |_| None;
-    SchemeError: |_| None, |error| Some(error.offset);
-    AmountError: |_| None, |_| None;
-    ExpectError: |_| None, |_| None;
-    MerchantError: |_| None, |_| None;
-    SecretError: |_| None, |_| None;
-    UnknownName: |_| None, |_| None;
+causes! {
+    Verify(VerifyError): VerifyError::field, VerifyError::offset;
+    Notice(NoticeError): NoticeError::field, NoticeError::offset;
+    Answer(AnswerError): AnswerError::field, AnswerError::offset;
+    Sign(SignError): SignError::field, |_| None;
+    Request(RequestError): RequestError::field, |_| None;
+    Scheme(SchemeError): |_| None, |error| Some(error.offset);
+    Amount(AmountError): |_| None, |_| None;
+    Expect(ExpectError): |_| None, |_| None;
+    Merchant(MerchantError): |_| None, |_| None;
+    Secret(SecretError): |_| None, |_| None;
+    UnknownName(UnknownName): |_| None, |_| None;
 }
 
 #[cfg(test)]
 mod tests {
+    use alloc::string::ToString;
+
     use super::*;
 
     #[test]
-    fn a_text_is_made_only_where_it_says_more_than_the_code() {
-        assert!(matches!(Failure::from(VerifyError::Mismatch).0.text, Cow::Borrowed(_)));
+    fn a_failure_says_what_its_error_says() {
         let error = VerifyError::EmptyName { offset: 7 };
         let failure = Failure::from(error);
-        assert!(matches!(failure.0.text, Cow::Owned(_)));
-        assert_eq!((failure.text(), failure.offset()), (error.to_string().as_str(), Some(7)));
+        assert_eq!((failure.to_string(), failure.offset()), (error.to_string(), Some(7)));
+        assert_eq!(Failure::from(Code::NoSecret).to_string(), Code::NoSecret.text());
+        // A result that may be one is handed on by value.
+        assert!(size_of::<Failure>() <= 128);
     }
 }
