@@ -76,8 +76,11 @@ mod tests {
     }
 
     #[test]
-    fn each_code_of_the_core_is_known_here() {
+    fn each_code_of_the_core_has_its_number_word_and_text_here() {
         for code in paysign::Code::ALL {
+            let entry = entry(code.number().into()).unwrap_or_else(|| panic!("{code} has no entry"));
+            assert_eq!(entry.word.to_str(), Ok(code.as_str()));
+            assert_eq!(entry.text.to_str(), Ok(code.text()));
             assert_eq!(Code::from(*code) as i32, i32::from(code.number()));
         }
     }

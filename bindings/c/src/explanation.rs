@@ -42,8 +42,7 @@ impl Reason {
 /// @threads Any.
 #[unsafe(no_mangle)]
 pub extern "C" fn paysign_reason_name(reason: i32) -> *const c_char {
-    let found = Reason::ALL.iter().find(|(known, ..)| *known as i32 == reason);
-    found.map_or(c"unknown", |(.., word)| *word).as_ptr()
+    Reason::numbered(reason).map_or(c"unknown", |(.., word)| *word).as_ptr()
 }
 
 /// Explains how a raw body is read and what its signature covers, whether it is valid or not.

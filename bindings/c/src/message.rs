@@ -6,6 +6,7 @@ use std::sync::LazyLock;
 
 use paysign::gateways;
 use paysign_owned::Target;
+use paysign_owned::target::built_in;
 
 use crate::border::{self, Bytes};
 use crate::error::{Error, reported};
@@ -29,14 +30,7 @@ impl Message {
 /// All messages of all gateways, and once more for each variant: a handle is a place in here, so that none has to be
 /// freed.
 static BUILT_IN: LazyLock<Vec<Entry>> = LazyLock::new(|| {
-    let own = gateways::ALL.iter().flat_map(|gateway| {
-        let of_variants = gateway.variants.iter().flat_map(move |variant| {
-            let id = format!("{}@{}", gateway.id, variant.name);
-            variant.messages.iter().map(move |message| (id.clone(), message))
-        });
-        gateway.messages.iter().map(|message| (gateway.id.to_owned(), message)).chain(of_variants)
-    });
-    own.map(|(gateway, message)| Entry { gateway, message: Message(message.into()) }).collect()
+    built_in().map(|(gateway, message)| Entry { gateway, message: Message(message.into()) }).collect()
 });
 
 fn find(gateway: &str, name: &str) -> Result<&'static Message, paysign::UnknownName> {

@@ -26,13 +26,11 @@ impl From<paysign::Status> for Status {
 /// @threads Any.
 #[unsafe(no_mangle)]
 pub extern "C" fn paysign_status_name(status: i32) -> *const c_char {
-    let found = Status::ALL.iter().find(|(known, ..)| *known as i32 == status);
-    found.map_or(c"unknown", |(.., word)| *word).as_ptr()
+    Status::numbered(status).map_or(c"unknown", |(.., word)| *word).as_ptr()
 }
 
 fn core(role: i32) -> Result<paysign::Role, Code> {
-    let found = Role::ALL.iter().find(|(known, ..)| *known as i32 == role);
-    found.map(|(_, core, _)| *core).ok_or(Code::InvalidArgument)
+    Role::numbered(role).map(|(_, core, _)| *core).ok_or(Code::InvalidArgument)
 }
 
 /// Puts what has a role into a buffer.

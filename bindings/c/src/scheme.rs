@@ -17,8 +17,7 @@ use crate::words::Wire;
 pub struct Scheme(Message);
 
 fn wire(number: i32) -> Result<paysign::Wire, Code> {
-    let found = Wire::ALL.iter().find(|(known, ..)| *known as i32 == number);
-    found.map(|(_, core, _)| *core).ok_or(Code::InvalidArgument)
+    Wire::numbered(number).map(|(_, core, _)| *core).ok_or(Code::InvalidArgument)
 }
 
 /// Reads the text form of a scheme: nine clauses, none left to a default. The documentation of paysign describes

@@ -37,6 +37,11 @@ impl Role {
         (Self::Status, paysign::Role::Status, c"status"),
         (Self::ErrorText, paysign::Role::ErrorText, c"error_text"),
     ];
+
+    /// The one of this number.
+    pub(crate) fn numbered(number: i32) -> Option<&'static (Self, paysign::Role, &'static CStr)> {
+        Self::ALL.iter().find(|(known, ..)| *known as i32 == number)
+    }
 }
 
 /// What a message says about a payment.
@@ -70,6 +75,11 @@ impl Status {
         (Self::Refunded, paysign::Status::Refunded, c"refunded"),
         (Self::Closed, paysign::Status::Closed, c"closed"),
     ];
+
+    /// The one of this number.
+    pub(crate) fn numbered(number: i32) -> Option<&'static (Self, paysign::Status, &'static CStr)> {
+        Self::ALL.iter().find(|(known, ..)| *known as i32 == number)
+    }
 }
 
 /// Why a field is not signed.
@@ -94,6 +104,11 @@ impl Reason {
         (Self::Unsigned, paysign::LeftOut::Unsigned, c"unsigned"),
         (Self::Empty, paysign::LeftOut::Empty, c"empty"),
     ];
+
+    /// The one of this number.
+    pub(crate) fn numbered(number: i32) -> Option<&'static (Self, paysign::LeftOut, &'static CStr)> {
+        Self::ALL.iter().find(|(known, ..)| *known as i32 == number)
+    }
 }
 
 /// How the fields of a message are written.
@@ -110,4 +125,9 @@ impl Wire {
     /// All of them with their words, as the core has them.
     pub(crate) const ALL: &[(Self, paysign::Wire, &CStr)] =
         &[(Self::Form, paysign::Wire::Form, c"form"), (Self::Json, paysign::Wire::Json, c"json")];
+
+    /// The one of this number.
+    pub(crate) fn numbered(number: i32) -> Option<&'static (Self, paysign::Wire, &'static CStr)> {
+        Self::ALL.iter().find(|(known, ..)| *known as i32 == number)
+    }
 }

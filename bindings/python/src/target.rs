@@ -1,7 +1,8 @@
 //! What is verified or signed: a gateway's message by its names, or a scheme.
 
-use paysign::{Message, UnknownName, gateways};
+use paysign::Message;
 use paysign_owned::Target;
+use paysign_owned::target::built_in;
 use pyo3::exceptions::PyTypeError;
 use pyo3::prelude::*;
 use pyo3::sync::PyOnceLock;
@@ -44,24 +45,14 @@ static NAMED: PyOnceLock<Vec<Named>> = PyOnceLock::new();
 
 /// The message whose names are these very objects: a name that stands in a program's text mostly is, and no text has to be compared.
 fn interned(gateway: &Bound<'_, PyAny>, name: &Bound<'_, PyString>) -> Option<&'static Message<'static>> {
-    let all = NAMED.get_or_try_init(gateway.py(), || named(gateway.py())).ok()?;
+    let all = NAMED.get_or_init(gateway.py(), || named(gateway.py()));
     all.iter().find(|named| named.name.is(name) && named.gateway.is(gateway)).map(|named| named.message)
 }
 
-fn named(py: Python<'_>) -> Result<Vec<Named>, UnknownName> {
-    let mut all = Vec::new();
-    let mut add = |id: &str, messages: &[Message<'_>]| {
-        for message in messages {
-            let (gateway, name) = (PyString::intern(py, id).unbind(), PyString::intern(py, message.name).unbind());
-            all.push(Named { gateway, name, message: gateways::message(id, message.name)? });
-        }
-        Ok(())
+fn named(py: Python<'_>) -> Vec<Named> {
+    let named = |(id, message): (String, &'static Message<'static>)| {
+        let (gateway, name) = (PyString::intern(py, &id).unbind(), PyString::intern(py, message.name).unbind());
+        Named { gateway, name, message }
     };
-    for gateway in gateways::ALL {
-        add(gateway.id, gateway.messages)?;
-        for variant in gateway.variants {
-            add(&format!("{}@{}", gateway.id, variant.name), variant.messages)?;
-        }
-    }
-    Ok(all)
+    built_in().map(named).collect()
 }

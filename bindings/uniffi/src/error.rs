@@ -69,3 +69,17 @@ impl fmt::Display for PaysignError {
 }
 
 impl std::error::Error for PaysignError {}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn no_code_of_the_core_is_forgotten_and_none_differs() {
+        for code in paysign::Code::ALL {
+            assert_eq!(Code::from(*code) as i32, i32::from(code.number()));
+            let PaysignError::Refused { word, .. } = refused(*code);
+            assert_eq!(word, code.as_str());
+        }
+    }
+}

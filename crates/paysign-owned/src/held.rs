@@ -186,11 +186,6 @@ impl<B: 'static> HeldVerdicts<B> {
     pub fn is_empty(&self) -> bool {
         self.len() == 0
     }
-
-    /// The bodies.
-    pub fn bodies(&self) -> &[B] {
-        &self.0.backing_cart().body
-    }
 }
 
 #[cfg(test)]

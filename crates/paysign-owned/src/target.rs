@@ -73,6 +73,18 @@ impl Target {
     }
 }
 
+/// All messages of all built-in gateways, each with its gateway's id; once more for each variant: `epay@code200`.
+pub fn built_in() -> impl Iterator<Item = (String, &'static Message<'static>)> {
+    gateways::ALL.iter().flat_map(|gateway| {
+        let own = gateway.messages.iter().map(|message| (gateway.id.to_owned(), message));
+        let of_variants = gateway.variants.iter().flat_map(|variant| {
+            let id = format!("{}@{}", gateway.id, variant.name);
+            variant.messages.iter().map(move |message| (id.clone(), message))
+        });
+        own.chain(of_variants)
+    })
+}
+
 impl From<&'static Message<'static>> for Target {
     fn from(message: &'static Message<'static>) -> Self {
         Self(Kind::BuiltIn(message))

@@ -7,7 +7,7 @@ use paysign::gateway::{Direction, Field, Kind};
 use paysign::{Message, Role};
 
 use crate::dialects::{self, Dialect};
-use crate::surface::{self, CodeRow, pascal};
+use crate::surface::{self, CodeRow, in_comment, pascal};
 
 const GENERATED: &str = "// Written by `cargo xtask generate` from the tables of the core.\n";
 
@@ -108,7 +108,7 @@ fn message_types() -> Result<String, fmt::Error> {
     for dialect in dialects::all() {
         let ids = dialect.ids();
         let own = &ids[0].0;
-        writeln!(text, "  /** {} */\n  '{own}': {{", sentence(dialect.about()))?;
+        writeln!(text, "  /** {} */\n  '{own}': {{", in_comment(dialect.about()))?;
         for message in dialect.messages() {
             entry(&mut text, dialect, message)?;
             for alias in message.aliases {
@@ -118,7 +118,7 @@ fn message_types() -> Result<String, fmt::Error> {
         }
         text.push_str("  };\n");
         for (id, about) in &ids[1..] {
-            writeln!(text, "  /** {} */\n  '{id}': Messages['{own}'];", sentence(about))?;
+            writeln!(text, "  /** {} */\n  '{id}': Messages['{own}'];", in_comment(about))?;
         }
     }
     text.push_str("}\n");
@@ -147,7 +147,7 @@ fn entry(text: &mut String, dialect: Dialect, message: &Message<'_>) -> fmt::Res
     let of = |purpose, exists| if exists { type_name(owner, message.name, purpose) } else { "never".into() };
     let is_request = is_built(message) && message.direction == Direction::Request;
     let names: Vec<_> = message.fields.iter().map(|field| format!("'{}'", field.name)).collect();
-    writeln!(text, "    /** {}. */\n    {}: {{", sentence(message.title), message.name)?;
+    writeln!(text, "    /** {}. */\n    {}: {{", in_comment(message.title), message.name)?;
     writeln!(text, "      sign: {};", of(For::Sign, is_built(message)))?;
     writeln!(text, "      request: {};", of(For::Request, is_request))?;
     writeln!(text, "      field: {};\n    }};", names.join(" | "))
@@ -157,7 +157,7 @@ fn params(text: &mut String, dialect: Dialect, message: &Message<'_>, purpose: F
     let name = type_name(dialect, message.name, purpose);
     let is_grouped = |field: &Field<'_>| message.one_of.iter().any(|group| group.contains(&field.name));
     let what = if purpose == For::Sign { "`sign`" } else { "`Merchant.request`" };
-    let about = format!("{}: {}. What {what} takes.", sentence(&dialect.title()), sentence(message.title));
+    let about = format!("{}: {}. What {what} takes.", in_comment(&dialect.title()), in_comment(message.title));
     let own = if message.one_of.is_empty() { name.clone() } else { format!("{name}Fields") };
     writeln!(text, "\n/** {about} */\nexport interface {own} {{")?;
     for field in message.fields.iter().filter(|field| is_given(message, field) && !is_grouped(field)) {
@@ -188,14 +188,14 @@ fn groups(message: &Message<'_>) -> String {
 
 fn row(text: &mut String, field: &Field<'_>, mark: &str) -> fmt::Result {
     let example =
-        if field.example.is_empty() { String::new() } else { format!(" Example: `{}`.", sentence(field.example)) };
+        if field.example.is_empty() { String::new() } else { format!(" Example: `{}`.", in_comment(field.example)) };
     let only = field
         .only_with
         .map(|(other, values)| format!(" Only with `{other}` {}.", values.join(" or ")))
         .unwrap_or_default();
     let values: Vec<_> = field.choices.iter().map(|choice| format!("'{}'", choice.value)).collect();
     let kind = if field.kind == Kind::Code && !values.is_empty() { values.join(" | ") } else { "string".into() };
-    writeln!(text, "  /** {}{example}{only} */\n  {}{mark}: {kind};", sentence(field.meaning), field.name)
+    writeln!(text, "  /** {}{example}{only} */\n  {}{mark}: {kind};", in_comment(field.meaning), field.name)
 }
 
 /// Whether a caller gives the field at all: the signature is computed.
@@ -212,9 +212,4 @@ fn is_needed(message: &Message<'_>, field: &Field<'_>, purpose: For) -> bool {
     let is_filled_in = purpose == For::Request
         && (field.role == Some(Role::MerchantId) || (field.kind == Kind::Code && field.choices.len() == 1));
     field.is_required && !is_filled_in
-}
-
-/// A text inside a comment.
-fn sentence(text: &str) -> String {
-    text.replace("*/", "* /").replace('\n', " ")
 }

@@ -6,13 +6,19 @@ use crate::part::Part;
 use crate::run::{command, run};
 use crate::{counts, fuzz, generated, miri, no_std, rust_versions, tools};
 
+// What both tables have.
+const FORMAT: Part = Part { name: "format", minutes: 0.1, what: "rustfmt", run: format };
+const GENERATED: Part =
+    Part { name: "generated", minutes: 0.1, what: "what `cargo xtask generate` writes", run: generated_files };
+const VECTORS: Part = Part { name: "vectors", minutes: 0.1, what: "the shared vectors, by Python", run: vectors };
+
 /// What `cargo xtask test` runs, in this order: what is quick and fails often is first, so format, lints and
 /// the tests in Rust; other compilers, and a tool that takes minutes to build, are last. The minutes are
 /// those of a fresh clone on two processors.
 pub(crate) const PARTS: &[Part] = &[
-    Part { name: "format", minutes: 0.1, what: "rustfmt", run: format },
-    Part { name: "generated", minutes: 0.1, what: "what `cargo xtask generate` writes", run: generated_files },
-    Part { name: "vectors", minutes: 0.1, what: "the shared vectors, by Python", run: vectors },
+    FORMAT,
+    GENERATED,
+    VECTORS,
     Part { name: "lints", minutes: 3.3, what: "clippy of all packages", run: lints },
     Part { name: "rust", minutes: 10.8, what: "all tests in Rust", run: rust },
     Part { name: "features", minutes: 1.0, what: "clippy of the core with each set of features", run: features },
@@ -43,9 +49,9 @@ pub(crate) const PARTS: &[Part] = &[
 /// What `cargo xtask quick` runs: the mistakes that are made each day, in less than two minutes where all is
 /// compiled already.
 pub(crate) const QUICK: &[Part] = &[
-    Part { name: "format", minutes: 0.1, what: "rustfmt", run: format },
-    Part { name: "generated", minutes: 0.1, what: "what `cargo xtask generate` writes", run: generated_files },
-    Part { name: "vectors", minutes: 0.1, what: "the shared vectors, by Python", run: vectors },
+    FORMAT,
+    GENERATED,
+    VECTORS,
     Part { name: "core-lints", minutes: 0.5, what: "clippy of the core", run: core_lints },
     Part {
         name: "core-tests",

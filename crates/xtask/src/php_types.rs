@@ -7,7 +7,7 @@ use anyhow::Context;
 use paysign::{Group, gateways};
 
 use crate::run::root;
-use crate::surface::{self, CodeRow, Word, pascal};
+use crate::surface::{self, CodeRow, Word, in_comment, pascal};
 
 const PACKAGE: &str = "bindings/php/";
 const GENERATED: &str = "Written by `cargo xtask generate`; do not edit.";
@@ -87,10 +87,6 @@ fn declarations(header: &str, abi: u32) -> String {
 
 fn head(namespace: &str) -> String {
     format!("<?php\n\n// {GENERATED}\n\ndeclare(strict_types=1);\n\nnamespace {namespace};\n")
-}
-
-fn in_comment(text: &str) -> String {
-    text.replace("*/", "* /").replace('\n', " ")
 }
 
 fn group_interface(group: Group) -> String {

@@ -99,7 +99,12 @@ fn c_words() -> Result<String, fmt::Error> {
         for Word { variant, word, .. } in words {
             writeln!(text, "        (Self::{variant}, paysign::{core}::{variant}, c{word:?}),")?;
         }
-        text.push_str("    ];\n}\n");
+        text.push_str("    ];\n\n    /// The one of this number.\n");
+        writeln!(
+            text,
+            "    pub(crate) fn numbered(number: i32) -> Option<&'static (Self, paysign::{core}, &'static CStr)> {{"
+        )?;
+        text.push_str("        Self::ALL.iter().find(|(known, ..)| *known as i32 == number)\n    }\n}\n");
         Ok(())
     };
     let role = "What a field is for in every gateway, so that one shop's code serves them all. Amounts are decimals in major units:\n\
@@ -113,7 +118,12 @@ fn c_words() -> Result<String, fmt::Error> {
 
 fn uniffi_codes() -> Result<String, fmt::Error> {
     let mut text = format!("//! The codes and words of the core as enumerations of every language. {GENERATED}\n");
-    let mut one = |about: &str, name: &str, core: &str, rows: &[(String, String, u16)], unknown: &str| -> fmt::Result {
+    let mut one = |about: &str,
+                   name: &str,
+                   core: &str,
+                   rows: &[(String, String, u16)],
+                   other: Option<(&str, &str)>|
+     -> fmt::Result {
         writeln!(text, "\n/// {about}\n#[derive(Clone, Copy, Debug, PartialEq, Eq, uniffi::Enum)]\n#[repr(i32)]")?;
         writeln!(text, "pub enum {name} {{")?;
         variants(&mut text, rows.iter().map(|(about, variant, number)| (about.clone(), variant.as_str(), *number)))?;
@@ -122,32 +132,35 @@ fn uniffi_codes() -> Result<String, fmt::Error> {
             "}}\n\nimpl From<paysign::{core}> for {name} {{\n    fn from(core: paysign::{core}) -> Self {{"
         )?;
         text.push_str("        match core {\n");
-        for (_, variant, _) in rows.iter().filter(|(_, variant, _)| !unknown.contains(&format!("Self::{variant},"))) {
+        // A variant that any other one becomes needs no arm of its own.
+        let value = other.map(|(_, value)| value);
+        for (_, variant, _) in rows.iter().filter(|(_, variant, _)| value != Some(format!("Self::{variant}").as_str()))
+        {
             writeln!(text, "            paysign::{core}::{variant} => Self::{variant},")?;
         }
-        writeln!(text, "{unknown}        }}\n    }}\n}}")
+        if let Some((what, value)) = other {
+            writeln!(text, "            // Also {what} that a later core adds, and this file does not have yet.")?;
+            writeln!(text, "            _ => {value},")?;
+        }
+        text.push_str("        }\n    }\n}\n");
+        Ok(())
     };
     let rows = |words: Vec<Word>| -> Vec<_> {
         let row = |word: Word| (surface::sentence(word.text), word.variant, word.number.into());
         words.into_iter().map(row).collect()
     };
     let codes: Vec<_> = surface::codes().into_iter().map(|code| (code.sentence(), code.variant, code.number)).collect();
-    let unknown = |what: &str, value: &str| {
-        format!(
-            "            // Also {what} that a later core adds, and this file does not have yet.\n            _ => {value},\n"
-        )
-    };
-    let never = unknown("a code", "unreachable!(\"generated from all codes\")");
     one(
         "The stable code of an error, the same in every language, with the number of `docs/errors.md`.",
         "Code",
         "Code",
         &codes,
-        &never,
+        Some(("a code", "unreachable!(\"generated from all codes\")")),
     )?;
-    let not_paid = unknown("a status", "Self::NotPaid");
-    one("What a message says about a payment.", "PaymentStatus", "Status", &rows(surface::statuses()), &not_paid)?;
-    one("How the fields of a message are written.", "BodyWire", "Wire", &rows(surface::wires()), "")?;
+    let statuses = rows(surface::statuses());
+    let not_paid = Some(("a status", "Self::NotPaid"));
+    one("What a message says about a payment.", "PaymentStatus", "Status", &statuses, not_paid)?;
+    one("How the fields of a message are written.", "BodyWire", "Wire", &rows(surface::wires()), None)?;
     text.push_str(
         "\nimpl From<BodyWire> for paysign::Wire {\n    fn from(wire: BodyWire) -> Self {\n        match wire {\n",
     );

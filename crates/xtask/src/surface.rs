@@ -98,3 +98,8 @@ pub(crate) fn pascal(name: &str) -> String {
         all
     })
 }
+
+/// A text inside a comment of the languages that write `/* … */`.
+pub(crate) fn in_comment(text: &str) -> String {
+    text.replace("*/", "* /").replace('\n', " ")
+}

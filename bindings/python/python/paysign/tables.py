@@ -168,28 +168,27 @@ def _gateways() -> tuple[Gateway, ...]:
     return tuple(_row(Gateway, row) for row in loads(_tables()))
 
 
-# The class of each row that is not a text, by the member that holds it.
-_ROWS: dict[str, type] = {
-    "variants": Variant,
-    "messages": Message,
-    "headers": Field,
-    "fields": Field,
-    "signing": Signing,
-    "sign_type": SignType,
-    "only_with": OnlyWith,
-    "choices": Choice,
-    "success": Success,
-    "success_elsewhere": SuccessElsewhere,
-    "error_codes": ErrorCode,
+# Of each class the members that hold rows, and the class of these.
+_ROWS: dict[type, dict[str, type]] = {
+    Gateway: {"variants": Variant, "messages": Message},
+    Variant: {"messages": Message},
+    Message: {
+        "headers": Field,
+        "signing": Signing,
+        "fields": Field,
+        "success": Success,
+        "success_elsewhere": SuccessElsewhere,
+        "error_codes": ErrorCode,
+    },
+    Signing: {"sign_type": SignType},
+    SignType: {"choices": SignTypeChoice},
+    Field: {"choices": Choice, "only_with": OnlyWith},
 }
 
 
 def _row(kind: type, row: dict[str, Any]) -> Any:
-    return kind(**{name: _value(_kind_of(kind, name), value) for name, value in row.items()})
-
-
-def _kind_of(kind: type, name: str) -> type | None:
-    return SignTypeChoice if kind is SignType else _ROWS.get(name)
+    rows = _ROWS.get(kind, {})
+    return kind(**{name: _value(rows.get(name), value) for name, value in row.items()})
 
 
 def _value(kind: type | None, value: Any) -> Any:
