@@ -1,4 +1,4 @@
-// Side by side with careful hand-written JavaScript and with the core alone: `node bindings/node/bench.mjs`, with `--json` a line of JSON for each row.
+// Side by side with careful hand-written JavaScript and with the core by itself: `node bindings/node/bench.mjs`, with `--json` a line of JSON for each row.
 //
 // All contestants take turns in one run, so that whatever disturbs the machine disturbs all of them alike; only ratios hold. Medians, and how far
 // the middle half of the samples spreads.
@@ -45,7 +45,7 @@ function verifyByHand(body) {
 function canonicalByHand(fields) {
   const names = [];
   for (const name of Object.keys(fields)) {
-    if (typeof fields[name] !== 'string') throw new Error('a field stands twice');
+    if (typeof fields[name] !== 'string') throw new Error('a field is there twice');
     if (fields[name] !== '' && name !== 'sign' && name !== 'sign_type') names.push(name);
   }
   names.sort();

@@ -56,7 +56,7 @@ function answer(gateway, message, body, secret = [], options) {
   return verbs.answer(targetOf(gateway, message, secret, options), body);
 }
 
-/** The gateways, with everything that stands in their tables. */
+/** The gateways, with everything that is in their tables. */
 function gateways() {
   return JSON.parse(native.tables());
 }

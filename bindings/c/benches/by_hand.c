@@ -55,7 +55,7 @@ static const char *decode(const char *from, const char *end, char other, char **
     return from;
 }
 
-/* Reads a form into fields whose bytes stand at `to`; the number of fields, or -1. */
+/* Reads a form into fields whose bytes are at `to`; the number of fields, or -1. */
 static int read_form(const char *body, size_t len, struct field *fields, char *to) {
     const char *end = body + len;
     int count = 0;

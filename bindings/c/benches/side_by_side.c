@@ -124,7 +124,7 @@ static void batch(size_t calls) {
     }
 }
 
-/* The border alone: what a call costs beyond what the core does in it. */
+/* Only the border: what a call costs beyond what the core does in it. */
 static void border(size_t calls) {
     for (size_t call = 0; call < calls; call++)
         failures += paysign_check(NULL, secrets, typical.data, typical.len) != PAYSIGN_CODE_INVALID_ARGUMENT;
@@ -139,7 +139,7 @@ static struct measured {
     enum hand hand;
     double ns[MOST_ROUNDS];
 } measured[] = {
-    /* What is written by hand stands where `enum hand` says. */
+    /* What is written by hand is where `enum hand` says. */
     {"c.by_hand", "by hand, qsort and EVP_Digest", by_hand, TYPICAL, {0}},
     {"c.by_hand_escaped", "the same, a name with escapes", by_hand_escaped, ESCAPED, {0}},
     {"c.by_hand_batch", "the same, 1,000 one by one", by_hand_batch, MANY, {0}},

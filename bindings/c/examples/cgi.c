@@ -1,6 +1,6 @@
 /*
  * A notification route as a CGI program: the gateway calls it, and it answers. The whole of what a shop does with a
- * notification stands in `notified`.
+ * notification is in `notified`.
  */
 
 #define _POSIX_C_SOURCE 200809L

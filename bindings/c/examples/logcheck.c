@@ -79,13 +79,13 @@ static size_t check(const paysign_message *message, const paysign_secrets *secre
     while ((len = getline(&line, &capacity, stdin)) >= 0) {
         paysign_verified *paid = NULL;
         paysign_error error;
-        /* The line feed is the log's. What else stands at the end came off the socket. */
+        /* The line feed is the log's. What else is at the end came off the socket. */
         if (len > 0 && line[len - 1] == '\n') len--;
         printf("%zu ", ++number);
         if (paysign_verify(message, secrets, line, (size_t)len, NULL, &paid, &error) == PAYSIGN_CODE_OK) {
             print_verified(paid, &seen);
         } else {
-            /* The message is fit for a log, whatever stood in the body. */
+            /* The message is fit for a log, whatever was in the body. */
             printf("%s: %s", paysign_error_code(error.code), error.message);
             refused++;
         }

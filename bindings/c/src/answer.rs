@@ -18,7 +18,7 @@ use crate::secret::{self, Secrets};
 use crate::verified::put;
 use crate::words::Status;
 
-/// A gateway's answer that is no error. It is immutable and may be used by any number of threads at once.
+/// A gateway's answer that is not an error. It is immutable and may be used by any number of threads at once.
 ///
 /// Most answers are not signed: they are worth what the TLS connection is worth that they came over.
 pub struct Answer<'a>(paysign::Answer<'a>);
@@ -184,7 +184,7 @@ pub unsafe extern "C" fn paysign_answer_role(
 ///
 /// @param answer The answer.
 /// @param role `PAYSIGN_ROLE_ORDERED_AMOUNT` or `PAYSIGN_ROLE_PAID_AMOUNT`.
-/// @param scale How many digits of the number stand behind the point in major units: 2 for cents.
+/// @param scale How many digits of the number are after the point in major units: 2 for cents.
 /// @param minor Receives the number.
 /// @return As `paysign_verified_minor`.
 /// @threads Any.
@@ -222,7 +222,7 @@ fn part(error: Option<&GatewayError>, part: impl FnOnce(&paysign::GatewayError) 
     guard(Bytes::NONE, || error.and_then(|error| part(&error.0)).map_or(Bytes::NONE, Bytes::of))
 }
 
-/// The gateway's code, as it stands in the answer. It comes from outside; in UTF-8.
+/// The gateway's code, as it is in the answer. It comes from outside; in UTF-8.
 ///
 /// @param error The gateway's error.
 /// @return Bytes that live as long as the error.

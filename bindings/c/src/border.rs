@@ -117,7 +117,7 @@ pub(crate) struct Buffer<'b> {
 }
 
 impl<'b> Buffer<'b> {
-    /// The `capacity` bytes at `buffer`; at NULL there are none, and `len` alone is wanted.
+    /// The `capacity` bytes at `buffer`; at NULL there are none, and only `len` is wanted.
     ///
     /// # Safety
     ///
@@ -133,7 +133,7 @@ impl<'b> Buffer<'b> {
         Ok(Self { room, is_question: buffer.is_null(), needed: 0, len })
     }
 
-    /// The same, where the length alone is no answer.
+    /// The same, where the length by itself is not an answer.
     pub(crate) fn wanted(self) -> Self {
         Self { is_question: false, ..self }
     }

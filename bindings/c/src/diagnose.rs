@@ -48,7 +48,7 @@ pub unsafe extern "C" fn paysign_diagnose(
     })
 }
 
-/// Says whether a worked example on a vendor's page is consistent, and what would make it so. The digest alone is
+/// Says whether a worked example on a vendor's page is consistent, and what would make it so. Only the digest is
 /// compared.
 ///
 /// @param message The kind of message.

@@ -121,7 +121,7 @@ pub extern "C" fn paysign_explanation_canonical(explanation: Option<&Explanation
 /// @param index Which one, from 0.
 /// @param name Receives its name, bytes that live as long as the explanation.
 /// @param text Receives what it adds to the canonical string, its separator included; bytes that live as long.
-/// @return `PAYSIGN_CODE_NOT_THERE` behind the last one.
+/// @return `PAYSIGN_CODE_NOT_THERE` after the last one.
 /// @threads Any.
 #[unsafe(no_mangle)]
 pub extern "C" fn paysign_explanation_included(
@@ -146,7 +146,7 @@ pub extern "C" fn paysign_explanation_included(
 /// @param index Which one, from 0.
 /// @param name Receives its name, bytes that live as long as the explanation.
 /// @param reason Receives why it is not signed.
-/// @return `PAYSIGN_CODE_NOT_THERE` behind the last one.
+/// @return `PAYSIGN_CODE_NOT_THERE` after the last one.
 /// @threads Any.
 #[unsafe(no_mangle)]
 pub extern "C" fn paysign_explanation_left_out(

@@ -20,7 +20,7 @@ pub struct Merchant(paysign::Merchant<'static>);
 
 /// Opens an account at a built-in gateway.
 ///
-/// @param gateway The gateway's id, behind an `@` the variant that the site signs by.
+/// @param gateway The gateway's id, and after an `@` the variant that the site signs by.
 /// @param merchant_id The merchant number.
 /// @param secrets The secrets, of which the first one signs. They are copied.
 /// @param base_url Where the gateway is, beginning with `http://` or `https://`.

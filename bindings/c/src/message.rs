@@ -42,7 +42,7 @@ fn find(gateway: &str, name: &str) -> Result<&'static Message, paysign::UnknownN
 
 /// Finds a message of a built-in gateway. Do this once, when the program starts, and keep the handle.
 ///
-/// @param gateway The gateway's id, for example `epay`, behind an `@` the variant that the site speaks:
+/// @param gateway The gateway's id, for example `epay`, and after an `@` the variant that the site speaks:
 ///     `epay@code200`.
 /// @param name The message's name, for example `notify`, or another name of it.
 /// @param message Receives the handle. It lives as long as the library is loaded and is never freed.

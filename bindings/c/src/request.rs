@@ -57,7 +57,7 @@ pub extern "C" fn paysign_request_body(request: Option<&Request>) -> Bytes {
 /// @param index Which one, from 0.
 /// @param name Receives its name, bytes that live as long as the request.
 /// @param value Receives its value, bytes that live as long as the request.
-/// @return `PAYSIGN_CODE_NOT_THERE` behind the last one.
+/// @return `PAYSIGN_CODE_NOT_THERE` after the last one.
 /// @threads Any.
 #[unsafe(no_mangle)]
 pub extern "C" fn paysign_request_header(

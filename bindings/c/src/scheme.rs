@@ -50,7 +50,7 @@ pub unsafe extern "C" fn paysign_scheme_parse(
     })
 }
 
-/// The message that a scheme describes, which stands wherever a message of a built-in gateway may. No field is
+/// The message that a scheme describes, which may be used wherever a message of a built-in gateway may. No field is
 /// required in it, and none has a role.
 ///
 /// @param scheme The scheme.

@@ -18,8 +18,8 @@ use crate::verified::{Verified, core};
 /// many are not. `paysign_verified_fields` has the same with a pointer to each.
 ///
 /// The piece is a separator and a name, a separator and a value, and so on. Since a value may hold any byte, the
-/// separator differs from piece to piece: a zero byte, one or more bytes of 1, and a zero byte, as they stand in none
-/// of the texts. So it ends with the piece's second zero byte, and what stands between two of them is a text.
+/// separator differs from piece to piece: a zero byte, one or more bytes of 1, and a zero byte, as they occur in none
+/// of the texts. So it ends with the piece's second zero byte, and what is between two of them is a text.
 ///
 /// @param verified The verified message.
 /// @param buffer Receives the piece; it is empty if there is no signed field.
@@ -73,7 +73,7 @@ pub unsafe extern "C" fn paysign_verify_texts(
 }
 
 const ONE: u8 = 1;
-/// The separator, but for texts that it stands in.
+/// The separator, but for texts that hold it.
 const SHORTEST: [u8; 3] = [0, ONE, 0];
 
 fn put(verified: &paysign::Verified<'_>, mut buffer: Buffer<'_>) -> Result<(), Code> {
@@ -102,7 +102,7 @@ fn put(verified: &paysign::Verified<'_>, mut buffer: Buffer<'_>) -> Result<(), C
     buffer.finish()
 }
 
-/// Puts a text, and says whether any byte of 1 stands in it.
+/// Puts a text, and says whether it holds any byte of 1.
 fn put_text(text: Value<'_>, buffer: &mut Buffer<'_>) -> bool {
     let mut has_one = false;
     text.for_each_chunk(|chunk| {
@@ -112,9 +112,9 @@ fn put_text(text: Value<'_>, buffer: &mut Buffer<'_>) -> bool {
     has_one
 }
 
-/// Whether so many bytes of 1 stand in a text alone, between two zero bytes or its ends.
+/// Whether so many bytes of 1 are in a text by themselves, between two zero bytes or its ends.
 fn holds(text: Value<'_>, ones: usize) -> bool {
-    // How many of them stand before this byte and behind the last zero byte, if nothing else does.
+    // How many of them are before this byte and after the last zero byte, if nothing else does.
     let mut run = Some(0);
     let mut is_found = false;
     for byte in text.bytes() {

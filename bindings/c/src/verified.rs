@@ -99,7 +99,7 @@ pub unsafe extern "C" fn paysign_verified_unproved(
 /// @param capacity How many bytes have room there.
 /// @param len Receives how many there are.
 /// @return `PAYSIGN_CODE_BUFFER_TOO_SMALL` if one of both is too small; `field_count` and `len` are then written,
-///     and what else was is not to be used. With `fields` and `buffer` NULL these two alone are asked for.
+///     and what else was is not to be used. With `fields` and `buffer` NULL only these two are asked for.
 /// @threads Any.
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn paysign_verified_fields(
@@ -171,9 +171,9 @@ pub unsafe extern "C" fn paysign_verified_role(
 ///
 /// @param verified The verified message.
 /// @param role `PAYSIGN_ROLE_ORDERED_AMOUNT` or `PAYSIGN_ROLE_PAID_AMOUNT`.
-/// @param scale How many digits of the number stand behind the point in major units: 2 for cents.
+/// @param scale How many digits of the number are after the point in major units: 2 for cents.
 /// @param minor Receives the number.
-/// @return As `paysign_verified_role`; `PAYSIGN_CODE_NOT_WHOLE` if the amount is no whole number of the unit or does
+/// @return As `paysign_verified_role`; `PAYSIGN_CODE_NOT_WHOLE` if the amount is not a whole number of the unit or does
 ///     not fit.
 /// @threads Any.
 #[unsafe(no_mangle)]
@@ -235,7 +235,7 @@ pub extern "C" fn paysign_verified_secret_index(verified: Option<&Verified<'_>>)
 ///     the amount to be paid in its answer to the request: expect that one.
 /// @param error Receives what is known of the error; may be NULL.
 /// @return `PAYSIGN_CODE_OK`; else which of the three does not hold: `PAYSIGN_CODE_ORDER_DIFFERS`, a code for the
-///     status, `PAYSIGN_CODE_PAID_TOO_LITTLE`, …; `PAYSIGN_CODE_INVALID_AMOUNT` if `amount` itself is no decimal.
+///     status, `PAYSIGN_CODE_PAID_TOO_LITTLE`, …; `PAYSIGN_CODE_INVALID_AMOUNT` if `amount` itself is not a decimal.
 /// @threads Any.
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn paysign_verified_expect(
@@ -258,7 +258,7 @@ pub unsafe extern "C" fn paysign_verified_expect(
 /// @param verified The verified message.
 /// @param order_no The merchant's order number.
 /// @param minor The number.
-/// @param scale How many of its digits stand behind the point in major units: 2 for cents.
+/// @param scale How many of its digits are after the point in major units: 2 for cents.
 /// @param error Receives what is known of the error; may be NULL.
 /// @return As `paysign_verified_expect`.
 /// @threads Any.

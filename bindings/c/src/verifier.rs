@@ -116,9 +116,9 @@ thread_local! {
 }
 
 const END: u8 = 0;
-/// What stands between two names, and between two values.
+/// What is between two names, and between two values.
 const BETWEEN: u8 = 1;
-/// What stands between the names and the values: the greatest of the three.
+/// What is between the names and the values: the greatest of the three.
 const VALUES: u8 = 2;
 
 /// The texts of a message, and its values until all names are written.
@@ -159,14 +159,14 @@ struct Room {
 impl Room {
     const EMPTY: Self = Self { bytes: [0; 4096], len: 0 };
 
-    /// Adds a text, decoded, and what stands behind it.
+    /// Adds a text, decoded, and what is after it.
     fn put(&mut self, text: Value<'_>) -> Option<()> {
         let mut has_room = true;
         text.for_each_chunk(|chunk| has_room &= self.add(chunk).is_some());
         if has_room { self.add(&[BETWEEN]) } else { None }
     }
 
-    /// What stands behind the last text; without any text it is the first byte.
+    /// What is after the last text; without any text it is the first byte.
     fn replace_last(&mut self, byte: u8) {
         if let Some(last) = self.bytes.get_mut(self.len.saturating_sub(1)) {
             *last = byte;

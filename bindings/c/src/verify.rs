@@ -43,7 +43,7 @@ pub unsafe extern "C" fn paysign_check(
 /// Authentic is not yet paid, and paid is not yet your order: see `paysign_verified_expect`.
 ///
 /// @param message The kind of message. It must outlive the verified one.
-/// @param secrets The secrets. They are used during the call alone.
+/// @param secrets The secrets. They are used only during the call.
 /// @param body The body exactly as it came off the socket. It is not copied: it must stay where it is, unchanged,
 ///     until the verified message is freed.
 /// @param options How it is checked; NULL for the defaults.
@@ -110,7 +110,7 @@ pub unsafe extern "C" fn paysign_verify_batch(
     })
 }
 
-/// As `paysign_verify_batch`, for bodies that stand one behind another: for callers in languages that would have to
+/// As `paysign_verify_batch`, for bodies that follow one another: for callers in languages that would have to
 /// build an array of pointers first.
 ///
 /// @param message The kind of message.

@@ -84,7 +84,7 @@ function jsonOf({ names, values }) {
   return JSON.stringify(names.map((name, index) => [name, values[index]]));
 }
 
-/** Throws if half of a surrogate pair stands in a parameter. */
+/** Throws if a parameter holds half of a surrogate pair. */
 function checkPairs({ names, values }) {
   const at = names.findIndex((name, index) => !name.isWellFormed() || !values[index].isWellFormed());
   if (at >= 0) throw new TypeError(`the field \`${names[at].toWellFormed()}\` holds half of a surrogate pair, which stands for no character`);

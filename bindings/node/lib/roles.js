@@ -25,7 +25,7 @@ class Roles {
   [Symbol.iterator]() { return this.entries(); }
   get fields() { return objectOf(this[LIST]); }
 
-  /** Names alone: values are the shop's customers' business. */
+  /** Names only: values are the shop's customers' business. */
   [inspect.custom](_depth, options) {
     const { message } = this;
     return `${this.constructor.name} ${inspect({ message, fields: this[LIST].map(([name]) => name) }, options)}`;

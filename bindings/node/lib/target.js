@@ -29,7 +29,7 @@ class Target {
   }
 
   /**
-   * Verifies a body: `true`, an error, or nothing if half of a surrogate pair stands in it. If it is right, the core has it at hand, and it is for the
+   * Verifies a body: `true`, an error, or nothing if it holds half of a surrogate pair. If it is right, the core has it at hand, and it is for the
    * caller to say so by `lastMessage`, which says nothing until then.
    */
   verify(body) {

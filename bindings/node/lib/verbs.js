@@ -100,7 +100,7 @@ function batchBytes(start, len) {
   return 0;
 }
 
-/** Hands over texts, of which the first stands at `first` of the list. None wait any more. */
+/** Hands over texts, of which the first is at `first` of the list. None wait any more. */
 function batchTexts(joined, list, first, count, from, lens) {
   // As long as its UTF-8: nothing but ASCII in it.
   if (registers.batchText(joined) !== joined.length) {

@@ -13,7 +13,7 @@ const numbered = (names) => Object.fromEntries(names.map((name, number) => [name
 /** The numbers of what can be asked of a verified message, and how its fields can be asked for, by their names. */
 const [WHAT, FIELD] = JSON.parse(native.questions()).map(numbered);
 
-/** An authentic message. What is signed comes from `get`; what is not, from `unproved` alone. */
+/** An authentic message. What is signed comes from `get`; what is not, only from `unproved`. */
 class Verified {
   #target;
   #body;
@@ -23,7 +23,7 @@ class Verified {
   #lists;
 
   /**
-   * `body` is what was verified: a text, or the buffer with its bytes, of which `len` stand from `start` on. `number` is the message's at its target.
+   * `body` is what was verified: a text, or the buffer with its bytes, of which `len` count from `start` on. `number` is the message's at its target.
    */
   constructor(target, body, start, len, number) {
     this.#target = target;

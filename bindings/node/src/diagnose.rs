@@ -21,7 +21,7 @@ use crate::value::{bytes_of, text_or_bytes};
 ///
 /// # Errors
 ///
-/// If `body` is no string.
+/// If `body` is not a string.
 #[napi]
 pub fn diagnose(
     target: &External<Rc<Target>>,

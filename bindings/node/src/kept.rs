@@ -33,7 +33,7 @@ self_cell! {
     }
 }
 
-/// Bodies, one behind another, and what they are verified by.
+/// Bodies, one after another, and what they are verified by.
 struct Bodies {
     subject: Rc<Subject>,
     bytes: Vec<u8>,
@@ -90,7 +90,7 @@ impl Kept {
         self.many.borrow().as_ref()?.borrow_dependent().get(place)?.as_ref().map(with)
     }
 
-    /// Verifies the bodies that stand one behind another in `bytes`, each as long as `lens` says, and calls `verdict` once for
+    /// Verifies the bodies that follow one another in `bytes`, each as long as `lens` says, and calls `verdict` once for
     /// each, with its place and the index of its secret or why it is refused. `None` if `bytes` is not as long as they are. What it leaves in `bytes` is the
     /// room of the batch before it.
     pub fn verify_batch(

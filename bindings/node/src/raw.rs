@@ -1,7 +1,7 @@
 //! Node's C interface, for the functions that a shop calls for every message.
 //!
 //! What napi-rs generates for such a function costs more than the verification itself: an argument of its own for what
-//! the call is about, looked up behind a lock, and a `String` for each text. A function made here knows a state, of whatever type, and reads
+//! the call is about, looked up after a lock, and a `String` for each text. A function made here knows a state, of whatever type, and reads
 //! texts into room that is there already. All code of this crate that is unsafe by itself is in this file, and in `pinned` beside it; it knows
 //! nothing of the rest.
 
@@ -20,7 +20,7 @@ pub use pinned::Pinned;
 
 /// Room for a text that is as long as most bodies. Node takes twice its time where there are not three bytes for each character.
 const USUAL_ROOM: usize = 1024;
-/// Units of a string, with the zero behind them, up to which it is short: Node hands out units sooner than bytes.
+/// Units of a string, with the zero after them, up to which it is short: Node hands out units sooner than bytes.
 const SHORT: usize = 128;
 /// The bytes of the longest character in UTF-8.
 const LONGEST_CHARACTER: usize = 4;
@@ -109,8 +109,8 @@ pub struct Call<'a> {
 }
 
 impl Call<'_> {
-    /// Puts the UTF-8 of a short string behind what stands in `bytes`, and returns how many bytes it has. `None` if it is no string, or no text since half of
-    /// a surrogate pair stands in it.
+    /// Puts the UTF-8 of a short string after what is in `bytes`, and returns how many bytes it has. `None` if it is not a string, or not a text since it holds half of
+    /// a surrogate pair.
     pub fn read(&self, argument: usize, bytes: &mut Vec<u8>) -> Option<usize> {
         let mut room = [MaybeUninit::uninit(); SHORT];
         let units = self.units(argument, &mut room)?;
@@ -147,8 +147,8 @@ impl Call<'_> {
         self.is_well_formed(argument, &bytes[start..]).then_some(written)
     }
 
-    /// Writes a string and a zero behind it, and returns how many bytes it has in there, or without any room how many it would have; `None` if it
-    /// is no string.
+    /// Writes a string and a zero after it, and returns how many bytes it has in there, or without any room how many it would have; `None` if it
+    /// is not a string.
     fn write(&self, argument: usize, into: &mut [MaybeUninit<u8>]) -> Option<usize> {
         let (env, value) = (self.env, self.arguments[argument]);
         let (room, len) = if into.is_empty() { (ptr::null_mut(), 0) } else { (into.as_mut_ptr().cast(), into.len()) };
@@ -170,10 +170,10 @@ impl Call<'_> {
             .is_some_and(|units| char::decode_utf16(units.iter().copied()).all(|character| character.is_ok()))
     }
 
-    /// The units of a string, as many as there is room for but one, which Node needs for a zero; `None` if it is no string.
+    /// The units of a string, as many as there is room for but one, which Node needs for a zero; `None` if it is not a string.
     fn units<'r>(&self, argument: usize, room: &'r mut [MaybeUninit<u16>]) -> Option<&'r [u16]> {
         let mut written = 0;
-        // SAFETY: Node writes at most as many units as there is room for, a zero behind them, and says how many without it; so many are read.
+        // SAFETY: Node writes at most as many units as there is room for, a zero after them, and says how many without it; so many are read.
         unsafe {
             let (value, to) = (self.arguments[argument], room.as_mut_ptr().cast());
             let status = sys::napi_get_value_string_utf16(self.env, value, to, room.len(), &raw mut written);

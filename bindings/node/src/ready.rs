@@ -12,7 +12,7 @@ use crate::subject::Subject;
 /// A buffer that is larger is not kept for the next parameters.
 const MOST_KEPT: usize = 1 << 16;
 
-/// Texts, one behind another.
+/// Texts, one after another.
 #[derive(Default)]
 pub struct Texts {
     /// All of them.
@@ -22,7 +22,7 @@ pub struct Texts {
 }
 
 impl Texts {
-    /// Puts what `write` appends behind them as one more, and returns what that does.
+    /// Puts what `write` appends after them as one more, and returns what that does.
     pub fn push<R>(&mut self, write: impl FnOnce(&mut Vec<u8>) -> R) -> R {
         let written = write(&mut self.bytes);
         self.ends.push(self.bytes.len());

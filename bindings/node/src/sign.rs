@@ -19,7 +19,7 @@ pub(crate) fn listed(json: &[u8]) -> Option<Vec<(String, String)>> {
     serde_json::from_slice(json).ok()
 }
 
-/// A function `(names)` for the names of the parameters that are signed next, with a zero byte behind each. It returns `true`; `undefined` if they are
+/// A function `(names)` for the names of the parameters that are signed next, with a zero byte after each. It returns `true`; `undefined` if they are
 /// no text.
 #[napi]
 pub fn namer(registers: &External<Rc<Registers>>) -> Function<Registers, 1> {
@@ -36,7 +36,7 @@ pub fn namer(registers: &External<Rc<Registers>>) -> Function<Registers, 1> {
     })
 }
 
-/// A function `(value0, value1, …)` that signs parameters, of which there may be fewer. It returns the signature, or `{ error }` if they are refused; `undefined` if one is no text, or
+/// A function `(value0, value1, …)` that signs parameters, of which there may be fewer. It returns the signature, or `{ error }` if they are refused; `undefined` if one is not a text, or
 /// if they are not as many as the names.
 #[napi]
 pub fn signer(registers: &External<Rc<Registers>>) -> Function<Registers, MOST> {

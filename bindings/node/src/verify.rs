@@ -54,8 +54,8 @@ pub fn batch_opener(registers: &External<Rc<Registers>>) -> Function<Registers, 
     })
 }
 
-/// A function `(text)` that lays bodies, one behind another in a text, behind those that wait for the next batch. It returns how many bytes they have;
-/// `undefined` if it is no text.
+/// A function `(text)` that puts bodies, one after another in a text, after those that wait for the next batch. It returns how many bytes they have;
+/// `undefined` if it is not a text.
 #[napi]
 pub fn text_batcher(registers: &External<Rc<Registers>>) -> Function<Registers, 1> {
     Function::new(registers, |registers, call| {
@@ -65,7 +65,7 @@ pub fn text_batcher(registers: &External<Rc<Registers>>) -> Function<Registers, 
     })
 }
 
-/// A function `()` that lays the bytes in the buffer behind them. It returns how many they are.
+/// A function `()` that puts the bytes in the buffer after them. It returns how many they are.
 #[napi]
 pub fn bytes_batcher(registers: &External<Rc<Registers>>) -> Function<Registers, 0> {
     Function::new(registers, |registers, call| {
@@ -111,7 +111,7 @@ pub fn asker(registers: &External<Rc<Registers>>) -> Function<Registers, 0> {
     })
 }
 
-/// A function `(name)` that does the same for a field; `undefined` as well if `name` is no text.
+/// A function `(name)` that does the same for a field; `undefined` as well if `name` is not a text.
 #[napi]
 pub fn field_asker(registers: &External<Rc<Registers>>) -> Function<Registers, 1> {
     Function::new(registers, |registers, call| {
@@ -180,7 +180,7 @@ fn minor(amount: Option<Result<Amount, AmountError>>, call: &Call<'_>) -> Result
 }
 
 /// A function `(orderNo, amount)` that returns `null` if a message that was verified says: this order, paid, and exactly this amount;
-/// else `{ error }`; `undefined` if one of them is no text.
+/// else `{ error }`; `undefined` if one of them is not a text.
 ///
 /// The amount is a decimal, or with a scale a whole number of units.
 #[napi]

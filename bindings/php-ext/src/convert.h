@@ -25,7 +25,7 @@ void paysign_add_pair(zval *list, paysign_bytes name, paysign_bytes value);
 /* The facts of an error, as `Paysign\Exception` takes them. */
 void paysign_facts_of(zval *to, const paysign_error *error);
 
-/* Writes them to a parameter that was passed by reference. With a code alone, what is known of that. */
+/* Writes them to a parameter that was passed by reference. With only a code, what is known of that. */
 void paysign_set_error(zval *reference, const paysign_error *error);
 void paysign_set_code(zval *reference, paysign_code code);
 

@@ -31,7 +31,7 @@ function verify_by_hand(string $body, #[SensitiveParameter] string $key): array
         [$name, $value] = explode('=', $pair, 2) + [1 => ''];
         $name = urldecode($name);
         if (isset($fields[$name])) {
-            throw new RuntimeException('a field stands twice');
+            throw new RuntimeException('a field is there twice');
         }
         $fields[$name] = urldecode($value);
     }

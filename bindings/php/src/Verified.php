@@ -27,7 +27,7 @@ final readonly class Verified implements \ArrayAccess, \Countable, \IteratorAggr
     /** @var array<string> the signed fields by their names: all of them are fetched in one call, when the first is asked for */
     private array $fields;
 
-    /** @internal Made by paysign alone, of a body that is verified. */
+    /** @internal Made only by paysign, of a body that is verified. */
     public function __construct(private ?Verifier $verifier, private string $body = '')
     {
     }
@@ -149,7 +149,7 @@ final readonly class Verified implements \ArrayAccess, \Countable, \IteratorAggr
     }
 
     /**
-     * As `expect`, with the amount as a whole number of a unit of which `$scale` digits stand behind the point: 2 for cents.
+     * As `expect`, with the amount as a whole number of a unit of which `$scale` digits are after the point: 2 for cents.
      *
      * @throws Exception\ExpectError which says what does not hold
      */

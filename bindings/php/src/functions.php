@@ -66,7 +66,7 @@ function sign(
 }
 
 /**
- * The built-in gateways with all that stands in their tables, for tools: the messages of each, and the fields of each message.
+ * The built-in gateways with all that is in their tables, for tools: the messages of each, and the fields of each message.
  *
  * @return list<array{id: string, title: string, source: string, notes: list<string>, variants: list<array<string, mixed>>, messages: list<array<string, mixed>>}>
  */

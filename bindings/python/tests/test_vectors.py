@@ -24,7 +24,7 @@ def test_a_vector(case: Case) -> None:
 
 
 def test_no_vector_was_left_out() -> None:
-    """Runs behind the others: a runner that skips cases proves nothing."""
+    """Runs after the others: a runner that skips cases proves nothing."""
     assert sum(RUN.values()) == len(ALL) == count_by_text()
     assert set(RUN) == set(CHECKS), "every verb has vectors"
     print(dict(RUN))

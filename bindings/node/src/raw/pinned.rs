@@ -54,7 +54,7 @@ impl<T: Element> Pinned<T> {
         unsafe { sys::napi_delete_reference(self.env, self.reference) };
     }
 
-    /// A number; `None` behind the end.
+    /// A number; `None` after the end.
     pub fn get(&self, place: usize) -> Option<T> {
         // SAFETY: `data` has `len` numbers in their alignment, which live as long as `self`. JavaScript, which writes them, does not run meanwhile.
         (place < self.len).then(|| unsafe { self.data.add(place).read() })

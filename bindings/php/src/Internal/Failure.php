@@ -6,7 +6,7 @@ namespace Paysign\Internal;
 
 use Paysign\Exception;
 
-/** An error of which the code alone is known. @internal */
+/** An error of which only the code is known. @internal */
 final class Failure
 {
     public static function ofCode(int $number): Exception

@@ -40,7 +40,7 @@ final class Memory
 
     /**
      * What is known of the error of a call that has failed. It is made once more, with room for the error: nearly all calls succeed and
-     * need none. The exception is made by the caller, for PHP cannot print a trace in which the call stands: it would follow its pointers.
+     * need none. The exception is made by the caller, for PHP cannot print a trace that holds the call: it would follow its pointers.
      *
      * @param \Closure(CData): int $call
      * @return Facts
@@ -67,7 +67,7 @@ final class Memory
 
     private function type(string $type): CType
     {
-        return $this->types[$type] ??= $this->ffi->type($type) ?? throw new \FFI\Exception("$type is no type");
+        return $this->types[$type] ??= $this->ffi->type($type) ?? throw new \FFI\Exception("$type is not a type");
     }
 
     /** An array of one: as long as it is held, the library may read it. */
@@ -90,7 +90,7 @@ final class Memory
     }
 
     /**
-     * Texts, one behind another, and a pointer to where they stand.
+     * Texts, one after another, and a pointer to where they are.
      *
      * @param list<string> $texts
      * @return array{CData, CData} the memory, which must be held, and its first byte
