@@ -41,7 +41,9 @@ function explain(gateway, message, body, secret = [], options) {
   return verbs.explain(targetOf(gateway, message, secret, options), body);
 }
 
-/** Says why the signature of a raw body does not match: for a developer's machine, where no stranger can ask. */
+/**
+ * Says why the signature of a raw body does not match: for a developer's machine, where no stranger can ask.
+ */
 function diagnose(gateway, message, body, secret, options) {
   return diagnosis.diagnose(targetOf(gateway, message, secret, options), body, options);
 }

@@ -127,7 +127,8 @@ def measure(rounds: int, sample: float) -> dict[str, list[float]]:
         ("batch by hand, per message", "batch_by_hand()", BATCH),
         ("batch, per message", "verify_batch('epay', 'notify', bodies, secret)", BATCH),
     ]
-    # The time of only this thread: a sample that others interrupt takes no longer. `timeit` stops the collector, which a shop has running.
+    # The time of only this thread: a sample that others interrupt takes no longer. `timeit` stops the
+    # collector, which a shop has running.
     timers = [(name, Timer(call, "gc.enable()", thread_time, names), messages) for name, call, messages in measured]
     # Samples take equally long, so that what disturbs them disturbs all alike.
     counts = [calls_in(sample, timer) for _, timer, _ in timers]

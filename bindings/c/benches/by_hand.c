@@ -1,4 +1,5 @@
-/* What a careful shop writes in C: reads the form once, refuses duplicates, sorts by qsort, compares in constant time.
+/* What a careful shop writes in C: reads the form once, refuses duplicates, sorts by qsort, compares in
+ * constant time.
  */
 
 #define OPENSSL_SUPPRESS_DEPRECATED

@@ -22,7 +22,8 @@ enum { BATCH = 1000, MOST_ROUNDS = 101, BODY_ROOM = 512 };
 static const paysign_message *message;
 static paysign_secrets *secrets;
 static char texts[BATCH][BODY_ROOM], escaped_text[BODY_ROOM];
-/* Epay notifications as benches/src/inputs.rs has them: a thousand different ones, and one with a name in Chinese. */
+/* Epay notifications as benches/src/inputs.rs has them: a thousand different ones, and one with a name in
+ * Chinese. */
 static paysign_bytes bodies[BATCH], typical, escaped;
 static paysign_code codes[BATCH];
 static size_t failures;

@@ -1,11 +1,11 @@
 /*
- * Goes through a log of notifications, one raw body or query a line, and prints a verdict a line: which of them a shop
- * may deliver for.
+ * Goes through a log of notifications, one raw body or query a line, and prints a verdict a line: which of
+ * them a shop may deliver for.
  *
  *     EPAY_SECRET=… logcheck epay notify < notifications.log
  *
- * The secret comes from the environment, never from the command line, which other users of the machine can see. The
- * program ends with 0 if every line is authentic, else with 1.
+ * The secret comes from the environment, never from the command line, which other users of the machine can
+ * see. The program ends with 0 if every line is authentic, else with 1.
  */
 
 #define _POSIX_C_SOURCE 200809L
@@ -16,8 +16,8 @@
 #include <string.h>
 #include <sys/types.h>
 
-/* The gateways' own numbers of what was seen, in the order of the lines. A shop has a database for this, with a unique
- * index. */
+/* The gateways' own numbers of what was seen, in the order of the lines. A shop has a database for this, with
+ * a unique index. */
 struct seen {
     char **trades;
     size_t count;

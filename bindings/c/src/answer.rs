@@ -50,14 +50,15 @@ pub(crate) fn hand_out<'a>(
 ///
 /// @param message The kind of answer. It must outlive the answer.
 /// @param secrets The secrets; NULL if the answer is not signed.
-/// @param body The raw body. It is not copied: it must stay where it is, unchanged, until the answer is freed.
+/// @param body The raw body. It is not copied: it must stay where it is, unchanged, until the answer is
+///     freed.
 /// @param options How it is checked; NULL for the defaults.
 /// @param answer Receives the answer; the caller frees it with `paysign_answer_free`.
-/// @param refusal Receives the gateway's error if, and only if, the result is `PAYSIGN_CODE_GATEWAY_ERROR`; the
-///     caller then frees it with `paysign_gateway_error_free`. May be NULL.
+/// @param refusal Receives the gateway's error if, and only if, the result is `PAYSIGN_CODE_GATEWAY_ERROR`;
+///     the caller then frees it with `paysign_gateway_error_free`. May be NULL.
 /// @param error Receives what is known of the error; may be NULL.
-/// @return `PAYSIGN_CODE_GATEWAY_ERROR` if the gateway says that the request failed; else what is wrong with the
-///     answer.
+/// @return `PAYSIGN_CODE_GATEWAY_ERROR` if the gateway says that the request failed; else what is wrong with
+///     the answer.
 /// @threads Any.
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn paysign_answer_read<'a>(
@@ -116,8 +117,8 @@ pub unsafe extern "C" fn paysign_answer_get(
     })
 }
 
-/// Lists all fields of the message's table that the answer holds, in the table's order. Parameters and result as for
-/// `paysign_verified_fields`.
+/// Lists all fields of the message's table that the answer holds, in the table's order. Parameters and result
+/// as for `paysign_verified_fields`.
 ///
 /// @param answer The answer.
 /// @param fields Receives the fields; their pointers point into `buffer`.
@@ -210,8 +211,8 @@ pub extern "C" fn paysign_answer_status(answer: Option<&Answer<'_>>) -> Status {
 
 /// Frees an answer.
 ///
-/// @param answer What `paysign_answer_read` or `paysign_merchant_answer` has made, not freed before; NULL does
-///     nothing.
+/// @param answer What `paysign_answer_read` or `paysign_merchant_answer` has made, not freed before; NULL
+///     does nothing.
 /// @threads Any, once no other thread uses it.
 #[unsafe(no_mangle)]
 pub extern "C" fn paysign_answer_free(answer: Option<Box<Answer<'_>>>) {

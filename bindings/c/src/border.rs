@@ -1,4 +1,5 @@
-//! Where a pointer and a length from C become a slice, and the other way round. All that is unsafe goes through this file.
+//! Where a pointer and a length from C become a slice, and the other way round. All that is unsafe goes
+//! through this file.
 
 use std::ffi::c_char;
 use std::fmt;
@@ -76,7 +77,8 @@ pub(crate) unsafe fn text<'a>(data: *const c_char, len: usize) -> Result<&'a str
 ///
 /// # Safety
 ///
-/// If `first` is not NULL, `count` elements can be written there as long as `'a` lasts, and nobody else uses them.
+/// If `first` is not NULL, `count` elements can be written there as long as `'a` lasts, and nobody else uses
+/// them.
 pub(crate) unsafe fn room<'a, T>(first: *mut T, count: usize) -> Result<&'a mut [MaybeUninit<T>], Code> {
     if count == 0 {
         return Ok(&mut []);

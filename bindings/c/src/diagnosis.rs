@@ -9,8 +9,8 @@ use crate::guard::{coded, guard};
 
 /// Why a signature does not match. It is immutable and may be used by any number of threads at once.
 ///
-/// It shows neither a secret nor a right signature of the message; but it says far more than "no", so answer no
-/// stranger with it.
+/// It shows neither a secret nor a right signature of the message; but it says far more than "no", so answer
+/// no stranger with it.
 pub struct Diagnosis {
     found: paysign_diagnose::Diagnosis,
     text: String,
@@ -241,8 +241,8 @@ pub extern "C" fn paysign_diagnosis_look_for(
 
 /// Frees a diagnosis.
 ///
-/// @param diagnosis What `paysign_diagnose` or `paysign_diagnose_document` has made, not freed before; NULL does
-///     nothing.
+/// @param diagnosis What `paysign_diagnose` or `paysign_diagnose_document` has made, not freed before; NULL
+///     does nothing.
 /// @threads Any, once no other thread uses it.
 #[unsafe(no_mangle)]
 pub extern "C" fn paysign_diagnosis_free(diagnosis: Option<Box<Diagnosis>>) {

@@ -22,15 +22,16 @@ pub struct Error {
     pub code: Code,
     /// How many bytes of `field` are the name; -1 if the error is about no field.
     pub field_len: i32,
-    /// The byte of the raw body that the error is about, or the byte of the text of a scheme; -1 if it is about none.
+    /// The byte of the raw body that the error is about, or the byte of the text of a scheme; -1 if it is
+    /// about none.
     pub offset: i64,
     /// 1 if the name was longer than `field`, else 0.
     pub field_is_cut: i32,
-    /// The name of the field that the error is about: decoded bytes, at most 48 of them, not always UTF-8, and no zero
-    /// byte after them.
+    /// The name of the field that the error is about: decoded bytes, at most 48 of them, not always UTF-8,
+    /// and no zero byte after them.
     pub field: [c_char; 48],
-    /// What is wrong, with all that is known of it, as one line that is fit for a log: a text in UTF-8 that ends with a
-    /// zero byte, cut where it would be longer.
+    /// What is wrong, with all that is known of it, as one line that is fit for a log: a text in UTF-8 that
+    /// ends with a zero byte, cut where it would be longer.
     pub message: [c_char; 320],
 }
 

@@ -12,8 +12,8 @@ use crate::border::{self, Bytes};
 use crate::error::{Error, reported};
 use crate::guard::guard;
 
-/// A kind of message that a gateway sends or takes. It is immutable and may be used by any number of threads at
-/// once.
+/// A kind of message that a gateway sends or takes. It is immutable and may be used by any number of threads
+/// at once.
 pub struct Message(pub(crate) Target);
 
 struct Entry {
@@ -27,8 +27,8 @@ impl Message {
     }
 }
 
-/// All messages of all gateways, and once more for each variant: a handle is a place in here, so that none has to be
-/// freed.
+/// All messages of all gateways, and once more for each variant: a handle is a place in here, so that none
+/// has to be freed.
 static BUILT_IN: LazyLock<Vec<Entry>> = LazyLock::new(|| {
     built_in().map(|(gateway, message)| Entry { gateway, message: Message(message.into()) }).collect()
 });

@@ -6,8 +6,8 @@ use crate::border::Bytes;
 use crate::code::Code;
 use crate::guard::{coded, guard};
 
-/// A request that is ready to be sent by whatever HTTP client the shop has. It is immutable and may be used by any
-/// number of threads at once.
+/// A request that is ready to be sent by whatever HTTP client the shop has. It is immutable and may be used
+/// by any number of threads at once.
 pub struct Request(paysign::Request);
 
 impl Request {

@@ -1,4 +1,5 @@
-// Express: `express.raw` only on this route, before any `express.urlencoded` or `express.json` for the whole app.
+// Express: `express.raw` only on this route, before any `express.urlencoded` or `express.json` for the whole
+// app.
 
 import express from 'express';
 import { notified, rawQuery } from './shop.mjs';

@@ -36,7 +36,10 @@ function wellFormed(text, what) {
   throw new TypeError(`${what} holds half of a surrogate pair, which stands for no character`);
 }
 
-/** The names of the last object: a shop signs the same fields again and again, and these are then the same list. Nobody changes it. */
+/**
+ * The names of the last object: a shop signs the same fields again and again, and these are then the same
+ * list. Nobody changes it.
+ */
 let lastNames = [];
 
 /** The names and the values of parameters, as they are now. */

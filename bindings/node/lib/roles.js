@@ -32,7 +32,10 @@ class Roles {
   }
 }
 
-/** Gives a class these properties. It does not inherit them, since to make an object of a class that does takes twice as long. */
+/**
+ * Gives a class these properties. It does not inherit them, since to make an object of a class that does
+ * takes twice as long.
+ */
 function withRoles(Class) {
   const { constructor: _, ...roles } = Object.getOwnPropertyDescriptors(Roles.prototype);
   Object.defineProperties(Class.prototype, roles);

@@ -21,7 +21,10 @@ function areNamed(names) {
   return true;
 }
 
-/** What the core says to parameters: a signature, an error, or nothing if they are not text. It has them at hand then. */
+/**
+ * What the core says to parameters: a signature, an error, or nothing if they are not text. It has them at
+ * hand then.
+ */
 function signatureOf(target, names, values) {
   const count = names.length;
   const crossSingly = count > 0 && count <= MOST_VALUES && areNamed(names);

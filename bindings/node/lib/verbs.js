@@ -15,7 +15,10 @@ const { Verified, refuseUnless } = require('./verified.js');
 
 /** How many characters and bytes are verified at most in one call of a batch. */
 const MOST_AT_ONCE = 2 ** 20;
-/** How many characters of texts cross together: V8 gives memory of its own, which is dear, to strings of eight times as many. */
+/**
+ * How many characters of texts cross together: V8 gives memory of its own, which is dear, to strings of eight
+ * times as many.
+ */
 const MOST_JOINED = 2 ** 14;
 
 function verify(target, body) {
@@ -38,7 +41,10 @@ function verifyBatch(target, bodies) {
   return all;
 }
 
-/** Verifies bodies from `from` on, as many as go in one call, puts what was found into `all`, and returns where it has stopped. */
+/**
+ * Verifies bodies from `from` on, as many as go in one call, puts what was found into `all`, and returns
+ * where it has stopped.
+ */
 function verifyPart(target, list, from, all) {
   const lens = new Int32Array(list.length - from);
   const first = target.nextMessage;
@@ -56,8 +62,8 @@ function verifyPart(target, list, from, all) {
 }
 
 /**
- * Lays bodies down for a batch: puts messages into `all`, as if all were right, numbered from `first` on, writes how many bytes each has to
- * `lens`, and returns where it has stopped.
+ * Lays bodies down for a batch: puts messages into `all`, as if all were right, numbered from `first` on,
+ * writes how many bytes each has to `lens`, and returns where it has stopped.
  */
 function layPart(target, first, list, from, all, lens) {
   let [at, sum] = [from, 0];

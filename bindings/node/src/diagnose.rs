@@ -37,7 +37,8 @@ pub fn diagnose(
     Ok(text_of(found()))
 }
 
-/// Whether a worked example is consistent, and what would make it so, as JSON. `params` are a JSON list of pairs.
+/// Whether a worked example is consistent, and what would make it so, as JSON. `params` are a JSON list of
+/// pairs.
 ///
 /// # Errors
 ///

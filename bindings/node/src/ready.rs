@@ -1,4 +1,5 @@
-//! What a target has signed last, so that its body is written when it is asked for, and the parameters need not cross again.
+//! What a target has signed last, so that its body is written when it is asked for, and the parameters need
+//! not cross again.
 
 use std::cell::RefCell;
 use std::rc::Rc;
@@ -73,8 +74,8 @@ impl Ready {
         Self { subject: Rc::clone(subject), last: RefCell::default() }
     }
 
-    /// Signs parameters of these names, whose values `fill` writes, and calls `with` with what comes out; `None` if `fill` writes none, or not as many. Nothing
-    /// is kept of what is refused.
+    /// Signs parameters of these names, whose values `fill` writes, and calls `with` with what comes out;
+    /// `None` if `fill` writes none, or not as many. Nothing is kept of what is refused.
     pub fn sign<R>(
         &self,
         names: Rc<Texts>,

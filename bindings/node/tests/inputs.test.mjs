@@ -1,4 +1,5 @@
-// What only JavaScript has: texts and bytes, objects, names that mean something to the language, threads, both module systems.
+// What only JavaScript has: texts and bytes, objects, names that mean something to the language, threads,
+// both module systems.
 
 import assert from 'node:assert/strict';
 import { createHash } from 'node:crypto';

@@ -1,4 +1,5 @@
-// A stranger's first contact: the packed tarballs in an empty folder, and there the README's example, the types, and the linters.
+// A stranger's first contact: the packed tarballs in an empty folder, and there the README's example, the
+// types, and the linters.
 
 import assert from 'node:assert/strict';
 import { execFileSync, spawnSync } from 'node:child_process';

@@ -6,10 +6,12 @@
 #include <paysign.h>
 #include <php.h>
 
-/* The four facts of `Paysign\Options` in their order, each of them null for the default. NULL for the defaults. */
+/* The four facts of `Paysign\Options` in their order, each of them null for the default. NULL for the
+ * defaults. */
 const paysign_options *paysign_options_of(const HashTable *given, paysign_options *options);
 
-/* Pairs of names and values; leaves NULL, and an exception, where they are none. Freed with `efree`. They borrow the texts. */
+/* Pairs of names and values; leaves NULL, and an exception, where they are none. Freed with `efree`. They
+ * borrow the texts. */
 paysign_param *paysign_params_of(HashTable *pairs, uint32_t argument);
 
 /* Texts as the library takes several; as above. */

@@ -1,7 +1,8 @@
 <?php
 
 /**
- * paysign beside careful hand-written PHP, interleaved in one run; `bindings/php/bench` runs it, once by FFI and once by the extension.
+ * paysign beside careful hand-written PHP, interleaved in one run; `bindings/php/bench` runs it, once by FFI
+ * and once by the extension.
  *
  * Prints medians, their spread and ratios. The machine may be shared: only ratios hold.
  */

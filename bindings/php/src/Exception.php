@@ -12,7 +12,8 @@ use Paysign\Internal\Header;
  * `getCode()` is the stable number, `code()` the stable word: the same in every language of paysign.
  *
  * @phpstan-type Facts array{
- *     number: int, message: string, field: ?string, is_cut: bool, offset: ?int, gateway?: array{string, ?string, ?string},
+ *     number: int, message: string, field: ?string, is_cut: bool, offset: ?int,
+ *     gateway?: array{string, ?string, ?string},
  * }
  */
 class Exception extends \RuntimeException

@@ -30,7 +30,10 @@ final readonly class Signed implements \Stringable
         return $this->fields()[$this->signatureField];
     }
 
-    /** @return array<string> all fields to send, in the order of the body; PHP makes numbers of names that look like one */
+    /**
+     * @return array<string> all fields to send, in the order of the body; PHP makes numbers of names that
+     *     look like one
+     */
     public function fields(): array
     {
         return Pairs::byName($this->pairs);

@@ -7,7 +7,8 @@ use paysign_owned::Failure;
 
 use crate::error::{made, text_or_bytes};
 
-/// Why a signature does not match: findings, the best first. It holds neither a secret nor a right signature of the message.
+/// Why a signature does not match: findings, the best first. It holds neither a secret nor a right signature
+/// of the message.
 #[pyclass(frozen, module = "paysign")]
 pub(crate) struct Diagnosis {
     text: String,

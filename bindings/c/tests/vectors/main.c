@@ -1,6 +1,6 @@
 /*
- * Runs every shared vector through the C library: lists the folder that it is given, runs every case of every file, and
- * checks that none was left out.
+ * Runs every shared vector through the C library: lists the folder that it is given, runs every case of every
+ * file, and checks that none was left out.
  */
 
 #include "case.h"

@@ -1,8 +1,9 @@
 <?php
 
 /**
- * The route that the gateway calls, in Laravel. In an application of one's own the part `Route` is in `routes/web.php`; the rest is
- * what Laravel's skeleton has: its kernel, with the middleware that trims every input.
+ * The route that the gateway calls, in Laravel. In an application of one's own the part `Route` is in
+ * `routes/web.php`; the rest is what Laravel's skeleton has: its kernel, with the middleware that trims every
+ * input.
  */
 
 declare(strict_types=1);

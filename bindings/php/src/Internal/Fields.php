@@ -65,7 +65,8 @@ trait Fields
     }
 
     /**
-     * The amount that was ordered, as a whole number of a unit of which `$scale` digits are after the point: 2 for cents.
+     * The amount that was ordered, as a whole number of a unit of which `$scale` digits are after the point:
+     * 2 for cents.
      *
      * @throws \Paysign\Exception\NotWhole if it is not a whole number of them
      */
@@ -75,7 +76,8 @@ trait Fields
     }
 
     /**
-     * The amount that was really paid, as a whole number of a unit of which `$scale` digits are after the point: 2 for cents.
+     * The amount that was really paid, as a whole number of a unit of which `$scale` digits are after the
+     * point: 2 for cents.
      *
      * @throws \Paysign\Exception\NotWhole if it is not a whole number of them
      */

@@ -4,7 +4,10 @@ declare(strict_types=1);
 
 namespace Paysign\Internal;
 
-/** For what must not be written down: what holds a secret, and what is proved only in this process. @internal */
+/**
+ * For what must not be written down: what holds a secret, and what is proved only in this process.
+ * @internal
+ */
 trait NotSerialized
 {
     public function __serialize(): never

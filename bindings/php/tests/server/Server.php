@@ -67,7 +67,8 @@ final class Server
     /** @param list<string> $command */
     private function start(array $command): void
     {
-        // Only what the configuration says: no folder of further ini files, and no library by the environment of the tests.
+        // Only what the configuration says: no folder of further ini files, and no library by the environment
+        // of the tests.
         $environment = array_diff_key(getenv(), ['PAYSIGN_LIBRARY' => 0, 'PAYSIGN_AUTOLOAD' => 0]);
         $environment['PHP_INI_SCAN_DIR'] = '';
         // For preloading, which happens before any request has the environment of its pool.

@@ -7,7 +7,10 @@ namespace Paysign\Tests\Server;
 use Paysign\Tests\VectorCase;
 use PHPUnit\Framework\TestCase;
 
-/** The example under nginx and php-fpm, over loopback: by FFI with and without preloading, or by the extension. */
+/**
+ * The example under nginx and php-fpm, over loopback: by FFI with and without preloading, or by the
+ * extension.
+ */
 final class ServerTest extends TestCase
 {
     private const SECRET = '7a3b1053780db61ebd3d7123e1b8d6c4';

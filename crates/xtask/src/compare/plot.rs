@@ -56,7 +56,8 @@ struct Bar {
     goal: Option<f64>,
 }
 
-/// Bars from the top down, which begin at `least`; in front of them their names, if the area begins at the left.
+/// Bars from the top down, which begin at `least`; in front of them their names, if the area begins at the
+/// left.
 fn panel<X>(
     area: &Area<'_>,
     title: &str,

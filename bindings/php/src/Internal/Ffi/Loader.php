@@ -42,7 +42,8 @@ final class Loader
                 file_put_contents($file, '#define FFI_SCOPE "' . self::SCOPE . "\"\n#define FFI_LIB \"$library\"\n" . self::declarations());
                 return \FFI::load($file) ?? throw new \FFI\Exception("$library was not loaded");
             } catch (\FFI\Exception $error) {
-                // As another user than the server's, nothing can be loaded for good: then each request loads it.
+                // As another user than the server's, nothing can be loaded for good: then each request loads
+                // it.
                 return Advice::isOfOtherUser($error) ? \FFI::cdef(self::declarations(), $library) : throw $error;
             } finally {
                 unlink($file);

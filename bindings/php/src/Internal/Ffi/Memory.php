@@ -26,7 +26,10 @@ final class Memory
     {
     }
 
-    /** Room for a text, of `ROOM` bytes. It is made for each call, like all places: a signal's handler, or a coroutine, may call in between. */
+    /**
+     * Room for a text, of `ROOM` bytes. It is made for each call, like all places: a signal's handler, or a
+     * coroutine, may call in between.
+     */
     public function room(): CData
     {
         return $this->place('char[' . self::ROOM . ']');
@@ -39,8 +42,9 @@ final class Memory
     }
 
     /**
-     * What is known of the error of a call that has failed. It is made once more, with room for the error: nearly all calls succeed and
-     * need none. The exception is made by the caller, for PHP cannot print a trace that holds the call: it would follow its pointers.
+     * What is known of the error of a call that has failed. It is made once more, with room for the error:
+     * nearly all calls succeed and need none. The exception is made by the caller, for PHP cannot print a
+     * trace that holds the call: it would follow its pointers.
      *
      * @param \Closure(CData): int $call
      * @return Facts
@@ -172,7 +176,8 @@ final class Memory
     }
 
     /**
-     * The fields of a function with `fields`, `field_capacity`, `field_count`, `buffer`, `capacity` and `len`.
+     * The fields of a function with `fields`, `field_capacity`, `field_count`, `buffer`, `capacity` and
+     * `len`.
      *
      * @param \Closure(mixed...): int $write
      * @return Fields|int the fields, or the number of the error
