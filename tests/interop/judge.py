@@ -20,7 +20,7 @@ UNSIGNED = (*SIGNATURES, "sign_type")
 
 
 def read(body):
-    """A genuine body, decoded by Python alone."""
+    """A genuine body, decoded only by Python."""
     return json.loads(body) if body.startswith("{") else dict(parse_qsl(body, keep_blank_values=True))
 
 

@@ -1,5 +1,5 @@
 //! The dialects of the gateways: each has types of its own, which its variants share where they differ in the
-//! scheme alone.
+//! scheme only.
 
 use paysign::gateway::Variant;
 use paysign::{Gateway, Message, gateways};

@@ -109,7 +109,7 @@ fn the_core_and_the_reference_share_no_code() {
     }
 }
 
-/// Arrows only downwards: what a module may use stands below it.
+/// Arrows only downwards: what a module may use is below it.
 #[test]
 fn the_layers_of_the_core_have_arrows_only_downwards() {
     const LAYERS: [&[&str]; 13] = [
@@ -143,7 +143,7 @@ fn the_layers_of_the_core_have_arrows_only_downwards() {
                 .unwrap_or_default();
             let Some(to) = layer(used) else { continue };
             let is_allowed = to > from || used == module || SIDEWAYS.contains(&(module.as_str(), used)) || to == from;
-            assert!(is_allowed, "{module} uses {used}, which stands above it");
+            assert!(is_allowed, "{module} uses {used}, which is above it");
         }
     }
 }
