@@ -74,7 +74,7 @@ impl Report {
 
     /// Writes it all.
     ///
-    /// A reader that has gone away (`paysign gateways | head`) is no error; the status stays the one of the
+    /// A reader that has gone away (`paysign gateways | head`) is not an error; the status stays the one of the
     /// verdict.
     pub(crate) fn write(&self) -> Status {
         let written = match &self.text {

@@ -178,7 +178,7 @@ pub(crate) const FAULTS: &[Fault] = faults! {
     "order_reversed"    ""                               "order"   |b, _| { b.order = Order::Reversed; true };
     "pair_writing"      "name=>value"                    "pair"    |b, _| { b.pair = Some("=>"); true };
     "pair_writing"      "run together"                   "pair"    |b, _| { b.pair = Some(""); true };
-    "pair_writing"      "the value alone"                "pair"    |b, _| { b.pair = None; true };
+    "pair_writing"      "only the value"                 "pair"    |b, _| { b.pair = None; true };
     "separator"         "none, or &"                     "separator" |b, _| { b.separator = if b.separator.is_empty() { "&" } else { "" }; true };
     "separator"         "a comma"                        "separator" |b, _| { b.separator = ","; true };
     "trailing_separator" ""                              "wrap"    |b, _| { b.wrap = |text| [&text[..], b"&"].concat(); b.separator == "&" };
