@@ -77,9 +77,9 @@ fn values(case: &Case<'_>, found: &mut Vec<Finding>) {
             found.push(Finding::possible(Factor { evidence, ..Factor::new(cause) }, reason));
         }
     };
-    of(Cause::ParameterTwice, "the name stands twice", &|item| item.is_twice);
+    of(Cause::ParameterTwice, "the name is there twice", &|item| item.is_twice);
     of(Cause::NestedValue, "a signed field is an object or an array", &|item| item.shape == Shape::Nested);
-    of(Cause::CharsetLossy, "question marks stand where characters may have been", &|item| {
+    of(Cause::CharsetLossy, "question marks are where characters may have been", &|item| {
         let text = &item.value[..];
         text.windows(2).any(|two| two == b"??") || text.windows(3).any(|three| three == "\u{fffd}".as_bytes())
     });

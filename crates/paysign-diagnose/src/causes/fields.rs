@@ -46,14 +46,14 @@ pub(crate) const PARAMETER_RENAMED: Description = row(
     ],
     &[
         ("Java", "@JsonNaming(SnakeCaseStrategy.class)"),
-        ("PHP", "a dot or a blank in a name becomes _"),
+        ("PHP", "a dot or a space in a name becomes _"),
         ("any", "camelCase helpers"),
     ],
 );
 
 pub(crate) const PARAMETER_TWICE: Description = row(
     Common::Sometimes,
-    ["a parameter stands twice, and only one of the two was signed", "同一参数出现两次，只有其中一个参与了签名"],
+    ["a parameter is there twice, and only one of the two was signed", "同一参数出现两次，只有其中一个参与了签名"],
     ["send it once: not in the query and in the body", "只发送一次：不要同时放在查询字符串和请求体里"],
     &[
         ("PHP", "$_REQUEST"),

@@ -64,7 +64,7 @@ pub(crate) const ORDER_REVERSED: Description = row(
 pub(crate) const PAIR_WRITING: Description = row(
     Common::Sometimes,
     [
-        "name and value were written in another way (name=>value, run together, the value alone)",
+        "name and value were written in another way (name=>value, run together, only the value)",
         "名与值的写法不同（name=>value、直接相连或只有值）",
     ],
     ["write each pair as the gateway's page does", "按网关文档的格式书写每一对"],
@@ -73,7 +73,7 @@ pub(crate) const PAIR_WRITING: Description = row(
 
 pub(crate) const SEPARATOR: Description = row(
     Common::Sometimes,
-    ["another separator stood between the pairs", "各对之间用了别的分隔符"],
+    ["another separator was between the pairs", "各对之间用了别的分隔符"],
     ["join as the gateway's page does: with & or with nothing", "按网关文档拼接：用 & 或不用任何字符"],
     &[("PHP", "implode('&', …), http_build_query() with arg_separator.output"), ("Java", "StringJoiner")],
 );

@@ -1,11 +1,11 @@
-//! Causes in the secret, and where it stands.
+//! Causes in the secret, and where it is.
 
 use crate::description::{Common, Description, row};
 
 pub(crate) const SECRET_JOINT: Description = row(
     Common::Very,
     [
-        "another text stood between the fields and the secret (`&key=` or nothing)",
+        "another text was between the fields and the secret (`&key=` or nothing)",
         "字段与密钥之间的连接文本不同（`&key=` 或无）",
     ],
     [
@@ -17,7 +17,7 @@ pub(crate) const SECRET_JOINT: Description = row(
 
 pub(crate) const SECRET_PLACE: Description = row(
     Common::Often,
-    ["the secret stood in another place (in front, behind, both)", "密钥的位置不同（在前、在后或两端）"],
+    ["the secret was in another place (before the text, after it, or both)", "密钥的位置不同（在前、在后或两端）"],
     ["put the secret where the page puts it", "按文档放置密钥"],
     &[("any", "md5(key + text)"), ("any", "md5(key + text + key)")],
 );
@@ -64,7 +64,7 @@ pub(crate) const SECRET_QUOTES: Description = row(
 pub(crate) const SECRET_MARK: Description = row(
     Common::Sometimes,
     [
-        "an invisible character (byte order mark, no-break or zero-width space) stands at an end of the secret",
+        "an invisible character (byte order mark, no-break or zero-width space) is at an end of the secret",
         "密钥两端有不可见字符（BOM、不换行空格或零宽空格）",
     ],
     ["type or copy the secret anew, into a file without BOM", "重新输入或复制密钥，文件保存为无 BOM"],

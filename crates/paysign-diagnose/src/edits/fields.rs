@@ -206,7 +206,7 @@ fn renamed<'g>(given: &Given<'g>, edits: &mut Vec<Edit<'g>>) {
     }
 }
 
-/// A name without its way of writing: letters and digits alone.
+/// A name without its way of writing: only letters and digits.
 fn bare(name: &[u8]) -> impl Iterator<Item = u8> {
     name.iter().filter(|byte| byte.is_ascii_alphanumeric()).map(u8::to_ascii_lowercase)
 }
@@ -222,10 +222,10 @@ const NAMINGS: &[(&str, u8, Naming)] = &[
     ("dots for underscores", 0, |name| {
         Some(name.iter().map(|byte| if *byte == b'_' { b'.' } else { *byte }).collect())
     }),
-    ("underscores for dots and blanks", 0, |name| {
+    ("underscores for dots and spaces", 0, |name| {
         Some(name.iter().map(|byte| if matches!(byte, b'.' | b' ') { b'_' } else { *byte }).collect())
     }),
-    ("without blanks around them", 0, |name| Some(name.trim_ascii().to_vec())),
+    ("without spaces around them", 0, |name| Some(name.trim_ascii().to_vec())),
     ("the first letter large", 0, |name| {
         name.split_first().map(|(first, rest)| [&[first.to_ascii_uppercase()], rest].concat())
     }),
