@@ -92,7 +92,7 @@ def changed(sent, genuine, secret):
     yield "signature in capitals", other(sign=sent["sign"].upper()), "valid"
     yield "no sign_type", without("sign_type"), "valid"
     yield "sign_type empty", other(sign_type=""), "valid"
-    yield "sign_type in small letters", other(sign_type="md5"), "valid"
+    yield "sign_type in lower case", other(sign_type="md5"), "valid"
     yield "another order of the fields", encoded(dict(reversed(sent.items()))), "valid"
     yield "spaces as %20", encoded(sent, lambda text: quote(text, safe="")), "valid"
     yield "an ampersand at the end", encoded(sent) + "&", "valid"

@@ -1,7 +1,7 @@
 """Compares paysign with the rules, and each peer with paysign: what differs must be in `disagreements.json`.
 
     python3 judge.py            compares; status 1 where paysign is wrong or the list is not what it was
-    python3 judge.py --write    writes the list anew, with the reasons of those entries that it had
+    python3 judge.py --write    writes the list again, with the reasons of those entries that it had
 """
 
 import json

@@ -151,7 +151,7 @@ impl<'b> Buffer<'b> {
         self.needed = end;
     }
 
-    /// Begins anew.
+    /// Begins again.
     pub(crate) fn clear(&mut self) {
         self.needed = 0;
     }

@@ -1,4 +1,4 @@
-//! All signed fields as one piece of bytes: for callers in languages in which each call is dear.
+//! All signed fields as one piece of bytes: for callers in languages in which each call is expensive.
 
 use std::ffi::c_char;
 use std::mem::MaybeUninit;

@@ -1,4 +1,4 @@
-//! What verifies, as one argument: for callers in languages in which each argument of a call is dear.
+//! What verifies, as one argument: for callers in languages in which each argument of a call is expensive.
 
 use std::cell::RefCell;
 use std::ffi::c_char;

@@ -1,7 +1,7 @@
 //! The Node package of paysign: converts, calls the core, maps errors, and decides nothing.
 //!
 //! JavaScript reaches these functions only through `lib/native.js`. What a shop calls for every message is a
-//! function that takes few arguments or none (`raw`), since most of what it is about is laid down before the
+//! function that takes few arguments or none (`raw`), since most of what it is about is written before the
 //! call (`registers`): the number of its target, and the bytes of a body, of which JavaScript makes one copy,
 //! so that it cannot change while it is looked at. What was verified or signed last is kept (`kept`,
 //! `ready`), so that it is read without doing it again. Everything else crosses as JSON, in lists of pairs

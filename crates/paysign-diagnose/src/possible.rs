@@ -96,8 +96,8 @@ pub(super) fn remarks(message: &Message<'_>, signing: &Signing<'_>, items: &[Ite
     };
     if claimed.iter().all(u8::is_ascii_hexdigit) && claimed.iter().any(is_other) {
         let case = match signing.scheme.hex {
-            HexCase::Lower => "small letters",
-            HexCase::Upper => "capitals",
+            HexCase::Lower => "lower case",
+            HexCase::Upper => "upper case",
         };
         let evidence = Evidence { signed: Some(case.into()), ..Evidence::of_name(signing.field) };
         let reason = "a gateway that compares texts refuses it";

@@ -126,7 +126,7 @@ pub(super) const RULES: &[Rule] = rules! {
     NestedValue   "as [object Object]"                 0 AllOrOne |input| nested::word(input, "[object Object]");
     NestedValue   "left out"                           0 AllOrOne |input| nested::word(input, "");
     NestedValue   "as Java's Map.toString()"           1 AllOrOne nested::java;
-    LetterCase    "values in small letters"            0 AllOrOne |input| changed(input.value, input.value.to_ascii_lowercase());
+    LetterCase    "values in lower case"               0 AllOrOne |input| changed(input.value, input.value.to_ascii_lowercase());
     LetterCase    "values in capitals"                 0 AllOrOne |input| changed(input.value, input.value.to_ascii_uppercase());
     ValueCut      "at the length of the table"         0 AllOrOne |input| input.row.and_then(|row| space::cut(input, usize::from(row.max_chars?)));
     ValueCut      "after 127 bytes"                    0 AllOrOne |input| space::cut_bytes(input, 127);

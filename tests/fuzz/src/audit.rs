@@ -46,7 +46,7 @@ fn with_file<T>(log: &[u8], with: impl FnOnce(&PathBuf) -> T) -> T {
     PATH.with_borrow(|path| {
         fs::write(path, log).expect("room for a temporary file");
         let result = with(path);
-        // Lest a run of hours leaves one behind.
+        // So that a run of hours leaves none behind.
         let _ = fs::remove_file(path);
         result
     })

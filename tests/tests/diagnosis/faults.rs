@@ -116,7 +116,7 @@ pub(crate) const FAULTS: &[Fault] = faults! {
     "parameter_dropped" "a charset, signed"              "dropped" |b, _| { b.signed.push(param("_input_charset", "utf-8")); signs_all(b) };
     "parameter_dropped" "an empty value, signed"         "dropped" |b, r| { let at = pick(b, r); let name = b.signed[at].name.clone(); b.signed[at].value.clear(); b.here.retain(|param| param.name != name); b.keeps_empty && b.message != "v3_payment" && !is_needed(&name) };
     "parameter_renamed" "camel case"                     "names"   |b, _| rename(b, camel);
-    "parameter_renamed" "small letters"                  "names"   |b, _| rename(b, str::to_lowercase);
+    "parameter_renamed" "lower case"                     "names"   |b, _| rename(b, str::to_lowercase);
     "parameter_renamed" "one name"                       "names"   |b, r| { let at = pick(b, r); let name = b.signed[at].name.clone(); let other = [&name[..], b"X"].concat(); b.here.iter_mut().filter(|param| param.name == name).for_each(|param| param.name.clone_from(&other)); true };
     "parameter_twice"   "merged from query and body"     "twice"   |b, r| { let at = pick(b, r); let param = b.signed[at].clone(); b.here.push(Param { value: b"other".to_vec(), is_bare: false, ..param }); true };
     "unsigned_included" "one"                            "unsigned" |b, r| include(b, r, false);
@@ -167,7 +167,7 @@ pub(crate) const FAULTS: &[Fault] = faults! {
     "json_escapes"      "\\u, signed"                    "json"    |b, _| signed(b, |value| String::from_utf8_lossy(value).encode_utf16().map(|unit| char::from_u32(unit.into()).filter(char::is_ascii).map_or_else(|| format!("\\u{unit:04x}"), String::from)).collect::<String>().into_bytes()) && b.signed.iter().all(|param| !param.value.windows(2).any(|two| two == b"\\\"" || two == b"\\z"));
     "nested_value"      "written without spaces, signed" "nested"  |b, _| nested(b, "{\"a\":1,\"b\":[1,2]}");
     "nested_value"      "sorted, signed"                 "nested"  |b, _| { let done = nested(b, "{\"a\":1,\"b\":\"x\"}"); b.here.iter_mut().filter(|param| param.name == b"extra").for_each(|param| param.value = b"{\"b\":\"x\",\"a\":1}".to_vec()); done };
-    "letter_case"       "the text in small letters"      "wrap"    |b, _| { b.wrap = |text| text.to_ascii_lowercase(); true };
+    "letter_case"       "the text in lower case"         "wrap"    |b, _| { b.wrap = |text| text.to_ascii_lowercase(); true };
     "letter_case"       "the text in capitals"           "wrap"    |b, _| { b.wrap = |text| text.to_ascii_uppercase(); true };
     "value_cut"         "after 127 bytes"                "cut"     |b, _| { let name = "name"; let has = b.here.iter().any(|param| param.name == b"name"); for (side, len) in [(&mut b.here, 140), (&mut b.signed, 127)] { side.iter_mut().filter(|param| param.name == name.as_bytes()).for_each(|param| param.value = vec![b'n'; len]); } has };
     "order_as_sent"     ""                               "order"   |b, _| { b.order = Order::AsSent; true };
@@ -203,7 +203,7 @@ pub(crate) const FAULTS: &[Fault] = faults! {
     "secret_quotes"     "configured"                     "secret"  |b, _| configured(b, |secret| format!("'{secret}'"));
     "secret_mark"       "a byte order mark, configured"  "secret"  |b, _| configured(b, |secret| format!("\u{feff}{secret}"));
     "secret_mark"       "a no-break space, signed"       "secret"  |b, _| secret(b, |secret| format!("{secret}\u{a0}"));
-    "secret_case"       "small letters, signed"          "secret"  |b, _| secret(b, str::to_lowercase);
+    "secret_case"       "lower case, signed"             "secret"  |b, _| secret(b, str::to_lowercase);
     "secret_cut"        "the last character lost"        "secret"  |b, _| secret(b, |secret| secret[..secret.len() - 1].into());
     "secret_recoded"    "its MD5"                        "secret"  |b, _| secret(b, |secret| { use md5::Digest as _; hex(&md5::Md5::digest(secret)) });
     "other_secret"      ""                               "secret"  |b, _| { b.signed_with = b.other_secret.clone().into_bytes(); true };
@@ -235,7 +235,7 @@ fn param(name: &str, value: &str) -> Param {
     Param { name: name.into(), value: value.into(), is_bare: false, is_signed: true }
 }
 
-/// Names whose value must not be lost, lest the message is another one.
+/// Names whose value must not be lost, or the message would be another one.
 fn is_needed(name: &[u8]) -> bool {
     [&b"mid"[..], b"out_trade_no"].contains(&name)
 }

@@ -34,7 +34,7 @@ $router = new Router(new Dispatcher($app), $app);
 
 // Route::match(…)->withoutMiddleware([VerifyCsrfToken::class]) in an application.
 $router->match(['get', 'post'], '/notify', static function (Request $request, Merchant $merchant, Shop $shop): Response {
-    // Not $request->getQueryString(), which sorts and encodes anew.
+    // Not $request->getQueryString(), which sorts and encodes again.
     $raw = $request->isMethod('GET') ? $request->server('QUERY_STRING') : $request->getContent();
     try {
         $notice = $merchant->notice((string) $raw);             // authentic, or an exception

@@ -12,7 +12,7 @@ trait NotSerialized
 {
     public function __serialize(): never
     {
-        throw new \LogicException(self::class . ' is not serialized: make it anew from where its parts are kept');
+        throw new \LogicException(self::class . ' is not serialized: make it again from where its parts are kept');
     }
 
     /** @param array<mixed> $data */

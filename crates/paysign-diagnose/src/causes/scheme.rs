@@ -15,7 +15,7 @@ pub(crate) const ORDER_AS_SENT: Description = row(
 pub(crate) const ORDER_IGNORING_CASE: Description = row(
     Common::Sometimes,
     ["the names were sorted without regard to letter case", "排序时忽略了大小写"],
-    ["sort by the bytes of the names: capitals come before small letters", "按字节排序：大写字母排在小写之前"],
+    ["sort by the bytes of the names: upper case comes before lower case", "按字节排序：大写字母排在小写之前"],
     &[
         ("PHP", "ksort($params, SORT_FLAG_CASE or SORT_NATURAL)"),
         ("Java", "String.CASE_INSENSITIVE_ORDER"),

@@ -44,7 +44,7 @@ pub(crate) const SECRET_BLANKS: Description = row(
     Common::Very,
     ["one side has white space or a line feed at an end of the secret", "一方的密钥两端有空白或换行"],
     [
-        "take it off: copy the secret anew, trim what is read of a file",
+        "take it off: copy the secret again, trim what is read of a file",
         "去掉空白：重新复制密钥，读取文件后去除首尾空白",
     ],
     &[
@@ -67,7 +67,7 @@ pub(crate) const SECRET_MARK: Description = row(
         "an invisible character (byte order mark, no-break or zero-width space) is at an end of the secret",
         "密钥两端有不可见字符（BOM、不换行空格或零宽空格）",
     ],
-    ["type or copy the secret anew, into a file without BOM", "重新输入或复制密钥，文件保存为无 BOM"],
+    ["type or copy the secret again, into a file without BOM", "重新输入或复制密钥，文件保存为无 BOM"],
     &[("any", "a secret copied from a web page or a chat"), ("Windows", "Notepad's UTF-8 with BOM")],
 );
 
@@ -81,7 +81,7 @@ pub(crate) const SECRET_CASE: Description = row(
 pub(crate) const SECRET_CUT: Description = row(
     Common::Sometimes,
     ["the secret lost its first or last character on one side", "一方的密钥少了首位或末位字符"],
-    ["copy the secret anew and compare its length", "重新复制密钥并核对长度"],
+    ["copy the secret again and compare its length", "重新复制密钥并核对长度"],
     &[("any", "a double click that selects not all"), ("shell", "$ or ! inside an unquoted secret")],
 );
 

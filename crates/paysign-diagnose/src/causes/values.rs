@@ -248,7 +248,7 @@ pub(crate) const NESTED_VALUE: Description = row(
 
 pub(crate) const LETTER_CASE: Description = row(
     Common::Rarely,
-    ["the text was put into capitals or small letters before it was hashed", "计算摘要前文本被转成大写或小写"],
+    ["the text was put into upper or lower case before it was hashed", "计算摘要前文本被转成大写或小写"],
     [
         "hash the text as it is; only the hex digest has a letter case of its own",
         "按原文计算摘要；只有十六进制摘要有大小写之分",

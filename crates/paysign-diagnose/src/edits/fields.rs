@@ -215,7 +215,7 @@ fn bare(name: &[u8]) -> impl Iterator<Item = u8> {
 type Naming = fn(&[u8]) -> Option<Vec<u8>>;
 
 const NAMINGS: &[(&str, u8, Naming)] = &[
-    ("all in small letters", 2, |name| Some(name.to_ascii_lowercase())),
+    ("all in lower case", 2, |name| Some(name.to_ascii_lowercase())),
     ("all in capitals", 2, |name| Some(name.to_ascii_uppercase())),
     ("all with underscores", 0, |name| Some(snake(name))),
     ("all in camel case", 0, |name| Some(camel(name))),

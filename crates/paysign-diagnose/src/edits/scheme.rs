@@ -63,7 +63,7 @@ pub(super) fn add<'g>(given: &Given<'g>, edits: &mut Vec<Edit<'g>>) {
     }
     for (cause, detail, extra, wrap) in [
         (Cause::EntityDamage, "in what was signed", 0, Wrap::Entities),
-        (Cause::LetterCase, "the whole text in small letters", 0, Wrap::Lower),
+        (Cause::LetterCase, "the whole text in lower case", 0, Wrap::Lower),
         (Cause::LetterCase, "the whole text in capitals", 0, Wrap::Upper),
         (Cause::UrlEncoded, "the whole text", 1, Wrap::Encoded(&escapes::FORM)),
         (Cause::UrlEncoded, "the whole text, a space as %20", 1, Wrap::Encoded(&escapes::STRICT)),
