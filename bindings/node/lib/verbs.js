@@ -16,8 +16,8 @@ const { Verified, refuseUnless } = require('./verified.js');
 /** How many characters and bytes are verified at most in one call of a batch. */
 const MOST_AT_ONCE = 2 ** 20;
 /**
- * How many characters of texts cross together: V8 gives memory of its own, which is expensive, to strings of eight
- * times as many.
+ * How many characters of texts cross together: V8 gives memory of its own, which is expensive, to strings of
+ * eight times as many.
  */
 const MOST_JOINED = 2 ** 14;
 

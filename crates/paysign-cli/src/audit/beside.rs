@@ -140,8 +140,8 @@ impl Complete {
     }
 }
 
-/// The path at the end of symbolic links, also where there is no file yet: the file is replaced, and not a link to
-/// it.
+/// The path at the end of symbolic links, also where there is no file yet: the file is replaced, and not a
+/// link to it.
 fn follow_links(path: &Path) -> io::Result<PathBuf> {
     /// As many as Linux follows.
     const MOST: usize = 40;
