@@ -22,7 +22,7 @@ function areNamed(names) {
 }
 
 /**
- * What the core says to parameters: a signature, an error, or nothing if they are not text. It has them at
+ * What the core says to parameters: a signature, an error, or nothing if they are not texts. It has them at
  * hand then.
  */
 function signatureOf(target, names, values) {

@@ -21,7 +21,7 @@ pub(crate) fn listed(json: &[u8]) -> Option<Vec<(String, String)>> {
 }
 
 /// A function `(names)` for the names of the parameters that are signed next, with a zero byte after each. It
-/// returns `true`; `undefined` if they are no text.
+/// returns `true`; `undefined` if they are not texts.
 #[napi]
 pub fn namer(registers: &External<Rc<Registers>>) -> Function<Registers, 1> {
     Function::new(registers, |registers, call| {
