@@ -154,7 +154,7 @@ pub unsafe extern "C" fn paysign_verified_unproved_fields(
 /// @param buffer Receives the text.
 /// @param len Receives its length.
 /// @return `PAYSIGN_CODE_NOT_THERE` if the message proves none; `PAYSIGN_CODE_INVALID_AMOUNT` if an amount is
-///     no decimal.
+///     not a decimal.
 /// @threads Any.
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn paysign_verified_role(
