@@ -46,7 +46,7 @@ pub(crate) fn unsigned(target: &Target<'_>) -> Result<(), Failure> {
     match target.message().signing {
         Some(_) => Ok(()),
         None => Err(Failure::from(VerifyError::UnsignedMessage)
-            .hint(format!("nothing proves `{}`: believe it as far as the connection that it came over", target.title))),
+            .hint(format!("nothing proves `{}`: trust it only as far as the connection that it came over", target.title))),
     }
 }
 

@@ -52,7 +52,7 @@ fn signature(case: &Case<'_>, error: Option<VerifyError>, found: &mut Vec<Findin
     if is_malformed || matches!(case.claim, Claim::Nothing) {
         let evidence = claimed.map(|item| item.evidence(None)).into_iter().collect();
         let factor = Factor { evidence, ..Factor::new(Cause::SignatureMalformed) };
-        found.push(Finding::possible(factor, "it has not the length of this digest in hex"));
+        found.push(Finding::possible(factor, "it does not have the length of this digest in hex"));
     }
 }
 
@@ -77,9 +77,9 @@ fn values(case: &Case<'_>, found: &mut Vec<Finding>) {
             found.push(Finding::possible(Factor { evidence, ..Factor::new(cause) }, reason));
         }
     };
-    of(Cause::ParameterTwice, "the name is there twice", &|item| item.is_twice);
+    of(Cause::ParameterTwice, "the name occurs twice", &|item| item.is_twice);
     of(Cause::NestedValue, "a signed field is an object or an array", &|item| item.shape == Shape::Nested);
-    of(Cause::CharsetLossy, "question marks are where characters may have been", &|item| {
+    of(Cause::CharsetLossy, "there are question marks where characters may have been", &|item| {
         let text = &item.value[..];
         text.windows(2).any(|two| two == b"??") || text.windows(3).any(|three| three == "\u{fffd}".as_bytes())
     });

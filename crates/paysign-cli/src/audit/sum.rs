@@ -11,7 +11,7 @@ const UNIT: u128 = 10u128.pow(36);
 /// A hundredth of it.
 const CENT: u128 = UNIT / 100;
 
-/// A sum of amounts. It never rounds, and knows when it has become too great to be told.
+/// A sum of amounts. It never rounds, and knows when it has become too great to be shown.
 #[derive(Clone, Copy, Default, Debug, PartialEq, Eq)]
 pub(super) struct Sum {
     /// Major units.

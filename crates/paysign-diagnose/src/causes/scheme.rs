@@ -33,7 +33,7 @@ pub(crate) const ORDER_BY_PAIR: Description = row(
 pub(crate) const ORDER_LOCALE: Description = row(
     Common::Sometimes,
     [
-        "the names were sorted by the rules of a language, which pass over punctuation and letter case",
+        "the names were sorted by the rules of a language, which ignore punctuation and letter case",
         "按语言区域规则排序，忽略了标点和大小写",
     ],
     ["sort by bytes (ordinal)", "按字节（ordinal）排序"],

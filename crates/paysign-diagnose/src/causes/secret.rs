@@ -73,7 +73,7 @@ pub(crate) const SECRET_MARK: Description = row(
 
 pub(crate) const SECRET_CASE: Description = row(
     Common::Sometimes,
-    ["the secret was used in other letter case", "密钥的大小写不同"],
+    ["the secret was used in another letter case", "密钥的大小写不同"],
     ["use the secret as the merchant's page shows it", "按商户后台显示的原样使用密钥"],
     &[("any", "key.toLowerCase()"), ("PHP", "strtoupper($text . '&key=' . $key)")],
 );
@@ -82,7 +82,7 @@ pub(crate) const SECRET_CUT: Description = row(
     Common::Sometimes,
     ["the secret lost its first or last character on one side", "一方的密钥少了首位或末位字符"],
     ["copy the secret again and compare its length", "重新复制密钥并核对长度"],
-    &[("any", "a double click that selects not all"), ("shell", "$ or ! inside an unquoted secret")],
+    &[("any", "a double click that does not select all of it"), ("shell", "$ or ! inside an unquoted secret")],
 );
 
 pub(crate) const SECRET_RECODED: Description = row(
@@ -108,7 +108,7 @@ pub(crate) const OTHER_SECRET: Description = row(
 pub(crate) const WRONG_SECRET: Description = row(
     Common::Very,
     [
-        "nothing that is known makes this signature with this secret: the secret is most likely another one",
+        "nothing that is known makes this signature with this secret: the secret is most likely a different one",
         "用该密钥无论如何都得不到这个签名：密钥很可能不对",
     ],
     [

@@ -258,7 +258,7 @@ pub(crate) const LETTER_CASE: Description = row(
 
 pub(crate) const VALUE_CUT: Description = row(
     Common::Sometimes,
-    ["a value was cut to a greatest length before it was signed", "值在签名前被截断"],
+    ["a value was cut to a maximum length before it was signed", "值在签名前被截断"],
     ["shorten the value before signing, and send the same", "签名前先截短，并发送同一值"],
     &[("PHP", "mb_substr($name, 0, 127)"), ("SQL", "a column that is too short")],
 );

@@ -32,7 +32,7 @@ fn body(line: &[u8], field: &str) -> Result<String, &'static str> {
     match found.map_err(|_| "the line is not a JSON object")? {
         Found::Once(value) => serde_json::from_str(value.get()).map_err(|_| "the field of the body is not a string"),
         Found::Never => Err("the line has no field of the body"),
-        Found::Twice => Err("the field of the body is there twice"),
+        Found::Twice => Err("the field of the body occurs twice"),
     }
 }
 
@@ -101,7 +101,7 @@ mod tests {
             (r#"{"a":{"body":1},"body":"a=1&b=\u00e9\n","t":[2]}"#, Ok("a=1&b=é\n")),
             (r#" {"b\u006fdy":""} "#, Ok("")),
             (r#"{"a":"a=1"}"#, Err("the line has no field of the body")),
-            (r#"{"body":"a=1","body":"a=2"}"#, Err("the field of the body is there twice")),
+            (r#"{"body":"a=1","body":"a=2"}"#, Err("the field of the body occurs twice")),
             (r#"{"body":{"a":1}}"#, Err("the field of the body is not a string")),
             (r#"{"body":"\ud800"}"#, Err("the field of the body is not a string")),
             (r#"{"body":"a=1"} x"#, Err("the line is not a JSON object")),
