@@ -289,7 +289,7 @@ export declare class WrongMerchantError extends PaysignError {
 /** The gateway answered with an error. */
 export declare class GatewayError extends PaysignError {
   readonly code: 'gateway_error';
-  /** The gateway's code, as it stands in the answer. */
+  /** The gateway's code, as it is in the answer. */
   readonly gatewayCode: string;
   /** What the vendor's page says about the code, where it lists it. */
   readonly text: string | undefined;
