@@ -24,7 +24,7 @@ pub(crate) fn files() -> anyhow::Result<Vec<(String, String)>> {
 }
 
 /// The text as rustfmt writes it.
-fn formatted(text: &str) -> anyhow::Result<String> {
+pub(crate) fn formatted(text: &str) -> anyhow::Result<String> {
     let mut rustfmt = command("rustfmt --edition 2024");
     let mut child = rustfmt.stdin(Stdio::piped()).stdout(Stdio::piped()).spawn().context("rustfmt cannot be run")?;
     child.stdin.take().context("rustfmt takes no input")?.write_all(text.as_bytes())?;
