@@ -1,8 +1,9 @@
 //! The wire `a=1&b=2`: a form body, or the query of a URL.
 
-use super::{BodyError, Param};
+use super::error::BodyError;
 use crate::escape;
 use crate::message::{Limits, StrayPercent};
+use crate::param::Param;
 use crate::params;
 use crate::scan;
 use crate::value::Value;
