@@ -1,6 +1,6 @@
 //! Holds parameters against the message's table before they are signed.
 
-use super::SignError;
+use super::error::SignError;
 use crate::field::{Field, Kind};
 use crate::message::{Message, Reading, Signing, Wire};
 use crate::name::Name;

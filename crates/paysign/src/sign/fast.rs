@@ -4,7 +4,8 @@
 
 #![allow(clippy::inline_always, reason = "a call for each field costs a quarter of a signature")]
 
-use super::{Made, check};
+use super::check;
+use super::signed::Made;
 use crate::canonical::{self, Sink, Written};
 use crate::digest::Signature;
 use crate::fast::{About, Pairs, can_read};
