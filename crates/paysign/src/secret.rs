@@ -144,13 +144,6 @@ impl Secret {
         &self.bytes[..self.len]
     }
 
-    /// Puts secrets that this one may have been damaged into, or from, behind those in `list`, and says what was done to each, and in
-    /// which form.
-    #[cfg(feature = "alloc")]
-    pub(crate) fn add_altered(&self, list: &mut alloc::vec::Vec<Self>) -> alloc::vec::Vec<(Alteration, &'static str)> {
-        altered::add(self.bytes(), list)
-    }
-
     /// Room for a secret.
     #[cfg(feature = "alloc")]
     const BLANK: Self = Self { bytes: [0; Self::MAX_LEN], len: 0 };

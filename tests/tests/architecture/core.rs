@@ -5,23 +5,23 @@ use crate::sources::{kept, sources, words};
 #[test]
 fn one_module_alone_sees_the_bytes_of_the_secret() {
     let sources = sources("crates/paysign/src");
-    let secret = &sources.iter().find(|(name, _)| name == "secret.rs").expect("secret.rs").1;
+    let file = |wanted: &str| &sources.iter().find(|(name, _)| name == wanted).expect("a file").1;
+    let secret = file("secret.rs");
     // Its fields and its one way to the bytes are private, so the compiler keeps all other modules out.
     assert!(secret.contains("pub struct Secret {\n    bytes: [u8; Secret::MAX_LEN],\n    len: usize,\n}"));
     assert!(secret.contains("\n    fn bytes(&self) -> &[u8] {"));
     // A `OneWay` sink is a digest under way.
     let uses = secret.matches("self.bytes()").count() + secret.matches("&self.bytes,").count();
-    // The diagnosis makes damaged secrets out of one, and what is shown is compared with it, in parts of the
-    // module.
-    let into_digest = [
-        "hasher.put(self.bytes())",
-        "hasher.set_key(self.bytes())",
-        "hasher.put_part(&self.bytes, 0, self.len)",
-        "altered::add(self.bytes(), list)",
-    ];
+    let into_digest =
+        ["hasher.put(self.bytes())", "hasher.set_key(self.bytes())", "hasher.put_part(&self.bytes, 0, self.len)"];
     let into_digest: usize = into_digest.iter().map(|text| secret.matches(text).count()).sum();
-    assert_eq!(uses, into_digest, "the bytes of a secret go into a digest or another secret, and nowhere else");
+    assert_eq!(uses, into_digest, "the bytes of a secret go into a digest, and nowhere else");
     assert!(uses > 0);
+    // In parts of the module damaged secrets are made of one, for the diagnosis, and what is shown is
+    // compared with it.
+    let altered = file("secret/altered.rs");
+    assert_eq!(altered.matches("self.bytes()").count(), 1, "the bytes of a secret go into another secret");
+    assert!(altered.contains("add(self.bytes(), list)"));
 }
 
 /// The core and the diagnosis, which keep the same rules; names begin with the crate.

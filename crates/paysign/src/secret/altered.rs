@@ -52,8 +52,16 @@ const MARKS: [(&str, &str); 4] = [
 /// How many altered secrets there are at most.
 pub const MOST_ALTERED: usize = 48;
 
-/// Puts the altered secrets behind those in `list`, and says what was done to each and in which form. Nothing of a secret is in the words.
-pub(super) fn add(secret: &[u8], list: &mut Vec<Secret>) -> Vec<(Alteration, &'static str)> {
+impl Secret {
+    /// Adds secrets that this one may have been damaged into, or from, to a list, and says what was done to
+    /// each, and in which form.
+    pub(crate) fn add_altered(&self, list: &mut Vec<Self>) -> Vec<(Alteration, &'static str)> {
+        add(self.bytes(), list)
+    }
+}
+
+/// Adds the altered ones of a secret. Nothing of a secret is in the words.
+fn add(secret: &[u8], list: &mut Vec<Secret>) -> Vec<(Alteration, &'static str)> {
     let mut all = Altered { of: secret, start: list.len(), list, forms: Vec::new() };
     let trimmed = secret.trim_ascii();
     all.add(Alteration::Blanks, "without the white space around it", &[trimmed]);
