@@ -25,7 +25,6 @@ const NOT_YET: &[(&str, &[&str])] = &[
             "src/Verified.php",
         ],
     ),
-    ("bindings/php", &["src/Internal/Ffi/Advice.php", "src/Internal/Ffi/Loader.php"]),
 ];
 
 /// The endings of languages whose files name what they import.
