@@ -9,22 +9,6 @@ use crate::sources::{kept, names, sources_of};
 const NOT_YET: &[(&str, &[&str])] = &[
     ("crates/paysign", &["src/gateways/epay.rs", "src/gateways/epay/code200.rs"]),
     ("crates/paysign", &["src/gateways/epusdt.rs", "src/gateways/epusdt/bepusdt.rs", "src/gateways/epusdt/hmac.rs"]),
-    ("bindings/php", &["src/Exception.php", "src/Internal/Header.php"]),
-    (
-        "bindings/php",
-        &[
-            "src/Internal/ExtensionLibrary.php",
-            "src/Internal/ExtensionVerifier.php",
-            "src/Internal/Failure.php",
-            "src/Internal/Ffi/FfiLibrary.php",
-            "src/Internal/Ffi/FfiVerifier.php",
-            "src/Internal/Ffi/Reading.php",
-            "src/Internal/Libraries.php",
-            "src/Internal/Library.php",
-            "src/Internal/Verifier.php",
-            "src/Verified.php",
-        ],
-    ),
 ];
 
 /// The endings of languages whose files name what they import.
