@@ -5,7 +5,7 @@ use std::fs;
 
 use paysign::gateway::Direction;
 use paysign::{
-    Amount, AmountError, Answer, AnswerError, Limits, Message, Options, Reading, Scheme, Secret, Status, Value,
+    Amount, AmountError, Answer, AnswerError, Limits, Message, Options, Scheme, Secret, Status, Strictness, Value,
     Verified, Wire, gateways,
 };
 use paysign_diagnose::{Context, Finding};
@@ -157,7 +157,7 @@ fn options(case: &Case<'_>) -> Options {
         fields: case.limit("fields").unwrap_or(default.fields),
         depth: case.limit("depth").unwrap_or(default.depth),
     };
-    Options { reading: if case.is_lenient() { Reading::Lenient } else { Reading::Strict }, limits }
+    Options { strictness: if case.is_lenient() { Strictness::Lenient } else { Strictness::Strict }, limits }
 }
 
 fn secrets(case: &Case<'_>) -> Vec<Secret> {

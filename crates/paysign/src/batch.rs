@@ -67,7 +67,7 @@ impl<'a> Message<'a> {
                 index,
                 match outcome {
                     Outcome::Signed => {
-                        Ok(Verified::new(self, Source::of(self, signing, bodies[index]), 0, options.reading))
+                        Ok(Verified::new(self, Source::of(self, signing, bodies[index]), 0, options.strictness))
                     }
                     Outcome::Mismatch if secrets.len() == 1 => Err(VerifyError::Mismatch),
                     // Another secret may have signed it, or it is a message for the complete path.

@@ -35,7 +35,7 @@ pub(crate) use json::FlatJson;
 pub(crate) use slot::Slot;
 pub(crate) use text::Pairs;
 
-use crate::message::{Message, Options, Reading, Signing, Wire};
+use crate::message::{Message, Options, Signing, Strictness, Wire};
 use crate::scan::{self, Native};
 use crate::scheme::{Fields, Order, Pair, Scheme};
 use crate::secret::Secret;
@@ -120,7 +120,7 @@ pub(crate) fn read<T: Take>(
 /// Whether this path knows such messages.
 #[inline]
 fn is_for_this_path(message: &Message<'_>, signing: &Signing<'_>, body: &[u8], options: &Options) -> bool {
-    can_read(&signing.scheme, options.reading)
+    can_read(&signing.scheme, options.strictness)
         && message.fields.is_indexed()
         && !message.fields.has_rewritten()
         && message.one_of.is_empty()
@@ -200,7 +200,7 @@ fn read_inner<T: Take>(
     take: T,
 ) -> Option<T::Output> {
     // Whether such a value is ambiguous depends on the message; the complete path tells.
-    if options.reading == Reading::Strict && decoded.is_misleading() {
+    if options.strictness == Strictness::Strict && decoded.is_misleading() {
         return None;
     }
     decoded::with_room(decoded.form, |room| {
@@ -240,7 +240,7 @@ fn read_any<'a, T: Take>(
 
 /// Whether this path knows the scheme.
 #[inline]
-pub(crate) fn can_read(scheme: &Scheme<'_>, reading: Reading) -> bool {
+pub(crate) fn can_read(scheme: &Scheme<'_>, strictness: Strictness) -> bool {
     let is_listed = matches!(scheme.fields, Fields::Only(_));
     scheme.order == Order::ByName
         && scheme.pair == Pair::NameEqualsValue
@@ -249,5 +249,5 @@ pub(crate) fn can_read(scheme: &Scheme<'_>, reading: Reading) -> bool {
             Some(separator) => separator == b'&',
             None => !is_listed,
         }
-        && !(reading == Reading::Strict && scheme.secret.can_be_lengthened())
+        && !(strictness == Strictness::Strict && scheme.secret.can_be_lengthened())
 }

@@ -67,7 +67,7 @@ pub use field::{Role, Status};
 pub use gateway::{Gateway, UnknownName};
 #[cfg(feature = "json")]
 pub use merchant::{Merchant, MerchantError, NoticeError, Request, RequestError};
-pub use message::{Limits, Message, Options, Reading, Wire};
+pub use message::{Limits, Message, Options, Strictness, Wire};
 pub use name::Name;
 pub use roles::Roles;
 pub use scheme::{Scheme, SchemeError};

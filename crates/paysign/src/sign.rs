@@ -13,7 +13,7 @@ pub use signed::Signed;
 
 use crate::canonical;
 use crate::digest::{Hasher, Signature};
-use crate::message::{Limits, Message, Options, Reading, Signing};
+use crate::message::{Limits, Message, Options, Signing, Strictness};
 use crate::name::Name;
 use crate::params;
 use crate::scheme::Hash;
@@ -112,7 +112,7 @@ impl<'a> Message<'a> {
         secret: &Secret,
         options: &Options,
     ) -> Result<Made<'a>, SignError> {
-        if options.reading == Reading::Strict && !unique::is_readable(self, signing) {
+        if options.strictness == Strictness::Strict && !unique::is_readable(self, signing) {
             return Err(SignError::UnreadableScheme);
         }
         let added_sign_type = added_sign_type(signing, params);
@@ -125,7 +125,7 @@ impl<'a> Message<'a> {
             for (to, param) in room.iter_mut().zip(given.clone()) {
                 *to = param;
             }
-            self.signature(signing, room, &given, secret, options.reading)
+            self.signature(signing, room, &given, secret, options.strictness)
         })?;
         Ok((signature, added_sign_type))
     }
@@ -137,14 +137,14 @@ impl<'a> Message<'a> {
         params: &mut [Param<'p>],
         given: &(impl Iterator<Item = Param<'p>> + Clone),
         secret: &Secret,
-        reading: Reading,
+        strictness: Strictness,
     ) -> Result<Signature, SignError> {
         let named = |param: Param<'_>| Name::new(param.name.bytes());
         params::sort(params).map_err(|repeated| SignError::DuplicateField(named(repeated)))?;
-        let hash = check::params(self, signing, params, given, reading)?;
+        let hash = check::params(self, signing, params, given, strictness)?;
         let signed = params::arrange(self, params);
         let signed = &mut params[..signed];
-        if reading == Reading::Strict
+        if strictness == Strictness::Strict
             && let Some(param) = unique::first_ambiguous(self, signing, signed, Side::Signing)
         {
             return Err(SignError::AmbiguousField(named(param)));

@@ -7,7 +7,7 @@ use crate::fast;
 use crate::field::{Field, Role, Status};
 #[cfg(feature = "json")]
 use crate::message::Wire;
-use crate::message::{Message, Reading, Signing, StrayPercent};
+use crate::message::{Message, Signing, StrayPercent, Strictness};
 use crate::params;
 use crate::roles::{self, Roles, amount, roles, status};
 #[cfg(feature = "json")]
@@ -24,7 +24,7 @@ pub struct Verified<'a> {
     message: &'a Message<'a>,
     source: Source<'a>,
     secret: usize,
-    reading: Reading,
+    strictness: Strictness,
 }
 
 /// Where the fields are.
@@ -117,8 +117,8 @@ impl<'a> Iterator for Params<'_, 'a> {
 roles!(Verified);
 
 impl<'a> Verified<'a> {
-    pub(crate) fn new(message: &'a Message<'a>, source: Source<'a>, secret: usize, reading: Reading) -> Self {
-        Self { message, source, secret, reading }
+    pub(crate) fn new(message: &'a Message<'a>, source: Source<'a>, secret: usize, strictness: Strictness) -> Self {
+        Self { message, source, secret, strictness }
     }
 
     /// The kind of message that this is.
@@ -198,8 +198,9 @@ impl<'a> Verified<'a> {
     #[inline(never)]
     fn stand_in(&self, role: Role) -> Option<(&'a Field<'a>, Value<'a>)> {
         let fields = self.message.fields.fields();
-        let place =
-            fields.iter().position(|field| field.stands_in_for == Some(role) && self.reading == Reading::Strict)?;
+        let place = fields
+            .iter()
+            .position(|field| field.stands_in_for == Some(role) && self.strictness == Strictness::Strict)?;
         let [value] = self.look_up([Some(place)]);
         let (field, value) = (fields.get(place)?, value?);
         self.is_proved_value(field.name, value).then_some((field, value))

@@ -6,7 +6,7 @@ use crate::canonical;
 use crate::code::Code;
 use crate::digest::{Digest, Hasher};
 use crate::fast;
-use crate::message::{Limits, Message, Options, Reading, Signing, Wire};
+use crate::message::{Limits, Message, Options, Signing, Strictness, Wire};
 use crate::name::Name;
 use crate::params;
 use crate::scheme::Hash;
@@ -199,7 +199,7 @@ impl<'a> Message<'a> {
         let signing = self.signing.as_ref().ok_or(VerifyError::UnsignedMessage)?;
         match fast::verify(self, signing, body, secrets, options) {
             Some(Ok(secret)) => {
-                return Ok(Verified::new(self, Source::of(self, signing, body), secret, options.reading));
+                return Ok(Verified::new(self, Source::of(self, signing, body), secret, options.strictness));
             }
             Some(Err(())) => return Err(VerifyError::Mismatch),
             None => {}
@@ -234,10 +234,10 @@ impl<'a> Message<'a> {
         mask: Mask<'_>,
         options: &Options,
     ) -> Result<Verified<'a>, VerifyError> {
-        if options.reading == Reading::Strict && !unique::is_readable(self, &signing) {
+        if options.strictness == Strictness::Strict && !unique::is_readable(self, &signing) {
             return Err(VerifyError::UnreadableScheme);
         }
-        let check = Check { message: self, signing, secrets, mask, reading: options.reading };
+        let check = Check { message: self, signing, secrets, mask, strictness: options.strictness };
         let (secret, source) = match self.transport.wire {
             Wire::Form => {
                 let stray_percent = self.transport.stray_percent;
@@ -246,7 +246,7 @@ impl<'a> Message<'a> {
             }
             Wire::Json => read_json(&check, body, &options.limits)?,
         };
-        Ok(Verified::new(self, source, secret, options.reading))
+        Ok(Verified::new(self, source, secret, options.strictness))
     }
 }
 
@@ -268,7 +268,7 @@ struct Check<'c> {
     signing: Signing<'c>,
     secrets: &'c [Secret],
     mask: Mask<'c>,
-    reading: Reading,
+    strictness: Strictness,
 }
 
 impl Check<'_> {
@@ -281,7 +281,7 @@ impl Check<'_> {
         if let Some(param) = nested.min_by_key(|param| param.place) {
             return Err(VerifyError::NestedValue { field: Name::new(self.mask.part(param.name.bytes())) });
         }
-        if self.reading == Reading::Strict {
+        if self.strictness == Strictness::Strict {
             self.read_back(body, params, signed)?;
         }
         for param in &mut params[..signed] {

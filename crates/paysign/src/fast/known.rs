@@ -8,7 +8,7 @@ use super::pieces::{InBody, Span};
 use super::text::Pairs;
 use crate::canonical::{self, Sink, Whole};
 use crate::digest;
-use crate::message::{Message, Options, Reading, Signing};
+use crate::message::{Message, Options, Signing, Strictness};
 use crate::scan::Native;
 use crate::scheme::{Empty, Hash, Scheme};
 use crate::table::{Ranks, Table, ranks};
@@ -68,7 +68,7 @@ impl<'a> Known<'a> {
         self.signed = present & about.signed_by(signing, table) & !about.sign;
         // Without a separator it is the `=` behind a known name that starts a field.
         let is_ambiguous = scheme.separator.byte().is_none() && self.signed & table.endings() != 0;
-        options.reading == Reading::Lenient || !is_ambiguous && table.required() & !present == 0
+        options.strictness == Strictness::Lenient || !is_ambiguous && table.required() & !present == 0
     }
 
     /// The MD5 digest that the message claims, read by what gives the value of a rank, if that is a text.

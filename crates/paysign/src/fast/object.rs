@@ -7,7 +7,7 @@ use super::known::Known;
 use super::pieces::InBody;
 use super::text::{self, Pairs};
 use crate::canonical::{self, Sink};
-use crate::message::{Message, Options, Reading, Signing};
+use crate::message::{Message, Options, Signing, Strictness};
 use crate::piece;
 use crate::scheme::Scheme;
 use crate::table::{Ranks, Table, ranks};
@@ -45,7 +45,7 @@ impl<'a> Object<'a> {
             return None;
         }
         let is_misleading = texts.may_mislead()
-            && options.reading == Reading::Strict
+            && options.strictness == Strictness::Strict
             && self.starts_a_field(message.fields, signing.scheme.separator.byte().is_none());
         (!is_misleading).then_some(Cut::Whole)
     }

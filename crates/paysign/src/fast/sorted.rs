@@ -8,7 +8,7 @@ use super::pieces::{InBody, Span};
 use crate::canonical::{self, Sink};
 use crate::digest;
 use crate::field::Kind;
-use crate::message::{Direction, Message, Options, Reading, Signing};
+use crate::message::{Direction, Message, Options, Signing, Strictness};
 #[cfg(feature = "json")]
 use crate::piece;
 use crate::piece::begins_plausibly;
@@ -126,7 +126,8 @@ impl<'a> Sorted<'a> {
         let signed_known = about.signed_by(signing, table) & !about.sign;
         let (mut claimed, mut named) = (None, None);
         let (mut present, mut signed): (Ranks, usize) = (0, 0);
-        let (is_strict, is_request) = (options.reading == Reading::Strict, message.direction == Direction::Request);
+        let (is_strict, is_request) =
+            (options.strictness == Strictness::Strict, message.direction == Direction::Request);
         let mut is_after_query = false;
         for index in 0..self.count {
             let key = self.keys[index];
@@ -166,7 +167,7 @@ impl<'a> Sorted<'a> {
             None => scheme.digest,
             Some(sign_type) => sign_type.hash(named, scheme.digest)?,
         };
-        let is_complete = options.reading == Reading::Lenient || table.required() & !present == 0;
+        let is_complete = options.strictness == Strictness::Lenient || table.required() & !present == 0;
         (hash == Hash::Md5 && is_complete).then_some(())
     }
 

@@ -9,7 +9,7 @@ use super::signed::Made;
 use crate::canonical::{self, Sink, Written};
 use crate::digest::Signature;
 use crate::fast::{About, Pairs, can_read};
-use crate::message::{Message, Options, Reading, Signing, Wire};
+use crate::message::{Message, Options, Signing, Strictness, Wire};
 use crate::scan;
 use crate::scheme::{Empty, Hash, Pair, Scheme};
 use crate::secret::Secret;
@@ -26,7 +26,7 @@ pub(super) fn signature<'a, N: AsRef<[u8]>, V: AsRef<[u8]>>(
     options: &Options,
 ) -> Option<Made<'a>> {
     let (scheme, table, limits) = (&signing.scheme, message.fields, &options.limits);
-    let is_known = can_read(scheme, options.reading) && table.is_indexed() && message.one_of.is_empty();
+    let is_known = can_read(scheme, options.strictness) && table.is_indexed() && message.one_of.is_empty();
     if !is_known || params.len() > Table::MOST || limits.fields <= Table::MOST {
         return None;
     }
@@ -69,8 +69,9 @@ pub(super) fn signature<'a, N: AsRef<[u8]>, V: AsRef<[u8]>>(
     let made = about.sign | if added.is_some() { about.sign_type } else { 0 };
     let present = if scheme.empty == Empty::Skip { filled } else { there };
     given.signed = present & about.signed_by(signing, table) & !made;
-    let is_ambiguous =
-        options.reading == Reading::Strict && scheme.separator.byte().is_none() && given.signed & table.endings() != 0;
+    let is_ambiguous = options.strictness == Strictness::Strict
+        && scheme.separator.byte().is_none()
+        && given.signed & table.endings() != 0;
     let is_wrong = twice | there & made | table.required() & !filled & !made;
     if about.sign == 0 || hash != Hash::Md5 || is_wrong != 0 || is_ambiguous || len > limits.body_len {
         return None;
