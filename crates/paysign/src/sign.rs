@@ -16,9 +16,9 @@ use crate::digest::{Hasher, Signature};
 use crate::message::{Limits, Message, Options, Signing, Strictness};
 use crate::name::Name;
 use crate::params;
+use crate::readback::{self, Side};
 use crate::scheme::Hash;
 use crate::secret::{Mask, Secret};
-use crate::unique::{self, Side};
 use crate::value::Value;
 use crate::wire::Param;
 
@@ -112,7 +112,7 @@ impl<'a> Message<'a> {
         secret: &Secret,
         options: &Options,
     ) -> Result<Made<'a>, SignError> {
-        if options.strictness == Strictness::Strict && !unique::is_readable(self, signing) {
+        if options.strictness == Strictness::Strict && !readback::is_readable(self, signing) {
             return Err(SignError::UnreadableScheme);
         }
         let added_sign_type = added_sign_type(signing, params);
@@ -145,7 +145,7 @@ impl<'a> Message<'a> {
         let signed = params::arrange(self, params);
         let signed = &mut params[..signed];
         if strictness == Strictness::Strict
-            && let Some(param) = unique::first_ambiguous(self, signing, signed, Side::Signing)
+            && let Some(param) = readback::first_ambiguous(self, signing, signed, Side::Signing)
         {
             return Err(SignError::AmbiguousField(named(param)));
         }

@@ -9,9 +9,9 @@ use crate::fast;
 use crate::message::{Limits, Message, Options, Signing, Strictness, Wire};
 use crate::name::Name;
 use crate::params;
+use crate::readback::{self, Side};
 use crate::scheme::Hash;
 use crate::secret::{Mask, Secret};
-use crate::unique::{self, Side};
 use crate::value::{Shape, Value};
 use crate::verified::{Source, Verified};
 use crate::wire::{self, BodyError, Param};
@@ -234,7 +234,7 @@ impl<'a> Message<'a> {
         mask: Mask<'_>,
         options: &Options,
     ) -> Result<Verified<'a>, VerifyError> {
-        if options.strictness == Strictness::Strict && !unique::is_readable(self, &signing) {
+        if options.strictness == Strictness::Strict && !readback::is_readable(self, &signing) {
             return Err(VerifyError::UnreadableScheme);
         }
         let check = Check { message: self, signing, secrets, mask, strictness: options.strictness };
@@ -317,7 +317,7 @@ impl Check<'_> {
         let scheme = &self.signing.scheme;
         let is_there =
             |name: &str| params.iter().any(|param| param.name == *name && params::is_present(scheme, *param));
-        if let Some(name) = self.message.first_missing(is_there, unique::needs_whole_list(scheme)) {
+        if let Some(name) = self.message.first_missing(is_there, readback::needs_whole_list(scheme)) {
             return Err(VerifyError::MissingField { field: Name::new(name.bytes()) });
         }
         let signed = &params[..signed];
@@ -326,7 +326,7 @@ impl Check<'_> {
                 offset: wire::name_offset(body, self.message.transport.wire, param.name),
             });
         }
-        let ambiguous = unique::first_ambiguous(self.message, &self.signing, signed, Side::Verifying);
+        let ambiguous = readback::first_ambiguous(self.message, &self.signing, signed, Side::Verifying);
         let is_ambiguous = |param: &Param<'_>| ambiguous.is_some_and(|other| other.place == param.place);
         match signed.iter().find(|param| is_ambiguous(param) || !self.message.is_written_so(param)) {
             Some(param) => Err(VerifyError::AmbiguousField { field: Name::new(self.mask.part(param.name.bytes())) }),

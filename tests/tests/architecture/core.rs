@@ -118,7 +118,7 @@ fn the_layers_of_the_core_have_arrows_only_downwards() {
         &["gateway"],
         &["sign", "verify", "verified"],
         &["fast"],
-        &["unique", "params", "shortest", "secret", "digest"],
+        &["readback", "params", "shortest", "secret", "digest"],
         &["canonical", "wire"],
         &["message"],
         &["table"],

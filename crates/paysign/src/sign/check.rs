@@ -4,9 +4,9 @@ use super::error::SignError;
 use crate::field::{Field, Kind};
 use crate::message::{Message, Signing, Strictness, Wire};
 use crate::name::Name;
+use crate::readback;
 use crate::scan;
 use crate::scheme::{Fields, Hash, Separator};
-use crate::unique;
 use crate::value::Value;
 use crate::verify::find;
 use crate::wire::Param;
@@ -48,7 +48,7 @@ pub(super) fn params<'p>(
         let is_given = if message.fields.is_empty() { find(params, field) } else { given(field) };
         field == signing.field || is_given.is_some()
     };
-    let listed = unique::needs_whole_list(&signing.scheme).filter(|_| strictness == Strictness::Strict);
+    let listed = readback::needs_whole_list(&signing.scheme).filter(|_| strictness == Strictness::Strict);
     match message.first_missing(is_there, listed) {
         Some(missing) => Err(SignError::MissingField(name(missing))),
         None => Ok(hash),
