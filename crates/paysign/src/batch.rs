@@ -4,7 +4,7 @@ use paysign_md5::{Job, Lanes, pad, padded_blocks};
 use subtle::ConstantTimeEq;
 use zeroize::optimization_barrier;
 
-use crate::fast::{self, Candidate, Slot, Take};
+use crate::accept::{self, Candidate, Slot, Take};
 use crate::message::{Message, Options, Signing};
 use crate::secret::Secret;
 use crate::verified::{Source, Verified};
@@ -79,7 +79,7 @@ impl<'a> Message<'a> {
         for (index, body) in bodies.iter().enumerate() {
             let by = (self, signing, first);
             let enter = Enter { waiting: &mut waiting, index, by, lanes, settle: &mut settle };
-            if fast::read(self, signing, body, options, enter) != Some(true) {
+            if accept::read(self, signing, body, options, enter) != Some(true) {
                 settle(index, Outcome::Unread);
             }
         }

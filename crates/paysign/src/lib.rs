@@ -6,6 +6,7 @@
 #[cfg(feature = "alloc")]
 extern crate alloc;
 
+mod accept;
 mod amount;
 mod batch;
 mod canonical;
@@ -14,7 +15,6 @@ mod digest;
 mod escape;
 mod expect;
 mod exponent;
-mod fast;
 mod field;
 pub mod gateway;
 pub mod gateways;

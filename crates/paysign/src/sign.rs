@@ -3,7 +3,7 @@
 mod body;
 mod check;
 mod error;
-mod fast;
+mod known;
 mod signed;
 
 pub use body::Body;
@@ -91,9 +91,9 @@ impl<'a> Message<'a> {
             return Err(SignError::CarriesSecret);
         }
         let signing = self.signing.as_ref().ok_or(SignError::UnsignedMessage)?;
-        let by_fast = fast::signature(self, signing, params, secret, options);
-        let is_rewritten = by_fast.is_none() && self.fields.has_rewritten();
-        let (signature, added_sign_type) = if let Some(made) = by_fast {
+        let by_known = known::signature(self, signing, params, secret, options);
+        let is_rewritten = by_known.is_none() && self.fields.has_rewritten();
+        let (signature, added_sign_type) = if let Some(made) = by_known {
             made
         } else {
             let made = self.sign_completely(signing, params, secret, options);

@@ -2,8 +2,8 @@
 
 use core::fmt;
 
+use crate::accept;
 use crate::amount::{Amount, AmountError};
-use crate::fast;
 use crate::field::{Field, Role, Status};
 #[cfg(feature = "json")]
 use crate::message::Wire;
@@ -60,10 +60,10 @@ impl<'a> Source<'a> {
 
     fn params(&self) -> Params<'_, 'a> {
         match self {
-            Self::Read(body) => Params::Read(fast::FormFields::new(body)),
+            Self::Read(body) => Params::Read(accept::FormFields::new(body)),
             Self::Form(body, stray_percent) => Params::Form(form::Fields::new(body, *stray_percent)),
             #[cfg(feature = "json")]
-            Self::FlatJson(body, null) => Params::FlatJson(fast::FlatJson::new(body, *null)),
+            Self::FlatJson(body, null) => Params::FlatJson(accept::FlatJson::new(body, *null)),
             #[cfg(feature = "json")]
             Self::Json(params) => Params::Json(params.iter()),
         }
@@ -89,10 +89,10 @@ impl<'a> Source<'a> {
 
 /// The fields of a message, in the body's order.
 enum Params<'s, 'a> {
-    Read(fast::FormFields<'a>),
+    Read(accept::FormFields<'a>),
     Form(form::Fields<'a>),
     #[cfg(feature = "json")]
-    FlatJson(fast::FlatJson<'a>),
+    FlatJson(accept::FlatJson<'a>),
     #[cfg_attr(not(feature = "json"), expect(dead_code, reason = "forms are read anew"))]
     Json(core::slice::Iter<'s, Param<'a>>),
 }
@@ -230,7 +230,7 @@ impl<'a> Verified<'a> {
     fn look_up<const N: usize>(&self, places: [Option<usize>; N]) -> [Option<Value<'a>>; N] {
         let table = self.message.fields;
         if let Source::Read(body) = &self.source
-            && let Some(found) = fast::look_up(body, table, places)
+            && let Some(found) = accept::look_up(body, table, places)
         {
             return found;
         }

@@ -2,10 +2,10 @@
 
 use core::fmt;
 
+use crate::accept;
 use crate::canonical;
 use crate::code::Code;
 use crate::digest::{Digest, Hasher};
-use crate::fast;
 use crate::message::{Limits, Message, Options, Signing, Strictness, Wire};
 use crate::name::Name;
 use crate::params;
@@ -197,7 +197,7 @@ impl<'a> Message<'a> {
         options: &Options,
     ) -> Result<Verified<'a>, VerifyError> {
         let signing = self.signing.as_ref().ok_or(VerifyError::UnsignedMessage)?;
-        match fast::verify(self, signing, body, secrets, options) {
+        match accept::verify(self, signing, body, secrets, options) {
             Some(Ok(secret)) => {
                 return Ok(Verified::new(self, Source::of(self, signing, body), secret, options.strictness));
             }

@@ -117,7 +117,7 @@ fn the_layers_of_the_core_have_arrows_only_downwards() {
         &["answer", "batch", "explain", "expect", "inside", "parallel", "tables"],
         &["gateway"],
         &["sign", "verify", "verified"],
-        &["fast"],
+        &["accept"],
         &["readback", "params", "shortest", "secret", "digest"],
         &["canonical", "wire"],
         &["message"],

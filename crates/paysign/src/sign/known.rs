@@ -1,14 +1,14 @@
-//! The fast path of signing: known fields that are all right, looked up once each.
+//! Known fields that are all right are signed at once: each is looked up once.
 //!
-//! It answers with a signature or not at all; what is wrong with parameters, and all that is unusual, is for the complete path to tell.
+//! Here is a signature or nothing; what is wrong with parameters, and all that is unusual, is for the complete path to tell.
 
 #![allow(clippy::inline_always, reason = "a call for each field costs a quarter of a signature")]
 
 use super::check;
 use super::signed::Made;
+use crate::accept::{About, Pairs, can_read};
 use crate::canonical::{self, Sink, Written};
 use crate::digest::Signature;
-use crate::fast::{About, Pairs, can_read};
 use crate::message::{Message, Options, Signing, Strictness, Wire};
 use crate::scan;
 use crate::scheme::{Empty, Hash, Pair, Scheme};
