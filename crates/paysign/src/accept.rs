@@ -4,7 +4,6 @@
 //! ambiguous, too large, of another scheme or hash, is left to the complete path in `verify`, which gives the
 //! same verdicts on these messages too; properties compare the two.
 
-mod about;
 mod again;
 mod any_form;
 #[cfg(feature = "json")]
@@ -23,15 +22,16 @@ mod long;
 #[cfg(feature = "json")]
 mod object;
 mod pieces;
+mod signature_fields;
 mod slot;
 mod sorted;
 mod text;
 
-pub(crate) use about::About;
 pub(crate) use again::{FormFields, look_up};
 pub(crate) use candidate::{Candidate, Take};
 #[cfg(feature = "json")]
 pub(crate) use json::FlatJson;
+pub(crate) use signature_fields::SignatureFields;
 pub(crate) use slot::Slot;
 pub(crate) use text::Pairs;
 

@@ -1,6 +1,6 @@
 //! A form with names that its table does not know, or of a message without a table.
 
-use super::candidate::{ABOUT_SIGNATURE, Candidate};
+use super::candidate::{Candidate, SIGNATURE_LEN};
 use super::ends::Ends;
 use super::form::name_len;
 use super::known::Known;
@@ -83,7 +83,7 @@ impl Candidate for AnyForm<'_> {
 impl Pairs for AnyForm<'_> {
     #[inline]
     fn text_len(&self, _: &Message<'_>) -> usize {
-        self.0.body().len().saturating_sub(ABOUT_SIGNATURE)
+        self.0.body().len().saturating_sub(SIGNATURE_LEN)
     }
 
     #[inline]

@@ -19,4 +19,4 @@ pub(crate) trait Take {
 }
 
 /// Bytes of a message that are not signed: `sign=` and an MD5 digest.
-pub(super) const ABOUT_SIGNATURE: usize = 37;
+pub(super) const SIGNATURE_LEN: usize = 37;

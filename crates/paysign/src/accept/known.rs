@@ -1,10 +1,10 @@
 //! A message of which the table knows all fields.
 
-use super::about::About;
-use super::candidate::{ABOUT_SIGNATURE, Candidate};
+use super::candidate::{Candidate, SIGNATURE_LEN};
 use super::fields::Fields;
 use super::form::{self, Cut};
 use super::pieces::{InBody, Span};
+use super::signature_fields::SignatureFields;
 use super::text::Pairs;
 use crate::canonical::{self, Sink, Whole};
 use crate::digest;
@@ -21,13 +21,19 @@ pub(super) struct Known<'a> {
     is_decoded: bool,
     pub(super) fields: Fields,
     pub(super) signed: Ranks,
-    about: About,
+    of_signature: SignatureFields,
 }
 
 impl<'a> Known<'a> {
     #[inline]
     pub(super) const fn new(body: &'a [u8]) -> Self {
-        Self { body, is_decoded: false, fields: Fields::NONE, signed: 0, about: About { sign: 0, sign_type: 0 } }
+        Self {
+            body,
+            is_decoded: false,
+            fields: Fields::NONE,
+            signed: 0,
+            of_signature: SignatureFields { sign: 0, sign_type: 0 },
+        }
     }
 
     /// The same for a form without its escapes.
@@ -62,10 +68,10 @@ impl<'a> Known<'a> {
     #[inline]
     pub(super) fn settle(&mut self, message: &Message<'_>, signing: &Signing<'_>, options: &Options) -> bool {
         let (scheme, table) = (&signing.scheme, message.fields);
-        let about = About::find(table, signing);
-        self.about = about;
+        let of_signature = SignatureFields::find(table, signing);
+        self.of_signature = of_signature;
         let present = if scheme.empty == Empty::Skip { self.fields.filled } else { self.fields.there };
-        self.signed = present & about.signed_by(signing, table) & !about.sign;
+        self.signed = present & of_signature.signed_by(signing, table) & !of_signature.sign;
         // Without a separator it is the `=` behind a known name that starts a field.
         let is_ambiguous = scheme.separator.byte().is_none() && self.signed & table.endings() != 0;
         options.strictness == Strictness::Lenient || !is_ambiguous && table.required() & !present == 0
@@ -77,14 +83,14 @@ impl<'a> Known<'a> {
         let hash = match signing.sign_type {
             None => signing.scheme.digest,
             Some(sign_type) => {
-                let named = match ranks(self.about.sign_type & self.fields.filled).next() {
+                let named = match ranks(self.of_signature.sign_type & self.fields.filled).next() {
                     Some(rank) => Some(Value::plain(text(rank)?)),
                     None => None,
                 };
                 sign_type.hash(named, signing.scheme.digest)?
             }
         };
-        digest::read_md5(text(ranks(self.about.sign & self.fields.there).next()?)?).filter(|_| hash == Hash::Md5)
+        digest::read_md5(text(ranks(self.of_signature.sign & self.fields.there).next()?)?).filter(|_| hash == Hash::Md5)
     }
 
     /// The field whose name has this rank.
@@ -109,7 +115,7 @@ impl Candidate for PlainForm<'_, '_> {
 impl Pairs for PlainForm<'_, '_> {
     #[inline]
     fn text_len(&self, _: &Message<'_>) -> usize {
-        self.0.body.len().saturating_sub(ABOUT_SIGNATURE)
+        self.0.body.len().saturating_sub(SIGNATURE_LEN)
     }
 
     /// Nothing is called here: then the place that it writes to stays in a register.

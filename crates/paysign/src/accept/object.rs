@@ -1,6 +1,6 @@
 //! A flat JSON object of which the table knows all members.
 
-use super::candidate::{ABOUT_SIGNATURE, Candidate};
+use super::candidate::{Candidate, SIGNATURE_LEN};
 use super::joint;
 use super::json::{self, Cut, Texts};
 use super::known::Known;
@@ -102,7 +102,7 @@ impl Pairs for Object<'_> {
     fn text_len(&self, message: &Message<'_>) -> usize {
         // There are quotation marks around names and values.
         let quotes = 4 * self.known.fields.there.count_ones() as usize;
-        let len = self.known.body.len().saturating_sub(ABOUT_SIGNATURE + quotes);
+        let len = self.known.body.len().saturating_sub(SIGNATURE_LEN + quotes);
         if len > text::MOST { self.exact_len(message.fields) } else { len }
     }
 

@@ -3,8 +3,8 @@
 mod listed;
 mod order;
 
-use super::about::About;
 use super::pieces::{InBody, Span};
+use super::signature_fields::SignatureFields;
 use crate::canonical::{self, Sink};
 use crate::digest;
 use crate::field::Kind;
@@ -122,8 +122,8 @@ impl<'a> Sorted<'a> {
         self.sort()?;
         let mut room = listed::ROOM;
         let listed = Listed::of(scheme, &mut room)?;
-        let about = About::find(table, signing);
-        let signed_known = about.signed_by(signing, table) & !about.sign;
+        let of_signature = SignatureFields::find(table, signing);
+        let signed_known = of_signature.signed_by(signing, table) & !of_signature.sign;
         let (mut claimed, mut named) = (None, None);
         let (mut present, mut signed): (Ranks, usize) = (0, 0);
         let (is_strict, is_request) =

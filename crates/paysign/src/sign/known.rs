@@ -6,7 +6,7 @@
 
 use super::check;
 use super::signed::Made;
-use crate::accept::{About, Pairs, can_read};
+use crate::accept::{Pairs, SignatureFields, can_read};
 use crate::canonical::{self, Sink, Written};
 use crate::digest::Signature;
 use crate::message::{Message, Options, Signing, Strictness, Wire};
@@ -55,25 +55,25 @@ pub(super) fn signature<'a, N: AsRef<[u8]>, V: AsRef<[u8]>>(
         by_rank[rank % Table::MOST] = index;
         next = table.place(rank) + 1;
     }
-    let about = About::find(table, signing);
+    let of_signature = SignatureFields::find(table, signing);
     let mut given = Given { params, by_rank, signed: 0, table, len };
     let (hash, added) = match signing.sign_type {
         None => (scheme.digest, None),
-        Some(_) if about.sign_type == 0 => return None,
-        Some(sign_type) => match (ranks(there & about.sign_type).next(), sign_type.choices) {
+        Some(_) if of_signature.sign_type == 0 => return None,
+        Some(sign_type) => match (ranks(there & of_signature.sign_type).next(), sign_type.choices) {
             (Some(rank), _) => (sign_type.hash(Some(Value::plain(given.value(rank))), scheme.digest)?, None),
             (None, [(only, hash)]) => (*hash, Some((sign_type.field, *only))),
             _ => return None,
         },
     };
-    let made = about.sign | if added.is_some() { about.sign_type } else { 0 };
+    let made = of_signature.sign | if added.is_some() { of_signature.sign_type } else { 0 };
     let present = if scheme.empty == Empty::Skip { filled } else { there };
-    given.signed = present & about.signed_by(signing, table) & !made;
+    given.signed = present & of_signature.signed_by(signing, table) & !made;
     let is_ambiguous = options.strictness == Strictness::Strict
         && scheme.separator.byte().is_none()
         && given.signed & table.endings() != 0;
     let is_wrong = twice | there & made | table.required() & !filled & !made;
-    if about.sign == 0 || hash != Hash::Md5 || is_wrong != 0 || is_ambiguous || len > limits.body_len {
+    if of_signature.sign == 0 || hash != Hash::Md5 || is_wrong != 0 || is_ambiguous || len > limits.body_len {
         return None;
     }
     Some((Signature::of_md5(given.digest(message, scheme, secret), scheme.hex), added))

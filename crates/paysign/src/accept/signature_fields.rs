@@ -6,14 +6,14 @@ use crate::table::{Ranks, Table};
 
 /// The fields about the signature, each as the set of it alone, or of none if the table has no such field.
 #[derive(Clone, Copy)]
-pub(crate) struct About {
+pub(crate) struct SignatureFields {
     /// That with the signature.
     pub(crate) sign: Ranks,
     /// That which names its digest.
     pub(crate) sign_type: Ranks,
 }
 
-impl About {
+impl SignatureFields {
     /// Finds them in a table.
     #[inline]
     pub(crate) fn find(table: &Table<'_>, signing: &Signing<'_>) -> Self {
