@@ -7,7 +7,7 @@
 use super::check;
 use super::signed::Made;
 use crate::accept::{Pairs, SignatureFields, can_read};
-use crate::canonical::{self, Sink, Written};
+use crate::canonical::{self, CanonicalField, Sink};
 use crate::digest::Signature;
 use crate::message::{Message, Options, Signing, Strictness, Wire};
 use crate::scan;
@@ -118,7 +118,7 @@ struct Named<'p> {
     value: &'p [u8],
 }
 
-impl Written for Named<'_> {
+impl CanonicalField for Named<'_> {
     #[inline(always)]
     fn write_to(&self, scheme: &Scheme<'_>, sink: &mut impl Sink) {
         debug_assert!(scheme.pair == Pair::NameEqualsValue);
