@@ -125,7 +125,7 @@ fn is_for_this_path(message: &Message<'_>, signing: &Signing<'_>, body: &[u8], o
         && !message.fields.has_rewritten()
         && message.one_of.is_empty()
         && body.len() <= options.limits.body_len
-        && options.limits.fields >= Table::MOST
+        && options.limits.fields >= Table::MAX_FIELDS
         && options.limits.depth > 0
 }
 

@@ -1,11 +1,11 @@
 //! A large or small decimal as Go's `%v` writes it, with an exponent: `1e+06`, `1.2345678e+06`, `1e-05`.
 
 /// The longest such text of a decimal of 15 digits.
-const MOST: usize = 24;
+const MAX_BYTES: usize = 24;
 
 /// A text with an exponent.
 pub(crate) struct Text {
-    bytes: [u8; MOST],
+    bytes: [u8; MAX_BYTES],
     len: usize,
 }
 
@@ -23,7 +23,7 @@ impl Text {
         let digits = if is_small { fraction.get(zeros..)?.iter().chain(&[]) } else { whole.iter().chain(fraction) };
         let significant =
             digits.clone().enumerate().filter(|(_, digit)| **digit != b'0').map(|(at, _)| at + 1).last()?;
-        let mut text = Self { bytes: [0; MOST], len: 0 };
+        let mut text = Self { bytes: [0; MAX_BYTES], len: 0 };
         for (at, digit) in digits.take(significant).enumerate() {
             if at == 1 {
                 text.put(b'.')?;

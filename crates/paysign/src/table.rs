@@ -37,17 +37,17 @@ pub(crate) use ranks::{Ranks, ranks};
 pub struct Table<'a> {
     fields: &'a [Field<'a>],
     /// The names, in the table's order.
-    expected: [Expected; MOST],
+    expected: [Expected; MAX_FIELDS],
     /// How the fields begin, by the rank of their names.
-    openings: [Opening; MOST],
+    openings: [Opening; MAX_FIELDS],
     /// Where each field stands in the table, by the rank of its name.
-    places: [u8; MOST],
+    places: [u8; MAX_FIELDS],
     /// For each hash the rank of the name that has it, plus one.
     slots: [u8; 1 << SLOT_BITS],
     /// What the hash multiplies by, so that no two names share a slot; 0 if the table has no index.
     factor: u64,
     /// The first fields of the table, by how many they are: all of them, where it has fewer.
-    first: [Ranks; MOST + 1],
+    first: [Ranks; MAX_FIELDS + 1],
     required: Ranks,
     marked: Ranks,
     endings: Ranks,
@@ -55,7 +55,7 @@ pub struct Table<'a> {
     has_rewritten: bool,
 }
 
-const MOST: usize = Ranks::BITS as usize;
+const MAX_FIELDS: usize = Ranks::BITS as usize;
 const SLOT_BITS: u32 = 7;
 /// How often another factor is tried; with half as many names as slots, a few dozen tries are usual.
 const TRIES: u64 = 4096;
@@ -64,24 +64,24 @@ const LONGEST: usize = 255;
 
 impl<'a> Table<'a> {
     /// How many fields a table has at most for its names to be indexed. A longer one works too, slower.
-    pub const MOST: usize = MOST;
+    pub const MAX_FIELDS: usize = MAX_FIELDS;
 
     /// The table of these fields.
     pub const fn new(fields: &'a [Field<'a>]) -> Self {
         let mut table = Self {
             fields,
-            expected: [Expected::NONE; MOST],
-            openings: [Opening::NONE; MOST],
-            places: [0; MOST],
+            expected: [Expected::NONE; MAX_FIELDS],
+            openings: [Opening::NONE; MAX_FIELDS],
+            places: [0; MAX_FIELDS],
             slots: [0; 1 << SLOT_BITS],
             factor: 0,
-            first: [0; MOST + 1],
+            first: [0; MAX_FIELDS + 1],
             required: 0,
             marked: 0,
             endings: 0,
             has_rewritten: has_rewritten(fields),
         };
-        if fields.len() > MOST {
+        if fields.len() > MAX_FIELDS {
             return table;
         }
         let mut place = 0;
@@ -97,7 +97,7 @@ impl<'a> Table<'a> {
                 return table;
             }
             table.first[place + 1] = table.first[place] | 1 << rank;
-            #[expect(clippy::cast_possible_truncation, reason = "at most `MOST`")]
+            #[expect(clippy::cast_possible_truncation, reason = "at most `MAX_FIELDS`")]
             let stored = place as u8;
             (table.expected[place], table.openings[rank]) = (Expected::new(name, rank), Opening::of(name));
             table.places[rank] = stored;
@@ -106,7 +106,7 @@ impl<'a> Table<'a> {
             table.endings |= (is_ending(fields, name) as Ranks) << rank;
             place += 1;
         }
-        while place < MOST {
+        while place < MAX_FIELDS {
             table.first[place + 1] = table.first[place];
             place += 1;
         }
@@ -129,7 +129,7 @@ impl<'a> Table<'a> {
                 return false;
             }
             rank += 1;
-            #[expect(clippy::cast_possible_truncation, reason = "at most `MOST`")]
+            #[expect(clippy::cast_possible_truncation, reason = "at most `MAX_FIELDS`")]
             let stored = rank as u8;
             self.slots[slot] = stored;
         }
@@ -145,7 +145,7 @@ impl<'a> Table<'a> {
 
     /// The names in the table's order; behind them some that are found nowhere.
     #[inline]
-    pub(crate) const fn expected(&self) -> &[Expected; MOST] {
+    pub(crate) const fn expected(&self) -> &[Expected; MAX_FIELDS] {
         &self.expected
     }
 
@@ -188,7 +188,7 @@ impl<'a> Table<'a> {
     pub(crate) fn set_of(&self, place: usize, name: &str) -> Ranks {
         // A name that a table and its scheme share is mostly one text in the program.
         if self.fields.get(place).is_some_and(|field| core::ptr::eq(field.name, name)) {
-            return self.expected[place % MOST].bit();
+            return self.expected[place % MAX_FIELDS].bit();
         }
         self.set_of_name(name)
     }
@@ -202,7 +202,7 @@ impl<'a> Table<'a> {
     /// The rank of a name that comes from elsewhere, and may well be that at `place`.
     #[inline]
     pub(crate) fn find_bytes_near(&self, place: usize, name: &[u8]) -> Option<usize> {
-        let (opening, expected) = (Opening::of(name), &self.expected[place % MOST]);
+        let (opening, expected) = (Opening::of(name), &self.expected[place % MAX_FIELDS]);
         if expected.is(opening) {
             return Some(expected.rank());
         }
@@ -219,19 +219,19 @@ impl<'a> Table<'a> {
     #[inline]
     pub(crate) fn opening(&self, rank: usize) -> Option<([u8; WIDTH], usize)> {
         let len = self.name_len(rank) + 1;
-        (len <= WIDTH).then(|| (self.openings[rank % MOST].bytes(), len))
+        (len <= WIDTH).then(|| (self.openings[rank % MAX_FIELDS].bytes(), len))
     }
 
     /// Where that field stands in the table.
     #[inline]
     pub(crate) fn place(&self, rank: usize) -> usize {
-        usize::from(self.places[rank % MOST])
+        usize::from(self.places[rank % MAX_FIELDS])
     }
 
     /// The length of that name.
     #[inline]
     pub(crate) fn name_len(&self, rank: usize) -> usize {
-        self.expected[self.place(rank) % MOST].len()
+        self.expected[self.place(rank) % MAX_FIELDS].len()
     }
 
     /// The required fields.
@@ -289,7 +289,7 @@ mod tests {
                     for behind in ["", "=", "=1", "=1&another=name&and=one&more"] {
                         let text = [name, behind].concat();
                         assert_eq!(table.find(text.as_bytes(), name.len()), rank);
-                        for place in 0..Table::MOST {
+                        for place in 0..Table::MAX_FIELDS {
                             let is_it = !behind.is_empty() && table.get(place).is_some_and(|field| field.name == name);
                             let expected = &table.expected()[place];
                             let opens = Window::at(text.as_bytes(), 0).map(|window| expected.opens(window));
@@ -307,7 +307,7 @@ mod tests {
             let all = table.iter().fold(0, |set, field| set | table.set_of(0, field.name));
             let mut names: Vec<_> = table.iter().map(|field| field.name).collect();
             names.sort_unstable();
-            for count in 0..=MOST {
+            for count in 0..=MAX_FIELDS {
                 let first = table.iter().take(count).fold(0, |set, field| set | table.set_of(0, field.name));
                 assert_eq!(table.first(count), first);
             }
@@ -316,7 +316,7 @@ mod tests {
             assert!(ranks(table.required()).all(|rank| table.field(rank).is_some_and(|field| field.is_required)));
             assert_eq!(table.required().count_ones() as usize, table.iter().filter(|field| field.is_required).count());
         }
-        assert!(ranks(0).next().is_none() && ranks(Ranks::MAX).eq(0..MOST));
+        assert!(ranks(0).next().is_none() && ranks(Ranks::MAX).eq(0..MAX_FIELDS));
     }
 
     #[test]
@@ -336,7 +336,7 @@ mod tests {
     fn a_table_that_cannot_be_indexed_says_so() {
         const TWICE: &Table<'_> =
             &Table::new(&[Field::required("a", Kind::Text, ""), Field::optional("a", Kind::Text, "")]);
-        const LONG: &Table<'_> = &Table::new(&[Field::required("a", Kind::Text, ""); Table::MOST + 1]);
+        const LONG: &Table<'_> = &Table::new(&[Field::required("a", Kind::Text, ""); Table::MAX_FIELDS + 1]);
         assert!(!TWICE.is_indexed() && !LONG.is_indexed());
     }
 }

@@ -7,7 +7,7 @@ use crate::table::{Ranks, Table};
 pub(super) struct Fields {
     /// Where each field is in the body, by the rank of its name, from the name's beginning to the value's
     /// end.
-    pub(super) spans: [Span; Table::MOST],
+    pub(super) spans: [Span; Table::MAX_FIELDS],
     /// Those that are there.
     pub(super) there: Ranks,
     /// Those that are not empty.
@@ -15,5 +15,5 @@ pub(super) struct Fields {
 }
 
 impl Fields {
-    pub(super) const NONE: Self = Self { spans: [Span::NONE; Table::MOST], there: 0, filled: 0 };
+    pub(super) const NONE: Self = Self { spans: [Span::NONE; Table::MAX_FIELDS], there: 0, filled: 0 };
 }

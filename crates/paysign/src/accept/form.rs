@@ -46,11 +46,11 @@ pub(super) fn cut<S: Scan>(
                 (fields.there, fields.filled) = (there, filled);
                 return Some(Cut::Unknown(start));
             };
-            let bit = 1 << (rank % Table::MOST);
+            let bit = 1 << (rank % Table::MAX_FIELDS);
             if there & bit != 0 {
                 return None;
             }
-            fields.spans[rank % Table::MOST] = Span::new(start, end);
+            fields.spans[rank % Table::MAX_FIELDS] = Span::new(start, end);
             there |= bit;
             filled |= if end > start + len + 1 { bit } else { 0 };
             start = end + 1;
@@ -76,7 +76,7 @@ fn in_table_order<S: Scan>(ends: &mut Ends<'_, S>, table: &Table<'_>, fields: &m
     while let (Some(name), Some(window)) = (table.expected().get(place), Window::at(ends.body(), start)) {
         if name.opens(window) {
             let Some(end) = ends.next() else { break };
-            fields.spans[name.rank() % Table::MOST] = Span::new(start, end);
+            fields.spans[name.rank() % Table::MAX_FIELDS] = Span::new(start, end);
             filled |= if end > start + name.len() + 1 { name.bit() } else { 0 };
             start = end + 1;
         } else if misses < MISSES {
@@ -97,7 +97,7 @@ fn in_table_order<S: Scan>(ends: &mut Ends<'_, S>, table: &Table<'_>, fields: &m
 #[inline(never)]
 fn holds_name(body: &[u8], table: &Table<'_>, fields: &Fields) -> bool {
     ranks(fields.there).any(|rank| {
-        let span = fields.spans[rank % Table::MOST];
+        let span = fields.spans[rank % Table::MAX_FIELDS];
         let value = body.get(span.start() + table.name_len(rank) + 1..span.end());
         value.is_none_or(|value| joint::holds_name(table, Value::plain(value)))
     })

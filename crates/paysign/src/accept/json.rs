@@ -12,13 +12,13 @@ use crate::scheme::Null;
 use crate::table::{Ranks, Table, Window};
 pub(crate) use again::FlatJson;
 use member::{first_member, member};
-use quotes::{MOST, Scanned, all_quotes};
+use quotes::{MAX_QUOTES, Scanned, all_quotes};
 
 /// Room for the places of quotation marks.
-pub(super) type Room = [u16; MOST];
+pub(super) type Room = [u16; MAX_QUOTES];
 
 /// No place.
-pub(super) const ROOM: Room = [0; MOST];
+pub(super) const ROOM: Room = [0; MAX_QUOTES];
 
 /// The texts of an object, names and values, and what was seen in them.
 pub(super) struct Texts<'r> {
@@ -133,7 +133,7 @@ pub(super) fn cut(
     table: &Table<'_>,
     null: Null,
     fields: &mut Fields,
-    (gaps, escaped): (&mut [u16; Table::MOST], &mut Ranks),
+    (gaps, escaped): (&mut [u16; Table::MAX_FIELDS], &mut Ranks),
 ) -> Option<Cut> {
     let (mut there, mut filled, mut with_escapes): (Ranks, Ranks, Ranks) = (0, 0, 0);
     let mut is_unknown = false;
@@ -148,15 +148,15 @@ pub(super) fn cut(
             is_unknown = true;
             return None;
         };
-        let bit = 1 << (rank % Table::MOST);
+        let bit = 1 << (rank % Table::MAX_FIELDS);
         if there & bit != 0 {
             return None;
         }
         there |= bit;
         filled |= if found.is_filled { bit } else { 0 };
         with_escapes |= if found.is_escaped { bit } else { 0 };
-        fields.spans[rank % Table::MOST] = found.span;
-        gaps[rank % Table::MOST] = found.gap;
+        fields.spans[rank % Table::MAX_FIELDS] = found.span;
+        gaps[rank % Table::MAX_FIELDS] = found.gap;
         Some(())
     });
     (fields.there, fields.filled, *escaped) = (there, filled, with_escapes);

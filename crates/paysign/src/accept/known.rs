@@ -96,7 +96,7 @@ impl<'a> Known<'a> {
     /// The field whose name has this rank.
     #[inline]
     pub(super) fn field(&self, table: &Table<'_>, rank: usize, gap: usize) -> InBody<'a> {
-        let span = self.fields.spans[rank % Table::MOST];
+        let span = self.fields.spans[rank % Table::MAX_FIELDS];
         InBody { body: self.body, span, name_len: table.name_len(rank), gap, is_escaped: false }
     }
 }
@@ -123,6 +123,10 @@ impl Pairs for PlainForm<'_, '_> {
     fn write_pairs(&self, _: &Message<'_>, scheme: &Scheme<'_>, sink: &mut impl Sink) {
         let known = self.0;
         let whole = |span: Span| Whole(known.body, span.start(), span.len());
-        canonical::write(scheme, ranks(known.signed).map(|rank| whole(known.fields.spans[rank % Table::MOST])), sink);
+        canonical::write(
+            scheme,
+            ranks(known.signed).map(|rank| whole(known.fields.spans[rank % Table::MAX_FIELDS])),
+            sink,
+        );
     }
 }

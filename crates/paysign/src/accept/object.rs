@@ -16,7 +16,7 @@ use crate::table::{Ranks, Table, ranks};
 pub(super) struct Object<'a> {
     known: Known<'a>,
     /// How many bytes there are between the name and the value of each, beyond one.
-    gaps: [u16; Table::MOST],
+    gaps: [u16; Table::MAX_FIELDS],
     /// The members whose texts have escapes.
     escaped: Ranks,
 }
@@ -24,7 +24,7 @@ pub(super) struct Object<'a> {
 impl<'a> Object<'a> {
     #[inline]
     pub(super) const fn new(body: &'a [u8]) -> Self {
-        Self { known: Known::new(body), gaps: [0; Table::MOST], escaped: 0 }
+        Self { known: Known::new(body), gaps: [0; Table::MAX_FIELDS], escaped: 0 }
     }
 
     /// Reads an object of known names; `None` if the complete path has to.
@@ -80,7 +80,7 @@ impl<'a> Object<'a> {
 
     #[inline]
     fn plain_field(&self, table: &Table<'_>, rank: usize) -> InBody<'a> {
-        self.known.field(table, rank, 1 + usize::from(self.gaps[rank % Table::MOST]))
+        self.known.field(table, rank, 1 + usize::from(self.gaps[rank % Table::MAX_FIELDS]))
     }
 
     /// How long the canonical string is at most.
@@ -103,7 +103,7 @@ impl Pairs for Object<'_> {
         // There are quotation marks around names and values.
         let quotes = 4 * self.known.fields.there.count_ones() as usize;
         let len = self.known.body.len().saturating_sub(SIGNATURE_LEN + quotes);
-        if len > text::MOST { self.exact_len(message.fields) } else { len }
+        if len > text::MAX_TEXT_BYTES { self.exact_len(message.fields) } else { len }
     }
 
     #[inline]

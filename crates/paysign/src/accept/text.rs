@@ -37,7 +37,7 @@ pub(crate) trait Pairs {
         secret: &Secret,
         claimed: impl FnOnce() -> Option<[u8; 16]>,
     ) -> Option<bool> {
-        if self.text_len(message) > MOST {
+        if self.text_len(message) > MAX_TEXT_BYTES {
             return self.long_has_digest(message, scheme, secret, claimed);
         }
         let mut room = Room::new();
@@ -57,7 +57,7 @@ pub(crate) trait Pairs {
     /// The text's digest.
     #[inline]
     fn digest(&self, message: &Message<'_>, scheme: &Scheme<'_>, secret: &Secret) -> [u8; 16] {
-        if self.text_len(message) > MOST {
+        if self.text_len(message) > MAX_TEXT_BYTES {
             return self.long_digest(message, scheme, secret);
         }
         let mut room = Room::new();
@@ -97,7 +97,7 @@ pub(crate) trait Pairs {
 const BLOCKS: usize = 4;
 
 /// Bytes of a canonical string that leave room for a secret; a longer one is not tried.
-pub(super) const MOST: usize = 64 * BLOCKS - 32;
+pub(super) const MAX_TEXT_BYTES: usize = 64 * BLOCKS - 32;
 
 /// Room for a short text, and the chaining value of its first blocks. The secret stands here for a moment, so
 /// all is wiped on drop.

@@ -27,11 +27,11 @@ pub(super) fn signature<'a, N: AsRef<[u8]>, V: AsRef<[u8]>>(
 ) -> Option<Made<'a>> {
     let (scheme, table, limits) = (&signing.scheme, message.fields, &options.limits);
     let is_known = can_read(scheme, options.strictness) && table.is_indexed() && message.one_of.is_empty();
-    if !is_known || params.len() > Table::MOST || limits.fields <= Table::MOST {
+    if !is_known || params.len() > Table::MAX_FIELDS || limits.fields <= Table::MAX_FIELDS {
         return None;
     }
     // The index of each field's parameter, by the rank of its name.
-    let mut by_rank = [0; Table::MOST];
+    let mut by_rank = [0; Table::MAX_FIELDS];
     let (mut there, mut twice, mut filled): (Ranks, Ranks, Ranks) = (0, 0, 0);
     let (mut next, mut len) = (0, 0);
     let misleading = if scheme.separator.byte().is_none() { b'=' } else { b'&' };
@@ -52,7 +52,7 @@ pub(super) fn signature<'a, N: AsRef<[u8]>, V: AsRef<[u8]>>(
                 return None;
             }
         }
-        by_rank[rank % Table::MOST] = index;
+        by_rank[rank % Table::MAX_FIELDS] = index;
         next = table.place(rank) + 1;
     }
     let of_signature = SignatureFields::find(table, signing);
@@ -82,7 +82,7 @@ pub(super) fn signature<'a, N: AsRef<[u8]>, V: AsRef<[u8]>>(
 /// The parameters.
 struct Given<'p, N, V> {
     params: &'p [(N, V)],
-    by_rank: [u8; Table::MOST],
+    by_rank: [u8; Table::MAX_FIELDS],
     signed: Ranks,
     table: &'p Table<'p>,
     /// Bytes of all names and values.
@@ -93,7 +93,7 @@ impl<N: AsRef<[u8]>, V: AsRef<[u8]>> Given<'_, N, V> {
     /// The value of the field whose name has this rank.
     #[inline]
     fn value(&self, rank: usize) -> &[u8] {
-        let index = usize::from(self.by_rank[rank % Table::MOST]);
+        let index = usize::from(self.by_rank[rank % Table::MAX_FIELDS]);
         self.params.get(index).map_or(&[], |(_, value)| value.as_ref())
     }
 }
