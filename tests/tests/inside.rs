@@ -24,7 +24,7 @@ fn what_is_open_to_the_diagnosis_is_listed_here() {
         "crate::digest::{Digest, HASHES}",
         "crate::escape::percent",
         "crate::secret::Mask",
-        "crate::secret::{Alteration, MOST_ALTERED}",
+        "crate::secret::{Alteration, MAX_ALTERED}",
         "paysign_md5::Lanes",
     ];
     assert_eq!(opened, expected);

@@ -14,7 +14,7 @@ use crate::raw::{Answer, Call, Function};
 use crate::registers::{Number, Registers};
 
 /// Room that is larger is not kept for the next text.
-const MOST_KEPT: usize = 1 << 16;
+const MAX_KEPT: usize = 1 << 16;
 
 /// A function `()` that verifies the bytes in the buffer. It returns `true`, or `{ error }` if they are refused.
 #[napi]
@@ -31,7 +31,7 @@ pub fn text_verifier(registers: &External<Rc<Registers>>) -> Function<Registers,
         let text = &mut *registers.texts.borrow_mut();
         text.clear();
         let answer = call.read_long(0, 0, text).map_or(Answer::UNDEFINED, |_| verify(registers, call, text));
-        if text.capacity() > MOST_KEPT {
+        if text.capacity() > MAX_KEPT {
             *text = Vec::new();
         }
         answer

@@ -14,7 +14,7 @@ use super::possible;
 use super::search::Search;
 
 /// How many explanations are handed out.
-const MOST_FINDINGS: usize = 6;
+const MAX_FINDINGS: usize = 6;
 
 /// Says why the signature of a raw body does not match: ranked causes, each with what to change.
 ///
@@ -110,7 +110,7 @@ fn explain(
         }
         (diagnosis.digests, diagnosis.is_complete) = (search.digests, search.is_complete);
         diagnosis.findings = search.into_findings();
-        diagnosis.findings.truncate(MOST_FINDINGS);
+        diagnosis.findings.truncate(MAX_FINDINGS);
         if diagnosis.findings.is_empty() {
             diagnosis.findings = read.remarks;
             possible::add(&case, verdict, secrets, &mut diagnosis.findings);

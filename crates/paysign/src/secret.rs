@@ -16,7 +16,7 @@ use crate::code::Code;
 use crate::digest::{Digest, Hasher};
 use crate::scheme::{Hash, Placement};
 #[cfg(feature = "alloc")]
-pub use altered::{Alteration, MOST_ALTERED};
+pub use altered::{Alteration, MAX_ALTERED};
 pub use mask::Mask;
 #[cfg(feature = "alloc")]
 pub(crate) use mask::cut;

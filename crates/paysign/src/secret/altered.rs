@@ -50,7 +50,7 @@ const MARKS: [(&str, &str); 4] = [
 ];
 
 /// How many altered secrets there are at most.
-pub const MOST_ALTERED: usize = 48;
+pub const MAX_ALTERED: usize = 48;
 
 impl Secret {
     /// Adds secrets that this one may have been damaged into, or from, to a list, and says what was done to
@@ -178,9 +178,9 @@ mod tests {
     #[test]
     fn every_alteration_makes_another_secret_and_none_twice() {
         for text in ["6b6579", " \"key\"\r\n", "k", "Key\u{a0}", "c2VjcmV0a2V5", &"k".repeat(Secret::MAX_LEN)] {
-            let mut found = Vec::with_capacity(MOST_ALTERED);
+            let mut found = Vec::with_capacity(MAX_ALTERED);
             let (forms, room) = (add(text.as_bytes(), &mut found), found.capacity());
-            assert_eq!((forms.len(), room), (found.len(), MOST_ALTERED));
+            assert_eq!((forms.len(), room), (found.len(), MAX_ALTERED));
             for (index, (secret, (_, form))) in found.iter().zip(&forms).enumerate() {
                 assert!(secret.bytes() != text.as_bytes(), "{text:?} {form}");
                 assert!(found[..index].iter().all(|other| other.bytes() != secret.bytes()), "{text:?} {form}");
