@@ -135,7 +135,7 @@ impl<'a> Verified<'a> {
     pub fn get(&self, name: &str) -> Option<Value<'a>> {
         let table = self.message.fields;
         let [value] = match table.find(name.as_bytes(), name.len()) {
-            Some(rank) => self.look_up([Some(table.place(rank))]),
+            Some(rank) => self.look_up([Some(table.row(rank))]),
             None => self.source.look_up(&[Some(name)]),
         };
         value.filter(|value| self.is_proved_value(name, *value))
@@ -198,11 +198,11 @@ impl<'a> Verified<'a> {
     #[inline(never)]
     fn stand_in(&self, role: Role) -> Option<(&'a Field<'a>, Value<'a>)> {
         let fields = self.message.fields.fields();
-        let place = fields
+        let row = fields
             .iter()
             .position(|field| field.stands_in_for == Some(role) && self.strictness == Strictness::Strict)?;
-        let [value] = self.look_up([Some(place)]);
-        let (field, value) = (fields.get(place)?, value?);
+        let [value] = self.look_up([Some(row)]);
+        let (field, value) = (fields.get(row)?, value?);
         self.is_proved_value(field.name, value).then_some((field, value))
     }
 
@@ -210,31 +210,31 @@ impl<'a> Verified<'a> {
     #[cfg(feature = "json")]
     pub(crate) fn role_even_unproved(&self, role: Role) -> Option<(&'a Field<'a>, Value<'a>)> {
         let fields = self.message.fields.fields();
-        let place = fields.iter().position(|field| field.role == Some(role))?;
-        let [value] = self.look_up([Some(place)]);
-        Some((fields.get(place)?, value?))
+        let row = fields.iter().position(|field| field.role == Some(role))?;
+        let [value] = self.look_up([Some(row)]);
+        Some((fields.get(row)?, value?))
     }
 
     /// The signed fields that have these roles.
     fn roles<const N: usize>(&self, roles: [Role; N]) -> [Option<(&'a Field<'a>, Value<'a>)>; N] {
         let fields = self.message.fields.fields();
-        let places = roles.map(|role| fields.iter().position(|field| field.role == Some(role)));
-        let values = self.look_up(places);
+        let rows = roles.map(|role| fields.iter().position(|field| field.role == Some(role)));
+        let values = self.look_up(rows);
         core::array::from_fn(|index| {
-            let (field, value) = (fields.get(places[index]?)?, values[index]?);
+            let (field, value) = (fields.get(rows[index]?)?, values[index]?);
             self.is_proved_value(field.name, value).then_some((field, value))
         })
     }
 
     /// The values of some fields of the table.
-    fn look_up<const N: usize>(&self, places: [Option<usize>; N]) -> [Option<Value<'a>>; N] {
+    fn look_up<const N: usize>(&self, rows: [Option<usize>; N]) -> [Option<Value<'a>>; N] {
         let table = self.message.fields;
         if let Source::Read(body) = &self.source
-            && let Some(found) = accept::look_up(body, table, places)
+            && let Some(found) = accept::look_up(body, table, rows)
         {
             return found;
         }
-        self.source.look_up(&places.map(|place| Some(table.fields().get(place?)?.name)))
+        self.source.look_up(&rows.map(|row| Some(table.fields().get(row?)?.name)))
     }
 }
 

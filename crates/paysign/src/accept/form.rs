@@ -72,8 +72,8 @@ pub(super) fn cut<S: Scan>(
 #[allow(clippy::inline_always, reason = "else the ends stand in memory")]
 fn in_table_order<S: Scan>(ends: &mut Ends<'_, S>, table: &Table<'_>, fields: &mut Fields) -> usize {
     let (mut filled, mut missing): (Ranks, Ranks) = (0, 0);
-    let (mut place, mut start, mut misses) = (0, 0, 0);
-    while let (Some(name), Some(window)) = (table.expected().get(place), Window::at(ends.body(), start)) {
+    let (mut row, mut start, mut misses) = (0, 0, 0);
+    while let (Some(name), Some(window)) = (table.names().get(row), Window::at(ends.body(), start)) {
         if name.opens(window) {
             let Some(end) = ends.next() else { break };
             fields.spans[name.rank() % Table::MAX_FIELDS] = Span::new(start, end);
@@ -85,11 +85,11 @@ fn in_table_order<S: Scan>(ends: &mut Ends<'_, S>, table: &Table<'_>, fields: &m
         } else {
             break;
         }
-        place += 1;
+        row += 1;
     }
     // What stands in front of the last one tried was found, or is missing: so there is one number less to
     // keep in the loop.
-    (fields.there, fields.filled) = (table.first(place) & !missing, filled);
+    (fields.there, fields.filled) = (table.first_rows(row) & !missing, filled);
     start
 }
 

@@ -18,9 +18,9 @@ impl SignatureFields {
     #[inline]
     pub(crate) fn find(table: &Table<'_>, signing: &Signing<'_>) -> Self {
         // They are mostly the last fields of a table.
-        let place = table.len().wrapping_sub(1 + usize::from(signing.sign_type.is_some()));
-        let sign_type = |sign_type: SignType<'_>| table.set_of(place.wrapping_add(1), sign_type.field);
-        Self { sign: table.set_of(place, signing.field), sign_type: signing.sign_type.map_or(0, sign_type) }
+        let row = table.len().wrapping_sub(1 + usize::from(signing.sign_type.is_some()));
+        let sign_type = |sign_type: SignType<'_>| table.set_of(row.wrapping_add(1), sign_type.field);
+        Self { sign: table.set_of(row, signing.field), sign_type: signing.sign_type.map_or(0, sign_type) }
     }
 
     /// The fields that the scheme covers, the signature among them.

@@ -53,7 +53,7 @@ pub(super) fn signature<'a, N: AsRef<[u8]>, V: AsRef<[u8]>>(
             }
         }
         by_rank[rank % Table::MAX_FIELDS] = index;
-        next = table.place(rank) + 1;
+        next = table.row(rank) + 1;
     }
     let of_signature = SignatureFields::find(table, signing);
     let mut given = Given { params, by_rank, signed: 0, table, len };
