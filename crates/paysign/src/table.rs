@@ -10,11 +10,11 @@
 //! | rank: the index in `openings` and `rows`, and the field's bit in a set (`Ranks`) | 1 | 0 |
 //! | opening: the name and the `=` after it as a number, the first byte the lowest | `order=` | `amount=` |
 //!
-//! In the body `order=7&amount=1.00` the window at byte 0 is the number of its first 16 bytes. The lowest six of
-//! them are the opening of `order`, so that row 0 begins here. The next row is tried first where the next field
-//! begins, at byte 8; it is `amount`. Both are there, which is the set `0b11`, and its ranks in order are the
-//! canonical order: `amount`, `order`. Where the next row does not begin, the window is cut after the name, and
-//! the slot of its hash holds the rank, plus one, of the only name that it can be.
+//! In the body `order=7&amount=1.00` the window at byte 0 is the number of its first 16 bytes. The lowest
+//! six of them are the opening of `order`, so that row 0 begins here. The next row is tried first where the
+//! next field begins, at byte 8; it is `amount`. Both are there, which is the set `0b11`, and its ranks in
+//! order are the canonical order: `amount`, `order`. Where the next row does not begin, the window is cut
+//! after the name, and the slot of its hash holds the rank, plus one, of the only name that it can be.
 
 mod making;
 mod opening;
