@@ -23,17 +23,17 @@ mod long;
 mod object;
 mod pieces;
 mod signature_fields;
-mod slot;
 mod sorted;
 mod text;
+mod text_buffer;
 
 pub(crate) use again::{FormFields, look_up};
 pub(crate) use candidate::{Candidate, CandidateVisitor};
 #[cfg(feature = "json")]
 pub(crate) use json::FlatJson;
 pub(crate) use signature_fields::SignatureFields;
-pub(crate) use slot::Slot;
 pub(crate) use text::Pairs;
+pub(crate) use text_buffer::TextBuffer;
 
 use crate::message::{Message, Options, Signing, Strictness, Wire};
 use crate::scan::{self, Native};
@@ -138,7 +138,7 @@ fn read_object<V: CandidateVisitor>(
     options: &Options,
     visitor: V,
 ) -> Option<V::Output> {
-    let mut room = json::ROOM;
+    let mut room = json::NO_QUOTES;
     let mut texts = Texts::find(body, signing.scheme.separator.byte().is_none(), &mut room)?;
     let mut object = Object::new(body);
     match object.cut(&mut texts, message, signing, options)? {

@@ -4,7 +4,7 @@ use paysign_md5::{Job, Lanes, pad, padded_blocks};
 use subtle::ConstantTimeEq;
 use zeroize::optimization_barrier;
 
-use crate::accept::{self, Candidate, CandidateVisitor, Slot};
+use crate::accept::{self, Candidate, CandidateVisitor, TextBuffer};
 use crate::message::{Message, Options, Signing};
 use crate::secret::Secret;
 use crate::verified::{Source, Verified};
@@ -157,9 +157,9 @@ impl Waiting {
         else {
             return false;
         };
-        let mut slot = Slot::new(room.as_flattened_mut());
-        candidate.write(message, &signing.scheme, secret, &mut slot);
-        let Some(len) = slot.finish().filter(|len| padded_blocks(*len) <= room.len()) else { return false };
+        let mut buffer = TextBuffer::new(room.as_flattened_mut());
+        candidate.write(message, &signing.scheme, secret, &mut buffer);
+        let Some(len) = buffer.finish().filter(|len| padded_blocks(*len) <= room.len()) else { return false };
         let blocks = pad(room, len, len as u64);
         #[expect(clippy::cast_possible_truncation, reason = "at most `BLOCKS`")]
         let job_of_blocks = Job { first_block: self.taken as u32, blocks: blocks as u32 };

@@ -15,10 +15,10 @@ use member::{first_member, member};
 use quotes::{MAX_QUOTES, Scanned, all_quotes};
 
 /// Room for the places of quotation marks.
-pub(super) type Room = [u16; MAX_QUOTES];
+pub(super) type QuotePlaces = [u16; MAX_QUOTES];
 
-/// No place.
-pub(super) const ROOM: Room = [0; MAX_QUOTES];
+/// None yet.
+pub(super) const NO_QUOTES: QuotePlaces = [0; MAX_QUOTES];
 
 /// The texts of an object, names and values, and what was seen in them.
 pub(super) struct Texts<'r> {
@@ -32,7 +32,7 @@ pub(super) struct Texts<'r> {
 impl<'r> Texts<'r> {
     /// Finds them; `None` if there are too many, or the body is no text or cannot be JSON.
     #[inline]
-    pub(super) fn find(body: &[u8], runs_together: bool, room: &'r mut Room) -> Option<Self> {
+    pub(super) fn find(body: &[u8], runs_together: bool, room: &'r mut QuotePlaces) -> Option<Self> {
         let mut scanned = Scanned::new(if runs_together { b'=' } else { b'&' });
         let quotes = all_quotes::<Native>(body, &mut scanned, room)?;
         core::str::from_utf8(body).ok()?;
