@@ -12,12 +12,12 @@ mod candidate;
 mod copy;
 mod decoded;
 mod ends;
-mod fields;
 mod form;
 mod joint;
 #[cfg(feature = "json")]
 mod json;
 mod known;
+mod known_fields;
 mod long;
 #[cfg(feature = "json")]
 mod object;

@@ -4,12 +4,12 @@
 const MAX_BYTES: usize = 24;
 
 /// A text with an exponent.
-pub(crate) struct Text {
+pub(crate) struct Exponential {
     bytes: [u8; MAX_BYTES],
     len: usize,
 }
 
-impl Text {
+impl Exponential {
     /// The text of a decimal in its shortest form, of digits and at most one point; `None` if it is written without an exponent.
     pub(crate) fn of(decimal: &[u8]) -> Option<Self> {
         let whole_len = decimal.iter().position(|byte| *byte == b'.').unwrap_or(decimal.len());
@@ -65,10 +65,14 @@ mod tests {
             ("0.0000125", "1.25e-05"),
             ("0.00000000000001", "1e-14"),
         ] {
-            assert_eq!(Text::of(decimal.as_bytes()).expect("an exponent").as_bytes(), text.as_bytes(), "{decimal}");
+            assert_eq!(
+                Exponential::of(decimal.as_bytes()).expect("an exponent").as_bytes(),
+                text.as_bytes(),
+                "{decimal}"
+            );
         }
         for decimal in ["0", "1", "9.9", "100000", "999999.99", "0.0001", "0.00012", "0.5", ""] {
-            assert!(Text::of(decimal.as_bytes()).is_none(), "{decimal}");
+            assert!(Exponential::of(decimal.as_bytes()).is_none(), "{decimal}");
         }
     }
 }

@@ -61,7 +61,7 @@ impl<'a> Source<'a> {
     fn params(&self) -> Params<'_, 'a> {
         match self {
             Self::Read(body) => Params::Read(accept::FormFields::new(body)),
-            Self::Form(body, stray_percent) => Params::Form(form::Fields::new(body, *stray_percent)),
+            Self::Form(body, stray_percent) => Params::Form(form::FormParams::new(body, *stray_percent)),
             #[cfg(feature = "json")]
             Self::FlatJson(body, null) => Params::FlatJson(accept::FlatJson::new(body, *null)),
             #[cfg(feature = "json")]
@@ -90,7 +90,7 @@ impl<'a> Source<'a> {
 /// The fields of a message, in the body's order.
 enum Params<'s, 'a> {
     Read(accept::FormFields<'a>),
-    Form(form::Fields<'a>),
+    Form(form::FormParams<'a>),
     #[cfg(feature = "json")]
     FlatJson(accept::FlatJson<'a>),
     #[cfg_attr(not(feature = "json"), expect(dead_code, reason = "forms are read anew"))]

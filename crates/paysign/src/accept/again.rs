@@ -130,7 +130,7 @@ mod tests {
         // A name that is longer than it is when decoded, and one that is no name of the table until it is.
         let escaped = b"%61%62%63%64%65%66%67%68%69%6a%6b%6c%6d%6e=%41&a+b=@1&%61=2";
         for body in [&long[..], b"a=1", b"a=&b=1%2B", b"b=a+b&a=c", b"ab=1&a=2=", b"b=0123456789=%41&c=1", escaped] {
-            let read: Vec<_> = form::Fields::new(body, StrayPercent::Refused).filter_map(Result::ok).collect();
+            let read: Vec<_> = form::FormParams::new(body, StrayPercent::Refused).filter_map(Result::ok).collect();
             let again: Vec<_> = FormFields::new(body).collect();
             let shown = |params: &[Param<'_>]| std::format!("{params:?}");
             assert_eq!(shown(&again), shown(&read));

@@ -1,8 +1,8 @@
 //! A form of known fields cut into names and values in one scan.
 
 use super::ends::Ends;
-use super::fields::Fields;
 use super::joint;
+use super::known_fields::KnownFields;
 use super::pieces::Span;
 use crate::scan::Scan;
 use crate::table::{Ranks, Table, Window, ranks};
@@ -29,7 +29,7 @@ pub(super) fn cut<S: Scan>(
     table: &Table<'_>,
     is_decoded: bool,
     runs_together: bool,
-    fields: &mut Fields,
+    fields: &mut KnownFields,
 ) -> Option<Cut> {
     let mut ends = if is_decoded { Ends::<S>::new(body)? } else { Ends::until_escape(body)? };
     let mut start = in_table_order(&mut ends, table, fields);
@@ -70,7 +70,7 @@ pub(super) fn cut<S: Scan>(
 /// Nothing is called here, so that all stays in registers.
 #[inline(always)]
 #[allow(clippy::inline_always, reason = "else the ends stand in memory")]
-fn in_table_order<S: Scan>(ends: &mut Ends<'_, S>, table: &Table<'_>, fields: &mut Fields) -> usize {
+fn in_table_order<S: Scan>(ends: &mut Ends<'_, S>, table: &Table<'_>, fields: &mut KnownFields) -> usize {
     let (mut filled, mut missing): (Ranks, Ranks) = (0, 0);
     let (mut row, mut start, mut misses) = (0, 0, 0);
     while let (Some(name), Some(window)) = (table.names().get(row), Window::at(ends.body(), start)) {
@@ -95,7 +95,7 @@ fn in_table_order<S: Scan>(ends: &mut Ends<'_, S>, table: &Table<'_>, fields: &m
 
 /// Whether a value holds a known name and the `=` after it.
 #[inline(never)]
-fn holds_name(body: &[u8], table: &Table<'_>, fields: &Fields) -> bool {
+fn holds_name(body: &[u8], table: &Table<'_>, fields: &KnownFields) -> bool {
     ranks(fields.there).any(|rank| {
         let span = fields.spans[rank % Table::MAX_FIELDS];
         let value = body.get(span.start() + table.name_len(rank) + 1..span.end());

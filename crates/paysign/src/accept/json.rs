@@ -4,7 +4,7 @@ mod again;
 mod member;
 mod quotes;
 
-use super::fields::Fields;
+use super::known_fields::KnownFields;
 use super::pieces::Span;
 use crate::escape;
 use crate::scan::{self, Native};
@@ -132,7 +132,7 @@ pub(super) fn cut(
     texts: &mut Texts<'_>,
     table: &Table<'_>,
     null: Null,
-    fields: &mut Fields,
+    fields: &mut KnownFields,
     (gaps, escaped): (&mut [u16; Table::MAX_FIELDS], &mut Ranks),
 ) -> Option<Cut> {
     let (mut there, mut filled, mut with_escapes): (Ranks, Ranks, Ranks) = (0, 0, 0);

@@ -1,8 +1,8 @@
 //! A message of which the table knows all fields.
 
 use super::candidate::{Candidate, SIGNATURE_LEN};
-use super::fields::Fields;
 use super::form::{self, Cut};
+use super::known_fields::KnownFields;
 use super::pieces::{InBody, Span};
 use super::signature_fields::SignatureFields;
 use super::text::Pairs;
@@ -19,7 +19,7 @@ pub(super) struct Known<'a> {
     pub(super) body: &'a [u8],
     /// Whether all escapes of the body are undone.
     is_decoded: bool,
-    pub(super) fields: Fields,
+    pub(super) fields: KnownFields,
     pub(super) signed: Ranks,
     of_signature: SignatureFields,
 }
@@ -30,7 +30,7 @@ impl<'a> Known<'a> {
         Self {
             body,
             is_decoded: false,
-            fields: Fields::NONE,
+            fields: KnownFields::NONE,
             signed: 0,
             of_signature: SignatureFields { sign: 0, sign_type: 0 },
         }

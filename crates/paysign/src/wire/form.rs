@@ -32,7 +32,7 @@ pub(crate) fn read<'a, R>(
     params::with_room(room, |room| {
         let mut read = 0;
         // A bad escape is reported even behind the last field that there is room for.
-        for param in Fields::new(body, stray_percent) {
+        for param in FormParams::new(body, stray_percent) {
             let param = param?;
             if let Some(place) = room.get_mut(read) {
                 *place = param;
@@ -47,7 +47,7 @@ pub(crate) fn read<'a, R>(
 }
 
 /// The parameters of a form, in the body's order. Nothing behind a fault is read.
-pub(crate) struct Fields<'a> {
+pub(crate) struct FormParams<'a> {
     body: &'a [u8],
     stray_percent: StrayPercent,
     /// Where the next one begins.
@@ -55,7 +55,7 @@ pub(crate) struct Fields<'a> {
     place: usize,
 }
 
-impl<'a> Fields<'a> {
+impl<'a> FormParams<'a> {
     pub(crate) const fn new(body: &'a [u8], stray_percent: StrayPercent) -> Self {
         Self { body, stray_percent, start: 0, place: 0 }
     }
@@ -101,7 +101,7 @@ impl<'a> Fields<'a> {
     }
 }
 
-impl<'a> Iterator for Fields<'a> {
+impl<'a> Iterator for FormParams<'a> {
     type Item = Result<Param<'a>, BodyError>;
 
     fn next(&mut self) -> Option<Self::Item> {

@@ -4,7 +4,7 @@ use super::pieces::Span;
 use crate::table::{Ranks, Table};
 
 /// The known fields of a message.
-pub(super) struct Fields {
+pub(super) struct KnownFields {
     /// Where each field is in the body, by the rank of its name, from the name's beginning to the value's
     /// end.
     pub(super) spans: [Span; Table::MAX_FIELDS],
@@ -14,6 +14,6 @@ pub(super) struct Fields {
     pub(super) filled: Ranks,
 }
 
-impl Fields {
+impl KnownFields {
     pub(super) const NONE: Self = Self { spans: [Span::NONE; Table::MAX_FIELDS], there: 0, filled: 0 };
 }
