@@ -43,8 +43,8 @@ use crate::table::Table;
 use any_form::AnyForm;
 #[cfg(feature = "json")]
 use any_object::AnyObject;
-use decoded::{Decoded, Inner};
-use form::Cut;
+use decoded::{DecodedForm, Inner};
+use form::FormCut;
 #[cfg(feature = "json")]
 use json::Texts;
 use known::{Known, PlainForm};
@@ -102,12 +102,12 @@ pub(crate) fn read<V: CandidateVisitor>(
         Wire::Form => {
             let mut known = Known::new(body);
             match known.cut_form(message, signing, options)? {
-                Cut::Whole => Some(visitor.visit(&PlainForm(&known))),
-                Cut::Escaped => read_escaped(message, signing, body, options, visitor),
-                Cut::Unknown(_) if decoded::has_escapes::<Native>(body) => {
+                FormCut::Whole => Some(visitor.visit(&PlainForm(&known))),
+                FormCut::Escaped => read_escaped(message, signing, body, options, visitor),
+                FormCut::Unknown(_) if decoded::has_escapes::<Native>(body) => {
                     read_escaped(message, signing, body, options, visitor)
                 }
-                Cut::Unknown(start) => read_any(message, signing, (&known, start), (body, body), options, visitor),
+                FormCut::Unknown(start) => read_any(message, signing, (&known, start), (body, body), options, visitor),
             }
         }
         #[cfg(feature = "json")]
@@ -142,9 +142,9 @@ fn read_object<V: CandidateVisitor>(
     let mut texts = Texts::find(body, signing.scheme.separator.byte().is_none(), &mut room)?;
     let mut object = Object::new(body);
     match object.cut(&mut texts, message, signing, options)? {
-        json::Cut::Whole if object.has_escapes() => Some(visitor.visit(&EscapedObject(&object))),
-        json::Cut::Whole => Some(visitor.visit(&object)),
-        json::Cut::Unknown => read_any_object(message, signing, (body, &object, texts), options, visitor),
+        json::ObjectCut::Whole if object.has_escapes() => Some(visitor.visit(&EscapedObject(&object))),
+        json::ObjectCut::Whole => Some(visitor.visit(&object)),
+        json::ObjectCut::Unknown => read_any_object(message, signing, (body, &object, texts), options, visitor),
     }
 }
 
@@ -181,9 +181,9 @@ fn read_escaped<V: CandidateVisitor>(
         }
         let mut known = Known::of_decoded(decoded.form);
         match known.cut_form(message, signing, options)? {
-            Cut::Whole => Some(visitor.visit(&PlainForm(&known))),
-            Cut::Escaped => None,
-            Cut::Unknown(start) => {
+            FormCut::Whole => Some(visitor.visit(&PlainForm(&known))),
+            FormCut::Escaped => None,
+            FormCut::Unknown(start) => {
                 read_any(message, signing, (&known, start), (decoded.form, decoded.form), options, visitor)
             }
         }
@@ -195,7 +195,7 @@ fn read_escaped<V: CandidateVisitor>(
 fn read_inner<V: CandidateVisitor>(
     message: &Message<'_>,
     signing: &Signing<'_>,
-    decoded: &Decoded<'_>,
+    decoded: &DecodedForm<'_>,
     options: &Options,
     visitor: V,
 ) -> Option<V::Output> {
@@ -207,12 +207,14 @@ fn read_inner<V: CandidateVisitor>(
         let whole = decoded.whole(room)?;
         let mut known = Known::of_decoded(decoded.form);
         match known.cut_form(message, signing, options)? {
-            Cut::Whole => {
+            FormCut::Whole => {
                 known.set_body(whole);
                 Some(visitor.visit(&PlainForm(&known)))
             }
-            Cut::Escaped => None,
-            Cut::Unknown(start) => read_any(message, signing, (&known, start), (decoded.form, whole), options, visitor),
+            FormCut::Escaped => None,
+            FormCut::Unknown(start) => {
+                read_any(message, signing, (&known, start), (decoded.form, whole), options, visitor)
+            }
         }
     })?
 }

@@ -36,7 +36,7 @@ pub(super) fn has_escapes<S: Scan>(body: &[u8]) -> bool {
 }
 
 /// A form with all escapes undone, which is read like any form, but that `%` and `+` mean themselves.
-pub(super) struct Decoded<'r> {
+pub(super) struct DecodedForm<'r> {
     /// The form, with a [`BLANK`] for each `&` that is part of a value, so that it ends nothing.
     pub(super) form: &'r [u8],
     /// Where these are.
@@ -49,7 +49,7 @@ const BLANK: u8 = 0;
 /// How many `&` may be part of values here.
 const MAX_INNER: usize = 16;
 
-impl Decoded<'_> {
+impl DecodedForm<'_> {
     /// Whether what is after a `&` that is part of a value reads like a field.
     #[inline(never)]
     pub(super) fn is_misleading(&self) -> bool {
@@ -72,7 +72,7 @@ impl Decoded<'_> {
 /// stands for a byte that could mislead a reader of the form: zero, and `&` and `=` in a name. So the result
 /// has the same fields. `None` too if it does not fit.
 #[inline]
-pub(super) fn decode<'r, S: Scan>(body: &[u8], room: &'r mut [u8], inner: &'r mut Inner) -> Option<Decoded<'r>> {
+pub(super) fn decode<'r, S: Scan>(body: &[u8], room: &'r mut [u8], inner: &'r mut Inner) -> Option<DecodedForm<'r>> {
     if !fits(body, room.len()) {
         return None;
     }
@@ -102,7 +102,7 @@ pub(super) fn decode<'r, S: Scan>(body: &[u8], room: &'r mut [u8], inner: &'r mu
             (at, len) = (end, len + end - at);
         }
     }
-    Some(Decoded { form: room.get(..len)?, inner: inner.places.get(..inner.len)? })
+    Some(DecodedForm { form: room.get(..len)?, inner: inner.places.get(..inner.len)? })
 }
 
 /// Copies what is at this place of the body, as far as it goes, to that of the room.

@@ -12,7 +12,7 @@ use crate::value::Value;
 const MISSES: u32 = 2;
 
 /// How cutting a form ended, if the fast path can go on.
-pub(super) enum Cut {
+pub(super) enum FormCut {
     /// All fields are noted.
     Whole,
     /// There is an escape, which has to be undone first.
@@ -30,7 +30,7 @@ pub(super) fn cut<S: Scan>(
     is_decoded: bool,
     runs_together: bool,
     fields: &mut KnownFields,
-) -> Option<Cut> {
+) -> Option<FormCut> {
     let mut ends = if is_decoded { Ends::<S>::new(body)? } else { Ends::until_escape(body)? };
     let mut start = in_table_order(&mut ends, table, fields);
     if start <= body.len() {
@@ -44,7 +44,7 @@ pub(super) fn cut<S: Scan>(
             };
             let Some(rank) = rank else {
                 (fields.there, fields.filled) = (there, filled);
-                return Some(Cut::Unknown(start));
+                return Some(FormCut::Unknown(start));
             };
             let bit = 1 << (rank % Table::MAX_FIELDS);
             if there & bit != 0 {
@@ -58,10 +58,10 @@ pub(super) fn cut<S: Scan>(
         (fields.there, fields.filled) = (there, filled);
     }
     if !is_decoded && ends.has_escapes() {
-        return Some(Cut::Escaped);
+        return Some(FormCut::Escaped);
     }
     let is_whole = start > body.len() && !(runs_together && holds_name(body, table, fields));
-    is_whole.then_some(Cut::Whole)
+    is_whole.then_some(FormCut::Whole)
 }
 
 /// Notes the fields that stand in the table's order, of which some may be missing, and returns where the next

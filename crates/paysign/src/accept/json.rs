@@ -116,7 +116,7 @@ fn members(
 
 /// How cutting an object ended, if the fast path can go on.
 #[derive(Clone, Copy, PartialEq, Eq)]
-pub(super) enum Cut {
+pub(super) enum ObjectCut {
     /// All members are noted.
     Whole,
     /// The next name is not known.
@@ -134,7 +134,7 @@ pub(super) fn cut(
     null: Null,
     fields: &mut KnownFields,
     (gaps, escaped): (&mut [u16; Table::MAX_FIELDS], &mut Ranks),
-) -> Option<Cut> {
+) -> Option<ObjectCut> {
     let (mut there, mut filled, mut with_escapes): (Ranks, Ranks, Ranks) = (0, 0, 0);
     let mut is_unknown = false;
     let whole = members(body, texts, null, |_, found| {
@@ -160,7 +160,7 @@ pub(super) fn cut(
         Some(())
     });
     (fields.there, fields.filled, *escaped) = (there, filled, with_escapes);
-    if is_unknown { Some(Cut::Unknown) } else { whole.map(|()| Cut::Whole) }
+    if is_unknown { Some(ObjectCut::Unknown) } else { whole.map(|()| ObjectCut::Whole) }
 }
 
 /// Gives the members that are still to come, of any names, to `each`, with the rank of each name that is

@@ -1,7 +1,7 @@
 //! A message of which the table knows all fields.
 
 use super::candidate::{Candidate, SIGNATURE_LEN};
-use super::form::{self, Cut};
+use super::form::{self, FormCut};
 use super::known_fields::KnownFields;
 use super::pieces::{InBody, Span};
 use super::signature_fields::SignatureFields;
@@ -44,10 +44,15 @@ impl<'a> Known<'a> {
 
     /// Reads a form of which all names are known; `None` if it is another one.
     #[inline]
-    pub(super) fn cut_form(&mut self, message: &Message<'_>, signing: &Signing<'_>, options: &Options) -> Option<Cut> {
+    pub(super) fn cut_form(
+        &mut self,
+        message: &Message<'_>,
+        signing: &Signing<'_>,
+        options: &Options,
+    ) -> Option<FormCut> {
         let runs_together = signing.scheme.separator.byte().is_none();
         match form::cut::<Native>(self.body, message.fields, self.is_decoded, runs_together, &mut self.fields)? {
-            Cut::Whole => self.settle(message, signing, options).then_some(Cut::Whole),
+            FormCut::Whole => self.settle(message, signing, options).then_some(FormCut::Whole),
             other => Some(other),
         }
     }

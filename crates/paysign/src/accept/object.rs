@@ -2,7 +2,7 @@
 
 use super::candidate::{Candidate, SIGNATURE_LEN};
 use super::joint;
-use super::json::{self, Cut, Texts};
+use super::json::{self, ObjectCut, Texts};
 use super::known::Known;
 use super::pieces::InBody;
 use super::text::{self, Pairs};
@@ -35,11 +35,11 @@ impl<'a> Object<'a> {
         message: &Message<'_>,
         signing: &Signing<'_>,
         options: &Options,
-    ) -> Option<Cut> {
+    ) -> Option<ObjectCut> {
         let known = &mut self.known;
         let (null, more) = (signing.scheme.null, (&mut self.gaps, &mut self.escaped));
-        if json::cut(known.body, texts, message.fields, null, &mut known.fields, more)? == Cut::Unknown {
-            return Some(Cut::Unknown);
+        if json::cut(known.body, texts, message.fields, null, &mut known.fields, more)? == ObjectCut::Unknown {
+            return Some(ObjectCut::Unknown);
         }
         if !known.settle(message, signing, options) {
             return None;
@@ -47,7 +47,7 @@ impl<'a> Object<'a> {
         let is_misleading = texts.may_mislead()
             && options.strictness == Strictness::Strict
             && self.starts_a_field(message.fields, signing.scheme.separator.byte().is_none());
-        (!is_misleading).then_some(Cut::Whole)
+        (!is_misleading).then_some(ObjectCut::Whole)
     }
 
     /// The members that are noted so far, with their ranks.
