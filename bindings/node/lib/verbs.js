@@ -43,7 +43,7 @@ function verifyPart(target, list, from, all) {
   const lens = new Int32Array(list.length - from);
   const first = target.nextMessage;
   target.nextMessage = first + lens.length;
-  const to = layPart(target, first, list, from, all, lens);
+  const to = addBodies(target, first, list, from, all, lens);
   const verdicts = lens.length === to - from ? lens : lens.subarray(0, to - from);
   target.batchLen = 0;
   const errors = partsOf(registers.verifyBatch(target.number, verdicts));
@@ -56,10 +56,10 @@ function verifyPart(target, list, from, all) {
 }
 
 /**
- * Lays bodies down for a batch: puts messages into `all`, as if all were right, numbered from `first` on, writes how many bytes each has to
+ * Adds bodies to a batch: puts messages into `all`, as if all were right, numbered from `first` on, writes how many bytes each has to
  * `lens`, and returns where it has stopped.
  */
-function layPart(target, first, list, from, all, lens) {
+function addBodies(target, first, list, from, all, lens) {
   let [at, sum] = [from, 0];
   // Texts that wait: the last ones before `at`.
   let [joined, texts] = ['', 0];

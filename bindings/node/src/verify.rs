@@ -54,7 +54,7 @@ pub fn batch_opener(registers: &External<Rc<Registers>>) -> Function<Registers, 
     })
 }
 
-/// A function `(text)` that lays bodies, one behind another in a text, behind those that wait for the next batch. It returns how many bytes they have;
+/// A function `(text)` that adds bodies, one after another in a text, to those that wait for the next batch. It returns how many bytes they have;
 /// `undefined` if it is no text.
 #[napi]
 pub fn text_batcher(registers: &External<Rc<Registers>>) -> Function<Registers, 1> {
@@ -65,7 +65,7 @@ pub fn text_batcher(registers: &External<Rc<Registers>>) -> Function<Registers, 
     })
 }
 
-/// A function `()` that lays the bytes in the buffer behind them. It returns how many they are.
+/// A function `()` that adds the bytes in the buffer to them. It returns how many they are.
 #[napi]
 pub fn bytes_batcher(registers: &External<Rc<Registers>>) -> Function<Registers, 0> {
     Function::new(registers, |registers, call| {
