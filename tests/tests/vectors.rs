@@ -5,8 +5,8 @@ use std::fs;
 
 use paysign::gateway::Direction;
 use paysign::{
-    Amount, AmountError, Answer, AnswerError, Limits, Message, Options, Scheme, Secret, Status, Strictness, Value,
-    Verified, Wire, gateways,
+    Amount, Answer, AnswerError, Limits, Message, Options, Scheme, Secret, Status, Strictness, Value, Verified, Wire,
+    amount::AmountError, gateways,
 };
 use paysign_diagnose::{Context, Finding};
 use paysign_tests::{Case, bytes, files, folder, hex};
@@ -360,7 +360,7 @@ fn finding(finding: &Finding) -> Json {
 }
 
 /// Compares an error with the one expected.
-fn refused(case: &Case<'_>, code: &str, field: Option<&paysign::Name>, offset: Option<usize>) -> Outcome {
+fn refused(case: &Case<'_>, code: &str, field: Option<&paysign::name::Name>, offset: Option<usize>) -> Outcome {
     let expected = case.expect();
     same("error", &Json::from(code), &expected["error"])?;
     let expected_field = bytes(&expected["field"]);

@@ -3,7 +3,7 @@
 use std::cell::RefCell;
 use std::rc::Rc;
 
-use paysign::{MerchantError, Signed};
+use paysign::{MerchantError, sign::Signed};
 use paysign_owned::Failure;
 use self_cell::self_cell;
 

@@ -4,7 +4,7 @@ use std::rc::Rc;
 
 use napi::bindgen_prelude::External;
 use napi_derive::napi;
-use paysign::{Amount, AmountError, Value, Verified};
+use paysign::{Amount, Value, Verified, amount::AmountError};
 use paysign_owned::Failure;
 use serde_json::json;
 

@@ -16,7 +16,7 @@
 //!
 //! The language keeps this piece, and hands it back as it is where the core is to compare.
 
-use paysign::{Amount, AmountError, Payment, Status};
+use paysign::{Amount, Status, amount::AmountError, verified::Payment};
 use uniffi::Lower;
 
 use crate::UniFfiTag;

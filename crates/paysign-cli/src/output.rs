@@ -3,7 +3,7 @@
 use std::io::{self, IsTerminal, Write};
 
 use anstyle::{AnsiColor, Style};
-use paysign::Visible;
+use paysign::visible::Visible;
 use serde::Serialize;
 
 use crate::failure::{Failure, FailureJson, Status};

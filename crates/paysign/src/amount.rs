@@ -19,7 +19,7 @@ use crate::code::Code;
 /// assert_eq!(ordered, Amount::from_minor(150, 2)?);
 /// assert_eq!(ordered.minor(2), Some(150));
 /// assert_eq!(ordered.to_string(), "1.5");
-/// # Ok::<(), paysign::AmountError>(())
+/// # Ok::<(), paysign::amount::AmountError>(())
 /// ```
 #[derive(Clone, Copy)]
 pub struct Amount {

@@ -12,7 +12,8 @@ use signed::Made;
 pub use signed::Signed;
 
 use crate::canonical;
-use crate::digest::{Hasher, Signature};
+use crate::digest::Hasher;
+pub use crate::digest::Signature;
 use crate::message::{Limits, Message, Options, Signing, Strictness};
 use crate::name::Name;
 use crate::params;

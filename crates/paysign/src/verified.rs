@@ -262,19 +262,19 @@ impl<'a> Payment<'a> {
 }
 
 impl fmt::Debug for Verified<'_> {
-    /// Names alone: values are the shop's customers' business.
+    /// FieldNames alone: values are the shop's customers' business.
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.debug_struct("Verified")
             .field("message", &self.message.name)
             .field("secret", &self.secret)
-            .field("fields", &Names(self))
+            .field("fields", &FieldNames(self))
             .finish_non_exhaustive()
     }
 }
 
-struct Names<'v, 'a>(&'v Verified<'a>);
+struct FieldNames<'v, 'a>(&'v Verified<'a>);
 
-impl fmt::Debug for Names<'_, '_> {
+impl fmt::Debug for FieldNames<'_, '_> {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.debug_list().entries(self.0.fields().map(|(name, _)| name)).finish()
     }

@@ -1,4 +1,4 @@
-//! The wires: a raw body becomes parameters.
+//! The wires: a raw body becomes parameters, or there is a reason why not.
 
 mod error;
 pub(crate) mod form;

@@ -49,6 +49,17 @@ fn no_error_can_hold_a_signature_or_a_secret() {
 }
 
 #[test]
+fn the_root_exports_what_a_shop_types_and_no_more() {
+    const MAX_NAMES: usize = 25;
+    let lib = kept("crates/paysign/src/lib.rs");
+    let exported = lib.split("\npub use ").skip(1).filter_map(|rest| rest.split(';').next());
+    let names: Vec<&str> = exported
+        .flat_map(|path| path.rsplit("::").next().unwrap_or_default().trim_matches(['{', '}']).split(", "))
+        .collect();
+    assert!(names.contains(&"Secret") && names.contains(&"Limits") && names.len() <= MAX_NAMES, "{names:?}");
+}
+
+#[test]
 fn nothing_below_the_gateway_tables_names_a_gateway() {
     let ids: Vec<&str> = paysign::gateways::ALL.iter().map(|gateway| gateway.id).collect();
     for (name, code) in core_and_diagnosis() {
