@@ -262,7 +262,7 @@ impl<'a> Payment<'a> {
 }
 
 impl fmt::Debug for Verified<'_> {
-    /// FieldNames alone: values are the shop's customers' business.
+    /// Names alone: values are the shop's customers' business.
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.debug_struct("Verified")
             .field("message", &self.message.name)

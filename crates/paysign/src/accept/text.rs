@@ -17,7 +17,7 @@ pub(crate) trait Pairs {
     /// Writes the canonical string, without the secret.
     fn write_pairs(&self, message: &Message<'_>, scheme: &Scheme<'_>, sink: &mut impl Sink);
 
-    /// SignatureFields how long the canonical string is.
+    /// About how long the canonical string is.
     fn text_len(&self, message: &Message<'_>) -> usize;
 
     /// Writes the text that the digest is of.
