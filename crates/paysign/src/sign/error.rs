@@ -16,9 +16,9 @@ pub enum SignError {
     CarriesSecret,
     /// The scheme's text cannot be read back, so nothing signed by it can be verified strictly.
     UnreadableScheme,
-    /// More fields to be sent than [`Limits::fields`].
+    /// More fields to be sent than [`Limits::fields`](crate::Limits::fields).
     TooManyFields,
-    /// Names and values together are longer than [`Limits::body_len`].
+    /// Names and values together are longer than [`Limits::body_len`](crate::Limits::body_len).
     TooLong,
     /// A name is given twice.
     DuplicateField(Name),
