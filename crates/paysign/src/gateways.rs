@@ -61,7 +61,7 @@ pub fn find(id: &str) -> Result<(&'static Gateway<'static>, Option<&'static Vari
 ///
 /// let notify = gateways::message("epay@key", "notify")?;
 /// assert_eq!(notify.ack, "success");
-/// # Ok::<(), paysign::UnknownName>(())
+/// # Ok::<(), paysign::gateway::UnknownName>(())
 /// ```
 pub fn message(gateway: &str, message: &str) -> Result<&'static Message<'static>, UnknownName> {
     let (gateway, variant) = find(gateway)?;

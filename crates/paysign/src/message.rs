@@ -227,7 +227,7 @@ pub struct ErrorCode<'a> {
 
 /// Whether a message must be the only one that can have its signature.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Reading {
+pub enum Strictness {
     /// Only if the signed text reads back as the message. The default.
     Strict,
     /// The signature alone counts, as in the vendors' own samples. A genuine signature can then be moved to a forged message.
@@ -260,17 +260,17 @@ impl Default for Limits {
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Options {
     /// Strict or lenient.
-    pub reading: Reading,
+    pub strictness: Strictness,
     /// The greatest sizes.
     pub limits: Limits,
 }
 
 impl Options {
-    /// Strict reading and [`Limits::DEFAULT`].
-    pub const DEFAULT: Self = Self { reading: Reading::Strict, limits: Limits::DEFAULT };
+    /// Strict, with [`Limits::DEFAULT`].
+    pub const DEFAULT: Self = Self { strictness: Strictness::Strict, limits: Limits::DEFAULT };
 
-    /// Lenient reading and [`Limits::DEFAULT`].
-    pub const LENIENT: Self = Self { reading: Reading::Lenient, ..Self::DEFAULT };
+    /// Lenient, with [`Limits::DEFAULT`].
+    pub const LENIENT: Self = Self { strictness: Strictness::Lenient, ..Self::DEFAULT };
 }
 
 impl Default for Options {

@@ -37,7 +37,9 @@ pub(crate) use words;
 
 #[cfg(test)]
 mod tests {
-    use crate::{Group, Role, Status, Wire};
+    use crate::code::Group;
+    use crate::gateway::Role;
+    use crate::{Status, Wire};
 
     #[test]
     fn numbers_rise_and_words_are_used_once() {

@@ -109,9 +109,9 @@ fn c_words() -> Result<String, fmt::Error> {
     };
     let role = "What a field is for in every gateway, so that one shop's code serves them all. Amounts are decimals in major units:\n\
         /// 150 cents are `1.5`.";
-    one(role, "Role", "Role", &surface::roles())?;
+    one(role, "Role", "gateway::Role", &surface::roles())?;
     one("What a message says about a payment.", "Status", "Status", &surface::statuses())?;
-    one("Why a field is not signed.", "Reason", "LeftOut", &surface::reasons())?;
+    one("Why a field is not signed.", "Reason", "explain::LeftOut", &surface::reasons())?;
     one("How the fields of a message are written.", "Wire", "Wire", &surface::wires())?;
     Ok(text)
 }

@@ -1,14 +1,14 @@
 //! A message of which the table knows all fields.
 
-use super::about::About;
-use super::candidate::{ABOUT_SIGNATURE, Candidate};
-use super::fields::Fields;
-use super::form::{self, Cut};
+use super::candidate::{Candidate, SIGNATURE_LEN};
+use super::form::{self, FormCut};
+use super::known_fields::KnownFields;
 use super::pieces::{InBody, Span};
+use super::signature_fields::SignatureFields;
 use super::text::Pairs;
 use crate::canonical::{self, Sink, Whole};
 use crate::digest;
-use crate::message::{Message, Options, Reading, Signing};
+use crate::message::{Message, Options, Signing, Strictness};
 use crate::scan::Native;
 use crate::scheme::{Empty, Hash, Scheme};
 use crate::table::{Ranks, Table, ranks};
@@ -19,15 +19,21 @@ pub(super) struct Known<'a> {
     pub(super) body: &'a [u8],
     /// Whether all escapes of the body are undone.
     is_decoded: bool,
-    pub(super) fields: Fields,
+    pub(super) fields: KnownFields,
     pub(super) signed: Ranks,
-    about: About,
+    of_signature: SignatureFields,
 }
 
 impl<'a> Known<'a> {
     #[inline]
     pub(super) const fn new(body: &'a [u8]) -> Self {
-        Self { body, is_decoded: false, fields: Fields::NONE, signed: 0, about: About { sign: 0, sign_type: 0 } }
+        Self {
+            body,
+            is_decoded: false,
+            fields: KnownFields::NONE,
+            signed: 0,
+            of_signature: SignatureFields { sign: 0, sign_type: 0 },
+        }
     }
 
     /// The same for a form without its escapes.
@@ -38,10 +44,15 @@ impl<'a> Known<'a> {
 
     /// Reads a form of which all names are known; `None` if it is another one.
     #[inline]
-    pub(super) fn cut_form(&mut self, message: &Message<'_>, signing: &Signing<'_>, options: &Options) -> Option<Cut> {
+    pub(super) fn cut_form(
+        &mut self,
+        message: &Message<'_>,
+        signing: &Signing<'_>,
+        options: &Options,
+    ) -> Option<FormCut> {
         let runs_together = signing.scheme.separator.byte().is_none();
         match form::cut::<Native>(self.body, message.fields, self.is_decoded, runs_together, &mut self.fields)? {
-            Cut::Whole => self.settle(message, signing, options).then_some(Cut::Whole),
+            FormCut::Whole => self.settle(message, signing, options).then_some(FormCut::Whole),
             other => Some(other),
         }
     }
@@ -62,13 +73,13 @@ impl<'a> Known<'a> {
     #[inline]
     pub(super) fn settle(&mut self, message: &Message<'_>, signing: &Signing<'_>, options: &Options) -> bool {
         let (scheme, table) = (&signing.scheme, message.fields);
-        let about = About::find(table, signing);
-        self.about = about;
+        let of_signature = SignatureFields::find(table, signing);
+        self.of_signature = of_signature;
         let present = if scheme.empty == Empty::Skip { self.fields.filled } else { self.fields.there };
-        self.signed = present & about.signed_by(signing, table) & !about.sign;
+        self.signed = present & of_signature.signed_by(signing, table) & !of_signature.sign;
         // Without a separator it is the `=` behind a known name that starts a field.
         let is_ambiguous = scheme.separator.byte().is_none() && self.signed & table.endings() != 0;
-        options.reading == Reading::Lenient || !is_ambiguous && table.required() & !present == 0
+        options.strictness == Strictness::Lenient || !is_ambiguous && table.required() & !present == 0
     }
 
     /// The MD5 digest that the message claims, read by what gives the value of a rank, if that is a text.
@@ -77,20 +88,20 @@ impl<'a> Known<'a> {
         let hash = match signing.sign_type {
             None => signing.scheme.digest,
             Some(sign_type) => {
-                let named = match ranks(self.about.sign_type & self.fields.filled).next() {
+                let named = match ranks(self.of_signature.sign_type & self.fields.filled).next() {
                     Some(rank) => Some(Value::plain(text(rank)?)),
                     None => None,
                 };
                 sign_type.hash(named, signing.scheme.digest)?
             }
         };
-        digest::read_md5(text(ranks(self.about.sign & self.fields.there).next()?)?).filter(|_| hash == Hash::Md5)
+        digest::read_md5(text(ranks(self.of_signature.sign & self.fields.there).next()?)?).filter(|_| hash == Hash::Md5)
     }
 
     /// The field whose name has this rank.
     #[inline]
     pub(super) fn field(&self, table: &Table<'_>, rank: usize, gap: usize) -> InBody<'a> {
-        let span = self.fields.spans[rank % Table::MOST];
+        let span = self.fields.spans[rank % Table::MAX_FIELDS];
         InBody { body: self.body, span, name_len: table.name_len(rank), gap, is_escaped: false }
     }
 }
@@ -109,7 +120,7 @@ impl Candidate for PlainForm<'_, '_> {
 impl Pairs for PlainForm<'_, '_> {
     #[inline]
     fn text_len(&self, _: &Message<'_>) -> usize {
-        self.0.body.len().saturating_sub(ABOUT_SIGNATURE)
+        self.0.body.len().saturating_sub(SIGNATURE_LEN)
     }
 
     /// Nothing is called here: then the place that it writes to stays in a register.
@@ -117,6 +128,10 @@ impl Pairs for PlainForm<'_, '_> {
     fn write_pairs(&self, _: &Message<'_>, scheme: &Scheme<'_>, sink: &mut impl Sink) {
         let known = self.0;
         let whole = |span: Span| Whole(known.body, span.start(), span.len());
-        canonical::write(scheme, ranks(known.signed).map(|rank| whole(known.fields.spans[rank % Table::MOST])), sink);
+        canonical::write(
+            scheme,
+            ranks(known.signed).map(|rank| whole(known.fields.spans[rank % Table::MAX_FIELDS])),
+            sink,
+        );
     }
 }

@@ -1,6 +1,6 @@
 //! An object that this path has read, read again for each question about its members.
 
-use super::member::{Kind, Member, first_member, member};
+use super::member::{Member, ValueKind, first_member, member};
 use super::quotes::Quotes;
 use crate::scan::{self, Native};
 use crate::scheme::Null;
@@ -34,11 +34,11 @@ impl<'a> Iterator for FlatJson<'a> {
         let (Member { name, name_end, value, value_end, kind }, behind) = member(self.body, self.at, &mut next_text)?;
         let (name, raw) = (self.body.get(name..name_end)?, self.body.get(value..value_end)?);
         let value = match kind {
-            Kind::Text if quotes.scanned.has_escapes && scan::holds(raw, b'\\') => Value::json_text(raw),
-            Kind::Text => Value::plain(raw),
-            Kind::Number => Value::json_other(raw, Shape::Number),
-            Kind::Boolean => Value::json_other(raw, Shape::Boolean),
-            Kind::Null => Value::json_other(if self.null == Null::Word { raw } else { b"" }, Shape::Null),
+            ValueKind::Text if quotes.scanned.has_escapes && scan::holds(raw, b'\\') => Value::json_text(raw),
+            ValueKind::Text => Value::plain(raw),
+            ValueKind::Number => Value::json_other(raw, Shape::Number),
+            ValueKind::Boolean => Value::json_other(raw, Shape::Boolean),
+            ValueKind::Null => Value::json_other(if self.null == Null::Word { raw } else { b"" }, Shape::Null),
         };
         let place = self.place;
         (self.at, self.place) = (behind, place + 1);

@@ -1,13 +1,13 @@
 //! A flat JSON object of which the table knows all members.
 
-use super::candidate::{ABOUT_SIGNATURE, Candidate};
+use super::candidate::{Candidate, SIGNATURE_LEN};
 use super::joint;
-use super::json::{self, Cut, Texts};
+use super::json::{self, ObjectCut, Texts};
 use super::known::Known;
 use super::pieces::InBody;
 use super::text::{self, Pairs};
 use crate::canonical::{self, Sink};
-use crate::message::{Message, Options, Reading, Signing};
+use crate::message::{Message, Options, Signing, Strictness};
 use crate::piece;
 use crate::scheme::Scheme;
 use crate::table::{Ranks, Table, ranks};
@@ -16,7 +16,7 @@ use crate::table::{Ranks, Table, ranks};
 pub(super) struct Object<'a> {
     known: Known<'a>,
     /// How many bytes there are between the name and the value of each, beyond one.
-    gaps: [u16; Table::MOST],
+    gaps: [u16; Table::MAX_FIELDS],
     /// The members whose texts have escapes.
     escaped: Ranks,
 }
@@ -24,7 +24,7 @@ pub(super) struct Object<'a> {
 impl<'a> Object<'a> {
     #[inline]
     pub(super) const fn new(body: &'a [u8]) -> Self {
-        Self { known: Known::new(body), gaps: [0; Table::MOST], escaped: 0 }
+        Self { known: Known::new(body), gaps: [0; Table::MAX_FIELDS], escaped: 0 }
     }
 
     /// Reads an object of known names; `None` if the complete path has to.
@@ -35,19 +35,19 @@ impl<'a> Object<'a> {
         message: &Message<'_>,
         signing: &Signing<'_>,
         options: &Options,
-    ) -> Option<Cut> {
+    ) -> Option<ObjectCut> {
         let known = &mut self.known;
         let (null, more) = (signing.scheme.null, (&mut self.gaps, &mut self.escaped));
-        if json::cut(known.body, texts, message.fields, null, &mut known.fields, more)? == Cut::Unknown {
-            return Some(Cut::Unknown);
+        if json::cut(known.body, texts, message.fields, null, &mut known.fields, more)? == ObjectCut::Unknown {
+            return Some(ObjectCut::Unknown);
         }
         if !known.settle(message, signing, options) {
             return None;
         }
         let is_misleading = texts.may_mislead()
-            && options.reading == Reading::Strict
+            && options.strictness == Strictness::Strict
             && self.starts_a_field(message.fields, signing.scheme.separator.byte().is_none());
-        (!is_misleading).then_some(Cut::Whole)
+        (!is_misleading).then_some(ObjectCut::Whole)
     }
 
     /// The members that are noted so far, with their ranks.
@@ -80,7 +80,7 @@ impl<'a> Object<'a> {
 
     #[inline]
     fn plain_field(&self, table: &Table<'_>, rank: usize) -> InBody<'a> {
-        self.known.field(table, rank, 1 + usize::from(self.gaps[rank % Table::MOST]))
+        self.known.field(table, rank, 1 + usize::from(self.gaps[rank % Table::MAX_FIELDS]))
     }
 
     /// How long the canonical string is at most.
@@ -102,8 +102,8 @@ impl Pairs for Object<'_> {
     fn text_len(&self, message: &Message<'_>) -> usize {
         // There are quotation marks around names and values.
         let quotes = 4 * self.known.fields.there.count_ones() as usize;
-        let len = self.known.body.len().saturating_sub(ABOUT_SIGNATURE + quotes);
-        if len > text::MOST { self.exact_len(message.fields) } else { len }
+        let len = self.known.body.len().saturating_sub(SIGNATURE_LEN + quotes);
+        if len > text::MAX_TEXT_BYTES { self.exact_len(message.fields) } else { len }
     }
 
     #[inline]

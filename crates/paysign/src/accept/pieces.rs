@@ -1,6 +1,6 @@
 //! Where names and values stand in a body.
 
-use crate::canonical::{Joined, Parts};
+use crate::canonical::{NamedValue, Parts};
 use crate::value::Value;
 
 /// From where to where something stands in a body of less than 64 KiB: the beginning in the lower half, the
@@ -93,7 +93,7 @@ impl<'a> InBody<'a> {
     }
 }
 
-impl Joined for InBody<'_> {
+impl NamedValue for InBody<'_> {
     #[inline]
     fn name(&self) -> Value<'_> {
         Value::plain(self.raw_name())

@@ -8,12 +8,12 @@ pub(super) struct Member {
     pub(super) name_end: usize,
     pub(super) value: usize,
     pub(super) value_end: usize,
-    pub(super) kind: Kind,
+    pub(super) kind: ValueKind,
 }
 
 /// What a value is.
 #[derive(Clone, Copy, PartialEq, Eq)]
-pub(super) enum Kind {
+pub(super) enum ValueKind {
     Text,
     Number,
     Boolean,
@@ -31,7 +31,7 @@ impl Member {
     /// Where what counts of the value ends: where it begins, for a `null` that counts as the empty text.
     #[inline]
     pub(super) fn kept_end(&self, null: Null) -> usize {
-        if self.kind == Kind::Null && null == Null::Empty { self.value } else { self.value_end }
+        if self.kind == ValueKind::Null && null == Null::Empty { self.value } else { self.value_end }
     }
 }
 
@@ -58,12 +58,12 @@ pub(super) fn member(
     };
     let (value, value_end, kind) = if *body.get(value_at)? == b'"' {
         let (_, close) = next_text().filter(|(open, _)| *open == value_at)?;
-        (value_at + 1, close, Kind::Text)
+        (value_at + 1, close, ValueKind::Text)
     } else {
         let (len, kind) = literal(body.get(value_at..)?)?;
         (value_at, value_at + len, kind)
     };
-    let end = value_end + usize::from(kind == Kind::Text);
+    let end = value_end + usize::from(kind == ValueKind::Text);
     let behind = match body.get(end..)?.first_chunk() {
         Some(b",\"") => end + 1,
         _ => member_behind_blanks(body, end)?,
@@ -107,12 +107,12 @@ fn skip_blanks(body: &[u8], mut at: usize) -> usize {
 
 /// How long the number, `true`, `false` or `null` is that `from` begins with, and which of them it is.
 #[inline(never)]
-fn literal(from: &[u8]) -> Option<(usize, Kind)> {
+fn literal(from: &[u8]) -> Option<(usize, ValueKind)> {
     let len = from.iter().position(|byte| matches!(byte, b',' | b'}' | b' ' | b'\n' | b'\r' | b'\t'))?;
     let kind = match &from[..len] {
-        b"true" | b"false" => Kind::Boolean,
-        b"null" => Kind::Null,
-        number => Some(Kind::Number).filter(|_| is_number(number))?,
+        b"true" | b"false" => ValueKind::Boolean,
+        b"null" => ValueKind::Null,
+        number => Some(ValueKind::Number).filter(|_| is_number(number))?,
     };
     Some((len, kind))
 }

@@ -7,9 +7,9 @@ use crate::canonical::{OneWay, Sink};
 
 /// Takes a short canonical string. What does not fit is noted, not written: then the text is written again, elsewhere.
 ///
-/// A writer keeps the length and all else in registers: nothing is called with the slot itself. Short pieces are copied as a step of a
+/// A writer keeps the length and all else in registers: nothing is called with the buffer itself. Short pieces are copied as a step of a
 /// fixed length, over their end: what is too much is overwritten by the next one. That costs a quarter of a copy of exact length.
-pub(crate) struct Slot<'r> {
+pub(crate) struct TextBuffer<'r> {
     room: &'r mut [u8],
     len: usize,
     is_whole: bool,
@@ -18,7 +18,7 @@ pub(crate) struct Slot<'r> {
 /// Bytes that are copied at once.
 const STEP: usize = 32;
 
-impl<'r> Slot<'r> {
+impl<'r> TextBuffer<'r> {
     #[inline]
     pub(crate) fn new(room: &'r mut [u8]) -> Self {
         Self { room, len: 0, is_whole: true }
@@ -56,7 +56,7 @@ impl<'r> Slot<'r> {
     }
 }
 
-impl Sink for Slot<'_> {
+impl Sink for TextBuffer<'_> {
     #[inline(always)]
     fn put(&mut self, bytes: &[u8]) {
         if let Some(room) = self.next().filter(|_| bytes.len() <= STEP) {
@@ -113,4 +113,4 @@ fn copy_exactly(room: Option<&mut [u8]>, bytes: &[u8]) -> bool {
     room.map(|room| room.copy_from_slice(bytes)).is_some()
 }
 
-impl OneWay for Slot<'_> {}
+impl OneWay for TextBuffer<'_> {}

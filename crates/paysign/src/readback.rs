@@ -1,4 +1,4 @@
-//! The unique reading: whether a canonical string reads back as the fields that it was written from.
+//! Reading back: whether a canonical string reads as the fields that it was written from.
 //!
 //! The reader is a function from text to fields, so no two messages that read back can share a canonical
 //! string, and no signature can be moved from one to another. Here the text is never built: what the reader

@@ -3,12 +3,12 @@
 mod listed;
 mod order;
 
-use super::about::About;
 use super::pieces::{InBody, Span};
+use super::signature_fields::SignatureFields;
 use crate::canonical::{self, Sink};
 use crate::digest;
 use crate::field::Kind;
-use crate::message::{Direction, Message, Options, Reading, Signing};
+use crate::message::{Direction, Message, Options, Signing, Strictness};
 #[cfg(feature = "json")]
 use crate::piece;
 use crate::piece::begins_plausibly;
@@ -16,7 +16,7 @@ use crate::scheme::{Empty, Hash, Scheme};
 use crate::table::{Ranks, Table, ranks};
 use crate::value::Value;
 use listed::Listed;
-use order::{Key, MOST, like, place_of, sort_like};
+use order::{Key, MAX_FIELDS, like, place_of, sort_like};
 
 /// A field.
 #[derive(Clone, Copy)]
@@ -51,7 +51,7 @@ impl Piece {
     /// Its bit in a set of the table's fields; none if its name is not known.
     #[inline]
     fn bit(self) -> Ranks {
-        usize::from(self.known).checked_sub(1).map_or(0, |rank| 1 << (rank % Table::MOST))
+        usize::from(self.known).checked_sub(1).map_or(0, |rank| 1 << (rank % Table::MAX_FIELDS))
     }
 
     #[inline]
@@ -65,16 +65,16 @@ impl Piece {
 pub(super) struct Sorted<'a> {
     body: &'a [u8],
     /// The fields, in the body's order.
-    pieces: [Piece; MOST],
+    pieces: [Piece; MAX_FIELDS],
     /// The fields by name, after settling the signed ones only.
-    keys: [Key; MOST],
+    keys: [Key; MAX_FIELDS],
     count: usize,
     claimed: [u8; 16],
 }
 
 impl<'a> Sorted<'a> {
     pub(super) const fn new(body: &'a [u8]) -> Self {
-        Self { body, pieces: [Piece::NONE; MOST], keys: [0; MOST], count: 0, claimed: [0; 16] }
+        Self { body, pieces: [Piece::NONE; MAX_FIELDS], keys: [0; MAX_FIELDS], count: 0, claimed: [0; 16] }
     }
 
     pub(super) const fn body(&self) -> &'a [u8] {
@@ -116,17 +116,18 @@ impl<'a> Sorted<'a> {
         plain_text: impl Fn(&InBody<'a>) -> Option<&'a [u8]>,
     ) -> Option<()> {
         let (scheme, table) = (&signing.scheme, message.fields);
-        if scheme.separator.byte().is_none() || options.limits.fields < MOST {
+        if scheme.separator.byte().is_none() || options.limits.fields < MAX_FIELDS {
             return None;
         }
         self.sort()?;
         let mut room = listed::ROOM;
         let listed = Listed::of(scheme, &mut room)?;
-        let about = About::find(table, signing);
-        let signed_known = about.signed_by(signing, table) & !about.sign;
+        let of_signature = SignatureFields::find(table, signing);
+        let signed_known = of_signature.signed_by(signing, table) & !of_signature.sign;
         let (mut claimed, mut named) = (None, None);
         let (mut present, mut signed): (Ranks, usize) = (0, 0);
-        let (is_strict, is_request) = (options.reading == Reading::Strict, message.direction == Direction::Request);
+        let (is_strict, is_request) =
+            (options.strictness == Strictness::Strict, message.direction == Direction::Request);
         let mut is_after_query = false;
         for index in 0..self.count {
             let key = self.keys[index];
@@ -166,7 +167,7 @@ impl<'a> Sorted<'a> {
             None => scheme.digest,
             Some(sign_type) => sign_type.hash(named, scheme.digest)?,
         };
-        let is_complete = options.reading == Reading::Lenient || table.required() & !present == 0;
+        let is_complete = options.strictness == Strictness::Lenient || table.required() & !present == 0;
         (hash == Hash::Md5 && is_complete).then_some(())
     }
 
@@ -180,7 +181,7 @@ impl<'a> Sorted<'a> {
         }
         let (pieces, body) = (&self.pieces, self.body);
         sort_like(keys, |place| {
-            let piece = pieces[place % MOST];
+            let piece = pieces[place % MAX_FIELDS];
             body.get(piece.span.start()..).map(|from| (from, usize::from(piece.name_len)))
         })
     }

@@ -4,7 +4,7 @@ mod again;
 mod member;
 mod quotes;
 
-use super::fields::Fields;
+use super::known_fields::KnownFields;
 use super::pieces::Span;
 use crate::escape;
 use crate::scan::{self, Native};
@@ -12,13 +12,13 @@ use crate::scheme::Null;
 use crate::table::{Ranks, Table, Window};
 pub(crate) use again::FlatJson;
 use member::{first_member, member};
-use quotes::{MOST, Scanned, all_quotes};
+use quotes::{MAX_QUOTES, Scanned, all_quotes};
 
 /// Room for the places of quotation marks.
-pub(super) type Room = [u16; MOST];
+pub(super) type QuotePlaces = [u16; MAX_QUOTES];
 
-/// No place.
-pub(super) const ROOM: Room = [0; MOST];
+/// None yet.
+pub(super) const NO_QUOTES: QuotePlaces = [0; MAX_QUOTES];
 
 /// The texts of an object, names and values, and what was seen in them.
 pub(super) struct Texts<'r> {
@@ -32,7 +32,7 @@ pub(super) struct Texts<'r> {
 impl<'r> Texts<'r> {
     /// Finds them; `None` if there are too many, or the body is no text or cannot be JSON.
     #[inline]
-    pub(super) fn find(body: &[u8], runs_together: bool, room: &'r mut Room) -> Option<Self> {
+    pub(super) fn find(body: &[u8], runs_together: bool, room: &'r mut QuotePlaces) -> Option<Self> {
         let mut scanned = Scanned::new(if runs_together { b'=' } else { b'&' });
         let quotes = all_quotes::<Native>(body, &mut scanned, room)?;
         core::str::from_utf8(body).ok()?;
@@ -116,7 +116,7 @@ fn members(
 
 /// How cutting an object ended, if the fast path can go on.
 #[derive(Clone, Copy, PartialEq, Eq)]
-pub(super) enum Cut {
+pub(super) enum ObjectCut {
     /// All members are noted.
     Whole,
     /// The next name is not known.
@@ -132,9 +132,9 @@ pub(super) fn cut(
     texts: &mut Texts<'_>,
     table: &Table<'_>,
     null: Null,
-    fields: &mut Fields,
-    (gaps, escaped): (&mut [u16; Table::MOST], &mut Ranks),
-) -> Option<Cut> {
+    fields: &mut KnownFields,
+    (gaps, escaped): (&mut [u16; Table::MAX_FIELDS], &mut Ranks),
+) -> Option<ObjectCut> {
     let (mut there, mut filled, mut with_escapes): (Ranks, Ranks, Ranks) = (0, 0, 0);
     let mut is_unknown = false;
     let whole = members(body, texts, null, |_, found| {
@@ -148,19 +148,19 @@ pub(super) fn cut(
             is_unknown = true;
             return None;
         };
-        let bit = 1 << (rank % Table::MOST);
+        let bit = 1 << (rank % Table::MAX_FIELDS);
         if there & bit != 0 {
             return None;
         }
         there |= bit;
         filled |= if found.is_filled { bit } else { 0 };
         with_escapes |= if found.is_escaped { bit } else { 0 };
-        fields.spans[rank % Table::MOST] = found.span;
-        gaps[rank % Table::MOST] = found.gap;
+        fields.spans[rank % Table::MAX_FIELDS] = found.span;
+        gaps[rank % Table::MAX_FIELDS] = found.gap;
         Some(())
     });
     (fields.there, fields.filled, *escaped) = (there, filled, with_escapes);
-    if is_unknown { Some(Cut::Unknown) } else { whole.map(|()| Cut::Whole) }
+    if is_unknown { Some(ObjectCut::Unknown) } else { whole.map(|()| ObjectCut::Whole) }
 }
 
 /// Gives the members that are still to come, of any names, to `each`, with the rank of each name that is

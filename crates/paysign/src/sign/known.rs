@@ -1,14 +1,15 @@
-//! The fast path of signing: known fields that are all right, looked up once each.
+//! Known fields that are all right are signed at once: each is looked up once.
 //!
-//! It answers with a signature or not at all; what is wrong with parameters, and all that is unusual, is for the complete path to tell.
+//! Here is a signature or nothing; what is wrong with parameters, and all that is unusual, is for the complete path to tell.
 
 #![allow(clippy::inline_always, reason = "a call for each field costs a quarter of a signature")]
 
-use super::{Made, check};
-use crate::canonical::{self, Sink, Written};
+use super::check;
+use super::signed::Made;
+use crate::accept::{Pairs, SignatureFields, can_read};
+use crate::canonical::{self, CanonicalField, Sink};
 use crate::digest::Signature;
-use crate::fast::{About, Pairs, can_read};
-use crate::message::{Message, Options, Reading, Signing, Wire};
+use crate::message::{Message, Options, Signing, Strictness, Wire};
 use crate::scan;
 use crate::scheme::{Empty, Hash, Pair, Scheme};
 use crate::secret::Secret;
@@ -25,12 +26,12 @@ pub(super) fn signature<'a, N: AsRef<[u8]>, V: AsRef<[u8]>>(
     options: &Options,
 ) -> Option<Made<'a>> {
     let (scheme, table, limits) = (&signing.scheme, message.fields, &options.limits);
-    let is_known = can_read(scheme, options.reading) && table.is_indexed() && message.one_of.is_empty();
-    if !is_known || params.len() > Table::MOST || limits.fields <= Table::MOST {
+    let is_known = can_read(scheme, options.strictness) && table.is_indexed() && message.one_of.is_empty();
+    if !is_known || params.len() > Table::MAX_FIELDS || limits.fields <= Table::MAX_FIELDS {
         return None;
     }
     // The index of each field's parameter, by the rank of its name.
-    let mut by_rank = [0; Table::MOST];
+    let mut by_rank = [0; Table::MAX_FIELDS];
     let (mut there, mut twice, mut filled): (Ranks, Ranks, Ranks) = (0, 0, 0);
     let (mut next, mut len) = (0, 0);
     let misleading = if scheme.separator.byte().is_none() { b'=' } else { b'&' };
@@ -51,27 +52,28 @@ pub(super) fn signature<'a, N: AsRef<[u8]>, V: AsRef<[u8]>>(
                 return None;
             }
         }
-        by_rank[rank % Table::MOST] = index;
-        next = table.place(rank) + 1;
+        by_rank[rank % Table::MAX_FIELDS] = index;
+        next = table.row(rank) + 1;
     }
-    let about = About::find(table, signing);
+    let of_signature = SignatureFields::find(table, signing);
     let mut given = Given { params, by_rank, signed: 0, table, len };
     let (hash, added) = match signing.sign_type {
         None => (scheme.digest, None),
-        Some(_) if about.sign_type == 0 => return None,
-        Some(sign_type) => match (ranks(there & about.sign_type).next(), sign_type.choices) {
+        Some(_) if of_signature.sign_type == 0 => return None,
+        Some(sign_type) => match (ranks(there & of_signature.sign_type).next(), sign_type.choices) {
             (Some(rank), _) => (sign_type.hash(Some(Value::plain(given.value(rank))), scheme.digest)?, None),
             (None, [(only, hash)]) => (*hash, Some((sign_type.field, *only))),
             _ => return None,
         },
     };
-    let made = about.sign | if added.is_some() { about.sign_type } else { 0 };
+    let made = of_signature.sign | if added.is_some() { of_signature.sign_type } else { 0 };
     let present = if scheme.empty == Empty::Skip { filled } else { there };
-    given.signed = present & about.signed_by(signing, table) & !made;
-    let is_ambiguous =
-        options.reading == Reading::Strict && scheme.separator.byte().is_none() && given.signed & table.endings() != 0;
+    given.signed = present & of_signature.signed_by(signing, table) & !made;
+    let is_ambiguous = options.strictness == Strictness::Strict
+        && scheme.separator.byte().is_none()
+        && given.signed & table.endings() != 0;
     let is_wrong = twice | there & made | table.required() & !filled & !made;
-    if about.sign == 0 || hash != Hash::Md5 || is_wrong != 0 || is_ambiguous || len > limits.body_len {
+    if of_signature.sign == 0 || hash != Hash::Md5 || is_wrong != 0 || is_ambiguous || len > limits.body_len {
         return None;
     }
     Some((Signature::of_md5(given.digest(message, scheme, secret), scheme.hex), added))
@@ -80,7 +82,7 @@ pub(super) fn signature<'a, N: AsRef<[u8]>, V: AsRef<[u8]>>(
 /// The parameters.
 struct Given<'p, N, V> {
     params: &'p [(N, V)],
-    by_rank: [u8; Table::MOST],
+    by_rank: [u8; Table::MAX_FIELDS],
     signed: Ranks,
     table: &'p Table<'p>,
     /// Bytes of all names and values.
@@ -91,7 +93,7 @@ impl<N: AsRef<[u8]>, V: AsRef<[u8]>> Given<'_, N, V> {
     /// The value of the field whose name has this rank.
     #[inline]
     fn value(&self, rank: usize) -> &[u8] {
-        let index = usize::from(self.by_rank[rank % Table::MOST]);
+        let index = usize::from(self.by_rank[rank % Table::MAX_FIELDS]);
         self.params.get(index).map_or(&[], |(_, value)| value.as_ref())
     }
 }
@@ -116,7 +118,7 @@ struct Named<'p> {
     value: &'p [u8],
 }
 
-impl Written for Named<'_> {
+impl CanonicalField for Named<'_> {
     #[inline(always)]
     fn write_to(&self, scheme: &Scheme<'_>, sink: &mut impl Sink) {
         debug_assert!(scheme.pair == Pair::NameEqualsValue);

@@ -5,7 +5,7 @@ use crate::table::Table;
 use crate::value::Value;
 
 /// Bytes of a value that are decoded here; a longer one with escapes is taken for one that holds a name.
-const MOST: usize = 512;
+const MAX_DECODED_BYTES: usize = 512;
 
 /// Whether a name of the table, with a `=` after it, is a part of the value.
 #[inline]
@@ -15,14 +15,14 @@ pub(super) fn holds_name(table: &Table<'_>, value: Value<'_>) -> bool {
 
 #[inline(never)]
 fn has_name(table: &Table<'_>, value: Value<'_>) -> bool {
-    let mut room = [0; MOST];
+    let mut room = [0; MAX_DECODED_BYTES];
     let Some(bytes) = decoded(value, &mut room) else { return true };
     let ends_before = |at: usize| table.iter().any(|field| bytes[..at].ends_with(field.name.as_bytes()));
     bytes.iter().enumerate().any(|(at, byte)| *byte == b'=' && ends_before(at))
 }
 
 /// The decoded bytes; `None` if there is no room for them.
-fn decoded<'v>(value: Value<'v>, room: &'v mut [u8; MOST]) -> Option<&'v [u8]> {
+fn decoded<'v>(value: Value<'v>, room: &'v mut [u8; MAX_DECODED_BYTES]) -> Option<&'v [u8]> {
     if let Some(plain) = value.as_plain() {
         return Some(plain);
     }
@@ -64,7 +64,7 @@ mod tests {
                 value.bytes().fold(std::string::String::new(), |text, byte| text + &std::format!("%{byte:02x}"));
             assert_eq!(holds_name(TABLE, Value::percent(escaped.as_bytes())), expected, "{value}");
         }
-        let long = ["%20".repeat(MOST), "=".into()].concat();
+        let long = ["%20".repeat(MAX_DECODED_BYTES), "=".into()].concat();
         assert!(holds_name(TABLE, Value::percent(long.as_bytes())));
     }
 

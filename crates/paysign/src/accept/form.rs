@@ -1,8 +1,8 @@
 //! A form of known fields cut into names and values in one scan.
 
 use super::ends::Ends;
-use super::fields::Fields;
 use super::joint;
+use super::known_fields::KnownFields;
 use super::pieces::Span;
 use crate::scan::Scan;
 use crate::table::{Ranks, Table, Window, ranks};
@@ -12,7 +12,7 @@ use crate::value::Value;
 const MISSES: u32 = 2;
 
 /// How cutting a form ended, if the fast path can go on.
-pub(super) enum Cut {
+pub(super) enum FormCut {
     /// All fields are noted.
     Whole,
     /// There is an escape, which has to be undone first.
@@ -29,8 +29,8 @@ pub(super) fn cut<S: Scan>(
     table: &Table<'_>,
     is_decoded: bool,
     runs_together: bool,
-    fields: &mut Fields,
-) -> Option<Cut> {
+    fields: &mut KnownFields,
+) -> Option<FormCut> {
     let mut ends = if is_decoded { Ends::<S>::new(body)? } else { Ends::until_escape(body)? };
     let mut start = in_table_order(&mut ends, table, fields);
     if start <= body.len() {
@@ -44,13 +44,13 @@ pub(super) fn cut<S: Scan>(
             };
             let Some(rank) = rank else {
                 (fields.there, fields.filled) = (there, filled);
-                return Some(Cut::Unknown(start));
+                return Some(FormCut::Unknown(start));
             };
-            let bit = 1 << (rank % Table::MOST);
+            let bit = 1 << (rank % Table::MAX_FIELDS);
             if there & bit != 0 {
                 return None;
             }
-            fields.spans[rank % Table::MOST] = Span::new(start, end);
+            fields.spans[rank % Table::MAX_FIELDS] = Span::new(start, end);
             there |= bit;
             filled |= if end > start + len + 1 { bit } else { 0 };
             start = end + 1;
@@ -58,10 +58,10 @@ pub(super) fn cut<S: Scan>(
         (fields.there, fields.filled) = (there, filled);
     }
     if !is_decoded && ends.has_escapes() {
-        return Some(Cut::Escaped);
+        return Some(FormCut::Escaped);
     }
     let is_whole = start > body.len() && !(runs_together && holds_name(body, table, fields));
-    is_whole.then_some(Cut::Whole)
+    is_whole.then_some(FormCut::Whole)
 }
 
 /// Notes the fields that stand in the table's order, of which some may be missing, and returns where the next
@@ -70,13 +70,13 @@ pub(super) fn cut<S: Scan>(
 /// Nothing is called here, so that all stays in registers.
 #[inline(always)]
 #[allow(clippy::inline_always, reason = "else the ends stand in memory")]
-fn in_table_order<S: Scan>(ends: &mut Ends<'_, S>, table: &Table<'_>, fields: &mut Fields) -> usize {
+fn in_table_order<S: Scan>(ends: &mut Ends<'_, S>, table: &Table<'_>, fields: &mut KnownFields) -> usize {
     let (mut filled, mut missing): (Ranks, Ranks) = (0, 0);
-    let (mut place, mut start, mut misses) = (0, 0, 0);
-    while let (Some(name), Some(window)) = (table.expected().get(place), Window::at(ends.body(), start)) {
+    let (mut row, mut start, mut misses) = (0, 0, 0);
+    while let (Some(name), Some(window)) = (table.names().get(row), Window::at(ends.body(), start)) {
         if name.opens(window) {
             let Some(end) = ends.next() else { break };
-            fields.spans[name.rank() % Table::MOST] = Span::new(start, end);
+            fields.spans[name.rank() % Table::MAX_FIELDS] = Span::new(start, end);
             filled |= if end > start + name.len() + 1 { name.bit() } else { 0 };
             start = end + 1;
         } else if misses < MISSES {
@@ -85,19 +85,19 @@ fn in_table_order<S: Scan>(ends: &mut Ends<'_, S>, table: &Table<'_>, fields: &m
         } else {
             break;
         }
-        place += 1;
+        row += 1;
     }
     // What stands in front of the last one tried was found, or is missing: so there is one number less to
     // keep in the loop.
-    (fields.there, fields.filled) = (table.first(place) & !missing, filled);
+    (fields.there, fields.filled) = (table.first_rows(row) & !missing, filled);
     start
 }
 
 /// Whether a value holds a known name and the `=` after it.
 #[inline(never)]
-fn holds_name(body: &[u8], table: &Table<'_>, fields: &Fields) -> bool {
+fn holds_name(body: &[u8], table: &Table<'_>, fields: &KnownFields) -> bool {
     ranks(fields.there).any(|rank| {
-        let span = fields.spans[rank % Table::MOST];
+        let span = fields.spans[rank % Table::MAX_FIELDS];
         let value = body.get(span.start() + table.name_len(rank) + 1..span.end());
         value.is_none_or(|value| joint::holds_name(table, Value::plain(value)))
     })

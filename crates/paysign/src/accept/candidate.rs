@@ -1,4 +1,4 @@
-//! A message that is right but for its signature, and what is done with one.
+//! A message that is right but for its signature, and what it is shown to.
 
 use super::text::Pairs;
 use crate::message::{Message, Signing};
@@ -9,14 +9,14 @@ pub(crate) trait Candidate: Pairs {
     fn claimed(&self, message: &Message<'_>, signing: &Signing<'_>) -> Option<[u8; 16]>;
 }
 
-/// What is done with a candidate, of whichever type it is.
-pub(crate) trait Take {
+/// Is shown a candidate, of whichever type it is.
+pub(crate) trait CandidateVisitor {
     /// What comes of it.
     type Output;
 
-    /// Does it.
-    fn take(self, candidate: &impl Candidate) -> Self::Output;
+    /// Looks at it.
+    fn visit(self, candidate: &impl Candidate) -> Self::Output;
 }
 
 /// Bytes of a message that are not signed: `sign=` and an MD5 digest.
-pub(super) const ABOUT_SIGNATURE: usize = 37;
+pub(super) const SIGNATURE_LEN: usize = 37;

@@ -6,21 +6,21 @@ use crate::table::{Ranks, Table};
 
 /// The fields about the signature, each as the set of it alone, or of none if the table has no such field.
 #[derive(Clone, Copy)]
-pub(crate) struct About {
+pub(crate) struct SignatureFields {
     /// That with the signature.
     pub(crate) sign: Ranks,
     /// That which names its digest.
     pub(crate) sign_type: Ranks,
 }
 
-impl About {
+impl SignatureFields {
     /// Finds them in a table.
     #[inline]
     pub(crate) fn find(table: &Table<'_>, signing: &Signing<'_>) -> Self {
         // They are mostly the last fields of a table.
-        let place = table.len().wrapping_sub(1 + usize::from(signing.sign_type.is_some()));
-        let sign_type = |sign_type: SignType<'_>| table.set_of(place.wrapping_add(1), sign_type.field);
-        Self { sign: table.set_of(place, signing.field), sign_type: signing.sign_type.map_or(0, sign_type) }
+        let row = table.len().wrapping_sub(1 + usize::from(signing.sign_type.is_some()));
+        let sign_type = |sign_type: SignType<'_>| table.set_of(row.wrapping_add(1), sign_type.field);
+        Self { sign: table.set_of(row, signing.field), sign_type: signing.sign_type.map_or(0, sign_type) }
     }
 
     /// The fields that the scheme covers, the signature among them.

@@ -6,7 +6,7 @@ use paysign_md5::{State, pad, padded_blocks};
 use zeroize::optimization_barrier;
 
 use super::long::Long;
-use super::slot::Slot;
+use super::text_buffer::TextBuffer;
 use crate::canonical::{OneWay, Sink};
 use crate::message::Message;
 use crate::scheme::Scheme;
@@ -37,7 +37,7 @@ pub(crate) trait Pairs {
         secret: &Secret,
         claimed: impl FnOnce() -> Option<[u8; 16]>,
     ) -> Option<bool> {
-        if self.text_len(message) > MOST {
+        if self.text_len(message) > MAX_TEXT_BYTES {
             return self.long_has_digest(message, scheme, secret, claimed);
         }
         let mut room = Room::new();
@@ -57,7 +57,7 @@ pub(crate) trait Pairs {
     /// The text's digest.
     #[inline]
     fn digest(&self, message: &Message<'_>, scheme: &Scheme<'_>, secret: &Secret) -> [u8; 16] {
-        if self.text_len(message) > MOST {
+        if self.text_len(message) > MAX_TEXT_BYTES {
             return self.long_digest(message, scheme, secret);
         }
         let mut room = Room::new();
@@ -97,7 +97,7 @@ pub(crate) trait Pairs {
 const BLOCKS: usize = 4;
 
 /// Bytes of a canonical string that leave room for a secret; a longer one is not tried.
-pub(super) const MOST: usize = 64 * BLOCKS - 32;
+pub(super) const MAX_TEXT_BYTES: usize = 64 * BLOCKS - 32;
 
 /// Room for a short text, and the chaining value of its first blocks. The secret stands here for a moment, so
 /// all is wiped on drop.
@@ -115,7 +115,7 @@ impl Room {
     /// An empty text in this room.
     #[inline]
     fn short(&mut self) -> Short<'_> {
-        Short { slot: Slot::new(self.blocks.as_flattened_mut()), state: &mut self.state, hashed: 0 }
+        Short { buffer: TextBuffer::new(self.blocks.as_flattened_mut()), state: &mut self.state, hashed: 0 }
     }
 
     #[inline]
@@ -144,7 +144,7 @@ impl Drop for Room {
 /// Takes a short text, and begins to hash it before it is whole: the processor writes the other fields while
 /// it waits for MD5.
 struct Short<'r> {
-    slot: Slot<'r>,
+    buffer: TextBuffer<'r>,
     state: &'r mut State,
     /// How many blocks are hashed.
     hashed: usize,
@@ -161,7 +161,7 @@ struct Finished {
 impl Short<'_> {
     #[inline]
     fn finish(self) -> Option<Finished> {
-        let len = self.slot.finish().filter(|len| padded_blocks(*len) <= BLOCKS)?;
+        let len = self.buffer.finish().filter(|len| padded_blocks(*len) <= BLOCKS)?;
         Some(Finished { len, hashed: self.hashed })
     }
 }
@@ -169,37 +169,37 @@ impl Short<'_> {
 impl Sink for Short<'_> {
     #[inline(always)]
     fn put(&mut self, bytes: &[u8]) {
-        self.slot.put(bytes);
+        self.buffer.put(bytes);
     }
 
     #[inline(always)]
     fn put_byte(&mut self, byte: u8) {
-        self.slot.put_byte(byte);
+        self.buffer.put_byte(byte);
     }
 
     #[inline(always)]
     fn put_part(&mut self, whole: &[u8], start: usize, len: usize) {
-        self.slot.put_part(whole, start, len);
+        self.buffer.put_part(whole, start, len);
     }
 
     #[inline(always)]
     fn put_joint(&mut self, joint: &str) {
-        self.slot.put_joint(joint);
+        self.buffer.put_joint(joint);
     }
 
     #[inline(always)]
     fn put_opening(&mut self, opening: &[u8; 16], len: usize) {
-        self.slot.put_opening(opening, len);
+        self.buffer.put_opening(opening, len);
     }
 
     #[inline(always)]
     fn is_due(&self) -> bool {
-        self.slot.len() >= 64
+        self.buffer.len() >= 64
     }
 
     #[inline(always)]
     fn pause(&mut self) {
-        let whole = self.slot.whole_blocks();
+        let whole = self.buffer.whole_blocks();
         self.state.compress(whole);
         self.hashed = whole.len();
     }

@@ -7,7 +7,7 @@ use super::pieces::InBody;
 use super::sorted::{Piece, Sorted};
 use super::text::Pairs;
 use crate::canonical::Sink;
-use crate::message::{Message, Options, Reading, Signing};
+use crate::message::{Message, Options, Signing, Strictness};
 use crate::scheme::Scheme;
 
 /// An object of any names.
@@ -39,7 +39,7 @@ impl<'a> AnyObject<'a> {
             sorted.add(Piece::new(&InBody { body, span, name_len, gap, is_escaped: found.is_escaped }, known))
         })?;
         sorted.settle(message, signing, options, InBody::plain_text)?;
-        let is_misleading = texts.may_mislead() && options.reading == Reading::Strict && sorted.starts_a_field();
+        let is_misleading = texts.may_mislead() && options.strictness == Strictness::Strict && sorted.starts_a_field();
         (!is_misleading).then_some(())
     }
 }

@@ -4,7 +4,6 @@
 //! ambiguous, too large, of another scheme or hash, is left to the complete path in `verify`, which gives the
 //! same verdicts on these messages too; properties compare the two.
 
-mod about;
 mod again;
 mod any_form;
 #[cfg(feature = "json")]
@@ -13,29 +12,30 @@ mod candidate;
 mod copy;
 mod decoded;
 mod ends;
-mod fields;
 mod form;
 mod joint;
 #[cfg(feature = "json")]
 mod json;
 mod known;
+mod known_fields;
 mod long;
 #[cfg(feature = "json")]
 mod object;
 mod pieces;
-mod slot;
+mod signature_fields;
 mod sorted;
 mod text;
+mod text_buffer;
 
-pub(crate) use about::About;
 pub(crate) use again::{FormFields, look_up};
-pub(crate) use candidate::{Candidate, Take};
+pub(crate) use candidate::{Candidate, CandidateVisitor};
 #[cfg(feature = "json")]
 pub(crate) use json::FlatJson;
-pub(crate) use slot::Slot;
+pub(crate) use signature_fields::SignatureFields;
 pub(crate) use text::Pairs;
+pub(crate) use text_buffer::TextBuffer;
 
-use crate::message::{Message, Options, Reading, Signing, Wire};
+use crate::message::{Message, Options, Signing, Strictness, Wire};
 use crate::scan::{self, Native};
 use crate::scheme::{Fields, Order, Pair, Scheme};
 use crate::secret::Secret;
@@ -43,8 +43,8 @@ use crate::table::Table;
 use any_form::AnyForm;
 #[cfg(feature = "json")]
 use any_object::AnyObject;
-use decoded::{Decoded, Inner};
-use form::Cut;
+use decoded::{DecodedForm, Inner};
+use form::FormCut;
 #[cfg(feature = "json")]
 use json::Texts;
 use known::{Known, PlainForm};
@@ -71,11 +71,11 @@ struct Verdict<'v> {
     secrets: &'v [Secret],
 }
 
-impl Take for Verdict<'_> {
+impl CandidateVisitor for Verdict<'_> {
     type Output = Option<Result<usize, ()>>;
 
     #[inline]
-    fn take(self, candidate: &impl Candidate) -> Self::Output {
+    fn visit(self, candidate: &impl Candidate) -> Self::Output {
         let Self { message, signing, secrets } = self;
         for (index, secret) in secrets.iter().enumerate() {
             let claimed = || candidate.claimed(message, signing);
@@ -88,30 +88,30 @@ impl Take for Verdict<'_> {
     }
 }
 
-/// Reads a message and has it taken; `None` if the complete path has to read it.
+/// Reads a message and shows it to the visitor; `None` if the complete path has to read it.
 #[inline]
-pub(crate) fn read<T: Take>(
+pub(crate) fn read<V: CandidateVisitor>(
     message: &Message<'_>,
     signing: &Signing<'_>,
     body: &[u8],
     options: &Options,
-    take: T,
-) -> Option<T::Output> {
+    visitor: V,
+) -> Option<V::Output> {
     match message.transport.wire {
         _ if !is_for_this_path(message, signing, body, options) => None,
         Wire::Form => {
             let mut known = Known::new(body);
             match known.cut_form(message, signing, options)? {
-                Cut::Whole => Some(take.take(&PlainForm(&known))),
-                Cut::Escaped => read_escaped(message, signing, body, options, take),
-                Cut::Unknown(_) if decoded::has_escapes::<Native>(body) => {
-                    read_escaped(message, signing, body, options, take)
+                FormCut::Whole => Some(visitor.visit(&PlainForm(&known))),
+                FormCut::Escaped => read_escaped(message, signing, body, options, visitor),
+                FormCut::Unknown(_) if decoded::has_escapes::<Native>(body) => {
+                    read_escaped(message, signing, body, options, visitor)
                 }
-                Cut::Unknown(start) => read_any(message, signing, (&known, start), (body, body), options, take),
+                FormCut::Unknown(start) => read_any(message, signing, (&known, start), (body, body), options, visitor),
             }
         }
         #[cfg(feature = "json")]
-        Wire::Json => read_object(message, signing, body, options, take),
+        Wire::Json => read_object(message, signing, body, options, visitor),
         #[cfg(not(feature = "json"))]
         Wire::Json => None,
     }
@@ -120,71 +120,71 @@ pub(crate) fn read<T: Take>(
 /// Whether this path knows such messages.
 #[inline]
 fn is_for_this_path(message: &Message<'_>, signing: &Signing<'_>, body: &[u8], options: &Options) -> bool {
-    can_read(&signing.scheme, options.reading)
+    can_read(&signing.scheme, options.strictness)
         && message.fields.is_indexed()
         && !message.fields.has_rewritten()
         && message.one_of.is_empty()
         && body.len() <= options.limits.body_len
-        && options.limits.fields >= Table::MOST
+        && options.limits.fields >= Table::MAX_FIELDS
         && options.limits.depth > 0
 }
 
 #[cfg(feature = "json")]
 #[inline(never)]
-fn read_object<T: Take>(
+fn read_object<V: CandidateVisitor>(
     message: &Message<'_>,
     signing: &Signing<'_>,
     body: &[u8],
     options: &Options,
-    take: T,
-) -> Option<T::Output> {
-    let mut room = json::ROOM;
+    visitor: V,
+) -> Option<V::Output> {
+    let mut room = json::NO_QUOTES;
     let mut texts = Texts::find(body, signing.scheme.separator.byte().is_none(), &mut room)?;
     let mut object = Object::new(body);
     match object.cut(&mut texts, message, signing, options)? {
-        json::Cut::Whole if object.has_escapes() => Some(take.take(&EscapedObject(&object))),
-        json::Cut::Whole => Some(take.take(&object)),
-        json::Cut::Unknown => read_any_object(message, signing, (body, &object, texts), options, take),
+        json::ObjectCut::Whole if object.has_escapes() => Some(visitor.visit(&EscapedObject(&object))),
+        json::ObjectCut::Whole => Some(visitor.visit(&object)),
+        json::ObjectCut::Unknown => read_any_object(message, signing, (body, &object, texts), options, visitor),
     }
 }
 
 /// Reads an object by sorting its members, of which some are `noted`.
 #[cfg(feature = "json")]
 #[inline(never)]
-fn read_any_object<'a, T: Take>(
+fn read_any_object<'a, V: CandidateVisitor>(
     message: &Message<'_>,
     signing: &Signing<'_>,
     (body, noted, mut texts): (&'a [u8], &Object<'a>, Texts<'_>),
     options: &Options,
-    take: T,
-) -> Option<T::Output> {
+    visitor: V,
+) -> Option<V::Output> {
     let mut object = AnyObject::new(body);
     object.read(noted, &mut texts, message, signing, options)?;
-    Some(take.take(&object))
+    Some(visitor.visit(&object))
 }
 
 /// Reads a form whose escapes have to be undone first, in a room on the stack. Where a form is longer than
 /// the largest of these, its digest takes much more time than the complete path.
 #[inline(never)]
-fn read_escaped<T: Take>(
+fn read_escaped<V: CandidateVisitor>(
     message: &Message<'_>,
     signing: &Signing<'_>,
     body: &[u8],
     options: &Options,
-    take: T,
-) -> Option<T::Output> {
+    visitor: V,
+) -> Option<V::Output> {
     decoded::with_room(body, |room| {
         let mut inner = Inner::NONE;
         let decoded = decoded::decode::<Native>(body, room, &mut inner)?;
         if !decoded.inner.is_empty() {
-            return read_inner(message, signing, &decoded, options, take);
+            return read_inner(message, signing, &decoded, options, visitor);
         }
         let mut known = Known::of_decoded(decoded.form);
         match known.cut_form(message, signing, options)? {
-            Cut::Whole => Some(take.take(&PlainForm(&known))),
-            Cut::Escaped => None,
-            Cut::Unknown(start) => {
-                read_any(message, signing, (&known, start), (decoded.form, decoded.form), options, take)
+            FormCut::Whole => Some(visitor.visit(&PlainForm(&known))),
+            FormCut::Escaped => None,
+            FormCut::Unknown(start) => {
+                read_any(message, signing, (&known, start), (decoded.form, decoded.form), options, visitor)
             }
         }
     })?
@@ -192,27 +192,29 @@ fn read_escaped<T: Take>(
 
 /// Reads a form with values that hold a `&`.
 #[inline(never)]
-fn read_inner<T: Take>(
+fn read_inner<V: CandidateVisitor>(
     message: &Message<'_>,
     signing: &Signing<'_>,
-    decoded: &Decoded<'_>,
+    decoded: &DecodedForm<'_>,
     options: &Options,
-    take: T,
-) -> Option<T::Output> {
+    visitor: V,
+) -> Option<V::Output> {
     // Whether such a value is ambiguous depends on the message; the complete path tells.
-    if options.reading == Reading::Strict && decoded.is_misleading() {
+    if options.strictness == Strictness::Strict && decoded.is_misleading() {
         return None;
     }
     decoded::with_room(decoded.form, |room| {
         let whole = decoded.whole(room)?;
         let mut known = Known::of_decoded(decoded.form);
         match known.cut_form(message, signing, options)? {
-            Cut::Whole => {
+            FormCut::Whole => {
                 known.set_body(whole);
-                Some(take.take(&PlainForm(&known)))
+                Some(visitor.visit(&PlainForm(&known)))
             }
-            Cut::Escaped => None,
-            Cut::Unknown(start) => read_any(message, signing, (&known, start), (decoded.form, whole), options, take),
+            FormCut::Escaped => None,
+            FormCut::Unknown(start) => {
+                read_any(message, signing, (&known, start), (decoded.form, whole), options, visitor)
+            }
         }
     })?
 }
@@ -220,14 +222,14 @@ fn read_inner<T: Take>(
 /// Reads a form without escapes by sorting its fields, of which some are `noted`; `whole` is the same with
 /// the `&` of its values.
 #[inline(never)]
-fn read_any<'a, T: Take>(
+fn read_any<'a, V: CandidateVisitor>(
     message: &Message<'_>,
     signing: &Signing<'_>,
     noted: (&Known<'a>, usize),
     (form, whole): (&'a [u8], &'a [u8]),
     options: &Options,
-    take: T,
-) -> Option<T::Output> {
+    visitor: V,
+) -> Option<V::Output> {
     // Its first name is in no indexed table, so such a body gets here, and nowhere else.
     if scan::is_like_url(form) {
         return None;
@@ -235,12 +237,12 @@ fn read_any<'a, T: Take>(
     let mut any = AnyForm::new(form);
     any.read(noted, message, signing, options)?;
     any.set_body(whole);
-    Some(take.take(&any))
+    Some(visitor.visit(&any))
 }
 
 /// Whether this path knows the scheme.
 #[inline]
-pub(crate) fn can_read(scheme: &Scheme<'_>, reading: Reading) -> bool {
+pub(crate) fn can_read(scheme: &Scheme<'_>, strictness: Strictness) -> bool {
     let is_listed = matches!(scheme.fields, Fields::Only(_));
     scheme.order == Order::ByName
         && scheme.pair == Pair::NameEqualsValue
@@ -249,5 +251,5 @@ pub(crate) fn can_read(scheme: &Scheme<'_>, reading: Reading) -> bool {
             Some(separator) => separator == b'&',
             None => !is_listed,
         }
-        && !(reading == Reading::Strict && scheme.secret.can_be_lengthened())
+        && !(strictness == Strictness::Strict && scheme.secret.can_be_lengthened())
 }

@@ -1,6 +1,6 @@
 //! A form with names that its table does not know, or of a message without a table.
 
-use super::candidate::{ABOUT_SIGNATURE, Candidate};
+use super::candidate::{Candidate, SIGNATURE_LEN};
 use super::ends::Ends;
 use super::form::name_len;
 use super::known::Known;
@@ -11,7 +11,7 @@ use crate::canonical::Sink;
 use crate::message::{Message, Options, Signing};
 use crate::scan::{Native, Scan};
 use crate::scheme::Scheme;
-use crate::table::{Expected, Table, Window};
+use crate::table::{IndexedName, Table, Window};
 
 /// A form of any names, without escapes, or without them any more: `%` and `+` mean themselves.
 pub(super) struct AnyForm<'a>(Sorted<'a>);
@@ -50,17 +50,17 @@ impl<'a> AnyForm<'a> {
         let (mut start, mut next) = (first, 0);
         while let Some(end) = ends.next() {
             let end = first + end;
-            let opens = |name: &&Expected| Window::at(body, start).is_some_and(|window| name.opens(window));
+            let opens = |name: &&IndexedName| Window::at(body, start).is_some_and(|window| name.opens(window));
             let (len, known) = if table.is_empty() {
                 (name_len::<S>(body, start, end)?, None)
-            } else if let Some(name) = table.expected().get(next).filter(opens) {
+            } else if let Some(name) = table.names().get(next).filter(opens) {
                 (name.len(), Some(name.rank()))
             } else {
                 let len = name_len::<S>(body, start, end)?;
                 (len, table.find(body.get(start..)?, len))
             };
             if let Some(rank) = known {
-                next = table.place(rank) + 1;
+                next = table.row(rank) + 1;
             }
             if start + len >= end {
                 return None;
@@ -83,7 +83,7 @@ impl Candidate for AnyForm<'_> {
 impl Pairs for AnyForm<'_> {
     #[inline]
     fn text_len(&self, _: &Message<'_>) -> usize {
-        self.0.body().len().saturating_sub(ABOUT_SIGNATURE)
+        self.0.body().len().saturating_sub(SIGNATURE_LEN)
     }
 
     #[inline]

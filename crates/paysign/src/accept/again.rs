@@ -49,9 +49,9 @@ impl<'a> Iterator for FormFields<'a> {
 pub(crate) fn look_up<'a, const N: usize>(
     body: &'a [u8],
     table: &Table<'_>,
-    places: [Option<usize>; N],
+    rows: [Option<usize>; N],
 ) -> Option<[Option<Value<'a>>; N]> {
-    let (spans, may_be_escaped) = find(body, table, places)?;
+    let (spans, may_be_escaped) = find(body, table, rows)?;
     Some(spans.map(|span| {
         let value = body.get(span.start()..span.end()).unwrap_or_default();
         (!span.is_none()).then(|| decoded(value, may_be_escaped))
@@ -62,11 +62,11 @@ pub(crate) fn look_up<'a, const N: usize>(
 ///
 /// Like the first reading it calls nothing.
 #[inline(never)]
-fn find<const N: usize>(body: &[u8], table: &Table<'_>, places: [Option<usize>; N]) -> Option<([Span; N], bool)> {
+fn find<const N: usize>(body: &[u8], table: &Table<'_>, rows: [Option<usize>; N]) -> Option<([Span; N], bool)> {
     let mut found = [Span::NONE; N];
     let mut ends = Ends::<Native>::new(body)?;
-    let names = places.map(|place| table.expected().get(place?));
-    let (mut start, mut left) = (0, places.iter().flatten().count());
+    let names = rows.map(|row| table.names().get(row?));
+    let (mut start, mut left) = (0, rows.iter().flatten().count());
     while left > 0 {
         let (end, window) = (ends.next()?, Window::at(body, start)?);
         for (name, found) in names.iter().zip(&mut found) {
@@ -130,16 +130,16 @@ mod tests {
         // A name that is longer than it is when decoded, and one that is no name of the table until it is.
         let escaped = b"%61%62%63%64%65%66%67%68%69%6a%6b%6c%6d%6e=%41&a+b=@1&%61=2";
         for body in [&long[..], b"a=1", b"a=&b=1%2B", b"b=a+b&a=c", b"ab=1&a=2=", b"b=0123456789=%41&c=1", escaped] {
-            let read: Vec<_> = form::Fields::new(body, StrayPercent::Refused).filter_map(Result::ok).collect();
+            let read: Vec<_> = form::FormParams::new(body, StrayPercent::Refused).filter_map(Result::ok).collect();
             let again: Vec<_> = FormFields::new(body).collect();
             let shown = |params: &[Param<'_>]| std::format!("{params:?}");
             assert_eq!(shown(&again), shown(&read));
             let value =
                 |field: &Field<'_>| read.iter().find(|param| param.name == *field.name).map(|param| param.value);
-            for (place, field) in TABLE.iter().enumerate() {
+            for (row, field) in TABLE.iter().enumerate() {
                 let is_found = body.len() >= 16 && field.name.len() < 16 && !body.contains(&b'@');
                 let expected = value(field).filter(|_| is_found).map(|value| [None, Some(value)]);
-                assert_eq!(look_up(body, TABLE, [None, Some(place)]), expected);
+                assert_eq!(look_up(body, TABLE, [None, Some(row)]), expected);
             }
         }
     }

@@ -1,7 +1,7 @@
 //! The order of names.
 
 /// How many fields a message may have here.
-pub(super) const MOST: usize = 64;
+pub(super) const MAX_FIELDS: usize = 64;
 
 /// The first seven bytes of a name as a number that sorts like them, and below it the place of the field: so
 /// mostly nothing but numbers is compared.
@@ -16,15 +16,15 @@ pub(super) fn key(from: &[u8], len: usize, place: usize) -> Key {
 
 /// The place in a key.
 #[inline]
-#[expect(clippy::cast_possible_truncation, reason = "less than `MOST`")]
+#[expect(clippy::cast_possible_truncation, reason = "less than `MAX_FIELDS`")]
 pub(super) const fn place_of(key: Key) -> usize {
-    key as usize % MOST
+    key as usize % MAX_FIELDS
 }
 
 /// Whether two names agree as far as their keys tell: if not, they are not the same.
 #[inline]
 pub(super) const fn like(left: Key, right: Key) -> bool {
-    (left ^ right) < MOST as u64
+    (left ^ right) < MAX_FIELDS as u64
 }
 
 /// Sorts the keys of names of which some begin alike, by their first 15 bytes, and then as a whole; `None` if
@@ -33,7 +33,7 @@ pub(super) const fn like(left: Key, right: Key) -> bool {
 /// `name` tells for a place what begins with its name, and the length of that.
 #[inline(never)]
 pub(super) fn sort_like<'n>(keys: &mut [Key], name: impl Fn(usize) -> Option<(&'n [u8], usize)>) -> Option<()> {
-    let mut all = [0; MOST];
+    let mut all = [0; MAX_FIELDS];
     let longer = all.get_mut(..keys.len())?;
     for (longer, key) in longer.iter_mut().zip(keys.iter()) {
         let place = place_of(*key);
@@ -44,9 +44,9 @@ pub(super) fn sort_like<'n>(keys: &mut [Key], name: impl Fn(usize) -> Option<(&'
     longer.sort_unstable();
     #[expect(clippy::cast_possible_truncation, reason = "the lowest bits")]
     for (key, longer) in keys.iter_mut().zip(longer.iter()) {
-        *key = *longer as u64 % MOST as u64;
+        *key = *longer as u64 % MAX_FIELDS as u64;
     }
-    if !longer.windows(2).any(|pair| (pair[0] ^ pair[1]) < MOST as u128) {
+    if !longer.windows(2).any(|pair| (pair[0] ^ pair[1]) < MAX_FIELDS as u128) {
         return Some(());
     }
     let whole = |key: Key| name(place_of(key)).and_then(|(from, len)| from.get(..len)).unwrap_or_default();
@@ -97,7 +97,7 @@ mod tests {
             parts.iter().flat_map(|left| parts.iter().map(move |right| [*left, *right].concat())).collect();
         let mut state = 7_usize;
         let (mut unique, mut repeated) = (0, 0);
-        for count in 1..=MOST {
+        for count in 1..=MAX_FIELDS {
             for _ in 0..200 {
                 let names: Vec<&str> = (0..count)
                     .map(|_| {

@@ -3,10 +3,10 @@
 use crate::scheme::{Fields, Names, Scheme};
 
 /// How many names a scheme may list here.
-const MOST: usize = 16;
+const MAX_NAMES: usize = 16;
 
 /// Room for their list.
-pub(super) const ROOM: [&str; MOST] = [""; MOST];
+pub(super) const ROOM: [&str; MAX_NAMES] = [""; MAX_NAMES];
 
 /// The names, and what it means that one is among them.
 pub(super) struct Listed<'l> {
@@ -17,7 +17,7 @@ pub(super) struct Listed<'l> {
 impl<'l> Listed<'l> {
     /// Those of the scheme, whose text is read once, not for each field; `None` if they are too many.
     #[inline]
-    pub(super) fn of<'s: 'l>(scheme: &Scheme<'s>, room: &'l mut [&'s str; MOST]) -> Option<Self> {
+    pub(super) fn of<'s: 'l>(scheme: &Scheme<'s>, room: &'l mut [&'s str; MAX_NAMES]) -> Option<Self> {
         let fields = scheme.fields;
         let names = match fields {
             Fields::Marked => &[],

@@ -36,7 +36,7 @@ pub(super) fn has_escapes<S: Scan>(body: &[u8]) -> bool {
 }
 
 /// A form with all escapes undone, which is read like any form, but that `%` and `+` mean themselves.
-pub(super) struct Decoded<'r> {
+pub(super) struct DecodedForm<'r> {
     /// The form, with a [`BLANK`] for each `&` that is part of a value, so that it ends nothing.
     pub(super) form: &'r [u8],
     /// Where these are.
@@ -47,9 +47,9 @@ pub(super) struct Decoded<'r> {
 const BLANK: u8 = 0;
 
 /// How many `&` may be part of values here.
-const MOST_INNER: usize = 16;
+const MAX_INNER: usize = 16;
 
-impl Decoded<'_> {
+impl DecodedForm<'_> {
     /// Whether what is after a `&` that is part of a value reads like a field.
     #[inline(never)]
     pub(super) fn is_misleading(&self) -> bool {
@@ -72,7 +72,7 @@ impl Decoded<'_> {
 /// stands for a byte that could mislead a reader of the form: zero, and `&` and `=` in a name. So the result
 /// has the same fields. `None` too if it does not fit.
 #[inline]
-pub(super) fn decode<'r, S: Scan>(body: &[u8], room: &'r mut [u8], inner: &'r mut Inner) -> Option<Decoded<'r>> {
+pub(super) fn decode<'r, S: Scan>(body: &[u8], room: &'r mut [u8], inner: &'r mut Inner) -> Option<DecodedForm<'r>> {
     if !fits(body, room.len()) {
         return None;
     }
@@ -102,7 +102,7 @@ pub(super) fn decode<'r, S: Scan>(body: &[u8], room: &'r mut [u8], inner: &'r mu
             (at, len) = (end, len + end - at);
         }
     }
-    Some(Decoded { form: room.get(..len)?, inner: inner.places.get(..inner.len)? })
+    Some(DecodedForm { form: room.get(..len)?, inner: inner.places.get(..inner.len)? })
 }
 
 /// Copies what is at this place of the body, as far as it goes, to that of the room.
@@ -118,14 +118,14 @@ fn copy_step(room: &mut [u8], len: usize, body: &[u8], at: usize) -> Option<()> 
 
 /// The `&` that are part of values.
 pub(super) struct Inner {
-    places: [u16; MOST_INNER],
+    places: [u16; MAX_INNER],
     len: usize,
     /// How much of the form is known to end within a value.
     value_from: Option<usize>,
 }
 
 impl Inner {
-    pub(super) const NONE: Self = Self { places: [0; MOST_INNER], len: 0, value_from: None };
+    pub(super) const NONE: Self = Self { places: [0; MAX_INNER], len: 0, value_from: None };
 
     /// What is written for this byte, `&`, `=` or zero, that an escape stands for after the form so far;
     /// `None` if it misleads.
@@ -166,7 +166,7 @@ mod tests {
     use std::vec;
     use std::vec::Vec;
 
-    use super::{Inner, MOST_INNER, STEP, decode};
+    use super::{Inner, MAX_INNER, STEP, decode};
     use crate::scan::{Native, Words};
     use crate::value::Value;
 
@@ -221,7 +221,7 @@ mod tests {
             assert_eq!(decoded, expected, "{body}");
         }
         let (mut room, mut inner) = ([0; 200], Inner::NONE);
-        let many = ["a=", &"%26".repeat(MOST_INNER + 1)].concat();
+        let many = ["a=", &"%26".repeat(MAX_INNER + 1)].concat();
         assert!(decode::<Native>(many.as_bytes(), &mut room, &mut inner).is_none());
     }
 }

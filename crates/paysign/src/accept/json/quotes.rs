@@ -5,7 +5,7 @@ use core::marker::PhantomData;
 use crate::scan::{Scan, bits};
 
 /// How many quotation marks an object may have here: four for each of 64 members.
-pub(super) const MOST: usize = 256;
+pub(super) const MAX_QUOTES: usize = 256;
 
 /// What was seen in the bytes that were gone through.
 pub(super) struct Scanned {
@@ -127,7 +127,7 @@ impl Scanned {
 pub(super) fn all_quotes<'r, S: Scan>(
     body: &[u8],
     scanned: &mut Scanned,
-    room: &'r mut [u16; MOST],
+    room: &'r mut [u16; MAX_QUOTES],
 ) -> Option<&'r [u16]> {
     u16::try_from(body.len()).ok()?;
     let (mut rest, mut base, mut count) = (body, 0, 0);
@@ -238,7 +238,7 @@ mod tests {
                 })
                 .collect();
             let expected = by_hand(&body);
-            let mut room = [0; MOST];
+            let mut room = [0; MAX_QUOTES];
             let mut marks = |is_native: bool| {
                 let mut scanned = Scanned::new(b'&');
                 let quotes = if is_native {
