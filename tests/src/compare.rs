@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use paysign::{Message, Name, Options, Secret, Value, Verified, VerifyError};
+use paysign::{Message, Options, Secret, Value, Verified, VerifyError, name::Name};
 use paysign_reference::{Limits, Reading, Refusal, Verdict};
 
 /// Both verdicts on one body, and whether it was accepted.

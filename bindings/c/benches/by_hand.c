@@ -12,7 +12,7 @@
 #include <stdlib.h>
 #include <string.h>
 
-enum { MOST_FIELDS = 64, MOST_BYTES = 4096, DIGEST_BYTES = 16 };
+enum { MAX_FIELDS = 64, MAX_BYTES = 4096, DIGEST_BYTES = 16 };
 
 struct field {
     const char *name, *value;
@@ -66,7 +66,7 @@ static int read_form(const char *body, size_t len, struct field *fields, char *t
             body++;
             continue;
         }
-        if (count == MOST_FIELDS) return -1;
+        if (count == MAX_FIELDS) return -1;
         field->name = to;
         if (!(body = decode(body, end, '=', &to))) return -1;
         field->name_len = (size_t)(to - field->name);
@@ -113,12 +113,12 @@ static int is_signature(const struct field *sign, const unsigned char *expected)
 }
 
 int verify_by_hand(const char *body, size_t len, const char *key, size_t key_len, enum way way) {
-    struct field fields[MOST_FIELDS];
-    char decoded[MOST_BYTES], text[2 * MOST_BYTES], *to = text;
+    struct field fields[MAX_FIELDS];
+    char decoded[MAX_BYTES], text[2 * MAX_BYTES], *to = text;
     unsigned char expected[DIGEST_BYTES];
     const struct field *sign = NULL;
     int count, is_right;
-    if (len > sizeof decoded || key_len > MOST_BYTES / 2 || (count = read_form(body, len, fields, decoded)) < 0)
+    if (len > sizeof decoded || key_len > MAX_BYTES / 2 || (count = read_form(body, len, fields, decoded)) < 0)
         return 0;
     qsort(fields, (size_t)count, sizeof *fields, by_name);
     for (int at = 0; at < count; at++) {

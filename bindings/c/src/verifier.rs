@@ -115,7 +115,7 @@ pub unsafe extern "C" fn paysign_verifier_texts(
 }
 
 thread_local! {
-    static TEXTS: RefCell<Texts> = const { RefCell::new(Texts { all: Room::EMPTY, values: Room::EMPTY }) };
+    static TEXTS: RefCell<Texts> = const { RefCell::new(Texts { all: TextBuffer::EMPTY, values: TextBuffer::EMPTY }) };
 }
 
 const END: u8 = 0;
@@ -126,8 +126,8 @@ const VALUES: u8 = 2;
 
 /// The texts of a message, and its values until all names are written.
 struct Texts {
-    all: Room,
-    values: Room,
+    all: TextBuffer,
+    values: TextBuffer,
 }
 
 impl Texts {
@@ -155,12 +155,12 @@ impl Texts {
 }
 
 /// Room for texts. What does not fit is rare enough to be asked for in another way.
-struct Room {
+struct TextBuffer {
     bytes: [u8; 4096],
     len: usize,
 }
 
-impl Room {
+impl TextBuffer {
     const EMPTY: Self = Self { bytes: [0; 4096], len: 0 };
 
     /// Adds a text, decoded, and what is after it.

@@ -8,7 +8,7 @@ const { pairsOf, partsOf } = require('./packed.js');
 const registers = require('./registers.js');
 
 /** How many values cross one by one; see sign.rs. */
-const MOST_VALUES = 16;
+const MAX_VALUES = 16;
 
 /** The names that crossed last. */
 let named;
@@ -27,7 +27,7 @@ function areNamed(names) {
  */
 function signatureOf(target, names, values) {
   const count = names.length;
-  const crossSingly = count > 0 && count <= MOST_VALUES && areNamed(names);
+  const crossSingly = count > 0 && count <= MAX_VALUES && areNamed(names);
   return crossSingly ? registers.signValues(target.number, values) : registers.signList(target.number, jsonOf({ names, values }));
 }
 

@@ -16,7 +16,7 @@
 //!
 //! The language keeps this piece, and hands it back as it is where the core is to compare.
 
-use paysign::{Amount, AmountError, Payment, Status};
+use paysign::{Amount, Status, amount::AmountError, verified::Payment};
 use uniffi::Lower;
 
 use crate::UniFfiTag;
@@ -31,7 +31,7 @@ const UNREADABLE: i32 = -2;
 /// In the place of a scale: the amount is a text.
 const AS_TEXT: i32 = -3;
 /// As many digits as a number of eight bytes has.
-const MOST_DIGITS: u8 = 19;
+const MAX_DIGITS: u8 = 19;
 /// Room for most acknowledgements and order numbers.
 const ROOM: usize = 64;
 
@@ -45,7 +45,7 @@ fn piece(secret: usize, payment: &Payment<'_>, ack: &str) -> Vec<u8> {
     let (scale, units, text) = match payment.paid_amount {
         None => (NOT_TOLD, 0, None),
         Some(Err(_)) => (UNREADABLE, 0, None),
-        Some(Ok(amount)) => match (2..=MOST_DIGITS).find_map(|scale| Some((scale, amount.minor(scale)?))) {
+        Some(Ok(amount)) => match (2..=MAX_DIGITS).find_map(|scale| Some((scale, amount.minor(scale)?))) {
             Some((scale, units)) => (scale.into(), units, None),
             None => (AS_TEXT, 0, Some(amount)),
         },

@@ -2,12 +2,12 @@
 
 use core::fmt;
 
+use crate::accept;
 use crate::amount::{Amount, AmountError};
-use crate::fast;
 use crate::field::{Field, Role, Status};
 #[cfg(feature = "json")]
 use crate::message::Wire;
-use crate::message::{Message, Reading, Signing, StrayPercent};
+use crate::message::{Message, Signing, StrayPercent, Strictness};
 use crate::params;
 use crate::roles::{self, Roles, amount, roles, status};
 #[cfg(feature = "json")]
@@ -24,7 +24,7 @@ pub struct Verified<'a> {
     message: &'a Message<'a>,
     source: Source<'a>,
     secret: usize,
-    reading: Reading,
+    strictness: Strictness,
 }
 
 /// Where the fields are.
@@ -60,10 +60,10 @@ impl<'a> Source<'a> {
 
     fn params(&self) -> Params<'_, 'a> {
         match self {
-            Self::Read(body) => Params::Read(fast::FormFields::new(body)),
-            Self::Form(body, stray_percent) => Params::Form(form::Fields::new(body, *stray_percent)),
+            Self::Read(body) => Params::Read(accept::FormFields::new(body)),
+            Self::Form(body, stray_percent) => Params::Form(form::FormParams::new(body, *stray_percent)),
             #[cfg(feature = "json")]
-            Self::FlatJson(body, null) => Params::FlatJson(fast::FlatJson::new(body, *null)),
+            Self::FlatJson(body, null) => Params::FlatJson(accept::FlatJson::new(body, *null)),
             #[cfg(feature = "json")]
             Self::Json(params) => Params::Json(params.iter()),
         }
@@ -89,10 +89,10 @@ impl<'a> Source<'a> {
 
 /// The fields of a message, in the body's order.
 enum Params<'s, 'a> {
-    Read(fast::FormFields<'a>),
-    Form(form::Fields<'a>),
+    Read(accept::FormFields<'a>),
+    Form(form::FormParams<'a>),
     #[cfg(feature = "json")]
-    FlatJson(fast::FlatJson<'a>),
+    FlatJson(accept::FlatJson<'a>),
     #[cfg_attr(not(feature = "json"), expect(dead_code, reason = "forms are read anew"))]
     Json(core::slice::Iter<'s, Param<'a>>),
 }
@@ -117,8 +117,8 @@ impl<'a> Iterator for Params<'_, 'a> {
 roles!(Verified);
 
 impl<'a> Verified<'a> {
-    pub(crate) fn new(message: &'a Message<'a>, source: Source<'a>, secret: usize, reading: Reading) -> Self {
-        Self { message, source, secret, reading }
+    pub(crate) fn new(message: &'a Message<'a>, source: Source<'a>, secret: usize, strictness: Strictness) -> Self {
+        Self { message, source, secret, strictness }
     }
 
     /// The kind of message that this is.
@@ -135,7 +135,7 @@ impl<'a> Verified<'a> {
     pub fn get(&self, name: &str) -> Option<Value<'a>> {
         let table = self.message.fields;
         let [value] = match table.find(name.as_bytes(), name.len()) {
-            Some(rank) => self.look_up([Some(table.place(rank))]),
+            Some(rank) => self.look_up([Some(table.row(rank))]),
             None => self.source.look_up(&[Some(name)]),
         };
         value.filter(|value| self.is_proved_value(name, *value))
@@ -198,10 +198,11 @@ impl<'a> Verified<'a> {
     #[inline(never)]
     fn stand_in(&self, role: Role) -> Option<(&'a Field<'a>, Value<'a>)> {
         let fields = self.message.fields.fields();
-        let place =
-            fields.iter().position(|field| field.stands_in_for == Some(role) && self.reading == Reading::Strict)?;
-        let [value] = self.look_up([Some(place)]);
-        let (field, value) = (fields.get(place)?, value?);
+        let row = fields
+            .iter()
+            .position(|field| field.stands_in_for == Some(role) && self.strictness == Strictness::Strict)?;
+        let [value] = self.look_up([Some(row)]);
+        let (field, value) = (fields.get(row)?, value?);
         self.is_proved_value(field.name, value).then_some((field, value))
     }
 
@@ -209,31 +210,31 @@ impl<'a> Verified<'a> {
     #[cfg(feature = "json")]
     pub(crate) fn role_even_unproved(&self, role: Role) -> Option<(&'a Field<'a>, Value<'a>)> {
         let fields = self.message.fields.fields();
-        let place = fields.iter().position(|field| field.role == Some(role))?;
-        let [value] = self.look_up([Some(place)]);
-        Some((fields.get(place)?, value?))
+        let row = fields.iter().position(|field| field.role == Some(role))?;
+        let [value] = self.look_up([Some(row)]);
+        Some((fields.get(row)?, value?))
     }
 
     /// The signed fields that have these roles.
     fn roles<const N: usize>(&self, roles: [Role; N]) -> [Option<(&'a Field<'a>, Value<'a>)>; N] {
         let fields = self.message.fields.fields();
-        let places = roles.map(|role| fields.iter().position(|field| field.role == Some(role)));
-        let values = self.look_up(places);
+        let rows = roles.map(|role| fields.iter().position(|field| field.role == Some(role)));
+        let values = self.look_up(rows);
         core::array::from_fn(|index| {
-            let (field, value) = (fields.get(places[index]?)?, values[index]?);
+            let (field, value) = (fields.get(rows[index]?)?, values[index]?);
             self.is_proved_value(field.name, value).then_some((field, value))
         })
     }
 
     /// The values of some fields of the table.
-    fn look_up<const N: usize>(&self, places: [Option<usize>; N]) -> [Option<Value<'a>>; N] {
+    fn look_up<const N: usize>(&self, rows: [Option<usize>; N]) -> [Option<Value<'a>>; N] {
         let table = self.message.fields;
         if let Source::Read(body) = &self.source
-            && let Some(found) = fast::look_up(body, table, places)
+            && let Some(found) = accept::look_up(body, table, rows)
         {
             return found;
         }
-        self.source.look_up(&places.map(|place| Some(table.fields().get(place?)?.name)))
+        self.source.look_up(&rows.map(|row| Some(table.fields().get(row?)?.name)))
     }
 }
 
@@ -266,14 +267,14 @@ impl fmt::Debug for Verified<'_> {
         f.debug_struct("Verified")
             .field("message", &self.message.name)
             .field("secret", &self.secret)
-            .field("fields", &Names(self))
+            .field("fields", &FieldNames(self))
             .finish_non_exhaustive()
     }
 }
 
-struct Names<'v, 'a>(&'v Verified<'a>);
+struct FieldNames<'v, 'a>(&'v Verified<'a>);
 
-impl fmt::Debug for Names<'_, '_> {
+impl fmt::Debug for FieldNames<'_, '_> {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.debug_list().entries(self.0.fields().map(|(name, _)| name)).finish()
     }
