@@ -35,7 +35,8 @@ static BUILT_IN: LazyLock<Vec<Entry>> = LazyLock::new(|| {
 });
 
 fn find(gateway: &str, name: &str) -> Result<&'static Message, paysign::gateway::UnknownName> {
-    // The core says which of the two names is not known, and knows other names of a message.
+    // The core says which of the two names is not known. It also finds a message by another name of it, so
+    // the name that counts from here on is the message's own.
     let name = gateways::message(gateway, name)?.name;
     let found = BUILT_IN.iter().find(|entry| entry.gateway == gateway && entry.message.core().name == name);
     found.map(|entry| &entry.message).ok_or(paysign::gateway::UnknownName::Message)

@@ -15,7 +15,10 @@ const { Verified, refuseUnless } = require('./verified.js');
 
 /** How many characters and bytes are verified at most in one call of a batch. */
 const MAX_AT_ONCE = 2 ** 20;
-/** How many characters of texts cross together: V8 gives memory of its own, which is dear, to strings of eight times as many. */
+/**
+ * How many characters of texts cross together: V8 gives memory of its own, which is expensive, to strings of
+ * eight times as many.
+ */
 const MAX_JOINED = 2 ** 14;
 
 function verify(target, body) {
@@ -59,8 +62,8 @@ function verifyPart(target, list, from, all) {
 }
 
 /**
- * Adds bodies to a batch: puts messages into `all`, as if all were right, numbered from `first` on, writes how many bytes each has to
- * `lens`, and returns where it has stopped.
+ * Adds bodies to a batch: puts messages into `all`, as if all were right, numbered from `first` on, writes
+ * how many bytes each has to `lens`, and returns where it has stopped.
  */
 function addBodies(target, first, list, from, all, lens) {
   let [at, sum] = [from, 0];

@@ -47,7 +47,8 @@ impl<S: 'static, const MAX_ARGUMENTS: usize> ToNapiValue for Function<S, MAX_ARG
     unsafe fn to_napi_value(env: sys::napi_env, function: Self) -> napi::Result<sys::napi_value> {
         let data = Box::into_raw(Box::new(function));
         let mut made = ptr::null_mut();
-        // SAFETY: `env` is the one of this call; without a name, its length is zero. `data` is what `run` takes it for.
+        // SAFETY: `env` is the one of this call; without a name, its length is zero. `data` is what `run`
+        // takes it for.
         let status = unsafe {
             sys::napi_create_function(env, ptr::null(), 0, Some(run::<S, MAX_ARGUMENTS>), data.cast(), &raw mut made)
         };
@@ -87,8 +88,8 @@ unsafe extern "C" fn run<S, const MAX_ARGUMENTS: usize>(
     // Without arguments Node is not asked for any.
     let (counted, places) =
         if MAX_ARGUMENTS == 0 { (ptr::null_mut(), ptr::null_mut()) } else { (&raw mut count, arguments.as_mut_ptr()) };
-    // SAFETY: there is room for `count` arguments, Node fills what was not given with `undefined`. It leaves out what it is given no
-    // place for.
+    // SAFETY: there is room for `count` arguments, Node fills what was not given with `undefined`. It leaves
+    // out what it is given no place for.
     let status = unsafe { sys::napi_get_cb_info(env, info, counted, places, no_this, &raw mut data) };
     if status != sys::Status::napi_ok {
         return ptr::null_mut();

@@ -55,8 +55,8 @@ pub fn batch_opener(registers: &External<Rc<Registers>>) -> Function<Registers, 
     })
 }
 
-/// A function `(text)` that adds bodies, one after another in a text, to those that wait for the next batch. It returns how many bytes they have;
-/// `undefined` if it is no text.
+/// A function `(text)` that adds bodies, one after another in a text, to those that wait for the next batch.
+/// It returns how many bytes they have; `undefined` if it is not a text.
 #[napi]
 pub fn text_batcher(registers: &External<Rc<Registers>>) -> Function<Registers, 1> {
     Function::new(registers, |registers, call| {
