@@ -64,8 +64,8 @@ fn c_codes() -> Result<String, fmt::Error> {
     let mut text = format!("//! The numbers of all results. {GENERATED}\n\nuse std::ffi::CStr;\n\n");
     text.push_str(
         "/// What a function says. 0 is success, all others are errors. A code keeps its number and its word for ever, and\n\
-         /// neither is used again for something else; later versions may add some, so treat one that you do
-         /// not know as an\n\ error.\n\
+         /// neither is used again for something else; later versions may add some, so treat one that you do not know as an\n\
+         /// error.\n\
          #[derive(Clone, Copy, Debug, PartialEq, Eq)]\n#[repr(C)]\npub enum Code {\n    /// No error.\n    Ok = 0,\n",
     );
     let (codes, border) = (surface::codes(), surface::border_codes());
