@@ -11,7 +11,7 @@ use paysign::{Message, Scheme};
 
 use crate::node::Node;
 use crate::problem::Problems;
-use message::{Built, Way};
+use message::{Built, Said, Way};
 
 /// A gateway, and what its dialects are written as.
 pub(crate) struct File<'n, 'a> {
@@ -89,10 +89,10 @@ impl<'n, 'a> Builder<'_, 'n, 'a> {
             Some(list) => self.messages(list.elements(), &own, way, source),
             None => own,
         };
-        let Some(scheme) = way.scheme else {
+        if matches!(way.scheme, Said::Nothing) {
             self.problems.say(node.at.clone(), "the variant has no `scheme`, and nor has `signing` of the gateway");
-            return None;
-        };
+        }
+        let scheme = way.scheme.scheme()?;
         let kept: Vec<_> = messages.iter().map(|built| built.message).collect();
         let variant = Variant {
             name: self.text(node.text_of("name")),
@@ -103,15 +103,15 @@ impl<'n, 'a> Builder<'_, 'n, 'a> {
         Some((variant, messages))
     }
 
-    fn scheme(&mut self, node: &Node) -> Option<Scheme<'a>> {
-        let text = self.text(node.text()?);
-        match Scheme::parse_with_table(text) {
-            Ok(scheme) => Some(scheme),
-            Err(error) => {
+    fn scheme(&mut self, node: &Node) -> Said<'a> {
+        let text = self.text(node.text().unwrap_or_default());
+        Scheme::parse_with_table(text).map_or_else(
+            |error| {
                 self.problems.say(node.at.clone(), error.to_string());
-                None
-            }
-        }
+                Said::Wrong
+            },
+            Said::Scheme,
+        )
     }
 
     fn text(&self, text: &str) -> &'a str {

@@ -1,7 +1,8 @@
 //! The format of a gateway file, as data: which members a table of it has, and what each may hold. What reads
 //! a file, its schema for editors and its page are made of this.
 
-use paysign::{Role, Status, Wire};
+use paysign::gateway::Role;
+use paysign::{Status, Wire};
 
 /// A kind of table in a file.
 #[derive(Debug)]

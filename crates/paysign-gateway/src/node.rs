@@ -89,17 +89,12 @@ pub(crate) fn read(text: &str) -> Result<Node, Problems> {
 }
 
 fn of_toml(text: &str) -> Result<Node, Problems> {
-    let (table, errors) = DeTable::parse_recoverable(text);
-    let problems = errors.iter().map(|error| {
+    // One fault is enough: what comes after it is mostly read wrongly.
+    let table = DeTable::parse(text).map_err(|error| {
         let at = error.span().unwrap_or(0..0);
-        (at, format!("not TOML: {}", error.message()))
-    });
-    let problems = Problems::from_iter(problems);
-    if problems.is_empty() {
-        Ok(Node { at: table.span(), value: table_of_toml(table.get_ref()) })
-    } else {
-        Err(problems)
-    }
+        Problems::from_iter([(at, format!("not TOML: {}", error.message()))])
+    })?;
+    Ok(Node { at: table.span(), value: table_of_toml(table.get_ref()) })
 }
 
 fn table_of_toml(table: &DeTable<'_>) -> Value {

@@ -93,7 +93,7 @@ impl Place {
         let line_start = before.iter().rposition(|byte| *byte == b'\n').map_or(0, |newline| newline + 1);
         // The first byte of each character: those of which the two highest bits are not `10`.
         let characters = before[line_start..].iter().filter(|byte| **byte & 0xc0 != 0x80).count();
-        Self { line: before.iter().filter(|byte| **byte == b'\n').count() + 1, column: characters + 1 }
+        Self { line: before.split(|byte| *byte == b'\n').count(), column: characters + 1 }
     }
 }
 

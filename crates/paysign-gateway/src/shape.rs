@@ -35,8 +35,7 @@ fn table(node: &Node, shape: &Table, problems: &mut Problems) {
 fn value(node: &Node, name: &str, shape: Shape, problems: &mut Problems) {
     let wants = |what: &str| format!("`{name}` is {what}");
     match (shape, &node.value) {
-        (Shape::Text | Shape::TextOrTexts, Value::Text(_))
-        | (Shape::NameOrTables(_), Value::Text(_))
+        (Shape::Text | Shape::TextOrTexts | Shape::NameOrTables(_), Value::Text(_))
         | (Shape::Flag | Shape::FlagOrTable(_), Value::Flag(_)) => {}
         (Shape::Whole(most), Value::Whole(number)) => {
             if !(1..=most).contains(number) {
@@ -64,7 +63,9 @@ fn value(node: &Node, name: &str, shape: Shape, problems: &mut Problems) {
         }
         (Shape::Table(shape) | Shape::FlagOrTable(shape), Value::Table(_)) => table(node, shape, problems),
         (Shape::Tables(shape) | Shape::NameOrTables(shape), Value::List(elements)) => {
-            elements.iter().for_each(|element| table(element, shape, problems));
+            for element in elements {
+                table(element, shape, problems);
+            }
             bound(node, elements.len(), name, problems);
         }
         (Shape::Named(shape), Value::Table(members)) => {

@@ -260,7 +260,7 @@ impl<'a> Module<'a> {
     fn field(&self, field: &Field<'a>, sign_type: Option<SignType<'a>>) -> String {
         let made = if field.is_required { "required" } else { "optional" };
         let mut text = format!("Field::{made}({:?}, Kind::{:?}, {:?})", field.name, field.kind, field.meaning);
-        let mut add = |method: &str, value: String| text.push_str(&format!(".{method}({value})"));
+        let mut add = |method: &str, value: String| text.extend([".", method, "(", &value, ")"]);
         if !field.example.is_empty() {
             add("example", format!("{:?}", field.example));
         }

@@ -1,7 +1,7 @@
 //! Fields and their values.
 
-use paysign::gateway::{Choice, Field, Kind, Rewritten};
-use paysign::{Role, Status};
+use paysign::Status;
+use paysign::gateway::{Choice, Field, Kind, Rewritten, Role};
 
 use super::{Builder, word};
 use crate::node::{Node, Value};

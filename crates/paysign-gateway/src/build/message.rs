@@ -18,17 +18,35 @@ pub(super) struct Built<'n, 'a> {
     reserved: Option<&'n Node>,
 }
 
+/// What is said of a scheme.
+#[derive(Clone, Copy)]
+pub(super) enum Said<'a> {
+    /// Nothing.
+    Nothing,
+    /// A text that is no scheme, of which there is a problem already.
+    Wrong,
+    /// This.
+    Scheme(Scheme<'a>),
+}
+
+impl<'a> Said<'a> {
+    /// The scheme, if there is one.
+    pub(super) const fn scheme(self) -> Option<Scheme<'a>> {
+        if let Self::Scheme(scheme) = self { Some(scheme) } else { None }
+    }
+}
+
 /// How messages are signed, as far as it is said.
 #[derive(Clone, Copy)]
 pub(super) struct Way<'n, 'a> {
-    pub(super) scheme: Option<Scheme<'a>>,
+    pub(super) scheme: Said<'a>,
     field: Option<&'a str>,
     sign_type: Option<SignType<'a>>,
     reserved: Option<&'n Node>,
 }
 
 impl Way<'_, '_> {
-    pub(super) const NONE: Self = Self { scheme: None, field: None, sign_type: None, reserved: None };
+    pub(super) const NONE: Self = Self { scheme: Said::Nothing, field: None, sign_type: None, reserved: None };
 }
 
 impl<'n, 'a> Builder<'_, 'n, 'a> {
@@ -74,7 +92,7 @@ impl<'n, 'a> Builder<'_, 'n, 'a> {
                 }
                 found
             });
-            let built = self.message(node, like, way, source);
+            let built = self.message(node, like.as_ref(), way, source);
             messages.push(built);
         }
         self.reserve(&mut messages);
@@ -84,7 +102,7 @@ impl<'n, 'a> Builder<'_, 'n, 'a> {
     fn message(
         &mut self,
         node: &'n Node,
-        like: Option<Built<'n, 'a>>,
+        like: Option<&Built<'n, 'a>>,
         way: Way<'n, 'a>,
         source: &'a str,
     ) -> Built<'n, 'a> {
@@ -179,19 +197,22 @@ impl<'n, 'a> Builder<'_, 'n, 'a> {
     }
 
     fn signing(&mut self, node: &Node, way: Way<'n, 'a>) -> Option<Signing<'a>> {
-        let (Some(scheme), Some(field)) = (way.scheme, way.field) else {
-            let missing = if way.scheme.is_none() { "scheme" } else { "field" };
-            let text = format!("no `{missing}`, neither here nor in `signing` of the gateway");
-            self.problems.say(node.at.clone(), text);
-            return None;
+        let missing = match (way.scheme, way.field) {
+            (Said::Scheme(scheme), Some(field)) => {
+                return Some(Signing { scheme, field, sign_type: way.sign_type, reserved: Names::NONE });
+            }
+            (Said::Wrong, _) => return None,
+            (Said::Nothing, _) => "scheme",
+            (_, None) => "field",
         };
-        Some(Signing { scheme, field, sign_type: way.sign_type, reserved: Names::NONE })
+        self.problems.say(node.at.clone(), format!("no `{missing}`, neither here nor in `signing` of the gateway"));
+        None
     }
 
     /// The same messages, signed by the scheme of `way`.
     pub(super) fn signed_by(&mut self, own: &[Built<'n, 'a>], way: Way<'n, 'a>) -> Vec<Built<'n, 'a>> {
         let again = |built: &Built<'n, 'a>| {
-            let message = way.scheme.map_or(built.message, |scheme| built.message.with_scheme(scheme));
+            let message = way.scheme.scheme().map_or(built.message, |scheme| built.message.with_scheme(scheme));
             Built { message, ..*built }
         };
         let mut messages: Vec<_> = own.iter().map(again).collect();
@@ -208,13 +229,13 @@ impl<'n, 'a> Builder<'_, 'n, 'a> {
                 None => of_notifications(&all, &signing.scheme),
                 Some(node) => match node.text() {
                     None => self.texts(node.elements()).to_vec(),
-                    Some(name) => match all.iter().find(|message| message.name == name) {
-                        Some(message) => message.fields.iter().map(|field| field.name).collect(),
-                        None => {
+                    Some(name) => {
+                        let found = all.iter().find(|message| message.name == name);
+                        if found.is_none() {
                             self.problems.say(node.at.clone(), format!("there is no message `{name}`"));
-                            Vec::new()
                         }
-                    },
+                        found.map(|message| message.fields.iter().map(|field| field.name).collect()).unwrap_or_default()
+                    }
                 },
             };
             signing.reserved = Names::List(self.slice(&names));

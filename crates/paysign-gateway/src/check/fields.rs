@@ -1,7 +1,7 @@
 //! Whether the rows of a table fit together.
 
-use paysign::gateway::{Direction, Field, Kind};
-use paysign::{Role, Status, Wire};
+use paysign::gateway::{Direction, Field, Kind, Role};
+use paysign::{Status, Wire};
 
 use super::Subject;
 use crate::node::Node;
