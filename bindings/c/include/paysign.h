@@ -126,7 +126,7 @@ typedef enum {
      */
     PAYSIGN_CODE_MISMATCH = 16,
     /**
-     * The body begins like a path or a URL: give the query alone, what is after the `?`.
+     * The body begins like a path or a URL: give only the query, what is after the `?`.
      */
     PAYSIGN_CODE_NOT_A_QUERY = 17,
     /**
@@ -246,7 +246,7 @@ typedef enum {
      */
     PAYSIGN_CODE_NOT_THIS_WIRE = 68,
     /**
-     * The answer means success in another dialect of this gateway: this one is not what the site speaks.
+     * The answer means success in another dialect of this gateway: the site does not speak this one.
      */
     PAYSIGN_CODE_OTHER_DIALECT = 69,
     /**

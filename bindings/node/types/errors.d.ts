@@ -146,7 +146,7 @@ export declare class MismatchError extends PaysignError {
   readonly code: 'mismatch';
 }
 
-/** The body begins like a path or a URL: give the query alone, what is after the `?`. */
+/** The body begins like a path or a URL: give only the query, what is after the `?`. */
 export declare class NotAQueryError extends PaysignError {
   readonly code: 'not_a_query';
 }
@@ -302,7 +302,7 @@ export declare class NotThisWireError extends PaysignError {
   readonly code: 'not_this_wire';
 }
 
-/** The answer means success in another dialect of this gateway: this one is not what the site speaks. */
+/** The answer means success in another dialect of this gateway: the site does not speak this one. */
 export declare class OtherDialectError extends PaysignError {
   readonly code: 'other_dialect';
 }
