@@ -138,7 +138,7 @@ fn the_layers_of_the_core_have_arrows_only_downwards() {
         &["field", "value"],
         &["escape", "exponent", "scan", "scheme", "amount", "name", "code", "visible", "words"],
     ];
-    // A form is read into room that `params` makes.
+    // The one arrow upwards: a form is read into room that `params` makes. The others stay within a layer.
     const SIDEWAYS: [(&str, &str); 3] = [("wire", "params"), ("verify", "verified"), ("secret", "digest")];
     let layer = |module: &str| LAYERS.iter().position(|layer| layer.contains(&module));
     for (name, code) in sources("crates/paysign/src") {

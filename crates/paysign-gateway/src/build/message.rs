@@ -23,7 +23,7 @@ pub(super) struct Built<'n, 'a> {
 pub(super) enum Said<'a> {
     /// Nothing.
     Nothing,
-    /// A text that is no scheme, of which there is a problem already.
+    /// A text that is not a scheme, of which there is a problem already.
     Wrong,
     /// This.
     Scheme(Scheme<'a>),
