@@ -47,6 +47,7 @@ pub(crate) fn read<'a, R>(
 }
 
 /// The parameters of a form, in the body's order. Nothing behind a fault is read.
+#[derive(Clone)]
 pub(crate) struct FormParams<'a> {
     body: &'a [u8],
     stray_percent: StrayPercent,
