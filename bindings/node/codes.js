@@ -50,4 +50,6 @@ module.exports = [
   ['gateway_error', 67, 'GatewayError'],
   ['not_this_wire', 68, 'NotThisWireError'],
   ['other_dialect', 69, 'OtherDialectError'],
+  ['invalid_name', 70, 'InvalidNameError'],
+  ['no_roles', 71, 'NoRolesError'],
 ];

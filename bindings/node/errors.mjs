@@ -51,4 +51,6 @@ export const {
   GatewayError,
   NotThisWireError,
   OtherDialectError,
+  InvalidNameError,
+  NoRolesError,
 } = paysign;

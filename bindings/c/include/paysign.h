@@ -250,6 +250,15 @@ typedef enum {
      */
     PAYSIGN_CODE_OTHER_DIALECT = 69,
     /**
+     * This cannot be the name of a parameter of the shop's own, or one to be added.
+     */
+    PAYSIGN_CODE_INVALID_NAME = 70,
+    /**
+     * The message's description does not say which field holds the order's number: give the roles of its
+     * fields.
+     */
+    PAYSIGN_CODE_NO_ROLES = 71,
+    /**
      * A pointer is NULL that must not be, or a number is not one that the function knows. Of this library
      * only, as all below.
      */
@@ -330,6 +339,10 @@ typedef enum {
      * Left out, since its value is empty.
      */
     PAYSIGN_REASON_EMPTY = 4,
+    /**
+     * The shop's own parameter: anyone can change it.
+     */
+    PAYSIGN_REASON_SHOP = 5,
 } paysign_reason;
 
 /**

@@ -104,6 +104,11 @@ pub enum Code {
     NotThisWire = 68,
     /// The answer means success in another dialect of this gateway: the site does not speak this one.
     OtherDialect = 69,
+    /// This cannot be the name of a parameter of the shop's own, or one to be added.
+    InvalidName = 70,
+    /// The message's description does not say which field holds the order's number: give the roles of its
+    /// fields.
+    NoRoles = 71,
     /// A pointer is NULL that must not be, or a number is not one that the function knows. Of this library
     /// only, as all below.
     InvalidArgument = 900,
@@ -259,6 +264,17 @@ pub(crate) const ENTRIES: &[Entry] = &[
         code: Code::OtherDialect,
         word: c"other_dialect",
         text: c"the answer means success in another dialect of this gateway: the site does not speak this one",
+    },
+    Entry {
+        code: Code::InvalidName,
+        word: c"invalid_name",
+        text: c"this cannot be the name of a parameter of the shop's own, or one to be added",
+    },
+    Entry {
+        code: Code::NoRoles,
+        word: c"no_roles",
+        text:
+            c"the message's description does not say which field holds the order's number: give the roles of its fields",
     },
     Entry {
         code: Code::InvalidArgument,

@@ -94,6 +94,8 @@ pub enum Reason {
     Unsigned = 3,
     /// Left out, since its value is empty.
     Empty = 4,
+    /// The shop's own parameter: anyone can change it.
+    Shop = 5,
 }
 
 impl Reason {
@@ -103,6 +105,7 @@ impl Reason {
         (Self::Excluded, paysign::explain::LeftOut::Excluded, c"excluded"),
         (Self::Unsigned, paysign::explain::LeftOut::Unsigned, c"unsigned"),
         (Self::Empty, paysign::explain::LeftOut::Empty, c"empty"),
+        (Self::Shop, paysign::explain::LeftOut::Shop, c"shop"),
     ];
 
     /// The one of this number.

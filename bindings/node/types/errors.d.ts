@@ -49,6 +49,8 @@ export type ErrorCode =
   | 'gateway_error'
   | 'not_this_wire'
   | 'other_dialect'
+  | 'invalid_name'
+  | 'no_roles'
   ;
 
 /** An error of paysign. It holds no secret and no signature. */
@@ -305,4 +307,14 @@ export declare class NotThisWireError extends PaysignError {
 /** The answer means success in another dialect of this gateway: the site does not speak this one. */
 export declare class OtherDialectError extends PaysignError {
   readonly code: 'other_dialect';
+}
+
+/** This cannot be the name of a parameter of the shop's own, or one to be added. */
+export declare class InvalidNameError extends PaysignError {
+  readonly code: 'invalid_name';
+}
+
+/** The message's description does not say which field holds the order's number: give the roles of its fields. */
+export declare class NoRolesError extends PaysignError {
+  readonly code: 'no_roles';
 }

@@ -17,6 +17,8 @@ enum Reason: string
     case Unsigned = 'unsigned';
     /** Left out, since its value is empty. */
     case Empty = 'empty';
+    /** The shop's own parameter: anyone can change it. */
+    case Shop = 'shop';
 
     /** The number that the library knows it by. @internal */
     public function number(): int
@@ -26,6 +28,7 @@ enum Reason: string
             self::Excluded => 2,
             self::Unsigned => 3,
             self::Empty => 4,
+            self::Shop => 5,
         };
     }
 
@@ -37,6 +40,7 @@ enum Reason: string
             2 => self::Excluded,
             3 => self::Unsigned,
             4 => self::Empty,
+            5 => self::Shop,
         };
     }
 }

@@ -98,6 +98,11 @@ pub enum Code {
     NotThisWire = 68,
     /// The answer means success in another dialect of this gateway: the site does not speak this one.
     OtherDialect = 69,
+    /// This cannot be the name of a parameter of the shop's own, or one to be added.
+    InvalidName = 70,
+    /// The message's description does not say which field holds the order's number: give the roles of its
+    /// fields.
+    NoRoles = 71,
 }
 
 impl From<paysign::Code> for Code {
@@ -150,6 +155,8 @@ impl From<paysign::Code> for Code {
             paysign::Code::GatewayError => Self::GatewayError,
             paysign::Code::NotThisWire => Self::NotThisWire,
             paysign::Code::OtherDialect => Self::OtherDialect,
+            paysign::Code::InvalidName => Self::InvalidName,
+            paysign::Code::NoRoles => Self::NoRoles,
             // Also a code that a later core adds, and this file does not have yet.
             _ => unreachable!("generated from all codes"),
         }

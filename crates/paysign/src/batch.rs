@@ -5,6 +5,7 @@ use subtle::ConstantTimeEq;
 use zeroize::optimization_barrier;
 
 use crate::accept::{self, Candidate, CandidateVisitor, TextBuffer};
+use crate::beyond;
 use crate::message::{Message, Options, Signing};
 use crate::secret::Secret;
 use crate::verified::{Source, Verified};
@@ -83,7 +84,8 @@ impl<'a> Message<'a> {
         for (index, body) in bodies.iter().enumerate() {
             let by = (self, signing, first);
             let entry = BatchEntry { waiting: &mut waiting, index, by, lanes, settle: &mut settle };
-            if accept::read(self, signing, body, options, entry) != Some(true) {
+            let is_whole = beyond::gateway_part(self, body) == Ok(0);
+            if !is_whole || accept::read(self, signing, body, options, entry) != Some(true) {
                 settle(index, Outcome::Unread);
             }
         }

@@ -230,6 +230,12 @@ codes! {
     OtherDialect = 69 "other_dialect" []
         "the answer means success in another dialect of this gateway: the site does not speak this one"
         "该应答在此网关的另一种方言中表示成功：站点使用的不是当前这种";
+    InvalidName = 70 "invalid_name" [Config]
+        "this cannot be the name of a parameter of the shop's own, or one to be added"
+        "不能用作商户自有参数的名称，也不能作为新增字段的名称";
+    NoRoles = 71 "no_roles" [Config]
+        "the message's description does not say which field holds the order's number: give the roles of its fields"
+        "消息描述没有说明订单号在哪个字段：请给出各字段的角色";
 }
 
 impl Code {

@@ -4,13 +4,15 @@ use core::fmt;
 
 use crate::amount::Amount;
 use crate::code::Code;
-use crate::field::Status;
+use crate::field::{Role, Status};
 use crate::verified::{Payment, Verified};
 
 /// Why an authentic message is not a reason to deliver.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 #[non_exhaustive]
 pub enum ExpectError {
+    /// The message's description gives no field the role of the order's number, so nothing can be expected of it.
+    NoRoles,
     /// It is about another order.
     OrderDiffers,
     /// The message proves no status or no amount: ask the gateway with the query.
@@ -39,6 +41,7 @@ impl ExpectError {
     /// The stable code.
     pub fn code(&self) -> Code {
         match self {
+            Self::NoRoles => Code::NoRoles,
             Self::OrderDiffers => Code::OrderDiffers,
             Self::AskGateway => Code::AskGateway,
             Self::NotPaid(Status::PartlyPaid) => Code::PartlyPaid,
@@ -77,6 +80,9 @@ impl Verified<'_> {
     ///
     /// [`ExpectError`] says which of the three does not hold.
     pub fn expect(&self, order_no: &str, amount: Amount) -> Result<(), ExpectError> {
+        if self.message().role(Role::OrderNo).is_none() {
+            return Err(ExpectError::NoRoles);
+        }
         self.payment().expect(order_no, amount)
     }
 }

@@ -8,6 +8,7 @@ use core::ops::Range;
 
 use zeroize::Zeroizing;
 
+use crate::beyond;
 use crate::canonical;
 use crate::message::{Message, Options, Signing};
 use crate::params;
@@ -15,6 +16,7 @@ use crate::scheme::{Fields, Pair, Scheme};
 use crate::secret::{self, Mask, Secret, SecretFacts};
 use crate::verify::{self, VerifyError};
 use crate::visible::Visible;
+use crate::wire::form::FormParams;
 use crate::wire::{self, Param};
 use crate::words::words;
 
@@ -63,6 +65,7 @@ words! {
         Excluded = 2 "excluded" "excluded by name";
         Unsigned = 3 "unsigned" "not among the signed fields: anyone can change it";
         Empty = 4 "empty" "left out, since its value is empty";
+        Shop = 5 "shop" "the shop's own parameter: anyone can change it";
     }
 }
 
@@ -93,9 +96,13 @@ impl<'a> Message<'a> {
         options: &Options,
     ) -> Result<Explanation<'a>, VerifyError> {
         let signing = self.signing.ok_or(VerifyError::UnsignedMessage)?;
-        let mut params = wire::read(&self.transport, signing.scheme.null, body, &options.limits)?;
+        let start = beyond::gateway_part(self, body)?;
+        let (of_shop, rest) = body.split_at(start);
+        let mut params = wire::read(&self.transport, signing.scheme.null, rest, &options.limits)
+            .map_err(|error| error.after(start))?;
         let mask = Mask::new(secrets.as_ref());
-        verify::sort(self, body, &mut params, mask)?;
+        let of_shop = FormParams::new(of_shop, self.transport.stray_percent).map_while(Result::ok);
+        verify::sort(self, rest, &mut params, mask).map_err(|error| error.after(start))?;
         let signed = params::arrange(self, &mut params);
         let (signed, others) = params.split_at_mut(signed);
         for param in &mut *signed {
@@ -112,7 +119,10 @@ impl<'a> Message<'a> {
         Ok(Explanation {
             scheme: signing.scheme,
             included: signed.iter().zip(&text.fields).map(field).collect(),
-            left_out: others.iter().map(|param| (shown(*param, mask), reason(self, &signing, *param))).collect(),
+            left_out: of_shop
+                .chain(others.iter().copied())
+                .map(|param| (shown(param, mask), reason(self, &signing, param)))
+                .collect(),
             canonical_len: text.bytes.len(),
             canonical: secret::cut(&text.bytes, 0..text.bytes.len(), &places),
             secrets: secrets.as_ref().iter().map(Secret::facts).collect(),
@@ -179,6 +189,8 @@ impl Text {
 fn reason(message: &Message<'_>, signing: &Signing<'_>, param: Param<'_>) -> LeftOut {
     if param.name == *signing.field {
         LeftOut::Signature
+    } else if signing.is_of_shop(param.name) {
+        LeftOut::Shop
     } else if signing.covers(message.fields, param.name) {
         LeftOut::Empty
     } else if matches!(signing.scheme.fields, Fields::AllBut(_)) {

@@ -6,6 +6,7 @@ use core::fmt;
 
 use crate::amount::AmountError;
 use crate::answer::{AnswerError, GatewayError};
+use crate::beyond::NameError;
 use crate::code::Code;
 use crate::expect::ExpectError;
 use crate::gateway::UnknownName;
@@ -128,6 +129,7 @@ causes! {
     Merchant(MerchantError): |_| None, |_| None;
     Secret(SecretError): |_| None, |_| None;
     UnknownName(UnknownName): |_| None, |_| None;
+    Name(NameError): NameError::field, |_| None;
 }
 
 #[cfg(test)]

@@ -7,8 +7,10 @@
 extern crate alloc;
 
 mod accept;
+pub mod ack;
 pub mod amount;
 mod batch;
+pub mod beyond;
 mod canonical;
 pub mod code;
 mod digest;

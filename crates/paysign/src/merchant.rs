@@ -11,10 +11,12 @@ mod error;
 pub use error::{MerchantError, NoticeError, RequestError};
 
 use crate::answer::{Answer, AnswerError};
+use crate::beyond::{self, NameError};
 use crate::field::{Field, Kind, Role};
 use crate::gateway::{Gateway, UnknownName, Variant};
 use crate::message::{Direction, Limits, Message, Method, Options};
 use crate::name::Name;
+use crate::scheme::Names;
 use crate::secret::Secret;
 use crate::value::Value;
 use crate::verified::Verified;
@@ -58,6 +60,8 @@ pub struct Merchant<'g> {
     secrets: Vec<Secret>,
     base_url: String,
     options: Options,
+    /// The messages where bodies may hold names beyond the gateway's; empty where they may not.
+    extended: Vec<Message<'g>>,
 }
 
 /// A request that is ready to be sent by whatever HTTP client the shop has. `Debug` shows neither query nor
@@ -127,13 +131,59 @@ impl<'g> Merchant<'g> {
             return Err(MerchantError::InvalidUrl);
         }
         let base_url = base_url.trim_end_matches('/').to_owned();
-        Ok(Self { gateway, variant, id: merchant_id.to_owned(), secrets, base_url, options: Options::DEFAULT })
+        Ok(Self {
+            gateway,
+            variant,
+            id: merchant_id.to_owned(),
+            secrets,
+            base_url,
+            options: Options::DEFAULT,
+            extended: Vec::new(),
+        })
     }
 
     /// The same merchant with other options: lenient reading, other limits.
     #[must_use]
     pub fn with_options(self, options: Options) -> Self {
         Self { options, ..self }
+    }
+
+    /// The same merchant, whose address for notifications has parameters of the shop's own in its query: these exact
+    /// names. They are neither signed nor handed out; see [`Message::with_shop_names`].
+    ///
+    /// # Errors
+    ///
+    /// [`NameError`]: a name that a message of the gateway has a use for, among others.
+    pub fn with_shop_names(self, names: Names<'g>) -> Result<Self, NameError> {
+        self.gateway.check_shop_names(names)?;
+        self.extended_by(|message| message.with_shop_names(names))
+    }
+
+    /// The same merchant, whose gateway has begun to send these names; see [`Message::with_added_names`].
+    ///
+    /// # Errors
+    ///
+    /// [`NameError`].
+    pub fn with_added_names(self, names: Names<'g>) -> Result<Self, NameError> {
+        self.extended_by(|message| message.with_added_names(names))
+    }
+
+    /// The messages that come from the gateway, each changed in this way.
+    fn extended_by(
+        mut self,
+        change: impl Fn(Message<'g>) -> Result<Message<'g>, NameError>,
+    ) -> Result<Self, NameError> {
+        let messages = if self.extended.is_empty() {
+            self.variant.map_or(self.gateway.messages, |variant| variant.messages)
+        } else {
+            self.extended.as_slice()
+        };
+        let change = |message: &Message<'g>| match message.direction {
+            Direction::Notification | Direction::Redirect => change(*message),
+            Direction::Request | Direction::Answer => Ok(*message),
+        };
+        self.extended = messages.iter().map(change).collect::<Result<_, _>>()?;
+        Ok(self)
     }
 
     /// A request that is checked against the message's table and signed.
@@ -235,8 +285,9 @@ impl<'g> Merchant<'g> {
         }
     }
 
-    fn message(&self, name: &str) -> Result<&'g Message<'g>, UnknownName> {
-        self.gateway.message_by(self.variant, name)
+    fn message(&self, name: &str) -> Result<&Message<'g>, UnknownName> {
+        let message = self.gateway.message_by(self.variant, name)?;
+        Ok(self.extended.iter().find(|extended| extended.name == message.name).unwrap_or(message))
     }
 }
 
@@ -247,6 +298,7 @@ fn claimed_merchant<'a>(
     limits: &Limits,
 ) -> Option<(&'a Field<'a>, Value<'a>)> {
     let (field, signing) = (message.role(Role::MerchantId)?, message.signing.as_ref()?);
+    let raw = raw.get(beyond::gateway_part(message, raw).ok()?..)?;
     let params = wire::read(&message.transport, signing.scheme.null, raw, limits).ok()?;
     Some((field, find(&params, field.name)?))
 }

@@ -30,7 +30,8 @@ pub struct Message<'a> {
     pub one_of: &'a [&'a [&'a str]],
     /// For a request: the name of the message that answers it.
     pub answer: Option<&'a str>,
-    /// For a notification: the body that tells the gateway to stop repeating it.
+    /// For a notification: the body that tells the gateway to stop repeating it; `${name}` in it is the value of a proved
+    /// field.
     pub ack: &'a str,
     /// For an answer: fields that must have one of the values; else the answer is the gateway's error.
     pub success: &'a [Success<'a>],
@@ -187,6 +188,10 @@ pub struct Signing<'a> {
     /// request that holds one of them beyond its own is not signed: its signature, which a buyer's browser
     /// may see, could say "paid".
     pub reserved: Names<'a>,
+    /// Names of the shop's own parameters: see [`Message::with_shop_names`].
+    pub shop: Names<'a>,
+    /// Names that the gateway has begun to send: see [`Message::with_added_names`].
+    pub added: Names<'a>,
 }
 
 /// The field that names the digest. It is not signed itself, so only digests of its list are ever tried.
@@ -308,7 +313,7 @@ impl<'a> Message<'a> {
     pub const fn of_scheme(scheme: Scheme<'a>, signature_field: &'a str, wire: Wire) -> Self {
         Self {
             transport: Transport::new(Method::Post, "", wire),
-            signing: Some(Signing { scheme, field: signature_field, sign_type: None, reserved: Names::NONE }),
+            signing: Some(Signing::new(scheme, signature_field)),
             ..Self::BLANK
         }
     }
@@ -366,6 +371,24 @@ impl SignType<'_> {
 }
 
 impl<'a> Signing<'a> {
+    /// Signed by this scheme, with the signature in this field.
+    pub const fn new(scheme: Scheme<'a>, field: &'a str) -> Self {
+        let none = Names::NONE;
+        Self { scheme, field, sign_type: None, reserved: none, shop: none, added: none }
+    }
+
+    /// The same with a field that names the digest.
+    #[must_use]
+    pub const fn with_sign_type(self, sign_type: SignType<'a>) -> Self {
+        Self { sign_type: Some(sign_type), ..self }
+    }
+
+    /// The same with names that a request may not hold beyond its own.
+    #[must_use]
+    pub const fn with_reserved(self, reserved: Names<'a>) -> Self {
+        Self { reserved, ..self }
+    }
+
     /// The names that a request may not hold beyond those of its own table: those of the notification.
     pub fn reserved_names(&self) -> impl Iterator<Item = &'a str> + Clone {
         self.reserved.iter()
@@ -391,7 +414,7 @@ impl<'a> Signing<'a> {
 
     #[inline]
     fn covers_by(&self, table: &[Field<'_>], is_name: impl Fn(&str) -> bool) -> bool {
-        if is_name(self.field) {
+        if is_name(self.field) || self.shop.any(&is_name) {
             return false;
         }
         match self.scheme.fields {

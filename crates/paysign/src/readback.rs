@@ -53,13 +53,14 @@ fn reader(message: &Message<'_>, signing: &Signing<'_>) -> Option<Reader> {
     }
 }
 
-/// The names that a reader without separators knows: those of the table, or of the scheme's list.
+/// The names that a reader without separators knows: those of the table, of the scheme's list, and those
+/// that are added.
 fn known_names<'a>(message: &Message<'a>, signing: &Signing<'a>) -> impl Iterator<Item = &'a str> + Clone {
     let listed = match signing.scheme.fields {
         Fields::Only(names) => names,
         Fields::AllBut(_) | Fields::Marked => Names::NONE,
     };
-    message.fields.iter().map(|field| field.name).chain(listed.iter())
+    message.fields.iter().map(|field| field.name).chain(listed.iter()).chain(signing.added.iter())
 }
 
 /// Whether it is one of them.

@@ -3,6 +3,7 @@
 use core::fmt;
 
 use crate::accept;
+use crate::ack::Ack;
 use crate::amount::{Amount, AmountError};
 use crate::field::{Field, Role, Status};
 #[cfg(feature = "json")]
@@ -153,14 +154,16 @@ impl<'a> Verified<'a> {
         self.source.params().filter(|param| self.is_proved(*param)).map(|param| (param.name, param.value))
     }
 
-    /// All other fields, but for those that carry the signature and name its digest.
+    /// All other fields, but for those that carry the signature and name its digest, and the shop's own parameters.
     pub fn unproved_fields(&self) -> impl Iterator<Item = (Value<'a>, Value<'a>)> + '_ {
-        let is_about_signature = |name: Value<'_>| {
+        let is_set_apart = |name: Value<'_>| {
             self.message.signing.as_ref().is_some_and(|signing| {
-                name == *signing.field || signing.sign_type.is_some_and(|sign_type| name == *sign_type.field)
+                name == *signing.field
+                    || signing.sign_type.is_some_and(|sign_type| name == *sign_type.field)
+                    || signing.is_of_shop(name)
             })
         };
-        let unproved = move |param: &Param<'_>| !self.is_proved(*param) && !is_about_signature(param.name);
+        let unproved = move |param: &Param<'_>| !self.is_proved(*param) && !is_set_apart(param.name);
         self.source.params().filter(unproved).map(|param| (param.name, param.value))
     }
 
@@ -175,8 +178,8 @@ impl<'a> Verified<'a> {
     }
 
     /// The body to answer with, so that the gateway stops repeating the notification.
-    pub fn ack(&self) -> &'a str {
-        self.message.ack
+    pub fn ack(&self) -> Ack<'_, 'a> {
+        Ack::new(self, self.message.ack)
     }
 
     /// What a shop asks about a payment, in one reading of the message.

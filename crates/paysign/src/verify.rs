@@ -3,6 +3,7 @@
 use core::fmt;
 
 use crate::accept;
+use crate::beyond;
 use crate::canonical;
 use crate::code::Code;
 use crate::digest::{Digest, Hasher};
@@ -92,6 +93,16 @@ impl VerifyError {
             Self::EmptyName { .. } => Code::EmptyName,
             Self::AmbiguousField { .. } => Code::AmbiguousField,
             Self::Mismatch => Code::Mismatch,
+        }
+    }
+
+    /// The same of a body of which the first `start` bytes were not read.
+    pub(crate) fn after(self, start: usize) -> Self {
+        match self {
+            Self::Body(error) => Self::Body(error.after(start)),
+            Self::DuplicateField { field, offset } => Self::DuplicateField { field, offset: offset + start },
+            Self::EmptyName { offset } => Self::EmptyName { offset: offset + start },
+            other => other,
         }
     }
 
@@ -198,6 +209,22 @@ impl<'a> Message<'a> {
         options: &Options,
     ) -> Result<Verified<'a>, VerifyError> {
         let signing = self.signing.as_ref().ok_or(VerifyError::UnsignedMessage)?;
+        let start = beyond::gateway_part(self, body)?;
+        if start > 0 {
+            let rest = body.get(start..).unwrap_or_default();
+            return self.verify_part(rest, signing, secrets, options).map_err(|error| error.after(start));
+        }
+        self.verify_part(body, signing, secrets, options)
+    }
+
+    #[inline]
+    fn verify_part(
+        &'a self,
+        body: &'a [u8],
+        signing: &'a Signing<'a>,
+        secrets: &[Secret],
+        options: &Options,
+    ) -> Result<Verified<'a>, VerifyError> {
         match accept::verify(self, signing, body, secrets, options) {
             Some(Ok(secret)) => {
                 return Ok(Verified::new(self, Source::of(self, signing, body), secret, options.strictness));

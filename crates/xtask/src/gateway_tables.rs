@@ -244,17 +244,20 @@ impl<'a> Module<'a> {
     }
 
     fn signing(&self, signing: &Signing<'a>, above: &str) -> String {
-        let sign_type = signing.sign_type.map_or("None".to_owned(), |SignType { field, choices }| {
-            let choices =
-                choices.iter().map(|(text, hash)| format!("{}({text:?}, Hash::{hash:?})", cfg(*hash == Hash::Sha256)));
-            format!("Some(SignType {{ field: {field:?}, choices: &[{}] }})", choices.collect::<Vec<_>>().join(", "))
-        });
         let scheme = self.schemes.name(&signing.scheme).unwrap_or_default();
-        let reserved = names_of(signing.reserved);
-        format!(
-            "Signing {{ scheme: {above}{scheme}, field: {:?}, sign_type: {sign_type}, reserved: {reserved} }}",
-            signing.field
-        )
+        let mut text = format!("Signing::new({above}{scheme}, {:?})", signing.field);
+        if let Some(SignType { field, choices }) = signing.sign_type {
+            let choice = |(text, hash): &(&str, Hash)| {
+                format!("{}({text:?}, Hash::{hash:?})", cfg(*hash == Hash::Sha256))
+            };
+            let choices: Vec<_> = choices.iter().map(choice).collect();
+            let sign_type = format!("SignType {{ field: {field:?}, choices: &[{}] }}", choices.join(", "));
+            text.extend([".with_sign_type(", &sign_type, ")"]);
+        }
+        if signing.reserved != Names::NONE {
+            text.extend([".with_reserved(", &names_of(signing.reserved), ")"]);
+        }
+        text
     }
 
     fn field(&self, field: &Field<'a>, sign_type: Option<SignType<'a>>) -> String {

@@ -62,6 +62,8 @@ final class Header
         67 => Exception\GatewayError::class,
         68 => Exception\NotThisWire::class,
         69 => Exception\OtherDialect::class,
+        70 => Exception\InvalidName::class,
+        71 => Exception\NoRoles::class,
         900 => Exception\InvalidArgument::class,
         901 => Exception\BufferTooSmall::class,
         902 => Exception\NotThere::class,

@@ -22,6 +22,7 @@ __all__ = [
     "FieldNotAllowed",
     "GatewayError",
     "InvalidAmount",
+    "InvalidName",
     "InvalidUrl",
     "InvalidValue",
     "MalformedBody",
@@ -29,6 +30,7 @@ __all__ = [
     "MissingField",
     "MissingSignature",
     "NestedValue",
+    "NoRoles",
     "NoSecret",
     "NotAQuery",
     "NotPaid",
@@ -110,6 +112,8 @@ ErrorCode = Literal[
     "gateway_error",
     "not_this_wire",
     "other_dialect",
+    "invalid_name",
+    "no_roles",
 ]
 
 
@@ -469,6 +473,20 @@ class OtherDialect(PaysignError):
     number = 69
 
 
+class InvalidName(ConfigError):
+    """`invalid_name`: this cannot be the name of a parameter of the shop's own, or one to be added."""
+
+    code = "invalid_name"
+    number = 70
+
+
+class NoRoles(ConfigError):
+    """`no_roles`: the message's description does not say which field holds the order's number: give the roles of its fields."""
+
+    code = "no_roles"
+    number = 71
+
+
 _BY_CODE: dict[str, type[PaysignError]] = {
     "empty_body": EmptyBody,
     "malformed_body": MalformedBody,
@@ -517,4 +535,6 @@ _BY_CODE: dict[str, type[PaysignError]] = {
     "gateway_error": GatewayError,
     "not_this_wire": NotThisWire,
     "other_dialect": OtherDialect,
+    "invalid_name": InvalidName,
+    "no_roles": NoRoles,
 }

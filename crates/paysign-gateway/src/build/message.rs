@@ -199,7 +199,7 @@ impl<'n, 'a> Builder<'_, 'n, 'a> {
     fn signing(&mut self, node: &Node, way: Way<'n, 'a>) -> Option<Signing<'a>> {
         let missing = match (way.scheme, way.field) {
             (Said::Scheme(scheme), Some(field)) => {
-                return Some(Signing { scheme, field, sign_type: way.sign_type, reserved: Names::NONE });
+                return Some(Signing { sign_type: way.sign_type, ..Signing::new(scheme, field) });
             }
             (Said::Wrong, _) => return None,
             (Said::Nothing, _) => "scheme",

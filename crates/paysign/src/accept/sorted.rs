@@ -121,7 +121,7 @@ impl<'a> Sorted<'a> {
         }
         self.sort()?;
         let mut room = listed::ROOM;
-        let listed = Listed::of(scheme, &mut room)?;
+        let listed = Listed::of(signing, &mut room)?;
         let of_signature = SignatureFields::find(table, signing);
         let signed_known = of_signature.signed_by(signing, table) & !of_signature.sign;
         let (mut claimed, mut named) = (None, None);

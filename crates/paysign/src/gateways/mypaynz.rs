@@ -226,7 +226,7 @@ pub const PAY: Message<'static> = Message {
     title: "Payment by the customer's barcode",
     direction: Direction::Request,
     transport: Transport::new(Method::Post, "/api/pay", Wire::Form),
-    signing: Some(Signing { scheme: SCHEME, field: "sign", sign_type: None, reserved: Names::NONE }),
+    signing: Some(Signing::new(SCHEME, "sign")),
     fields: PAY_FIELDS,
     answer: Some("pay_answer"),
     source: "MyPayNZ, the vendor's page of a.mypaynz.com/api/pay and /api/check",
@@ -260,7 +260,7 @@ pub const CHECK: Message<'static> = Message {
     title: "Online order, at the address of the page",
     direction: Direction::Request,
     transport: Transport::new(Method::Post, "/api/check", Wire::Form),
-    signing: Some(Signing { scheme: SCHEME, field: "sign", sign_type: None, reserved: Names::NONE }),
+    signing: Some(Signing::new(SCHEME, "sign")),
     fields: CHECK_FIELDS,
     one_of: &[&["total_fee", "rmb_fee"]],
     answer: Some("check_answer"),
@@ -288,7 +288,7 @@ pub const ONLINE: Message<'static> = Message {
     title: "Online order, at the address of the newer page",
     direction: Direction::Request,
     transport: Transport::new(Method::Post, "/api/online", Wire::Form),
-    signing: Some(Signing { scheme: SCHEME, field: "sign", sign_type: None, reserved: Names::NONE }),
+    signing: Some(Signing::new(SCHEME, "sign")),
     fields: ONLINE_FIELDS,
     one_of: &[&["total_fee", "rmb_fee"]],
     answer: Some("online_answer"),
@@ -316,7 +316,7 @@ pub const REFUND: Message<'static> = Message {
     title: "Refund",
     direction: Direction::Request,
     transport: Transport::new(Method::Post, "/api/refund", Wire::Form),
-    signing: Some(Signing { scheme: SCHEME, field: "sign", sign_type: None, reserved: Names::NONE }),
+    signing: Some(Signing::new(SCHEME, "sign")),
     fields: REFUND_FIELDS,
     source: "docs.mypaynz.com/1-rest-api/1-authentication and the public ShopXO plugins",
     ..Message::BLANK
@@ -329,7 +329,7 @@ pub const ORDER_STATUS: Message<'static> = Message {
     title: "Query of an order",
     direction: Direction::Request,
     transport: Transport::new(Method::Post, "/api/check_order_status", Wire::Form),
-    signing: Some(Signing { scheme: SCHEME, field: "sign", sign_type: None, reserved: Names::NONE }),
+    signing: Some(Signing::new(SCHEME, "sign")),
     fields: ORDER_STATUS_FIELDS,
     answer: Some("order_status_answer"),
     source: "docs.mypaynz.com/1-rest-api/1-authentication and the public ShopXO plugins",
@@ -356,7 +356,7 @@ pub const NOTIFY: Message<'static> = Message {
     title: "Notification of an order; confirm it with order_status",
     direction: Direction::Notification,
     transport: Transport::new(Method::Post, "", Wire::Form),
-    signing: Some(Signing { scheme: SCHEME, field: "sign", sign_type: None, reserved: Names::NONE }),
+    signing: Some(Signing::new(SCHEME, "sign")),
     fields: NOTIFY_FIELDS,
     ack: "SUCCESS",
     source: "docs.mypaynz.com/1-rest-api/1-authentication and the public ShopXO plugins",
@@ -370,9 +370,9 @@ pub const V3_PAYMENT: Message<'static> = Message {
     title: "Payment, API v3",
     direction: Direction::Request,
     transport: Transport::new(Method::Post, "/api/v3/payment", Wire::Json),
-    signing: Some(Signing { scheme: V3_PAYMENT_SCHEME, field: "sign", sign_type: Some(SignType { field: "sign_type", choices: &[("MD5", Hash::Md5), #[cfg(feature = "sha2")]
+    signing: Some(Signing::new(V3_PAYMENT_SCHEME, "sign").with_sign_type(SignType { field: "sign_type", choices: &[("MD5", Hash::Md5), #[cfg(feature = "sha2")]
 ("SHA-256", Hash::Sha256), #[cfg(feature = "sha2")]
-("SHA256", Hash::Sha256)] }), reserved: Names::NONE }),
+("SHA256", Hash::Sha256)] })),
     fields: V3_PAYMENT_FIELDS,
     answer: Some("v3_answer"),
     source: "docs.mypaynz.com/1-rest-api/4-transaction and github.com/MIEPayOpenSource/iepay-sdk",
@@ -386,9 +386,9 @@ pub const V3_REFUND: Message<'static> = Message {
     title: "Refund, API v3",
     direction: Direction::Request,
     transport: Transport::new(Method::Post, "/api/v3/refund", Wire::Json),
-    signing: Some(Signing { scheme: V3_PAYMENT_SCHEME, field: "sign", sign_type: Some(SignType { field: "sign_type", choices: &[("MD5", Hash::Md5), #[cfg(feature = "sha2")]
+    signing: Some(Signing::new(V3_PAYMENT_SCHEME, "sign").with_sign_type(SignType { field: "sign_type", choices: &[("MD5", Hash::Md5), #[cfg(feature = "sha2")]
 ("SHA-256", Hash::Sha256), #[cfg(feature = "sha2")]
-("SHA256", Hash::Sha256)] }), reserved: Names::NONE }),
+("SHA256", Hash::Sha256)] })),
     fields: V3_REFUND_FIELDS,
     answer: Some("v3_answer"),
     source: "docs.mypaynz.com/1-rest-api/4-transaction and github.com/MIEPayOpenSource/iepay-sdk",
@@ -402,9 +402,9 @@ pub const V3_QUERY: Message<'static> = Message {
     title: "Query of an order, API v3",
     direction: Direction::Request,
     transport: Transport::new(Method::Post, "/api/v3/query", Wire::Json),
-    signing: Some(Signing { scheme: V3_PAYMENT_SCHEME, field: "sign", sign_type: Some(SignType { field: "sign_type", choices: &[("MD5", Hash::Md5), #[cfg(feature = "sha2")]
+    signing: Some(Signing::new(V3_PAYMENT_SCHEME, "sign").with_sign_type(SignType { field: "sign_type", choices: &[("MD5", Hash::Md5), #[cfg(feature = "sha2")]
 ("SHA-256", Hash::Sha256), #[cfg(feature = "sha2")]
-("SHA256", Hash::Sha256)] }), reserved: Names::NONE }),
+("SHA256", Hash::Sha256)] })),
     fields: V3_QUERY_FIELDS,
     answer: Some("v3_answer"),
     source: "docs.mypaynz.com/1-rest-api/4-transaction and github.com/MIEPayOpenSource/iepay-sdk",

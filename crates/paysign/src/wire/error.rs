@@ -51,6 +51,14 @@ impl BodyError {
         }
     }
 
+    /// The same of a body of which the first `start` bytes were not read.
+    pub(crate) fn after(self, start: usize) -> Self {
+        match self {
+            Self::Malformed { offset } => Self::Malformed { offset: offset + start },
+            other => other,
+        }
+    }
+
     /// The byte of the body that it is about.
     pub fn offset(self) -> Option<usize> {
         match self {

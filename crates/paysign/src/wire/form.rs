@@ -48,6 +48,7 @@ pub(crate) fn read<'a, R>(
 }
 
 /// The parameters of a form, in the body's order. Nothing after a fault is read.
+#[derive(Clone)]
 pub(crate) struct FormParams<'a> {
     body: &'a [u8],
     stray_percent: StrayPercent,

@@ -1,6 +1,7 @@
 //! The names that a scheme lists, for fields that no table knows.
 
-use crate::scheme::{Fields, Names, Scheme};
+use crate::message::Signing;
+use crate::scheme::{Fields, Names};
 
 /// How many names a scheme may list here.
 const MAX_NAMES: usize = 16;
@@ -12,13 +13,15 @@ pub(super) const ROOM: [&str; MAX_NAMES] = [""; MAX_NAMES];
 pub(super) struct Listed<'l> {
     names: &'l [&'l str],
     fields: Fields<'l>,
+    /// The shop's own.
+    shop: Names<'l>,
 }
 
 impl<'l> Listed<'l> {
     /// Those of the scheme, whose text is read once, not for each field; `None` if they are too many.
     #[inline]
-    pub(super) fn of<'s: 'l>(scheme: &Scheme<'s>, room: &'l mut [&'s str; MAX_NAMES]) -> Option<Self> {
-        let fields = scheme.fields;
+    pub(super) fn of<'s: 'l>(signing: &Signing<'s>, room: &'l mut [&'s str; MAX_NAMES]) -> Option<Self> {
+        let fields = signing.scheme.fields;
         let names = match fields {
             Fields::Marked => &[],
             Fields::AllBut(Names::List(list)) | Fields::Only(Names::List(list)) => list,
@@ -31,7 +34,7 @@ impl<'l> Listed<'l> {
                 room.get(..count)?
             }
         };
-        Some(Self { names, fields })
+        Some(Self { names, fields, shop: signing.shop })
     }
 
     /// Whether a field of this name, which the table does not know, is signed.
@@ -39,7 +42,7 @@ impl<'l> Listed<'l> {
     pub(super) fn covers(&self, name: &[u8]) -> bool {
         let is_listed = self.names.iter().any(|other| other.as_bytes() == name);
         match self.fields {
-            Fields::AllBut(_) => !is_listed,
+            Fields::AllBut(_) => !is_listed && !self.shop.any(|other| other.as_bytes() == name),
             Fields::Only(_) => is_listed,
             Fields::Marked => false,
         }

@@ -1,0 +1,195 @@
+//! Names that a body may hold beyond the gateway's tables: the shop's own parameters, and what a gateway has begun to
+//! send.
+
+use core::fmt;
+
+use crate::code::Code;
+use crate::gateway::Gateway;
+use crate::message::{Message, Signing, Wire};
+use crate::name::Name;
+use crate::piece::is_plausible;
+use crate::scheme::{Fields, Names};
+use crate::value::Value;
+use crate::verify::VerifyError;
+use crate::wire::{form::FormParams, offset_in};
+
+/// Why a list of names cannot be used.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[non_exhaustive]
+pub enum NameError {
+    /// It is not made of the characters that names have: `A-Z a-z 0-9 _ . [ ] -`.
+    Implausible(Name),
+    /// It is in the list twice.
+    Repeated(Name),
+    /// The gateway has a use for it.
+    Taken(Name),
+}
+
+impl NameError {
+    /// The stable code.
+    pub fn code(&self) -> Code {
+        Code::InvalidName
+    }
+
+    /// The name.
+    pub fn field(&self) -> Option<&Name> {
+        match self {
+            Self::Implausible(name) | Self::Repeated(name) | Self::Taken(name) => Some(name),
+        }
+    }
+}
+
+impl fmt::Display for NameError {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Self::Implausible(name) => write!(f, "a name is made of `A-Z a-z 0-9 _ . [ ] -` (`{name}`)"),
+            Self::Repeated(name) => write!(f, "the name is in the list twice (`{name}`)"),
+            Self::Taken(name) => write!(f, "a message of the gateway has this name (`{name}`)"),
+        }
+    }
+}
+
+impl core::error::Error for NameError {}
+
+impl<'a> Message<'a> {
+    /// The same message in bodies that may hold parameters of the shop's own beside the gateway's: what the address that
+    /// the gateway calls has in its query, such as `route` of `?route=payment/notify`.
+    ///
+    /// A parameter of such a name is not signed and is never handed out: anyone can change it, so nothing may be decided
+    /// by it. In a form, a second `?` inside the value of the last one before the gateway's begins the gateway's part:
+    /// `order_id=117?pid=…`.
+    ///
+    /// # Errors
+    ///
+    /// [`NameError`]: the list is of exact names, none of which the message has a use for.
+    ///
+    /// # Examples
+    ///
+    /// ```
+    /// use paysign::{Secret, gateways::epay, scheme::Names};
+    ///
+    /// let notify = epay::NOTIFY.with_shop_names(Names::List(&["route"]))?;
+    /// let secret = Secret::new("7a3b1053780db61ebd3d7123e1b8d6c4")?;
+    /// let forged = b"route=payment/epay/notify&pid=1&trade_no=2&out_trade_no=3&type=alipay&money=1.00\
+    ///     &trade_status=TRADE_SUCCESS&sign=00000000000000000000000000000000";
+    /// assert_eq!(notify.verify(forged, &secret).unwrap_err().code().as_str(), "mismatch");
+    /// # Ok::<(), Box<dyn std::error::Error>>(())
+    /// ```
+    pub fn with_shop_names(self, names: Names<'a>) -> Result<Self, NameError> {
+        check(names, |name| self.has_use_for(name))?;
+        Ok(self.with(|signing| Signing { shop: names, ..signing }))
+    }
+
+    /// The same message with names that the gateway has begun to send and the table lacks. Only a scheme without a
+    /// separator needs that: its reader knows where a field starts by the names.
+    ///
+    /// # Errors
+    ///
+    /// [`NameError`].
+    pub fn with_added_names(self, names: Names<'a>) -> Result<Self, NameError> {
+        check(names, |name| self.has_use_for(name))?;
+        Ok(self.with(|signing| Signing { added: names, ..signing }))
+    }
+
+    fn with(self, change: impl FnOnce(Signing<'a>) -> Signing<'a>) -> Self {
+        Self { signing: self.signing.map(change), ..self }
+    }
+
+    /// Whether a field of this name has a meaning for the gateway.
+    fn has_use_for(&self, name: &str) -> bool {
+        let is_it = |other: &str| other == name;
+        self.fields.iter().any(|field| field.name == name || field.alias == Some(name))
+            || self.signing.is_some_and(|signing| {
+                let listed = match signing.scheme.fields {
+                    Fields::AllBut(names) | Fields::Only(names) => names,
+                    Fields::Marked => Names::NONE,
+                };
+                let lists = [listed, signing.reserved, signing.shop, signing.added];
+                is_it(signing.field)
+                    || signing.sign_type.is_some_and(|sign_type| is_it(sign_type.field))
+                    || lists.into_iter().any(|names| names.any(is_it))
+            })
+    }
+}
+
+impl Gateway<'_> {
+    /// Whether these can be names of the shop's own parameters: no message of the gateway has a use for one.
+    ///
+    /// # Errors
+    ///
+    /// [`NameError`].
+    pub fn check_shop_names(&self, names: Names<'_>) -> Result<(), NameError> {
+        let of_variants = self.variants.iter().flat_map(|variant| variant.messages);
+        let all = self.messages.iter().chain(of_variants);
+        check(names, |name| all.clone().any(|message| message.has_use_for(name)))
+    }
+}
+
+fn check(names: Names<'_>, is_taken: impl Fn(&str) -> bool) -> Result<(), NameError> {
+    for (index, name) in names.iter().enumerate() {
+        let short = Name::new(name.bytes());
+        if !is_plausible(name.as_bytes()) {
+            return Err(NameError::Implausible(short));
+        }
+        if names.iter().take(index).any(|earlier| earlier == name) {
+            return Err(NameError::Repeated(short));
+        }
+        if is_taken(name) {
+            return Err(NameError::Taken(short));
+        }
+    }
+    Ok(())
+}
+
+impl Signing<'_> {
+    /// Whether this is a parameter of the shop's own.
+    #[inline]
+    pub(crate) fn is_of_shop(&self, name: Value<'_>) -> bool {
+        self.shop.any(|shop| name == *shop)
+    }
+}
+
+/// Where the gateway's part of a body begins, if the shop's own parameters come before it and a `?` is between them.
+///
+/// # Errors
+///
+/// One of the shop's names is there twice.
+#[inline]
+pub(crate) fn gateway_part(message: &Message<'_>, body: &[u8]) -> Result<usize, VerifyError> {
+    match &message.signing {
+        Some(signing) if signing.shop != Names::NONE && message.transport.wire == Wire::Form => {
+            after_shop(message, signing, body)
+        }
+        _ => Ok(0),
+    }
+}
+
+#[cold]
+fn after_shop(message: &Message<'_>, signing: &Signing<'_>, body: &[u8]) -> Result<usize, VerifyError> {
+    let stray_percent = message.transport.stray_percent;
+    let of_shop =
+        FormParams::new(body, stray_percent).map_while(Result::ok).take_while(|param| signing.is_of_shop(param.name));
+    let Some(last) = of_shop.clone().last() else { return Ok(0) };
+    let value = last.value.raw();
+    let begins = |at: usize| {
+        let rest = value.get(at + 1..).unwrap_or_default();
+        let name = rest.split(|byte| *byte == b'=').next().unwrap_or_default();
+        name.len() < rest.len() && is_plausible(name)
+    };
+    let Some(at) = value.iter().position(|byte| *byte == b'?').filter(|at| begins(*at)) else { return Ok(0) };
+    let start = offset_in(body, value) + at + 1;
+    // What is before it is not looked at again, so this is where a repetition is seen.
+    let rest = FormParams::new(body.get(start..).unwrap_or_default(), stray_percent).map_while(Result::ok);
+    let mut later = of_shop.clone().skip(1).chain(rest);
+    let is_earlier = |param: &crate::param::Param<'_>| {
+        let offset = offset_in(body, param.name.raw());
+        of_shop.clone().any(|earlier| earlier.name == param.name && offset_in(body, earlier.name.raw()) < offset)
+    };
+    match later.find(is_earlier) {
+        Some(param) => Err(VerifyError::DuplicateField {
+            field: Name::new(param.name.bytes()),
+            offset: offset_in(body, param.name.raw()),
+        }),
+        None => Ok(start),
+    }
+}
