@@ -54,7 +54,7 @@ fn explain(criterion: &mut Criterion) {
     });
 }
 
-/// A message that nothing explains costs most: every cause is tried, alone and in pairs, up to the bound.
+/// A message that nothing explains costs most: every cause is tried, by itself and in pairs, up to the bound.
 fn diagnose(criterion: &mut Criterion) {
     let secret = Secret::new("not the one that has signed").expect("a secret");
     let context = Context { gateways: gateways::ALL, ..Context::DEFAULT };

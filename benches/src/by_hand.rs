@@ -5,7 +5,7 @@ use std::fmt::Write;
 
 use md5::{Digest, Md5};
 
-/// The floor: the digest of the canonical string alone, by the crate that everyone uses.
+/// The floor: only the digest of the canonical string, by the crate that everyone uses.
 pub fn floor(canonical: &[u8]) -> [u8; 16] {
     Md5::digest(canonical).into()
 }

@@ -1,5 +1,5 @@
 //! The hot calls, made one by one inside a function of a fixed name, so that valgrind can count the
-//! instructions of each alone: `cargo xtask counts`.
+//! instructions of each by itself: `cargo xtask counts`.
 
 use std::hint::black_box;
 
@@ -17,7 +17,7 @@ struct Call {
     run: Box<dyn Fn() -> bool>,
     /// How many messages it handles.
     messages: usize,
-    /// The call that makes the digest of the same text alone, where one is measured against it.
+    /// The call that makes only the digest of the same text, where one is measured against it.
     floor: Option<&'static str>,
 }
 

@@ -39,7 +39,7 @@ pub fn epay(order: &str, param: &str) -> Input {
     form(&fields, Some("MD5"), "&", "")
 }
 
-/// One whose product has a name in Chinese, with blanks: 9 of its characters are escaped.
+/// One whose product has a name in Chinese, with spaces: 9 of its characters are escaped.
 pub fn epay_escaped() -> Input {
     let fields = EPAY.map(|(name, value)| if name == "name" { (name, "会员充值 100 元") } else { (name, value) });
     form(&fields, Some("MD5"), "&", "")

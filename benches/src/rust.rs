@@ -17,7 +17,7 @@ use crate::unusual;
 pub enum What {
     /// Everything.
     All,
-    /// The floor, and the verification of the same message, alone: what another language's program is
+    /// The floor, and the verification of the same message, by themselves: what another language's program is
     /// measured against.
     Floor,
     /// Forms, JSON and signing: one message at a time.

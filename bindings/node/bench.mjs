@@ -1,7 +1,8 @@
-// Side by side with careful hand-written JavaScript and with the core alone: `node bindings/node/bench.mjs`, with `--json` a line of JSON for each row.
+// Side by side with careful hand-written JavaScript and with the core by itself:
+// `node bindings/node/bench.mjs`, with `--json` a line of JSON for each row.
 //
-// All contestants take turns in one run, so that whatever disturbs the machine disturbs all of them alike; only ratios hold. Medians, and how far
-// the middle half of the samples spreads.
+// All contestants take turns in one run, so that whatever disturbs the machine disturbs all of them alike;
+// only ratios hold. Medians, and how far the middle half of the samples spreads.
 
 import { execFileSync, spawn } from 'node:child_process';
 import { createHash, timingSafeEqual } from 'node:crypto';
@@ -14,7 +15,10 @@ import { Secret, sign, verify, verifyBatch } from './index.mjs';
 const registers = createRequire(import.meta.url)('./lib/registers.js');
 
 const ROUNDS = 201;
-/** What one sample takes, about: long against a change to another process, which the core is in, and short against the scheduler. */
+/**
+ * What one sample takes, about: long against a change to another process, which the core is in, and short
+ * against the scheduler.
+ */
 const SAMPLE_NS = 1_000_000;
 
 // The input: benches/src/inputs.rs has the same.
@@ -33,7 +37,10 @@ const BATCH = Array.from({ length: 1000 }, (_, index) => bodyByHand({
 const PART = 100;
 const BUFFERS = BATCH.map((body) => Buffer.from(body));
 
-/** What a careful shop writes: a parser that keeps duplicates, which are refused, and a comparison in constant time. */
+/**
+ * What a careful shop writes: a parser that keeps duplicates, which are refused, and a comparison in constant
+ * time.
+ */
 function verifyByHand(body) {
   const fields = parse(body.toString());
   const given = Buffer.from(fields.sign ?? '', 'hex');
@@ -45,7 +52,7 @@ function verifyByHand(body) {
 function canonicalByHand(fields) {
   const names = [];
   for (const name of Object.keys(fields)) {
-    if (typeof fields[name] !== 'string') throw new Error('a field stands twice');
+    if (typeof fields[name] !== 'string') throw new Error('a field is there twice');
     if (fields[name] !== '' && name !== 'sign' && name !== 'sign_type') names.push(name);
   }
   names.sort();
@@ -69,7 +76,10 @@ function batchByHand(bodies) {
   });
 }
 
-/** Parts of a batch in turn. By hand a message takes no longer in a small batch, and a sample no longer than ours. */
+/**
+ * Parts of a batch in turn. By hand a message takes no longer in a small batch, and a sample no longer than
+ * ours.
+ */
 function partsByHand(bodies) {
   let at = 0;
   return () => {
@@ -100,7 +110,10 @@ function deliver(notice) {
 const verified = (body, by = secret) => verify('epay', 'notify', body, by);
 const signed = () => sign('epay', 'notify', NOTICE, secret);
 const batch = (bodies) => verifyBatch('epay', 'notify', bodies, secret);
-/** Name, what it is, ours, by hand, the verb of the core, the goal, and how many messages a call handles, ours and one by hand. */
+/**
+ * Name, what it is, ours, by hand, the verb of the core, the goal, and how many messages a call handles, ours
+ * and one by hand.
+ */
 const ROWS = [
   ['node.verify', 'verify a Buffer', () => verified(BYTES), () => verifyByHand(BYTES), 'verify', '14 ×, core + 80 ns'],
   ['node.verify_string', 'verify a string', () => verified(BODY), () => verifyByHand(BODY), 'verify', '14 ×, core + 80 ns'],
@@ -112,8 +125,8 @@ const ROWS = [
   ['node.sign_body', 'sign an object, take the body', () => signed().body, () => bodyByHand(NOTICE), 'sign_body', ''],
   ['node.batch', 'a batch of strings, per message', () => batch(BATCH), partsByHand(BATCH), 'batch', '30 ×, 0.5 digests', BATCH.length, PART],
   ['node.batch_buffers', 'a batch of Buffers, per message', () => batch(BUFFERS), partsByHand(BUFFERS), 'batch', '', BATCH.length, PART],
-  // A native function without a target: it finds that there is none, and returns. No body crosses, nothing is verified, and no object is made. By hand
-  // there is no such thing.
+  // A native function without a target: it finds that there is none, and returns. No body crosses, nothing is
+  // verified, and no object is made. By hand there is no such thing.
   ['node.border', 'the border: refused at the first check', () => registers.verifyBytes(2 ** 32 - 1, 0, 0), undefined, undefined, ''],
 ];
 

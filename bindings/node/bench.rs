@@ -1,7 +1,8 @@
 //! The core by itself, for `bench.mjs`: the same messages without a border, timed whenever it is asked.
 //!
-//! The first line of the input is JSON: `secret`, `text` (what the signature is over), `body`, `escaped`, `bodies`, `params`. Each line after it is the name of a verb and how often to call it; the
-//! answer is a line with the nanoseconds that a call, or a message of a batch, has taken.
+//! The first line of the input is JSON: `secret`, `text` (what the signature is over), `body`, `escaped`,
+//! `bodies`, `params`. Each line after it is the name of a verb and how often to call it; the answer is a
+//! line with the nanoseconds that a call, or a message of a batch, has taken.
 
 use std::error::Error;
 use std::hint::black_box;

@@ -1,5 +1,5 @@
 #!/bin/sh
-# Builds the native module and lays it where the loader looks first. PAYSIGN_PROFILE names a profile of cargo.
+# Builds the native module and puts it where the loader looks first. PAYSIGN_PROFILE names a profile of cargo.
 set -eu
 cd "$(dirname "$0")"
 profile=${PAYSIGN_PROFILE:-release}

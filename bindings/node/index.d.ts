@@ -1,4 +1,5 @@
-// What the package gives. The types of gateways, messages and errors are generated from the tables of the core.
+// What the package gives. The types of gateways, messages and errors are generated from the tables of the
+// core.
 
 import type { Messages } from './types/messages.js';
 
@@ -7,7 +8,10 @@ export type * from './types/messages.js';
 
 import type { PaysignError } from './types/errors.js';
 
-/** The id of a gateway, behind an `@` the variant that a site signs by: `'epay'`, `'epay@code200'`, `'epay@key'`. */
+/**
+ * The id of a gateway, and after an `@` the variant that a site signs by: `'epay'`, `'epay@code200'`,
+ * `'epay@key'`.
+ */
 export type GatewayId = keyof Messages;
 /** The id of a message of a gateway: `'notify'`. */
 export type MessageId<G extends GatewayId> = keyof Messages[G] & string;
@@ -32,7 +36,10 @@ export type Pairs = Iterable<readonly [name: string, value: string]>;
 export type FieldValue = string | Uint8Array;
 /** What a message says about a payment. */
 export type Status = 'paid' | 'partly_paid' | 'pending' | 'not_paid' | 'refunded' | 'closed' | 'unstated';
-/** An amount in major units as a decimal (`'12.50'`), or in minor units of which `scale` digits stand behind the point. */
+/**
+ * An amount in major units as a decimal (`'12.50'`), or in minor units of which `scale` digits are after the
+ * point.
+ */
 export type AmountInput = string | { readonly minor: bigint; readonly scale: number };
 
 /** How messages are checked; what is left out is as the core has it: strict, within its limits. */
@@ -97,7 +104,7 @@ export declare class Verified<F extends string = string> {
 }
 export interface Verified<F extends string = string> extends Roles<F> {}
 
-/** A gateway's answer that is no error. */
+/** A gateway's answer that is not an error. */
 export declare class Answer<F extends string = string> {
   private constructor();
   /** Where the buyer pays: a URL, or the text of a QR code. */
@@ -151,7 +158,10 @@ export interface DiagnoseOptions extends Options {
   readonly otherSecrets?: Secrets;
 }
 
-/** Why a signature does not match: without secret and right signature. For a developer's machine, where no stranger can ask. */
+/**
+ * Why a signature does not match: without secret and right signature. For a developer's machine, where no
+ * stranger can ask.
+ */
 export interface Diagnosis {
   readonly verdict: { readonly valid: true; readonly secretIndex: number } | { readonly valid: false; readonly error: PaysignError };
   /** What explains it, the best first. Empty for a message that is valid in every respect. */
@@ -187,15 +197,15 @@ export interface Cause {
   readonly detail: string;
   /** What shows it. */
   readonly evidence: readonly Evidence[];
-  /** Lines of code to look for, each behind the framework or language where it stands. */
+  /** Lines of code to look for, each after the framework or language where it occurs. */
   readonly lookFor: readonly (readonly [place: string, line: string])[];
 }
 
 /** What shows a cause: a field, or a part of the scheme. */
 export interface Evidence {
-  /** The field's name as it stands in the message. */
+  /** The field's name as it is in the message. */
   readonly field: FieldValue | undefined;
-  /** The byte of the body where it stands. */
+  /** The byte of the body where it is. */
   readonly offset: number | undefined;
   /** What is here: the value, or what the scheme says. */
   readonly here: FieldValue | undefined;
@@ -215,7 +225,10 @@ export declare function verifyBatch<G extends GatewayId, M extends MessageId<G>>
 ): (Verified<FieldName<G, M>> | PaysignError)[];
 export declare function verifyBatch(gateway: Scheme, message: null, bodies: Iterable<Bytes>, secret: Secrets, options?: Options): (Verified | PaysignError)[];
 
-/** Signs parameters, and checks them against the message's table. A field that is not in it can be given as a pair. */
+/**
+ * Signs parameters, and checks them against the message's table. A field that is not in it can be given as a
+ * pair.
+ */
 export declare function sign<G extends GatewayId, M extends MessageId<G>>(
   gateway: G, message: M, params: SignParams<G, M> | Pairs, secret: Secrets, options?: Options,
 ): Signed;
@@ -227,13 +240,18 @@ export declare function explain<G extends GatewayId>(
 ): Explanation;
 export declare function explain(gateway: Scheme, message: null, body: Bytes, secret?: Secrets, options?: Options): Explanation;
 
-/** Says why the signature of a raw body does not match: for a developer's machine, where no stranger can ask. */
+/**
+ * Says why the signature of a raw body does not match: for a developer's machine, where no stranger can ask.
+ */
 export declare function diagnose<G extends GatewayId>(
   gateway: G, message: MessageId<G>, body: Bytes, secret: Secrets, options?: DiagnoseOptions,
 ): Diagnosis;
 export declare function diagnose(gateway: Scheme, message: null, body: Bytes, secret: Secrets, options?: DiagnoseOptions): Diagnosis;
 
-/** Says whether a worked example on a vendor's page is consistent, and what would make it so: parameters and signature as printed. */
+/**
+ * Says whether a worked example on a vendor's page is consistent, and what would make it so: parameters and
+ * signature as printed.
+ */
 export declare function diagnoseDocument<G extends GatewayId>(
   gateway: G, message: MessageId<G>, params: Readonly<Record<string, string>> | Pairs, signature: string, secret: Secrets, options?: DiagnoseOptions,
 ): Diagnosis;
@@ -247,10 +265,13 @@ export declare function answer<G extends GatewayId, M extends MessageId<G>>(
 ): Answer<FieldName<G, M>>;
 export declare function answer(gateway: Scheme, message: null, body: Bytes, secret?: Secrets, options?: Options): Answer;
 
-/** The gateways, with everything that stands in their tables. */
+/** The gateways, with everything that is in their tables. */
 export declare function gateways(): GatewayTable[];
 
-/** How messages of a gateway that is not built in are signed. It has the same verbs, and may stand in place of gateway and message. */
+/**
+ * How messages of a gateway that is not built in are signed. It has the same verbs, and may take the place of
+ * gateway and message.
+ */
 export declare class Scheme {
   private constructor();
   /** Reads the text form of a scheme; the field of the signature and the wire belong to it. */

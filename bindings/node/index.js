@@ -41,7 +41,9 @@ function explain(gateway, message, body, secret = [], options) {
   return verbs.explain(targetOf(gateway, message, secret, options), body);
 }
 
-/** Says why the signature of a raw body does not match: for a developer's machine, where no stranger can ask. */
+/**
+ * Says why the signature of a raw body does not match: for a developer's machine, where no stranger can ask.
+ */
 function diagnose(gateway, message, body, secret, options) {
   return diagnosis.diagnose(targetOf(gateway, message, secret, options), body, options);
 }
@@ -56,7 +58,7 @@ function answer(gateway, message, body, secret = [], options) {
   return verbs.answer(targetOf(gateway, message, secret, options), body);
 }
 
-/** The gateways, with everything that stands in their tables. */
+/** The gateways, with everything that is in their tables. */
 function gateways() {
   return JSON.parse(native.tables());
 }

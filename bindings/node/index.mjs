@@ -1,4 +1,5 @@
-// The package for `import`: the same classes and functions as for `require`, so that `instanceof` holds across both.
+// The package for `import`: the same classes and functions as for `require`, so that `instanceof` holds
+// across both.
 
 import paysign from './index.js';
 

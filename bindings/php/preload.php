@@ -1,7 +1,8 @@
 <?php
 
 /**
- * For `opcache.preload`: php-fpm lets only what is loaded here use FFI (`ffi.enable=preload`, which is PHP's default).
+ * For `opcache.preload`: php-fpm lets only what is loaded here use FFI (`ffi.enable=preload`, which is PHP's
+ * default).
  *
  * A shop with a preload script of its own requires this file there.
  */
@@ -16,7 +17,8 @@ declare(strict_types=1);
         }
     });
     foreach (new RecursiveIteratorIterator(new RecursiveDirectoryIterator($folder, FilesystemIterator::SKIP_DOTS)) as $file) {
-        // Composer requires the functions in each request; here they would be there already, and could not be declared again.
+        // Composer requires the functions in each request; here they would be there already, and could not be
+        // declared again.
         if ($file->getExtension() === 'php' && $file->getBasename() !== 'functions.php') {
             require_once $file->getPathname();
         }

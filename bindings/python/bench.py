@@ -41,7 +41,7 @@ def verify_by_hand(body: bytes, key: str) -> dict[str, str]:
     pairs = parse_qsl(body.decode(), keep_blank_values=True, max_num_fields=256)
     fields = dict(pairs)
     if len(fields) != len(pairs):
-        raise ValueError("a field stands twice")
+        raise ValueError("a field is there twice")
     expected = hashlib.md5((canonical(fields) + key).encode()).hexdigest()
     if not hmac.compare_digest(expected, fields.get("sign", "").lower()):
         raise ValueError("wrong signature")
@@ -127,7 +127,8 @@ def measure(rounds: int, sample: float) -> dict[str, list[float]]:
         ("batch by hand, per message", "batch_by_hand()", BATCH),
         ("batch, per message", "verify_batch('epay', 'notify', bodies, secret)", BATCH),
     ]
-    # The time of this thread alone: a sample that others interrupt takes no longer. `timeit` stops the collector, which a shop has running.
+    # The time of only this thread: a sample that others interrupt takes no longer. `timeit` stops the
+    # collector, which a shop has running.
     timers = [(name, Timer(call, "gc.enable()", thread_time, names), messages) for name, call, messages in measured]
     # Samples take equally long, so that what disturbs them disturbs all alike.
     counts = [calls_in(sample, timer) for _, timer, _ in timers]

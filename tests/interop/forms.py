@@ -6,7 +6,7 @@ import rules
 from texts import ADDRESSES, FIELD_INSIDE, TEXTS
 
 PID = "1001"
-CHANGED = ("plain", "Chinese", "plus", "blank inside", "HTML-escaped")
+CHANGED = ("plain", "Chinese", "plus", "space inside", "HTML-escaped")
 
 
 def encoded(fields, escape=quote_plus):
@@ -92,9 +92,9 @@ def changed(sent, genuine, secret):
     yield "signature in capitals", other(sign=sent["sign"].upper()), "valid"
     yield "no sign_type", without("sign_type"), "valid"
     yield "sign_type empty", other(sign_type=""), "valid"
-    yield "sign_type in small letters", other(sign_type="md5"), "valid"
+    yield "sign_type in lower case", other(sign_type="md5"), "valid"
     yield "another order of the fields", encoded(dict(reversed(sent.items()))), "valid"
-    yield "blanks as %20", encoded(sent, lambda text: quote(text, safe="")), "valid"
+    yield "spaces as %20", encoded(sent, lambda text: quote(text, safe="")), "valid"
     yield "an ampersand at the end", encoded(sent) + "&", "valid"
     yield "a further field, signed", encoded(genuine(name=sent["name"], api_trade_no="42000001")), "valid"
     yield "waits for the buyer", encoded(genuine(trade_status="WAIT_BUYER_PAY")), "valid"
@@ -113,7 +113,7 @@ def changed(sent, genuine, secret):
     yield "no secret", other(sign=rules.epay(signed, "")), "mismatch"
     yield "signature of another message", other(sign=genuine()["sign"]), "mismatch"
     yield "signature cut", other(sign=sent["sign"][:31]), "malformed_signature"
-    yield "signature with blanks around", other(sign=f" {sent['sign']} "), "malformed_signature"
+    yield "signature with spaces around", other(sign=f" {sent['sign']} "), "malformed_signature"
     yield "signature empty", other(sign=""), "missing_signature"
     yield "no signature", without("sign"), "missing_signature"
     yield "sign_type RSA", other(sign_type="RSA"), "unsupported_sign_type"

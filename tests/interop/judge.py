@@ -1,7 +1,7 @@
 """Compares paysign with the rules, and each peer with paysign: what differs must be in `disagreements.json`.
 
     python3 judge.py            compares; status 1 where paysign is wrong or the list is not what it was
-    python3 judge.py --write    writes the list anew, with the reasons of those entries that it had
+    python3 judge.py --write    writes the list again, with the reasons of those entries that it had
 """
 
 import json
@@ -20,7 +20,7 @@ UNSIGNED = (*SIGNATURES, "sign_type")
 
 
 def read(body):
-    """A genuine body, decoded by Python alone."""
+    """A genuine body, decoded only by Python."""
     return json.loads(body) if body.startswith("{") else dict(parse_qsl(body, keep_blank_values=True))
 
 

@@ -4,7 +4,7 @@ import json
 
 from texts import ADDRESSES, FIELD_INSIDE, TEXTS
 
-CHANGED = ("plain", "Chinese", "plus", "blank inside", "HTML")
+CHANGED = ("plain", "Chinese", "plus", "space inside", "HTML")
 
 
 def written(fields, **options):
@@ -92,7 +92,7 @@ def changed(sent, genuine, secret, sign):
     yield "signature in capitals", other(signature=sent["signature"].upper()), "valid"
     yield "another order of the fields", written(dict(reversed(sent.items()))), "valid"
     yield "escapes in the JSON", json.dumps(sent).replace("/", "\\/"), "valid"
-    yield "blanks in the JSON", json.dumps(sent, ensure_ascii=False, indent=2), "valid"
+    yield "spaces in the JSON", json.dumps(sent, ensure_ascii=False, indent=2), "valid"
     yield "a further field, signed", written(genuine(network="tron")), "valid"
     yield "a further field, null", other(network=None), "valid"
     yield "a further field, empty", other(network=""), "valid"
@@ -104,7 +104,7 @@ def changed(sent, genuine, secret, sign):
     yield "another secret", other(signature=sign(signed, secret + "x")), "mismatch"
     yield "signature of another message", other(signature=genuine()["signature"]), "mismatch"
     yield "signature cut", other(signature=sent["signature"][:-1]), "malformed_signature"
-    yield "signature with blanks around", other(signature=f" {sent['signature']} "), "malformed_signature"
+    yield "signature with spaces around", other(signature=f" {sent['signature']} "), "malformed_signature"
     yield "signature empty", other(signature=""), "missing_signature"
     yield "signature null", other(signature=None), "missing_signature"
     yield "signature that is a number", other(signature=0), "malformed_signature"

@@ -2,7 +2,7 @@
 //! fuzzing.
 //!
 //! The parts are those that break such schemes: separators and joints inside values, names that are the front
-//! of other names, whole `name=` pieces inside values, empty texts, escapes, bytes that are no UTF-8.
+//! of other names, whole `name=` pieces inside values, empty texts, escapes, bytes that are not UTF-8.
 
 use paysign_reference::{Digest, Fields, HexCase, Limits, Reading, Wire};
 use serde_json::{Value, json};
@@ -108,7 +108,7 @@ pub fn names(reading: &Reading) -> Vec<Vec<u8>> {
     table.chain(others.into_iter().chain(long).map(|name| name.as_bytes().to_vec())).collect()
 }
 
-/// A value: a few of the parts that matter, one behind the other.
+/// A value: a few of the parts that matter, one after the other.
 pub fn value(choices: &mut Choices<'_>, names: &[Vec<u8>], is_json: bool) -> Vec<u8> {
     let parts: [&[u8]; 20] = [
         b"",
@@ -193,7 +193,7 @@ pub fn message(choices: &mut Choices<'_>, reading: &Reading, secrets: &[&[u8]]) 
     body
 }
 
-/// The signature of these fields, by the reference alone.
+/// The signature of these fields, only by the reference.
 pub fn sign(reading: &Reading, fields: &[(Vec<u8>, Vec<u8>)], secret: &[u8]) -> String {
     let Some(scheme) = &reading.scheme else { return String::new() };
     let all: Fields = fields.iter().cloned().collect();
@@ -206,7 +206,7 @@ pub fn sign(reading: &Reading, fields: &[(Vec<u8>, Vec<u8>)], secret: &[u8]) -> 
     if scheme.hex == HexCase::Upper { crate::hex(&bytes).to_uppercase() } else { crate::hex(&bytes) }
 }
 
-/// The body with its signature replaced by the right one, by the reference alone: what is disturbed after it
+/// The body with its signature replaced by the right one, only by the reference: what is disturbed after it
 /// was signed is refused, and of a property's messages some must be accepted. `None` where the reference
 /// refuses it before it compares the signature, or finds nothing that has the look of one.
 pub fn resigned(reading: &Reading, body: &[u8], secret: &[u8], strict: bool) -> Option<Vec<u8>> {

@@ -72,9 +72,9 @@ fn read(path: &Path) -> File {
 /// One case.
 #[derive(Clone, Copy)]
 pub struct Case<'f> {
-    /// The file that it stands in.
+    /// The file that it is in.
     pub file: &'f File,
-    /// What stands there.
+    /// What is there.
     pub json: &'f Value,
 }
 
@@ -127,7 +127,7 @@ impl<'f> Case<'f> {
     ///
     /// # Panics
     ///
-    /// If they are no list of pairs.
+    /// If they are not a list of pairs.
     pub fn params(&self) -> Vec<(String, String)> {
         let param = |pair: &Value| {
             let text = |index: usize| self.repeated(pair[index].as_str().expect("a name and a value"));

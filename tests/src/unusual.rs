@@ -1,5 +1,5 @@
 //! Genuine messages in all the spellings that real servers have: unknown and many fields, escapes where none
-//! are needed, blanks.
+//! are needed, white space.
 //!
 //! Nearly all of them are to be accepted, and each by the same verdict as the usual spelling.
 
@@ -75,7 +75,7 @@ fn insert(choices: &mut Choices<'_>, fields: &mut Vec<(Vec<u8>, Vec<u8>)>, name:
 
 /// Some bytes are escaped without need, in either case of the digits.
 fn form(choices: &mut Choices<'_>, fields: &[(Vec<u8>, Vec<u8>)]) -> Vec<u8> {
-    // In one of so many bytes; one alone is in all, and none in the first.
+    // In one of so many bytes; a lone one is in all, and none in the first.
     let rare = choices.one_of(&[usize::MAX, 1, 2, 7]);
     let mut number = 0;
     let mut part = |text: &[u8], is_name: bool| {
@@ -97,7 +97,7 @@ fn form(choices: &mut Choices<'_>, fields: &[(Vec<u8>, Vec<u8>)]) -> Vec<u8> {
     pieces.join("&").into_bytes()
 }
 
-/// `/` and characters beyond ASCII are escaped or not, and there are blanks between the parts or not.
+/// `/` and characters beyond ASCII are escaped or not, and there is white space between the parts or not.
 fn object(choices: &mut Choices<'_>, reading: &Reading, fields: &[(Vec<u8>, Vec<u8>)]) -> Vec<u8> {
     let (slashes, units, letters) = (choices.once_in(3), choices.once_in(3), choices.once_in(6));
     let (colon, comma, end) =

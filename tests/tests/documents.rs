@@ -66,7 +66,7 @@ fn every_published_example_is_judged_rightly() {
     let file = files.iter().find(|file| file.name == "published").expect("published.json");
     let (mut consistent, mut inconsistent) = (0, BTreeMap::new());
     for case in file.cases() {
-        // A scheme that cannot be read back is no matter here: the digest alone is judged.
+        // A scheme that cannot be read back does not matter here: only the digest is judged.
         let is_wrong = case.expect()["error"] == "mismatch";
         let diagnosis = diagnose(&case);
         match diagnosis.verdict {

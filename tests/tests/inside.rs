@@ -11,7 +11,7 @@ fn source(of_crates: &str) -> String {
     lines.collect::<Vec<_>>().join("\n")
 }
 
-/// What stands after each `start`, up to the next `end`.
+/// What is after each `start`, up to the next `end`.
 fn pieces<'t>(text: &'t str, start: &str, end: &str) -> Vec<&'t str> {
     text.split(start).skip(1).map(|rest| rest.split(end).next().unwrap_or_default()).collect()
 }
@@ -28,7 +28,7 @@ fn what_is_open_to_the_diagnosis_is_listed_here() {
         "paysign_md5::Lanes",
     ];
     assert_eq!(opened, expected);
-    // A sink that could keep what is put in can be made in the core alone.
+    // A sink that could keep what is put in can be made only in the core.
     assert!(source("paysign/src/canonical.rs").contains("pub(crate) trait OneWay: Sink {}"));
     assert!(source("paysign/src/digest.rs").contains("pub(crate) struct Hasher {"));
 }

@@ -208,7 +208,7 @@ fn show_diagnoses(message: &Message<'_>, made: &Made, given: &[Secret], context:
     shown
 }
 
-/// Whether the secret stands in the body, escapes undone or not.
+/// Whether the secret is in the body, escapes undone or not.
 fn is_in(body: &[u8], secret: &str) -> bool {
     let lower = |bytes: &[u8]| bytes.to_ascii_lowercase();
     let mut decoded = Vec::new();

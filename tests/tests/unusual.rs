@@ -1,5 +1,5 @@
 //! Unusual but genuine messages are accepted, and have one verdict: that of the reference, on every path
-//! through the core, alone and in a batch.
+//! through the core, by itself and in a batch.
 
 use std::collections::BTreeMap;
 

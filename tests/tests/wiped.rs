@@ -16,7 +16,7 @@ const HIDDEN_BY: u8 = 0x5a;
 /// Bytes that are enough to tell the secret by.
 const WINDOW: usize = 12;
 
-/// A secret that stands nowhere in memory, because this is not it.
+/// A secret that is nowhere in memory, because this is not it.
 struct Hidden(Vec<u8>);
 
 impl Hidden {
@@ -53,7 +53,7 @@ impl Hidden {
         result
     }
 
-    /// How often a part of the secret stands in memory.
+    /// How often a part of the secret is in memory.
     fn count(&self) -> usize {
         let memory = File::open("/proc/self/mem").expect("the memory");
         let mut block = vec![0; 1 << 20];

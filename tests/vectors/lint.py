@@ -3,7 +3,7 @@
 
     python3 tests/vectors/lint.py [FILES]
 
-Needs Python 3.10 and nothing else. Written from README.md alone; shares no code and no table with
+Needs Python 3.10 and nothing else. Written only from README.md; shares no code and no table with
 the Rust crates: a gateway is known here only by the readings in its file. Prints `file: id: what`
 for each difference and ends with status 1 if there is one. It never writes a file.
 

@@ -1,4 +1,5 @@
-/* What a careful shop writes in C: reads the form once, refuses duplicates, sorts by qsort, compares in constant time.
+/* What a careful shop writes in C: reads the form once, refuses duplicates, sorts by qsort, compares in
+ * constant time.
  */
 
 #define OPENSSL_SUPPRESS_DEPRECATED
@@ -55,7 +56,7 @@ static const char *decode(const char *from, const char *end, char other, char **
     return from;
 }
 
-/* Reads a form into fields whose bytes stand at `to`; the number of fields, or -1. */
+/* Reads a form into fields whose bytes are at `to`; the number of fields, or -1. */
 static int read_form(const char *body, size_t len, struct field *fields, char *to) {
     const char *end = body + len;
     int count = 0;

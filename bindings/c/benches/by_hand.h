@@ -5,8 +5,9 @@
 
 #include <stddef.h>
 
-/* Which of OpenSSL's ways to MD5: the one call that its manual recommends and that threads may make at once; with what that call
- * makes kept from message to message, which one thread alone can; and MD5(), which is deprecated. */
+/* Which of OpenSSL's ways to MD5: the one call that its manual recommends and that threads may make at once;
+ * with what that call makes kept from message to message, which only one thread can; and MD5(), which is
+ * deprecated. */
 enum way { ONE_CALL, KEPT, LOW_LEVEL };
 
 /* 1 if the body's signature is right, 0 if not or if the body cannot be read. */

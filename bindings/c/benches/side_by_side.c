@@ -22,7 +22,8 @@ enum { BATCH = 1000, MAX_ROUNDS = 101, BODY_ROOM = 512 };
 static const paysign_message *message;
 static paysign_secrets *secrets;
 static char texts[BATCH][BODY_ROOM], escaped_text[BODY_ROOM];
-/* Epay notifications as benches/src/inputs.rs has them: a thousand different ones, and one with a name in Chinese. */
+/* Epay notifications as benches/src/inputs.rs has them: a thousand different ones, and one with a name in
+ * Chinese. */
 static paysign_bytes bodies[BATCH], typical, escaped;
 static paysign_code codes[BATCH];
 static size_t failures;
@@ -124,7 +125,7 @@ static void batch(size_t calls) {
     }
 }
 
-/* The border alone: what a call costs beyond what the core does in it. */
+/* Only the border: what a call costs beyond what the core does in it. */
 static void border(size_t calls) {
     for (size_t call = 0; call < calls; call++)
         failures += paysign_check(NULL, secrets, typical.data, typical.len) != PAYSIGN_CODE_INVALID_ARGUMENT;
@@ -139,7 +140,7 @@ static struct measured {
     enum hand hand;
     double ns[MAX_ROUNDS];
 } measured[] = {
-    /* What is written by hand stands where `enum hand` says. */
+    /* What is written by hand is where `enum hand` says. */
     {"c.by_hand", "by hand, qsort and EVP_Digest", by_hand, TYPICAL, {0}},
     {"c.by_hand_escaped", "the same, a name with escapes", by_hand_escaped, ESCAPED, {0}},
     {"c.by_hand_batch", "the same, 1,000 one by one", by_hand_batch, MANY, {0}},

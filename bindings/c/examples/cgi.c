@@ -1,6 +1,6 @@
 /*
- * A notification route as a CGI program: the gateway calls it, and it answers. The whole of what a shop does with a
- * notification stands in `notified`.
+ * A notification route as a CGI program: the gateway calls it, and it answers. The whole of what a shop does
+ * with a notification is in `notified`.
  */
 
 #define _POSIX_C_SOURCE 200809L
@@ -27,8 +27,8 @@ static void notified(const paysign_merchant *merchant, const char *raw, size_t l
     if (code == PAYSIGN_CODE_OK) code = paysign_verified_expect(notice, TEXT(ORDER_NO), TEXT(AMOUNT), NULL);
     if (code == PAYSIGN_CODE_OK) {
         paysign_bytes ack = paysign_verified_ack(notice);
-        /* In a database: UPDATE … SET paid WHERE id = … AND NOT paid, and deliver only if a row has changed: a gateway
-         * repeats itself. */
+        /* In a database: UPDATE … SET paid WHERE id = … AND NOT paid, and deliver only if a row has changed:
+         * a gateway repeats itself. */
         answer("200 OK", ack.data, ack.len);
     } else {
         /* The code tells what is wrong; nothing in it helps a forger. */

@@ -1,11 +1,11 @@
 /*
- * Says why the signature of a message does not match, on a developer's machine: the raw body or query is read from
- * standard input.
+ * Says why the signature of a message does not match, on a developer's machine: the raw body or query is read
+ * from standard input.
  *
  *     EPAY_SECRET=… diagnose epay notify < body.txt
  *
- * The secret comes from the environment, never from the command line, which other users of the machine can see. The
- * program ends with 0 if the message is valid, else with 1.
+ * The secret comes from the environment, never from the command line, which other users of the machine can
+ * see. The program ends with 0 if the message is valid, else with 1.
  */
 
 #include <paysign.h>

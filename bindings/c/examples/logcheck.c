@@ -1,11 +1,11 @@
 /*
- * Goes through a log of notifications, one raw body or query a line, and prints a verdict a line: which of them a shop
- * may deliver for.
+ * Goes through a log of notifications, one raw body or query a line, and prints a verdict a line: which of
+ * them a shop may deliver for.
  *
  *     EPAY_SECRET=… logcheck epay notify < notifications.log
  *
- * The secret comes from the environment, never from the command line, which other users of the machine can see. The
- * program ends with 0 if every line is authentic, else with 1.
+ * The secret comes from the environment, never from the command line, which other users of the machine can
+ * see. The program ends with 0 if every line is authentic, else with 1.
  */
 
 #define _POSIX_C_SOURCE 200809L
@@ -16,8 +16,8 @@
 #include <string.h>
 #include <sys/types.h>
 
-/* The gateways' own numbers of what was seen, in the order of the lines. A shop has a database for this, with a unique
- * index. */
+/* The gateways' own numbers of what was seen, in the order of the lines. A shop has a database for this, with
+ * a unique index. */
 struct seen {
     char **trades;
     size_t count;
@@ -79,13 +79,13 @@ static size_t check(const paysign_message *message, const paysign_secrets *secre
     while ((len = getline(&line, &capacity, stdin)) >= 0) {
         paysign_verified *paid = NULL;
         paysign_error error;
-        /* The line feed is the log's. What else stands at the end came off the socket. */
+        /* The line feed is the log's. What else is at the end came off the socket. */
         if (len > 0 && line[len - 1] == '\n') len--;
         printf("%zu ", ++number);
         if (paysign_verify(message, secrets, line, (size_t)len, NULL, &paid, &error) == PAYSIGN_CODE_OK) {
             print_verified(paid, &seen);
         } else {
-            /* The message is fit for a log, whatever stood in the body. */
+            /* The message is fit for a log, whatever was in the body. */
             printf("%s: %s", paysign_error_code(error.code), error.message);
             refused++;
         }

@@ -5,25 +5,25 @@
  *
  * The conventions of all functions
  *
- * Input. Bytes and texts are a pointer and a length, whose parameter is named like the pointer's with `_len` behind
- * it; no zero byte is needed behind them, and one inside is an ordinary byte. A pointer may be NULL if its length is
+ * Input. Bytes and texts are a pointer and a length, whose parameter is named like the pointer's with `_len` after
+ * it; no zero byte is needed after them, and one inside is an ordinary byte. A pointer may be NULL if its length is
  * 0. Texts are UTF-8. Bodies are bytes in any encoding, exactly as they came off the socket. What a pointer points to
- * is read during the call alone, and no function keeps it unless its description says so.
+ * is read only during the call, and no function keeps it unless its description says so.
  *
- * Output. A parameter whose description says "receives" must point to a place that is large enough; what stood there
+ * Output. A parameter whose description says "receives" must point to a place that is large enough; what was there
  * is not read. It is written only on success, with the exceptions that are named: `paysign_error`, which is written
  * only on failure, the length of a result that has found no room, and `refusal`. None may be NULL unless its
  * description says so. No two of them may overlap, nor one of them an input.
  *
  * Buffers. A result of any length goes into a buffer of the caller's, `buffer` with room for `capacity` bytes. `len`
  * receives the length of the result; no zero byte is added. If it has found no room, the function returns
- * PAYSIGN_CODE_BUFFER_TOO_SMALL, `len` receives the length that is needed, and what stands in the buffer is not to be
+ * PAYSIGN_CODE_BUFFER_TOO_SMALL, `len` receives the length that is needed, and what is in the buffer is not to be
  * used. With `buffer` NULL and `capacity` 0 nothing but `len` is written, and the function returns PAYSIGN_CODE_OK:
  * so one asks for the length.
  *
  * Handles. What a function has made is freed by the function that its description names, once, and by nothing else. A
  * function refuses NULL with PAYSIGN_CODE_INVALID_ARGUMENT, but for two: `options` NULL are the defaults, and
- * `secrets` NULL are no secret at all. Freeing NULL does nothing. A pointer that is neither NULL nor a handle of the
+ * NULL for `secrets` means no secret at all. Freeing NULL does nothing. A pointer that is neither NULL nor a handle of the
  * right kind, or one that was freed, is an error that cannot be found.
  *
  * Errors. A function returns 0, PAYSIGN_CODE_OK, or the number of an error. `error` receives the field and the byte
@@ -46,8 +46,8 @@
 
 /**
  * The number of this ABI. It rises when a program that was compiled with this header could no longer use the
- * library, and it is the number in the name of the shared library. Compare it with `paysign_abi()` where a program
- * loads the library at run time.
+ * library, and it is the number in the name of the shared library. Compare it with `paysign_abi()` where a
+ * program loads the library at run time.
  */
 #define PAYSIGN_ABI 3
 
@@ -126,7 +126,7 @@ typedef enum {
      */
     PAYSIGN_CODE_MISMATCH = 16,
     /**
-     * The body begins like a path or a URL: give the query alone, what is after the `?`.
+     * The body begins like a path or a URL: give only the query, what is after the `?`.
      */
     PAYSIGN_CODE_NOT_A_QUERY = 17,
     /**
@@ -246,7 +246,7 @@ typedef enum {
      */
     PAYSIGN_CODE_NOT_THIS_WIRE = 68,
     /**
-     * The answer means success in another dialect of this gateway: this one is not what the site speaks.
+     * The answer means success in another dialect of this gateway: the site does not speak this one.
      */
     PAYSIGN_CODE_OTHER_DIALECT = 69,
     /**
@@ -399,7 +399,7 @@ typedef enum {
 } paysign_wire;
 
 /**
- * A gateway's answer that is no error. It is immutable and may be used by any number of threads at once.
+ * A gateway's answer that is not an error. It is immutable and may be used by any number of threads at once.
  *
  * Most answers are not signed: they are worth what the TLS connection is worth that they came over.
  */
@@ -408,17 +408,18 @@ typedef struct paysign_answer paysign_answer;
 /**
  * Why a signature does not match. It is immutable and may be used by any number of threads at once.
  *
- * It shows neither a secret nor a right signature of the message; but it says far more than "no", so answer no
- * stranger with it.
+ * It shows neither a secret nor a right signature of the message; but it says far more than "no", so answer
+ * no stranger with it.
  */
 typedef struct paysign_diagnosis paysign_diagnosis;
 
 /**
- * How a message was read, for a developer's eyes. It is immutable and may be used by any number of threads at once.
+ * How a message was read, for a developer's eyes. It is immutable and may be used by any number of threads
+ * at once.
  *
- * It shows the canonical string without the secret, `<secret>` where the message itself holds it, and never a
- * signature; but the canonical string holds what the
- * buyer pays for, so keep it out of logs that others read.
+ * It shows the canonical string without the secret, `<secret>` where the message itself holds it, and never
+ * a signature; but the canonical string holds what the buyer pays for, so keep it out of logs that others
+ * read.
  */
 typedef struct paysign_explanation paysign_explanation;
 
@@ -428,37 +429,39 @@ typedef struct paysign_explanation paysign_explanation;
 typedef struct paysign_gateway_error paysign_gateway_error;
 
 /**
- * A shop's account at a gateway: makes requests, reads answers, verifies notifications. It sends nothing itself. It
- * is immutable and may be used by any number of threads at once.
+ * A shop's account at a gateway: makes requests, reads answers, verifies notifications. It sends nothing
+ * itself. It is immutable and may be used by any number of threads at once.
  */
 typedef struct paysign_merchant paysign_merchant;
 
 /**
- * A kind of message that a gateway sends or takes. It is immutable and may be used by any number of threads at
- * once.
+ * A kind of message: one that a built-in gateway sends or takes, or the one that a scheme describes. It is
+ * immutable and may be used by any number of threads at once. It is not freed: that of a gateway lives as
+ * long as the library is loaded, that of a scheme as long as the scheme.
  */
 typedef struct paysign_message paysign_message;
 
 /**
- * A request that is ready to be sent by whatever HTTP client the shop has. It is immutable and may be used by any
- * number of threads at once.
+ * A request that is ready to be sent by whatever HTTP client the shop has. It is immutable and may be used
+ * by any number of threads at once.
  */
 typedef struct paysign_request paysign_request;
 
 /**
- * How a gateway that is not built in signs. It is immutable and may be used by any number of threads at once.
+ * How a gateway that is not built in signs. It is immutable and may be used by any number of threads at
+ * once.
  */
 typedef struct paysign_scheme paysign_scheme;
 
 /**
- * One secret or several: while a secret is rotated, the new and the old one verify, and the first one signs. It is
- * immutable and may be used by any number of threads at once.
+ * One secret or several: while a secret is rotated, the new and the old one verify, and the first one signs.
+ * It is immutable and may be used by any number of threads at once.
  */
 typedef struct paysign_secrets paysign_secrets;
 
 /**
- * A message whose signature belongs to it and to one of the secrets. It is immutable and may be used by any number
- * of threads at once.
+ * A message whose signature belongs to it and to one of the secrets. It is immutable and may be used by any
+ * number of threads at once.
  */
 typedef struct paysign_verified paysign_verified;
 
@@ -477,7 +480,8 @@ typedef struct {
      */
     int32_t field_len;
     /**
-     * The byte of the raw body that the error is about, or the byte of the text of a scheme; -1 if it is about none.
+     * The byte of the raw body that the error is about, or the byte of the text of a scheme; -1 if it is
+     * about none.
      */
     int64_t offset;
     /**
@@ -485,13 +489,13 @@ typedef struct {
      */
     int32_t field_is_cut;
     /**
-     * The name of the field that the error is about: decoded bytes, at most 48 of them, not always UTF-8, and no zero
-     * byte behind them.
+     * The name of the field that the error is about: decoded bytes, at most 48 of them, not always UTF-8,
+     * and no zero byte after them.
      */
     char field[48];
     /**
-     * What is wrong, with all that is known of it, as one line that is fit for a log: a text in UTF-8 that ends with a
-     * zero byte, cut where it would be longer.
+     * What is wrong, with all that is known of it, as one line that is fit for a log: a text in UTF-8 that
+     * ends with a zero byte, cut where it would be longer.
      */
     char message[320];
 } paysign_error;
@@ -516,8 +520,8 @@ typedef struct {
  */
 typedef struct {
     /**
-     * 0: strict, a message is accepted only if no other one can have its signature. 1: the signature alone counts; a
-     * genuine signature can then be moved to a forged message.
+     * 0: strict, a message is accepted only if no other one can have its signature. 1: only the signature
+     * counts; a genuine signature can then be moved to a forged message.
      */
     int32_t lenient;
     /**
@@ -535,7 +539,7 @@ typedef struct {
 } paysign_options;
 
 /**
- * A name and its value: bytes without a zero byte behind them.
+ * A name and its value: bytes without a zero byte after them.
  */
 typedef struct {
     /**
@@ -557,7 +561,8 @@ typedef struct {
 } paysign_param;
 
 /**
- * What bodies are verified by. The caller fills it in once, and keeps what it points to as long as it is used.
+ * What bodies are verified by. The caller fills it in once, and keeps what it points to as long as it is
+ * used.
  */
 typedef struct {
     /**
@@ -575,7 +580,8 @@ typedef struct {
 } paysign_verifier;
 
 /**
- * Room for a verified message, on the caller's stack or wherever else. What stands in it is the library's business.
+ * Room for a verified message, on the caller's stack or wherever else. What is in it is the library's
+ * business.
  */
 typedef struct {
     /**
@@ -645,11 +651,11 @@ typedef struct {
  */
 typedef struct {
     /**
-     * The byte of the body where the field stands; -1 if it is not there.
+     * The byte of the body where the field is; -1 if it is not there.
      */
     int64_t offset;
     /**
-     * The field's name as it stands in the message; nothing if it is about the scheme.
+     * The field's name as it is in the message; nothing if it is about the scheme.
      */
     paysign_bytes field;
     /**
@@ -675,7 +681,8 @@ extern "C" {
 const char *paysign_version(void);
 
 /**
- * The ABI number of the library, to be compared with `PAYSIGN_ABI` of the header that a program was compiled with.
+ * The ABI number of the library, to be compared with `PAYSIGN_ABI` of the header that a program was compiled
+ * with.
  *
  * @return The number.
  * @threads Any.
@@ -686,8 +693,8 @@ uint32_t paysign_abi(void);
  * The stable word of a code, for example `mismatch`: the same in every language of paysign.
  *
  * @param code A `paysign_code`.
- * @return A text that ends with a zero byte and lives as long as the library is loaded; `unknown_code` for a number
- *     that this version does not have.
+ * @return A text that ends with a zero byte and lives as long as the library is loaded; `unknown_code` for a
+ *     number that this version does not have.
  * @threads Any.
  */
 const char *paysign_error_code(int32_t code);
@@ -704,7 +711,7 @@ const char *paysign_error_text(int32_t code);
 /**
  * Finds a message of a built-in gateway. Do this once, when the program starts, and keep the handle.
  *
- * @param gateway The gateway's id, for example `epay`, behind an `@` the variant that the site speaks:
+ * @param gateway The gateway's id, for example `epay`, and after an `@` the variant that the site speaks:
  *     `epay@code200`.
  * @param name The message's name, for example `notify`, or another name of it.
  * @param message Receives the handle. It lives as long as the library is loaded and is never freed.
@@ -738,14 +745,15 @@ paysign_bytes paysign_message_name(const paysign_message *message);
 paysign_bytes paysign_message_signature_field(const paysign_message *message);
 
 /**
- * Reads the text form of a scheme: nine clauses, none left to a default. The documentation of paysign describes
- * them.
+ * Reads the text form of a scheme: nine clauses, none left to a default. The documentation of paysign
+ * describes them.
  *
  * @param text The scheme.
  * @param sign_field The name of the field that holds the signature.
  * @param wire A `paysign_wire`.
  * @param scheme Receives the scheme; the caller frees it with `paysign_scheme_free`. The text is copied.
- * @param error Receives what is known of the error, with the byte of the text where it is wrong; may be NULL.
+ * @param error Receives what is known of the error, with the byte of the text where it is wrong; may be
+ *     NULL.
  * @return `PAYSIGN_CODE_SCHEME_SYNTAX`.
  * @threads Any.
  */
@@ -758,8 +766,8 @@ paysign_code paysign_scheme_parse(const char *text,
                                   paysign_error *error);
 
 /**
- * The message that a scheme describes, which stands wherever a message of a built-in gateway may. No field is
- * required in it, and none has a role.
+ * The message that a scheme describes, which may be used wherever a message of a built-in gateway may. No
+ * field is required in it, and none has a role.
  *
  * @param scheme The scheme.
  * @return A message that lives as long as the scheme and is not freed by itself; NULL for NULL.
@@ -790,10 +798,11 @@ paysign_code paysign_scheme_print(const paysign_scheme *scheme,
 void paysign_scheme_free(paysign_scheme *scheme);
 
 /**
- * Writes all built-in gateways as JSON, with their messages and the table of fields of each: for tools that make
- * forms, types or documentation. The same data as `gateways()` of the other languages.
+ * Writes all built-in gateways as JSON, with their messages and the table of fields of each: for tools that
+ * make forms, types or documentation. The same data as `gateways()` of the other languages.
  *
- * It is a list of gateways with `id`, `title`, `source`, `notes`, `variants` and `messages`; new members may come.
+ * It is a list of gateways with `id`, `title`, `source`, `notes`, `variants` and `messages`; new members may
+ * come.
  *
  * @param buffer Receives the JSON, in UTF-8.
  * @param len Receives its length.
@@ -807,7 +816,8 @@ paysign_code paysign_gateways(char *buffer,
 /**
  * Takes one secret.
  *
- * @param secret The secret as the gateway's merchant page shows it. It is copied; the caller wipes its own copy.
+ * @param secret The secret as the gateway's merchant page shows it. It is copied; the caller wipes its own
+ *     copy.
  * @param secrets Receives the secret; the caller frees it with `paysign_secrets_free`.
  * @param error Receives what is known of the error; may be NULL.
  * @return `PAYSIGN_CODE_EMPTY_SECRET`, `PAYSIGN_CODE_SECRET_TOO_LONG`, `PAYSIGN_CODE_SECRET_HAS_BLANKS`.
@@ -819,8 +829,8 @@ paysign_code paysign_secret_new(const char *secret,
                                 paysign_error *error);
 
 /**
- * Takes one secret as it is: for the rare one that begins or ends with white space, which `paysign_secret_new`
- * refuses.
+ * Takes one secret as it is: for the rare one that begins or ends with white space, which
+ * `paysign_secret_new` refuses.
  *
  * @param secret The secret. It is copied; the caller wipes its own copy.
  * @param secrets Receives the secret; the caller frees it with `paysign_secrets_free`.
@@ -891,8 +901,8 @@ paysign_code paysign_secrets_facts(const paysign_secrets *secrets,
 /**
  * Wipes secrets and frees them.
  *
- * @param secrets What `paysign_secret_new`, `paysign_secrets_new` or one of their `exact` twins has made, not freed
- *     before; NULL does nothing.
+ * @param secrets What `paysign_secret_new`, `paysign_secrets_new` or one of their `exact` twins has made,
+ *     not freed before; NULL does nothing.
  * @threads Any, once no other thread uses them.
  */
 void paysign_secrets_free(paysign_secrets *secrets);
@@ -907,8 +917,8 @@ void paysign_secrets_free(paysign_secrets *secrets);
 paysign_code paysign_options_default(paysign_options *options);
 
 /**
- * Says whether a raw body is authentic, by strict reading, and nothing else: the fastest way to a verdict. Nothing
- * is allocated for a form.
+ * Says whether a raw body is authentic, by strict reading, and nothing else: the fastest way to a verdict.
+ * Nothing is allocated for a form.
  *
  * @param message The kind of message, from `paysign_message_find` or `paysign_scheme_message`.
  * @param secrets The secrets.
@@ -928,9 +938,9 @@ paysign_code paysign_check(const paysign_message *message,
  * Authentic is not yet paid, and paid is not yet your order: see `paysign_verified_expect`.
  *
  * @param message The kind of message. It must outlive the verified one.
- * @param secrets The secrets. They are used during the call alone.
- * @param body The body exactly as it came off the socket. It is not copied: it must stay where it is, unchanged,
- *     until the verified message is freed.
+ * @param secrets The secrets. They are used only during the call.
+ * @param body The body exactly as it came off the socket. It is not copied: it must stay where it is,
+ *     unchanged, until the verified message is freed.
  * @param options How it is checked; NULL for the defaults.
  * @param verified Receives the verified message; the caller frees it with `paysign_verified_free`.
  * @param error Receives what is known of the error; may be NULL.
@@ -966,7 +976,7 @@ paysign_code paysign_verify_batch(const paysign_message *message,
                                   paysign_code *codes);
 
 /**
- * As `paysign_verify_batch`, for bodies that stand one behind another: for callers in languages that would have to
+ * As `paysign_verify_batch`, for bodies that follow one another: for callers in languages that would have to
  * build an array of pointers first.
  *
  * @param message The kind of message.
@@ -976,7 +986,8 @@ paysign_code paysign_verify_batch(const paysign_message *message,
  * @param count How many there are.
  * @param options How they are checked; NULL for the defaults.
  * @param codes Receives `count` codes.
- * @return `PAYSIGN_CODE_INVALID_ARGUMENT`, and no code is written, if the lengths are together not `bodies_len`.
+ * @return `PAYSIGN_CODE_INVALID_ARGUMENT`, and no code is written, if the lengths are together not
+ *     `bodies_len`.
  * @threads Any.
  */
 paysign_code paysign_verify_joined(const paysign_message *message,
@@ -995,8 +1006,8 @@ paysign_code paysign_verify_joined(const paysign_message *message,
  * @param name The field's name, decoded.
  * @param buffer Receives the value. A buffer as long as the body always suffices.
  * @param len Receives the value's length.
- * @return `PAYSIGN_CODE_NOT_THERE` if the message has no such field, if it is not signed, or if it was left out of
- *     the signature for being empty.
+ * @return `PAYSIGN_CODE_NOT_THERE` if the message has no such field, if it is not signed, or if it was left
+ *     out of the signature for being empty.
  * @threads Any.
  */
 paysign_code paysign_verified_get(const paysign_verified *verified,
@@ -1033,8 +1044,9 @@ paysign_code paysign_verified_unproved(const paysign_verified *verified,
  * @param buffer Receives the names and values. A buffer as long as the body always suffices.
  * @param capacity How many bytes have room there.
  * @param len Receives how many there are.
- * @return `PAYSIGN_CODE_BUFFER_TOO_SMALL` if one of both is too small; `field_count` and `len` are then written,
- *     and what else was is not to be used. With `fields` and `buffer` NULL these two alone are asked for.
+ * @return `PAYSIGN_CODE_BUFFER_TOO_SMALL` if one of both is too small; `field_count` and `len` are then
+ *     written, and what else was is not to be used. With `fields` and `buffer` NULL only these two are asked
+ *     for.
  * @threads Any.
  */
 paysign_code paysign_verified_fields(const paysign_verified *verified,
@@ -1046,8 +1058,8 @@ paysign_code paysign_verified_fields(const paysign_verified *verified,
                                      size_t *len);
 
 /**
- * Lists all fields that the signature does not cover, but for those that carry the signature and name its digest.
- * Parameters and result as for `paysign_verified_fields`.
+ * Lists all fields that the signature does not cover, but for those that carry the signature and name its
+ * digest. Parameters and result as for `paysign_verified_fields`.
  *
  * @param verified The verified message.
  * @param fields Receives the fields; their pointers point into `buffer`.
@@ -1073,8 +1085,8 @@ paysign_code paysign_verified_unproved_fields(const paysign_verified *verified,
  * @param role A `paysign_role`.
  * @param buffer Receives the text.
  * @param len Receives its length.
- * @return `PAYSIGN_CODE_NOT_THERE` if the message proves none; `PAYSIGN_CODE_INVALID_AMOUNT` if an amount is no
- *     decimal.
+ * @return `PAYSIGN_CODE_NOT_THERE` if the message proves none; `PAYSIGN_CODE_INVALID_AMOUNT` if an amount is
+ *     not a decimal.
  * @threads Any.
  */
 paysign_code paysign_verified_role(const paysign_verified *verified,
@@ -1088,10 +1100,10 @@ paysign_code paysign_verified_role(const paysign_verified *verified,
  *
  * @param verified The verified message.
  * @param role `PAYSIGN_ROLE_ORDERED_AMOUNT` or `PAYSIGN_ROLE_PAID_AMOUNT`.
- * @param scale How many digits of the number stand behind the point in major units: 2 for cents.
+ * @param scale How many digits of the number are after the point in major units: 2 for cents.
  * @param minor Receives the number.
- * @return As `paysign_verified_role`; `PAYSIGN_CODE_NOT_WHOLE` if the amount is no whole number of the unit or does
- *     not fit.
+ * @return As `paysign_verified_role`; `PAYSIGN_CODE_NOT_WHOLE` if the amount is not a whole number of the
+ *     unit or does not fit.
  * @threads Any.
  */
 paysign_code paysign_verified_minor(const paysign_verified *verified,
@@ -1109,8 +1121,8 @@ paysign_code paysign_verified_minor(const paysign_verified *verified,
 paysign_status paysign_verified_status(const paysign_verified *verified);
 
 /**
- * Whether the message says that it is paid. That it is your order and the right amount is another question, which
- * `paysign_verified_expect` answers.
+ * Whether the message says that it is paid. That it is your order and the right amount is another question,
+ * which `paysign_verified_expect` answers.
  *
  * @param verified The verified message.
  * @return 1 if it does; 0 if not, and for NULL.
@@ -1141,11 +1153,12 @@ size_t paysign_verified_secret_index(const paysign_verified *verified);
  *
  * @param verified The verified message.
  * @param order_no The merchant's order number.
- * @param amount The amount as a decimal in major units: `1.5` is `1.50`. A gateway that lets the amount float tells
- *     the amount to be paid in its answer to the request: expect that one.
+ * @param amount The amount as a decimal in major units: `1.5` is `1.50`. A gateway that lets the amount
+ *     float tells the amount to be paid in its answer to the request: expect that one.
  * @param error Receives what is known of the error; may be NULL.
- * @return `PAYSIGN_CODE_OK`; else which of the three does not hold: `PAYSIGN_CODE_ORDER_DIFFERS`, a code for the
- *     status, `PAYSIGN_CODE_PAID_TOO_LITTLE`, …; `PAYSIGN_CODE_INVALID_AMOUNT` if `amount` itself is no decimal.
+ * @return `PAYSIGN_CODE_OK`; else which of the three does not hold: `PAYSIGN_CODE_ORDER_DIFFERS`, a code for
+ *     the status, `PAYSIGN_CODE_PAID_TOO_LITTLE`, …; `PAYSIGN_CODE_INVALID_AMOUNT` if `amount` itself is not
+ *     a decimal.
  * @threads Any.
  */
 paysign_code paysign_verified_expect(const paysign_verified *verified,
@@ -1161,7 +1174,7 @@ paysign_code paysign_verified_expect(const paysign_verified *verified,
  * @param verified The verified message.
  * @param order_no The merchant's order number.
  * @param minor The number.
- * @param scale How many of its digits stand behind the point in major units: 2 for cents.
+ * @param scale How many of its digits are after the point in major units: 2 for cents.
  * @param error Receives what is known of the error; may be NULL.
  * @return As `paysign_verified_expect`.
  * @threads Any.
@@ -1176,18 +1189,20 @@ paysign_code paysign_verified_expect_minor(const paysign_verified *verified,
 /**
  * Frees a verified message.
  *
- * @param verified What `paysign_verify` or `paysign_merchant_notice` has made, not freed before; NULL does nothing.
+ * @param verified What `paysign_verify` or `paysign_merchant_notice` has made, not freed before; NULL does
+ *     nothing.
  * @threads Any, once no other thread uses it.
  */
 void paysign_verified_free(paysign_verified *verified);
 
 /**
- * Writes all signed fields as one piece, decoded, in the body's order: for languages in which one call is cheap and
- * many are not. `paysign_verified_fields` has the same with a pointer to each.
+ * Writes all signed fields as one piece, decoded, in the body's order: for languages in which one call is
+ * cheap and many are not. `paysign_verified_fields` has the same with a pointer to each.
  *
- * The piece is a separator and a name, a separator and a value, and so on. Since a value may hold any byte, the
- * separator differs from piece to piece: a zero byte, one or more bytes of 1, and a zero byte, as they stand in none
- * of the texts. So it ends with the piece's second zero byte, and what stands between two of them is a text.
+ * The piece is a separator and a name, a separator and a value, and so on. Since a value may hold any byte,
+ * the separator differs from piece to piece: a zero byte, one or more bytes of 1, and a zero byte, as they
+ * occur in none of the texts. So it ends with the piece's second zero byte, and what is between two of them
+ * is a text.
  *
  * @param verified The verified message.
  * @param buffer Receives the piece; it is empty if there is no signed field.
@@ -1201,8 +1216,8 @@ paysign_code paysign_verified_texts(const paysign_verified *verified,
                                     size_t *len);
 
 /**
- * Verifies a raw body as `paysign_verify` does, and writes all signed fields as `paysign_verified_texts` does, in one
- * call. There is nothing to be freed.
+ * Verifies a raw body as `paysign_verify` does, and writes all signed fields as `paysign_verified_texts`
+ * does, in one call. There is nothing to be freed.
  *
  * @param message The kind of message.
  * @param secrets The secrets.
@@ -1243,7 +1258,8 @@ paysign_code paysign_verifier_check(const paysign_verifier *verifier,
  * @param body The body exactly as it came off the socket.
  * @param order_no The merchant's order number.
  * @param amount The amount, as for `paysign_verified_expect`.
- * @return `PAYSIGN_CODE_OK`; else what `paysign_verify` says of the body, or `paysign_verified_expect` of the message.
+ * @return `PAYSIGN_CODE_OK`; else what `paysign_verify` says of the body, or `paysign_verified_expect` of
+ *     the message.
  * @threads Any.
  */
 paysign_code paysign_verifier_expect(const paysign_verifier *verifier,
@@ -1255,17 +1271,18 @@ paysign_code paysign_verifier_expect(const paysign_verifier *verifier,
                                      size_t amount_len);
 
 /**
- * Verifies a raw body, and gives all signed fields as one text that ends with a zero byte: for languages that make a
- * string of such a result by themselves.
+ * Verifies a raw body, and gives all signed fields as one text that ends with a zero byte: for languages
+ * that make a string of such a result by themselves.
  *
- * The text is the names in the body's order, a byte of 2, and the values in the same order, with a byte of 1 between
- * two names or values; it is empty if there is no signed field. There is none where a name or a value holds a byte of
- * 0, 1 or 2, and where it would be longer than 4,095 bytes: then `paysign_verify_texts` has the fields.
+ * The text is the names in the body's order, a byte of 2, and the values in the same order, with a byte of 1
+ * between two names or values; it is empty if there is no signed field. There is none where a name or a
+ * value holds a byte of 0, 1 or 2, and where it would be longer than 4,095 bytes: then
+ * `paysign_verify_texts` has the fields.
  *
  * @param verifier What it is verified by.
  * @param body The body exactly as it came off the socket.
- * @return The text, which stays as it is until this thread calls this function again or ends. NULL if the message is
- *     not accepted, and where there is no such text: `paysign_verify_texts` says which.
+ * @return The text, which stays as it is until this thread calls this function again or ends. NULL if the
+ *     message is not accepted, and where there is no such text: `paysign_verify_texts` says which.
  * @threads Any: each has a text of its own.
  */
 const char *paysign_verifier_texts(const paysign_verifier *verifier,
@@ -1273,17 +1290,18 @@ const char *paysign_verifier_texts(const paysign_verifier *verifier,
                                    size_t body_len);
 
 /**
- * Verifies a raw body as `paysign_verify` does, and puts the verified message into memory of the caller's. For a form
- * nothing is allocated.
+ * Verifies a raw body as `paysign_verify` does, and puts the verified message into memory of the caller's.
+ * For a form nothing is allocated.
  *
  * @param message The kind of message. It must outlive the verified one.
- * @param secrets The secrets. They are used during the call alone.
- * @param body The body exactly as it came off the socket. It is not copied: it must stay where it is, unchanged, as
- *     long as the verified message is used.
+ * @param secrets The secrets. They are used only during the call.
+ * @param body The body exactly as it came off the socket. It is not copied: it must stay where it is,
+ *     unchanged, as long as the verified message is used.
  * @param options How it is checked; NULL for the defaults.
- * @param room Where the verified message is to stand; aligned as its type is, and not moved or written meanwhile.
- * @param verified Receives a pointer into `room`. The caller ends it with `paysign_verified_leave`, and does not free
- *     it; then the room may be used again.
+ * @param room Where the verified message is to be; aligned as its type is, and not moved or written
+ *     meanwhile.
+ * @param verified Receives a pointer into `room`. The caller ends it with `paysign_verified_leave`, and does
+ *     not free it; then the room may be used again.
  * @param error Receives what is known of the error; may be NULL.
  * @return As `paysign_verify`.
  * @threads Any.
@@ -1298,7 +1316,7 @@ paysign_code paysign_verify_in(const paysign_message *message,
                                paysign_error *error);
 
 /**
- * Ends a verified message that stands in a room: what a JSON body needed beside it is freed.
+ * Ends a verified message in a caller's room: what a JSON body needed beside it is freed.
  *
  * @param verified What `paysign_verify_in` has made, not ended before; NULL does nothing.
  * @threads Any, once no other thread uses it.
@@ -1309,15 +1327,15 @@ void paysign_verified_leave(paysign_verified *verified);
  * The word for a status, for example `partly_paid`: the same in every language of paysign.
  *
  * @param status A `paysign_status`.
- * @return A text that ends with a zero byte and lives as long as the library is loaded; `unknown` for any other
- *     number.
+ * @return A text that ends with a zero byte and lives as long as the library is loaded; `unknown` for any
+ *     other number.
  * @threads Any.
  */
 const char *paysign_status_name(int32_t status);
 
 /**
- * Computes the signature of parameters, checked against the message's table. Nothing is allocated for up to 32
- * parameters.
+ * Computes the signature of parameters, checked against the message's table. Nothing is allocated for up to
+ * 32 parameters.
  *
  * @param message The kind of message.
  * @param secrets The secrets, of which the first one signs.
@@ -1349,8 +1367,8 @@ paysign_code paysign_sign(const paysign_message *message,
  * @param params `count` parameters in any order, each with the text that the gateway is to see.
  * @param count How many there are.
  * @param options How they are checked; NULL for the defaults.
- * @param buffer Receives the body. Three times the bytes of all names and values, and 256 more, suffice for a form;
- *     twice that for JSON.
+ * @param buffer Receives the body. Three times the bytes of all names and values, and 256 more, suffice for
+ *     a form; twice that for JSON.
  * @param len Receives its length.
  * @param error Receives what is known of the error; may be NULL.
  * @return As `paysign_sign`, and its other parameters too.
@@ -1367,8 +1385,8 @@ paysign_code paysign_sign_body(const paysign_message *message,
                                paysign_error *error);
 
 /**
- * Signs parameters, and lists all fields to send: the parameters as given, the signature, and the field that names
- * its digest where the message has one. For HTTP clients that write the body themselves.
+ * Signs parameters, and lists all fields to send: the parameters as given, the signature, and the field that
+ * names its digest where the message has one. For HTTP clients that write the body themselves.
  *
  * @param message The kind of message.
  * @param secrets The secrets, of which the first one signs.
@@ -1402,8 +1420,8 @@ paysign_code paysign_sign_fields(const paysign_message *message,
  * The word for a reason, for example `excluded`: the same in every language of paysign.
  *
  * @param reason A `paysign_reason`.
- * @return A text that ends with a zero byte and lives as long as the library is loaded; `unknown` for any other
- *     number.
+ * @return A text that ends with a zero byte and lives as long as the library is loaded; `unknown` for any
+ *     other number.
  * @threads Any.
  */
 const char *paysign_reason_name(int32_t reason);
@@ -1417,7 +1435,8 @@ const char *paysign_reason_name(int32_t reason);
  * @param options How it is checked; NULL for the defaults.
  * @param explanation Receives the explanation; the caller frees it with `paysign_explanation_free`.
  * @param error Receives what is known of the error; may be NULL.
- * @return What is wrong if the message has no signature, or the body cannot be taken apart into different fields.
+ * @return What is wrong if the message has no signature, or the body cannot be taken apart into different
+ *     fields.
  * @threads Any.
  */
 paysign_code paysign_explain(const paysign_message *message,
@@ -1452,8 +1471,9 @@ paysign_bytes paysign_explanation_canonical(const paysign_explanation *explanati
  * @param explanation The explanation.
  * @param index Which one, from 0.
  * @param name Receives its name, bytes that live as long as the explanation.
- * @param text Receives what it adds to the canonical string, its separator included; bytes that live as long.
- * @return `PAYSIGN_CODE_NOT_THERE` behind the last one.
+ * @param text Receives what it adds to the canonical string, its separator included; bytes that live as
+ *     long.
+ * @return `PAYSIGN_CODE_NOT_THERE` after the last one.
  * @threads Any.
  */
 paysign_code paysign_explanation_included(const paysign_explanation *explanation,
@@ -1468,7 +1488,7 @@ paysign_code paysign_explanation_included(const paysign_explanation *explanation
  * @param index Which one, from 0.
  * @param name Receives its name, bytes that live as long as the explanation.
  * @param reason Receives why it is not signed.
- * @return `PAYSIGN_CODE_NOT_THERE` behind the last one.
+ * @return `PAYSIGN_CODE_NOT_THERE` after the last one.
  * @threads Any.
  */
 paysign_code paysign_explanation_left_out(const paysign_explanation *explanation,
@@ -1498,15 +1518,16 @@ paysign_code paysign_explanation_verdict(const paysign_explanation *explanation,
 void paysign_explanation_free(paysign_explanation *explanation);
 
 /**
- * Says why the signature of a raw body does not match: for a developer's machine, where no stranger can ask. It may
- * take some ten milliseconds.
+ * Says why the signature of a raw body does not match: for a developer's machine, where no stranger can ask.
+ * It may take some ten milliseconds.
  *
  * @param message The kind of message.
  * @param secrets The secrets.
  * @param body The raw body. What is found of it is copied.
  * @param other_secrets Other secrets that the merchant has, to be tried as well; may be NULL.
  * @param options How it is checked; NULL for the defaults.
- * @param diagnosis Receives the diagnosis, of a valid message too; the caller frees it with `paysign_diagnosis_free`.
+ * @param diagnosis Receives the diagnosis, of a valid message too; the caller frees it with
+ *     `paysign_diagnosis_free`.
  * @param error Receives what is known of the error; may be NULL.
  * @return `PAYSIGN_CODE_OK`, whatever the message is like: what verification says of it is in the diagnosis.
  * @threads Any.
@@ -1521,8 +1542,8 @@ paysign_code paysign_diagnose(const paysign_message *message,
                               paysign_error *error);
 
 /**
- * Says whether a worked example on a vendor's page is consistent, and what would make it so. The digest alone is
- * compared.
+ * Says whether a worked example on a vendor's page is consistent, and what would make it so. Only the digest
+ * is compared.
  *
  * @param message The kind of message.
  * @param secrets The secrets.
@@ -1582,7 +1603,7 @@ int32_t paysign_diagnosis_is_complete(const paysign_diagnosis *diagnosis);
  * @param diagnosis The diagnosis.
  * @param index Which one, from 0.
  * @param finding Receives it; its bytes live as long as the diagnosis.
- * @return `PAYSIGN_CODE_NOT_THERE` behind the last one. A message that is valid in every respect has none.
+ * @return `PAYSIGN_CODE_NOT_THERE` after the last one. A message that is valid in every respect has none.
  * @threads Any.
  */
 paysign_code paysign_diagnosis_finding(const paysign_diagnosis *diagnosis,
@@ -1596,7 +1617,7 @@ paysign_code paysign_diagnosis_finding(const paysign_diagnosis *diagnosis,
  * @param finding Which explanation, from 0.
  * @param index Which of its causes, from 0.
  * @param cause Receives it; its bytes live as long as the diagnosis.
- * @return `PAYSIGN_CODE_NOT_THERE` behind the last one.
+ * @return `PAYSIGN_CODE_NOT_THERE` after the last one.
  * @threads Any.
  */
 paysign_code paysign_diagnosis_cause(const paysign_diagnosis *diagnosis,
@@ -1612,7 +1633,7 @@ paysign_code paysign_diagnosis_cause(const paysign_diagnosis *diagnosis,
  * @param cause Which of its causes, from 0.
  * @param index Which piece, from 0.
  * @param evidence Receives it; its bytes live as long as the diagnosis.
- * @return `PAYSIGN_CODE_NOT_THERE` behind the last one.
+ * @return `PAYSIGN_CODE_NOT_THERE` after the last one.
  * @threads Any.
  */
 paysign_code paysign_diagnosis_evidence(const paysign_diagnosis *diagnosis,
@@ -1628,9 +1649,9 @@ paysign_code paysign_diagnosis_evidence(const paysign_diagnosis *diagnosis,
  * @param finding Which explanation, from 0.
  * @param cause Which of its causes, from 0.
  * @param index Which line, from 0.
- * @param place Receives the framework or language where it stands; bytes that live as long as the diagnosis.
+ * @param place Receives the framework or language where it occurs; bytes that live as long as the diagnosis.
  * @param line Receives the line; bytes that live as long.
- * @return `PAYSIGN_CODE_NOT_THERE` behind the last one.
+ * @return `PAYSIGN_CODE_NOT_THERE` after the last one.
  * @threads Any.
  */
 paysign_code paysign_diagnosis_look_for(const paysign_diagnosis *diagnosis,
@@ -1643,8 +1664,8 @@ paysign_code paysign_diagnosis_look_for(const paysign_diagnosis *diagnosis,
 /**
  * Frees a diagnosis.
  *
- * @param diagnosis What `paysign_diagnose` or `paysign_diagnose_document` has made, not freed before; NULL does
- *     nothing.
+ * @param diagnosis What `paysign_diagnose` or `paysign_diagnose_document` has made, not freed before; NULL
+ *     does nothing.
  * @threads Any, once no other thread uses it.
  */
 void paysign_diagnosis_free(paysign_diagnosis *diagnosis);
@@ -1652,12 +1673,13 @@ void paysign_diagnosis_free(paysign_diagnosis *diagnosis);
 /**
  * Opens an account at a built-in gateway.
  *
- * @param gateway The gateway's id, behind an `@` the variant that the site signs by.
+ * @param gateway The gateway's id, and after an `@` the variant that the site signs by.
  * @param merchant_id The merchant number.
  * @param secrets The secrets, of which the first one signs. They are copied.
  * @param base_url Where the gateway is, beginning with `http://` or `https://`.
  * @param options How messages are checked; NULL for the defaults.
- * @param merchant Receives the account; the caller frees it with `paysign_merchant_free`. All texts are copied.
+ * @param merchant Receives the account; the caller frees it with `paysign_merchant_free`. All texts are
+ *     copied.
  * @param error Receives what is known of the error; may be NULL.
  * @return `PAYSIGN_CODE_UNKNOWN_GATEWAY`, `PAYSIGN_CODE_NO_SECRET`, `PAYSIGN_CODE_INVALID_URL`.
  * @threads Any.
@@ -1674,8 +1696,8 @@ paysign_code paysign_merchant_new(const char *gateway,
                                   paysign_error *error);
 
 /**
- * Makes a request that is checked against the message's table and signed. The merchant number, and codes that have
- * only one value, are filled in where they are not given.
+ * Makes a request that is checked against the message's table and signed. The merchant number, and codes
+ * that have only one value, are filled in where they are not given.
  *
  * @param merchant The account.
  * @param message The request's name, for example `pay`.
@@ -1699,7 +1721,8 @@ paysign_code paysign_merchant_request(const paysign_merchant *merchant,
  *
  * @param merchant The account. It must outlive the answer.
  * @param message The request's name, for example `pay`.
- * @param body The raw body. It is not copied: it must stay where it is, unchanged, until the answer is freed.
+ * @param body The raw body. It is not copied: it must stay where it is, unchanged, until the answer is
+ *     freed.
  * @param answer Receives the answer; the caller frees it with `paysign_answer_free`.
  * @param refusal Receives the gateway's error, as for `paysign_answer_read`; may be NULL.
  * @param error Receives what is known of the error; may be NULL.
@@ -1716,12 +1739,12 @@ paysign_code paysign_merchant_answer(const paysign_merchant *merchant,
                                      paysign_error *error);
 
 /**
- * Verifies the gateway's notification. Also says when it is for another merchant number, whose secret would be
- * another one.
+ * Verifies the gateway's notification. Also says when it is for another merchant number, whose secret would
+ * be another one.
  *
  * @param merchant The account. It must outlive the verified message.
- * @param raw The raw body, or the raw query where the notification comes as one. It is not copied: it must stay
- *     where it is, unchanged, until the verified message is freed.
+ * @param raw The raw body, or the raw query where the notification comes as one. It is not copied: it must
+ *     stay where it is, unchanged, until the verified message is freed.
  * @param verified Receives the verified message; the caller frees it with `paysign_verified_free`.
  * @param error Receives what is known of the error; may be NULL.
  * @return `PAYSIGN_CODE_OK`; after anything else nothing may be processed, and nothing acknowledged.
@@ -1734,7 +1757,8 @@ paysign_code paysign_merchant_notice(const paysign_merchant *merchant,
                                      paysign_error *error);
 
 /**
- * As `paysign_merchant_notice`, for a message by name: for example `return`, what comes with the buyer's browser.
+ * As `paysign_merchant_notice`, for a message by name: for example `return`, what comes with the buyer's
+ * browser.
  *
  * @param merchant The account. It must outlive the verified message.
  * @param message The message's name.
@@ -1794,7 +1818,7 @@ paysign_bytes paysign_request_body(const paysign_request *request);
  * @param index Which one, from 0.
  * @param name Receives its name, bytes that live as long as the request.
  * @param value Receives its value, bytes that live as long as the request.
- * @return `PAYSIGN_CODE_NOT_THERE` behind the last one.
+ * @return `PAYSIGN_CODE_NOT_THERE` after the last one.
  * @threads Any.
  */
 paysign_code paysign_request_header(const paysign_request *request,
@@ -1815,14 +1839,15 @@ void paysign_request_free(paysign_request *request);
  *
  * @param message The kind of answer. It must outlive the answer.
  * @param secrets The secrets; NULL if the answer is not signed.
- * @param body The raw body. It is not copied: it must stay where it is, unchanged, until the answer is freed.
+ * @param body The raw body. It is not copied: it must stay where it is, unchanged, until the answer is
+ *     freed.
  * @param options How it is checked; NULL for the defaults.
  * @param answer Receives the answer; the caller frees it with `paysign_answer_free`.
- * @param refusal Receives the gateway's error if, and only if, the result is `PAYSIGN_CODE_GATEWAY_ERROR`; the
- *     caller then frees it with `paysign_gateway_error_free`. May be NULL.
+ * @param refusal Receives the gateway's error if, and only if, the result is `PAYSIGN_CODE_GATEWAY_ERROR`;
+ *     the caller then frees it with `paysign_gateway_error_free`. May be NULL.
  * @param error Receives what is known of the error; may be NULL.
- * @return `PAYSIGN_CODE_GATEWAY_ERROR` if the gateway says that the request failed; else what is wrong with the
- *     answer.
+ * @return `PAYSIGN_CODE_GATEWAY_ERROR` if the gateway says that the request failed; else what is wrong with
+ *     the answer.
  * @threads Any.
  */
 paysign_code paysign_answer_read(const paysign_message *message,
@@ -1861,8 +1886,8 @@ paysign_code paysign_answer_get(const paysign_answer *answer,
                                 size_t *len);
 
 /**
- * Lists all fields of the message's table that the answer holds, in the table's order. Parameters and result as for
- * `paysign_verified_fields`.
+ * Lists all fields of the message's table that the answer holds, in the table's order. Parameters and result
+ * as for `paysign_verified_fields`.
  *
  * @param answer The answer.
  * @param fields Receives the fields; their pointers point into `buffer`.
@@ -1902,7 +1927,7 @@ paysign_code paysign_answer_role(const paysign_answer *answer,
  *
  * @param answer The answer.
  * @param role `PAYSIGN_ROLE_ORDERED_AMOUNT` or `PAYSIGN_ROLE_PAID_AMOUNT`.
- * @param scale How many digits of the number stand behind the point in major units: 2 for cents.
+ * @param scale How many digits of the number are after the point in major units: 2 for cents.
  * @param minor Receives the number.
  * @return As `paysign_verified_minor`.
  * @threads Any.
@@ -1924,14 +1949,14 @@ paysign_status paysign_answer_status(const paysign_answer *answer);
 /**
  * Frees an answer.
  *
- * @param answer What `paysign_answer_read` or `paysign_merchant_answer` has made, not freed before; NULL does
- *     nothing.
+ * @param answer What `paysign_answer_read` or `paysign_merchant_answer` has made, not freed before; NULL
+ *     does nothing.
  * @threads Any, once no other thread uses it.
  */
 void paysign_answer_free(paysign_answer *answer);
 
 /**
- * The gateway's code, as it stands in the answer. It comes from outside; in UTF-8.
+ * The gateway's code, as it is in the answer. It comes from outside; in UTF-8.
  *
  * @param error The gateway's error.
  * @return Bytes that live as long as the error.

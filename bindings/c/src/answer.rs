@@ -18,7 +18,7 @@ use crate::secret::{self, Secrets};
 use crate::verified::put;
 use crate::words::Status;
 
-/// A gateway's answer that is no error. It is immutable and may be used by any number of threads at once.
+/// A gateway's answer that is not an error. It is immutable and may be used by any number of threads at once.
 ///
 /// Most answers are not signed: they are worth what the TLS connection is worth that they came over.
 pub struct Answer<'a>(paysign::Answer<'a>);
@@ -50,14 +50,15 @@ pub(crate) fn hand_out<'a>(
 ///
 /// @param message The kind of answer. It must outlive the answer.
 /// @param secrets The secrets; NULL if the answer is not signed.
-/// @param body The raw body. It is not copied: it must stay where it is, unchanged, until the answer is freed.
+/// @param body The raw body. It is not copied: it must stay where it is, unchanged, until the answer is
+///     freed.
 /// @param options How it is checked; NULL for the defaults.
 /// @param answer Receives the answer; the caller frees it with `paysign_answer_free`.
-/// @param refusal Receives the gateway's error if, and only if, the result is `PAYSIGN_CODE_GATEWAY_ERROR`; the
-///     caller then frees it with `paysign_gateway_error_free`. May be NULL.
+/// @param refusal Receives the gateway's error if, and only if, the result is `PAYSIGN_CODE_GATEWAY_ERROR`;
+///     the caller then frees it with `paysign_gateway_error_free`. May be NULL.
 /// @param error Receives what is known of the error; may be NULL.
-/// @return `PAYSIGN_CODE_GATEWAY_ERROR` if the gateway says that the request failed; else what is wrong with the
-///     answer.
+/// @return `PAYSIGN_CODE_GATEWAY_ERROR` if the gateway says that the request failed; else what is wrong with
+///     the answer.
 /// @threads Any.
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn paysign_answer_read<'a>(
@@ -116,8 +117,8 @@ pub unsafe extern "C" fn paysign_answer_get(
     })
 }
 
-/// Lists all fields of the message's table that the answer holds, in the table's order. Parameters and result as for
-/// `paysign_verified_fields`.
+/// Lists all fields of the message's table that the answer holds, in the table's order. Parameters and result
+/// as for `paysign_verified_fields`.
 ///
 /// @param answer The answer.
 /// @param fields Receives the fields; their pointers point into `buffer`.
@@ -184,7 +185,7 @@ pub unsafe extern "C" fn paysign_answer_role(
 ///
 /// @param answer The answer.
 /// @param role `PAYSIGN_ROLE_ORDERED_AMOUNT` or `PAYSIGN_ROLE_PAID_AMOUNT`.
-/// @param scale How many digits of the number stand behind the point in major units: 2 for cents.
+/// @param scale How many digits of the number are after the point in major units: 2 for cents.
 /// @param minor Receives the number.
 /// @return As `paysign_verified_minor`.
 /// @threads Any.
@@ -210,8 +211,8 @@ pub extern "C" fn paysign_answer_status(answer: Option<&Answer<'_>>) -> Status {
 
 /// Frees an answer.
 ///
-/// @param answer What `paysign_answer_read` or `paysign_merchant_answer` has made, not freed before; NULL does
-///     nothing.
+/// @param answer What `paysign_answer_read` or `paysign_merchant_answer` has made, not freed before; NULL
+///     does nothing.
 /// @threads Any, once no other thread uses it.
 #[unsafe(no_mangle)]
 pub extern "C" fn paysign_answer_free(answer: Option<Box<Answer<'_>>>) {
@@ -222,7 +223,7 @@ fn part(error: Option<&GatewayError>, part: impl FnOnce(&paysign::answer::Gatewa
     guard(Bytes::NONE, || error.and_then(|error| part(&error.0)).map_or(Bytes::NONE, Bytes::of))
 }
 
-/// The gateway's code, as it stands in the answer. It comes from outside; in UTF-8.
+/// The gateway's code, as it is in the answer. It comes from outside; in UTF-8.
 ///
 /// @param error The gateway's error.
 /// @return Bytes that live as long as the error.

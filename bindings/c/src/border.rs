@@ -1,4 +1,5 @@
-//! Where a pointer and a length from C become a slice, and the other way round. All that is unsafe goes through this file.
+//! Where a pointer and a length from C become a slice, and the other way round. All that is unsafe goes
+//! through this file.
 
 use std::ffi::c_char;
 use std::fmt;
@@ -76,7 +77,8 @@ pub(crate) unsafe fn text<'a>(data: *const c_char, len: usize) -> Result<&'a str
 ///
 /// # Safety
 ///
-/// If `first` is not NULL, `count` elements can be written there as long as `'a` lasts, and nobody else uses them.
+/// If `first` is not NULL, `count` elements can be written there as long as `'a` lasts, and nobody else uses
+/// them.
 pub(crate) unsafe fn room<'a, T>(first: *mut T, count: usize) -> Result<&'a mut [MaybeUninit<T>], Code> {
     if count == 0 {
         return Ok(&mut []);
@@ -117,7 +119,7 @@ pub(crate) struct Buffer<'b> {
 }
 
 impl<'b> Buffer<'b> {
-    /// The `capacity` bytes at `buffer`; at NULL there are none, and `len` alone is wanted.
+    /// The `capacity` bytes at `buffer`; at NULL there are none, and only `len` is wanted.
     ///
     /// # Safety
     ///
@@ -133,7 +135,7 @@ impl<'b> Buffer<'b> {
         Ok(Self { room, is_question: buffer.is_null(), needed: 0, len })
     }
 
-    /// The same, where the length alone is no answer.
+    /// The same, where the length by itself is not an answer.
     pub(crate) fn wanted(self) -> Self {
         Self { is_question: false, ..self }
     }
@@ -149,7 +151,7 @@ impl<'b> Buffer<'b> {
         self.needed = end;
     }
 
-    /// Begins anew.
+    /// Begins again.
     pub(crate) fn clear(&mut self) {
         self.needed = 0;
     }

@@ -30,8 +30,8 @@ fn entry(number: i32) -> Option<&'static Entry> {
 /// The stable word of a code, for example `mismatch`: the same in every language of paysign.
 ///
 /// @param code A `paysign_code`.
-/// @return A text that ends with a zero byte and lives as long as the library is loaded; `unknown_code` for a number
-///     that this version does not have.
+/// @return A text that ends with a zero byte and lives as long as the library is loaded; `unknown_code` for a
+///     number that this version does not have.
 /// @threads Any.
 #[unsafe(no_mangle)]
 pub extern "C" fn paysign_error_code(code: i32) -> *const c_char {

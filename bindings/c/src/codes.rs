@@ -42,7 +42,7 @@ pub enum Code {
     UnsignedMessage = 15,
     /// The signature does not belong to this message and secret.
     Mismatch = 16,
-    /// The body begins like a path or a URL: give the query alone, what is after the `?`.
+    /// The body begins like a path or a URL: give only the query, what is after the `?`.
     NotAQuery = 17,
     /// The message has no such field.
     UnknownField = 20,
@@ -102,7 +102,7 @@ pub enum Code {
     GatewayError = 67,
     /// Bodies of this wire need a feature that this build leaves out.
     NotThisWire = 68,
-    /// The answer means success in another dialect of this gateway: this one is not what the site speaks.
+    /// The answer means success in another dialect of this gateway: the site does not speak this one.
     OtherDialect = 69,
     /// This cannot be the name of a parameter of the shop's own, or one to be added.
     InvalidName = 70,
@@ -197,7 +197,7 @@ pub(crate) const ENTRIES: &[Entry] = &[
     Entry {
         code: Code::NotAQuery,
         word: c"not_a_query",
-        text: c"the body begins like a path or a URL: give the query alone, what is after the `?`",
+        text: c"the body begins like a path or a URL: give only the query, what is after the `?`",
     },
     Entry { code: Code::UnknownField, word: c"unknown_field", text: c"the message has no such field" },
     Entry { code: Code::SignatureGiven, word: c"signature_given", text: c"the signature is computed, not given" },
@@ -263,7 +263,7 @@ pub(crate) const ENTRIES: &[Entry] = &[
     Entry {
         code: Code::OtherDialect,
         word: c"other_dialect",
-        text: c"the answer means success in another dialect of this gateway: this one is not what the site speaks",
+        text: c"the answer means success in another dialect of this gateway: the site does not speak this one",
     },
     Entry {
         code: Code::InvalidName,

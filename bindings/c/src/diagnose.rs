@@ -15,15 +15,16 @@ use crate::options::{Options, options};
 use crate::param::{Param, with_params};
 use crate::secret::{self, Secrets};
 
-/// Says why the signature of a raw body does not match: for a developer's machine, where no stranger can ask. It may
-/// take some ten milliseconds.
+/// Says why the signature of a raw body does not match: for a developer's machine, where no stranger can ask.
+/// It may take some ten milliseconds.
 ///
 /// @param message The kind of message.
 /// @param secrets The secrets.
 /// @param body The raw body. What is found of it is copied.
 /// @param other_secrets Other secrets that the merchant has, to be tried as well; may be NULL.
 /// @param options How it is checked; NULL for the defaults.
-/// @param diagnosis Receives the diagnosis, of a valid message too; the caller frees it with `paysign_diagnosis_free`.
+/// @param diagnosis Receives the diagnosis, of a valid message too; the caller frees it with
+///     `paysign_diagnosis_free`.
 /// @param error Receives what is known of the error; may be NULL.
 /// @return `PAYSIGN_CODE_OK`, whatever the message is like: what verification says of it is in the diagnosis.
 /// @threads Any.
@@ -48,8 +49,8 @@ pub unsafe extern "C" fn paysign_diagnose(
     })
 }
 
-/// Says whether a worked example on a vendor's page is consistent, and what would make it so. The digest alone is
-/// compared.
+/// Says whether a worked example on a vendor's page is consistent, and what would make it so. Only the digest
+/// is compared.
 ///
 /// @param message The kind of message.
 /// @param secrets The secrets.

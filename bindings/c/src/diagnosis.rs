@@ -9,8 +9,8 @@ use crate::guard::{coded, guard};
 
 /// Why a signature does not match. It is immutable and may be used by any number of threads at once.
 ///
-/// It shows neither a secret nor a right signature of the message; but it says far more than "no", so answer no
-/// stranger with it.
+/// It shows neither a secret nor a right signature of the message; but it says far more than "no", so answer
+/// no stranger with it.
 pub struct Diagnosis {
     found: paysign_diagnose::Diagnosis,
     text: String,
@@ -51,9 +51,9 @@ pub struct Cause {
 /// What shows a cause: a field, or a part of the scheme.
 #[repr(C)]
 pub struct Evidence {
-    /// The byte of the body where the field stands; -1 if it is not there.
+    /// The byte of the body where the field is; -1 if it is not there.
     pub offset: i64,
-    /// The field's name as it stands in the message; nothing if it is about the scheme.
+    /// The field's name as it is in the message; nothing if it is about the scheme.
     pub field: Bytes,
     /// What is here: the value, or what the scheme says; nothing if it is not there.
     pub here: Bytes,
@@ -128,7 +128,7 @@ pub extern "C" fn paysign_diagnosis_is_complete(diagnosis: Option<&Diagnosis>) -
 /// @param diagnosis The diagnosis.
 /// @param index Which one, from 0.
 /// @param finding Receives it; its bytes live as long as the diagnosis.
-/// @return `PAYSIGN_CODE_NOT_THERE` behind the last one. A message that is valid in every respect has none.
+/// @return `PAYSIGN_CODE_NOT_THERE` after the last one. A message that is valid in every respect has none.
 /// @threads Any.
 #[unsafe(no_mangle)]
 pub extern "C" fn paysign_diagnosis_finding(
@@ -155,7 +155,7 @@ pub extern "C" fn paysign_diagnosis_finding(
 /// @param finding Which explanation, from 0.
 /// @param index Which of its causes, from 0.
 /// @param cause Receives it; its bytes live as long as the diagnosis.
-/// @return `PAYSIGN_CODE_NOT_THERE` behind the last one.
+/// @return `PAYSIGN_CODE_NOT_THERE` after the last one.
 /// @threads Any.
 #[unsafe(no_mangle)]
 pub extern "C" fn paysign_diagnosis_cause(
@@ -187,7 +187,7 @@ pub extern "C" fn paysign_diagnosis_cause(
 /// @param cause Which of its causes, from 0.
 /// @param index Which piece, from 0.
 /// @param evidence Receives it; its bytes live as long as the diagnosis.
-/// @return `PAYSIGN_CODE_NOT_THERE` behind the last one.
+/// @return `PAYSIGN_CODE_NOT_THERE` after the last one.
 /// @threads Any.
 #[unsafe(no_mangle)]
 pub extern "C" fn paysign_diagnosis_evidence(
@@ -216,9 +216,9 @@ pub extern "C" fn paysign_diagnosis_evidence(
 /// @param finding Which explanation, from 0.
 /// @param cause Which of its causes, from 0.
 /// @param index Which line, from 0.
-/// @param place Receives the framework or language where it stands; bytes that live as long as the diagnosis.
+/// @param place Receives the framework or language where it occurs; bytes that live as long as the diagnosis.
 /// @param line Receives the line; bytes that live as long.
-/// @return `PAYSIGN_CODE_NOT_THERE` behind the last one.
+/// @return `PAYSIGN_CODE_NOT_THERE` after the last one.
 /// @threads Any.
 #[unsafe(no_mangle)]
 pub extern "C" fn paysign_diagnosis_look_for(
@@ -241,8 +241,8 @@ pub extern "C" fn paysign_diagnosis_look_for(
 
 /// Frees a diagnosis.
 ///
-/// @param diagnosis What `paysign_diagnose` or `paysign_diagnose_document` has made, not freed before; NULL does
-///     nothing.
+/// @param diagnosis What `paysign_diagnose` or `paysign_diagnose_document` has made, not freed before; NULL
+///     does nothing.
 /// @threads Any, once no other thread uses it.
 #[unsafe(no_mangle)]
 pub extern "C" fn paysign_diagnosis_free(diagnosis: Option<Box<Diagnosis>>) {

@@ -22,20 +22,21 @@ pub struct Error {
     pub code: Code,
     /// How many bytes of `field` are the name; -1 if the error is about no field.
     pub field_len: i32,
-    /// The byte of the raw body that the error is about, or the byte of the text of a scheme; -1 if it is about none.
+    /// The byte of the raw body that the error is about, or the byte of the text of a scheme; -1 if it is
+    /// about none.
     pub offset: i64,
     /// 1 if the name was longer than `field`, else 0.
     pub field_is_cut: i32,
-    /// The name of the field that the error is about: decoded bytes, at most 48 of them, not always UTF-8, and no zero
-    /// byte behind them.
+    /// The name of the field that the error is about: decoded bytes, at most 48 of them, not always UTF-8,
+    /// and no zero byte after them.
     pub field: [c_char; 48],
-    /// What is wrong, with all that is known of it, as one line that is fit for a log: a text in UTF-8 that ends with a
-    /// zero byte, cut where it would be longer.
+    /// What is wrong, with all that is known of it, as one line that is fit for a log: a text in UTF-8 that
+    /// ends with a zero byte, cut where it would be longer.
     pub message: [c_char; 320],
 }
 
 impl Error {
-    /// One of which the code alone is known.
+    /// One of which only the code is known.
     fn plain(code: Code) -> Self {
         Self { code, field_len: -1, offset: -1, field_is_cut: 0, field: [0; Name::KEPT], message: [0; 320] }
     }
@@ -121,7 +122,7 @@ impl Failure {
         }
         // The last byte stays zero.
         let [room @ .., _] = &mut error.message;
-        // A message that is too long for it is cut, and that is no error.
+        // A message that is too long for it is cut, and that is not an error.
         let _ = write!(Remaining { room }, "{self}");
         error
     }

@@ -14,11 +14,12 @@ use crate::options::{Options, options};
 use crate::secret::{self, Secrets};
 use crate::words::Reason;
 
-/// How a message was read, for a developer's eyes. It is immutable and may be used by any number of threads at once.
+/// How a message was read, for a developer's eyes. It is immutable and may be used by any number of threads
+/// at once.
 ///
-/// It shows the canonical string without the secret, `<secret>` where the message itself holds it, and never a
-/// signature; but the canonical string holds what the
-/// buyer pays for, so keep it out of logs that others read.
+/// It shows the canonical string without the secret, `<secret>` where the message itself holds it, and never
+/// a signature; but the canonical string holds what the buyer pays for, so keep it out of logs that others
+/// read.
 pub struct Explanation {
     text: String,
     canonical: Vec<u8>,
@@ -37,8 +38,8 @@ impl Reason {
 /// The word for a reason, for example `excluded`: the same in every language of paysign.
 ///
 /// @param reason A `paysign_reason`.
-/// @return A text that ends with a zero byte and lives as long as the library is loaded; `unknown` for any other
-///     number.
+/// @return A text that ends with a zero byte and lives as long as the library is loaded; `unknown` for any
+///     other number.
 /// @threads Any.
 #[unsafe(no_mangle)]
 pub extern "C" fn paysign_reason_name(reason: i32) -> *const c_char {
@@ -53,7 +54,8 @@ pub extern "C" fn paysign_reason_name(reason: i32) -> *const c_char {
 /// @param options How it is checked; NULL for the defaults.
 /// @param explanation Receives the explanation; the caller frees it with `paysign_explanation_free`.
 /// @param error Receives what is known of the error; may be NULL.
-/// @return What is wrong if the message has no signature, or the body cannot be taken apart into different fields.
+/// @return What is wrong if the message has no signature, or the body cannot be taken apart into different
+///     fields.
 /// @threads Any.
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn paysign_explain(
@@ -120,8 +122,9 @@ pub extern "C" fn paysign_explanation_canonical(explanation: Option<&Explanation
 /// @param explanation The explanation.
 /// @param index Which one, from 0.
 /// @param name Receives its name, bytes that live as long as the explanation.
-/// @param text Receives what it adds to the canonical string, its separator included; bytes that live as long.
-/// @return `PAYSIGN_CODE_NOT_THERE` behind the last one.
+/// @param text Receives what it adds to the canonical string, its separator included; bytes that live as
+///     long.
+/// @return `PAYSIGN_CODE_NOT_THERE` after the last one.
 /// @threads Any.
 #[unsafe(no_mangle)]
 pub extern "C" fn paysign_explanation_included(
@@ -146,7 +149,7 @@ pub extern "C" fn paysign_explanation_included(
 /// @param index Which one, from 0.
 /// @param name Receives its name, bytes that live as long as the explanation.
 /// @param reason Receives why it is not signed.
-/// @return `PAYSIGN_CODE_NOT_THERE` behind the last one.
+/// @return `PAYSIGN_CODE_NOT_THERE` after the last one.
 /// @threads Any.
 #[unsafe(no_mangle)]
 pub extern "C" fn paysign_explanation_left_out(

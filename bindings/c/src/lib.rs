@@ -1,11 +1,11 @@
 //! The C library of paysign: converts, calls the core, maps errors, and decides nothing.
 //!
-//! The header is made of these files by cbindgen, and what a C programmer reads there are the comments of the functions
-//! here. The conventions stand once, at the top of the header (`cbindgen.toml`).
+//! The header is made of these files by cbindgen, and what a C programmer reads there are the comments of the
+//! functions here. The conventions are written once, at the top of the header (`cbindgen.toml`).
 //!
-//! A handle that comes in is an `Option<&T>`, a result that goes out an `Option<&mut MaybeUninit<T>>`, and a handle
-//! that comes back to be freed an `Option<Box<T>>`: NULL is `None`, and none of them needs `unsafe`. What does, a
-//! pointer with a length, goes through `border`.
+//! A handle that comes in is an `Option<&T>`, a result that goes out an `Option<&mut MaybeUninit<T>>`, and a
+//! handle that comes back to be freed an `Option<Box<T>>`: NULL is `None`, and none of them needs `unsafe`.
+//! What does, a pointer with a length, goes through `border`.
 
 // What this crate is for: functions that C calls, with pointers from there.
 #![allow(unsafe_code, reason = "the border to C")]

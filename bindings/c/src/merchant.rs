@@ -14,18 +14,19 @@ use crate::request::Request;
 use crate::secret::{self, Secrets};
 use crate::verified::Verified;
 
-/// A shop's account at a gateway: makes requests, reads answers, verifies notifications. It sends nothing itself. It
-/// is immutable and may be used by any number of threads at once.
+/// A shop's account at a gateway: makes requests, reads answers, verifies notifications. It sends nothing
+/// itself. It is immutable and may be used by any number of threads at once.
 pub struct Merchant(paysign::Merchant<'static>);
 
 /// Opens an account at a built-in gateway.
 ///
-/// @param gateway The gateway's id, behind an `@` the variant that the site signs by.
+/// @param gateway The gateway's id, and after an `@` the variant that the site signs by.
 /// @param merchant_id The merchant number.
 /// @param secrets The secrets, of which the first one signs. They are copied.
 /// @param base_url Where the gateway is, beginning with `http://` or `https://`.
 /// @param options How messages are checked; NULL for the defaults.
-/// @param merchant Receives the account; the caller frees it with `paysign_merchant_free`. All texts are copied.
+/// @param merchant Receives the account; the caller frees it with `paysign_merchant_free`. All texts are
+///     copied.
 /// @param error Receives what is known of the error; may be NULL.
 /// @return `PAYSIGN_CODE_UNKNOWN_GATEWAY`, `PAYSIGN_CODE_NO_SECRET`, `PAYSIGN_CODE_INVALID_URL`.
 /// @threads Any.
@@ -54,8 +55,8 @@ pub unsafe extern "C" fn paysign_merchant_new(
     })
 }
 
-/// Makes a request that is checked against the message's table and signed. The merchant number, and codes that have
-/// only one value, are filled in where they are not given.
+/// Makes a request that is checked against the message's table and signed. The merchant number, and codes
+/// that have only one value, are filled in where they are not given.
 ///
 /// @param merchant The account.
 /// @param message The request's name, for example `pay`.
@@ -93,7 +94,8 @@ pub unsafe extern "C" fn paysign_merchant_request(
 ///
 /// @param merchant The account. It must outlive the answer.
 /// @param message The request's name, for example `pay`.
-/// @param body The raw body. It is not copied: it must stay where it is, unchanged, until the answer is freed.
+/// @param body The raw body. It is not copied: it must stay where it is, unchanged, until the answer is
+///     freed.
 /// @param answer Receives the answer; the caller frees it with `paysign_answer_free`.
 /// @param refusal Receives the gateway's error, as for `paysign_answer_read`; may be NULL.
 /// @param error Receives what is known of the error; may be NULL.
@@ -118,12 +120,12 @@ pub unsafe extern "C" fn paysign_merchant_answer<'a>(
     })
 }
 
-/// Verifies the gateway's notification. Also says when it is for another merchant number, whose secret would be
-/// another one.
+/// Verifies the gateway's notification. Also says when it is for another merchant number, whose secret would
+/// be another one.
 ///
 /// @param merchant The account. It must outlive the verified message.
-/// @param raw The raw body, or the raw query where the notification comes as one. It is not copied: it must stay
-///     where it is, unchanged, until the verified message is freed.
+/// @param raw The raw body, or the raw query where the notification comes as one. It is not copied: it must
+///     stay where it is, unchanged, until the verified message is freed.
 /// @param verified Receives the verified message; the caller frees it with `paysign_verified_free`.
 /// @param error Receives what is known of the error; may be NULL.
 /// @return `PAYSIGN_CODE_OK`; after anything else nothing may be processed, and nothing acknowledged.
@@ -145,7 +147,8 @@ pub unsafe extern "C" fn paysign_merchant_notice<'a>(
     })
 }
 
-/// As `paysign_merchant_notice`, for a message by name: for example `return`, what comes with the buyer's browser.
+/// As `paysign_merchant_notice`, for a message by name: for example `return`, what comes with the buyer's
+/// browser.
 ///
 /// @param merchant The account. It must outlive the verified message.
 /// @param message The message's name.

@@ -12,8 +12,9 @@ use crate::border::{self, Bytes};
 use crate::error::{Error, reported};
 use crate::guard::guard;
 
-/// A kind of message that a gateway sends or takes. It is immutable and may be used by any number of threads at
-/// once.
+/// A kind of message: one that a built-in gateway sends or takes, or the one that a scheme describes. It is
+/// immutable and may be used by any number of threads at once. It is not freed: that of a gateway lives as
+/// long as the library is loaded, that of a scheme as long as the scheme.
 pub struct Message(pub(crate) Target);
 
 struct Entry {
@@ -27,14 +28,15 @@ impl Message {
     }
 }
 
-/// All messages of all gateways, and once more for each variant: a handle is a place in here, so that none has to be
-/// freed.
+/// All messages of all gateways, those of each variant under the variant's own id. A handle points into this,
+/// so that none has to be freed.
 static BUILT_IN: LazyLock<Vec<Entry>> = LazyLock::new(|| {
     built_in().map(|(gateway, message)| Entry { gateway, message: Message(message.into()) }).collect()
 });
 
 fn find(gateway: &str, name: &str) -> Result<&'static Message, paysign::gateway::UnknownName> {
-    // The core says which of the two names is not known, and knows other names of a message.
+    // The core says which of the two names is not known. It also finds a message by another name of it, so
+    // the name that counts from here on is the message's own.
     let name = gateways::message(gateway, name)?.name;
     let found = BUILT_IN.iter().find(|entry| entry.gateway == gateway && entry.message.core().name == name);
     found.map(|entry| &entry.message).ok_or(paysign::gateway::UnknownName::Message)
@@ -42,7 +44,7 @@ fn find(gateway: &str, name: &str) -> Result<&'static Message, paysign::gateway:
 
 /// Finds a message of a built-in gateway. Do this once, when the program starts, and keep the handle.
 ///
-/// @param gateway The gateway's id, for example `epay`, behind an `@` the variant that the site speaks:
+/// @param gateway The gateway's id, for example `epay`, and after an `@` the variant that the site speaks:
 ///     `epay@code200`.
 /// @param name The message's name, for example `notify`, or another name of it.
 /// @param message Receives the handle. It lives as long as the library is loaded and is never freed.

@@ -12,8 +12,8 @@ use crate::guard::coded;
 #[derive(Clone, Copy)]
 #[repr(C)]
 pub struct Options {
-    /// 0: strict, a message is accepted only if no other one can have its signature. 1: the signature alone counts; a
-    /// genuine signature can then be moved to a forged message.
+    /// 0: strict, a message is accepted only if no other one can have its signature. 1: only the signature
+    /// counts; a genuine signature can then be moved to a forged message.
     pub lenient: i32,
     /// The greatest length of a body, in bytes.
     pub body_len: usize,

@@ -5,7 +5,7 @@ use std::ffi::c_char;
 use crate::border;
 use crate::code::Code;
 
-/// A name and its value: bytes without a zero byte behind them.
+/// A name and its value: bytes without a zero byte after them.
 #[derive(Clone, Copy)]
 #[repr(C)]
 pub struct Param {

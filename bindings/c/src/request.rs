@@ -6,8 +6,8 @@ use crate::border::Bytes;
 use crate::code::Code;
 use crate::guard::{coded, guard};
 
-/// A request that is ready to be sent by whatever HTTP client the shop has. It is immutable and may be used by any
-/// number of threads at once.
+/// A request that is ready to be sent by whatever HTTP client the shop has. It is immutable and may be used
+/// by any number of threads at once.
 pub struct Request(paysign::Request);
 
 impl Request {
@@ -57,7 +57,7 @@ pub extern "C" fn paysign_request_body(request: Option<&Request>) -> Bytes {
 /// @param index Which one, from 0.
 /// @param name Receives its name, bytes that live as long as the request.
 /// @param value Receives its value, bytes that live as long as the request.
-/// @return `PAYSIGN_CODE_NOT_THERE` behind the last one.
+/// @return `PAYSIGN_CODE_NOT_THERE` after the last one.
 /// @threads Any.
 #[unsafe(no_mangle)]
 pub extern "C" fn paysign_request_header(

@@ -21,8 +21,8 @@ impl From<paysign::Status> for Status {
 /// The word for a status, for example `partly_paid`: the same in every language of paysign.
 ///
 /// @param status A `paysign_status`.
-/// @return A text that ends with a zero byte and lives as long as the library is loaded; `unknown` for any other
-///     number.
+/// @return A text that ends with a zero byte and lives as long as the library is loaded; `unknown` for any
+///     other number.
 /// @threads Any.
 #[unsafe(no_mangle)]
 pub extern "C" fn paysign_status_name(status: i32) -> *const c_char {

@@ -13,21 +13,23 @@ use crate::guard::{coded, guard};
 use crate::message::Message;
 use crate::words::Wire;
 
-/// How a gateway that is not built in signs. It is immutable and may be used by any number of threads at once.
+/// How a gateway that is not built in signs. It is immutable and may be used by any number of threads at
+/// once.
 pub struct Scheme(Message);
 
 fn wire(number: i32) -> Result<paysign::Wire, Code> {
     Wire::numbered(number).map(|(_, core, _)| *core).ok_or(Code::InvalidArgument)
 }
 
-/// Reads the text form of a scheme: nine clauses, none left to a default. The documentation of paysign describes
-/// them.
+/// Reads the text form of a scheme: nine clauses, none left to a default. The documentation of paysign
+/// describes them.
 ///
 /// @param text The scheme.
 /// @param sign_field The name of the field that holds the signature.
 /// @param wire A `paysign_wire`.
 /// @param scheme Receives the scheme; the caller frees it with `paysign_scheme_free`. The text is copied.
-/// @param error Receives what is known of the error, with the byte of the text where it is wrong; may be NULL.
+/// @param error Receives what is known of the error, with the byte of the text where it is wrong; may be
+///     NULL.
 /// @return `PAYSIGN_CODE_SCHEME_SYNTAX`.
 /// @threads Any.
 #[unsafe(no_mangle)]
@@ -50,8 +52,8 @@ pub unsafe extern "C" fn paysign_scheme_parse(
     })
 }
 
-/// The message that a scheme describes, which stands wherever a message of a built-in gateway may. No field is
-/// required in it, and none has a role.
+/// The message that a scheme describes, which may be used wherever a message of a built-in gateway may. No
+/// field is required in it, and none has a role.
 ///
 /// @param scheme The scheme.
 /// @return A message that lives as long as the scheme and is not freed by itself; NULL for NULL.

@@ -11,8 +11,8 @@ use crate::code::Code;
 use crate::error::{Error, Failure, reported};
 use crate::guard::{coded, guard};
 
-/// One secret or several: while a secret is rotated, the new and the old one verify, and the first one signs. It is
-/// immutable and may be used by any number of threads at once.
+/// One secret or several: while a secret is rotated, the new and the old one verify, and the first one signs.
+/// It is immutable and may be used by any number of threads at once.
 pub struct Secrets(Vec<Secret>);
 
 /// The secrets; NULL stands for none.
@@ -74,7 +74,8 @@ unsafe fn several(
 
 /// Takes one secret.
 ///
-/// @param secret The secret as the gateway's merchant page shows it. It is copied; the caller wipes its own copy.
+/// @param secret The secret as the gateway's merchant page shows it. It is copied; the caller wipes its own
+///     copy.
 /// @param secrets Receives the secret; the caller frees it with `paysign_secrets_free`.
 /// @param error Receives what is known of the error; may be NULL.
 /// @return `PAYSIGN_CODE_EMPTY_SECRET`, `PAYSIGN_CODE_SECRET_TOO_LONG`, `PAYSIGN_CODE_SECRET_HAS_BLANKS`.
@@ -90,8 +91,8 @@ pub unsafe extern "C" fn paysign_secret_new(
     reported(error, || unsafe { one(NEW, secret, secret_len, secrets) })
 }
 
-/// Takes one secret as it is: for the rare one that begins or ends with white space, which `paysign_secret_new`
-/// refuses.
+/// Takes one secret as it is: for the rare one that begins or ends with white space, which
+/// `paysign_secret_new` refuses.
 ///
 /// @param secret The secret. It is copied; the caller wipes its own copy.
 /// @param secrets Receives the secret; the caller frees it with `paysign_secrets_free`.
@@ -184,8 +185,8 @@ pub unsafe extern "C" fn paysign_secrets_facts(
 
 /// Wipes secrets and frees them.
 ///
-/// @param secrets What `paysign_secret_new`, `paysign_secrets_new` or one of their `exact` twins has made, not freed
-///     before; NULL does nothing.
+/// @param secrets What `paysign_secret_new`, `paysign_secrets_new` or one of their `exact` twins has made,
+///     not freed before; NULL does nothing.
 /// @threads Any, once no other thread uses them.
 #[unsafe(no_mangle)]
 pub extern "C" fn paysign_secrets_free(secrets: Option<Box<Secrets>>) {

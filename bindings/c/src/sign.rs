@@ -36,8 +36,8 @@ unsafe fn signed(
     unsafe { with_params(params, count, sign) }
 }
 
-/// Computes the signature of parameters, checked against the message's table. Nothing is allocated for up to 32
-/// parameters.
+/// Computes the signature of parameters, checked against the message's table. Nothing is allocated for up to
+/// 32 parameters.
 ///
 /// @param message The kind of message.
 /// @param secrets The secrets, of which the first one signs.
@@ -81,8 +81,8 @@ pub unsafe extern "C" fn paysign_sign(
 /// @param params `count` parameters in any order, each with the text that the gateway is to see.
 /// @param count How many there are.
 /// @param options How they are checked; NULL for the defaults.
-/// @param buffer Receives the body. Three times the bytes of all names and values, and 256 more, suffice for a form;
-///     twice that for JSON.
+/// @param buffer Receives the body. Three times the bytes of all names and values, and 256 more, suffice for
+///     a form; twice that for JSON.
 /// @param len Receives its length.
 /// @param error Receives what is known of the error; may be NULL.
 /// @return As `paysign_sign`, and its other parameters too.
@@ -111,8 +111,8 @@ pub unsafe extern "C" fn paysign_sign_body(
     })
 }
 
-/// Signs parameters, and lists all fields to send: the parameters as given, the signature, and the field that names
-/// its digest where the message has one. For HTTP clients that write the body themselves.
+/// Signs parameters, and lists all fields to send: the parameters as given, the signature, and the field that
+/// names its digest where the message has one. For HTTP clients that write the body themselves.
 ///
 /// @param message The kind of message.
 /// @param secrets The secrets, of which the first one signs.

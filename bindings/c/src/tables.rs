@@ -10,10 +10,11 @@ use crate::border::Buffer;
 use crate::code::Code;
 use crate::guard::coded;
 
-/// Writes all built-in gateways as JSON, with their messages and the table of fields of each: for tools that make
-/// forms, types or documentation. The same data as `gateways()` of the other languages.
+/// Writes all built-in gateways as JSON, with their messages and the table of fields of each: for tools that
+/// make forms, types or documentation. The same data as `gateways()` of the other languages.
 ///
-/// It is a list of gateways with `id`, `title`, `source`, `notes`, `variants` and `messages`; new members may come.
+/// It is a list of gateways with `id`, `title`, `source`, `notes`, `variants` and `messages`; new members may
+/// come.
 ///
 /// @param buffer Receives the JSON, in UTF-8.
 /// @param len Receives its length.

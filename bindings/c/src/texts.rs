@@ -1,4 +1,4 @@
-//! All signed fields as one piece of bytes: for callers in languages in which each call is dear.
+//! All signed fields as one piece of bytes: for callers in languages in which each call is expensive.
 
 use std::ffi::c_char;
 use std::mem::MaybeUninit;
@@ -14,12 +14,13 @@ use crate::options::{Options, options};
 use crate::secret::{self, Secrets};
 use crate::verified::{Verified, core};
 
-/// Writes all signed fields as one piece, decoded, in the body's order: for languages in which one call is cheap and
-/// many are not. `paysign_verified_fields` has the same with a pointer to each.
+/// Writes all signed fields as one piece, decoded, in the body's order: for languages in which one call is
+/// cheap and many are not. `paysign_verified_fields` has the same with a pointer to each.
 ///
-/// The piece is a separator and a name, a separator and a value, and so on. Since a value may hold any byte, the
-/// separator differs from piece to piece: a zero byte, one or more bytes of 1, and a zero byte, as they stand in none
-/// of the texts. So it ends with the piece's second zero byte, and what stands between two of them is a text.
+/// The piece is a separator and a name, a separator and a value, and so on. Since a value may hold any byte,
+/// the separator differs from piece to piece: a zero byte, one or more bytes of 1, and a zero byte, as they
+/// occur in none of the texts. So it ends with the piece's second zero byte, and what is between two of them
+/// is a text.
 ///
 /// @param verified The verified message.
 /// @param buffer Receives the piece; it is empty if there is no signed field.
@@ -39,8 +40,8 @@ pub unsafe extern "C" fn paysign_verified_texts(
     })
 }
 
-/// Verifies a raw body as `paysign_verify` does, and writes all signed fields as `paysign_verified_texts` does, in one
-/// call. There is nothing to be freed.
+/// Verifies a raw body as `paysign_verify` does, and writes all signed fields as `paysign_verified_texts`
+/// does, in one call. There is nothing to be freed.
 ///
 /// @param message The kind of message.
 /// @param secrets The secrets.
@@ -73,12 +74,12 @@ pub unsafe extern "C" fn paysign_verify_texts(
 }
 
 const ONE: u8 = 1;
-/// The separator, but for texts that it stands in.
+/// The separator, but for texts that hold it.
 const SHORTEST: [u8; 3] = [0, ONE, 0];
 
 fn put(verified: &paysign::Verified<'_>, mut buffer: Buffer<'_>) -> Result<(), Code> {
-    // Longer ones are tried in the rare case that a text looks like the separator. Texts of n bytes hold runs of at most
-    // the square root of 2n lengths, so a length is found soon.
+    // Longer ones are tried in the rare case that a text looks like the separator. Texts of n bytes hold runs
+    // of at most the square root of 2n lengths, so a length is found soon.
     for ones in 1.. {
         let mut is_separating = true;
         for (name, value) in verified.fields() {
@@ -102,7 +103,7 @@ fn put(verified: &paysign::Verified<'_>, mut buffer: Buffer<'_>) -> Result<(), C
     buffer.finish()
 }
 
-/// Puts a text, and says whether any byte of 1 stands in it.
+/// Puts a text, and says whether it holds any byte of 1.
 fn put_text(text: Value<'_>, buffer: &mut Buffer<'_>) -> bool {
     let mut has_one = false;
     text.for_each_chunk(|chunk| {
@@ -112,9 +113,9 @@ fn put_text(text: Value<'_>, buffer: &mut Buffer<'_>) -> bool {
     has_one
 }
 
-/// Whether so many bytes of 1 stand in a text alone, between two zero bytes or its ends.
+/// Whether so many bytes of 1 are in a text by themselves, between two zero bytes or its ends.
 fn holds(text: Value<'_>, ones: usize) -> bool {
-    // How many of them stand before this byte and behind the last zero byte, if nothing else does.
+    // How many of them are before this byte and after the last zero byte, if nothing else does.
     let mut run = Some(0);
     let mut is_found = false;
     for byte in text.bytes() {

@@ -14,8 +14,8 @@ use crate::param::Param;
 use crate::roles;
 use crate::words::Status;
 
-/// A message whose signature belongs to it and to one of the secrets. It is immutable and may be used by any number
-/// of threads at once.
+/// A message whose signature belongs to it and to one of the secrets. It is immutable and may be used by any
+/// number of threads at once.
 pub struct Verified<'a>(paysign::Verified<'a>);
 
 impl<'a> Verified<'a> {
@@ -41,8 +41,8 @@ pub(crate) fn core<'v, 'a>(verified: Option<&'v Verified<'a>>) -> Result<&'v pay
 /// @param name The field's name, decoded.
 /// @param buffer Receives the value. A buffer as long as the body always suffices.
 /// @param len Receives the value's length.
-/// @return `PAYSIGN_CODE_NOT_THERE` if the message has no such field, if it is not signed, or if it was left out of
-///     the signature for being empty.
+/// @return `PAYSIGN_CODE_NOT_THERE` if the message has no such field, if it is not signed, or if it was left
+///     out of the signature for being empty.
 /// @threads Any.
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn paysign_verified_get(
@@ -98,8 +98,9 @@ pub unsafe extern "C" fn paysign_verified_unproved(
 /// @param buffer Receives the names and values. A buffer as long as the body always suffices.
 /// @param capacity How many bytes have room there.
 /// @param len Receives how many there are.
-/// @return `PAYSIGN_CODE_BUFFER_TOO_SMALL` if one of both is too small; `field_count` and `len` are then written,
-///     and what else was is not to be used. With `fields` and `buffer` NULL these two alone are asked for.
+/// @return `PAYSIGN_CODE_BUFFER_TOO_SMALL` if one of both is too small; `field_count` and `len` are then
+///     written, and what else was is not to be used. With `fields` and `buffer` NULL only these two are asked
+///     for.
 /// @threads Any.
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn paysign_verified_fields(
@@ -118,8 +119,8 @@ pub unsafe extern "C" fn paysign_verified_fields(
     })
 }
 
-/// Lists all fields that the signature does not cover, but for those that carry the signature and name its digest.
-/// Parameters and result as for `paysign_verified_fields`.
+/// Lists all fields that the signature does not cover, but for those that carry the signature and name its
+/// digest. Parameters and result as for `paysign_verified_fields`.
 ///
 /// @param verified The verified message.
 /// @param fields Receives the fields; their pointers point into `buffer`.
@@ -152,8 +153,8 @@ pub unsafe extern "C" fn paysign_verified_unproved_fields(
 /// @param role A `paysign_role`.
 /// @param buffer Receives the text.
 /// @param len Receives its length.
-/// @return `PAYSIGN_CODE_NOT_THERE` if the message proves none; `PAYSIGN_CODE_INVALID_AMOUNT` if an amount is no
-///     decimal.
+/// @return `PAYSIGN_CODE_NOT_THERE` if the message proves none; `PAYSIGN_CODE_INVALID_AMOUNT` if an amount is
+///     not a decimal.
 /// @threads Any.
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn paysign_verified_role(
@@ -171,10 +172,10 @@ pub unsafe extern "C" fn paysign_verified_role(
 ///
 /// @param verified The verified message.
 /// @param role `PAYSIGN_ROLE_ORDERED_AMOUNT` or `PAYSIGN_ROLE_PAID_AMOUNT`.
-/// @param scale How many digits of the number stand behind the point in major units: 2 for cents.
+/// @param scale How many digits of the number are after the point in major units: 2 for cents.
 /// @param minor Receives the number.
-/// @return As `paysign_verified_role`; `PAYSIGN_CODE_NOT_WHOLE` if the amount is no whole number of the unit or does
-///     not fit.
+/// @return As `paysign_verified_role`; `PAYSIGN_CODE_NOT_WHOLE` if the amount is not a whole number of the
+///     unit or does not fit.
 /// @threads Any.
 #[unsafe(no_mangle)]
 pub extern "C" fn paysign_verified_minor(
@@ -196,8 +197,8 @@ pub extern "C" fn paysign_verified_status(verified: Option<&Verified<'_>>) -> St
     guard(Status::Unstated, || core(verified).map_or(Status::Unstated, |verified| verified.status().into()))
 }
 
-/// Whether the message says that it is paid. That it is your order and the right amount is another question, which
-/// `paysign_verified_expect` answers.
+/// Whether the message says that it is paid. That it is your order and the right amount is another question,
+/// which `paysign_verified_expect` answers.
 ///
 /// @param verified The verified message.
 /// @return 1 if it does; 0 if not, and for NULL.
@@ -231,11 +232,12 @@ pub extern "C" fn paysign_verified_secret_index(verified: Option<&Verified<'_>>)
 ///
 /// @param verified The verified message.
 /// @param order_no The merchant's order number.
-/// @param amount The amount as a decimal in major units: `1.5` is `1.50`. A gateway that lets the amount float tells
-///     the amount to be paid in its answer to the request: expect that one.
+/// @param amount The amount as a decimal in major units: `1.5` is `1.50`. A gateway that lets the amount
+///     float tells the amount to be paid in its answer to the request: expect that one.
 /// @param error Receives what is known of the error; may be NULL.
-/// @return `PAYSIGN_CODE_OK`; else which of the three does not hold: `PAYSIGN_CODE_ORDER_DIFFERS`, a code for the
-///     status, `PAYSIGN_CODE_PAID_TOO_LITTLE`, …; `PAYSIGN_CODE_INVALID_AMOUNT` if `amount` itself is no decimal.
+/// @return `PAYSIGN_CODE_OK`; else which of the three does not hold: `PAYSIGN_CODE_ORDER_DIFFERS`, a code for
+///     the status, `PAYSIGN_CODE_PAID_TOO_LITTLE`, …; `PAYSIGN_CODE_INVALID_AMOUNT` if `amount` itself is not
+///     a decimal.
 /// @threads Any.
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn paysign_verified_expect(
@@ -258,7 +260,7 @@ pub unsafe extern "C" fn paysign_verified_expect(
 /// @param verified The verified message.
 /// @param order_no The merchant's order number.
 /// @param minor The number.
-/// @param scale How many of its digits stand behind the point in major units: 2 for cents.
+/// @param scale How many of its digits are after the point in major units: 2 for cents.
 /// @param error Receives what is known of the error; may be NULL.
 /// @return As `paysign_verified_expect`.
 /// @threads Any.
@@ -281,7 +283,8 @@ pub unsafe extern "C" fn paysign_verified_expect_minor(
 
 /// Frees a verified message.
 ///
-/// @param verified What `paysign_verify` or `paysign_merchant_notice` has made, not freed before; NULL does nothing.
+/// @param verified What `paysign_verify` or `paysign_merchant_notice` has made, not freed before; NULL does
+///     nothing.
 /// @threads Any, once no other thread uses it.
 #[unsafe(no_mangle)]
 pub extern "C" fn paysign_verified_free(verified: Option<Box<Verified<'_>>>) {

@@ -1,4 +1,4 @@
-//! What verifies, as one argument: for callers in languages in which each argument of a call is dear.
+//! What verifies, as one argument: for callers in languages in which each argument of a call is expensive.
 
 use std::cell::RefCell;
 use std::ffi::c_char;
@@ -13,7 +13,8 @@ use crate::message::Message;
 use crate::options::{Options, options};
 use crate::secret::{self, Secrets};
 
-/// What bodies are verified by. The caller fills it in once, and keeps what it points to as long as it is used.
+/// What bodies are verified by. The caller fills it in once, and keeps what it points to as long as it is
+/// used.
 #[derive(Clone, Copy)]
 #[repr(C)]
 pub struct Verifier<'a> {
@@ -58,7 +59,8 @@ pub unsafe extern "C" fn paysign_verifier_check(
 /// @param body The body exactly as it came off the socket.
 /// @param order_no The merchant's order number.
 /// @param amount The amount, as for `paysign_verified_expect`.
-/// @return `PAYSIGN_CODE_OK`; else what `paysign_verify` says of the body, or `paysign_verified_expect` of the message.
+/// @return `PAYSIGN_CODE_OK`; else what `paysign_verify` says of the body, or `paysign_verified_expect` of
+///     the message.
 /// @threads Any.
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn paysign_verifier_expect(
@@ -84,17 +86,18 @@ fn expect(verifier: &Verifier<'_>, body: &[u8], order_no: &str, amount: &[u8]) -
     Ok(verifier.verify(body)?.expect(order_no, Amount::parse(amount.iter().copied())?)?)
 }
 
-/// Verifies a raw body, and gives all signed fields as one text that ends with a zero byte: for languages that make a
-/// string of such a result by themselves.
+/// Verifies a raw body, and gives all signed fields as one text that ends with a zero byte: for languages
+/// that make a string of such a result by themselves.
 ///
-/// The text is the names in the body's order, a byte of 2, and the values in the same order, with a byte of 1 between
-/// two names or values; it is empty if there is no signed field. There is none where a name or a value holds a byte of
-/// 0, 1 or 2, and where it would be longer than 4,095 bytes: then `paysign_verify_texts` has the fields.
+/// The text is the names in the body's order, a byte of 2, and the values in the same order, with a byte of 1
+/// between two names or values; it is empty if there is no signed field. There is none where a name or a
+/// value holds a byte of 0, 1 or 2, and where it would be longer than 4,095 bytes: then
+/// `paysign_verify_texts` has the fields.
 ///
 /// @param verifier What it is verified by.
 /// @param body The body exactly as it came off the socket.
-/// @return The text, which stays as it is until this thread calls this function again or ends. NULL if the message is
-///     not accepted, and where there is no such text: `paysign_verify_texts` says which.
+/// @return The text, which stays as it is until this thread calls this function again or ends. NULL if the
+///     message is not accepted, and where there is no such text: `paysign_verify_texts` says which.
 /// @threads Any: each has a text of its own.
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn paysign_verifier_texts(
@@ -116,9 +119,9 @@ thread_local! {
 }
 
 const END: u8 = 0;
-/// What stands between two names, and between two values.
+/// What is between two names, and between two values.
 const BETWEEN: u8 = 1;
-/// What stands between the names and the values: the greatest of the three.
+/// What is between the names and the values: the greatest of the three.
 const VALUES: u8 = 2;
 
 /// The texts of a message, and its values until all names are written.
@@ -128,7 +131,8 @@ struct Texts {
 }
 
 impl Texts {
-    /// Those of a message, if each can be told from the next; they live as long as the thread does not ask for others.
+    /// Those of a message, if each can be told from the next; they live as long as the thread does not ask
+    /// for others.
     fn of(&mut self, verified: &paysign::Verified<'_>) -> Option<*const c_char> {
         let Self { all, values } = self;
         (all.len, values.len) = (0, 0);
@@ -159,14 +163,14 @@ struct TextBuffer {
 impl TextBuffer {
     const EMPTY: Self = Self { bytes: [0; 4096], len: 0 };
 
-    /// Adds a text, decoded, and what stands behind it.
+    /// Adds a text, decoded, and what is after it.
     fn put(&mut self, text: Value<'_>) -> Option<()> {
         let mut has_room = true;
         text.for_each_chunk(|chunk| has_room &= self.add(chunk).is_some());
         if has_room { self.add(&[BETWEEN]) } else { None }
     }
 
-    /// What stands behind the last text; without any text it is the first byte.
+    /// What is after the last text; without any text it is the first byte.
     fn replace_last(&mut self, byte: u8) {
         if let Some(last) = self.bytes.get_mut(self.len.saturating_sub(1)) {
             *last = byte;

@@ -14,8 +14,8 @@ use crate::options::{Options, options};
 use crate::secret::{self, Secrets};
 use crate::verified::Verified;
 
-/// Says whether a raw body is authentic, by strict reading, and nothing else: the fastest way to a verdict. Nothing
-/// is allocated for a form.
+/// Says whether a raw body is authentic, by strict reading, and nothing else: the fastest way to a verdict.
+/// Nothing is allocated for a form.
 ///
 /// @param message The kind of message, from `paysign_message_find` or `paysign_scheme_message`.
 /// @param secrets The secrets.
@@ -43,9 +43,9 @@ pub unsafe extern "C" fn paysign_check(
 /// Authentic is not yet paid, and paid is not yet your order: see `paysign_verified_expect`.
 ///
 /// @param message The kind of message. It must outlive the verified one.
-/// @param secrets The secrets. They are used during the call alone.
-/// @param body The body exactly as it came off the socket. It is not copied: it must stay where it is, unchanged,
-///     until the verified message is freed.
+/// @param secrets The secrets. They are used only during the call.
+/// @param body The body exactly as it came off the socket. It is not copied: it must stay where it is,
+///     unchanged, until the verified message is freed.
 /// @param options How it is checked; NULL for the defaults.
 /// @param verified Receives the verified message; the caller frees it with `paysign_verified_free`.
 /// @param error Receives what is known of the error; may be NULL.
@@ -110,7 +110,7 @@ pub unsafe extern "C" fn paysign_verify_batch(
     })
 }
 
-/// As `paysign_verify_batch`, for bodies that stand one behind another: for callers in languages that would have to
+/// As `paysign_verify_batch`, for bodies that follow one another: for callers in languages that would have to
 /// build an array of pointers first.
 ///
 /// @param message The kind of message.
@@ -120,7 +120,8 @@ pub unsafe extern "C" fn paysign_verify_batch(
 /// @param count How many there are.
 /// @param options How they are checked; NULL for the defaults.
 /// @param codes Receives `count` codes.
-/// @return `PAYSIGN_CODE_INVALID_ARGUMENT`, and no code is written, if the lengths are together not `bodies_len`.
+/// @return `PAYSIGN_CODE_INVALID_ARGUMENT`, and no code is written, if the lengths are together not
+///     `bodies_len`.
 /// @threads Any.
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn paysign_verify_joined(

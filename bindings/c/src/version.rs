@@ -18,7 +18,8 @@ pub extern "C" fn paysign_version() -> *const c_char {
     VERSION.as_ptr()
 }
 
-/// The ABI number of the library, to be compared with `PAYSIGN_ABI` of the header that a program was compiled with.
+/// The ABI number of the library, to be compared with `PAYSIGN_ABI` of the header that a program was compiled
+/// with.
 ///
 /// @return The number.
 /// @threads Any.

@@ -1,4 +1,5 @@
-// Express: `express.raw` on this route alone, in front of any `express.urlencoded` or `express.json` for the whole app.
+// Express: `express.raw` only on this route, before any `express.urlencoded` or `express.json` for the whole
+// app.
 
 import express from 'express';
 import { notified, rawQuery } from './shop.mjs';
@@ -10,11 +11,11 @@ export function expressApp(shop) {
 
   app.get('/notify', (request, response) => answer(response, notified(shop, rawQuery(request.originalUrl))));
 
-  // `type` says for which bodies it is: all of them. Without a body `request.body` is no Buffer.
+  // `type` says for which bodies it is: all of them. Without a body `request.body` is not a Buffer.
   const raw = express.raw({ type: () => true, limit: '64kb' });
   app.post('/notify', raw, (request, response) => answer(response, notified(shop, request.body ?? '')));
 
-  // Behind it the rest of the shop may parse what it likes.
+  // After it the rest of the shop may parse what it likes.
   app.use(express.urlencoded({ extended: true }));
   return app;
 }

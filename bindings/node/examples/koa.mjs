@@ -1,4 +1,4 @@
-// Koa: it parses no body by itself. Put this in front of any body parser: a body can be read only once.
+// Koa: it parses no body by itself. Put this before any body parser: a body can be read only once.
 
 import Koa from 'koa';
 import { notified, rawQuery } from './shop.mjs';

@@ -1,4 +1,5 @@
-// What the examples share: a shop with one order, and what it does when a gateway calls. No framework in here.
+// What the examples share: a shop with one order, and what it does when a gateway calls. No framework in
+// here.
 
 import { Merchant, PaysignError, Secret } from 'paysign';
 
@@ -10,7 +11,9 @@ export function newShop(secret = process.env.EPAY_SECRET) {
   return { merchant, orders };
 }
 
-/** Takes a notification, as the raw bytes or text that came; returns the status and the text to answer with. */
+/**
+ * Takes a notification, as the raw bytes or text that came; returns the status and the text to answer with.
+ */
 export function notified({ merchant, orders }, raw) {
   try {
     const notice = merchant.notice(raw);

@@ -6,7 +6,7 @@ const { errorOf, valueOf } = require('./errors.js');
 const { wellFormed } = require('./inputs.js');
 const { LIST, ROLE, withRoles } = require('./roles.js');
 
-/** A gateway's answer that is no error. */
+/** A gateway's answer that is not an error. */
 class Answer {
   #facts;
   #list;

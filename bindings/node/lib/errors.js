@@ -8,7 +8,7 @@ const BY_CODE = new Map();
 
 /** An error of paysign, with its stable code. It holds no secret and no signature. */
 class PaysignError extends Error {
-  /** Made by paysign alone, from what the core says. */
+  /** Made only by paysign, from what the core says. */
   constructor(facts) {
     super(facts.message);
     this.code = facts.code;

@@ -36,7 +36,10 @@ function wellFormed(text, what) {
   throw new TypeError(`${what} holds half of a surrogate pair, which stands for no character`);
 }
 
-/** The names of the last object: a shop signs the same fields again and again, and these are then the same list. Nobody changes it. */
+/**
+ * The names of the last object: a shop signs the same fields again and again, and these are then the same
+ * list. Nobody changes it.
+ */
 let lastNames = [];
 
 /** The names and the values of parameters, as they are now. */
@@ -84,7 +87,7 @@ function jsonOf({ names, values }) {
   return JSON.stringify(names.map((name, index) => [name, values[index]]));
 }
 
-/** Throws if half of a surrogate pair stands in a parameter. */
+/** Throws if a parameter holds half of a surrogate pair. */
 function checkPairs({ names, values }) {
   const at = names.findIndex((name, index) => !name.isWellFormed() || !values[index].isWellFormed());
   if (at >= 0) throw new TypeError(`the field \`${names[at].toWellFormed()}\` holds half of a surrogate pair, which stands for no character`);

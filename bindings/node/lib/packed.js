@@ -1,6 +1,6 @@
 'use strict';
 
-// A list of texts in one string, as src/packed.rs writes it: a zero byte in front of each part.
+// A list of texts in one string, as src/packed.rs writes it: a zero byte before each part.
 
 const { errorOf, valueOf } = require('./errors.js');
 

@@ -1,8 +1,8 @@
 'use strict';
 
-// What goes with a call of the core so that it need not be an argument: numbers, and the bytes of bodies. Node
-// takes longer for two arguments than the core for a field. Nobody but this file writes them: each function below
-// sets what its call is about, and calls. See src/registers.rs.
+// What goes with a call of the core so that it need not be an argument: numbers, and the bytes of bodies.
+// Node takes longer for two arguments than the core for a field. Nobody but this file writes them: each
+// function below sets what its call is about, and calls. See src/registers.rs.
 
 const { native } = require('./native.js');
 
@@ -29,14 +29,22 @@ const signGivenList = native.listSigner(registers);
 const writeSignedBody = native.bodyWriter(registers);
 const listSignedFields = native.fieldLister(registers);
 
-/** The bytes of a buffer: those of about 300 messages. Each of them holds the buffer in memory as long as it is held itself. */
+/**
+ * The bytes of a buffer: those of about 300 messages. Each of them holds the buffer in memory as long as it
+ * is held itself.
+ */
 const BUFFER_LEN = 2 ** 16;
 
-/** Where bodies are that came as bytes. Only this package knows it, and what is there is never written over. */
+/**
+ * Where bodies are that came as bytes. Only this package knows it, and what is there is never written over.
+ */
 let buffer = new Uint8Array(0);
 let used = 0;
 
-/** Copies the bytes of a body, of which there are `len`, to where the core reads them, and returns where that is. */
+/**
+ * Copies the bytes of a body, of which there are `len`, to where the core reads them, and returns where that
+ * is.
+ */
 function copyIn(bytes, len) {
   if (len > buffer.length - used) changeBuffer(len);
   const start = used;
@@ -122,7 +130,10 @@ function askField(target, message, question, name) {
   return askFieldByName(name);
 }
 
-/** Whether a message is about this order and amount: `scale` is how many of its digits are after the point and one more, or 0 for a decimal. */
+/**
+ * Whether a message is about this order and amount: `scale` is how many of its digits are after the point and
+ * one more, or 0 for a decimal.
+ */
 function expect(target, message, orderNo, digits, scale) {
   numbers[TARGET] = target;
   numbers[MESSAGE] = message;

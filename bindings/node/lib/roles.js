@@ -25,14 +25,17 @@ class Roles {
   [Symbol.iterator]() { return this.entries(); }
   get fields() { return objectOf(this[LIST]); }
 
-  /** Names alone: values are the shop's customers' business. */
+  /** Names only: values are the shop's customers' business. */
   [inspect.custom](_depth, options) {
     const { message } = this;
     return `${this.constructor.name} ${inspect({ message, fields: this[LIST].map(([name]) => name) }, options)}`;
   }
 }
 
-/** Gives a class these properties. It does not inherit them, since to make an object of a class that does takes twice as long. */
+/**
+ * Gives a class these properties. It does not inherit them, since to make an object of a class that does
+ * takes twice as long.
+ */
 function withRoles(Class) {
   const { constructor: _, ...roles } = Object.getOwnPropertyDescriptors(Roles.prototype);
   Object.defineProperties(Class.prototype, roles);

@@ -14,7 +14,9 @@ const WIRES = ['form', 'json'];
 /** The method that gives the target for a secret and options. */
 const TARGET = Symbol('target');
 
-/** How messages of a gateway that is not built in are signed. It stands where gateway and message stand. */
+/**
+ * How messages of a gateway that is not built in are signed. It may be used in place of gateway and message.
+ */
 class Scheme {
   #text;
   #printed;

@@ -13,7 +13,7 @@ const MAX_VALUES = 16;
 /** The names that crossed last. */
 let named;
 
-/** Whether the core has these names, or takes them; a zero byte stands behind each. */
+/** Whether the core has these names, or takes them; a zero byte is after each. */
 function areNamed(names) {
   if (names === named) return true;
   if (names.some((name) => name.includes('\0')) || registers.nameParams(`${names.join('\0')}\0`) !== true) return false;
@@ -21,7 +21,10 @@ function areNamed(names) {
   return true;
 }
 
-/** What the core says to parameters: a signature, an error, or nothing if they are no text. It has them at hand then. */
+/**
+ * What the core says to parameters: a signature, an error, or nothing if they are not texts. It has them at
+ * hand then.
+ */
 function signatureOf(target, names, values) {
   const count = names.length;
   const crossSingly = count > 0 && count <= MAX_VALUES && areNamed(names);

@@ -9,7 +9,10 @@ const { native } = require('./native.js');
 const registers = require('./registers.js');
 const { secretsOf } = require('./secret.js');
 
-/** A target of the core, and what the core has at hand of it. Its messages are numbered, so that no two are taken for one another. */
+/**
+ * A target of the core, and what the core has at hand of it. Its messages are numbered, so that no two are
+ * taken for one another.
+ */
 class Target {
   constructor(made) {
     this.native = made;
@@ -29,8 +32,8 @@ class Target {
   }
 
   /**
-   * Verifies a body: `true`, an error, or nothing if half of a surrogate pair stands in it. If it is right, the core has it at hand, and it is for the
-   * caller to say so by `lastMessage`, which says nothing until then.
+   * Verifies a body: `true`, an error, or nothing if it holds half of a surrogate pair. If it is right, the
+   * core has it at hand, and it is for the caller to say so by `lastMessage`, which says nothing until then.
    */
   verify(body) {
     this.lastMessage = 0;
@@ -70,8 +73,10 @@ const MAX_KEPT = 8;
 /** What no call asks for. `isPlain` says that there is a target, and that it has no options. */
 const NONE = { gateway: undefined, message: undefined, secret: undefined, options: undefined, isPlain: false, target: undefined };
 
-/** The targets of the latest calls: to make one costs more than what it is made for. A secret that comes as text stays in memory as long as
- * its target is among them. */
+/**
+ * The targets of the latest calls: to make one costs more than what it is made for. A secret that comes as
+ * text stays in memory as long as its target is among them.
+ */
 class Targets {
   #kept = [];
   #oldest = 0;

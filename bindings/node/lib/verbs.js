@@ -15,7 +15,10 @@ const { Verified, refuseUnless } = require('./verified.js');
 
 /** How many characters and bytes are verified at most in one call of a batch. */
 const MAX_AT_ONCE = 2 ** 20;
-/** How many characters of texts cross together: V8 gives memory of its own, which is dear, to strings of eight times as many. */
+/**
+ * How many characters of texts cross together: V8 gives memory of its own, which is expensive, to strings of
+ * eight times as many.
+ */
 const MAX_JOINED = 2 ** 14;
 
 function verify(target, body) {
@@ -38,7 +41,10 @@ function verifyBatch(target, bodies) {
   return all;
 }
 
-/** Verifies bodies from `from` on, as many as go in one call, puts what was found into `all`, and returns where it has stopped. */
+/**
+ * Verifies bodies from `from` on, as many as go in one call, puts what was found into `all`, and returns
+ * where it has stopped.
+ */
 function verifyPart(target, list, from, all) {
   const lens = new Int32Array(list.length - from);
   const first = target.nextMessage;
@@ -56,8 +62,8 @@ function verifyPart(target, list, from, all) {
 }
 
 /**
- * Adds bodies to a batch: puts messages into `all`, as if all were right, numbered from `first` on, writes how many bytes each has to
- * `lens`, and returns where it has stopped.
+ * Adds bodies to a batch: puts messages into `all`, as if all were right, numbered from `first` on, writes
+ * how many bytes each has to `lens`, and returns where it has stopped.
  */
 function addBodies(target, first, list, from, all, lens) {
   let [at, sum] = [from, 0];
@@ -100,7 +106,7 @@ function batchBytes(start, len) {
   return 0;
 }
 
-/** Hands over texts, of which the first stands at `first` of the list. None wait any more. */
+/** Hands over texts, of which the first is at `first` of the list. None wait any more. */
 function batchTexts(joined, list, first, count, from, lens) {
   // As long as its UTF-8: nothing but ASCII in it.
   if (registers.batchText(joined) !== joined.length) {

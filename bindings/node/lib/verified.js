@@ -10,10 +10,13 @@ const registers = require('./registers.js');
 const { ROLE, LIST, copies, withRoles } = require('./roles.js');
 
 const numbered = (names) => Object.fromEntries(names.map((name, number) => [name, number]));
-/** The numbers of what can be asked of a verified message, and how its fields can be asked for, by their names. */
+/**
+ * The numbers of what can be asked of a verified message, and how its fields can be asked for, by their
+ * names.
+ */
 const [WHAT, FIELD] = JSON.parse(native.questions()).map(numbered);
 
-/** An authentic message. What is signed comes from `get`; what is not, from `unproved` alone. */
+/** An authentic message. What is signed comes from `get`; what is not, only from `unproved`. */
 class Verified {
   #target;
   #body;
@@ -23,7 +26,8 @@ class Verified {
   #lists;
 
   /**
-   * `body` is what was verified: a text, or the buffer with its bytes, of which `len` stand from `start` on. `number` is the message's at its target.
+   * `body` is what was verified: a text, or the buffer with its bytes, of which `len` count from `start` on.
+   * `number` is the message's at its target.
    */
   constructor(target, body, start, len, number) {
     this.#target = target;
@@ -34,7 +38,10 @@ class Verified {
     this.#lists = undefined;
   }
 
-  /** Which message of the target this is: see `ask` in registers.js. If the core has others at hand, it verifies this one again. */
+  /**
+   * Which message of the target this is: see `ask` in registers.js. If the core has others at hand, it
+   * verifies this one again.
+   */
   #message() {
     const target = this.#target;
     const number = this.#number;

@@ -1,6 +1,7 @@
 'use strict';
 
-// Copies the library that cargo has built to where the loader looks first: `node scripts/place.js FOLDER [PLATFORM]`.
+// Copies the library that cargo has built to where the loader looks first:
+// `node scripts/place.js FOLDER [PLATFORM]`.
 
 const { copyFileSync } = require('node:fs');
 const { join } = require('node:path');

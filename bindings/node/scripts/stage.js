@@ -1,8 +1,10 @@
 'use strict';
 
-// Makes the folders that are published: `node scripts/stage.js FOLDER`. The main package, and one for each platform whose module is here.
+// Makes the folders that are published: `node scripts/stage.js FOLDER`. The main package, and one for each
+// platform whose module is here.
 //
-// The main package names those of the platforms only here: while they are not published, `npm ci` could not lock them.
+// The main package names those of the platforms only here: while they are not published, `npm ci` could not
+// lock them.
 
 const { copyFileSync, cpSync, existsSync, mkdirSync, writeFileSync } = require('node:fs');
 const { join } = require('node:path');

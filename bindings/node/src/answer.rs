@@ -18,7 +18,7 @@ use crate::value::{bytes_of, value};
 ///
 /// # Errors
 ///
-/// If `body` is no string.
+/// If `body` is not a string.
 #[napi]
 pub fn answer(target: &External<Rc<Target>>, body: JsString<'_>) -> napi::Result<String> {
     let body = bytes_of(body)?;
@@ -30,7 +30,7 @@ pub fn answer(target: &External<Rc<Target>>, body: JsString<'_>) -> napi::Result
 ///
 /// # Errors
 ///
-/// If `body` is no string.
+/// If `body` is not a string.
 #[napi]
 pub fn merchant_answer(merchant: &External<Account>, message: String, body: JsString<'_>) -> napi::Result<String> {
     let body = bytes_of(body)?;
@@ -42,7 +42,7 @@ pub fn merchant_answer(merchant: &External<Account>, message: String, body: JsSt
 ///
 /// # Errors
 ///
-/// If `body` is no string.
+/// If `body` is not a string.
 #[napi]
 pub fn answer_field(target: &External<Rc<Target>>, body: JsString<'_>, field: String) -> napi::Result<String> {
     let body = bytes_of(body)?;
@@ -57,7 +57,7 @@ pub fn answer_field(target: &External<Rc<Target>>, body: JsString<'_>, field: St
 ///
 /// # Errors
 ///
-/// If `body` is no string.
+/// If `body` is not a string.
 #[napi]
 pub fn merchant_answer_field(
     merchant: &External<Account>,

@@ -21,7 +21,7 @@ use crate::value::{bytes_of, text_or_bytes};
 ///
 /// # Errors
 ///
-/// If `body` is no string.
+/// If `body` is not a string.
 #[napi]
 pub fn diagnose(
     target: &External<Rc<Target>>,
@@ -37,7 +37,8 @@ pub fn diagnose(
     Ok(text_of(found()))
 }
 
-/// Whether a worked example is consistent, and what would make it so, as JSON. `params` are a JSON list of pairs.
+/// Whether a worked example is consistent, and what would make it so, as JSON. `params` are a JSON list of
+/// pairs.
 ///
 /// # Errors
 ///

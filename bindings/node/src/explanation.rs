@@ -17,7 +17,7 @@ use crate::value::{bytes_of, text_or_bytes};
 ///
 /// # Errors
 ///
-/// If `body` is no string.
+/// If `body` is not a string.
 #[napi]
 pub fn explain(target: &External<Rc<Target>>, body: JsString<'_>) -> napi::Result<String> {
     let body = bytes_of(body)?;

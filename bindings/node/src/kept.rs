@@ -1,7 +1,7 @@
 //! What a target has verified last, so that to read a message is not to verify it again.
 //!
-//! It is a memory and no more. JavaScript knows which message is in it (`Target` in `lib/target.js`): one that is not, since others came after it, is
-//! verified once more before it is read.
+//! It is a memory and no more. JavaScript knows which message is in it (`Target` in `lib/target.js`): one
+//! that is not, since others came after it, is verified once more before it is read.
 
 use std::cell::RefCell;
 use std::rc::Rc;
@@ -25,7 +25,8 @@ struct Room {
 type LastOf<'a> = RefCell<Option<Verified<'a>>>;
 
 self_cell! {
-    /// The message that was verified last, in the room where its body is. To have room for many takes Rust less time than to ask for some each time.
+    /// The message that was verified last, in the room where its body is. To have room for many takes Rust
+    /// less time than to ask for some each time.
     struct Last {
         owner: Room,
         #[not_covariant]
@@ -33,7 +34,7 @@ self_cell! {
     }
 }
 
-/// Bodies, one behind another, and what they are verified by.
+/// Bodies, one after another, and what they are verified by.
 struct Bodies {
     subject: Rc<Subject>,
     bytes: Vec<u8>,
@@ -90,9 +91,9 @@ impl Kept {
         self.many.borrow().as_ref()?.borrow_dependent().get(place)?.as_ref().map(with)
     }
 
-    /// Verifies the bodies that stand one behind another in `bytes`, each as long as `lens` says, and calls `verdict` once for
-    /// each, with its place and the index of its secret or why it is refused. `None` if `bytes` is not as long as they are. What it leaves in `bytes` is the
-    /// room of the batch before it.
+    /// Verifies the bodies that follow one another in `bytes`, each as long as `lens` says, and calls
+    /// `verdict` once for each, with its place and the index of its secret or why it is refused. `None` if
+    /// `bytes` is not as long as they are. What it leaves in `bytes` is the room of the batch before it.
     pub fn verify_batch(
         &self,
         bytes: &mut Vec<u8>,

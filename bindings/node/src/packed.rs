@@ -1,4 +1,5 @@
-//! A list of texts in one string, which JavaScript splits: far cheaper than JSON for what is read of every notification.
+//! A list of texts in one string, which JavaScript splits: far cheaper than JSON for what is read of every
+//! notification.
 
 use paysign::Value;
 use paysign_owned::Failure;
@@ -8,7 +9,9 @@ use crate::error::text_of_failure;
 /// What a message with all its fields mostly takes.
 pub const USUAL_LEN: usize = 1024;
 
-/// Parts with a zero byte in front of each. The first character of a part says what the rest is: `t` a text, `b` bytes as the JSON of a binary string, `j` a text as JSON since a zero byte stands in it, `e` an error as JSON.
+/// Parts with a zero byte before each. The first character of a part says what the rest is: `t` a text,
+/// `b` bytes as the JSON of a binary string, `j` a text as JSON since it holds a zero byte, `e` an error as
+/// JSON.
 #[derive(Default)]
 pub struct Packed {
     text: String,

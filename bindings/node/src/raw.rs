@@ -1,9 +1,9 @@
 //! Node's C interface, for the functions that a shop calls for every message.
 //!
-//! What napi-rs generates for such a function costs more than the verification itself: an argument of its own for what
-//! the call is about, looked up behind a lock, and a `String` for each text. A function made here knows a state, of whatever type, and reads
-//! texts into room that is there already. All code of this crate that is unsafe by itself is in this file, and in `pinned` beside it; it knows
-//! nothing of the rest.
+//! What napi-rs generates for such a function costs more than the verification itself: an argument of its own
+//! for what the call is about, looked up after a lock, and a `String` for each text. A function made here
+//! knows a state, of whatever type, and reads texts into room that is there already. All code of this crate
+//! that is unsafe by itself is in this file, and in `pinned` beside it; it knows nothing of the rest.
 
 mod pinned;
 
@@ -18,9 +18,11 @@ use napi::sys;
 
 pub use pinned::Pinned;
 
-/// Room for a text that is as long as most bodies. Node takes twice its time where there are not three bytes for each character.
+/// Room for a text that is as long as most bodies. Node takes twice its time where there are not three bytes
+/// for each character.
 const USUAL_ROOM: usize = 1024;
-/// Units of a string, with the zero behind them, up to which it is short: Node hands out units sooner than bytes.
+/// Units of a string, with the zero after them, up to which it is short: Node hands out units sooner than
+/// bytes.
 const SHORT: usize = 128;
 /// The bytes of the longest character in UTF-8.
 const LONGEST_CHARACTER: usize = 4;
@@ -45,7 +47,8 @@ impl<S: 'static, const MAX_ARGUMENTS: usize> ToNapiValue for Function<S, MAX_ARG
     unsafe fn to_napi_value(env: sys::napi_env, function: Self) -> napi::Result<sys::napi_value> {
         let data = Box::into_raw(Box::new(function));
         let mut made = ptr::null_mut();
-        // SAFETY: `env` is the one of this call; without a name, its length is zero. `data` is what `run` takes it for.
+        // SAFETY: `env` is the one of this call; without a name, its length is zero. `data` is what `run`
+        // takes it for.
         let status = unsafe {
             sys::napi_create_function(env, ptr::null(), 0, Some(run::<S, MAX_ARGUMENTS>), data.cast(), &raw mut made)
         };
@@ -55,7 +58,8 @@ impl<S: 'static, const MAX_ARGUMENTS: usize> ToNapiValue for Function<S, MAX_ARG
             return Err(napi::Error::from_reason("Node has refused to make a function"));
         }
         let no_reference = ptr::null_mut();
-        // SAFETY: `made` is an object, and `drop_function` is called once, when nobody can call it any more. If Node refuses, `data` is never dropped.
+        // SAFETY: `made` is an object, and `drop_function` is called once, when nobody can call it any more.
+        // If Node refuses, `data` is never dropped.
         unsafe {
             sys::napi_add_finalizer(
                 env,
@@ -84,8 +88,8 @@ unsafe extern "C" fn run<S, const MAX_ARGUMENTS: usize>(
     // Without arguments Node is not asked for any.
     let (counted, places) =
         if MAX_ARGUMENTS == 0 { (ptr::null_mut(), ptr::null_mut()) } else { (&raw mut count, arguments.as_mut_ptr()) };
-    // SAFETY: there is room for `count` arguments, Node fills what was not given with `undefined`. It leaves out what it is given no
-    // place for.
+    // SAFETY: there is room for `count` arguments, Node fills what was not given with `undefined`. It leaves
+    // out what it is given no place for.
     let status = unsafe { sys::napi_get_cb_info(env, info, counted, places, no_this, &raw mut data) };
     if status != sys::Status::napi_ok {
         return ptr::null_mut();
@@ -102,7 +106,8 @@ unsafe extern "C" fn run<S, const MAX_ARGUMENTS: usize>(
 pub struct Answer(sys::napi_value);
 
 impl Answer {
-    /// `undefined`: there is no such thing, or the arguments are not what they must be, and JavaScript tells why.
+    /// `undefined`: there is no such thing, or the arguments are not what they must be, and JavaScript tells
+    /// why.
     pub const UNDEFINED: Self = Self(ptr::null_mut());
 }
 
@@ -113,8 +118,8 @@ pub struct Call<'a> {
 }
 
 impl Call<'_> {
-    /// Puts the UTF-8 of a short string behind what stands in `bytes`, and returns how many bytes it has. `None` if it is no string, or no text since half of
-    /// a surrogate pair stands in it.
+    /// Puts the UTF-8 of a short string after what is in `bytes`, and returns how many bytes it has. `None`
+    /// if it is not a string, or not a text since it holds half of a surrogate pair.
     pub fn read(&self, argument: usize, bytes: &mut Vec<u8>) -> Option<usize> {
         let mut room = [MaybeUninit::uninit(); SHORT];
         let units = self.units(argument, &mut room)?;
@@ -135,7 +140,8 @@ impl Call<'_> {
         Some(bytes.len() - start)
     }
 
-    /// The same for a string of about so many characters, or of any number: it takes longer for a short one, and less for each character.
+    /// The same for a string of about so many characters, or of any number: it takes longer for a short one,
+    /// and less for each character.
     pub fn read_long(&self, argument: usize, characters: usize, bytes: &mut Vec<u8>) -> Option<usize> {
         let start = bytes.len();
         // Three bytes for each character: then Node need not look whether there is room.
@@ -151,8 +157,8 @@ impl Call<'_> {
         self.is_well_formed(argument, &bytes[start..]).then_some(written)
     }
 
-    /// Writes a string and a zero behind it, and returns how many bytes it has in there, or without any room how many it would have; `None` if it
-    /// is no string.
+    /// Writes a string and a zero after it, and returns how many bytes it has in there, or without any room
+    /// how many it would have; `None` if it is not a string.
     fn write(&self, argument: usize, into: &mut [MaybeUninit<u8>]) -> Option<usize> {
         let (env, value) = (self.env, self.arguments[argument]);
         let (room, len) = if into.is_empty() { (ptr::null_mut(), 0) } else { (into.as_mut_ptr().cast(), into.len()) };
@@ -162,7 +168,8 @@ impl Call<'_> {
         (status == sys::Status::napi_ok).then_some(written)
     }
 
-    /// Whether `utf8` is what the string says. Node writes U+FFFD for half of a surrogate pair, and does not tell.
+    /// Whether `utf8` is what the string says. Node writes U+FFFD for half of a surrogate pair, and does not
+    /// tell.
     fn is_well_formed(&self, argument: usize, utf8: &[u8]) -> bool {
         let replaced = "\u{fffd}".as_bytes();
         if utf8.is_ascii() || !utf8.windows(replaced.len()).any(|window| window == replaced) {
@@ -174,10 +181,12 @@ impl Call<'_> {
             .is_some_and(|units| char::decode_utf16(units.iter().copied()).all(|character| character.is_ok()))
     }
 
-    /// The units of a string, as many as there is room for but one, which Node needs for a zero; `None` if it is no string.
+    /// The units of a string, as many as there is room for but one, which Node needs for a zero; `None` if it
+    /// is not a string.
     fn units<'r>(&self, argument: usize, room: &'r mut [MaybeUninit<u16>]) -> Option<&'r [u16]> {
         let mut written = 0;
-        // SAFETY: Node writes at most as many units as there is room for, a zero behind them, and says how many without it; so many are read.
+        // SAFETY: Node writes at most as many units as there is room for, a zero after them, and says how
+        // many without it; so many are read.
         unsafe {
             let (value, to) = (self.arguments[argument], room.as_mut_ptr().cast());
             let status = sys::napi_get_value_string_utf16(self.env, value, to, room.len(), &raw mut written);
@@ -188,7 +197,8 @@ impl Call<'_> {
     /// An array of signed numbers, which no other thread knows, to be read and written.
     pub fn with_numbers<R>(&self, argument: usize, with: impl FnOnce(&mut [i32]) -> R) -> Option<R> {
         let (data, len) = pinned::array::<i32>(self.env, self.arguments[argument])?;
-        // SAFETY: `data` has `len` numbers, in their alignment. The package makes this array for the call, and no JavaScript runs during it.
+        // SAFETY: `data` has `len` numbers, in their alignment. The package makes this array for the call,
+        // and no JavaScript runs during it.
         Some(with(unsafe { std::slice::from_raw_parts_mut(data.as_ptr(), len) }))
     }
 

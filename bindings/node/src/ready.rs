@@ -1,4 +1,5 @@
-//! What a target has signed last, so that its body is written when it is asked for, and the parameters need not cross again.
+//! What a target has signed last, so that its body is written when it is asked for, and the parameters need
+//! not cross again.
 
 use std::cell::RefCell;
 use std::rc::Rc;
@@ -12,7 +13,7 @@ use crate::subject::Subject;
 /// A buffer that is larger is not kept for the next parameters.
 const MAX_KEPT: usize = 1 << 16;
 
-/// Texts, one behind another.
+/// Texts, one after another.
 #[derive(Default)]
 pub struct Texts {
     /// All of them.
@@ -22,7 +23,7 @@ pub struct Texts {
 }
 
 impl Texts {
-    /// Puts what `write` appends behind them as one more, and returns what that does.
+    /// Puts what `write` appends after them as one more, and returns what that does.
     pub fn push<R>(&mut self, write: impl FnOnce(&mut Vec<u8>) -> R) -> R {
         let written = write(&mut self.bytes);
         self.ends.push(self.bytes.len());
@@ -73,8 +74,8 @@ impl Ready {
         Self { subject: Rc::clone(subject), last: RefCell::default() }
     }
 
-    /// Signs parameters of these names, whose values `fill` writes, and calls `with` with what comes out; `None` if `fill` writes none, or not as many. Nothing
-    /// is kept of what is refused.
+    /// Signs parameters of these names, whose values `fill` writes, and calls `with` with what comes out;
+    /// `None` if `fill` writes none, or not as many. Nothing is kept of what is refused.
     pub fn sign<R>(
         &self,
         names: Rc<Texts>,

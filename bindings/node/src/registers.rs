@@ -26,7 +26,7 @@ pub enum Number {
     Message,
     /// Which question is asked.
     Question,
-    /// How many digits of an amount stand behind the point, and one more; 0 if it is written as a decimal.
+    /// How many digits of an amount are after the point, and one more; 0 if it is written as a decimal.
     Scale,
 }
 
@@ -34,7 +34,7 @@ pub enum Number {
 #[derive(Default)]
 struct Targets {
     all: Vec<Option<Rc<Target>>>,
-    /// The numbers that are no target's any more.
+    /// The numbers that are not a target's any more.
     free: Vec<usize>,
 }
 
@@ -45,7 +45,7 @@ pub struct Registers {
     targets: RefCell<Targets>,
     /// The names of the parameters that are signed next.
     pub(crate) names: RefCell<Rc<Texts>>,
-    /// The bodies of the next batch, one behind another.
+    /// The bodies of the next batch, one after another.
     pub(crate) batch: RefCell<Vec<u8>>,
     /// Room for short texts.
     pub(crate) texts: RefCell<Vec<u8>>,

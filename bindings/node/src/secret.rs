@@ -15,7 +15,7 @@ pub type Secrets = Vec<Secret>;
 ///
 /// # Errors
 ///
-/// If `binary` is no string.
+/// If `binary` is not a string.
 #[napi]
 pub fn secret(binary: JsString<'_>, exact: bool) -> napi::Result<Either<External<Secrets>, String>> {
     let binary = bytes_of(binary)?;

@@ -1,4 +1,5 @@
-//! Signing: the values of the parameters cross one by one; their names cross before, and only when they are other ones.
+//! Signing: the values of the parameters cross one by one; their names cross before, and only when they are
+//! other ones.
 
 use std::rc::Rc;
 
@@ -19,8 +20,8 @@ pub(crate) fn listed(json: &[u8]) -> Option<Vec<(String, String)>> {
     serde_json::from_slice(json).ok()
 }
 
-/// A function `(names)` for the names of the parameters that are signed next, with a zero byte behind each. It returns `true`; `undefined` if they are
-/// no text.
+/// A function `(names)` for the names of the parameters that are signed next, with a zero byte after each. It
+/// returns `true`; `undefined` if they are not texts.
 #[napi]
 pub fn namer(registers: &External<Rc<Registers>>) -> Function<Registers, 1> {
     Function::new(registers, |registers, call| {
@@ -36,8 +37,9 @@ pub fn namer(registers: &External<Rc<Registers>>) -> Function<Registers, 1> {
     })
 }
 
-/// A function `(value0, value1, …)` that signs parameters, of which there may be fewer. It returns the signature, or `{ error }` if they are refused; `undefined` if one is no text, or
-/// if they are not as many as the names.
+/// A function `(value0, value1, …)` that signs parameters, of which there may be fewer. It returns the
+/// signature, or `{ error }` if they are refused; `undefined` if one is not a text, or if they are not as
+/// many as the names.
 #[napi]
 pub fn signer(registers: &External<Rc<Registers>>) -> Function<Registers, MAX_VALUES> {
     Function::new(registers, |registers, call| {
@@ -93,7 +95,8 @@ pub fn body_writer(registers: &External<Rc<Registers>>) -> Function<Registers, 0
     })
 }
 
-/// A function `()` that gives the names and values of all fields to send of what was signed last, as a packed list.
+/// A function `()` that gives the names and values of all fields to send of what was signed last, as a packed
+/// list.
 #[napi]
 pub fn field_lister(registers: &External<Rc<Registers>>) -> Function<Registers, 0> {
     Function::new(registers, |registers, call| {

@@ -18,7 +18,7 @@ pub fn codes() -> String {
     codes.collect::<Json>().to_string()
 }
 
-/// All gateways as JSON, with everything that stands in their tables.
+/// All gateways as JSON, with everything that is in their tables.
 #[napi]
 pub fn tables() -> String {
     tables::to_json(gateways::ALL, Case::Camel)

@@ -8,7 +8,7 @@ use serde_json::{Value as Json, json};
 ///
 /// # Errors
 ///
-/// If it is no string; the JavaScript side has made sure that it is one.
+/// If it is not a string; the JavaScript side has made sure that it is one.
 pub fn bytes_of(binary: JsString<'_>) -> napi::Result<napi::JsStringLatin1<'_>> {
     binary.into_latin1()
 }

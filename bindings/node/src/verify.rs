@@ -16,7 +16,8 @@ use crate::registers::{Number, Registers};
 /// Room that is larger is not kept for the next text.
 const MAX_KEPT: usize = 1 << 16;
 
-/// A function `()` that verifies the bytes in the buffer. It returns `true`, or `{ error }` if they are refused.
+/// A function `()` that verifies the bytes in the buffer. It returns `true`, or `{ error }` if they are
+/// refused.
 #[napi]
 pub fn bytes_verifier(registers: &External<Rc<Registers>>) -> Function<Registers, 0> {
     Function::new(registers, |registers, call| {
@@ -54,8 +55,8 @@ pub fn batch_opener(registers: &External<Rc<Registers>>) -> Function<Registers, 
     })
 }
 
-/// A function `(text)` that adds bodies, one after another in a text, to those that wait for the next batch. It returns how many bytes they have;
-/// `undefined` if it is no text.
+/// A function `(text)` that adds bodies, one after another in a text, to those that wait for the next batch.
+/// It returns how many bytes they have; `undefined` if it is not a text.
 #[napi]
 pub fn text_batcher(registers: &External<Rc<Registers>>) -> Function<Registers, 1> {
     Function::new(registers, |registers, call| {
@@ -74,8 +75,9 @@ pub fn bytes_batcher(registers: &External<Rc<Registers>>) -> Function<Registers,
     })
 }
 
-/// A function `(verdicts)` that verifies the bodies which wait. `verdicts` holds their lengths in bytes, and then for each the index of its secret, or -1 for
-/// the first of the errors, -2 for the second, and so on. Returns these as a packed list; `undefined` if the lengths are not those of the bytes.
+/// A function `(verdicts)` that verifies the bodies which wait. `verdicts` holds their lengths in bytes, and
+/// then for each the index of its secret, or -1 for the first of the errors, -2 for the second, and so on.
+/// Returns these as a packed list; `undefined` if the lengths are not those of the bytes.
 #[napi]
 pub fn batch_verifier(registers: &External<Rc<Registers>>) -> Function<Registers, 1> {
     Function::new(registers, |registers, call| {
@@ -111,7 +113,7 @@ pub fn asker(registers: &External<Rc<Registers>>) -> Function<Registers, 0> {
     })
 }
 
-/// A function `(name)` that does the same for a field; `undefined` as well if `name` is no text.
+/// A function `(name)` that does the same for a field; `undefined` as well if `name` is not a text.
 #[napi]
 pub fn field_asker(registers: &External<Rc<Registers>>) -> Function<Registers, 1> {
     Function::new(registers, |registers, call| {
@@ -129,7 +131,8 @@ pub fn field_asker(registers: &External<Rc<Registers>>) -> Function<Registers, 1
 
 type Question = fn(&Verified<'_>, &Call<'_>) -> Result<Answer, Failure>;
 
-/// What can be asked of a verified message. Most is asked for singly: all fields and roles together cost as much as to verify them.
+/// What can be asked of a verified message. Most is asked for singly: all fields and roles together cost as
+/// much as to verify them.
 const QUESTIONS: [(&str, Question); 13] = [
     ("fields", |verified, call| Ok(pairs(verified.fields(), call))),
     ("unprovedFields", |verified, call| Ok(pairs(verified.unproved_fields(), call))),
@@ -179,8 +182,8 @@ fn minor(amount: Option<Result<Amount, AmountError>>, call: &Call<'_>) -> Result
     Ok(minor.map_or(Answer::UNDEFINED, |minor| call.string(&minor.to_string())))
 }
 
-/// A function `(orderNo, amount)` that returns `null` if a message that was verified says: this order, paid, and exactly this amount;
-/// else `{ error }`; `undefined` if one of them is no text.
+/// A function `(orderNo, amount)` that returns `null` if a message that was verified says: this order, paid,
+/// and exactly this amount; else `{ error }`; `undefined` if one of them is not a text.
 ///
 /// The amount is a decimal, or with a scale a whole number of units.
 #[napi]

@@ -59,7 +59,7 @@ test('other secrets are tried, and none is shown, nor a right signature', () => 
   }
 });
 
-test("the README's example says what stands behind it", () => {
+test("the README's example says what follows it", () => {
   const readme = readFileSync(new URL('../README.md', import.meta.url), 'utf8');
   const [, example] = readme.match(/```js\n(const found = diagnose[^]*?)```/);
   const lines = [];

@@ -1,4 +1,5 @@
-// What only JavaScript has: texts and bytes, objects, names that mean something to the language, threads, both module systems.
+// What only JavaScript has: texts and bytes, objects, names that mean something to the language, threads,
+// both module systems.
 
 import assert from 'node:assert/strict';
 import { createHash } from 'node:crypto';
@@ -37,7 +38,7 @@ test('a text that is not ASCII stands for its UTF-8', () => {
   assert.match(paysign.verify('epay', 'notify', body, secret).get('name'), /^测试支付/);
 });
 
-test('what is verified cannot be changed behind it', () => {
+test('what is verified cannot be changed afterwards', () => {
   const bytes = Buffer.from(EXAMPLE.body);
   const verified = paysign.verify('epay', 'notify', bytes, secret);
   bytes.write('pid=9');
@@ -109,7 +110,7 @@ test('names that mean something to JavaScript are fields like any other', () => 
   assert.equal(scheme.verify(scheme.sign(object, secret).body, secret).get('__proto__'), 'x');
 });
 
-test('a scheme stands in place of gateway and message', () => {
+test('a scheme takes the place of gateway and message', () => {
   const { body } = paysign.sign(scheme, null, { a: '1' }, secret);
   assert.equal(body, scheme.sign({ a: '1' }, secret).body);
   assert.equal(paysign.verify(scheme, null, body, secret).get('a'), '1');

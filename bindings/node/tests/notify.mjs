@@ -13,7 +13,10 @@ export async function listening(server) {
   return `http://127.0.0.1:${server.address().port}`;
 }
 
-/** Forged, genuine, repeated; `isPaid` tells whether the order counts as paid, `times` how often it was processed. */
+/**
+ * Forged, genuine, repeated; `isPaid` tells whether the order counts as paid, `times` how often it was
+ * processed.
+ */
 export async function checkRoute(send, isPaid, times = undefined) {
   const forged = await send(FORGED);
   assert.deepEqual([forged.status, await forged.text(), isPaid()], [400, 'mismatch', false]);

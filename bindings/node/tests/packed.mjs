@@ -1,4 +1,5 @@
-// A stranger's first contact: the packed tarballs in an empty folder, and there the README's example, the types, and the linters.
+// A stranger's first contact: the packed tarballs in an empty folder, and there the README's example, the
+// types, and the linters.
 
 import assert from 'node:assert/strict';
 import { execFileSync, spawnSync } from 'node:child_process';
@@ -57,7 +58,7 @@ function withoutNative(tarball) {
   console.log('without the native package: a clear error');
 }
 
-/** The README's route, as it stands there and as CommonJS, called over HTTP. */
+/** The README's route, as it is there and as CommonJS, called over HTTP. */
 function readme(folder) {
   const text = readFileSync(join(folder, 'node_modules', 'paysign', 'README.md'), 'utf8');
   const [, route] = text.match(/```js\n(import express[^]*?)```/);

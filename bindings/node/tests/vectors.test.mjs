@@ -103,7 +103,9 @@ function done(one, action, check) {
   return check(result);
 }
 
-/** What is sent of the parameters: in JSON, numbers may have a shorter text, and empty ones may be left out. */
+/**
+ * What is sent of the parameters: in JSON, numbers may have a shorter text, and empty ones may be left out.
+ */
 function sentOf(params, body) {
   if (!body.startsWith('{')) return params;
   const texts = JSON.parse(body.replace(/":([0-9.]+)(?=[,}])/g, '":"$1"'));

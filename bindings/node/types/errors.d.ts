@@ -148,7 +148,7 @@ export declare class MismatchError extends PaysignError {
   readonly code: 'mismatch';
 }
 
-/** The body begins like a path or a URL: give the query alone, what is after the `?`. */
+/** The body begins like a path or a URL: give only the query, what is after the `?`. */
 export declare class NotAQueryError extends PaysignError {
   readonly code: 'not_a_query';
 }
@@ -291,7 +291,7 @@ export declare class WrongMerchantError extends PaysignError {
 /** The gateway answered with an error. */
 export declare class GatewayError extends PaysignError {
   readonly code: 'gateway_error';
-  /** The gateway's code, as it stands in the answer. */
+  /** The gateway's code, as it is in the answer. */
   readonly gatewayCode: string;
   /** What the vendor's page says about the code, where it lists it. */
   readonly text: string | undefined;
@@ -304,7 +304,7 @@ export declare class NotThisWireError extends PaysignError {
   readonly code: 'not_this_wire';
 }
 
-/** The answer means success in another dialect of this gateway: this one is not what the site speaks. */
+/** The answer means success in another dialect of this gateway: the site does not speak this one. */
 export declare class OtherDialectError extends PaysignError {
   readonly code: 'other_dialect';
 }

@@ -832,7 +832,7 @@ export interface PayproPayParams {
   amount: string;
   /** User's mobile phone number. Example: `15745896325`. */
   mobile?: string;
-  /** E-mail address; on the page the name is blank. */
+  /** E-mail address; on the page it has no name. */
   email?: string;
   /** Payer name. Example: `kevin zhang`. */
   payer?: string;
@@ -856,7 +856,7 @@ export interface PayproPayRequest {
   amount: string;
   /** User's mobile phone number. Example: `15745896325`. */
   mobile?: string;
-  /** E-mail address; on the page the name is blank. */
+  /** E-mail address; on the page it has no name. */
   email?: string;
   /** Payer name. Example: `kevin zhang`. */
   payer?: string;
@@ -1002,7 +1002,7 @@ export interface EpusdtHmacNotifyParams {
   token?: string;
   /** Number of the transaction on the chain (链上交易哈希), or of the provider's order. Example: `0xabc123`. */
   block_transaction_id?: string;
-  /** State of the order (订单状态); 2 alone is notified today. Example: `2`. */
+  /** State of the order (订单状态); only 2 is notified today. Example: `2`. */
   status: string;
 }
 
@@ -1159,9 +1159,9 @@ export interface Messages {
       field: 'act' | 'pid' | 'key';
     };
   };
-  /** Writes `&key=` in front of the key; seen in the plugin `ezpay` of danvei233/xiaoheiFS. */
+  /** Writes `&key=` before the key; seen in the plugin `ezpay` of danvei233/xiaoheiFS. */
   'epay@key': Messages['epay'];
-  /** The dialect whose API page says `/pay/mapi.php` and `code` 200, with the errors 700 to 901; signed in the same way. The page shows the payment alone; the rest is taken over from `epay`. */
+  /** The dialect whose API page says `/pay/mapi.php` and `code` 200, with the errors 700 to 901; signed in the same way. The page shows only the payment; the rest is taken over from `epay`. */
   'epay@code200': {
     /** Payment. */
     pay: {
@@ -1416,7 +1416,7 @@ export interface Messages {
       field: 'platFormTradeNo' | 'tradeNo' | 'amount' | 'status' | 'message' | 'successTime' | 'channelCode' | 'wayCode' | 'utr' | 'timestamp' | 'sign';
     };
   };
-  /** Writes the app secret in front of the text: the other reading of "salt". */
+  /** Writes the app secret before the text: the other reading of "salt". */
   'paypro@prefix': Messages['paypro'];
   /** Epusdt (USDT) */
   'epusdt': {

@@ -6,10 +6,12 @@
 #include <paysign.h>
 #include <php.h>
 
-/* The four facts of `Paysign\Options` in their order, each of them null for the default. NULL for the defaults. */
+/* The four facts of `Paysign\Options` in their order, each of them null for the default. NULL for the
+ * defaults. */
 const paysign_options *paysign_options_of(const HashTable *given, paysign_options *options);
 
-/* Pairs of names and values; leaves NULL, and an exception, where they are none. Freed with `efree`. They borrow the texts. */
+/* Pairs of names and values; leaves NULL, and an exception, where they are none. Freed with `efree`. They
+ * borrow the texts. */
 paysign_param *paysign_params_of(HashTable *pairs, uint32_t argument);
 
 /* Texts as the library takes several; as above. */
@@ -25,7 +27,7 @@ void paysign_add_pair(zval *list, paysign_bytes name, paysign_bytes value);
 /* The facts of an error, as `Paysign\Exception` takes them. */
 void paysign_facts_of(zval *to, const paysign_error *error);
 
-/* Writes them to a parameter that was passed by reference. With a code alone, what is known of that. */
+/* Writes them to a parameter that was passed by reference. With only a code, what is known of that. */
 void paysign_set_error(zval *reference, const paysign_error *error);
 void paysign_set_code(zval *reference, paysign_code code);
 

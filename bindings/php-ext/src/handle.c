@@ -1,4 +1,4 @@
-/* Handles: each is freed once, behind what borrows from it. */
+/* Handles: each is freed once, after what borrows from it. */
 
 #include "handle.h"
 

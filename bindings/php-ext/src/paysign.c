@@ -1,4 +1,5 @@
-/* The way from the PHP package paysign/paysign to its C library. The package's classes use it; it decides nothing. */
+/* The way from the PHP package paysign/paysign to its C library. The package's classes use it; it decides
+ * nothing. */
 
 #ifdef HAVE_CONFIG_H
 #include "config.h"
@@ -39,7 +40,8 @@ ZEND_METHOD(Paysign_Internal_Native_Handle, __construct) {
     ZEND_PARSE_PARAMETERS_NONE();
 }
 
-/* Keeps the texts out of the traces of exceptions. In the stub the attribute would become a name with unescaped backslashes. */
+/* Keeps the texts out of the traces of exceptions. In the stub the attribute would become a name with
+ * unescaped backslashes. */
 static void hide_secrets(void) {
     static const char name[] = "paysign\\internal\\native\\secrets";
     zend_function *function = zend_hash_str_find_ptr(CG(function_table), name, sizeof name - 1);

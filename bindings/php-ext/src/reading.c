@@ -74,7 +74,8 @@ static void list(INTERNAL_FUNCTION_PARAMETERS, enum paysign_kind kind, fields_wr
     if (code != PAYSIGN_CODE_OK) zend_throw_error(NULL, "%s", paysign_error_text((int32_t)code));
 }
 
-/* What a handle as the only parameter points to; NULL, and an exception is thrown, if it is of another kind. */
+/* What a handle as the only parameter points to; NULL, and an exception is thrown, if it is of another
+ * kind. */
 static const void *only(INTERNAL_FUNCTION_PARAMETERS, enum paysign_kind kind) {
     zend_object *object;
     const paysign_handle *handle;

@@ -1,7 +1,8 @@
 <?php
 
 /**
- * paysign beside careful hand-written PHP, interleaved in one run; `bindings/php/bench` runs it, once by FFI and once by the extension.
+ * paysign beside careful hand-written PHP, interleaved in one run; `bindings/php/bench` runs it, once by FFI
+ * and once by the extension.
  *
  * Prints medians, their spread and ratios. The machine may be shared: only ratios hold.
  */
@@ -31,7 +32,7 @@ function verify_by_hand(string $body, #[SensitiveParameter] string $key): array
         [$name, $value] = explode('=', $pair, 2) + [1 => ''];
         $name = urldecode($name);
         if (isset($fields[$name])) {
-            throw new RuntimeException('a field stands twice');
+            throw new RuntimeException('a field is there twice');
         }
         $fields[$name] = urldecode($value);
     }

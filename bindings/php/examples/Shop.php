@@ -2,14 +2,19 @@
 
 declare(strict_types=1);
 
-/** The shop behind the example, with a folder in place of a database: `orders/NUMBER` holds an amount, `paid/NUMBER` is a delivery. */
+/**
+ * The shop behind the example, with a folder in place of a database: `orders/NUMBER` holds an amount,
+ * `paid/NUMBER` is a delivery.
+ */
 final class Shop
 {
     public function __construct(private readonly string $folder)
     {
     }
 
-    /** What an order costs; an exception that is none of paysign's, and so a 500, if there is no such order. */
+    /**
+     * What an order costs; an exception that is none of paysign's, and so a 500, if there is no such order.
+     */
     public function amountOf(string $orderNo): string
     {
         $file = "$this->folder/orders/$orderNo";
@@ -19,7 +24,9 @@ final class Shop
         return (string) file_get_contents($file);
     }
 
-    /** Sends the goods, once for each order: the file can be made by one of several requests at the same time. */
+    /**
+     * Sends the goods, once for each order: the file can be made by one of several requests at the same time.
+     */
     public function deliver(string $orderNo): void
     {
         $made = @fopen("$this->folder/paid/$orderNo", 'x');

@@ -11,7 +11,8 @@ use Paysign\Merchant;
 require $_SERVER['PAYSIGN_AUTOLOAD'] ?? __DIR__ . '/../vendor/autoload.php';
 require __DIR__ . '/Shop.php';
 
-// The bytes as they came: $_GET and $_POST hold decoded values, and PHP has changed names with a dot or a blank in them.
+// The bytes as they came: $_GET and $_POST hold decoded values, and PHP has changed names with a dot or a
+// space in them.
 $raw = $_SERVER['REQUEST_METHOD'] === 'GET' ? $_SERVER['QUERY_STRING'] : (string) file_get_contents('php://input');
 
 header('Content-Type: text/plain');

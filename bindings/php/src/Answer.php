@@ -10,7 +10,8 @@ use Paysign\Internal\Pairs;
 use Paysign\Internal\Role;
 
 /**
- * A gateway's answer that is no error. Most are not signed: they are worth what the TLS connection is worth that they came over.
+ * A gateway's answer that is not an error. Most are not signed: they are worth what the TLS connection is
+ * worth that they came over.
  *
  * @implements \ArrayAccess<string, string>
  * @implements \IteratorAggregate<string, string>
@@ -19,12 +20,14 @@ final readonly class Answer implements \ArrayAccess, \Countable, \IteratorAggreg
 {
     use Fields;
 
-    /** @internal Made by paysign alone. */
+    /** @internal Made only by paysign. */
     public function __construct(private Library $library, private object $handle)
     {
     }
 
-    /** @return array<string> the fields of the message's table; PHP makes numbers of names that look like one */
+    /**
+     * @return array<string> the fields of the message's table; PHP makes numbers of names that look like one
+     */
     public function toArray(): array
     {
         return Pairs::byName($this->library->answerFields($this->handle));

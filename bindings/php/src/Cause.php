@@ -22,7 +22,8 @@ final readonly class Cause
      * @param string $cure what to change on the shop's side
      * @param string $detail which form of it; may be empty
      * @param list<Evidence> $evidence what shows it
-     * @param list<array{string, string}> $lookFor lines of code to look for, each behind the framework or language where it stands
+     * @param list<array{string, string}> $lookFor lines of code to look for, each after the framework or
+     *     language where it occurs
      */
     private function __construct(
         public string $code,

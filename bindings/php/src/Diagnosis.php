@@ -7,22 +7,26 @@ namespace Paysign;
 use Paysign\Internal\Failure;
 
 /**
- * Why a signature does not match: findings, the best first. It shows neither a secret nor a right signature of the message.
+ * Why a signature does not match: findings, the best first. It shows neither a secret nor a right signature
+ * of the message.
  *
  * For a developer's machine: it says far more than "no", so no stranger is answered with it.
  *
  * @phpstan-import-type Facts from Failure
  * @phpstan-import-type FoundFinding from Finding
- * @phpstan-type Found array{text: string, findings: list<FoundFinding>, verdict: int|Facts, is_complete: bool}
+ * @phpstan-type Found array{text: string, findings: list<FoundFinding>, verdict: int|Facts, is_complete:
+ * bool}
  */
 final readonly class Diagnosis implements \Stringable
 {
     /**
      * @param string $text all of it, for people
-     * @param list<Finding> $findings what explains it, the best first; none for a message that is valid in every respect
+     * @param list<Finding> $findings what explains it, the best first; none for a message that is valid in
+     *     every respect
      * @param ?int $secretIndex which of the secrets has signed it; `null` if none has
      * @param ?Exception $error why it is not accepted; `null` if it is
-     * @param bool $isComplete whether all was tried, or something found before; not so for a very long message
+     * @param bool $isComplete whether all was tried, or something found before; not so for a very long
+     *     message
      */
     private function __construct(
         public string $text,

@@ -12,8 +12,8 @@ namespace Paysign;
 final readonly class Evidence
 {
     /**
-     * @param ?string $field the field's name as it stands in the message; `null` if it is about the scheme
-     * @param ?int $offset the byte of the body where it stands
+     * @param ?string $field the field's name as it is in the message; `null` if it is about the scheme
+     * @param ?int $offset the byte of the body where it is
      * @param ?string $here what is here: the value, or what the scheme says
      * @param ?string $signed what was signed in its place; `null` where it was left out
      */

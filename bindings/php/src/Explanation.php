@@ -18,7 +18,8 @@ final readonly class Explanation implements \Stringable
     /**
      * @param string $text all of it, for people
      * @param string $canonical the canonical string, without the secret and what joins it
-     * @param list<array{string, string}> $included the signed fields in canonical order, and what each adds to the canonical string
+     * @param list<array{string, string}> $included the signed fields in canonical order, and what each adds
+     *     to the canonical string
      * @param list<array{string, Reason}> $leftOut all other fields, and why
      * @param ?int $secretIndex which of the secrets has signed it; `null` if none has, or none was given
      * @param ?Exception $error why it is not accepted; `null` if it is, or if no secret was given
@@ -36,7 +37,8 @@ final readonly class Explanation implements \Stringable
     /**
      * @internal
      * @param array{
-     *     text: string, canonical: string, included: list<array{string, string}>, left_out: list<array{string, int}>,
+     *     text: string, canonical: string, included: list<array{string, string}>,
+     *     left_out: list<array{string, int}>,
      *     verdict: int|Facts|null,
      * } $read
      */

@@ -8,7 +8,8 @@ namespace Paysign;
  * One explanation: a cause, or several that only together explain it.
  *
  * @phpstan-import-type FoundCause from Cause
- * @phpstan-type FoundFinding array{is_certain: bool, reason: string, causes: list<FoundCause>, signed: ?string}
+ * @phpstan-type FoundFinding array{is_certain: bool, reason: string, causes: list<FoundCause>, signed:
+ * ?string}
  */
 final readonly class Finding
 {

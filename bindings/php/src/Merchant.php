@@ -10,7 +10,10 @@ use Paysign\Internal\NotSerialized;
 use Paysign\Internal\Pairs;
 use Paysign\Internal\Params;
 
-/** A shop's account at a gateway: makes requests, reads answers, verifies notifications. It sends nothing itself. */
+/**
+ * A shop's account at a gateway: makes requests, reads answers, verifies notifications. It sends nothing
+ * itself.
+ */
 final readonly class Merchant
 {
     use NotSerialized;

@@ -4,7 +4,10 @@ declare(strict_types=1);
 
 namespace Paysign;
 
-/** How messages are checked; what is not given is as the library has it: strict, and sizes far above any real message. */
+/**
+ * How messages are checked; what is not given is as the library has it: strict, and sizes far above any real
+ * message.
+ */
 final readonly class Options
 {
     /**

@@ -12,7 +12,7 @@ final readonly class Request
     use NotSerialized;
 
     /**
-     * @internal Made by paysign alone.
+     * @internal Made only by paysign.
      * @param 'GET'|'POST' $method
      * @param array<string, string> $headers
      */

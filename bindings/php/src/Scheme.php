@@ -8,7 +8,9 @@ use Paysign\Internal\Kind;
 use Paysign\Internal\Libraries;
 use Paysign\Internal\NotSerialized;
 
-/** How messages of a gateway that is not built in are signed. It stands where gateway and message stand. */
+/**
+ * How messages of a gateway that is not built in are signed. It may be used in place of gateway and message.
+ */
 final readonly class Scheme implements \JsonSerializable, \Stringable
 {
     use NotSerialized;

@@ -8,9 +8,11 @@ use Paysign\Internal\Libraries;
 use Paysign\Internal\NotSerialized;
 
 /**
- * A shared secret: the merchant's key, or several while one is rotated. The first one signs, any one verifies.
+ * A shared secret: the merchant's key, or several while one is rotated. The first one signs, any one
+ * verifies.
  *
- * Nothing prints it. It stands outside of PHP's memory and is wiped when it goes; the text that it was made of is the caller's.
+ * Nothing prints it. It is outside of PHP's memory and is wiped when it goes; the text that it was made of is
+ * the caller's.
  */
 final readonly class Secret implements \JsonSerializable, \Stringable
 {
@@ -47,7 +49,7 @@ final readonly class Secret implements \JsonSerializable, \Stringable
     {
         if (is_array($secret)) {
             foreach ($secret as $one) {
-                // The type alone: a value may be a secret.
+                // Only the type: a value may be a secret.
                 is_string($one) || throw new \TypeError('a list of secrets holds texts, not ' . get_debug_type($one)
                     . '; several in one object are Secret::several(…)');
             }

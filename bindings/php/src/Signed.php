@@ -13,7 +13,7 @@ final readonly class Signed implements \Stringable
     use NotSerialized;
 
     /**
-     * @internal Made by paysign alone.
+     * @internal Made only by paysign.
      * @param list<array{string, string}> $pairs
      */
     public function __construct(
@@ -30,7 +30,10 @@ final readonly class Signed implements \Stringable
         return $this->fields()[$this->signatureField];
     }
 
-    /** @return array<string> all fields to send, in the order of the body; PHP makes numbers of names that look like one */
+    /**
+     * @return array<string> all fields to send, in the order of the body; PHP makes numbers of names that
+     *     look like one
+     */
     public function fields(): array
     {
         return Pairs::byName($this->pairs);
@@ -42,7 +45,7 @@ final readonly class Signed implements \Stringable
         return $this->body;
     }
 
-    /** Names alone: the rest is a valid signature. @return array<string, mixed> */
+    /** Names only: the rest is a valid signature. @return array<string, mixed> */
     public function __debugInfo(): array
     {
         return ['fields' => array_column($this->pairs, 0)];

@@ -24,10 +24,13 @@ final readonly class Verified implements \ArrayAccess, \Countable, \IteratorAggr
     /** What the library holds of the body, once something is asked for that needs it. */
     private object $handle;
 
-    /** @var array<string> the signed fields by their names: all of them are fetched in one call, when the first is asked for */
+    /**
+     * @var array<string> the signed fields by their names: all of them are fetched in one call, when the
+     *     first is asked for
+     */
     private array $fields;
 
-    /** @internal Made by paysign alone, of a body that is verified. */
+    /** @internal Made only by paysign, of a body that is verified. */
     public function __construct(private ?Verifier $verifier, private string $body = '')
     {
     }
@@ -83,7 +86,10 @@ final readonly class Verified implements \ArrayAccess, \Countable, \IteratorAggr
             ?? throw new \LogicException('a message is verified by something, or of a handle');
     }
 
-    /** @return array<string> the signed fields by their names, in the body's order; PHP makes numbers of names that look like one */
+    /**
+     * @return array<string> the signed fields by their names, in the body's order; PHP makes numbers of names
+     *     that look like one
+     */
     public function toArray(): array
     {
         return $this->fields ??= $this->verifier === null || isset($this->handle)
@@ -116,7 +122,10 @@ final readonly class Verified implements \ArrayAccess, \Countable, \IteratorAggr
         return Status::ofNumber(Libraries::get()->status($this->handle()));
     }
 
-    /** Whether it says that it is paid. That it is your order and the right amount is another question: `expect`. */
+    /**
+     * Whether it says that it is paid. That it is your order and the right amount is another question:
+     * `expect`.
+     */
     public function isPaid(): bool
     {
         return Libraries::get()->isPaid($this->handle());
@@ -149,7 +158,8 @@ final readonly class Verified implements \ArrayAccess, \Countable, \IteratorAggr
     }
 
     /**
-     * As `expect`, with the amount as a whole number of a unit of which `$scale` digits stand behind the point: 2 for cents.
+     * As `expect`, with the amount as a whole number of a unit of which `$scale` digits are after the point:
+     * 2 for cents.
      *
      * @throws Exception\ExpectError which says what does not hold
      */

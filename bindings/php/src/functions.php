@@ -4,7 +4,8 @@ declare(strict_types=1);
 
 namespace Paysign;
 
-// The verbs. Each takes a built-in gateway and one of its messages by name; `Scheme` has the same for all other gateways.
+// The verbs. Each takes a built-in gateway and one of its messages by name; `Scheme` has the same for all
+// other gateways.
 
 use Paysign\Internal\Kind;
 use Paysign\Internal\Libraries;
@@ -53,7 +54,8 @@ function verifyBatch(
 /**
  * Signs parameters, and checks them against the message's table.
  *
- * @param iterable<mixed> $params texts by their names; or a list of pairs `[name, value]`, in which duplicates stay visible
+ * @param iterable<mixed> $params texts by their names; or a list of pairs `[name, value]`, in which
+ *     duplicates stay visible
  * @param Secret|string|array<string> $secret
  * @throws Exception\SignError if the parameters are not those of the message
  */
@@ -68,20 +70,27 @@ function sign(
 }
 
 /**
- * The built-in gateways with all that stands in their tables, for tools: the messages of each, and the fields of each message.
+ * The built-in gateways with all that is in their tables, for tools: the messages of each, and the fields of
+ * each message.
  *
- * @return list<array{id: string, title: string, source: string, notes: list<string>, variants: list<array<string, mixed>>, messages: list<array<string, mixed>>}>
+ * @return list<array{id: string, title: string, source: string, notes: list<string>, variants:
+ *     list<array<string, mixed>>, messages: list<array<string, mixed>>}>
  */
 function gateways(): array
 {
-    /** @var list<array{id: string, title: string, source: string, notes: list<string>, variants: list<array<string, mixed>>, messages: list<array<string, mixed>>}> */
+    /**
+     * @var list<array{id: string, title: string, source: string, notes: list<string>, variants:
+     *     list<array<string, mixed>>, messages: list<array<string, mixed>>}>
+     */
     return json_decode(Libraries::get()->gateways(), true, 64, JSON_THROW_ON_ERROR);
 }
 
 /**
- * Explains how a raw body is read and what its signature covers, whether it is valid or not. For a developer's eyes.
+ * Explains how a raw body is read and what its signature covers, whether it is valid or not. For a
+ * developer's eyes.
  *
- * @param Secret|string|array<string>|null $secret without one it stays open whether the signature belongs to the message
+ * @param Secret|string|array<string>|null $secret without one it stays open whether the signature belongs to
+ *     the message
  * @throws Exception\VerifyError if the body cannot be taken apart
  */
 function explain(
@@ -112,8 +121,8 @@ function answer(
 }
 
 /**
- * Says why the signature of a raw body does not match: causes, the best first, each with what to change. For a developer's machine,
- * where no stranger can ask.
+ * Says why the signature of a raw body does not match: causes, the best first, each with what to change. For
+ * a developer's machine, where no stranger can ask.
  *
  * @param Secret|string|array<string> $secret
  * @param Secret|string|array<string>|null $otherSecrets others that the merchant has, to be tried as well

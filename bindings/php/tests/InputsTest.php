@@ -44,7 +44,7 @@ final class InputsTest extends TestCase
     {
         try {
             sign('epay@code200', 'pay', [['money', '1'], ['money', '2']], Samples::SECRET);
-            self::fail('a field that stands twice was signed');
+            self::fail('a field that is there twice was signed');
         } catch (Exception\DuplicateField $error) {
             self::assertSame('money', $error->field);
         }

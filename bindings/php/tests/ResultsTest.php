@@ -87,7 +87,8 @@ final class ResultsTest extends TestCase
     public function testFieldsAreTheSameInWhateverWayTheyAreFetched(): void
     {
         $scheme = Scheme::parse(Samples::SCHEME, 'sign', Wire::Form);
-        // Values that look like what stands between them, names that PHP makes numbers of, and more than is fetched at once.
+        // Values that look like what is between them, names that PHP makes numbers of, and more than is
+        // fetched at once.
         $params = [['a', "\1"], ['b', "x\0\1\1\0y"], ['n', "\1\1\0"], ['12', '7'], ['long', str_repeat('z', 3000)]];
         $verified = $scheme->verify($scheme->sign($params, 'key')->body, 'key');
         $expected = array_column($params, 1, 0);
@@ -106,7 +107,7 @@ final class ResultsTest extends TestCase
     {
         yield 'a few' => [[['b', '2'], ['a', '1']]];
         yield 'none that is signed' => [[['a', '']]];
-        yield 'bytes that stand between others' => [[['a', "1\1"], ['b', "\0"]]];
+        yield 'bytes that occur between others' => [[['a', "1\1"], ['b', "\0"]]];
         yield 'another one of them' => [[['a', "\2"], ['c', "\2b"]]];
         yield 'another byte, and no text' => [[['a', "\3\xff"], ['c', "\x03会员"]]];
         yield 'names like numbers' => [[['1', 'a'], ['01', 'b'], ['-3', 'c']]];
@@ -175,7 +176,8 @@ final class ResultsTest extends TestCase
             [Samples::ORDER, '0.11', Exception\PaidTooLittle::class], [Samples::ORDER, '0.09', Exception\PaidTooMuch::class],
             [Samples::ORDER, '0,10', Exception\InvalidAmount::class], ["\xff", '0.10', Exception\NotUtf8::class],
         ] as [$order, $amount, $class]) {
-            // One that nothing is known of yet, one of which the library holds what was asked before, and one of a merchant.
+            // One that nothing is known of yet, one of which the library holds what was asked before, and one
+            // of a merchant.
             $asked = $this->verified();
             self::assertTrue($asked->isPaid());
             foreach ([$this->verified(), $asked, $notice] as $verified) {

@@ -56,7 +56,8 @@ final class VectorsTest extends TestCase
     private function refused(VectorCase $case, Exception $error): void
     {
         self::assertSame($case->expect['error'] ?? null, $error->code(), $error->getMessage());
-        // A name in an error is cut after its first 48 bytes, and a field without a name is told by its place.
+        // A name in an error is cut after its first 48 bytes, and a field without a name is told by its
+        // place.
         $wanted = $case->text($case->expect['field'] ?? null) ?? '';
         self::assertSame(substr($wanted, 0, 48), $error->field ?? '');
         self::assertSame(strlen($wanted) > 48, $error->fieldIsCut);
@@ -164,7 +165,8 @@ final class VectorsTest extends TestCase
         }
         self::assertSame($case->expect['sign'], $signed->signature());
         self::assertSame($case->expect['body'], (string) $signed);
-        // What is sent of the parameters: in JSON, numbers may have a shorter text, and empty ones may be left out.
+        // What is sent of the parameters: in JSON, numbers may have a shorter text, and empty ones may be
+        // left out.
         $given = array_column($case->params(), 1, 0);
         $texts = preg_replace('/":([0-9.]+)(?=[,}])/', '":"$1"', $case->expect['body']);
         $given = array_intersect_key(json_decode($texts, true) ?? $given, $given);

@@ -21,7 +21,8 @@ if not settings.configured:
 @csrf_exempt
 @require_http_methods(["GET", "POST"])
 def notify(request: HttpRequest) -> HttpResponse:
-    # Under WSGI the query is bytes that were read as Latin-1. `request.body` before anything asks for `request.POST`.
+    # Under WSGI the query is bytes that were read as Latin-1. `request.body` before anything asks for
+    # `request.POST`.
     raw = request.META["QUERY_STRING"].encode("latin-1") if request.method == "GET" else request.body
     status, text = notified(raw)
     return HttpResponse(text, status=status, content_type="text/plain")

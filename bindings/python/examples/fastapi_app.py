@@ -16,7 +16,7 @@ app = FastAPI()
 async def notify(request: Request) -> PlainTextResponse:
     # No `Form` parameters here: they would read the body first, and hand out what they made of it.
     raw = request.scope["query_string"] if request.method == "GET" else await request.body()
-    # For the database; the verification alone would need no thread.
+    # For the database; the verification by itself would need no thread.
     status, text = await run_in_threadpool(notified, raw)
     return PlainTextResponse(text, status)
 

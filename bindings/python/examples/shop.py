@@ -29,7 +29,8 @@ def notified(raw: bytes) -> tuple[int, str]:
             if row is None:
                 return 400, "no such order"
             notice.expect(str(notice.order_no), row[0])
-            # The primary key sees to it that a repeated notification, or one at the same time, delivers nothing again.
+            # The primary key sees to it that a repeated notification, or one at the same time, delivers
+            # nothing again.
             insert = "insert or ignore into payments values (?, ?)"
             if _database.execute(insert, (notice.order_no, notice.trade_no)).rowcount:
                 deliver(notice)

@@ -10,7 +10,7 @@ use crate::body::Body;
 use crate::mapping::mapping;
 use crate::value;
 
-/// A gateway's answer that is no error: a read-only mapping of the fields of its table.
+/// A gateway's answer that is not an error: a read-only mapping of the fields of its table.
 ///
 /// Most answers are not signed: they are worth what the TLS connection is worth that they came over.
 #[pyclass(frozen, mapping, module = "paysign")]

@@ -7,7 +7,8 @@ use paysign_owned::Failure;
 
 use crate::error::{made, text_or_bytes};
 
-/// Why a signature does not match: findings, the best first. It holds neither a secret nor a right signature of the message.
+/// Why a signature does not match: findings, the best first. It holds neither a secret nor a right signature
+/// of the message.
 #[pyclass(frozen, module = "paysign")]
 pub(crate) struct Diagnosis {
     text: String,
@@ -192,7 +193,7 @@ impl Cause {
         self.evidence.clone_ref(py)
     }
 
-    /// Lines of code to look for, each behind the framework or language where it stands.
+    /// Lines of code to look for, each after the framework or language where it occurs.
     #[getter]
     fn look_for(&self, py: Python<'_>) -> Py<PyTuple> {
         self.look_for.clone_ref(py)
@@ -232,13 +233,13 @@ impl Evidence {
 
 #[pymethods]
 impl Evidence {
-    /// The field's name as it stands in the message. `None` if it is about the scheme.
+    /// The field's name as it is in the message. `None` if it is about the scheme.
     #[getter]
     fn field(&self, py: Python<'_>) -> Option<Py<PyAny>> {
         shared(py, self.field.as_ref())
     }
 
-    /// The byte of the body where it stands.
+    /// The byte of the body where it is.
     #[getter]
     fn offset(&self) -> Option<usize> {
         self.offset

@@ -7,7 +7,8 @@ use paysign_owned::Failure;
 
 use crate::error::{made, text_or_bytes};
 
-/// How a message was read, for a developer's eyes: it shows the canonical string, and never a secret or a right signature.
+/// How a message was read, for a developer's eyes: it shows the canonical string, and never a secret or a
+/// right signature.
 #[pyclass(frozen, module = "paysign")]
 pub(crate) struct Explanation {
     text: String,
@@ -69,7 +70,8 @@ impl Explanation {
         self.secret_index
     }
 
-    /// What verification would raise. `None` if it accepts the message, or if only the secret is missing to tell.
+    /// What verification would raise. `None` if it accepts the message, or if only the secret is missing to
+    /// tell.
     #[getter]
     fn error<'py>(&self, py: Python<'py>) -> PyResult<Option<Bound<'py, PyAny>>> {
         self.refusal.as_ref().map(|failure| made(py, failure)).transpose()

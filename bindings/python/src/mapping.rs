@@ -1,7 +1,7 @@
 //! What makes a class of fields a read-only mapping, as Python has them.
 
-/// The methods of a class with `fn find(&self, key) -> Option<…>`, `fn count(&self) -> usize` and `fn dict(&self, py) -> PyResult<…>`, and
-/// beside them its own.
+/// The methods of a class with `fn find(&self, key) -> Option<…>`, `fn count(&self) -> usize` and
+/// `fn dict(&self, py) -> PyResult<…>`, and beside them its own.
 macro_rules! mapping {
     (impl $of:ident { $( $own:tt )* }) => {
         #[pymethods]

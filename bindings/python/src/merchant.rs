@@ -84,7 +84,8 @@ impl Merchant {
         held.map(Answer::new).map_err(|error| error.raised(py))
     }
 
-    /// The gateway's notification, from the raw body, or the raw query where it comes as one: authentic, or an error.
+    /// The gateway's notification, from the raw body, or the raw query where it comes as one: authentic, or
+    /// an error.
     fn notice(&self, raw: &Bound<'_, PyAny>) -> PyResult<Verified> {
         self.verified(None, raw)
     }

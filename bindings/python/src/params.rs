@@ -35,7 +35,7 @@ pub(crate) fn params(given: &Bound<'_, PyAny>) -> PyResult<Params> {
     let mut params = Vec::new();
     for item in pairs.try_iter().map_err(|_| wrong())? {
         let item = item?;
-        // Two letters are no pair.
+        // Two letters are not a pair.
         if item.is_instance_of::<PyString>() {
             return Err(wrong());
         }
@@ -65,7 +65,7 @@ fn no_name(name: &Bound<'_, PyAny>) -> PyErr {
     PyTypeError::new_err(format!("the name of a field is a str, not {kind}"))
 }
 
-/// A value that is no text: which of its texts the gateway is to see, only the shop knows.
+/// A value that is not a text: which of its texts the gateway is to see, only the shop knows.
 fn no_text(name: &Bound<'_, PyString>, value: &Bound<'_, PyAny>) -> PyErr {
     let hint = if value.is_none() {
         "leave the field out, or give an empty str"

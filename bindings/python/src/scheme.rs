@@ -14,7 +14,8 @@ use crate::explanation::Explanation;
 use crate::signed::Signed;
 use crate::verified::Verified;
 
-/// How a gateway that is not built in signs. It has the same verbs, and may be given in place of gateway and message.
+/// How a gateway that is not built in signs. It has the same verbs, and may be given in place of gateway and
+/// message.
 #[pyclass(frozen, module = "paysign")]
 pub(crate) struct Scheme {
     target: Target,

@@ -14,7 +14,7 @@ pub(crate) struct PySecret {
 
 #[pymethods]
 impl PySecret {
-    /// The secret as the gateway's merchant page shows it; blanks around it are an error.
+    /// The secret as the gateway's merchant page shows it; white space around it is an error.
     #[new]
     fn new(value: &Bound<'_, PyAny>) -> PyResult<Self> {
         Ok(Self { secret: of_value(value)? })
@@ -91,7 +91,7 @@ fn with_bytes<R>(value: &Bound<'_, PyAny>, with: impl FnOnce(&[u8]) -> R) -> PyR
     value.cast::<PyBytes>().map(|bytes| with(bytes.as_bytes())).map_err(|_| wrong_type(value))
 }
 
-/// Names the type alone: the value may be a secret.
+/// Names only the type: the value may be a secret.
 fn wrong_type(given: &Bound<'_, PyAny>) -> PyErr {
     let name = given.get_type().name().map_or_else(|_| "something else".into(), |name| name.to_string());
     PyTypeError::new_err(format!("a secret is a Secret, str or bytes, or a sequence of them, not {name}"))

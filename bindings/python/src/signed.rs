@@ -35,7 +35,8 @@ impl Signed {
 
     fn dict<'py>(&self, py: Python<'py>) -> PyResult<Bound<'py, PyDict>> {
         let dict = PyDict::new(py);
-        // What is sent has the order of what was given; of that, some may be left out, or have a shorter text.
+        // What is sent has the order of what was given; of that, some may be left out, or have a shorter
+        // text.
         let mut given = self.held.given();
         for (name, value) in self.held.get().fields() {
             let place = given.iter().position(|(own, _)| own.as_bytes() == name);
@@ -54,7 +55,8 @@ impl Signed {
     }
 }
 
-/// The very object that was given; a `str` of its text if it is of a subclass, which may say something else than what was signed.
+/// The very object that was given; a `str` of its text if it is of a subclass, which may say something else
+/// than what was signed.
 fn as_given<'py>(py: Python<'py>, given: &PyBackedStr) -> Bound<'py, PyString> {
     let text = given.as_py_str().bind(py);
     if text.is_exact_instance_of::<PyString>() { text.clone() } else { PyString::new(py, given) }

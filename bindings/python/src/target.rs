@@ -40,10 +40,11 @@ struct Named {
     message: &'static Message<'static>,
 }
 
-/// All of them. They are kept for ever, so that no other text can come to stand where one of them stood.
+/// All of them. They are kept for ever, so that no other text can take the address of one of them.
 static NAMED: PyOnceLock<Vec<Named>> = PyOnceLock::new();
 
-/// The message whose names are these very objects: a name that stands in a program's text mostly is, and no text has to be compared.
+/// The message whose names are these very objects: a name in a program's text mostly is, and no text has to
+/// be compared.
 fn interned(gateway: &Bound<'_, PyAny>, name: &Bound<'_, PyString>) -> Option<&'static Message<'static>> {
     let all = NAMED.get_or_init(gateway.py(), || named(gateway.py()));
     all.iter().find(|named| named.name.is(name) && named.gateway.is(gateway)).map(|named| named.message)

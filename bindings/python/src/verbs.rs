@@ -67,7 +67,8 @@ pub(crate) fn answer(
     calls::answer(target(gateway, message)?, body, secret, strict, limits)
 }
 
-/// Verifies many raw bodies of one kind: a list of verdicts, each a `Verified` or the error that `verify` would raise.
+/// Verifies many raw bodies of one kind: a list of verdicts, each a `Verified` or the error that `verify`
+/// would raise.
 ///
 /// Other threads run meanwhile. A `Verified` that is kept keeps the bodies of its batch.
 #[pyfunction]

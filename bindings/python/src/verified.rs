@@ -10,7 +10,8 @@ use crate::error::Raise;
 use crate::mapping::mapping;
 use crate::value;
 
-/// A message whose signature belongs to it and to one of the secrets: a read-only mapping of its signed fields.
+/// A message whose signature belongs to it and to one of the secrets: a read-only mapping of its signed
+/// fields.
 ///
 /// Authentic is not yet paid, and paid is not yet your order: see `expect`.
 #[pyclass(frozen, mapping, module = "paysign")]
@@ -30,7 +31,8 @@ enum Proof {
     OfBatch(Py<Batch>, usize),
 }
 
-/// What the `Verified` of a batch share. It is counted as an object, since that costs less than to count with atomics.
+/// What the `Verified` of a batch share. It is counted as an object, since that costs less than to count with
+/// atomics.
 #[pyclass(frozen, module = "paysign")]
 pub(crate) struct Batch {
     pub(crate) held: HeldVerdicts<Body>,

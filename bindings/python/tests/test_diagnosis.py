@@ -85,7 +85,7 @@ def test_the_representation_is_short_and_nothing_is_pickled_or_made_json(what: s
 
 def test_the_readmes_example_prints_what_it_shows() -> None:
     readme = Path(__file__).parents[1] / "README.md"
-    # The fence behind the example is no output.
+    # The fence after the example is not an output.
     text = readme.read_text("utf-8").replace("```", "")
     example = doctest.DocTestParser().get_doctest(text, {}, "README.md", str(readme), 0)
     assert len(example.examples) > 3

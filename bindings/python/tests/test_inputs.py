@@ -51,7 +51,7 @@ def test_a_lone_surrogate_in_a_body_is_malformed() -> None:
 
 
 class Headers(Mapping[str, str]):
-    """A mapping that is no dict."""
+    """A mapping that is not a dict."""
 
     def __init__(self, inner: dict[str, str]) -> None:
         self.inner = inner

@@ -24,7 +24,7 @@ def test_a_vector(case: Case) -> None:
 
 
 def test_no_vector_was_left_out() -> None:
-    """Runs behind the others: a runner that skips cases proves nothing."""
+    """Runs after the others: a runner that skips cases proves nothing."""
     assert sum(RUN.values()) == len(ALL) == count_by_text()
     assert set(RUN) == set(CHECKS), "every verb has vectors"
     print(dict(RUN))
@@ -118,7 +118,8 @@ def sign(case: Case) -> None:
     assert signed.signature == case.expect["sign"]
     assert signed.body == case.expect["body"]
     assert signed[signed.signature_field] == signed.signature
-    # What is sent of the parameters: in JSON, numbers may have a shorter text, and empty ones may be left out.
+    # What is sent of the parameters: in JSON, numbers may have a shorter text, and empty ones may be left
+    # out.
     given = dict(case.params)
     texts = re.sub(r'":([0-9.]+)(?=[,}])', r'":"\1"', signed.body)
     sent = json.loads(texts) if signed.body.startswith("{") else given

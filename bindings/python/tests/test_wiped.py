@@ -46,7 +46,7 @@ def made():
 
 
 def count():
-    """How often a piece of the secret stands in memory, but for stacks. What is read is wiped before more is read."""
+    """How often a piece of the secret is in memory, but for stacks. What is read is wiped before more is read."""
     found = 0
     pieces = [hidden[start : start + 12] for start in (0, 14, 28)]
     turn = bytes(byte ^ HIDDEN_BY for byte in range(256))
@@ -66,7 +66,7 @@ def count():
                     break
                 finally:
                     view.release()
-                # `hidden` itself stands in memory, so what is read is hidden before it is searched.
+                # `hidden` itself is in memory, so what is read is hidden before it is searched.
                 turned = block.translate(turn)
                 found += sum(turned.count(piece, 0, read) for piece in pieces)
                 turned[:] = block[:] = bytes(len(block))

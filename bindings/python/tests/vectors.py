@@ -41,7 +41,7 @@ class Case:
     """One case of a file."""
 
     def __init__(self, file: Any, json: Any) -> None:
-        # Broken messages of all gateways stand in one file.
+        # Broken messages of all gateways are in one file.
         self.gateway: str | None = json.get("gateway", file.get("gateway"))
         self.file = file
         self.json = json
@@ -88,7 +88,7 @@ class Case:
 
     @property
     def target(self) -> tuple[Any, Any]:
-        """What stands as gateway and message."""
+        """What is given as gateway and message."""
         if "scheme" in self.json:
             wire = self.json.get("wire", "form")
             return paysign.Scheme.parse(self.json["scheme"], sign_field=self.json["sign_field"], wire=wire), None

@@ -29,7 +29,7 @@ end
 def verify_by_hand(body)
   pairs = URI.decode_www_form(body)
   fields = pairs.to_h
-  raise ArgumentError, "a field stands twice" if fields.size != pairs.size
+  raise ArgumentError, "a field is there twice" if fields.size != pairs.size
 
   signed = fields.reject { |name, value| value.empty? || NOT_SIGNED.include?(name) }
   canonical = signed.sort.map { |name, value| "#{name}=#{value}" }.join("&")

@@ -82,7 +82,7 @@ impl Answer {
     }
 }
 
-/// Names alone.
+/// Names only.
 impl fmt::Display for Answer {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         fmt::Debug::fmt(self.core(), f)

@@ -36,7 +36,7 @@ pub enum Code {
     UnsignedMessage = 15,
     /// The signature does not belong to this message and secret.
     Mismatch = 16,
-    /// The body begins like a path or a URL: give the query alone, what is after the `?`.
+    /// The body begins like a path or a URL: give only the query, what is after the `?`.
     NotAQuery = 17,
     /// The message has no such field.
     UnknownField = 20,
@@ -96,7 +96,7 @@ pub enum Code {
     GatewayError = 67,
     /// Bodies of this wire need a feature that this build leaves out.
     NotThisWire = 68,
-    /// The answer means success in another dialect of this gateway: this one is not what the site speaks.
+    /// The answer means success in another dialect of this gateway: the site does not speak this one.
     OtherDialect = 69,
     /// This cannot be the name of a parameter of the shop's own, or one to be added.
     InvalidName = 70,

@@ -66,9 +66,9 @@ pub struct Cause {
 /// What shows a cause: a field, or a part of the scheme.
 #[derive(Clone, Debug, PartialEq, Eq, uniffi::Record)]
 pub struct Evidence {
-    /// The field's name as it stands in the message; none if it is about the scheme.
+    /// The field's name as it is in the message; none if it is about the scheme.
     pub field: Option<Value>,
-    /// The byte of the body where it stands.
+    /// The byte of the body where it is.
     pub offset: Option<i64>,
     /// What is here: the value, or what the scheme says.
     pub here: Option<Value>,
@@ -79,7 +79,7 @@ pub struct Evidence {
 /// A line of code to look for.
 #[derive(Clone, Debug, PartialEq, Eq, uniffi::Record)]
 pub struct CodeLine {
-    /// The framework or language where it stands.
+    /// The framework or language where it occurs.
     pub place: String,
     /// The line.
     pub line: String,

@@ -30,7 +30,7 @@ pub enum PaysignError {
 /// An error that the gateway answered with.
 #[derive(Clone, Debug, PartialEq, Eq, uniffi::Record)]
 pub struct GatewayError {
-    /// The gateway's code, as it stands in the answer.
+    /// The gateway's code, as it is in the answer.
     pub gateway_code: String,
     /// What the vendor's page says about the code, where it lists it.
     pub text: Option<String>,

@@ -1,4 +1,4 @@
-//! What crosses in one piece of bytes where each call is dear. Numbers have four bytes, units eight, the
+//! What crosses in one piece of bytes where each call is expensive. Numbers have four bytes, units eight, the
 //! highest first.
 //!
 //! An answer begins with a number: below zero it is a refusal, and what follows is the error as `UniFFI`

@@ -116,7 +116,7 @@ impl Verified {
         self.core().expect(&order_no, amount).map_err(refused)
     }
 
-    /// As `expect`, of a whole number of units of which `scale` digits stand behind the point: 150 with 2 is
+    /// As `expect`, of a whole number of units of which `scale` digits are after the point: 150 with 2 is
     /// 1.5.
     pub fn expect_minor(&self, order_no: String, minor: i64, scale: i32) -> Result<(), PaysignError> {
         let amount = amount_of(minor, scale).map_err(refused)?;
@@ -131,7 +131,7 @@ pub(crate) fn amount_of(minor: i64, scale: i32) -> Result<Amount, AmountError> {
     Amount::from_minor(minor, scale)
 }
 
-/// Names alone: values are the shop's customers' business.
+/// Names only: values are the shop's customers' business.
 impl fmt::Display for Verified {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         fmt::Debug::fmt(self.core(), f)

@@ -26,7 +26,7 @@ FORGED = GENUINE.replace("money=0.1", "money=0.10")
 
 
 def in_gbk() -> str:
-    """A genuine notification whose name is no UTF-8: what a framework has decoded and encoded anew is another one."""
+    """A genuine notification whose name is not UTF-8: what a framework has decoded and encoded again is another one."""
     fields = {"money": "0.10", "name": "%B2%E2%CA%D4", "out_trade_no": ORDER, "pid": "152787", "trade_no": "7", "trade_status": "TRADE_SUCCESS"}
     signed = b"&".join(name.encode() + b"=" + urllib.parse.unquote_to_bytes(value) for name, value in {**fields, "type": "wxpay"}.items())
     signature = hashlib.md5(signed + KEY.encode(), usedforsecurity=False).hexdigest()

@@ -1,4 +1,4 @@
-//! The command line. What stands here in doc comments is what `--help` and the man pages print.
+//! The command line. What is here in doc comments is what `--help` and the man pages print.
 
 mod audit;
 mod shared;
@@ -19,7 +19,7 @@ Exit status:
   1  not valid: the message or the parameters are refused
   2  wrong usage, or something could not be read: no verdict
 
-The reason of 1 and 2 stands on standard error, after its stable code:
+The reason of 1 and 2 is on standard error, after its stable code:
   paysign: mismatch: the signature does not belong to this message and secret";
 
 const SECRETS: &str = "\
@@ -38,7 +38,7 @@ output as it is (`| curl --data-binary @-`) needs --no-newline, or the gateway r
 last value.";
 
 const JSON_OF_VERIFY: &str = "\
-With --json one object stands on standard output:
+With --json one object is on standard output:
   {\"valid\":true,\"secret\":0,\"fields\":{…},\"unproved\":{…},\"order_no\":…,\"trade_no\":…,\"ordered_amount\":…,
    \"paid_amount\":…,\"status\":…,\"is_paid\":…,\"ack\":…}
   {\"valid\":false,\"error\":{\"code\":…,\"number\":…,\"message\":…,\"field\":…,\"offset\":…}}
@@ -153,7 +153,7 @@ pub(crate) struct SignArgs {
     pub(crate) secrets: SecretArgs,
     #[command(flatten)]
     pub(crate) reading: ReadingArgs,
-    /// Print no line feed behind the body
+    /// Print no line feed after the body
     #[arg(short = 'n', long, conflicts_with = "json")]
     pub(crate) no_newline: bool,
     /// Print one JSON object: the body, the signature, all fields, and how to send them

@@ -70,7 +70,7 @@ pub(crate) fn run(args: &AuditArgs) -> Result<Report, Failure> {
     progress.end();
 
     if counts.paid.has_overflown() {
-        return Err(Failure::usage("the sum of the paid amounts is too great to be told: it is above 3 × 10³⁸"));
+        return Err(Failure::usage("the sum of the paid amounts is too great to be shown: it is above 3 × 10³⁸"));
     }
     Listing::publish([failures, duplicates, orders])?;
     let summary = Summary {

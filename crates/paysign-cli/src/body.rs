@@ -19,7 +19,7 @@ pub(crate) struct BodySource<'a> {
 }
 
 impl<'a> BodySource<'a> {
-    /// The source that the command line names; `before` are words that stand in front of the body's own
+    /// The source that the command line names; `before` are words that are before the body's own
     /// place.
     ///
     /// # Errors
@@ -67,7 +67,7 @@ impl<'a> BodySource<'a> {
 /// Takes off one line ending.
 ///
 /// An editor ends the last line of a file, and in a form that would be the end of the last value: nothing but
-/// `mismatch` would tell. No gateway ends a form like that; in JSON it is a blank that means nothing.
+/// `mismatch` would tell. No gateway ends a form like that; in JSON it is white space, which means nothing.
 fn take_off_line_ending(body: &mut Vec<u8>) {
     if body.last() == Some(&b'\n') {
         body.pop();

@@ -79,19 +79,19 @@ impl Failure {
         Self::with_code(Code::NoSecret, &Code::NoSecret.text()).hint(hint)
     }
 
-    /// The text is no scheme.
+    /// The text is not a scheme.
     pub(crate) fn scheme(error: SchemeError) -> Self {
         let message = format!("{} ({error})", error.code().text());
         Self { offset: Some(error.offset), ..Self::with_code(error.code(), &message) }
     }
 
-    /// The text is no secret; `origin` says where it came from, and never what it is.
+    /// The text is not a secret; `origin` says where it came from, and never what it is.
     pub(crate) fn secret(error: SecretError, origin: &str) -> Self {
         let failure = Self::with_code(error.code(), &format!("{error} ({origin})"));
         match error {
             SecretError::Blanks => failure.hint(
                 "of a file or standard input, one line ending at the end is taken off already: remove what else \
-                 there is in front of the secret or behind it",
+                 there is before the secret or after it",
             ),
             _ => failure,
         }

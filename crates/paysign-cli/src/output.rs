@@ -74,8 +74,8 @@ impl Report {
 
     /// Writes it all.
     ///
-    /// A reader that has gone away (`paysign gateways | head`) is no error; the status stays the one of the
-    /// verdict.
+    /// A reader that has gone away (`paysign gateways | head`) is not an error; the status stays the one of
+    /// the verdict.
     pub(crate) fn write(&self) -> Status {
         let written = match &self.text {
             Printed::Styled(text) => write_all(anstream::stdout().lock(), text),

@@ -14,17 +14,17 @@ use crate::output;
 /// A name and a value.
 pub(crate) type Param = (Vec<u8>, Vec<u8>);
 
-/// Reads one word of the command line. The value is everything behind the first `=`.
+/// Reads one word of the command line. The value is everything after the first `=`.
 ///
 /// # Errors
 ///
-/// There is no `=` in it, or (where the system's arguments are no bytes) it is no Unicode.
+/// There is no `=` in it, or (where the system's arguments are not bytes) it is not Unicode.
 pub(crate) fn of_word(word: &OsString) -> Result<Param, Failure> {
     let shown = word.to_string_lossy();
-    let bytes = bytes(word).ok_or_else(|| Failure::usage(format!("`{shown}` is no Unicode text")))?;
+    let bytes = bytes(word).ok_or_else(|| Failure::usage(format!("`{shown}` is not Unicode text")))?;
     match bytes.iter().position(|byte| *byte == b'=') {
         Some(at) => Ok((bytes[..at].to_vec(), bytes[at + 1..].to_vec())),
-        None => Err(Failure::usage(format!("`{shown}` is no parameter: write NAME=VALUE"))),
+        None => Err(Failure::usage(format!("`{shown}` is not a parameter: write NAME=VALUE"))),
     }
 }
 
@@ -57,7 +57,7 @@ pub(crate) fn of_file(path: &Path) -> Result<Vec<Param>, Failure> {
     match serde_json::from_slice::<Object>(&text) {
         Ok(object) => Ok(object.0),
         Err(error) => Err(Failure::usage(format!(
-            "the parameters from {origin} are no JSON object of strings: {error}"
+            "the parameters from {origin} are not a JSON object of strings: {error}"
         ))
         .hint("write every value as a string, numbers too: \"0.10\" is signed as it is, and 0.10 would become 0.1")),
     }

@@ -17,11 +17,11 @@ pub(crate) struct Target<'a> {
 }
 
 impl<'a> Target<'a> {
-    /// Finds the message, and the words of the command line that stand behind it.
+    /// Finds the message, and the words of the command line that come after it.
     ///
     /// # Errors
     ///
-    /// An unknown name, a text that is no scheme, or a command line without either.
+    /// An unknown name, a text that is not a scheme, or a command line without either.
     pub(crate) fn find(args: &'a TargetArgs) -> Result<(Self, Vec<&'a OsString>), Failure> {
         let words = [&args.gateway, &args.message].into_iter().flatten();
         if let Some((text, sign_field)) = args.scheme.as_deref().zip(args.sign_field.as_deref()) {

@@ -45,8 +45,10 @@ pub(crate) fn run(args: &VerifyArgs) -> Result<Report, Failure> {
 pub(crate) fn unsigned(target: &Target<'_>) -> Result<(), Failure> {
     match target.message().signing {
         Some(_) => Ok(()),
-        None => Err(Failure::from(VerifyError::UnsignedMessage)
-            .hint(format!("nothing proves `{}`: believe it as far as the connection that it came over", target.title))),
+        None => Err(Failure::from(VerifyError::UnsignedMessage).hint(format!(
+            "nothing proves `{}`: trust it only as far as the connection that it came over",
+            target.title
+        ))),
     }
 }
 

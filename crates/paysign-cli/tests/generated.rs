@@ -4,7 +4,7 @@ mod support;
 
 use support::run;
 
-/// The help texts stand in `tests/cmd`, as they are printed; `TRYCMD=overwrite` writes them anew.
+/// The help texts are in `tests/cmd`, as they are printed; `TRYCMD=overwrite` writes them again.
 #[test]
 fn help_is_as_it_stands_in_the_folder() {
     trycmd::TestCases::new().env("COLUMNS", "100").env("PAYSIGN_SECRET", "").case("tests/cmd/*.trycmd");

@@ -69,7 +69,7 @@ fn wide_characters_count_as_the_two_columns_that_they_take() {
             for line in &table[2..] {
                 let cells = columns_of(line);
                 assert!(cells.len() <= rule, "{columns}: {line}");
-                // Two blanks stand in front of the column in every line, wherever wide characters stand.
+                // Two spaces are before the column in every line, wherever wide characters are.
                 let gap = cells.get(meaning - 2..meaning);
                 assert!(gap.is_none_or(|gap| gap == ['\u{20}', '\u{20}']), "{columns}: {line}");
             }

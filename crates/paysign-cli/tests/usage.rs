@@ -92,7 +92,7 @@ fn a_parameter_without_a_value_and_an_amount_that_is_none_are_refused_before_any
     let with_key = [("PAYSIGN_SECRET", EPAY_KEY)];
     let signed = run_with(&["sign", "epay", "notify", "pid"], b"", &with_key);
     is_unusable_without_code(&signed);
-    assert!(signed.stderr.contains("`pid` is no parameter: write NAME=VALUE"), "{signed:?}");
+    assert!(signed.stderr.contains("`pid` is not a parameter: write NAME=VALUE"), "{signed:?}");
     let words = ["verify", "epay", "notify", "--order-no", "E1", "--amount", "1,50"];
     is_unusable(&run_with(&words, EPAY_NOTICE.as_bytes(), &with_key), Some("invalid_amount"));
 }

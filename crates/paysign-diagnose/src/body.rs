@@ -117,7 +117,7 @@ fn parse(
     let knows = |pair: &Pair| {
         pair.0 == signing.field.as_bytes() || message.fields.fields().iter().any(|field| pair.0 == field.name)
     };
-    // A text without any name that is known is no form, if there are names to be known.
+    // A text without any name that is known is not a form, if there are names to be known.
     if !(pairs.iter().any(knows) || message.fields.is_empty() && pairs.len() > 1) {
         return if formats::unwrapped(text, wire).is_some() || !text.contains(&b'=') { None } else { Some(pairs) };
     }

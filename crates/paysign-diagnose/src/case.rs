@@ -67,7 +67,7 @@ impl Secrets {
         Mask::new(&self.all)
     }
 
-    /// How many are given: they stand first.
+    /// How many are given: they come first.
     pub(super) fn given(&self) -> usize {
         self.origins.iter().take_while(|origin| matches!(origin, Origin::Given)).count()
     }
@@ -138,7 +138,7 @@ impl<'c> Case<'c> {
         Text { bytes, secret_at }
     }
 
-    /// The same to be shown: where a secret stands in it, it says so.
+    /// The same to be shown: where it holds a secret, it says so.
     pub(super) fn shown(&self, edits: &[&Edit<'_>]) -> Vec<u8> {
         let (mut draft, mask) = (self.draft(edits), self.secrets.mask());
         for slot in &mut draft.slots {

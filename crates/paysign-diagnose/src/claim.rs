@@ -33,7 +33,7 @@ impl Claim {
         let plain = text.iter().filter(|byte| !b" \t\r\n-\"'".contains(byte)).map(u8::to_ascii_lowercase);
         let (trimmed, ()) = Wiped::written(text.len(), |room| room.extend(plain));
         if let Some((hash, digest)) = whole(&trimmed) {
-            return Self::Whole(hash, digest, Some("blanks, dashes or quotes in it"));
+            return Self::Whole(hash, digest, Some("white space, dashes or quotes in it"));
         }
         let hex = base64(text).map(|bytes| {
             Wiped::written(2 * bytes.len(), |room| bytes.iter().for_each(|byte| room.extend(hex_of(*byte)))).0

@@ -63,7 +63,7 @@ pub fn diagnose(
 /// Says whether a worked example on a vendor's page is consistent, and what would make it so.
 ///
 /// `params` are names and values as printed, `expected` is the printed signature. Nothing is asked of the
-/// table: pages shorten their examples. The verdict is about the digest alone.
+/// table: pages shorten their examples. The verdict is only about the digest.
 pub fn diagnose_document(
     message: &Message<'_>,
     params: &[(impl AsRef<[u8]>, impl AsRef<[u8]>)],

@@ -26,7 +26,7 @@ pub(super) struct Slot<'e> {
     pub(super) item: Option<usize>,
     /// Its place in the vendor's table.
     pub(super) row: usize,
-    /// Whether the secret stands where its value would.
+    /// Whether the secret is where its value would be.
     pub(super) is_secret: bool,
 }
 
@@ -56,7 +56,7 @@ pub(super) enum Order {
 pub(super) enum Writing {
     Pair(Pair),
     Colon,
-    /// All of it is one JSON object; whether `/` and what is not ASCII are escaped, and whether blanks stand
+    /// All of it is one JSON object; whether `/` and what is not ASCII are escaped, and whether spaces are
     /// in it.
     Json {
         slashes: bool,
@@ -80,11 +80,11 @@ pub(super) enum Wrap {
     Mark,
 }
 
-/// Where the secret stands in a text, if it stands inside.
+/// Where the secret is in a text, if it is inside.
 pub(super) type SecretAt = Option<usize>;
 
 impl Draft<'_> {
-    /// Writes the text of the fields as they stand into `out`, which is empty and has room for it.
+    /// Writes the text of the fields as they are into `out`, which is empty and has room for it.
     pub(super) fn write(&self, out: &mut Vec<u8>) -> SecretAt {
         let mut secret_at = None;
         let Style { writing, separator, wrap, .. } = self.style;

@@ -37,7 +37,7 @@ pub(super) enum Change<'s> {
     Include(Vec<usize>),
     /// These are not.
     Leave(Vec<usize>),
-    /// A field stands in the text that the message lacks.
+    /// The text has a field that the message lacks.
     Add(Vec<u8>, Vec<u8>),
     /// These items have other names.
     Rename(Vec<(usize, Vec<u8>)>),

@@ -30,7 +30,7 @@ pub struct Finding {
     pub certainty: Certainty,
     /// The causes, in the order in which a message goes through them.
     pub factors: Vec<Factor>,
-    /// If certain: the text that was signed, without the secret; where that stood inside, the text has
+    /// If certain: the text that was signed, without the secret; where that was inside, the text has
     /// `<secret>`.
     pub signed: Option<Vec<u8>>,
 }
@@ -49,7 +49,7 @@ pub enum Certainty {
 pub struct Factor {
     /// The cause.
     pub cause: Cause,
-    /// Which form of it: `blank as +`. May be empty.
+    /// Which form of it: `space as +`. May be empty.
     pub detail: Cow<'static, str>,
     /// What shows it.
     pub evidence: Vec<Evidence>,
@@ -58,9 +58,9 @@ pub struct Factor {
 /// What shows a cause: a field, or a part of the scheme.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Evidence {
-    /// The field's name as it stands in the message, if it is about one.
+    /// The field's name as it is in the message, if it is about one.
     pub field: Option<Vec<u8>>,
-    /// The byte of the body where it stands, if it is there.
+    /// The byte of the body where it is, if it is there.
     pub offset: Option<usize>,
     /// What is here: the value, or what the scheme says.
     pub here: Option<Vec<u8>>,
@@ -107,7 +107,7 @@ impl Evidence {
         Self { here: Some(here.into()), signed: Some(signed.into()), ..Self::default() }
     }
 
-    /// A field by its name alone.
+    /// A field only by its name.
     pub(super) fn of_name(name: impl Into<Vec<u8>>) -> Self {
         Self { field: Some(name.into()), ..Self::default() }
     }

@@ -23,20 +23,20 @@ pub(super) struct Of<'o, 'm> {
 pub(super) struct Item<'m> {
     pub(super) name: Wiped,
     pub(super) value: Wiped,
-    /// The value as it stands in the body, with its escapes.
+    /// The value as it is in the body, with its escapes.
     pub(super) raw: Wiped,
     pub(super) shape: Shape,
     pub(super) offset: Option<usize>,
     /// Its row in the message's table.
     pub(super) row: Option<&'m Field<'m>>,
-    /// The place of that row; behind all others where there is none.
+    /// The place of that row; after all others where there is none.
     pub(super) row_place: usize,
     pub(super) is_signature: bool,
     /// Whether the scheme signs a field of this name.
     pub(super) is_covered: bool,
-    /// Whether the name stands there before or after it too.
+    /// Whether the name is there before or after it too.
     pub(super) is_twice: bool,
-    /// Its name and its value as they are shown, where a secret stands in them.
+    /// Its name and its value as they are shown, where they hold a secret.
     masked_name: Option<Vec<u8>>,
     masked_value: Option<Vec<u8>>,
 }
@@ -61,7 +61,7 @@ impl<'m> Item<'m> {
         item
     }
 
-    /// The same, at this byte of the body, where it stands as `raw`.
+    /// The same, at this byte of the body, where it is as `raw`.
     pub(super) fn at(self, offset: Option<usize>, raw: Wiped, shape: Shape) -> Self {
         Self { raw, shape, offset, ..self }
     }
@@ -78,7 +78,7 @@ impl<'m> Item<'m> {
         self.is_covered = inside::covers(signing, fields, &self.name);
     }
 
-    /// Whether it stands in the canonical string.
+    /// Whether it is in the canonical string.
     pub(super) fn is_in(&self, scheme: &Scheme<'_>) -> bool {
         self.is_covered && (scheme.empty == Empty::Keep || !self.value.is_empty())
     }
@@ -93,13 +93,13 @@ impl<'m> Item<'m> {
         self.masked_value.as_deref().unwrap_or(&self.value)
     }
 
-    /// Whether a secret stands in the value. No rule writes such a value in another way: nobody could mask
+    /// Whether the value holds a secret. No rule writes such a value in another way: nobody could mask
     /// what comes of it.
     pub(super) fn holds_secret(&self) -> bool {
         self.masked_value.is_some()
     }
 
-    /// Whether a secret stands in the name.
+    /// Whether the name holds a secret.
     pub(super) fn is_named_by_secret(&self) -> bool {
         self.masked_name.is_some()
     }
@@ -115,7 +115,7 @@ impl<'m> Item<'m> {
     }
 }
 
-/// Marks the names that stand twice.
+/// Marks the names that are there twice.
 pub(super) fn mark_twice(items: &mut [Item<'_>]) {
     for index in 0..items.len() {
         let twice = items.iter().enumerate().any(|(other, item)| other != index && item.name == items[index].name);

@@ -52,7 +52,7 @@ fn signature(case: &Case<'_>, error: Option<VerifyError>, found: &mut Vec<Findin
     if is_malformed || matches!(case.claim, Claim::Nothing) {
         let evidence = claimed.map(|item| item.evidence(None)).into_iter().collect();
         let factor = Factor { evidence, ..Factor::new(Cause::SignatureMalformed) };
-        found.push(Finding::possible(factor, "it has not the length of this digest in hex"));
+        found.push(Finding::possible(factor, "it does not have the length of this digest in hex"));
     }
 }
 
@@ -77,9 +77,9 @@ fn values(case: &Case<'_>, found: &mut Vec<Finding>) {
             found.push(Finding::possible(Factor { evidence, ..Factor::new(cause) }, reason));
         }
     };
-    of(Cause::ParameterTwice, "the name stands twice", &|item| item.is_twice);
+    of(Cause::ParameterTwice, "the name occurs twice", &|item| item.is_twice);
     of(Cause::NestedValue, "a signed field is an object or an array", &|item| item.shape == Shape::Nested);
-    of(Cause::CharsetLossy, "question marks stand where characters may have been", &|item| {
+    of(Cause::CharsetLossy, "there are question marks where characters may have been", &|item| {
         let text = &item.value[..];
         text.windows(2).any(|two| two == b"??") || text.windows(3).any(|three| three == "\u{fffd}".as_bytes())
     });
@@ -96,8 +96,8 @@ pub(super) fn remarks(message: &Message<'_>, signing: &Signing<'_>, items: &[Ite
     };
     if claimed.iter().all(u8::is_ascii_hexdigit) && claimed.iter().any(is_other) {
         let case = match signing.scheme.hex {
-            HexCase::Lower => "small letters",
-            HexCase::Upper => "capitals",
+            HexCase::Lower => "lower case",
+            HexCase::Upper => "upper case",
         };
         let evidence = Evidence { signed: Some(case.into()), ..Evidence::of_name(signing.field) };
         let reason = "a gateway that compares texts refuses it";

@@ -1,4 +1,4 @@
-//! A rule: one way to write a value that differs from how it stands in the message.
+//! A rule: one way to write a value that differs from how it is in the message.
 
 use alloc::vec::Vec;
 
@@ -23,16 +23,16 @@ pub(super) struct Rule {
 /// Whom a rule befalls.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum Scope {
-    /// All values at once, or one alone.
+    /// All values at once, or a single one.
     AllOrOne,
-    /// One value alone: a blank that was lost.
+    /// A single value: a space that was lost.
     One,
 }
 
 /// What a rule looks at.
 pub(super) struct Input<'i> {
     pub(super) value: &'i [u8],
-    /// As it stands in the body; the value itself, once another rule has changed it.
+    /// As it is in the body; the value itself, once another rule has changed it.
     pub(super) raw: &'i [u8],
     pub(super) shape: Shape,
     pub(super) row: Option<&'i Field<'i>>,

@@ -42,7 +42,7 @@ pub(super) struct Search<'s> {
     found: Vec<(u8, Finding)>,
 }
 
-/// An edit, with the text that it alone gives.
+/// An edit, with the text that it gives by itself.
 struct Tried<'e, 's> {
     edit: &'e Edit<'s>,
     /// None for an edit of the tail.
@@ -121,7 +121,7 @@ impl<'s> Search<'s> {
         }
         let text = self.case.text(&[edit]);
         self.bytes += text.bytes.len() + self.slots();
-        // A secret among the fields that comes last is a secret behind them.
+        // A secret among the fields that comes last is a secret after them.
         let is_last = text.secret_at == Some(text.bytes.len());
         let is_idle = is_last || text.bytes == base.bytes && text.secret_at == base.secret_at;
         Tried { edit, text: Some(text), is_idle }

@@ -80,7 +80,7 @@ impl<'s> Tail<'s> {
     }
 }
 
-/// Texts that stand in front of an appended secret, the most common first.
+/// Texts that are before an appended secret, the most common first.
 const JOINTS: [&str; 30] = [
     "",
     "&key=",
@@ -117,7 +117,7 @@ const JOINTS: [&str; 30] = [
 /// How many of them are common.
 const COMMON_JOINTS: usize = 4;
 
-/// Texts that stand behind a secret in front.
+/// Texts that are after a secret that comes first.
 const FRONT_JOINTS: [&str; 4] = ["", "&", "|", ":"];
 
 /// All places but the scheme's own, each with how much less common it is.

@@ -1,4 +1,4 @@
-//! Bytes of the message under diagnosis: a secret may stand in them, so they are wiped.
+//! Bytes of the message under diagnosis: they may hold a secret, so they are wiped.
 
 use alloc::vec::Vec;
 use core::fmt;

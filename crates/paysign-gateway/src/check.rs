@@ -41,7 +41,8 @@ struct Subject<'s, 'n, 'a> {
 }
 
 impl Subject<'_, '_, '_> {
-    /// Where this member of the message is written; where the message is, if it is taken over from another one.
+    /// Where this member of the message is written; where the message is, if it is taken over from another
+    /// one.
     fn at(&self, member: &str) -> Range<usize> {
         at(self.node, member)
     }

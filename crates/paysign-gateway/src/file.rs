@@ -22,7 +22,8 @@ use crate::{build, check, node, shape};
 /// id = "samplepay"
 /// title = "Sample Pay"
 /// [signing]
-/// scheme = 'fields all but sign; empty skip; null word; order name; pair name=value; separator "&"; secret append "&key="; digest md5; hex upper'
+/// scheme = '''fields all but sign; empty skip; null word; order name; pair name=value; separator "&";
+///     secret append "&key="; digest md5; hex upper'''
 /// field = "sign"
 /// [[messages]]
 /// name = "notify"
@@ -60,7 +61,7 @@ impl GatewayFile {
     ///
     /// Everything that is wrong with the file, by place.
     pub fn parse(text: &str) -> Result<Self, Problems> {
-        // What editors of another system write in front of a text is not a part of it.
+        // What editors of another system write before a text is not a part of it.
         let read = text.strip_prefix('\u{feff}').unwrap_or(text);
         Self::read(read).map_err(|problems| problems.placed(text, text.len() - read.len()))
     }

@@ -1,5 +1,5 @@
-//! The format of a gateway file, as data: which members a table of it has, and what each may hold. What reads a file,
-//! its schema for editors and its page are made of this.
+//! The format of a gateway file, as data: which members a table of it has, and what each may hold. What reads
+//! a file, its schema for editors and its page are made of this.
 
 use paysign::gateway::Role;
 use paysign::{Status, Wire};

@@ -58,7 +58,7 @@ scheme = 'fields all but sign; empty skip; null word; order name; pair name=valu
 fn said(from: &str, to: &str) -> Vec<String> {
     assert_eq!(WHOLE.matches(from).count(), 1, "{from} is not once in the file");
     match GatewayFile::parse(&WHOLE.replace(from, to)) {
-        Ok(_) => panic!("{to} is no problem"),
+        Ok(_) => panic!("{to} is not a problem"),
         Err(problems) => problems.iter().map(|problem| format!("{}: {}", problem.place.line, problem.text)).collect(),
     }
 }

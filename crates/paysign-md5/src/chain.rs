@@ -1,8 +1,8 @@
 //! One message in general registers, forward and backward.
 //!
 //! The steps of MD5 form one chain of 288 operations a block, and nothing shortens it but care for what
-//! stands on it. The compiler does not know which operand comes last: it adds the step's constant and word
-//! behind the round's function, and turns the sum that makes the second round short back into an `or`. So
+//! rests on it. The compiler does not know which operand comes last: it adds the step's constant and word
+//! after the round's function, and turns the sum that makes the second round short back into an `or`. So
 //! what is known early is kept together by an exclusive or with a zero that the compiler takes for an unknown
 //! number; that costs an operation beside the chain and saves one or two on it.
 

@@ -50,7 +50,7 @@ fn splat(word: u32) -> __m128i {
 fn forward<const STEP: usize>(state: &mut [__m128i; 4], block: &[u8; 64]) {
     let [at, b, c, d] = registers(STEP);
     let (a, b, c, d) = (state[at], state[b], state[c], state[d]);
-    // The tables of the functions: the bit for b, c, d stands at place 4b + 2c + d.
+    // The tables of the functions: the bit for b, c, d is at place 4b + 2c + d.
     let function = match STEP / 16 {
         0 => _mm_ternarylogic_epi32::<0b1100_1010>(b, c, d),
         1 => _mm_ternarylogic_epi32::<0b1110_0100>(b, c, d),

@@ -74,7 +74,7 @@ impl Lanes {
     ///
     /// Messages may differ in length: a lane takes the next one when its last one ends. They may overlap in
     /// the arena. A job without blocks gets the bytes of [`State::START`](crate::State::START). Time depends
-    /// on the number of messages and their lengths alone.
+    /// on the number of messages and on their lengths, and on nothing else.
     ///
     /// # Panics
     ///

@@ -3,7 +3,7 @@
 #![deny(unsafe_code)]
 #![allow(
     clippy::inline_always,
-    reason = "the steps must become straight code, by the instructions of the function they stand in"
+    reason = "the steps must become straight code, by the instructions of the function they are in"
 )]
 
 mod chain;

@@ -17,9 +17,9 @@ pub const fn padded_blocks(len: usize) -> usize {
     len / 64 + if len % 64 < 56 { 1 } else { 2 }
 }
 
-/// Writes the padding behind a text and says how many blocks text and padding take.
+/// Writes the padding after a text and says how many blocks text and padding take.
 ///
-/// The text is the first `len` bytes of `blocks`; what stands behind it there does not matter. The message is
+/// The text is the first `len` bytes of `blocks`; what is after it there does not matter. The message is
 /// `total` bytes long: `len`, and the whole blocks that were taken in before. Its length in bits counts
 /// modulo 2^64, as the RFC has it.
 ///

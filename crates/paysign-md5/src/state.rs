@@ -9,7 +9,7 @@ use crate::chain;
 use crate::chain_avx512;
 use crate::wipe::wipe;
 
-/// The chaining value. It is wiped on drop, since a secret may stand behind it.
+/// The chaining value. It is wiped on drop, since it may come of a secret.
 #[derive(Clone)]
 pub struct State([u32; 4]);
 

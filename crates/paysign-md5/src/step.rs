@@ -83,7 +83,7 @@ pub(crate) const fn word_index(step: usize) -> usize {
     }
 }
 
-/// Where the registers a, b, c and d of a step stand. A step replaces its a, and the next one calls it b.
+/// Where the registers a, b, c and d of a step are. A step replaces its a, and the next one calls it b.
 pub(crate) const fn registers(step: usize) -> [usize; 4] {
     [(64 - step) % 4, (65 - step) % 4, (66 - step) % 4, (67 - step) % 4]
 }

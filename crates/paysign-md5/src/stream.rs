@@ -9,7 +9,7 @@ use crate::wipe::wipe;
 /// A digest under way. Chaining value and buffered bytes are wiped on drop.
 pub struct Md5 {
     state: State,
-    /// The bytes that fill no block yet stand in the first; the second is room for padding.
+    /// The bytes that fill no block yet are in the first; the second is room for padding.
     blocks: [[u8; 64]; 2],
     /// Bytes so far, modulo 2^64.
     total: u64,
@@ -47,7 +47,7 @@ impl Md5 {
     }
 
     /// The same; then it is of the empty text again. Unlike a move, this leaves no copy of a state that a
-    /// secret stands in.
+    /// secret is in.
     pub fn finalize_reset(&mut self) -> [u8; 16] {
         let count = self.pad();
         self.state.compress(&self.blocks[..count]);

@@ -6,7 +6,7 @@ use common::{oracle, padded, text};
 use paysign_md5::{Job, Lanes, State};
 use proptest::prelude::*;
 
-/// The messages one behind the other, and their jobs.
+/// The messages one after the other, and their jobs.
 fn arena(texts: &[Vec<u8>]) -> (Vec<[u8; 64]>, Vec<Job>) {
     let mut arena = Vec::new();
     let mut jobs = Vec::new();

@@ -108,8 +108,8 @@ fn extended<'a>(message: Message<'a>, beyond: &'a Beyond) -> Result<Message<'a>,
     Ok(message.with_added_names(Names::Text(&beyond.added))?)
 }
 
-/// All messages of all built-in gateways, each with its gateway's id; once more for each variant:
-/// `epay@code200`.
+/// All messages of all built-in gateways, each with its gateway's id, and those of each variant with the
+/// variant's: `epay@code200`.
 pub fn built_in() -> impl Iterator<Item = (String, &'static Message<'static>)> {
     gateways::ALL.iter().flat_map(|gateway| {
         let own = gateway.messages.iter().map(|message| (gateway.id.to_owned(), message));

@@ -31,7 +31,7 @@ pub(crate) fn first_ambiguous(reading: &Reading, fields: &Fields, check: Check) 
     let reader = Reader::of(reading)?;
     let text = canonical(reading, fields);
     let starts = reader.starts(&text);
-    // Whether a reserved name with the joint after it begins inside the value that stands at `from..end`.
+    // Whether a reserved name with the joint after it begins inside the value at `from..end`.
     let holds_reserved = |from: usize, end: usize| match reader {
         Reader::KnownNames { joint, .. } => {
             let begins = |at: usize, name: &[u8]| text[at..].starts_with(&[name, joint].concat());

@@ -11,7 +11,7 @@ pub(crate) struct Body {
     pub(crate) depth: usize,
 }
 
-/// One field as it stands in a body.
+/// One field as it is in a body.
 pub(crate) struct BodyField {
     pub(crate) name: Vec<u8>,
     /// Where the name starts in the raw body; in JSON, its opening quotation mark.
@@ -19,7 +19,7 @@ pub(crate) struct BodyField {
     pub(crate) content: Content,
 }
 
-/// What stands where the value of a field stands.
+/// What is there as the value of a field.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(crate) enum Content {
     /// A value of a form, or a JSON string, decoded.
@@ -54,7 +54,7 @@ impl Body {
         self.fields.iter().find(|field| field.name == name)
     }
 
-    /// The first field in the body whose name stood there before.
+    /// The first field in the body whose name was there before.
     pub(crate) fn first_repetition(&self) -> Option<&BodyField> {
         let mut seen = BTreeSet::new();
         self.fields.iter().find(|field| !seen.insert(&field.name))

@@ -16,7 +16,7 @@ pub(crate) fn check(reading: &Reading) -> Result<(), String> {
     reading.one_of.iter().try_for_each(|name| in_table(name, "one_of"))?;
     for row in reading.table.iter().filter(|row| row.rewritten.is_some()) {
         if reading.wire != Wire::Json || !row.number {
-            return Err(format!("rewritten: {:?} is no JSON number", String::from_utf8_lossy(&row.name)));
+            return Err(format!("rewritten: {:?} is not a JSON number", String::from_utf8_lossy(&row.name)));
         }
     }
     for only_with in reading.table.iter().filter_map(|row| row.only_with.as_ref()) {

@@ -1,7 +1,7 @@
 //! Reads a JSON object, as RFC 8259 writes it.
 //!
 //! By hand, because a message needs what a JSON library throws away: repeated names, the text of numbers, the
-//! raw text of nested values, and where a name stands. Refuses lone surrogates. Takes no more stack for a
+//! raw text of nested values, and where a name is. Refuses lone surrogates. Takes no more stack for a
 //! deeper text.
 
 use crate::body::{Body, BodyField, Content};

@@ -1,4 +1,4 @@
-//! A place in a JSON text, and what stands there: blanks, strings, numbers, `true`, `false` and `null`.
+//! A place in a JSON text, and what is there: white space, strings, numbers, `true`, `false` and `null`.
 
 use crate::body::Content;
 
@@ -31,7 +31,7 @@ impl Cursor<'_> {
         }
     }
 
-    /// Steps over blanks, and over this byte if it comes next.
+    /// Steps over white space, and over this byte if it comes next.
     pub(crate) fn takes(&mut self, byte: u8) -> bool {
         self.blanks();
         let is_next = self.peek() == Some(byte);

@@ -1,6 +1,6 @@
 //! The slow and obviously right twin of `paysign`, for its tests.
 //!
-//! Written from `tests/vectors/README.md` alone. It shares no code with the core and knows a gateway only
+//! Written only from `tests/vectors/README.md`. It shares no code with the core and knows a gateway only
 //! through a [`Reading`]: what the author of the vectors read on the vendor's page. Where the core streams,
 //! this crate builds every text, sorts with a `BTreeMap`, and reads the canonical string back for real.
 

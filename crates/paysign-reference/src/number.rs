@@ -21,7 +21,7 @@ pub(crate) fn sent(reading: &Reading, number: &[u8]) -> Option<Vec<u8>> {
     Some(text.into_bytes())
 }
 
-/// A decimal without zeros at its end, and its digits without zeros in front.
+/// A decimal without zeros at its end, and its digits without leading zeros.
 fn plain(number: &[u8]) -> Option<(String, String)> {
     let text = std::str::from_utf8(number).ok()?;
     let (whole, fraction) = text.split_once('.').unwrap_or((text, "0"));

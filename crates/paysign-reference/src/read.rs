@@ -129,7 +129,7 @@ fn starts_of_known_names(text: &[u8], names: &BTreeSet<&[u8]>, joint: &[u8]) -> 
     starts
 }
 
-/// A value goes from the joint to the next start, without the separator in front of that.
+/// A value goes from the joint to the next start, without the separator before that.
 fn read_starts(text: &[u8], reader: &Reader) -> Option<Pairs> {
     let starts = reader.starts(text);
     if !text.is_empty() && starts.first().is_none_or(|first| first.at != 0) {

@@ -44,7 +44,7 @@ pub struct Scheme {
     pub order: Order,
     /// How one field is written.
     pub pair: Pair,
-    /// The ASCII character between two fields; `None` where nothing stands there.
+    /// The ASCII character between two fields; `None` where nothing is there.
     pub separator: Option<u8>,
     /// Where the secret goes.
     pub secret: SecretPlaces,

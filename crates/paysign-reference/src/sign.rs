@@ -56,7 +56,7 @@ pub fn sign(
     let params = &params.iter().map(sent).collect::<Vec<_>>();
     let given: Fields = params.iter().cloned().collect();
     let algorithm = chosen_digest(scheme, &given)?;
-    // 7: each alone.
+    // 7: each by itself.
     for (name, value) in params {
         check_parameter(reading, scheme, name, value)?;
     }

@@ -8,8 +8,8 @@ pub(crate) fn form(pairs: &[(Vec<u8>, Vec<u8>)]) -> Vec<u8> {
     pairs.iter().map(pair).collect::<Vec<_>>().join("&").into_bytes()
 }
 
-/// A JSON object without blanks; the names and texts are UTF-8. A value for which `is_bare` holds stands as
-/// it is.
+/// A JSON object without spaces; the names and texts are UTF-8. A value for which `is_bare` holds is written
+/// as it is.
 pub(crate) fn json(pairs: &[(Vec<u8>, Vec<u8>)], is_bare: impl Fn(&[u8], &[u8]) -> bool) -> Vec<u8> {
     let member = |(name, value): &(Vec<u8>, Vec<u8>)| {
         let value = if is_bare(name, value) { String::from_utf8_lossy(value).into_owned() } else { quoted(value) };

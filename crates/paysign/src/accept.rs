@@ -1,4 +1,5 @@
-//! The fast path of verification: a message of known fields, as gateways really send it, in one scan.
+//! The fast path of verification: a message as gateways really send it, of known fields or of any, is read in
+//! one scan; in two, where escapes have to be undone first.
 //!
 //! It answers only where the answer is "valid" or "mismatch". Whatever else a message may be, malformed,
 //! ambiguous, too large, of another scheme or hash, is left to the complete path in `verify`, which gives the

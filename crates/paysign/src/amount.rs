@@ -8,7 +8,8 @@ use crate::code::Code;
 
 /// An amount of money in major units (yuan, dollars), exact, never a float.
 ///
-/// `1.5` and `1.50` are equal. It holds up to 36 digits and is never negative. The currency is the shop's to know; these gateways seldom name it.
+/// `1.5` and `1.50` are equal. It holds up to 36 digits and is never negative. The currency is the shop's to
+/// know; these gateways seldom name it.
 ///
 /// # Examples
 ///
@@ -23,17 +24,18 @@ use crate::code::Code;
 /// ```
 #[derive(Clone, Copy)]
 pub struct Amount {
-    /// The digits, without the point; no trailing zero behind the point.
+    /// The digits, without the point; no trailing zero after the point.
     digits: u128,
-    /// How many of the digits stand behind the point.
+    /// How many of the digits are after the point.
     scale: u8,
 }
 
-/// Why a text is no amount.
+/// Why a text is not an amount.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 #[non_exhaustive]
 pub enum AmountError {
-    /// Not digits with at most one `.` that has digits on both sides; exponents, signs and thousands are refused.
+    /// Not digits with at most one `.` that has digits on both sides; exponents, signs and thousands are
+    /// refused.
     NotDecimal,
     /// More than 36 digits.
     TooLong,
@@ -60,16 +62,16 @@ impl core::error::Error for AmountError {}
 impl Amount {
     const MAX_DIGITS: u8 = 36;
 
-    /// The amount of `minor` units, `scale` of whose digits stand behind the point: 150 with 2 is 1.5.
+    /// The amount of `minor` units, `scale` of whose digits are after the point: 150 with 2 is 1.5.
     ///
     /// # Errors
     ///
-    /// [`AmountError::TooLong`] if more than 36 digits stand behind the point.
+    /// [`AmountError::TooLong`] if more than 36 digits are after the point.
     pub const fn from_minor(minor: u64, scale: u8) -> Result<Self, AmountError> {
         if scale > Self::MAX_DIGITS { Err(AmountError::TooLong) } else { Ok(Self::new(minor as u128, scale)) }
     }
 
-    /// Without trailing zeros behind the point.
+    /// Without trailing zeros after the point.
     const fn new(mut digits: u128, mut scale: u8) -> Self {
         while scale > 0 && digits > u64::MAX as u128 && digits.is_multiple_of(10) {
             digits /= 10;
@@ -88,8 +90,8 @@ impl Amount {
         Self { digits: digits as u128, scale }
     }
 
-    /// The amount in units of which `scale` digits stand behind the point (2: cents), if that is a whole number of them
-    /// and below 2⁶⁴.
+    /// The amount in units of which `scale` digits are after the point (2: cents), if that is a whole number
+    /// of them and below 2⁶⁴.
     pub fn minor(self, scale: u8) -> Option<u64> {
         let zeros = scale.checked_sub(self.scale)?;
         self.digits.checked_mul(10u128.checked_pow(u32::from(zeros))?)?.try_into().ok()
@@ -101,7 +103,7 @@ impl Amount {
         if scale > Self::MAX_DIGITS { Err(AmountError::TooLong) } else { Ok(Self::new(self.digits, scale)) }
     }
 
-    /// Reads decimal bytes, as they stand in a body.
+    /// Reads decimal bytes, as they are in a body.
     ///
     /// # Errors
     ///
@@ -112,7 +114,7 @@ impl Amount {
         for byte in text {
             match byte {
                 b'0'..=b'9' => {
-                    // Leading zeros are no digits of the number; behind the point they count for its scale.
+                    // Leading zeros are not digits of the number; after the point they count for its scale.
                     if digits > 0 || byte != b'0' || point {
                         read += 1;
                     }
@@ -147,7 +149,7 @@ impl Ord for Amount {
         if self.scale == other.scale {
             return self.digits.cmp(&other.digits);
         }
-        // The part behind the point is below 10 to the scale, so that aligning two of them cannot overflow.
+        // The part after the point is below 10 to the scale, so that aligning two of them cannot overflow.
         let scale = self.scale.max(other.scale);
         let parts = |amount: &Self| {
             let unit = 10u128.pow(u32::from(amount.scale));

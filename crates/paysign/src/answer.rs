@@ -18,10 +18,10 @@ use crate::value::{Shape, Value};
 use crate::verify::{self, VerifyError};
 use crate::wire::{self, Param, json};
 
-/// A gateway's answer that is no error.
+/// A gateway's answer that is not an error.
 ///
-/// Most answers are not signed: they are worth what the TLS connection is worth that they came over. Nested fields are
-/// named by their path, `data.status`.
+/// Most answers are not signed: they are worth what the TLS connection is worth that they came over. Nested
+/// fields are named by their path, `data.status`.
 #[derive(Clone)]
 pub struct Answer<'a> {
     message: &'a Message<'a>,
@@ -29,7 +29,7 @@ pub struct Answer<'a> {
     options: Options,
 }
 
-/// Why an answer is none to go on with.
+/// Why a shop cannot go on with an answer.
 #[derive(Clone, Debug, PartialEq, Eq)]
 #[non_exhaustive]
 pub enum AnswerError {
@@ -46,7 +46,7 @@ pub enum AnswerError {
 /// An error that the gateway answered with.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct GatewayError {
-    /// The gateway's code, as it stands in the answer.
+    /// The gateway's code, as it is in the answer.
     pub gateway_code: String,
     /// What the vendor's page says about the code, where it lists it.
     pub text: Option<String>,
@@ -140,8 +140,8 @@ impl<'a> Message<'a> {
     ///
     /// # Errors
     ///
-    /// [`AnswerError::Gateway`] with the gateway's code if it is an error, [`AnswerError::OtherDialect`] if it is a success at
-    /// sites of another dialect; else [`AnswerError::Verify`].
+    /// [`AnswerError::Gateway`] with the gateway's code if it is an error, [`AnswerError::OtherDialect`] if
+    /// it is a success at sites of another dialect; else [`AnswerError::Verify`].
     ///
     /// # Examples
     ///
@@ -151,7 +151,9 @@ impl<'a> Message<'a> {
     /// let secret = Secret::new("7a3b1053780db61ebd3d7123e1b8d6c4")?;
     /// let answer = br#"{"code":705,"msg":"repeated"}"#;
     /// match epay::code200::PAY_ANSWER.answer(answer, &secret, &Options::DEFAULT) {
-    ///     Err(AnswerError::Gateway(error)) => assert_eq!(error.text.as_deref(), Some("Duplicate order number")),
+    ///     Err(AnswerError::Gateway(error)) => {
+    ///         assert_eq!(error.text.as_deref(), Some("Duplicate order number"));
+    ///     }
     ///     other => panic!("{other:?}"),
     /// }
     /// # Ok::<(), paysign::SecretError>(())
@@ -248,7 +250,7 @@ impl<'a> Answer<'a> {
             let gateway_code = text(gateway_code);
             return Err(GatewayError {
                 text: listed.map(|code| String::from(code.text)),
-                // The further in a text stands, the more it is about this error.
+                // The further in a text is, the more it is about this error.
                 said: self.all_with_role(Role::ErrorText).last().map(|(_, value)| text(value)),
                 gateway_code,
             });
@@ -257,7 +259,7 @@ impl<'a> Answer<'a> {
     }
 }
 
-/// Names alone.
+/// Names only.
 impl fmt::Debug for Answer<'_> {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.debug_struct("Answer")

@@ -13,17 +13,19 @@ use crate::verify::VerifyError;
 
 /// How many messages are hashed at once: a multiple of all numbers of lanes.
 const JOBS: usize = 96;
-/// Blocks of canonical strings that wait for it, 24 KiB: with everything else less than a processor's first cache.
+/// Blocks of canonical strings that wait for it, 24 KiB: with everything else less than a processor's first
+/// cache.
 const BLOCKS: usize = 4 * JOBS;
-/// From so many bodies on it is worth while.
+/// From this many bodies on it is worth it.
 const FEWEST: usize = 8;
 
 impl<'a> Message<'a> {
     /// Verifies many raw bodies of one kind, and calls `verdict` once for each, with its index.
     ///
-    /// Every verdict is the one that [`Message::verify_with`] gives; they come in any order. The digests of ordinary messages are
-    /// computed side by side, with the widest instructions that the processor has. What it takes of memory, some 30 KiB of stack, does not grow with the
-    /// bodies. For several threads, give each a part of the bodies, or see the feature `rayon`.
+    /// Every verdict is the one that [`Message::verify_with`] gives; they come in any order. The digests of
+    /// ordinary messages are computed side by side, with the widest instructions that the processor has. What
+    /// it takes of memory, some 30 KiB of stack, does not grow with the bodies. For several threads, give
+    /// each a part of the bodies, or see the feature `rayon`.
     ///
     /// # Examples
     ///
@@ -33,7 +35,9 @@ impl<'a> Message<'a> {
     /// let secret = Secret::new("7a3b1053780db61ebd3d7123e1b8d6c4")?;
     /// let bodies: [&[u8]; 2] = [b"pid=1&sign=", b"pid=%zz"];
     /// let mut refused = 0;
-    /// epay::NOTIFY.verify_batch(&bodies, &secret, &Options::DEFAULT, |_, verdict| refused += u32::from(verdict.is_err()));
+    /// epay::NOTIFY.verify_batch(&bodies, &secret, &Options::DEFAULT, |_, verdict| {
+    ///     refused += u32::from(verdict.is_err());
+    /// });
     /// assert_eq!(refused, 2);
     /// # Ok::<(), paysign::SecretError>(())
     /// ```
@@ -99,8 +103,8 @@ enum Outcome {
     Unread,
 }
 
-/// The place of a body in a batch: its message, signed by the secret or not, waits there for its digest. Those
-/// before it are hashed if they take the room. `false` if it is too long.
+/// The place of a body in a batch: its message, signed by the secret or not, waits there for its digest.
+/// Those before it are hashed if they take the room. `false` if it is too long.
 struct BatchEntry<'e, 'm, S> {
     waiting: &'e mut Waiting,
     index: usize,
@@ -122,7 +126,7 @@ impl<S: FnMut(usize, Outcome)> CandidateVisitor for BatchEntry<'_, '_, S> {
     }
 }
 
-/// Messages that wait for their digests. The secret stands in their texts, so these are wiped on drop.
+/// Messages that wait for their digests. The secret is in their texts, so these are wiped on drop.
 struct Waiting {
     arena: [[u8; 64]; BLOCKS],
     /// How many blocks are taken.

@@ -14,8 +14,8 @@ pub(crate) trait Sink {
         self.put(&[byte]);
     }
 
-    /// Puts `len` bytes of `whole`, from `start` on. What stands behind them may be read, so that short pieces are copied without regard
-    /// to their length.
+    /// Puts `len` bytes of `whole`, from `start` on. What is after them may be read, so that short pieces are
+    /// copied without regard to their length.
     fn put_part(&mut self, whole: &[u8], start: usize, len: usize) {
         self.put(whole.get(start..start + len).unwrap_or_default());
     }
@@ -25,7 +25,7 @@ pub(crate) trait Sink {
         self.put(joint.as_bytes());
     }
 
-    /// Puts the first `len` of these bytes, a name and the `=` behind it.
+    /// Puts the first `len` of these bytes, a name and the `=` after it.
     fn put_opening(&mut self, opening: &[u8; 16], len: usize) {
         self.put(opening.get(..len).unwrap_or_default());
     }
@@ -104,7 +104,8 @@ impl<F: NamedValue> CanonicalField for F {
     }
 }
 
-/// A field that stands in a body as in the text of a scheme that joins name and value by `=`: where it begins, and its length.
+/// A field that is in a body as it is in the text of a scheme that joins name and value by `=`: where it
+/// begins, and its length.
 pub(crate) struct Whole<'a>(pub(crate) &'a [u8], pub(crate) usize, pub(crate) usize);
 
 impl CanonicalField for Whole<'_> {
@@ -127,7 +128,7 @@ pub(crate) fn write(scheme: &Scheme<'_>, signed: impl IntoIterator<Item = impl C
     while write_next(scheme, &mut signed, sink) {}
 }
 
-/// Writes the next field and the separator in front of it; `false` if there is none.
+/// Writes the next field and the separator before it; `false` if there is none.
 #[inline(always)]
 fn write_next(
     scheme: &Scheme<'_>,

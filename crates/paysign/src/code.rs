@@ -1,5 +1,6 @@
-//! The stable codes of all errors: a word, a number, the groups that it belongs to, and a sentence in English and in
-//! Chinese, the same in every language. A new code is one row here: `cargo xtask generate` writes it into every binding.
+//! The stable codes of all errors: a word, a number, the groups that it belongs to, and a sentence in English
+//! and in Chinese, the same in every language. A new code is one row here: `cargo xtask generate` writes it
+//! into every binding.
 
 use core::fmt;
 
@@ -9,8 +10,8 @@ macro_rules! codes {
     ($( $variant:ident = $number:literal $word:literal [$( $group:ident ),*] $en:literal $zh:literal; )*) => {
         /// The stable code of an error, the same in every language.
         ///
-        /// This is a promise: a code keeps its word and its number for ever, and neither is used again for something else. Later
-        /// versions may add codes, so treat one that you do not know as an error.
+        /// This is a promise: a code keeps its word and its number for ever, and neither is used again for
+        /// something else. Later versions may add codes, so treat one that you do not know as an error.
         ///
         /// # Examples
         ///
@@ -57,14 +58,15 @@ macro_rules! codes {
 }
 
 words! {
-    /// What an error is about. Languages with exceptions have a class for each, so that a shop can catch all of a group at once.
+    /// What an error is about. Languages with exceptions have a class for each, so that a shop can catch all
+    /// of a group at once.
     #[non_exhaustive]
     Group {
         Verify = 1 "verify" "The message is not accepted: answer 400, process nothing.";
         Body = 2 "body" "The body cannot be read.";
         Signature = 3 "signature" "The signature is missing, malformed, or another one.";
         Sign = 4 "sign" "The parameters are not those of the message, so nothing is signed.";
-        Expect = 5 "expect" "The message is authentic, and no reason to deliver.";
+        Expect = 5 "expect" "The message is authentic, but not a reason to deliver.";
         Config = 6 "config" "The program passes something that cannot work, whatever the gateway sends.";
     }
 }
@@ -132,7 +134,7 @@ codes! {
         "the signature does not belong to this message and secret"
         "签名与此消息和密钥不符";
     NotAQuery = 17 "not_a_query" [Body]
-        "the body begins like a path or a URL: give the query alone, what is after the `?`"
+        "the body begins like a path or a URL: give only the query, what is after the `?`"
         "正文开头像路径或网址：只传查询串，即 `?` 之后的部分";
     // Signing.
     UnknownField = 20 "unknown_field" [Sign]
@@ -226,7 +228,7 @@ codes! {
         "bodies of this wire need a feature that this build leaves out"
         "此构建未包含该传输格式所需的功能";
     OtherDialect = 69 "other_dialect" []
-        "the answer means success in another dialect of this gateway: this one is not what the site speaks"
+        "the answer means success in another dialect of this gateway: the site does not speak this one"
         "该应答在此网关的另一种方言中表示成功：站点使用的不是当前这种";
     InvalidName = 70 "invalid_name" [Config]
         "this cannot be the name of a parameter of the shop's own, or one to be added"

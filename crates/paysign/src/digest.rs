@@ -13,7 +13,7 @@ use crate::scan::{Native, Scan};
 use crate::scheme::{Hash, HexCase};
 use crate::value::Value;
 
-/// A hash that is under way, or HMAC. Its state is wiped on drop, since a secret may stand in it; so it is
+/// A hash that is under way, or HMAC. Its state is wiped on drop, since it may hold a secret; so it is
 /// filled and finished where it is: a move would leave a copy behind.
 pub(crate) struct Hasher {
     hash: Hash,

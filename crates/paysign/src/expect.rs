@@ -1,4 +1,4 @@
-//! Paid, mine, and the right amount: the three steps behind authentic.
+//! Paid, mine, and the right amount: the three steps after authentic.
 
 use core::fmt;
 
@@ -7,7 +7,7 @@ use crate::code::Code;
 use crate::field::{Role, Status};
 use crate::verified::{Payment, Verified};
 
-/// Why an authentic message is no reason to deliver.
+/// Why an authentic message is not a reason to deliver.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 #[non_exhaustive]
 pub enum ExpectError {
@@ -19,7 +19,7 @@ pub enum ExpectError {
     AskGateway,
     /// It is not paid, or only partly: the status that it proves.
     NotPaid(Status),
-    /// The amount paid is no decimal.
+    /// The amount paid is not a decimal.
     UnreadableAmount,
     /// Less was paid.
     PaidTooLittle {
@@ -73,8 +73,8 @@ impl core::error::Error for ExpectError {}
 impl Verified<'_> {
     /// Whether the message says: this order, paid, and exactly this amount.
     ///
-    /// `amount` is in major units and compared as a decimal, so `1.5` is `1.50`. A gateway that lets the amount float
-    /// tells the amount to be paid in its answer to the request: expect that one.
+    /// `amount` is in major units and compared as a decimal, so `1.5` is `1.50`. A gateway that lets the
+    /// amount float tells the amount to be paid in its answer to the request: expect that one.
     ///
     /// # Errors
     ///

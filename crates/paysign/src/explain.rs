@@ -20,11 +20,12 @@ use crate::wire::form::FormParams;
 use crate::wire::{self, Param};
 use crate::words::words;
 
-/// How a message was read, for a developer's eyes: it shows the canonical string, without the secret, and never a right signature.
+/// How a message was read, for a developer's eyes: it shows the canonical string, without the secret, and
+/// never a right signature.
 ///
-/// Where a given secret stands in the message itself, as a name, a value or a part of one, it says `<secret>` instead: whatever the case
-/// of its letters, and URL-encoded, as HTML or behind backslashes too. A secret of less than four bytes is masked only where it is a
-/// whole name or value. `Display` prints it all.
+/// Where the message itself holds a given secret, as a name, a value or a part of one, it says `<secret>`
+/// instead: whatever the case of its letters, and URL-encoded, as HTML or with backslashes too. A secret of
+/// less than four bytes is masked only where it is a whole name or value. `Display` prints it all.
 #[derive(Clone, Debug)]
 pub struct Explanation<'a> {
     /// The scheme that was used.
@@ -33,11 +34,13 @@ pub struct Explanation<'a> {
     pub included: Vec<Included<'a>>,
     /// All other fields, in the body's order.
     pub left_out: Vec<(Cow<'a, [u8]>, LeftOut)>,
-    /// The canonical string, without the secret and its joint: what was signed, unless it holds a secret that is masked.
+    /// The canonical string, without the secret and its joint: what was signed, unless it holds a secret that
+    /// is masked.
     pub canonical: Vec<u8>,
     /// What may be shown of each secret.
     pub secrets: Vec<SecretFacts>,
-    /// What verification says: the index of the secret that matched, or the error. `None` if only the secret is missing to tell.
+    /// What verification says: the index of the secret that matched, or the error. `None` if only the secret
+    /// is missing to tell.
     pub verdict: Option<Result<usize, VerifyError>>,
     /// The scheme as text, and where the secret goes in it: somebody may have written the secret there.
     shown_scheme: [String; 2],
@@ -71,7 +74,8 @@ impl<'a> Message<'a> {
     ///
     /// # Errors
     ///
-    /// [`VerifyError`] if the message has no signature, or the body cannot be taken apart into different fields.
+    /// [`VerifyError`] if the message has no signature, or the body cannot be taken apart into different
+    /// fields.
     ///
     /// # Examples
     ///
@@ -152,10 +156,10 @@ fn shown<'a>(param: Param<'a>, mask: Mask<'_>) -> Cow<'a, [u8]> {
     }
 }
 
-/// A canonical string, which is wiped on drop, and where its fields stand in it.
+/// A canonical string, which is wiped on drop, and where its fields are in it.
 struct Text {
     bytes: Zeroizing<Vec<u8>>,
-    /// Each field, with the separator in front of it.
+    /// Each field, with the separator before it.
     fields: Vec<Range<usize>>,
     /// Each name and value.
     parts: Vec<Range<usize>>,

@@ -10,7 +10,8 @@ pub(crate) struct Exponential {
 }
 
 impl Exponential {
-    /// The text of a decimal in its shortest form, of digits and at most one point; `None` if it is written without an exponent.
+    /// The text of a decimal in its shortest form, of digits and at most one point; `None` if it is written
+    /// without an exponent.
     pub(crate) fn of(decimal: &[u8]) -> Option<Self> {
         let whole_len = decimal.iter().position(|byte| *byte == b'.').unwrap_or(decimal.len());
         let (whole, fraction) = (decimal.get(..whole_len)?, decimal.get(whole_len + 1..).unwrap_or_default());

@@ -1,4 +1,5 @@
-//! Any error of the core as one: what programs compare, and what people read. For bindings, and for shops that log.
+//! Any error of the core as one: what programs compare, and what people read. For bindings, and for shops
+//! that log.
 
 use alloc::borrow::Cow;
 use core::fmt;
@@ -56,8 +57,8 @@ impl From<Code> for Failure {
 
 impl core::error::Error for Failure {}
 
-/// The error that a failure is: kept as it is, so that a refusal allocates nothing and its text is written only where it
-/// is asked for. Of each, how it tells its field and its byte.
+/// The error that a failure is: kept as it is, so that a refusal allocates nothing and its text is written
+/// only where it is asked for. Of each, how it tells its field and its byte.
 macro_rules! causes {
     ($( $variant:ident($error:ty): $field:expr, $offset:expr; )*) => {
         #[derive(Clone, Debug, PartialEq, Eq)]

@@ -4,8 +4,8 @@ use crate::words::words;
 
 /// One field of a message.
 ///
-/// Made by [`Field::required`] or [`Field::optional`] and refined by the methods below, so that a table of fields reads like
-/// the table on the vendor's page.
+/// Made by [`Field::required`] or [`Field::optional`] and refined by the methods below, so that a table of
+/// fields reads like the table on the vendor's page.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Field<'a> {
     /// The name on the wire. In an answer with nested objects it is the path to the field, `data.status`.
@@ -14,7 +14,8 @@ pub struct Field<'a> {
     pub alias: Option<&'a str>,
     /// Whether a message without the field is refused.
     pub is_required: bool,
-    /// Whether the table marks the field as signed; what counts is the scheme, see [`Message::signs`](crate::Message::signs).
+    /// Whether the table marks the field as signed; what counts is the scheme, see
+    /// [`Message::signs`](crate::Message::signs).
     pub is_signed: bool,
     /// What the value is.
     pub kind: Kind,
@@ -38,7 +39,8 @@ pub struct Field<'a> {
     pub meaning: &'a str,
 }
 
-/// How a double is written as text. Both give the shortest text that reads back as the same double: of `9.90` that is `9.9`.
+/// How a double is written as text. Both give the shortest text that reads back as the same double: of `9.90`
+/// that is `9.9`.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Rewritten {
     /// Never with an exponent: Go's `FormatFloat(_, 'f', -1, 64)`.
@@ -234,8 +236,8 @@ impl<'a> Field<'a> {
 
     /// Plays this role too where a message holds no field of it.
     ///
-    /// In a verified message that counts under strict reading alone: under lenient reading, the field that plays the role may be
-    /// hidden in the value of another one.
+    /// In a verified message that counts only under strict reading: under lenient reading, the field that
+    /// plays the role may be hidden in the value of another one.
     #[must_use]
     pub const fn stands_in_for(self, role: Role) -> Self {
         Self { stands_in_for: Some(role), ..self }
@@ -259,9 +261,9 @@ impl<'a> Field<'a> {
         Self { is_number: true, ..self }
     }
 
-    /// JSON holds it as a number, and whoever hashes it decodes it to a double and writes that again before: only a signature over
-    /// the text that it writes is right. So signing sends the shortest text and hashes what is written of it, verification hashes that
-    /// too, and a number of which it is not known is refused.
+    /// JSON holds it as a number, and whoever hashes it decodes it to a double and writes that again before:
+    /// only a signature over the text that it writes is right. So signing sends the shortest text and hashes
+    /// what is written of it, verification hashes that too, and a number of which it is not known is refused.
     #[must_use]
     pub const fn rewritten_number(self, rewritten: Rewritten) -> Self {
         Self { is_number: true, rewritten: Some(rewritten), ..self }

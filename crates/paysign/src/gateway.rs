@@ -23,7 +23,8 @@ pub struct Gateway<'a> {
     pub notes: &'a [&'a str],
     /// Its messages.
     pub messages: &'a [Message<'a>],
-    /// What some of its sites speak in place of it: another scheme, or another dialect with messages of its own.
+    /// What some of its sites speak in place of it: another scheme, or another dialect with messages of its
+    /// own.
     pub variants: &'a [Variant<'a>],
     /// Where this was read.
     pub source: &'a str,
@@ -32,7 +33,7 @@ pub struct Gateway<'a> {
 /// Another scheme, or another dialect, of the same gateway.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Variant<'a> {
-    /// Its name, written behind the gateway's id: `key` in `epay@key`.
+    /// Its name, written after the gateway's id: `key` in `epay@key`.
     pub name: &'a str,
     /// The scheme.
     pub scheme: Scheme<'a>,
@@ -131,7 +132,7 @@ pub const fn with_scheme<'a, const COUNT: usize>(
     messages
 }
 
-/// The gateway of this id among `all`, and the variant that the id names behind an `@`.
+/// The gateway of this id among `all`, and the variant that the id names after an `@`.
 pub(crate) fn find<'a>(
     all: &'a [Gateway<'a>],
     id: &str,

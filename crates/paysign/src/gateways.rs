@@ -1,5 +1,5 @@
-//! The built-in gateways, each a feature of its id. Their tables are written from the files in `gateways/`; here is one
-//! line for each.
+//! The built-in gateways, each a feature of its id. Their tables are written from the files in `gateways/`;
+//! here is one line for each.
 
 use crate::gateway::{self, Gateway, UnknownName, Variant};
 use crate::message::Message;
@@ -39,7 +39,7 @@ mod prelude {
     pub(super) use crate::table::Table;
 }
 
-/// The gateway of this id, and the variant that the id names behind an `@`: `epay`, `epay@key`.
+/// The gateway of this id, and the variant that the id names after an `@`: `epay`, `epay@key`.
 ///
 /// # Errors
 ///

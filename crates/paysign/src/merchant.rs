@@ -46,8 +46,8 @@ use crate::wire;
 /// assert_eq!(request.url, "https://pay.example.com/mapi.php");
 /// assert!(request.body.starts_with(b"pid=152787&type=wxpay"));
 ///
-/// let forged = b"pid=152787&out_trade_no=1&money=1.00&trade_status=TRADE_SUCCESS&type=wxpay&name=x&trade_no=2\
-///     &sign=00000000000000000000000000000000";
+/// let forged = b"pid=152787&out_trade_no=1&money=1.00&trade_status=TRADE_SUCCESS&type=wxpay\
+///     &name=x&trade_no=2&sign=00000000000000000000000000000000";
 /// assert_eq!(merchant.notice(forged).unwrap_err().code().as_str(), "mismatch");
 /// # Ok::<(), Box<dyn std::error::Error>>(())
 /// ```
@@ -64,7 +64,8 @@ pub struct Merchant<'g> {
     extended: Vec<Message<'g>>,
 }
 
-/// A request that is ready to be sent by whatever HTTP client the shop has. `Debug` shows neither query nor body.
+/// A request that is ready to be sent by whatever HTTP client the shop has. `Debug` shows neither query nor
+/// body.
 #[derive(Clone, PartialEq, Eq)]
 pub struct Request {
     /// `GET` or `POST`.
@@ -88,9 +89,11 @@ impl fmt::Debug for Request {
 }
 
 impl Merchant<'static> {
-    /// An account at a built-in gateway, by its id, after an `@` the variant that the site speaks: `epay@code200`.
+    /// An account at a built-in gateway, by its id, after an `@` the variant that the site speaks:
+    /// `epay@code200`.
     ///
-    /// `secrets` is one secret or several: while a secret is rotated, the new and the old one verify. The first one signs.
+    /// `secrets` is one secret or several: while a secret is rotated, the new and the old one verify. The
+    /// first one signs.
     ///
     /// # Errors
     ///
@@ -243,14 +246,15 @@ impl<'g> Merchant<'g> {
     ///
     /// # Errors
     ///
-    /// [`AnswerError`]: the gateway's error with its code and text, what is wrong with the answer, or that it is a success of
-    /// another dialect of the gateway, which the error names.
+    /// [`AnswerError`]: the gateway's error with its code and text, what is wrong with the answer, or that it
+    /// is a success of another dialect of the gateway, which the error names.
     pub fn answer<'a>(&'a self, message: &str, body: &'a [u8]) -> Result<Answer<'a>, AnswerError> {
         let answer = self.message(message)?.answer.ok_or(UnknownName::Message)?;
         self.message(answer)?.answer(body, self.secrets.as_slice(), &self.options)
     }
 
-    /// The gateway's notification, from the raw body, or the raw query where it comes as one: authentic, or an error.
+    /// The gateway's notification, from the raw body, or the raw query where it comes as one: authentic, or
+    /// an error.
     ///
     /// # Errors
     ///
@@ -273,7 +277,8 @@ impl<'g> Merchant<'g> {
             Ok(verified) => verified.role_even_unproved(Role::MerchantId),
             Err(_) => claimed_merchant(message, raw, &self.options.limits),
         };
-        // That it is another merchant's comes before what is wrong with it, since its signature is another one's too.
+        // That it is another merchant's comes before what is wrong with it, since its signature is another
+        // one's too.
         match merchant.filter(|(_, id)| *id != *self.id) {
             Some((field, _)) => Err(NoticeError::WrongMerchant(Name::new(field.name.bytes()))),
             None => Ok(verdict?),

@@ -8,8 +8,8 @@ use crate::words::words;
 
 /// A kind of message that a gateway sends or takes, as data: `epay`'s notification, `payindex`'s query, ….
 ///
-/// The messages of the built-in gateways stand in [`gateways`](crate::gateways). One for another gateway is a value of this type,
-/// or, without a table of fields, [`Message::of_scheme`].
+/// The messages of the built-in gateways are in [`gateways`](crate::gateways). One for another gateway is a
+/// value of this type, or, without a table of fields, [`Message::of_scheme`].
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Message<'a> {
     /// Its id within the gateway: `notify`.
@@ -35,7 +35,8 @@ pub struct Message<'a> {
     pub ack: &'a str,
     /// For an answer: fields that must have one of the values; else the answer is the gateway's error.
     pub success: &'a [Success<'a>],
-    /// For an answer: values that mean success in another dialect of the gateway, and so that the account is for the wrong one.
+    /// For an answer: values that mean success in another dialect of the gateway, and so that the account is
+    /// for the wrong one.
     pub success_elsewhere: &'a [Elsewhere<'a>],
     /// The page's error codes.
     pub error_codes: &'a [ErrorCode<'a>],
@@ -82,12 +83,13 @@ pub struct Transport<'a> {
     pub wire: Wire,
     /// Header fields beside those that the wire needs, filled in by role.
     pub headers: &'a [Field<'a>],
-    /// Whether the message carries the secret as a plain parameter, as some queries do. Such a message is only described, never built.
+    /// Whether the message carries the secret as a plain parameter, as some queries do. Such a message is
+    /// only described, never built.
     pub carries_secret: bool,
     /// What a `%` that begins no escape is in a form.
     pub stray_percent: StrayPercent,
-    /// Whether parameters without a value are not sent. Then they must count for nothing in the scheme too, so this has a meaning with
-    /// [`Empty::Skip`](crate::scheme::Empty::Skip) alone.
+    /// Whether parameters without a value are not sent. Then they must count for nothing in the scheme too,
+    /// so this has a meaning with [`Empty::Skip`](crate::scheme::Empty::Skip) only.
     pub leaves_out_empty: bool,
 }
 
@@ -158,7 +160,8 @@ words! {
 }
 
 impl Wire {
-    /// The wire of a raw body of which nothing is known: JSON if its first character that is no blank is `{`.
+    /// The wire of a raw body of which nothing is known: JSON if its first character that is not white space
+    /// is `{`.
     pub fn of(body: &[u8]) -> Self {
         if body.trim_ascii_start().starts_with(b"{") { Self::Json } else { Self::Form }
     }
@@ -181,8 +184,9 @@ pub struct Signing<'a> {
     pub field: &'a str,
     /// The field that names the digest, where the message has one.
     pub sign_type: Option<SignType<'a>>,
-    /// The names of the notification that the gateway signs with the same secret by the same scheme. A request that holds
-    /// one of them beyond its own is not signed: its signature, which a buyer's browser may see, could say "paid".
+    /// The names of the notification that the gateway signs with the same secret by the same scheme. A
+    /// request that holds one of them beyond its own is not signed: its signature, which a buyer's browser
+    /// may see, could say "paid".
     pub reserved: Names<'a>,
     /// Names of the shop's own parameters: see [`Message::with_shop_names`].
     pub shop: Names<'a>,
@@ -195,11 +199,12 @@ pub struct Signing<'a> {
 pub struct SignType<'a> {
     /// The field's name.
     pub field: &'a str,
-    /// The texts it may hold, in any letter case, and what they stand for. The first counts when a message lacks the field.
+    /// The texts it may hold, in any letter case, and what they stand for. The first counts when a message
+    /// lacks the field.
     pub choices: &'a [(&'a str, Hash)],
 }
 
-/// What must hold for an answer to be no error.
+/// What must hold for an answer not to be an error.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Success<'a> {
     /// The field that tells.
@@ -235,7 +240,8 @@ pub struct ErrorCode<'a> {
 pub enum Strictness {
     /// Only if the signed text reads back as the message. The default.
     Strict,
-    /// The signature alone counts, as in the vendors' own samples. A genuine signature can then be moved to a forged message.
+    /// Only the signature counts, as in the vendors' own samples. A genuine signature can then be moved to a
+    /// forged message.
     Lenient,
 }
 
@@ -335,7 +341,8 @@ impl<'a> Message<'a> {
 }
 
 impl<'a> Message<'a> {
-    /// The first required name, in the order of the table, that is not there; then one of `listed`, which must all be there.
+    /// The first required name, in the order of the table, that is not there; then one of `listed`, which
+    /// must all be there.
     pub(crate) fn first_missing(&self, is_there: impl Fn(&str) -> bool, listed: Option<Names<'a>>) -> Option<&'a str> {
         let group = |name: &str| self.one_of.iter().find(|group| group.contains(&name));
         let missing = |field: &&Field<'_>| match group(field.name) {

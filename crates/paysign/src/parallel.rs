@@ -11,13 +11,14 @@ use crate::secret::Secret;
 use crate::verified::Verified;
 use crate::verify::VerifyError;
 
-/// How many bodies a thread takes at once: enough that what a batch begins and wipes is nothing beside them, and few enough that no
-/// thread waits long for another one's last part.
+/// How many bodies a thread takes at once: enough that what a batch begins and wipes is nothing beside them,
+/// and few enough that no thread waits long for another one's last part.
 const PART: usize = 512;
 
 impl<'a> Message<'a> {
-    /// Verifies many raw bodies of one kind, as [`Message::verify_batch`] does, by the threads of the rayon pool that it is called
-    /// in (the global one, if it is called in none). The verdicts stand in the order of the bodies.
+    /// Verifies many raw bodies of one kind, as [`Message::verify_batch`] does, by the threads of the rayon
+    /// pool that it is called in (the global one, if it is called in none). The verdicts are in the order of
+    /// the bodies.
     ///
     /// # Examples
     ///

@@ -12,8 +12,8 @@ pub(crate) fn most(limits: &Limits) -> usize {
     if cfg!(feature = "alloc") { limits.fields } else { limits.fields.min(MAX_WITHOUT_ALLOC) }
 }
 
-/// Calls `with` with room for `count` parameters, which are at most [`most`]: on the stack up to [`MAX_WITHOUT_ALLOC`], beyond
-/// that on the heap.
+/// Calls `with` with room for `count` parameters, which are at most [`most`]: on the stack up to
+/// [`MAX_WITHOUT_ALLOC`], beyond that on the heap.
 #[allow(clippy::large_stack_arrays, reason = "56 KiB for a thousand fields, so that no message needs an allocator")]
 pub(crate) fn with_room<'a, R>(count: usize, with: impl FnOnce(&mut [Param<'a>]) -> R) -> R {
     // Sizes of their own, so that a short message need not pay for clearing the room of a long one.
@@ -30,7 +30,7 @@ pub(crate) fn with_room<'a, R>(count: usize, with: impl FnOnce(&mut [Param<'a>])
     }
 }
 
-/// Sorts by name and finds a name that stands twice: of all repetitions the first in the message.
+/// Sorts by name and finds a name that occurs twice: of all repetitions the first in the message.
 pub(crate) fn sort<'a>(params: &mut [Param<'a>]) -> Result<(), Param<'a>> {
     params.sort_unstable_by(|left, right| left.name.cmp(&right.name).then(left.place.cmp(&right.place)));
     let repeated = params.windows(2).filter(|pair| pair[0].name == pair[1].name).map(|pair| pair[1]);
@@ -42,7 +42,7 @@ pub(crate) fn sort<'a>(params: &mut [Param<'a>]) -> Result<(), Param<'a>> {
 
 /// Moves the signed parameters to the front, in canonical order, and returns how many they are.
 ///
-/// `params` must be sorted. What is left behind them has no order.
+/// `params` must be sorted. What is left after them has no order.
 pub(crate) fn arrange(message: &Message<'_>, params: &mut [Param<'_>]) -> usize {
     let Some(signing) = message.signing else { return 0 };
     let mut signed = 0;

@@ -1,4 +1,5 @@
-//! Roles: what a message says in every gateway, whatever its fields are called. Written once for all that has them.
+//! Roles: what a message says in every gateway, whatever its fields are called. Written once for all that has
+//! them.
 
 use crate::amount::{Amount, AmountError};
 use crate::field::{Field, Kind, Role, Status};
@@ -9,12 +10,13 @@ pub trait Roles<'a> {
     /// The field with this role: a signed one, where the message is signed.
     fn role(&self, role: Role) -> Option<Value<'a>>;
 
-    /// The amount with this role, in major units. `None` where the message does not tell it; an error where it tells something that is
-    /// not a decimal.
+    /// The amount with this role, in major units. `None` where the message does not tell it; an error where
+    /// it tells something that is not a decimal.
     fn amount(&self, role: Role) -> Option<Result<Amount, AmountError>>;
 }
 
-/// The methods of a type whose `fn with_role(&self, Role) -> Option<(&'a Field<'a>, Value<'a>)>` finds a field.
+/// The methods of a type whose `fn with_role(&self, Role) -> Option<(&'a Field<'a>, Value<'a>)>` finds a
+/// field.
 macro_rules! roles {
     ($of:ident) => {
         impl<'a> $of<'a> {
@@ -28,7 +30,8 @@ macro_rules! roles {
                 self.with_role(Role::TradeNo).map(|(_, value)| value)
             }
 
-            /// The amount that was ordered, or that the buyer is to pay, in major units, if the message tells.
+            /// The amount that was ordered, or that the buyer is to pay, in major units, if the message
+            /// tells.
             pub fn ordered_amount(&self) -> Option<Result<Amount, AmountError>> {
                 self.with_role(Role::OrderedAmount).map(|(field, value)| amount(field, value))
             }
@@ -43,8 +46,8 @@ macro_rules! roles {
                 self.with_role(Role::Status).map_or(Status::Unstated, |(field, value)| status(field, value))
             }
 
-            /// Whether the message says that it is paid. That it is your order and the right amount is another question:
-            /// see [`Verified::expect`](crate::Verified::expect).
+            /// Whether the message says that it is paid. That it is your order and the right amount is
+            /// another question: see [`Verified::expect`](crate::Verified::expect).
             pub fn is_paid(&self) -> bool {
                 self.status() == Status::Paid
             }

@@ -24,7 +24,7 @@ pub(crate) const fn is_like_url(text: &[u8]) -> bool {
     )
 }
 
-/// Where the first `&`, `=`, `%` or `+` stands; the length if there is none.
+/// Where the first `&`, `=`, `%` or `+` is; the length if there is none.
 #[inline]
 pub(crate) fn first_mark(bytes: &[u8]) -> usize {
     let mut from = 0;

@@ -7,8 +7,9 @@ pub use text::{SchemeError, SchemeProblem};
 
 /// How a message is signed, as a plain value.
 ///
-/// No axis has a default: a forgotten one does not compile, and a neighbour of a scheme ("what if empty values are kept?")
-/// is one changed value. [`Scheme::parse`] reads the same thing from text, for gateways that are not built in.
+/// No axis has a default: a forgotten one does not compile, and a neighbour of a scheme ("what if empty
+/// values are kept?") is one changed value. [`Scheme::parse`] reads the same thing from text, for gateways
+/// that are not built in.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Scheme<'a> {
     /// Which fields are signed.
@@ -21,7 +22,7 @@ pub struct Scheme<'a> {
     pub order: Order,
     /// How one field is written.
     pub pair: Pair,
-    /// What stands between two fields.
+    /// What is between two fields.
     pub separator: Separator,
     /// Where the secret goes.
     pub secret: Placement<'a>,
@@ -78,12 +79,12 @@ pub enum Pair {
     NameArrowValue,
     /// Name and value run together.
     NameThenValue,
-    /// The value alone.
+    /// Only the value.
     ValueOnly,
 }
 
 impl Pair {
-    /// What stands between name and value, if a reader can see it.
+    /// What is between name and value, if a reader can see it.
     pub const fn joint(self) -> Option<&'static [u8]> {
         match self {
             Self::NameEqualsValue => Some(b"="),
@@ -93,7 +94,7 @@ impl Pair {
     }
 }
 
-/// What stands between two fields.
+/// What is between two fields.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Separator {
     /// Nothing.
@@ -102,7 +103,7 @@ pub enum Separator {
     Char(SeparatorChar),
 }
 
-/// A character that may separate fields: a blank or ASCII punctuation, but none of `=`, `>` and `"`.
+/// A character that may separate fields: a space or ASCII punctuation, but none of `=`, `>` and `"`.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct SeparatorChar(u8);
 
@@ -175,7 +176,7 @@ pub enum HexCase {
     Upper,
 }
 
-/// Where the secret goes: in front of the text, behind it, as the key of HMAC, or several of these.
+/// Where the secret goes: before the text, after it, as the key of HMAC, or several of these.
 ///
 /// A *joint* is the text between the secret and the fields, such as `&key=`; mostly it is empty.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -191,17 +192,18 @@ impl<'a> Placement<'a> {
         Self { prepend: None, append: Some(joint), hmac: false }
     }
 
-    /// The secret, `joint`, the fields. Anyone can lengthen such a text; strict reading refuses what this leaves behind.
+    /// The secret, `joint`, the fields. Anyone can lengthen such a text; strict reading refuses what this
+    /// leaves behind.
     pub const fn prepend(joint: &'a str) -> Self {
         Self { prepend: Some(joint), append: None, hmac: false }
     }
 
-    /// The secret in front and behind, each with its joint.
+    /// The secret before the text and after it, each with its joint.
     pub const fn both(front: &'a str, back: &'a str) -> Self {
         Self { prepend: Some(front), append: Some(back), hmac: false }
     }
 
-    /// The secret is the key of HMAC and stands nowhere in the text.
+    /// The secret is the key of HMAC and is nowhere in the text.
     pub const fn hmac() -> Self {
         Self { prepend: None, append: None, hmac: true }
     }
@@ -212,12 +214,12 @@ impl<'a> Placement<'a> {
         Self { hmac: true, ..self }
     }
 
-    /// The joint behind a secret that stands in front.
+    /// The joint after a secret that comes first.
     pub const fn front(&self) -> Option<&'a str> {
         self.prepend
     }
 
-    /// The joint in front of a secret that stands behind.
+    /// The joint before a secret that comes last.
     pub const fn back(&self) -> Option<&'a str> {
         self.append
     }
@@ -227,7 +229,8 @@ impl<'a> Placement<'a> {
         self.hmac
     }
 
-    /// Whether someone without the secret can compute the digest of a longer text from the digest of this one.
+    /// Whether someone without the secret can compute the digest of a longer text from the digest of this
+    /// one.
     pub(crate) const fn can_be_lengthened(&self) -> bool {
         self.prepend.is_some() && self.append.is_none() && !self.hmac
     }
@@ -238,7 +241,7 @@ impl<'a> Placement<'a> {
 pub enum Names<'a> {
     /// As a table holds them.
     List(&'a [&'a str]),
-    /// As a scheme's text holds them: separated by commas and blanks.
+    /// As a scheme's text holds them: separated by commas and spaces.
     Text(&'a str),
 }
 

@@ -1,4 +1,5 @@
-//! The shared secret. This module alone sees its bytes, and writes them only into a digest. What is shown is compared with them here.
+//! The shared secret. Only this module sees its bytes, and writes them only into a digest under way, or for a
+//! diagnosis into a damaged copy. What is shown is compared with them here.
 
 #[cfg(feature = "alloc")]
 pub(crate) mod altered;
@@ -19,7 +20,7 @@ pub(crate) use mask::Mask;
 #[cfg(feature = "alloc")]
 pub(crate) use mask::cut;
 
-/// A shared secret: the merchant's key. Wiped on drop; `Debug` shows its length alone.
+/// A shared secret: the merchant's key. Wiped on drop; `Debug` shows only its length.
 ///
 /// # Examples
 ///
@@ -36,7 +37,7 @@ pub struct Secret {
     len: usize,
 }
 
-/// Why a text is no secret.
+/// Why a text is not a secret.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 #[non_exhaustive]
 pub enum SecretError {
@@ -44,7 +45,8 @@ pub enum SecretError {
     Empty,
     /// Longer than [`Secret::MAX_LEN`].
     TooLong,
-    /// White space at its beginning or end, as a copied or a read line has; see [`Secret::exact`] for the rare secret that has it.
+    /// White space at its beginning or end, as a copied or a read line has; see [`Secret::exact`] for the
+    /// rare secret that has it.
     Blanks,
 }
 
@@ -100,7 +102,8 @@ impl Secret {
         Ok(secret)
     }
 
-    /// What may be shown of it to the one who configured it: its length, and 16 bits to tell two secrets apart.
+    /// What may be shown of it to the one who configured it: its length, and 16 bits to tell two secrets
+    /// apart.
     pub fn facts(&self) -> SecretFacts {
         let mut hasher = Hasher::new(Hash::Md5);
         hasher.put(b"paysign: fingerprint of a secret\0");
@@ -108,7 +111,8 @@ impl Secret {
         SecretFacts { len: self.len, fingerprint: hasher.finish().first_two() }
     }
 
-    /// The digest of the text that `write` puts, with the secret where it stands: in front, behind, or as the key of HMAC.
+    /// The digest of the text that `write` puts, with the secret where it belongs: before the text, after it,
+    /// or as the key of HMAC.
     pub(crate) fn digest(&self, placement: &Placement<'_>, hash: Hash, write: impl FnOnce(&mut Hasher)) -> Digest {
         let mut hasher = Hasher::new(hash);
         if placement.is_hmac() {
@@ -120,7 +124,7 @@ impl Secret {
         hasher.finish()
     }
 
-    /// Puts the secret where it stands in front of the text.
+    /// Puts the secret, if it belongs before the text.
     #[inline]
     pub(crate) fn put_front(&self, placement: &Placement<'_>, hasher: &mut impl OneWay) {
         if let Some(joint) = placement.front() {
@@ -129,7 +133,7 @@ impl Secret {
         }
     }
 
-    /// Puts it where it stands behind.
+    /// Puts it, if it belongs after the text.
     #[inline]
     pub(crate) fn put_back(&self, placement: &Placement<'_>, hasher: &mut impl OneWay) {
         if let Some(joint) = placement.back() {
@@ -186,14 +190,14 @@ impl fmt::Debug for Secret {
     }
 }
 
-/// One secret stands where several may.
+/// One secret may be given where several may.
 impl AsRef<[Secret]> for Secret {
     fn as_ref(&self) -> &[Secret] {
         core::slice::from_ref(self)
     }
 }
 
-/// One secret stands where several may.
+/// One secret may be given where several may.
 #[cfg(feature = "alloc")]
 impl From<Secret> for alloc::vec::Vec<Secret> {
     fn from(secret: Secret) -> Self {
@@ -222,7 +226,7 @@ mod tests {
             assert_eq!(Secret::new(text).map(|_| ()), Err(SecretError::Blanks));
             assert!(Secret::exact(text).is_ok());
         }
-        assert!(Secret::new("a key with blanks inside").is_ok());
+        assert!(Secret::new("a key with spaces inside").is_ok());
     }
 
     #[test]

@@ -26,11 +26,13 @@ use crate::wire::Param;
 impl<'a> Message<'a> {
     /// Signs parameters, in any order, and checks them against the message's table.
     ///
-    /// Values are signed as the text that they are: write an amount as the gateway is to see it. Nothing is allocated.
+    /// Values are signed as the text that they are: write an amount as the gateway is to see it. Nothing is
+    /// allocated.
     ///
     /// # Errors
     ///
-    /// [`SignError`] says what is wrong with which parameter; the table of steps stands in `tests/vectors/README.md`.
+    /// [`SignError`] says what is wrong with which parameter; the table of steps is in
+    /// `tests/vectors/README.md`.
     ///
     /// # Examples
     ///
@@ -76,7 +78,8 @@ impl<'a> Message<'a> {
         self.sign_masking(params, secret, secret.as_ref(), options)
     }
 
-    /// The same; an error masks all of `secrets`: the one that signs, and those that the merchant has beside it.
+    /// The same; an error masks all of `secrets`: the one that signs, and those that the merchant has beside
+    /// it.
     ///
     /// # Errors
     ///

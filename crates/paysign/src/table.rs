@@ -198,7 +198,7 @@ impl<'a> Table<'a> {
         self.field(rank).map(|field| field.name.as_bytes()).unwrap_or_default()
     }
 
-    /// The field of this name alone, which may well be that of this row; nothing if there is none.
+    /// Only the field of this name, which may well be that of this row; nothing if there is none.
     #[inline]
     pub(crate) fn set_of(&self, row: usize, name: &str) -> Ranks {
         // A name that a table and its scheme share is mostly one text in the program.
@@ -208,7 +208,7 @@ impl<'a> Table<'a> {
         self.set_of_name(name)
     }
 
-    /// The field of this name alone; nothing if there is none.
+    /// Only the field of this name; nothing if there is none.
     #[inline(never)]
     pub(crate) fn set_of_name(&self, name: &str) -> Ranks {
         self.find(name.as_bytes(), name.len()).map_or(0, |rank| 1 << rank)
@@ -230,7 +230,7 @@ impl<'a> Table<'a> {
         self.fields.get(self.row(rank))
     }
 
-    /// That name and the `=` behind it, and the length of both; `None` if they do not fit.
+    /// That name and the `=` after it, and the length of both; `None` if they do not fit.
     #[inline]
     pub(crate) fn opening(&self, rank: usize) -> Option<([u8; WIDTH], usize)> {
         let len = self.name_len(rank) + 1;

@@ -19,10 +19,10 @@ pub enum Case {
     Camel,
 }
 
-/// Everything that stands in the tables of some gateways.
+/// Everything that is in the tables of some gateways.
 ///
-/// It is a list of gateways with `id`, `title`, `source`, `notes`, `variants` and `messages`, where a variant has all `messages` of its
-/// sites too; new members may come.
+/// It is a list of gateways with `id`, `title`, `source`, `notes`, `variants` and `messages`, where a variant
+/// has all `messages` of its sites too; new members may come.
 ///
 /// # Examples
 ///

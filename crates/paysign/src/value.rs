@@ -1,4 +1,4 @@
-//! A name or a value as it stands in a body, decoded only when it is looked at.
+//! A name or a value as it is in a body, decoded only when it is looked at.
 
 use core::cmp::Ordering;
 use core::fmt;
@@ -9,8 +9,8 @@ use crate::scan;
 
 /// A value of a message, borrowed from the body and decoded on the fly, so that nothing is allocated.
 ///
-/// It compares with text and bytes as decoded: `value == *"100"`. A body is bytes, so a value need not be UTF-8 (a
-/// gateway may send GBK); [`Display`](fmt::Display) shows what is not as `\xNN`.
+/// It compares with text and bytes as decoded: `value == *"100"`. A body is bytes, so a value need not be
+/// UTF-8 (a gateway may send GBK); [`Display`](fmt::Display) shows what is not as `\xNN`.
 #[derive(Clone, Copy)]
 pub struct Value<'a> {
     raw: &'a [u8],
@@ -74,7 +74,7 @@ impl<'a> Value<'a> {
         Self { raw, encoding: Encoding::JsonText }
     }
 
-    /// JSON that is no string, or the text that it counts as.
+    /// JSON that is not a string, or the text that it counts as.
     #[cfg(feature = "json")]
     pub(crate) const fn json_other(raw: &'a [u8], shape: Shape) -> Self {
         Self { raw, encoding: Encoding::Plain(shape) }
@@ -91,7 +91,7 @@ impl<'a> Value<'a> {
         if has_exponent { Self { encoding: Encoding::Exponent, ..self } } else { self }
     }
 
-    /// The bytes as they stand in the body, with their escapes.
+    /// The bytes as they are in the body, with their escapes.
     pub fn raw(self) -> &'a [u8] {
         self.raw
     }
@@ -203,7 +203,8 @@ impl Iterator for Bytes<'_> {
 }
 
 impl Bytes<'_> {
-    /// The next byte of a text that is short and rare enough to be made anew for each; `pending_len` were taken.
+    /// The next byte of a text that is short and rare enough to be made again for each; `pending_len` were
+    /// taken.
     #[cold]
     fn next_of_exponent(&mut self) -> Option<u8> {
         let byte = *exponent::Exponential::of(self.rest)?.as_bytes().get(usize::from(self.pending_len))?;
@@ -212,7 +213,8 @@ impl Bytes<'_> {
     }
 }
 
-/// The decoded bytes of a part of a form: what has no escapes as it is, and escapes that stand side by side in one.
+/// The decoded bytes of a part of a form: what has no escapes as it is, and escapes that are side by side in
+/// one.
 fn percent_chunks(mut rest: &[u8], mut take: impl FnMut(&[u8])) {
     loop {
         let (plain, behind) = rest.split_at(scan::first_mark(rest));

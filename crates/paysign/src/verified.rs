@@ -18,8 +18,9 @@ use crate::wire::{Param, form};
 
 /// A message whose signature belongs to it and to one of the secrets.
 ///
-/// [`get`](Self::get) hands out signed fields alone; what the signature does not cover is anyone's, and has to be asked for by
-/// [`unproved`](Self::unproved). Authentic is not yet paid, and paid is not yet your order: see [`expect`](Self::expect).
+/// [`get`](Self::get) hands out only signed fields; what the signature does not cover is anyone's, and has to
+/// be asked for by [`unproved`](Self::unproved). Authentic is not yet paid, and paid is not yet your order:
+/// see [`expect`](Self::expect).
 #[derive(Clone)]
 pub struct Verified<'a> {
     message: &'a Message<'a>,
@@ -31,11 +32,11 @@ pub struct Verified<'a> {
 /// Where the fields are.
 #[derive(Clone)]
 pub(crate) enum Source<'a> {
-    /// In a form that the fast path has read, and reads anew for each question.
+    /// In a form that the fast path has read, and reads again for each question.
     Read(&'a [u8]),
-    /// In any other form, read anew as well.
+    /// In any other form, read again as well.
     Form(&'a [u8], StrayPercent),
-    /// In a flat JSON object without escapes, read anew as well.
+    /// In a flat JSON object without escapes, read again as well.
     #[cfg(feature = "json")]
     FlatJson(&'a [u8], Null),
     /// In JSON that has been taken apart.
@@ -94,7 +95,7 @@ enum Params<'s, 'a> {
     Form(form::FormParams<'a>),
     #[cfg(feature = "json")]
     FlatJson(accept::FlatJson<'a>),
-    #[cfg_attr(not(feature = "json"), expect(dead_code, reason = "forms are read anew"))]
+    #[cfg_attr(not(feature = "json"), expect(dead_code, reason = "forms are read again"))]
     Json(core::slice::Iter<'s, Param<'a>>),
 }
 
@@ -132,7 +133,8 @@ impl<'a> Verified<'a> {
         self.secret
     }
 
-    /// A signed field. `None` if it is not there, was left out of the signature for being empty, or is not signed.
+    /// A signed field. `None` if it is not there, was left out of the signature for being empty, or is not
+    /// signed.
     pub fn get(&self, name: &str) -> Option<Value<'a>> {
         let table = self.message.fields;
         let [value] = match table.find(name.as_bytes(), name.len()) {
@@ -197,7 +199,8 @@ impl<'a> Verified<'a> {
         found.or_else(|| self.stand_in(role))
     }
 
-    /// The field that plays this role since there is none of it. Under lenient reading that one may be hidden in another's value.
+    /// The field that plays this role since there is none of it. Under lenient reading that one may be hidden
+    /// in another's value.
     #[inline(never)]
     fn stand_in(&self, role: Role) -> Option<(&'a Field<'a>, Value<'a>)> {
         let fields = self.message.fields.fields();
@@ -254,7 +257,8 @@ pub struct Payment<'a> {
 }
 
 impl<'a> Payment<'a> {
-    /// Of parts that were kept since they were asked of a message: for languages to which nothing can be lent. The order number is decoded.
+    /// Of parts that were kept since they were asked of a message: for languages to which nothing can be
+    /// lent. The order number is decoded.
     pub fn of_parts(
         order_no: Option<&'a [u8]>,
         status: Status,
@@ -265,7 +269,7 @@ impl<'a> Payment<'a> {
 }
 
 impl fmt::Debug for Verified<'_> {
-    /// Names alone: values are the shop's customers' business.
+    /// Names only: values are the shop's customers' business.
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.debug_struct("Verified")
             .field("message", &self.message.name)

@@ -17,7 +17,8 @@ use crate::value::{Shape, Value};
 use crate::verified::{Source, Verified};
 use crate::wire::{self, BodyError, Param};
 
-/// Why a message is refused. It never holds what the right signature would be, and a given secret in a name is masked.
+/// Why a message is refused. It never holds what the right signature would be, and a given secret in a name
+/// is masked.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 #[non_exhaustive]
 pub enum VerifyError {
@@ -29,11 +30,11 @@ pub enum VerifyError {
     UnreadableScheme,
     /// The body could not be read.
     Body(BodyError),
-    /// A name stands twice.
+    /// A name occurs twice.
     DuplicateField {
         /// The name.
         field: Name,
-        /// The byte of the body where it stands again.
+        /// The byte of the body where it is there again.
         offset: usize,
     },
     /// The field with the signature is missing or empty.
@@ -63,7 +64,7 @@ pub enum VerifyError {
     },
     /// A field has no name.
     EmptyName {
-        /// The byte of the body where it stands.
+        /// The byte of the body where it is.
         offset: usize,
     },
     /// The signed text would read as other fields than the body holds.
@@ -155,12 +156,12 @@ impl From<BodyError> for VerifyError {
 impl<'a> Message<'a> {
     /// Verifies a raw body (or query), exactly as it came off the socket, by strict reading.
     ///
-    /// `body` is bytes, not text: a gateway may send GBK. `secrets` is one secret or several (rotation). A form is
-    /// verified without allocating.
+    /// `body` is bytes, not text: a gateway may send GBK. `secrets` is one secret or several (rotation). A
+    /// form is verified without allocating.
     ///
     /// # Errors
     ///
-    /// [`VerifyError`] says what is wrong and where; the table of steps stands in `tests/vectors/README.md`.
+    /// [`VerifyError`] says what is wrong and where; the table of steps is in `tests/vectors/README.md`.
     ///
     /// # Examples
     ///
@@ -339,7 +340,8 @@ impl Check<'_> {
         Ok((hash, claimed.ok_or(VerifyError::MalformedSignature { field })?))
     }
 
-    /// Refuses a message of which another one could share the signature. The first `signed` of `params` are the signed ones.
+    /// Refuses a message of which another one could share the signature. The first `signed` of `params` are
+    /// the signed ones.
     fn read_back(&self, body: &[u8], params: &[Param<'_>], signed: usize) -> Result<(), VerifyError> {
         let scheme = &self.signing.scheme;
         let is_there =
@@ -362,7 +364,7 @@ impl Check<'_> {
     }
 }
 
-/// Sorts by name; a name that stands twice is an error, which masks secrets.
+/// Sorts by name; a name that occurs twice is an error, which masks secrets.
 pub(crate) fn sort(
     message: &Message<'_>,
     body: &[u8],

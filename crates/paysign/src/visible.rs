@@ -2,8 +2,8 @@
 
 use core::fmt;
 
-/// Bytes from outside, to be shown: text stays text, and what would steer a terminal, break a line of a log or show text in
-/// another order than it has is escaped, as are bytes that are not UTF-8.
+/// Bytes from outside, to be shown: text stays text, and what would steer a terminal, break a line of a log
+/// or show text in another order than it has is escaped, as are bytes that are not UTF-8.
 ///
 /// # Examples
 ///

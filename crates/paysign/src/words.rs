@@ -1,4 +1,5 @@
-//! Enumerations that every language has: each value with a number for C, a word for programs and a sentence for people.
+//! Enumerations that every language has: each value with a number for C, a word for programs and a sentence
+//! for people.
 
 macro_rules! words {
     ($( #[$about:meta] )* $name:ident { $( $variant:ident = $number:literal $word:literal $text:literal; )* }) => {

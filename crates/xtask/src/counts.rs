@@ -13,7 +13,7 @@ use serde::{Deserialize, Serialize};
 
 use crate::run::{built, command, root};
 
-/// Where the ceilings stand.
+/// Where the ceilings are.
 const FILE: &str = "benches/counts.json";
 /// What is counted: the function that makes the calls.
 const COUNTED: &str = "paysign_benches::counts::counted";
@@ -98,7 +98,7 @@ fn compare(
     for name in committed.keys().filter(|name| !counted.contains_key(*name)) {
         println!("  {name:29} not counted: valgrind shows no such processor here");
         if !name.starts_with("batch.") {
-            faults.push(format!("{name} is in {FILE}, but is no call any more"));
+            faults.push(format!("{name} is in {FILE}, but is not a call any more"));
         }
     }
     if faults.is_empty() {

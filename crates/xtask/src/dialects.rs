@@ -1,5 +1,5 @@
 //! The dialects of the gateways: each has types of its own, which its variants share where they differ in the
-//! scheme alone.
+//! scheme only.
 
 use paysign::gateway::Variant;
 use paysign::{Gateway, Message, gateways};
@@ -24,7 +24,7 @@ fn has_own_messages(gateway: &Gateway<'_>, variant: &Variant<'_>) -> bool {
 }
 
 impl Dialect {
-    /// The name that types of it begin with, in small letters: `epay`, `epay_code200`.
+    /// The name that types of it begin with, in lower case: `epay`, `epay_code200`.
     pub(crate) fn name(self) -> String {
         match self.variant {
             None => self.gateway.id.to_owned(),

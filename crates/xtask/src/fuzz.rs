@@ -123,7 +123,7 @@ fn has_instruments() -> bool {
 }
 
 fn build() -> anyhow::Result<()> {
-    // Of the target alone: a build script or a macro with instruments would not link.
+    // Of only the target: a build script or a macro with instruments would not link.
     let mut build = command("cargo build --quiet --locked --release --manifest-path tests/fuzz/Cargo.toml");
     build.args(["--target-dir", FOLDER, "--target", host()]).args(TARGETS.iter().flat_map(|target| ["--bin", target]));
     run({

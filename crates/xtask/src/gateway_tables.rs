@@ -174,7 +174,8 @@ impl<'a> Module<'a> {
         writeln!(text, "    ],\n    source: {:?},\n}};", gateway.source)
     }
 
-    /// The constant of a message; `above` is how the module that holds what it shares is named from where it is.
+    /// The constant of a message; `above` is how the module that holds what it shares is named from where it
+    /// is.
     fn message(&self, text: &mut String, message: &Message<'a>, above: &str) -> fmt::Result {
         let (name, blank) = (constant(message.name), Message::BLANK);
         writeln!(

@@ -28,7 +28,7 @@ pub(crate) fn run(check: bool) -> anyhow::Result<()> {
     if check && !files.stale.is_empty() {
         bail!("stale: {}; run `cargo xtask generate`", files.stale.join(", "));
     }
-    let did = if check { "stale" } else { "written anew" };
+    let did = if check { "stale" } else { "written again" };
     println!("{} generated files, {} {did}", files.written.len(), files.stale.len());
     Ok(())
 }

@@ -11,7 +11,7 @@ use crate::run::{command, root};
 /// Installs below `prefix`, which need not be there yet.
 pub(crate) fn run_in(prefix: &Path) -> anyhow::Result<()> {
     if !cfg!(target_os = "linux") {
-        bail!("install-c knows the linker and the names of libraries of Linux alone");
+        bail!("install-c knows only the linker and the names of libraries of Linux");
     }
     let static_libs = build()?;
     let built = target_folder()?.join("release");
@@ -72,7 +72,7 @@ fn link(_: &str, _: &Path) -> anyhow::Result<()> {
 /// Where cargo puts what it builds.
 fn target_folder() -> anyhow::Result<PathBuf> {
     let output = command("cargo metadata --format-version 1 --no-deps --locked --quiet").output()?;
-    let metadata: serde_json::Value = serde_json::from_slice(&output.stdout).context("cargo metadata is no JSON")?;
+    let metadata: serde_json::Value = serde_json::from_slice(&output.stdout).context("cargo metadata is not JSON")?;
     Ok(metadata["target_directory"].as_str().context("cargo metadata names no target folder")?.into())
 }
 

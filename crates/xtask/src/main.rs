@@ -59,7 +59,7 @@ enum Task {
         /// Prints rows of JSON.
         #[arg(long)]
         json: bool,
-        /// Rust alone.
+        /// Only Rust.
         #[arg(long)]
         rust: bool,
         /// Writes docs/performance.md too.

@@ -65,7 +65,7 @@ export declare class PaysignError extends Error {
 }
 ";
 
-const GATEWAY_ERROR: &str = "  /** The gateway's code, as it stands in the answer. */
+const GATEWAY_ERROR: &str = "  /** The gateway's code, as it is in the answer. */
   readonly gatewayCode: string;
   /** What the vendor's page says about the code, where it lists it. */
   readonly text: string | undefined;

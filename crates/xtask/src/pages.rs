@@ -195,7 +195,7 @@ fn rules(page: &mut String, variant: &str, message: &Message<'_>) -> std::fmt::R
         }
         if let Some(role) = field.stands_in_for {
             let role = role.as_str();
-            writeln!(page, "\n`{}` is the {role} of a message without one, by strict reading alone.", field.name)?;
+            writeln!(page, "\n`{}` is the {role} of a message without one, only by strict reading.", field.name)?;
         }
     }
     if let Some(Fields::AllBut(names)) = message.signing.map(|signing| signing.scheme.fields)

@@ -177,7 +177,7 @@ fn stub() -> Result<String, std::fmt::Error> {
     let imports = format!("from .messages import (\n    {},\n)\n", imports.join(",\n    "));
     let filled = STUB.replace("# <imports>\n", &imports).replace("# <sign>\n", &signs);
     let filled = filled.replace("    # <merchant>\n", &news).replace("    # <request>\n", &requests);
-    Ok(format!("# {GENERATED} The rest stands in bindings/python/stubs.\n\n{filled}"))
+    Ok(format!("# {GENERATED} The rest is in bindings/python/stubs.\n\n{filled}"))
 }
 
 /// All messages that can be signed, with their dialects.

@@ -10,7 +10,7 @@ pub(crate) fn root() -> PathBuf {
     Path::new(env!("CARGO_MANIFEST_DIR")).join("../..")
 }
 
-/// A command, with its arguments separated by blanks, in the root of the repository.
+/// A command, with its arguments separated by spaces, in the root of the repository.
 pub(crate) fn command(line: &str) -> Command {
     let mut words = line.split_whitespace();
     let program = words.next().unwrap_or_default();

@@ -1,4 +1,5 @@
-//! The enumerations of the bindings that are written in Rust: codes and words, for C and for `UniFFI`'s languages.
+//! The enumerations of the bindings that are written in Rust: codes and words, for C and for `UniFFI`'s
+//! languages.
 
 use std::fmt::{self, Write as _};
 use std::io::Write as _;
@@ -44,7 +45,7 @@ fn variants<'v>(text: &mut String, all: impl Iterator<Item = (String, &'v str, u
     Ok(())
 }
 
-/// A text in lines of at most `columns` characters, with what is in front of each.
+/// A text in lines of at most `columns` characters, with what is before each.
 fn wrapped(text: &str, columns: usize) -> Vec<String> {
     let mut lines: Vec<String> = Vec::new();
     for word in text.split(' ') {

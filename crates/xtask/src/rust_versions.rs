@@ -32,7 +32,7 @@ const LOADED: [(&str, &str, [&str; 3]); 4] = [
 ///
 /// # Errors
 ///
-/// It does not compile; or there is no rustup, which alone has that version.
+/// It does not compile; or there is no rustup, and only it has that version.
 pub(crate) fn oldest() -> anyhow::Result<()> {
     if minor(command("rustup --version")).is_none() {
         return Err(LeftOut(format!("there is no rustup, and only rustup has Rust {OLDEST}")).into());

@@ -25,7 +25,7 @@ const TOP: &str = "\
 # Sign error, 签名错误, 验签失败
 
 \"Sign error\", \"signature verification failed\", `SIGN_ERROR`, 签名错误, 验签失败, 签名不正确: the gateway or your shop has computed another
-digest than the message carries. The text, the secret or the hash differs in something. `paysign diagnose` tries the causes below, alone and in pairs, and
+digest than the message carries. The text, the secret or the hash differs in something. `paysign diagnose` tries the causes below, singly and in pairs, and
 says which one gives just this signature:
 
 ```text

@@ -30,7 +30,7 @@ pub fn audit(data: &[u8]) {
             let lines = log.split(|byte| matches!(byte, b'\n' | b'\r')).count();
             assert!(places.len() <= lines && blank_lines == 0, "{} records of {lines} lines", places.len());
         }
-        // The program ignores what other members hold, so also what of them is no text.
+        // The program ignores what other members hold, so also what of them is not a text.
         Ok(_) if format == "jsonl" && std::str::from_utf8(log).is_err() => {}
         Ok(read) => assert_eq!(read, slowly(log, format), "{format}: {}", log.escape_ascii()),
     }
@@ -46,7 +46,7 @@ fn with_file<T>(log: &[u8], with: impl FnOnce(&PathBuf) -> T) -> T {
     PATH.with_borrow(|path| {
         fs::write(path, log).expect("room for a temporary file");
         let result = with(path);
-        // Lest a run of hours leaves one behind.
+        // So that a run of hours leaves none behind.
         let _ = fs::remove_file(path);
         result
     })

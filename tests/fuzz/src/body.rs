@@ -39,7 +39,7 @@ pub(crate) fn twins_of(wire: Wire) -> &'static [Twin] {
 }
 
 /// Reads the input, and hands it to `with`. Every fourth choice is a scheme without a table, made of the
-/// bytes in front of the body.
+/// bytes before the body.
 pub(crate) fn with_input(data: &[u8], wire: Wire, with: impl FnOnce(&Input<'_>)) {
     let [choice, flags, rest @ ..] = data else { return };
     let twins = twins_of(wire);

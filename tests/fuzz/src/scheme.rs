@@ -8,7 +8,7 @@ pub fn scheme(data: &[u8]) {
     let parsed = match Scheme::parse(&text) {
         Ok(parsed) => parsed,
         Err(error) => {
-            assert!(error.offset <= text.len(), "{error} is behind the end of {text:?}");
+            assert!(error.offset <= text.len(), "{error} is after the end of {text:?}");
             return;
         }
     };

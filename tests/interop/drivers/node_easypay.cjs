@@ -23,7 +23,7 @@ const answer = (question) => {
         return { body: new URL(address(question, given)).search.slice(1) }
     }
     const { sign, sign_type: _, ...signed } = Object.fromEntries(new URLSearchParams(question.body))
-    // Behind the last value of the address.
+    // After the last value of the address.
     const made = /&sign=([0-9a-f]{32})&sign_type=MD5$/.exec(address(question, signed))[1]
     return made === sign.toLowerCase() ? { valid: true } : { refused: 'signature' }
 }

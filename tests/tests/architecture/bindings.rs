@@ -29,7 +29,7 @@ fn bindings_know_no_field_and_sort_nothing() {
         assert!(sources.iter().any(|(name, _)| name.ends_with(language)), "no source in {language}");
     }
     let fields = paysign::gateways::ALL.iter().flat_map(|gateway| gateway.messages).flat_map(|message| message.fields);
-    // Names that are no words of their own: `out_trade_no`, `notifyUrl`.
+    // Names that are not words of their own: `out_trade_no`, `notifyUrl`.
     let is_telling =
         |name: &&str| name.contains('_') && *name != "error_code" || name.chars().skip(1).any(char::is_uppercase);
     let names: BTreeSet<&str> = fields.map(|field| field.name).filter(is_telling).collect();

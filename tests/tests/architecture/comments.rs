@@ -5,17 +5,6 @@ use crate::sources::raw_sources;
 /// The last column of a comment.
 const WIDTH: usize = 110;
 
-/// Folders that still have longer ones, with how many at most. What is mended is taken off here.
-const NOT_YET: &[(&str, usize)] = &[
-    ("bindings/c", 101),
-    ("bindings/node", 93),
-    ("bindings/php", 65),
-    ("bindings/php-ext", 5),
-    ("bindings/python", 16),
-    ("crates/paysign", 260),
-    ("crates/xtask", 17),
-];
-
 /// How a line of comment begins, by the file's ending.
 fn begins(name: &str, line: &str) -> bool {
     let line = line.trim_start();
@@ -37,33 +26,16 @@ fn comments_end_at_column_110() {
     let endings = [
         ".rs", ".c", ".h", ".js", ".mjs", ".cjs", ".ts", ".mts", ".py", ".pyi", ".php", ".kt", ".rb", ".swift", ".java",
     ];
-    let mut counts = std::collections::BTreeMap::<String, Vec<String>>::new();
+    let mut found = Vec::new();
     for folder in ["crates", "tests", "benches", "bindings"] {
         for (name, text) in raw_sources(folder, &endings) {
             if text.contains("cargo xtask generate") {
                 continue;
             }
-            let parent = match folder {
-                "crates" | "bindings" => format!("{folder}/{}", name.split('/').next().unwrap_or_default()),
-                _ => folder.to_owned(),
-            };
-            let found = too_long(&name, &text).map(|(at, line)| format!("{folder}/{name}:{at}: {}", line.trim()));
-            counts.entry(parent).or_default().extend(found);
+            found.extend(too_long(&name, &text).map(|(at, line)| format!("{folder}/{name}:{at}: {}", line.trim())));
         }
     }
-    for (folder, found) in counts {
-        match NOT_YET.iter().find(|(known, _)| *known == folder) {
-            None => assert!(found.is_empty(), "comments beyond column {WIDTH}:\n{}", found.join("\n")),
-            Some((_, most)) => {
-                assert!(
-                    found.len() <= *most,
-                    "{folder}: {} comments beyond column {WIDTH}, {most} before",
-                    found.len()
-                );
-                assert!(!found.is_empty(), "{folder} has no long comment any more; take it out of NOT_YET");
-            }
-        }
-    }
+    assert!(found.is_empty(), "comments beyond column {WIDTH}:\n{}", found.join("\n"));
 }
 
 #[test]

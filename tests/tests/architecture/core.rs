@@ -120,7 +120,7 @@ fn the_core_and_the_reference_share_no_code() {
     }
 }
 
-/// Arrows only downwards: what a module may use stands below it.
+/// Arrows only downwards: what a module may use is below it.
 #[test]
 fn the_layers_of_the_core_have_arrows_only_downwards() {
     const LAYERS: [&[&str]; 13] = [
@@ -138,7 +138,7 @@ fn the_layers_of_the_core_have_arrows_only_downwards() {
         &["field", "value"],
         &["escape", "exponent", "scan", "scheme", "amount", "name", "code", "visible", "words"],
     ];
-    // A form is read into room that `params` makes.
+    // The one arrow upwards: a form is read into room that `params` makes. The others stay within a layer.
     const SIDEWAYS: [(&str, &str); 3] = [("wire", "params"), ("verify", "verified"), ("secret", "digest")];
     let layer = |module: &str| LAYERS.iter().position(|layer| layer.contains(&module));
     for (name, code) in sources("crates/paysign/src") {
@@ -154,7 +154,7 @@ fn the_layers_of_the_core_have_arrows_only_downwards() {
                 .unwrap_or_default();
             let Some(to) = layer(used) else { continue };
             let is_allowed = to > from || used == module || SIDEWAYS.contains(&(module.as_str(), used)) || to == from;
-            assert!(is_allowed, "{module} uses {used}, which stands above it");
+            assert!(is_allowed, "{module} uses {used}, which is above it");
         }
     }
 }

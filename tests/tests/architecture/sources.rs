@@ -8,7 +8,7 @@ use std::sync::OnceLock;
 /// Folders of what was built or installed.
 const NOT_OURS: [&str; 5] = ["target", "node_modules", ".git", "vendor", "__pycache__"];
 
-/// Every file that a developer writes or generates, with what it holds; what is no text is left out.
+/// Every file that a developer writes or generates, with what it holds; what is not a text is left out.
 fn all() -> &'static BTreeMap<String, String> {
     static ALL: OnceLock<BTreeMap<String, String>> = OnceLock::new();
     ALL.get_or_init(|| {
@@ -43,7 +43,7 @@ pub(crate) fn names() -> BTreeSet<String> {
 
 /// What a file holds.
 pub(crate) fn kept(name: &str) -> String {
-    all().get(name).unwrap_or_else(|| panic!("{name} is no file")).clone()
+    all().get(name).unwrap_or_else(|| panic!("{name} is not a file")).clone()
 }
 
 /// The files below `folder`, named from there.
@@ -71,7 +71,7 @@ pub(crate) fn sources(folder: &str) -> Vec<(String, String)> {
     raw_sources(folder, &[".rs"]).into_iter().map(|(name, text)| (name, code(&text))).collect()
 }
 
-/// The code alone: no comments, nothing from the tests on.
+/// Only the code: no comments, nothing from the tests on.
 pub(crate) fn code(text: &str) -> String {
     let before_tests = text.split("#[cfg(test)]").next().unwrap_or_default();
     let lines = before_tests.lines().map(|line| line.split("//").next().unwrap_or_default());

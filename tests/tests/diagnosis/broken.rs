@@ -23,7 +23,7 @@ pub(crate) struct Broken {
     pub(crate) table: Vec<String>,
     pub(crate) keeps_empty: bool,
     pub(crate) order: Order,
-    /// Between name and value; `None`: the value alone.
+    /// Between name and value; `None`: only the value.
     pub(crate) pair: Option<&'static str>,
     pub(crate) separator: &'static str,
     pub(crate) front: Option<String>,
@@ -66,7 +66,7 @@ pub(crate) enum Digest {
 }
 
 impl Broken {
-    /// The text that was signed, with `<secret>` where that stands inside.
+    /// The text that was signed, with `<secret>` where that is inside.
     pub(crate) fn text(&self) -> Vec<u8> {
         self.text_with(b"<secret>")
     }

@@ -116,7 +116,7 @@ pub(crate) const FAULTS: &[Fault] = faults! {
     "parameter_dropped" "a charset, signed"              "dropped" |b, _| { b.signed.push(param("_input_charset", "utf-8")); signs_all(b) };
     "parameter_dropped" "an empty value, signed"         "dropped" |b, r| { let at = pick(b, r); let name = b.signed[at].name.clone(); b.signed[at].value.clear(); b.here.retain(|param| param.name != name); b.keeps_empty && b.message != "v3_payment" && !is_needed(&name) };
     "parameter_renamed" "camel case"                     "names"   |b, _| rename(b, camel);
-    "parameter_renamed" "small letters"                  "names"   |b, _| rename(b, str::to_lowercase);
+    "parameter_renamed" "lower case"                     "names"   |b, _| rename(b, str::to_lowercase);
     "parameter_renamed" "one name"                       "names"   |b, r| { let at = pick(b, r); let name = b.signed[at].name.clone(); let other = [&name[..], b"X"].concat(); b.here.iter_mut().filter(|param| param.name == name).for_each(|param| param.name.clone_from(&other)); true };
     "parameter_twice"   "merged from query and body"     "twice"   |b, r| { let at = pick(b, r); let param = b.signed[at].clone(); b.here.push(Param { value: b"other".to_vec(), is_bare: false, ..param }); true };
     "unsigned_included" "one"                            "unsigned" |b, r| include(b, r, false);
@@ -131,19 +131,19 @@ pub(crate) const FAULTS: &[Fault] = faults! {
     "url_encoded"       "as encodeURIComponent"          "url"     |b, _| signed(b, |value| text::percent(value, "-_.!~*'()", false));
     "url_encoded"       "decoded here once too often"    "url"     |b, r| { let at = pick(b, r); let name = b.signed[at].name.clone(); let plain = b.signed[at].value.clone(); b.signed[at].value = text::percent(&plain, "-._~", false); let keeps = !plain.contains(&b'+') && !plain.contains(&b'%'); b.here.iter().any(|param| param.name == name) && keeps };
     "url_decoded"       "encoded here twice"             "url"     |b, _| here(b, |value| text::percent(value, "-._~", false));
-    "plus_and_space"    "a plus became a blank"          "plus"    |b, _| { let has = b.signed.iter().any(|param| param.is_signed && param.value.contains(&b'+')); here(b, |value| text::replace(value, "+", " ")) && has };
-    "plus_and_space"    "a blank became a plus"          "plus"    |b, _| { let has = b.signed.iter().any(|param| param.is_signed && param.value.contains(&b' ')); here(b, |value| text::replace(value, " ", "+")) && has };
-    "plus_and_space"    "a blank signed as a plus"       "plus"    |b, _| { let has = b.signed.iter().any(|param| param.is_signed && param.value.contains(&b' ')); signed(b, |value| text::replace(value, " ", "+")) && has };
+    "plus_and_space"    "a plus became a space"          "plus"    |b, _| { let has = b.signed.iter().any(|param| param.is_signed && param.value.contains(&b'+')); here(b, |value| text::replace(value, "+", " ")) && has };
+    "plus_and_space"    "a space became a plus"          "plus"    |b, _| { let has = b.signed.iter().any(|param| param.is_signed && param.value.contains(&b' ')); here(b, |value| text::replace(value, " ", "+")) && has };
+    "plus_and_space"    "a space signed as a plus"       "plus"    |b, _| { let has = b.signed.iter().any(|param| param.is_signed && param.value.contains(&b' ')); signed(b, |value| text::replace(value, " ", "+")) && has };
     "html_escaped"      "before it was signed"           "html"    |b, _| signed(b, text::html);
     "html_unescaped"    "by a filter, here"              "html"    |b, _| here(b, text::html);
     "entity_damage"     "in what was signed"             "wrap"    |b, _| { b.wrap = |text| [("&not", "¬"), ("&curren", "¤"), ("&para", "¶")].iter().fold(text, |text, (from, to)| text::replace(&text, from, to)); true };
     "entity_damage"     "in the body"                    "body"    |b, _| { b.wrap_body = |_, body| text::replace(&body, "&not", "¬"); !b.is_json };
-    "trimmed"           "a blank at the end, lost here"  "space"   |b, r| one_signed(b, r, |value| [value, b" "].concat());
+    "trimmed"           "a space at the end, lost here"  "space"   |b, r| one_signed(b, r, |value| [value, b" "].concat());
     "trimmed"           "a line feed at the end, lost"   "space"   |b, r| one_signed(b, r, |value| [value, b"\n"].concat());
-    "untrimmed"         "a blank at the end, here alone" "space"   |b, r| one_here(b, r, |value| [value, b" "].concat());
-    "untrimmed"         "a line feed behind the body"    "space"   |b, r| one_here(b, r, |value| [value, b"\r\n"].concat());
+    "untrimmed"         "a space at the end, here only"  "space"   |b, r| one_here(b, r, |value| [value, b" "].concat());
+    "untrimmed"         "a line feed after the body"     "space"   |b, r| one_here(b, r, |value| [value, b"\r\n"].concat());
     "backslashes"       "added here"                     "slash"   |b, _| here(b, |value| text::replace(&text::replace(&text::replace(value, "\\", "\\\\"), "'", "\\'"), "\"", "\\\""));
-    "backslashes"       "signed, in front of slashes"    "slash"   |b, _| signed(b, |value| text::replace(value, "/", "\\/"));
+    "backslashes"       "signed, before slashes"         "slash"   |b, _| signed(b, |value| text::replace(value, "/", "\\/"));
     "line_endings"      "CR LF for LF"                   "lines"   |b, _| here(b, |value| text::replace(value, "\n", "\r\n"));
     "number_text"       "two decimals, signed"           "number"  |b, _| amounts(&mut b.signed, |text| decimals(text, 2));
     "number_text"       "no zeros at the end, here"      "number"  |b, _| amounts(&mut b.here, |text| decimals(text, 0).or(decimals(text, 1)));
@@ -161,13 +161,13 @@ pub(crate) const FAULTS: &[Fault] = faults! {
     "charset_latin1"    "encoded once more, here"        "charset" |b, _| here(b, text::latin1_twice);
     "charset_lossy"     "question marks, signed"         "charset" |b, _| signed(b, |value| String::from_utf8_lossy(value).chars().map(|letter| if letter.is_ascii() { letter } else { '?' }).collect::<String>().into_bytes());
     "charset_lossy"     "no four-byte characters"        "charset" |b, _| signed(b, |value| String::from_utf8_lossy(value).replace('😀', "").into_bytes());
-    "byte_order_mark"   "in front of the text"           "wrap"    |b, _| { b.wrap = |text| [b"\xef\xbb\xbf", &text[..]].concat(); true };
-    "byte_order_mark"   "in front of a value, here"      "space"   |b, r| one_here(b, r, |value| [b"\xef\xbb\xbf", value].concat());
+    "byte_order_mark"   "before the text"                "wrap"    |b, _| { b.wrap = |text| [b"\xef\xbb\xbf", &text[..]].concat(); true };
+    "byte_order_mark"   "before a value, here"           "space"   |b, r| one_here(b, r, |value| [b"\xef\xbb\xbf", value].concat());
     "json_escapes"      "in quotes, signed"              "json"    |b, _| signed(b, |value| text::json_string(value).into_bytes());
     "json_escapes"      "\\u, signed"                    "json"    |b, _| signed(b, |value| String::from_utf8_lossy(value).encode_utf16().map(|unit| char::from_u32(unit.into()).filter(char::is_ascii).map_or_else(|| format!("\\u{unit:04x}"), String::from)).collect::<String>().into_bytes()) && b.signed.iter().all(|param| !param.value.windows(2).any(|two| two == b"\\\"" || two == b"\\z"));
-    "nested_value"      "written without blanks, signed" "nested"  |b, _| nested(b, "{\"a\":1,\"b\":[1,2]}");
+    "nested_value"      "written without spaces, signed" "nested"  |b, _| nested(b, "{\"a\":1,\"b\":[1,2]}");
     "nested_value"      "sorted, signed"                 "nested"  |b, _| { let done = nested(b, "{\"a\":1,\"b\":\"x\"}"); b.here.iter_mut().filter(|param| param.name == b"extra").for_each(|param| param.value = b"{\"b\":\"x\",\"a\":1}".to_vec()); done };
-    "letter_case"       "the text in small letters"      "wrap"    |b, _| { b.wrap = |text| text.to_ascii_lowercase(); true };
+    "letter_case"       "the text in lower case"         "wrap"    |b, _| { b.wrap = |text| text.to_ascii_lowercase(); true };
     "letter_case"       "the text in capitals"           "wrap"    |b, _| { b.wrap = |text| text.to_ascii_uppercase(); true };
     "value_cut"         "after 127 bytes"                "cut"     |b, _| { let name = "name"; let has = b.here.iter().any(|param| param.name == b"name"); for (side, len) in [(&mut b.here, 140), (&mut b.signed, 127)] { side.iter_mut().filter(|param| param.name == name.as_bytes()).for_each(|param| param.value = vec![b'n'; len]); } has };
     "order_as_sent"     ""                               "order"   |b, _| { b.order = Order::AsSent; true };
@@ -178,7 +178,7 @@ pub(crate) const FAULTS: &[Fault] = faults! {
     "order_reversed"    ""                               "order"   |b, _| { b.order = Order::Reversed; true };
     "pair_writing"      "name=>value"                    "pair"    |b, _| { b.pair = Some("=>"); true };
     "pair_writing"      "run together"                   "pair"    |b, _| { b.pair = Some(""); true };
-    "pair_writing"      "the value alone"                "pair"    |b, _| { b.pair = None; true };
+    "pair_writing"      "only the value"                 "pair"    |b, _| { b.pair = None; true };
     "separator"         "none, or &"                     "separator" |b, _| { b.separator = if b.separator.is_empty() { "&" } else { "" }; true };
     "separator"         "a comma"                        "separator" |b, _| { b.separator = ","; true };
     "trailing_separator" ""                              "wrap"    |b, _| { b.wrap = |text| [&text[..], b"&"].concat(); b.separator == "&" };
@@ -197,13 +197,13 @@ pub(crate) const FAULTS: &[Fault] = faults! {
     "secret_as_field"   "key"                            "secret place" |b, _| { b.secret_name = Some("key"); true };
     "secret_left_out"   ""                               "secret"  |b, _| secret(b, |_| String::new());
     "secret_blanks"     "a line feed, signed"            "secret"  |b, _| secret(b, |secret| format!("{secret}\n"));
-    "secret_blanks"     "a blank in front, configured"   "secret"  |b, _| configured(b, |secret| format!(" {secret}"));
+    "secret_blanks"     "a leading space, configured"    "secret"  |b, _| configured(b, |secret| format!(" {secret}"));
     "secret_blanks"     "CR LF, configured"              "secret"  |b, _| configured(b, |secret| format!("{secret}\r\n"));
     "secret_quotes"     "signed"                         "secret"  |b, _| secret(b, |secret| format!("\"{secret}\""));
     "secret_quotes"     "configured"                     "secret"  |b, _| configured(b, |secret| format!("'{secret}'"));
     "secret_mark"       "a byte order mark, configured"  "secret"  |b, _| configured(b, |secret| format!("\u{feff}{secret}"));
     "secret_mark"       "a no-break space, signed"       "secret"  |b, _| secret(b, |secret| format!("{secret}\u{a0}"));
-    "secret_case"       "small letters, signed"          "secret"  |b, _| secret(b, str::to_lowercase);
+    "secret_case"       "lower case, signed"             "secret"  |b, _| secret(b, str::to_lowercase);
     "secret_cut"        "the last character lost"        "secret"  |b, _| secret(b, |secret| secret[..secret.len() - 1].into());
     "secret_recoded"    "its MD5"                        "secret"  |b, _| secret(b, |secret| { use md5::Digest as _; hex(&md5::Md5::digest(secret)) });
     "other_secret"      ""                               "secret"  |b, _| { b.signed_with = b.other_secret.clone().into_bytes(); true };
@@ -235,7 +235,7 @@ fn param(name: &str, value: &str) -> Param {
     Param { name: name.into(), value: value.into(), is_bare: false, is_signed: true }
 }
 
-/// Names whose value must not be lost, lest the message is another one.
+/// Names whose value must not be lost, or the message would be another one.
 fn is_needed(name: &[u8]) -> bool {
     [&b"mid"[..], b"out_trade_no"].contains(&name)
 }

@@ -111,17 +111,17 @@ fn run(files: &[File], seed: usize, kind: Kind, indices: &[usize]) -> Option<Tri
         let broken = |only: Option<usize>| {
             let mut broken = genuine.clone();
             let chosen = faults.iter().enumerate().filter(|(at, _)| only.is_none_or(|only| only == *at));
-            // The same chance for each fault, whether it is alone or not.
+            // The same chance for each fault, whether it is by itself or not.
             let all_apply = chosen.map(|(at, fault)| {
                 let mut random = Random::new(seed ^ 0xfa01 ^ u64::try_from(at).expect("a number"));
                 (fault.apply)(&mut broken, &mut random)
             });
-            // All of them, also behind one that finds nothing to break.
+            // All of them, also after one that finds nothing to break.
             let idle = all_apply.filter(|applies| !applies).count();
             (idle == 0).then_some(broken)
         };
         let Some(both) = broken(None) else { continue };
-        // Each fault must show, alone and beside the other one.
+        // Each fault must show, by itself and beside the other one.
         let arrives = |broken: &Broken| (broken.body(), broken.secret.clone(), broken.taken_for);
         let singles: Vec<Broken> = (0..faults.len()).filter_map(|only| broken(Some(only))).collect();
         let whole = arrives(&both);

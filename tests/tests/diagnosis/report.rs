@@ -42,8 +42,8 @@ impl Trial {
         let wanted: BTreeSet<&str> = faults.iter().map(|fault| fault.cause).collect();
         let place = diagnosis.findings.iter().position(|finding| causes(finding) == wanted).map(|place| place + 1);
         // A certain finding tells the text that was signed: it must be the text that was. Where it ends and
-        // the secret with its joint begins is a matter of words: `…&` and the secret, or `…`, and `&` in
-        // front of the secret.
+        // the secret with its joint begins is a matter of words: `…&` and the secret, or `…`, and `&` before
+        // the secret.
         let text = broken.text();
         let (front, back) = (broken.front.as_deref().unwrap_or_default(), broken.back.as_deref().unwrap_or_default());
         let joints = [front, back, "&", "&key=", "key=", " ", "\n"];

@@ -24,7 +24,7 @@ pub(crate) fn json_string(text: &[u8]) -> String {
     serde_json::Value::from(String::from_utf8_lossy(text).into_owned()).to_string()
 }
 
-/// URL-encodes; `safe` stays, and a blank becomes `+` if asked to.
+/// URL-encodes; `safe` stays, and a space becomes `+` if asked to.
 pub(crate) fn percent(text: &[u8], safe: &str, plus: bool) -> Vec<u8> {
     let mut out = String::new();
     for byte in text {

@@ -144,7 +144,7 @@ fn destructured(text: &str) -> Vec<(usize, &str)> {
     text.match_indices("} = process.env").filter_map(|(at, _)| braces(at)).collect()
 }
 
-/// `${NAME}` of a shell, of Spring or of a file for containers: where it starts, and what stands there for a
+/// `${NAME}` of a shell, of Spring or of a file for containers: where it starts, and what is there for a
 /// missing one.
 fn placeholders(text: &str) -> Vec<(usize, Option<&str>)> {
     let placeholder = |(at, _): (usize, &str)| {
@@ -172,7 +172,7 @@ fn in_settings(file: &str, text: &str) -> Vec<String> {
     text.lines().filter(|_| is_settings).filter(holds_one).map(str::to_owned).collect()
 }
 
-/// Whether what comes behind a read is a second choice which is not the end of the program.
+/// Whether what comes after a read is a second choice which is not the end of the program.
 fn offers_another(behind: &str) -> bool {
     let mut rest = behind.trim_start_matches([')', ' ', '!']);
     // Calls that change the value only.
@@ -196,7 +196,7 @@ fn offers_another(behind: &str) -> bool {
     }
 }
 
-/// What a second choice begins with, behind the rest of the operator and the head of a closure.
+/// What a second choice begins with, after the rest of the operator and the head of a closure.
 fn inner(mut text: &str) -> &str {
     while let Some(rest) = ["_else", "(", "|_|", "|", "{", "=", " "].iter().find_map(|head| text.strip_prefix(head)) {
         text = rest;
@@ -204,7 +204,7 @@ fn inner(mut text: &str) -> &str {
     text
 }
 
-/// Whether a read stands among the arguments of a call whose next one is a literal and which takes the first
+/// Whether a read is among the arguments of a call whose next one is a literal and which takes the first
 /// that is there.
 fn is_in_a_choice(before: &str, behind: &str) -> bool {
     let is_first = before.trim_end_matches(|c: char| c.is_alphanumeric() || c == '.').ends_with("Or(")
@@ -217,7 +217,7 @@ fn assigned(before: &str) -> Option<&str> {
     let before = before.trim_end_matches(|c: char| c.is_alphanumeric() || "._$(:".contains(c)).trim_end();
     let left = before.strip_suffix(":=").or_else(|| before.strip_suffix('='))?.trim_end();
     let left = left.rsplit([';', '{', '(', ')', '\n']).next()?;
-    // A type comes behind the name, or in front of it.
+    // A type comes after the name, or before it.
     let left = left.split(':').next()?.trim_end();
     let name = left.rsplit([' ', '*', '$', '&']).next()?;
     Some(name).filter(|name| !name.is_empty())
@@ -273,7 +273,7 @@ fn flat(text: &str) -> String {
     lines.join(" ").split_whitespace().collect::<Vec<_>>().join(" ")
 }
 
-/// A piece of a text to find it by, without the literal behind it.
+/// A piece of a text to find it by, without the literal after it.
 fn piece(text: &str, at: usize) -> String {
     text[at..].chars().take(60).collect()
 }

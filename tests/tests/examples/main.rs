@@ -19,7 +19,7 @@ fn texts() -> Vec<(String, String)> {
     found.extend(["README.md", "CONTRIBUTING.md", "SECURITY.md"].map(|page| root.join(page)));
     let text = |path: PathBuf| {
         let name = path.strip_prefix(root).expect("a path").to_string_lossy().into_owned();
-        // What is no text is no example.
+        // What is not a text is not an example.
         fs::read_to_string(&path).ok().map(|text| (name, text))
     };
     found.into_iter().filter_map(text).collect()

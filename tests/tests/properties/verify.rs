@@ -51,7 +51,7 @@ fn disturbed(body: &[u8], edits: &[(prop::sample::Index, u8, u8)]) -> Vec<u8> {
                 body.remove(at);
             }
             2 if at < body.len() => body[at] = *byte,
-            // A piece stands twice.
+            // A piece is there twice.
             _ => {
                 let piece = body[at..(at + usize::from(*byte) % 32).min(body.len())].to_vec();
                 body.splice(at..at, piece);

@@ -174,7 +174,7 @@ class Linter:
         if do == "answer" and want.get("error") in ("gateway_error", "other_dialect"):
             if step is not None and step <= 8:
                 yield f"expect: the answer cannot be read: {short(got)}"
-            return  # which codes are errors stands in no reading
+            return  # no reading says which codes are errors
         if do == "answer" and "ok" in want:
             want = {key: want[key] for key in want if key in ("ok", "fields", "unproved", "secret")}
             if "valid" in got:

@@ -9,7 +9,7 @@ VECTORS = Path(__file__).resolve().parent.parent
 def no_key_twice(pairs):
     keys = [key for key, _ in pairs]
     if len(set(keys)) < len(keys):
-        raise ValueError(f"a key stands twice in {keys}")
+        raise ValueError(f"a key is twice in {keys}")
     return dict(pairs)
 
 

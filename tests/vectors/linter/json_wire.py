@@ -12,7 +12,7 @@ JSON_SCALAR = re.compile(JSON_STRING.pattern + r"|-?(?:0|[1-9][0-9]*)(?:\.[0-9]+
 
 
 def json_token(pattern, text, at):
-    """Where the token at `at` ends, with the blanks after it, and where without."""
+    """Where the token at `at` ends, with the white space after it, and where without."""
     found = pattern.match(text, at)
     if not found:
         raise Refused(5, "malformed_body", offset=len(text[:at].encode()))

@@ -47,9 +47,9 @@ class Scheme:
         if self.table is not None:
             wanted = [self.reading["signature"], *self.reading.get("one_of", []), *([self.reading["sign_type"]["field"]] if self.sign_type else [])]
             wanted += [row["only_with"]["field"] for row in self.table if "only_with" in row]
-            yield from (f"{name!r} does not stand in the table" for name in wanted if name is not None and name not in names)
+            yield from (f"{name!r} is not in the table" for name in wanted if name is not None and name not in names)
             rewritten_rows = [row for row in self.table if "rewritten" in row]
-            yield from (f"{row['name']!r} is no JSON number" for row in rewritten_rows if self.reading["wire"] != "json" or not row.get("number"))
+            yield from (f"{row['name']!r} is not a JSON number" for row in rewritten_rows if self.reading["wire"] != "json" or not row.get("number"))
         if self.signature is None:
             if self.reserved:
                 yield "`reserved` is for what is signed"

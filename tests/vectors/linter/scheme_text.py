@@ -30,7 +30,7 @@ class SchemeText:
         return self.text[self.at : self.at + 1]
 
     def run(self, stops):
-        """Skips blanks, takes everything up to one of `stops`; gives it and where it begins."""
+        """Skips spaces, takes everything up to one of `stops`; gives it and where it begins."""
         while self.peek() and self.peek() in BLANKS:
             self.at += 1
         start = self.at
@@ -45,7 +45,7 @@ class SchemeText:
         return word
 
     def ahead(self, char):
-        """Takes `char` if it is next, after blanks."""
+        """Takes `char` if it is next, after spaces."""
         self.run(self.text)
         found = self.peek() == char
         self.at += found

@@ -47,7 +47,7 @@ static void test_list(const paysign_verified *verified) {
     CHECK(fields[count - 1].value + fields[count - 1].value_len == buffer + len);
     free(fields);
     free(buffer);
-    /* No field can stand at an odd address. */
+    /* No field can be at an odd address. */
     CHECK(paysign_verified_fields(verified, (paysign_param *)1, 1, &count, NULL, 0, &len) ==
           PAYSIGN_CODE_INVALID_ARGUMENT);
 }
@@ -59,7 +59,7 @@ void test_buffers(void) {
     CHECK(paysign_message_find(TEXT("epay"), TEXT("notify"), &message, NULL) == PAYSIGN_CODE_OK);
     CHECK(paysign_secret_new(TEXT(SECRET), &secrets, NULL) == PAYSIGN_CODE_OK);
     CHECK(paysign_verify(message, secrets, TEXT(GENUINE), NULL, &verified, NULL) == PAYSIGN_CODE_OK);
-    /* Secrets are used during the call alone. */
+    /* Secrets are used only during the call. */
     paysign_secrets_free(secrets);
     test_value(verified);
     test_list(verified);

@@ -29,7 +29,7 @@ static void test_numbers(void) {
     CHECK(strcmp(paysign_version(), VERSION) == 0);
 }
 
-/* What a program that was compiled earlier relies on; it changes with PAYSIGN_ABI alone. */
+/* What a program that was compiled earlier relies on; it changes only with PAYSIGN_ABI. */
 static void test_layout(void) {
     size_t word = sizeof(void *);
     CHECK(sizeof(paysign_code) == sizeof(int) && sizeof(paysign_status) == sizeof(int));

@@ -1,4 +1,4 @@
-/* A merchant: what stands in no vector. */
+/* A merchant: what is in no vector. */
 
 #include "calls.h"
 

@@ -51,7 +51,7 @@ static void test_no_texts(const paysign_secrets *secrets) {
     memset(value, 'z', sizeof value);
     for (size_t len = 4000; len < 4200; len++) {
         texts = texts_of(message, secrets, value, len);
-        /* With the name, what stands between both, and the zero byte. */
+        /* With the name, what is between both, and the zero byte. */
         CHECK(len + 3 <= 4096 ? texts && strlen(texts) == len + 2 : texts == NULL);
     }
     CHECK(is(texts_of(message, secrets, TEXT("short again")), "a\2short again"));

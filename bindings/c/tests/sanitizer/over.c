@@ -1,5 +1,5 @@
-/* A caller's mistake: the length of the body is one more than the body has. Reading that byte is the library's doing, so
-   it is reported only where the library itself is sanitized. */
+/* A caller's mistake: the length of the body is one more than the body has. Reading that byte is the
+ * library's doing, so it is reported only where the library itself is sanitized. */
 
 #include <paysign.h>
 #include <stdlib.h>

@@ -42,7 +42,8 @@ struct one {
 
 void failed(struct one *one, const char *file, int line, const char *what);
 
-/* Memory that lives as long as the case, exactly `len` bytes of it, so that valgrind sees one byte too many. */
+/* Memory that lives as long as the case, exactly `len` bytes of it, so that valgrind sees one byte too
+ * many. */
 char *room(struct one *one, size_t len);
 
 /* The text of a JSON string, or the bytes of `{"hex": "…"}`, with what the case repeats. */

@@ -52,7 +52,7 @@ static void check_first(struct one *one, const paysign_diagnosis *diagnosis, con
     CHECK(one, at == finding.cause_count && field == json_array_size(fields));
 }
 
-/* The secrets stand nowhere. */
+/* The secrets are nowhere. */
 static void check_hidden(struct one *one, const paysign_diagnosis *diagnosis, const json_t *secrets) {
     for (size_t at = 0; at < json_array_size(secrets); at++) {
         struct text secret = text_of(one, json_array_get(secrets, at));

@@ -1,6 +1,6 @@
 /*
- * Runs every shared vector through the C library: lists the folder that it is given, runs every case of every file, and
- * checks that none was left out.
+ * Runs every shared vector through the C library: lists the folder that it is given, runs every case of every
+ * file, and checks that none was left out.
  */
 
 #include "case.h"
@@ -85,7 +85,7 @@ static void run_case(const char *gateway, const json_t *json) {
     size_t at = 0;
     memset(&one, 0, sizeof one);
     one.id = json_string_value(json_object_get(json, "id"));
-    /* Broken messages of all gateways stand in one file. */
+    /* Broken messages of all gateways are in one file. */
     one.gateway = gateway ? gateway : json_string_value(json_object_get(json, "gateway"));
     one.json = json;
     one.expect = json_object_get(json, "expect");

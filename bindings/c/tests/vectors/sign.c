@@ -4,7 +4,8 @@
 
 #include "case.h"
 
-/* Whether the body, which is JSON, holds the field as a number: its text may be shorter than the one given. */
+/* Whether the body, which is JSON, holds the field as a number: its text may be shorter than the one
+ * given. */
 static int is_number_of(struct text body, const paysign_param *field) {
     char member[256];
     size_t len = field->name_len + field->value_len + 4, at;

@@ -1,4 +1,4 @@
-/* `verify` and `expect`: one body, alone and in batches, and what is read of a verified message. */
+/* `verify` and `expect`: one body, by itself and in batches, and what is read of a verified message. */
 
 #include "case.h"
 

@@ -24,7 +24,8 @@ impl Element for u32 {
     const KIND: i32 = sys::TypedarrayType::uint32_array;
 }
 
-/// Where the numbers of a typed array are, and how many; `None` if it is none of this kind. What holds nothing may have no address.
+/// Where the numbers of a typed array are, and how many; `None` if it is none of this kind. What holds
+/// nothing may have no address.
 pub(super) fn array<T: Element>(env: sys::napi_env, value: sys::napi_value) -> Option<(NonNull<T>, usize)> {
     let (mut kind, mut len, mut data): (_, _, *mut c_void) = (-1, 0, ptr::null_mut());
     let (no_buffer, no_offset) = (ptr::null_mut(), ptr::null_mut());
@@ -38,8 +39,9 @@ pub(super) fn array<T: Element>(env: sys::napi_env, value: sys::napi_value) -> O
     Some(NonNull::new(data.cast()).map_or((NonNull::dangling(), 0), |data| (data, len)))
 }
 
-/// A typed array that only this package knows. It stays where it is, since Node moves no memory that it has told the address of, and it lives
-/// as long as this: the package gives it to no function that could take its memory away.
+/// A typed array that only this package knows. It stays where it is, since Node moves no memory that it has
+/// told the address of, and it lives as long as this: the package gives it to no function that could take its
+/// memory away.
 pub struct Pinned<T> {
     env: sys::napi_env,
     reference: sys::napi_ref,
@@ -48,15 +50,17 @@ pub struct Pinned<T> {
 }
 
 impl<T: Element> Pinned<T> {
-    /// Lets JavaScript have the array back. To be called while JavaScript runs: when the process ends, Node does it by itself.
+    /// Lets JavaScript have the array back. To be called while JavaScript runs: when the process ends, Node
+    /// does it by itself.
     pub fn release(self) {
         // SAFETY: the reference is of this environment, and nobody else deletes it.
         unsafe { sys::napi_delete_reference(self.env, self.reference) };
     }
 
-    /// A number; `None` behind the end.
+    /// A number; `None` after the end.
     pub fn get(&self, place: usize) -> Option<T> {
-        // SAFETY: `data` has `len` numbers in their alignment, which live as long as `self`. JavaScript, which writes them, does not run meanwhile.
+        // SAFETY: `data` has `len` numbers in their alignment, which live as long as `self`. JavaScript,
+        // which writes them, does not run meanwhile.
         (place < self.len).then(|| unsafe { self.data.add(place).read() })
     }
 

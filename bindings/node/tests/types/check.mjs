@@ -1,4 +1,5 @@
-// Checks the types of an installed package under every module resolution: `node check.mjs FOLDER`, where the package is.
+// Checks the types of an installed package under every module resolution: `node check.mjs FOLDER`, where the
+// package is.
 
 import { execFileSync } from 'node:child_process';
 import { copyFileSync, readFileSync, writeFileSync } from 'node:fs';

@@ -15,7 +15,7 @@ merchant.request('pay', { ...given, money: 0.10 });
 merchant.request('pay', { ...given, money: '1', type: 'cash' });
 // @ts-expect-error a field with a typing error
 merchant.request('pay', { ...given, money: '1', sitname: 'x' });
-// @ts-expect-error a notification is no request
+// @ts-expect-error a notification is not a request
 merchant.request('notify', { ...given, money: '1' });
 // @ts-expect-error `pid` is filled in by a merchant, but not by `sign`
 sign('epay@code200', 'pay', { ...given, money: '1' }, secret);

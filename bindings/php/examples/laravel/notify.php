@@ -1,8 +1,9 @@
 <?php
 
 /**
- * The route that the gateway calls, in Laravel. In an application of one's own the part `Route` stands in `routes/web.php`; the rest is
- * what Laravel's skeleton has: its kernel, with the middleware that trims every input.
+ * The route that the gateway calls, in Laravel. In an application of one's own the part `Route` is in
+ * `routes/web.php`; the rest is what Laravel's skeleton has: its kernel, with the middleware that trims every
+ * input.
  */
 
 declare(strict_types=1);
@@ -33,7 +34,7 @@ $router = new Router(new Dispatcher($app), $app);
 
 // Route::match(…)->withoutMiddleware([VerifyCsrfToken::class]) in an application.
 $router->match(['get', 'post'], '/notify', static function (Request $request, Merchant $merchant, Shop $shop): Response {
-    // Not $request->getQueryString(), which sorts and encodes anew.
+    // Not $request->getQueryString(), which sorts and encodes again.
     $raw = $request->isMethod('GET') ? $request->server('QUERY_STRING') : $request->getContent();
     try {
         $notice = $merchant->notice((string) $raw);             // authentic, or an exception

@@ -1,8 +1,9 @@
 <?php
 
 /**
- * The route that the gateway calls, behind the rewriting of ThinkPHP's documentation, `rewrite ^(.*)$ /index.php?s=$1 last`: the query then
- * begins with a parameter `s` that nobody has signed. This is the body of a controller's action.
+ * The route that the gateway calls, with the rewriting of ThinkPHP's documentation,
+ * `rewrite ^(.*)$ /index.php?s=$1 last`: the query then begins with a parameter `s` that nobody has signed.
+ * This is the body of a controller's action.
  */
 
 declare(strict_types=1);

@@ -6,7 +6,7 @@ declare(strict_types=1);
 
 namespace Paysign\Exception;
 
-/** The message is authentic, and no reason to deliver. */
+/** The message is authentic, but not a reason to deliver. */
 interface ExpectError extends \Throwable
 {
 }

@@ -11,7 +11,7 @@ final class GatewayError extends Exception
 {
     public const CODE = 'gateway_error';
 
-    /** The gateway's code, as it stands in the answer. It comes from outside. */
+    /** The gateway's code, as it is in the answer. It comes from outside. */
     public readonly string $gatewayCode;
     /** What the vendor's page says about the code, where it lists it. */
     public readonly ?string $text;

@@ -8,7 +8,7 @@ namespace Paysign\Exception;
 
 use Paysign\Exception;
 
-/** The body begins like a path or a URL: give the query alone, what is after the `?`. */
+/** The body begins like a path or a URL: give only the query, what is after the `?`. */
 final class NotAQuery extends Exception implements BodyError
 {
     public const CODE = 'not_a_query';

@@ -8,7 +8,7 @@ namespace Paysign\Exception;
 
 use Paysign\Exception;
 
-/** The answer means success in another dialect of this gateway: this one is not what the site speaks. */
+/** The answer means success in another dialect of this gateway: the site does not speak this one. */
 final class OtherDialect extends Exception
 {
     public const CODE = 'other_dialect';

@@ -11,7 +11,8 @@ use Paysign\Exception;
  *
  * @internal
  * @phpstan-type Facts array{
- *     number: int, message: string, field: ?string, is_cut: bool, offset: ?int, gateway?: array{string, ?string, ?string},
+ *     number: int, message: string, field: ?string, is_cut: bool, offset: ?int,
+ *     gateway?: array{string, ?string, ?string},
  * }
  */
 final class Failure

@@ -65,9 +65,10 @@ trait Fields
     }
 
     /**
-     * The amount that was ordered, as a whole number of a unit of which `$scale` digits stand behind the point: 2 for cents.
+     * The amount that was ordered, as a whole number of a unit of which `$scale` digits are after the point:
+     * 2 for cents.
      *
-     * @throws \Paysign\Exception\NotWhole if it is no whole number of them
+     * @throws \Paysign\Exception\NotWhole if it is not a whole number of them
      */
     public function orderedMinor(int $scale): ?int
     {
@@ -75,9 +76,10 @@ trait Fields
     }
 
     /**
-     * The amount that was really paid, as a whole number of a unit of which `$scale` digits stand behind the point: 2 for cents.
+     * The amount that was really paid, as a whole number of a unit of which `$scale` digits are after the
+     * point: 2 for cents.
      *
-     * @throws \Paysign\Exception\NotWhole if it is no whole number of them
+     * @throws \Paysign\Exception\NotWhole if it is not a whole number of them
      */
     public function paidMinor(int $scale): ?int
     {
@@ -126,7 +128,7 @@ trait Fields
         }
     }
 
-    /** Names alone: values are the shop's customers' business. @return array<string, mixed> */
+    /** Names only: values are the shop's customers' business. @return array<string, mixed> */
     public function __debugInfo(): array
     {
         return ['fields' => array_map(strval(...), array_keys($this->toArray()))];

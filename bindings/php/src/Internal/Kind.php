@@ -17,10 +17,15 @@ use Paysign\Verified;
 /** A kind of message, of a built-in gateway or of a scheme, and what can be done with it. @internal */
 final class Kind
 {
-    /** @var array<string, array<string, self>> those of built-in gateways, which live as long as the library */
+    /**
+     * @var array<string, array<string, self>> those of built-in gateways, which live as long as the library
+     */
     public static array $known = [];
 
-    /** @var \WeakMap<Secret, Verifier> what verifies by the defaults; each lives as long as its secret, or a message that it has verified */
+    /**
+     * @var \WeakMap<Secret, Verifier> what verifies by the defaults; each lives as long as its secret, or a
+     *     message that it has verified
+     */
     public readonly \WeakMap $verifiers;
 
     public function __construct(private readonly Library $library, private readonly object $handle)

@@ -10,8 +10,8 @@ use Paysign\Options;
 /**
  * What the package asks of the C library. Two do it: one by FFI, one by the extension. Handles are theirs.
  *
- * All throw `Paysign\Exception` where the library says an error. A field is a pair of name and value, and `null` where
- * there is none.
+ * All throw `Paysign\Exception` where the library says an error. A field is a pair of name and value, and
+ * `null` where there is none.
  *
  * @internal
  * @phpstan-import-type Facts from Failure
@@ -77,7 +77,10 @@ interface Library
 
     public function minor(object $verified, int $role, int $scale): int;
 
-    /** Throws unless the message says: this order, paid, and exactly this amount; with a scale, in minor units. */
+    /**
+     * Throws unless the message says: this order, paid, and exactly this amount; with a scale, in minor
+     * units.
+     */
     public function expect(object $verified, string $orderNo, string|int $amount, ?int $scale): void;
 
     /**
@@ -86,7 +89,10 @@ interface Library
      */
     public function sign(object $message, object $secrets, array $params, ?Options $options): array;
 
-    /** @return array{text: string, canonical: string, included: Fields, left_out: list<array{string, int}>, verdict: int|Facts|null} */
+    /**
+     * @return array{text: string, canonical: string, included: Fields, left_out: list<array{string, int}>,
+     *     verdict: int|Facts|null}
+     */
     public function explain(object $message, ?object $secrets, string $body, ?Options $options): array;
 
     /** @return Found */

@@ -5,8 +5,8 @@ declare(strict_types=1);
 namespace Paysign\Internal;
 
 /**
- * What bodies are verified by: a kind of message, secrets, and options. It is made once for each secret, so that a verification finds
- * all of it in one place. Two do it: one by FFI, one by the extension.
+ * What bodies are verified by: a kind of message, secrets, and options. It is made once for each secret, so
+ * that a verification finds all of it in one place. Two do it: one by FFI, one by the extension.
  *
  * @internal
  */
@@ -27,7 +27,8 @@ interface Verifier
     public function open(string $body): object;
 
     /**
-     * The signed fields of a message that is verified once more: that costs less than to keep what was read before.
+     * The signed fields of a message that is verified once more: that costs less than to keep what was read
+     * before.
      *
      * @return array<string>
      */

@@ -7,7 +7,10 @@ namespace Paysign\Tests;
 use Paysign\Internal\Header;
 use PHPUnit\Framework\TestCase;
 
-/** Where the library is looked for, and what is said if it is not there. Each in a process of its own, for a library is loaded once. */
+/**
+ * Where the library is looked for, and what is said if it is not there. Each in a process of its own, for a
+ * library is loaded once.
+ */
 final class LibraryMissingTest extends TestCase
 {
     private const PROGRAM = 'require $argv[1]; try { echo Paysign\explain("epay", "notify", "a=1&sign=00")->included[0][0] ?? ""; } '

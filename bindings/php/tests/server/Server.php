@@ -17,7 +17,7 @@ final class Server
 
     /**
      * @param string $work an empty folder
-     * @param string $examples where the example stands
+     * @param string $examples where the example is
      * @param array<string, string> $names what the configurations are filled in with
      * @param list<string> $ini the lines of php.ini
      */
@@ -41,7 +41,7 @@ final class Server
         $this->wait();
     }
 
-    /** Tools that serve often stand where only root's path leads. */
+    /** Tools that serve are often where only root's path leads. */
     private static function tool(string $variable, array $names): string
     {
         $named = getenv($variable);
@@ -67,7 +67,8 @@ final class Server
     /** @param list<string> $command */
     private function start(array $command): void
     {
-        // Only what the configuration says: no folder of further ini files, and no library by the environment of the tests.
+        // Only what the configuration says: no folder of further ini files, and no library by the environment
+        // of the tests.
         $environment = array_diff_key(getenv(), ['PAYSIGN_LIBRARY' => 0, 'PAYSIGN_AUTOLOAD' => 0]);
         $environment['PHP_INI_SCAN_DIR'] = '';
         // For preloading, which happens before any request has the environment of its pool.

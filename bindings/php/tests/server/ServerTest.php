@@ -7,7 +7,10 @@ namespace Paysign\Tests\Server;
 use Paysign\Tests\VectorCase;
 use PHPUnit\Framework\TestCase;
 
-/** The example under nginx and php-fpm, over loopback: by FFI with and without preloading, or by the extension. */
+/**
+ * The example under nginx and php-fpm, over loopback: by FFI with and without preloading, or by the
+ * extension.
+ */
 final class ServerTest extends TestCase
 {
     private const SECRET = '7a3b1053780db61ebd3d7123e1b8d6c4';
@@ -81,7 +84,7 @@ final class ServerTest extends TestCase
         self::assertNotFalse(stream_resolve_include_path('Illuminate/autoload.php'), 'Laravel is missing; on Debian: php-laravel-framework');
         $this->server = $this->server(self::isExtension() ? 'extension' : 'opcache.preload', '/examples/laravel');
         $this->serves('/notify', 'Laravel');
-        // Blanks at the ends of a value are signed, and the parameter that is not in the table is, too.
+        // Spaces at the ends of a value are signed, and the parameter that is not in the table is, too.
         $blanks = $this->signed(['name' => ' An Oreo ', 'param' => ' ']);
         $trimmed = str_replace('=%20An%20Oreo%20', '=An%20Oreo', $blanks);
         self::assertNotSame($blanks, $trimmed);
@@ -99,7 +102,7 @@ final class ServerTest extends TestCase
         $this->server->stop();
         exec('rm -rf ' . escapeshellarg("$this->work"));
         mkdir($this->work, 0755);
-        // The plain route verifies the rewritten query, and `s` stands in it.
+        // The plain route verifies the rewritten query, and `s` is in it.
         $this->server = $this->server($way);
         self::assertSame([400, 'mismatch'], $this->server->send($this->signed([]), 'GET', '/thinkphp'));
         self::assertSame([200, 'success'], $this->server->send($this->signed([]), 'GET'));
@@ -168,7 +171,7 @@ final class ServerTest extends TestCase
                 $ini = [...$ini, ...$preload, "opcache.preload=$package/preload.php", "opcache.preload_user=$user"];
                 break;
             case 'ffi.preload':
-                // The header names the library by its SONAME; here it stands where the system does not look.
+                // The header names the library by its SONAME; here it is where the system does not look.
                 $header = (string) file_get_contents("$package/src/Internal/Ffi/paysign.h");
                 $header = preg_replace('~^#define FFI_LIB .*~m', '#define FFI_LIB "' . $names['LIBRARY'] . '"', $header);
                 file_put_contents("$this->work/paysign.h", $header);

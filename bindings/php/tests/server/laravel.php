@@ -2,7 +2,8 @@
 
 declare(strict_types=1);
 
-// Laravel as Debian has it, without the autoloader that Composer would write. It is older than this PHP, whose notices are its own.
+// Laravel as Debian has it, without the autoloader that Composer would write. It is older than this PHP,
+// whose notices are its own.
 error_reporting(E_ALL & ~E_DEPRECATED);
 require_once 'Illuminate/autoload.php';
 

@@ -1,4 +1,4 @@
-# Written by `cargo xtask generate`; do not edit. The rest stands in bindings/python/stubs.
+# Written by `cargo xtask generate`; do not edit. The rest is in bindings/python/stubs.
 
 from collections.abc import ItemsView, Iterable, Iterator, KeysView, Mapping, Sequence, ValuesView
 from decimal import Decimal

@@ -134,7 +134,7 @@ class SignError(PaysignError):
 
 
 class ExpectError(PaysignError):
-    """The message is authentic, and no reason to deliver."""
+    """The message is authentic, but not a reason to deliver."""
 
 
 class ConfigError(PaysignError):
@@ -254,7 +254,7 @@ class SignatureMismatch(SignatureError):
 
 
 class NotAQuery(BodyError):
-    """`not_a_query`: the body begins like a path or a URL: give the query alone, what is after the `?`."""
+    """`not_a_query`: the body begins like a path or a URL: give only the query, what is after the `?`."""
 
     code = "not_a_query"
     number = 17
@@ -467,7 +467,7 @@ class NotThisWire(ConfigError):
 
 
 class OtherDialect(PaysignError):
-    """`other_dialect`: the answer means success in another dialect of this gateway: this one is not what the site speaks."""
+    """`other_dialect`: the answer means success in another dialect of this gateway: the site does not speak this one."""
 
     code = "other_dialect"
     number = 69

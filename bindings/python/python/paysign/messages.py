@@ -1350,7 +1350,7 @@ class _PayproPay(TypedDict, total=False):
     """User's mobile phone number."""
 
     email: str
-    """E-mail address; on the page the name is blank."""
+    """E-mail address; on the page it has no name."""
 
     payer: str
     """Payer name."""
@@ -1388,7 +1388,7 @@ class _PayproPayRequest(TypedDict, total=False):
     """User's mobile phone number."""
 
     email: str
-    """E-mail address; on the page the name is blank."""
+    """E-mail address; on the page it has no name."""
 
     payer: str
     """Payer name."""
@@ -1634,7 +1634,7 @@ class EpusdtHmacNotify(_EpusdtHmacNotify):
     """Amount of the order (商户提交的法币金额): what was ordered, and paid if `status` is 2."""
 
     status: str
-    """State of the order (订单状态); 2 alone is notified today."""
+    """State of the order (订单状态); only 2 is notified today."""
 
 
 class _EpusdtBepusdtPay(TypedDict, total=False):

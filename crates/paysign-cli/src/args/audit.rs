@@ -8,22 +8,22 @@ use clap::{Args, ValueEnum, ValueHint};
 
 use super::shared::{DepthArg, ReadingArgs, SecretArgs, TargetArgs};
 
-/// What the long help says behind the options.
+/// What the long help says after the options.
 pub(super) const NOTES: &str = "\
 A log of raw bodies is read as bytes; a line ends with a line feed or with carriage return and line feed. Blank lines \
-are counted, and are no error. Lines are counted from 1; of CSV it is the line that the record begins in, of Parquet \
+are counted, and are not an error. Lines are counted from 1; of CSV it is the line that the record begins in, of Parquet \
 the row. A compressed log comes by standard input: `zcat notices.log.gz | paysign audit …`.
 
 Each list holds one JSON object a line. --failures, what is not valid:
   {\"file\":…,\"line\":…,\"code\":…,\"field\":…,\"offset\":…}
-`field` and `offset` stand there where they are known. Where a log holds no body `code` is null, and `message` says why. \
+`field` and `offset` are there where they are known. Where a log holds no body `code` is null, and `message` says why. \
 --duplicates, the bodies of orders that an earlier one calls paid:
   {\"order_no\":…,\"file\":…,\"line\":…,\"amount\":…,\"first\":{\"file\":…,\"line\":…,\"amount\":…}}
 --orders, how many bodies call an order paid, the sum of their amounts, and the first of them:
   {\"order_no\":…,\"bodies\":…,\"sum\":…,\"file\":…,\"line\":…,\"amount\":…}
-No part of a body stands in them but for the order number and the amount of a valid one.
+They hold no part of a body but the order number and the amount of a valid one.
 
-An order that was notified twice is no failure: gateways repeat a notification until they are answered. So two sums are \
+An order that was notified twice is not a failure: gateways repeat a notification until they are answered. So two sums are \
 shown: of all bodies, and of the first body of each order. Amounts are added exactly.
 
 A list that is a file is written beside its place, as `.NAME.….part`, and takes that place when the audit is complete: \
@@ -44,13 +44,13 @@ or a dictionary than 32 MiB or 1,048,576 values; if a page of values that are en
 
 /// What `--json` prints.
 pub(super) const JSON: &str = "\
-With --json one object stands on standard output:
+With --json one object is on standard output:
   {\"valid\":…,\"bodies\":…,\"blank_lines\":…,\"valid_bodies\":…,\"by_secret\":[…],\"failed_bodies\":…,
    \"failed\":{CODE:COUNT…},\"no_body\":…,\"status\":{STATUS:COUNT…},\"paid\":{\"sum\":…,\"without_amount\":…,
    \"without_order_no\":…},\"orders\":{\"paid\":…,\"sum\":…,\"repeated\":…,\"repeats\":…,\"other_amount\":…}}
 Where there is no body at all it also has `\"empty\":true`, and `valid` is false without --allow-empty. A log that cannot \
-be read leaves `{\"error\":…}` alone.
-`repeated` counts orders, `repeats` the bodies behind the first one, `other_amount` those whose amount is another one \
+be read leaves only `{\"error\":…}`.
+`repeated` counts orders, `repeats` the bodies after the first one, `other_amount` those whose amount is another one \
 than the first body's.";
 
 /// What the exit status says.
@@ -68,7 +68,7 @@ pub(crate) struct AuditArgs {
     /// The logs; without any, or as `-`, standard input
     #[arg(value_name = "FILES", value_hint = ValueHint::FilePath)]
     pub(crate) logs: Vec<OsString>,
-    /// How the bodies stand in the logs [default: by each file's extension, else `lines`]
+    /// How the logs hold the bodies [default: by each file's extension, else `lines`]
     #[arg(long, value_name = "FORMAT")]
     pub(crate) format: Option<FormatArg>,
     /// The field of JSON Lines that holds the body, as a string
@@ -105,7 +105,7 @@ pub(crate) struct AuditArgs {
     pub(crate) json: bool,
 }
 
-/// How bodies stand in a log.
+/// How a log holds bodies.
 #[derive(ValueEnum, Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) enum FormatArg {
     /// One raw body a line

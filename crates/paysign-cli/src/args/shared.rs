@@ -1,4 +1,4 @@
-//! Arguments that several commands have. What stands here in doc comments is what `--help` and the man pages
+//! Arguments that several commands have. What is here in doc comments is what `--help` and the man pages
 //! print.
 
 use std::ffi::OsString;
@@ -10,7 +10,7 @@ use paysign::{Limits, Options, Strictness, gateways};
 
 /// Which message it is: one of a gateway, or one of which only the scheme is known.
 ///
-/// With `--scheme` the words of `gateway` and `message` are the first of what comes behind them; `target`
+/// With `--scheme` the words of `gateway` and `message` are the first of what comes after them; `target`
 /// sorts that out.
 #[derive(Args, Debug)]
 pub(crate) struct TargetArgs {
@@ -101,7 +101,7 @@ impl ReadingArgs {
     }
 }
 
-/// The ids of the gateways, for help and completion. It takes any text, since with `--scheme` none stands
+/// The ids of the gateways, for help and completion. It takes any text, since with `--scheme` none is
 /// there.
 #[derive(Clone)]
 pub(super) struct GatewayIds;

@@ -77,7 +77,7 @@ impl Beside {
     ///
     /// # Errors
     ///
-    /// The folder or what stands there cannot be written to, or another file of this run has the same
+    /// The folder or what is there cannot be written to, or another file of this run has the same
     /// destination.
     pub(super) fn create(path: &Path, ending: &Ending) -> io::Result<Self> {
         let to = follow_links(path)?;
@@ -140,8 +140,8 @@ impl Complete {
     }
 }
 
-/// The path behind symbolic links, also where there is no file yet: the file is replaced, and not a link to
-/// it.
+/// The path at the end of symbolic links, also where there is no file yet: the file is replaced, and not a
+/// link to it.
 fn follow_links(path: &Path) -> io::Result<PathBuf> {
     /// As many as Linux follows.
     const MAX_LINKS: usize = 40;

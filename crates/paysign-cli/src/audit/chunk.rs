@@ -7,7 +7,7 @@ pub(super) const ROOM: usize = 256 << 10;
 /// these are.
 const MAX_BODIES: usize = 4096;
 
-/// Bodies of one log, one behind the other.
+/// Bodies of one log, one after the other.
 #[derive(Default)]
 pub(super) struct Chunk {
     /// Which chunk of all this is, so that lists are written in the order of the logs.
@@ -24,7 +24,7 @@ pub(super) struct Chunk {
     places: Vec<Place>,
 }
 
-/// Where a body stands.
+/// Where a body is.
 #[derive(Clone, Copy)]
 struct Place {
     line: u64,

@@ -5,7 +5,7 @@ use std::sync::mpsc::{Receiver, SyncSender};
 use super::chunk::{Chunk, NoBody, ROOM};
 use crate::failure::Failure;
 
-/// Bytes of bodies that are on their way, for all threads together. A body alone may be as long as a record.
+/// Bytes of bodies that are on their way, for all threads together. A single body may be as long as a record.
 const MEMORY: usize = 64 << 20;
 
 /// How many chunks share that memory.
@@ -83,7 +83,7 @@ impl Feed {
         self.chunk.read_len += len;
     }
 
-    /// Sends what there is: a chunk holds bodies of one log alone.
+    /// Sends what there is: a chunk holds bodies of only one log.
     pub(super) fn end(&mut self) -> Result<(), Stop> {
         let (log, len) = (self.chunk.log, self.chunk.len());
         self.chunk.sequence = self.next;

@@ -100,7 +100,7 @@ impl Listing {
         self.check(flushed)
     }
 
-    /// A reader that has gone away is no error, as with all output of the program.
+    /// A reader that has gone away is not an error, as with all output of the program.
     fn check(&mut self, written: io::Result<()>) -> Result<(), Failure> {
         match written {
             Err(error) if error.kind() == io::ErrorKind::BrokenPipe => {

@@ -1,4 +1,4 @@
-//! The logs that the command line names, and how bodies stand in each.
+//! The logs that the command line names, and how each holds its bodies.
 
 use std::ffi::{OsStr, OsString};
 use std::fs::{self, File};
@@ -18,7 +18,7 @@ pub(super) struct Log {
     pub(super) len: Option<u64>,
 }
 
-/// How bodies stand in it.
+/// How it holds bodies.
 #[derive(Clone, Debug)]
 pub(super) enum Format {
     /// One a line.
@@ -33,7 +33,7 @@ pub(super) enum Format {
 }
 
 impl Log {
-    /// All that the command line names; `before` are words that stand in front of the files' own place.
+    /// All that the command line names; `before` are words that are before the files' own place.
     ///
     /// # Errors
     ///

@@ -36,7 +36,7 @@ pub(super) fn run(
     let in_flight = threads.saturating_mul(3).min(MAX_CHUNKS);
     let (to_feed, empty) = channel();
     for _ in 0..in_flight {
-        // The receiver stands right above.
+        // The receiver is right above.
         let _ = to_feed.send(Chunk::default());
     }
     let (full, chunks) = sync_channel(in_flight);

@@ -4,19 +4,19 @@ use std::fmt;
 
 use paysign::Amount;
 
-/// Digits behind the point: the most that an [`Amount`] has.
+/// Digits after the point: the most that an [`Amount`] has.
 const SCALE: usize = 36;
 /// One major unit.
 const UNIT: u128 = 10u128.pow(36);
 /// A hundredth of it.
 const CENT: u128 = UNIT / 100;
 
-/// A sum of amounts. It never rounds, and knows when it has become too great to be told.
+/// A sum of amounts. It never rounds, and knows when it has become too great to be shown.
 #[derive(Clone, Copy, Default, Debug, PartialEq, Eq)]
 pub(super) struct Sum {
     /// Major units.
     whole: u128,
-    /// What stands behind the point, in units of 10⁻³⁶; less than a major unit.
+    /// What is after the point, in units of 10⁻³⁶; less than a major unit.
     fraction: u128,
     has_overflown: bool,
 }
@@ -55,7 +55,7 @@ impl Sum {
     }
 }
 
-/// What stands in front of the point, and what behind it in units of 10⁻³⁶.
+/// What is before the point, and what after it in units of 10⁻³⁶.
 fn parts(amount: Amount) -> (u128, u128) {
     let text = amount.to_string();
     let (whole, fraction) = text.split_once('.').unwrap_or((&text, ""));

@@ -27,7 +27,7 @@ impl Summary<'_> {
         let (failed, bodies) = (self.counts.failed(), self.counts.bodies());
         if self.is_wrongly_empty() {
             return Some(Failure::some_refused(String::from("no log holds a body")).hint(
-                "what writes the logs may have failed, such as a `zcat` in front of this; if nothing was to be \
+                "what writes the logs may have failed, such as a `zcat` before this; if nothing was to be \
                  expected, give --allow-empty",
             ));
         }
@@ -123,7 +123,7 @@ impl Summary<'_> {
     }
 }
 
-/// Columns in front of the numbers.
+/// Columns before the numbers.
 const WIDTH: usize = 32;
 
 fn row(to: &mut String, depth: usize, name: &str, value: &impl fmt::Display) -> fmt::Result {

@@ -1,4 +1,4 @@
-//! The tables as JSON: everything that stands in them, for tools.
+//! The tables as JSON: everything that is in them, for tools.
 
 use paysign::gateway::{Field, Rewritten, StrayPercent, Variant};
 use paysign::{Gateway, Message, Status};

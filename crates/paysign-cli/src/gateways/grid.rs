@@ -17,7 +17,7 @@ const LEAST_FOR_TEXT: u16 = 24;
 /// Columns that any other cell which is wrapped has at least: a name above it is not.
 const LEAST_FOR_WORD: u16 = 8;
 
-/// Blanks between two columns.
+/// Spaces between two columns.
 const GAP: u16 = 2;
 
 /// The line below the names of the columns.
@@ -48,7 +48,7 @@ pub(super) fn list(rows: &[(String, String)]) -> String {
     finished(&mut table, 1, false)
 }
 
-/// A heading and what stands below it; nothing if that is nothing.
+/// A heading and what is below it; nothing if that is nothing.
 pub(super) fn section(heading: &str, below: &str) -> String {
     if below.is_empty() { String::new() } else { format!("{BOLD}{heading}{BOLD:#}\n{below}") }
 }
@@ -83,7 +83,7 @@ fn finished(table: &mut Table, whole: usize, has_head: bool) -> String {
         let _ = if in_head {
             writeln!(text, "{BOLD}{line}{BOLD:#}")
         } else if is_rule {
-            // Without the blanks where a line between the columns would cross it: there is none.
+            // Without the spaces where a line between the columns would cross it: there is none.
             writeln!(text, "{}", line.replace(' ', ""))
         } else {
             writeln!(text, "{line}")

@@ -77,7 +77,7 @@ fn codes(message: &Message<'_>) -> Vec<Vec<String>> {
         let mut name = field.name.to_owned();
         let row = |choice: &paysign::gateway::Choice<'_>| {
             let status = choice.status.map_or("", paysign::Status::as_str);
-            // The name stands in front of the first of its codes only.
+            // The name is before the first of its codes only.
             vec![std::mem::take(&mut name), choice.value.to_owned(), status.to_owned(), choice.meaning.to_owned()]
         };
         field.choices.iter().map(row).collect::<Vec<_>>()
@@ -107,7 +107,7 @@ fn rules(message: &Message<'_>) -> Vec<(String, String)> {
         }
         if let Some(role) = field.stands_in_for {
             let role = role.as_str();
-            rules.push(format!("`{}` is the {role} of a message without one, by strict reading alone", field.name));
+            rules.push(format!("`{}` is the {role} of a message without one, only by strict reading", field.name));
         }
     }
     for success in message.success {

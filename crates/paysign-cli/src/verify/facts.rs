@@ -7,7 +7,7 @@ use paysign::{Amount, Status, Value, Verified, amount::AmountError};
 
 use crate::output::{BOLD, CARE, GOOD, visible};
 
-/// Columns of the longest name that values are aligned behind.
+/// Columns of the longest name after which values are aligned.
 const WIDEST_NAME: usize = 24;
 
 /// The text. `is_as_expected` is the outcome of `expect`, if it was asked for.

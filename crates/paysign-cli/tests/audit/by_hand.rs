@@ -14,7 +14,7 @@ pub(crate) const DELTA_LENGTHS: i64 = 6;
 pub(crate) const DELTA_VALUES: i64 = 7;
 pub(crate) const DICTIONARY: i64 = 8;
 
-/// A page as it stands in the file.
+/// A page as it is in the file.
 pub(crate) struct Page {
     pub(crate) is_dictionary: bool,
     pub(crate) encoding: i64,
@@ -102,7 +102,7 @@ pub(crate) fn text(text: &[u8]) -> Vec<u8> {
     [&u32::try_from(text.len()).expect("short").to_le_bytes()[..], text].concat()
 }
 
-/// A frame of Zstandard that becomes these bytes, and so many of one byte behind them.
+/// A frame of Zstandard that becomes these bytes, and so many of one byte after them.
 pub(crate) fn zstd(bytes: &[u8], mut repeats: usize) -> Vec<u8> {
     // No length, a window of 128 KiB; blocks of 3 bytes of header.
     let mut frame = vec![0x28, 0xb5, 0x2f, 0xfd, 0, 0x38];

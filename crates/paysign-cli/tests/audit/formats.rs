@@ -42,9 +42,9 @@ fn json_lines_hold_the_body_in_a_field() {
         };
         let expected = [
             refused(4, "mismatch"),
-            no_body(5, "the line is no JSON object"),
+            no_body(5, "the line is not a JSON object"),
             no_body(6, "the line has no field of the body"),
-            no_body(7, "the field of the body is no string"),
+            no_body(7, "the field of the body is not a string"),
             refused(8, "empty_body"),
         ];
         assert_eq!((run.status, objects(&run.stdout).as_slice()), (1, expected.as_slice()));
@@ -100,7 +100,7 @@ fn a_quote_that_is_never_closed_does_not_take_the_log_into_memory() {
 
 #[test]
 fn a_csv_record_that_is_too_long_costs_itself_alone_and_ends_where_its_quote_does() {
-    // What stands inside the quotes looks like a record of its own, in front of the limit and behind it.
+    // What is inside the quotes looks like a record of its own, before the limit and after it.
     let inner = format!("\n2,{}\n{}\n3,{}\n", paid("E2", "2"), "x,\"\"\n".repeat(4 << 20), paid("E3", "3"));
     for long in [format!("\"{inner}\",{}", paid("E4", "4")), format!("0,\"{inner}\""), "0,".repeat(9 << 20)] {
         let log = format!("id,body\n1,{}\n{long}\n5,{}\n6\n", paid("E1", "1"), paid("E5", "5"));

@@ -5,7 +5,7 @@ use std::ffi::OsString;
 use crate::Runner;
 
 impl Runner<'_> {
-    /// The arguments of `command`: `options` in front of the names of the message, `words` behind them.
+    /// The arguments of `command`: `options` before the names of the message, `words` after them.
     pub(crate) fn arguments(
         &self,
         command: &str,

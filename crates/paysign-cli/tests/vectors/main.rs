@@ -62,7 +62,7 @@ fn unsayable(case: &Case<'_>) -> Option<&'static str> {
     }
     let mut secrets = case.json["secrets"].as_array().into_iter().flatten().filter_map(serde_json::Value::as_str);
     let has_blanks = |secret: &str| secret.trim() != secret;
-    secrets.any(has_blanks).then_some("the program takes no secret with blanks around it")
+    secrets.any(has_blanks).then_some("the program takes no secret with white space around it")
 }
 
 struct Runner<'r> {

@@ -24,7 +24,7 @@ pub(super) fn unwrapped(text: &[u8], wire: Wire) -> Option<(Factor, Wiped)> {
     let text = text.trim_ascii();
     let reserialised = |detail: &'static str| Factor::new(Cause::BodyReserialised).detail(detail);
     if let Some(rest) = text.strip_prefix(MARK) {
-        return Some((Factor::new(Cause::ByteOrderMark).detail("in front of the body"), rest.into()));
+        return Some((Factor::new(Cause::ByteOrderMark).detail("before the body"), rest.into()));
     }
     if let Some(query) = query_of_url(text) {
         return Some((Factor::new(Cause::WholeUrl), query.into()));
@@ -59,7 +59,7 @@ pub(super) fn unwrapped(text: &[u8], wire: Wire) -> Option<(Factor, Wiped)> {
     }
 }
 
-/// What stands behind the question mark of a URL, a path, or the first line of a request.
+/// What comes after the question mark of a URL, a path, or the first line of a request.
 fn query_of_url(text: &[u8]) -> Option<&[u8]> {
     let is_url = text.starts_with(b"http") || text.starts_with(b"/") || text.starts_with(b"?");
     let is_line = text.starts_with(b"GET ") || text.starts_with(b"POST ");

@@ -50,8 +50,8 @@ pub(crate) const FORM_FOR_JSON: Description = row(
 
 pub(crate) const WHOLE_URL: Description = row(
     Common::Sometimes,
-    ["the text is a whole URL or request line, not the query alone", "传入的是完整 URL 或请求行，而不只是查询字符串"],
-    ["take what stands behind the question mark", "只取问号后面的部分"],
+    ["the text is a whole URL or request line, not only the query", "传入的是完整 URL 或请求行，而不只是查询字符串"],
+    ["take what comes after the question mark", "只取问号后面的部分"],
     &[("Node", "req.url, req.originalUrl"), ("PHP", "$_SERVER['REQUEST_URI']"), ("Go", "r.URL.String()")],
 );
 
@@ -112,7 +112,7 @@ pub(crate) const SIGNATURE_MISSING: Description = row(
 pub(crate) const SIGNATURE_MALFORMED: Description = row(
     Common::Sometimes,
     [
-        "the signature is not hex of the digest's length: Base64, blanks, or a digest of another kind",
+        "the signature is not hex of the digest's length: Base64, white space, or a digest of another kind",
         "签名不是该摘要长度的十六进制：可能是 Base64、含空白，或是其他算法",
     ],
     ["write the digest as hex", "摘要请用十六进制书写"],
@@ -129,7 +129,7 @@ pub(crate) const SIGN_TYPE_UNSUPPORTED: Description = row(
         "if the gateway sent it, set the merchant's signature type to MD5 in the site's back office and use its MD5 interface (V1); RSA (V2, SHA256WithRSA) is another family and needs an RSA library. If you send it, use a type that the gateway's page lists",
         "若是网关发来的：在站点的商户后台把签名类型设为 MD5，并使用 MD5 接口（V1）；RSA（V2，SHA256WithRSA）属于另一类签名，需要 RSA 库。若是自己发送的：使用网关文档列出的类型",
     ],
-    &[("any", "sign_type=RSA"), ("Epay V2", "/api/pay/create, timestamp="), ("any", "sign_type=md5 with a blank")],
+    &[("any", "sign_type=RSA"), ("Epay V2", "/api/pay/create, timestamp="), ("any", "sign_type=md5 with a space")],
 );
 
 pub(crate) const STRICT_REFUSED: Description = row(
@@ -139,7 +139,7 @@ pub(crate) const STRICT_REFUSED: Description = row(
         "签名正确，但消息被拒绝：缺少必填字段，或另一条消息可能有相同签名",
     ],
     [
-        "do not accept it; a product name or note must not hold a separator with another field behind it",
+        "do not accept it; a product name or note must not hold a separator with another field after it",
         "不要接受该消息；商品名或备注中不得含有分隔符加其他字段",
     ],
     &[("any", "a product name that the buyer chooses")],

@@ -5,7 +5,7 @@ use crate::description::{Common, Description, row};
 pub(crate) const PARAMETER_ADDED: Description = row(
     Common::Very,
     [
-        "a parameter that was not signed has come in: a framework's route, a proxy's rewrite, a tracker",
+        "a parameter that was not signed was added: a framework's route, a proxy's rewrite, a tracker",
         "多出了未参与签名的参数：框架路由、代理重写或统计参数",
     ],
     [
@@ -46,14 +46,14 @@ pub(crate) const PARAMETER_RENAMED: Description = row(
     ],
     &[
         ("Java", "@JsonNaming(SnakeCaseStrategy.class)"),
-        ("PHP", "a dot or a blank in a name becomes _"),
+        ("PHP", "a dot or a space in a name becomes _"),
         ("any", "camelCase helpers"),
     ],
 );
 
 pub(crate) const PARAMETER_TWICE: Description = row(
     Common::Sometimes,
-    ["a parameter stands twice, and only one of the two was signed", "同一参数出现两次，只有其中一个参与了签名"],
+    ["a parameter occurs twice, and only one of the two was signed", "同一参数出现两次，只有其中一个参与了签名"],
     ["send it once: not in the query and in the body", "只发送一次：不要同时放在查询字符串和请求体里"],
     &[
         ("PHP", "$_REQUEST"),

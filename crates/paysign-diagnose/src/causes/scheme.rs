@@ -15,7 +15,7 @@ pub(crate) const ORDER_AS_SENT: Description = row(
 pub(crate) const ORDER_IGNORING_CASE: Description = row(
     Common::Sometimes,
     ["the names were sorted without regard to letter case", "排序时忽略了大小写"],
-    ["sort by the bytes of the names: capitals come before small letters", "按字节排序：大写字母排在小写之前"],
+    ["sort by the bytes of the names: upper case comes before lower case", "按字节排序：大写字母排在小写之前"],
     &[
         ("PHP", "ksort($params, SORT_FLAG_CASE or SORT_NATURAL)"),
         ("Java", "String.CASE_INSENSITIVE_ORDER"),
@@ -33,7 +33,7 @@ pub(crate) const ORDER_BY_PAIR: Description = row(
 pub(crate) const ORDER_LOCALE: Description = row(
     Common::Sometimes,
     [
-        "the names were sorted by the rules of a language, which pass over punctuation and letter case",
+        "the names were sorted by the rules of a language, which ignore punctuation and letter case",
         "按语言区域规则排序，忽略了标点和大小写",
     ],
     ["sort by bytes (ordinal)", "按字节（ordinal）排序"],
@@ -64,7 +64,7 @@ pub(crate) const ORDER_REVERSED: Description = row(
 pub(crate) const PAIR_WRITING: Description = row(
     Common::Sometimes,
     [
-        "name and value were written in another way (name=>value, run together, the value alone)",
+        "name and value were written in another way (name=>value, run together, only the value)",
         "名与值的写法不同（name=>value、直接相连或只有值）",
     ],
     ["write each pair as the gateway's page does", "按网关文档的格式书写每一对"],
@@ -73,7 +73,7 @@ pub(crate) const PAIR_WRITING: Description = row(
 
 pub(crate) const SEPARATOR: Description = row(
     Common::Sometimes,
-    ["another separator stood between the pairs", "各对之间用了别的分隔符"],
+    ["another separator was between the pairs", "各对之间用了别的分隔符"],
     ["join as the gateway's page does: with & or with nothing", "按网关文档拼接：用 & 或不用任何字符"],
     &[("PHP", "implode('&', …), http_build_query() with arg_separator.output"), ("Java", "StringJoiner")],
 );

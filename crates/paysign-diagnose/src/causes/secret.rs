@@ -1,11 +1,11 @@
-//! Causes in the secret, and where it stands.
+//! Causes in the secret, and where it is.
 
 use crate::description::{Common, Description, row};
 
 pub(crate) const SECRET_JOINT: Description = row(
     Common::Very,
     [
-        "another text stood between the fields and the secret (`&key=` or nothing)",
+        "another text was between the fields and the secret (`&key=` or nothing)",
         "字段与密钥之间的连接文本不同（`&key=` 或无）",
     ],
     [
@@ -17,7 +17,7 @@ pub(crate) const SECRET_JOINT: Description = row(
 
 pub(crate) const SECRET_PLACE: Description = row(
     Common::Often,
-    ["the secret stood in another place (in front, behind, both)", "密钥的位置不同（在前、在后或两端）"],
+    ["the secret was in another place (before the text, after it, or both)", "密钥的位置不同（在前、在后或两端）"],
     ["put the secret where the page puts it", "按文档放置密钥"],
     &[("any", "md5(key + text)"), ("any", "md5(key + text + key)")],
 );
@@ -44,7 +44,7 @@ pub(crate) const SECRET_BLANKS: Description = row(
     Common::Very,
     ["one side has white space or a line feed at an end of the secret", "一方的密钥两端有空白或换行"],
     [
-        "take it off: copy the secret anew, trim what is read of a file",
+        "take it off: copy the secret again, trim what is read of a file",
         "去掉空白：重新复制密钥，读取文件后去除首尾空白",
     ],
     &[
@@ -64,16 +64,16 @@ pub(crate) const SECRET_QUOTES: Description = row(
 pub(crate) const SECRET_MARK: Description = row(
     Common::Sometimes,
     [
-        "an invisible character (byte order mark, no-break or zero-width space) stands at an end of the secret",
+        "an invisible character (byte order mark, no-break or zero-width space) is at an end of the secret",
         "密钥两端有不可见字符（BOM、不换行空格或零宽空格）",
     ],
-    ["type or copy the secret anew, into a file without BOM", "重新输入或复制密钥，文件保存为无 BOM"],
+    ["type or copy the secret again, into a file without BOM", "重新输入或复制密钥，文件保存为无 BOM"],
     &[("any", "a secret copied from a web page or a chat"), ("Windows", "Notepad's UTF-8 with BOM")],
 );
 
 pub(crate) const SECRET_CASE: Description = row(
     Common::Sometimes,
-    ["the secret was used in other letter case", "密钥的大小写不同"],
+    ["the secret was used in another letter case", "密钥的大小写不同"],
     ["use the secret as the merchant's page shows it", "按商户后台显示的原样使用密钥"],
     &[("any", "key.toLowerCase()"), ("PHP", "strtoupper($text . '&key=' . $key)")],
 );
@@ -81,8 +81,8 @@ pub(crate) const SECRET_CASE: Description = row(
 pub(crate) const SECRET_CUT: Description = row(
     Common::Sometimes,
     ["the secret lost its first or last character on one side", "一方的密钥少了首位或末位字符"],
-    ["copy the secret anew and compare its length", "重新复制密钥并核对长度"],
-    &[("any", "a double click that selects not all"), ("shell", "$ or ! inside an unquoted secret")],
+    ["copy the secret again and compare its length", "重新复制密钥并核对长度"],
+    &[("any", "a double click that does not select all of it"), ("shell", "$ or ! inside an unquoted secret")],
 );
 
 pub(crate) const SECRET_RECODED: Description = row(
@@ -108,7 +108,7 @@ pub(crate) const OTHER_SECRET: Description = row(
 pub(crate) const WRONG_SECRET: Description = row(
     Common::Very,
     [
-        "nothing that is known makes this signature with this secret: the secret is most likely another one",
+        "nothing that is known makes this signature with this secret: the secret is most likely a different one",
         "用该密钥无论如何都得不到这个签名：密钥很可能不对",
     ],
     [

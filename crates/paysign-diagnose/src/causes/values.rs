@@ -32,9 +32,9 @@ pub(crate) const URL_DECODED: Description = row(
 
 pub(crate) const PLUS_AND_SPACE: Description = row(
     Common::Very,
-    ["a plus sign and a blank were taken for each other", "加号与空格被混淆"],
+    ["a plus sign and a space were taken for each other", "加号与空格被混淆"],
     [
-        "write a plus as %2B and a blank as %20 in the form; decode once, by the rules of forms",
+        "write a plus as %2B and a space as %20 in the form; decode once, by the rules of forms",
         "表单中加号写成 %2B，空格写成 %20；按表单规则只解码一次",
     ],
     &[
@@ -111,7 +111,7 @@ pub(crate) const UNTRIMMED: Description = row(
 
 pub(crate) const BACKSLASHES: Description = row(
     Common::Sometimes,
-    ["backslashes were added in front of quotes or slashes, or taken off", "引号或斜杠前的反斜杠被添加或去除"],
+    ["backslashes were added before quotes or slashes, or taken off", "引号或斜杠前的反斜杠被添加或去除"],
     [
         "turn the escaping off, or undo it with stripslashes() before signing",
         "关闭自动转义，或签名前用 stripslashes() 还原",
@@ -211,7 +211,7 @@ pub(crate) const CHARSET_LOSSY: Description = row(
 pub(crate) const BYTE_ORDER_MARK: Description = row(
     Common::Sometimes,
     [
-        "a byte order mark (EF BB BF) stands in the text or was signed with it",
+        "a byte order mark (EF BB BF) is in the text or was signed with it",
         "文本中有 BOM（EF BB BF），或 BOM 参与了签名",
     ],
     ["save source and template files as UTF-8 without BOM", "源文件和模板保存为无 BOM 的 UTF-8"],
@@ -248,7 +248,7 @@ pub(crate) const NESTED_VALUE: Description = row(
 
 pub(crate) const LETTER_CASE: Description = row(
     Common::Rarely,
-    ["the text was put into capitals or small letters before it was hashed", "计算摘要前文本被转成大写或小写"],
+    ["the text was put into upper or lower case before it was hashed", "计算摘要前文本被转成大写或小写"],
     [
         "hash the text as it is; only the hex digest has a letter case of its own",
         "按原文计算摘要；只有十六进制摘要有大小写之分",
@@ -258,7 +258,7 @@ pub(crate) const LETTER_CASE: Description = row(
 
 pub(crate) const VALUE_CUT: Description = row(
     Common::Sometimes,
-    ["a value was cut to a greatest length before it was signed", "值在签名前被截断"],
+    ["a value was cut to a maximum length before it was signed", "值在签名前被截断"],
     ["shorten the value before signing, and send the same", "签名前先截短，并发送同一值"],
     &[("PHP", "mb_substr($name, 0, 127)"), ("SQL", "a column that is too short")],
 );

@@ -206,7 +206,7 @@ fn renamed<'g>(given: &Given<'g>, edits: &mut Vec<Edit<'g>>) {
     }
 }
 
-/// A name without its way of writing: letters and digits alone.
+/// A name without its way of writing: only letters and digits.
 fn bare(name: &[u8]) -> impl Iterator<Item = u8> {
     name.iter().filter(|byte| byte.is_ascii_alphanumeric()).map(u8::to_ascii_lowercase)
 }
@@ -215,17 +215,17 @@ fn bare(name: &[u8]) -> impl Iterator<Item = u8> {
 type Naming = fn(&[u8]) -> Option<Vec<u8>>;
 
 const NAMINGS: &[(&str, u8, Naming)] = &[
-    ("all in small letters", 2, |name| Some(name.to_ascii_lowercase())),
+    ("all in lower case", 2, |name| Some(name.to_ascii_lowercase())),
     ("all in capitals", 2, |name| Some(name.to_ascii_uppercase())),
     ("all with underscores", 0, |name| Some(snake(name))),
     ("all in camel case", 0, |name| Some(camel(name))),
     ("dots for underscores", 0, |name| {
         Some(name.iter().map(|byte| if *byte == b'_' { b'.' } else { *byte }).collect())
     }),
-    ("underscores for dots and blanks", 0, |name| {
+    ("underscores for dots and spaces", 0, |name| {
         Some(name.iter().map(|byte| if matches!(byte, b'.' | b' ') { b'_' } else { *byte }).collect())
     }),
-    ("without blanks around them", 0, |name| Some(name.trim_ascii().to_vec())),
+    ("without spaces around them", 0, |name| Some(name.trim_ascii().to_vec())),
     ("the first letter large", 0, |name| {
         name.split_first().map(|(first, rest)| [&[first.to_ascii_uppercase()], rest].concat())
     }),

@@ -24,7 +24,7 @@ const WRITINGS: [(Cause, &str, Writing); 9] = [
     (Cause::PairWriting, "name=value", Writing::Pair(Pair::NameEqualsValue)),
     (Cause::PairWriting, "name=>value", Writing::Pair(Pair::NameArrowValue)),
     (Cause::PairWriting, "name and value run together", Writing::Pair(Pair::NameThenValue)),
-    (Cause::PairWriting, "the value alone", Writing::Pair(Pair::ValueOnly)),
+    (Cause::PairWriting, "only the value", Writing::Pair(Pair::ValueOnly)),
     (Cause::PairWriting, "name:value", Writing::Colon),
     (Cause::JsonSigned, "plain", Writing::Json { slashes: false, unicode: false, blanks: false }),
     (Cause::JsonSigned, "as PHP writes it", Writing::Json { slashes: true, unicode: true, blanks: false }),
@@ -63,12 +63,12 @@ pub(super) fn add<'g>(given: &Given<'g>, edits: &mut Vec<Edit<'g>>) {
     }
     for (cause, detail, extra, wrap) in [
         (Cause::EntityDamage, "in what was signed", 0, Wrap::Entities),
-        (Cause::LetterCase, "the whole text in small letters", 0, Wrap::Lower),
+        (Cause::LetterCase, "the whole text in lower case", 0, Wrap::Lower),
         (Cause::LetterCase, "the whole text in capitals", 0, Wrap::Upper),
         (Cause::UrlEncoded, "the whole text", 1, Wrap::Encoded(&escapes::FORM)),
-        (Cause::UrlEncoded, "the whole text, a blank as %20", 1, Wrap::Encoded(&escapes::STRICT)),
+        (Cause::UrlEncoded, "the whole text, a space as %20", 1, Wrap::Encoded(&escapes::STRICT)),
         (Cause::UrlEncoded, "the whole text, small hex digits", 2, Wrap::Encoded(&escapes::SMALL)),
-        (Cause::ByteOrderMark, "signed in front of the text", 0, Wrap::Mark),
+        (Cause::ByteOrderMark, "signed before the text", 0, Wrap::Mark),
     ] {
         edits.push(Edit::new(cause, detail, extra, Change::Wrap(wrap)));
     }

@@ -13,7 +13,7 @@ pub(super) fn add<'g>(given: &Given<'g>, edits: &mut Vec<Edit<'g>>) {
         let changed = given.items.iter().enumerate().filter(|(_, item)| !item.is_signature && !item.holds_secret());
         let changed = changed.filter_map(|(index, item)| Some((index, (rule.apply)(&Input::of(item))?)));
         let changed: Vec<(usize, Vec<u8>)> = changed.collect();
-        // Where nothing but blanks and pluses differ, that is a cause of its own.
+        // Where nothing but spaces and pluses differ, that is a cause of its own.
         let is_url = matches!(rule.cause, Cause::UrlEncoded | Cause::UrlDecoded);
         let is_plus = |(index, value): &(usize, Vec<u8>)| differ_in_plus_alone(&given.items[*index].value, value);
         if is_url && changed.iter().all(is_plus) {

@@ -33,8 +33,8 @@ pub(super) fn to_gbk(input: &Input<'_>) -> Option<Vec<u8>> {
 fn place_in_gbk(character: char) -> Option<usize> {
     let mut wanted = [0; 4];
     let wanted = &*character.encode_utf8(&mut wanted);
-    // All of the table is a text, in which searching is fast; characters are counted in the part before it
-    // alone.
+    // All of the table is a text, in which searching is fast; characters are counted only in the part
+    // before it.
     let before = &GBK[..GBK.find(wanted).filter(|_| character != char::REPLACEMENT_CHARACTER)?];
     let lines = before.bytes().filter(|byte| *byte == b'\n').count();
     Some(before.bytes().filter(|byte| !(0x80..0xc0).contains(byte)).count() - lines)

@@ -12,7 +12,7 @@ use paysign::inside;
 pub(crate) struct Encoding {
     /// What stays as it is, beside letters and digits.
     safe: &'static [u8],
-    /// Whether a blank becomes a plus.
+    /// Whether a space becomes a plus.
     plus: bool,
     /// Whether hex digits are small.
     small: bool,
@@ -61,7 +61,7 @@ pub(crate) fn url_decoded(text: &[u8], plus: bool) -> Vec<u8> {
     decoded
 }
 
-/// As it stands in a form, where it is escaped there.
+/// As it is in a form, where it is escaped there.
 pub(super) fn as_in_body(input: &Input<'_>) -> Option<Vec<u8>> {
     let is_form = url_decoded(input.raw, true) == input.value;
     if is_form { changed(input.value, input.raw.to_vec()) } else { None }
@@ -77,7 +77,7 @@ pub(super) fn decode(input: &Input<'_>, plus: bool) -> Option<Vec<u8>> {
     changed(input.value, url_decoded(input.value, plus))
 }
 
-/// Whether nothing but blanks and pluses differ.
+/// Whether nothing but spaces and pluses differ.
 pub(crate) fn differ_in_plus_alone(one: &[u8], other: &[u8]) -> bool {
     let plain = |text: &[u8]| replaced(text, b"+", b" ");
     plain(one) == plain(other)
@@ -171,11 +171,11 @@ pub(crate) const DAMAGE: [(&str, &str); 8] = [
 
 /// What a browser makes of a text that was not escaped.
 pub(crate) fn damaged(text: &[u8]) -> Vec<u8> {
-    // `&order` needs a semicolon in every browser: it stands in the list for what is undone, not for what is
+    // `&order` needs a semicolon in every browser: it is in the list for what is undone, not for what is
     // done.
     let damage = |mut text: Vec<u8>, (from, to): &(&str, &str)| {
         let damaged = replaced(&text, from.as_bytes(), to.as_bytes());
-        // A secret may stand in it.
+        // It may hold a secret.
         text.zeroize();
         damaged
     };
@@ -210,7 +210,7 @@ pub(super) fn unslashed(input: &Input<'_>) -> Option<Vec<u8>> {
     changed(input.value, out)
 }
 
-/// As it stands in JSON, where it is escaped there.
+/// As it is in JSON, where it is escaped there.
 pub(super) fn as_in_json(input: &Input<'_>) -> Option<Vec<u8>> {
     if input.raw.contains(&b'\\') && !input.value.contains(&b'\\') {
         changed(input.value, input.raw.to_vec())

@@ -98,7 +98,7 @@ pub(super) fn word(input: &Input<'_>, word: &str) -> Option<Vec<u8>> {
     if input.shape == Shape::Nested { changed(input.value, word.into()) } else { None }
 }
 
-/// Each byte, and whether it stands inside a string (its quotes included).
+/// Each byte, and whether it is inside a string (its quotes included).
 fn bytes(json: &[u8]) -> impl Iterator<Item = (u8, bool)> {
     let (mut in_text, mut is_escaped) = (false, false);
     json.iter().map(move |byte| {

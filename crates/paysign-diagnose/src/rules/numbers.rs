@@ -9,7 +9,7 @@ use paysign::gateway::Kind;
 use paysign::gateway::Role;
 use paysign::value::Shape;
 
-/// A decimal: the digits in front of the point and behind it.
+/// A decimal: the digits before the point and after it.
 struct Decimal<'t> {
     whole: &'t str,
     part: &'t str,
@@ -24,7 +24,7 @@ impl<'t> Decimal<'t> {
         (is_one && text.len() <= 30).then_some(Self { whole, part })
     }
 
-    /// Without zeros that mean nothing behind the point.
+    /// Without zeros that mean nothing after the point.
     fn significant(&self) -> &'t str {
         self.part.trim_end_matches('0')
     }

@@ -4,7 +4,7 @@ use alloc::vec::Vec;
 
 use crate::rule::{Input, changed};
 
-/// Blanks that are no ASCII: no-break space, ideographic space, zero-width space.
+/// Spaces that are not ASCII: no-break space, ideographic space, zero-width space.
 const WIDE: [&[u8]; 3] = ["\u{a0}".as_bytes(), "\u{3000}".as_bytes(), "\u{200b}".as_bytes()];
 
 pub(super) fn trimmed(input: &Input<'_>) -> Option<Vec<u8>> {
@@ -15,7 +15,7 @@ pub(super) fn trimmed(input: &Input<'_>) -> Option<Vec<u8>> {
     changed(input.value, text.to_vec())
 }
 
-/// The end alone, where the beginning has blanks too.
+/// Only the end, where the beginning has spaces too.
 pub(super) fn trimmed_end(input: &Input<'_>) -> Option<Vec<u8>> {
     let is_both = input.value.trim_ascii_start().len() < input.value.len();
     if is_both { changed(input.value, trim_end(input.value).to_vec()) } else { None }

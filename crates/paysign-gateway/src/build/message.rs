@@ -23,7 +23,7 @@ pub(super) struct Built<'n, 'a> {
 pub(super) enum Said<'a> {
     /// Nothing.
     Nothing,
-    /// A text that is no scheme, of which there is a problem already.
+    /// A text that is not a scheme, of which there is a problem already.
     Wrong,
     /// This.
     Scheme(Scheme<'a>),
@@ -119,7 +119,8 @@ impl<'n, 'a> Builder<'_, 'n, 'a> {
             answer: node.member("answer").and_then(Node::text).map(|answer| self.text(answer)).or(base.answer),
             ..base
         };
-        // A redirect has nothing to acknowledge, also where it is like a notification; an answer has none either.
+        // A redirect has nothing to acknowledge, also where it is like a notification; an answer has none
+        // either.
         if message.direction != Direction::Notification && node.member("ack").is_none() {
             message.ack = "";
         }
@@ -242,8 +243,8 @@ impl<'n, 'a> Builder<'_, 'n, 'a> {
     }
 }
 
-/// The names of all notifications that are signed by this scheme, if it signs whatever is sent: else a request's
-/// signature covers none of them beyond its own.
+/// The names of all notifications that are signed by this scheme, if it signs whatever is sent: else a
+/// request's signature covers none of them beyond its own.
 fn of_notifications<'a>(messages: &[Message<'a>], scheme: &Scheme<'a>) -> Vec<&'a str> {
     let mut names = Vec::new();
     if !matches!(scheme.fields, Fields::AllBut(_)) {

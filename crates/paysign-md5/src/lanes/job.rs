@@ -1,6 +1,6 @@
 //! What a lane is given to do.
 
-/// A message in an arena of blocks: where its first block stands, and how many it has with the padding.
+/// A message in an arena of blocks: where its first block is, and how many it has with the padding.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub struct Job {
     /// The index of the first block.

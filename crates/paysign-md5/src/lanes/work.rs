@@ -1,7 +1,7 @@
 //! The 64 steps for all lanes at once.
 //!
 //! This is plain code in a loop over the lanes. The compiler makes one vector instruction of each operation,
-//! in the instructions of the function that it stands in: SSE2 or NEON in portable code, AVX2 and AVX-512 in
+//! in the instructions of the function that it is in: SSE2 or NEON in portable code, AVX2 and AVX-512 in
 //! the functions of the module `x86`.
 
 use core::hint::black_box;

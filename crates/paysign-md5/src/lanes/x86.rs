@@ -1,7 +1,7 @@
 //! Lanes by AVX2 and AVX-512.
 //!
 //! The steps are the portable ones, compiled for these instructions. What the compiler does not find by
-//! itself is the way from blocks, whose words stand side by side, to rows, where the same word of every lane
+//! itself is the way from blocks, whose words are side by side, to rows, where the same word of every lane
 //! does: that is written out here, four words at a time.
 
 #![allow(

@@ -24,7 +24,7 @@ pub(crate) fn padded(text: &[u8]) -> Vec<[u8; 64]> {
     blocks.as_flattened_mut()[..text.len()].copy_from_slice(text);
     let count = pad(&mut blocks, text.len(), text.len() as u64);
     assert_eq!(count, padded_blocks(text.len()));
-    assert_eq!(blocks[count], [0xa5; 64], "nothing is written behind the padding");
+    assert_eq!(blocks[count], [0xa5; 64], "nothing is written after the padding");
     blocks.truncate(count);
     blocks
 }

@@ -1,6 +1,7 @@
-//! A form that this path has read, read again for each question about its fields: that costs less than to keep them.
+//! A form that this path has read, read again for each question about its fields: that costs less than to
+//! keep them.
 //!
-//! No name in it is empty, none stands twice, and each has a `=` behind it.
+//! No name in it is empty, none occurs twice, and each has a `=` after it.
 
 use super::ends::Ends;
 use super::form::name_len;
@@ -58,7 +59,7 @@ pub(crate) fn look_up<'a, const N: usize>(
     }))
 }
 
-/// Where these values stand, and whether there may be an escape in one. What is not asked for has no span.
+/// Where these values are, and whether there may be an escape in one. What is not asked for has no span.
 ///
 /// Like the first reading it calls nothing.
 #[inline(never)]
@@ -127,7 +128,7 @@ mod tests {
             b"&money==&a=%41=&abcdefgh=1&abcdefghi=2&a_name_beyond_two_words=3&c=",
         ]
         .concat();
-        // A name that is longer than it is when decoded, and one that is no name of the table until it is.
+        // A name that is longer than it is when decoded, and one that is not a name of the table until it is.
         let escaped = b"%61%62%63%64%65%66%67%68%69%6a%6b%6c%6d%6e=%41&a+b=@1&%61=2";
         for body in [&long[..], b"a=1", b"a=&b=1%2B", b"b=a+b&a=c", b"ab=1&a=2=", b"b=0123456789=%41&c=1", escaped] {
             let read: Vec<_> = form::FormParams::new(body, StrayPercent::Refused).filter_map(Result::ok).collect();

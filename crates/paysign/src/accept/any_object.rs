@@ -18,7 +18,7 @@ impl<'a> AnyObject<'a> {
         Self(Sorted::new(body))
     }
 
-    /// Reads what is still to come behind the members that are noted already; `None` if the complete path has
+    /// Reads what is still to come after the members that are noted already; `None` if the complete path has
     /// to read it all.
     #[inline(never)]
     pub(super) fn read(

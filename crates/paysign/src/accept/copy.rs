@@ -1,6 +1,7 @@
 //! Copies of a few bytes without a call.
 
-/// Copies `from`, which is at most 32 bytes long, to the front of `to`. What stands behind it there may change too.
+/// Copies `from`, which is at most 32 bytes long, to the front of `to`. What is after it there may change
+/// too.
 #[inline]
 pub(super) fn short(to: &mut [u8; 32], from: &[u8]) {
     fn both_ends<const LEN: usize>(to: &mut [u8; 32], from: &[u8]) -> bool {

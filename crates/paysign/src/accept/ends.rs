@@ -4,7 +4,8 @@ use core::marker::PhantomData;
 
 use crate::scan::Scan;
 
-/// Goes through the ends of a form's pieces, and notes whether there is an escape: 64 bytes are looked at together.
+/// Goes through the ends of a form's pieces, and notes whether there is an escape: 64 bytes are looked at
+/// together.
 pub(super) struct Ends<'a, S: Scan> {
     body: &'a [u8],
     /// Where the bytes begin that were looked at.
@@ -51,7 +52,7 @@ impl<'a, S: Scan> Ends<'a, S> {
             self.left = if let Some(block) = rest.first_chunk() {
                 marks::<S>(block, &mut self.escapes)
             } else {
-                // The end counts as one more `&`. In front of the rest stand bytes that were looked at before.
+                // The end counts as one more `&`. Before the rest are bytes that were looked at already.
                 let last = marks::<S>(self.body.last_chunk()?, &mut self.escapes);
                 last.checked_shr(u64::BITS - u32::try_from(rest.len()).ok()?).unwrap_or(0) | 1 << rest.len()
             };

@@ -64,12 +64,12 @@ pub(super) fn cut<S: Scan>(
     is_whole.then_some(FormCut::Whole)
 }
 
-/// Notes the fields that stand in the table's order, of which some may be missing, and returns where the next
-/// one begins: behind the body's end if there is none.
+/// Notes the fields that are in the table's order, of which some may be missing, and returns where the next
+/// one begins: after the body's end if there is none.
 ///
 /// Nothing is called here, so that all stays in registers.
 #[inline(always)]
-#[allow(clippy::inline_always, reason = "else the ends stand in memory")]
+#[allow(clippy::inline_always, reason = "else the ends are in memory")]
 fn in_table_order<S: Scan>(ends: &mut Ends<'_, S>, table: &Table<'_>, fields: &mut KnownFields) -> usize {
     let (mut filled, mut missing): (Ranks, Ranks) = (0, 0);
     let (mut row, mut start, mut misses) = (0, 0, 0);
@@ -87,7 +87,7 @@ fn in_table_order<S: Scan>(ends: &mut Ends<'_, S>, table: &Table<'_>, fields: &m
         }
         row += 1;
     }
-    // What stands in front of the last one tried was found, or is missing: so there is one number less to
+    // What is before the last one tried was found, or is missing: so there is one number less to
     // keep in the loop.
     (fields.there, fields.filled) = (table.first_rows(row) & !missing, filled);
     start
@@ -103,7 +103,7 @@ fn holds_name(body: &[u8], table: &Table<'_>, fields: &KnownFields) -> bool {
     })
 }
 
-/// How long the name is that stands at `start`, in front of the first `=`. In a piece without one, that of a
+/// How long the name is that begins at `start`, before the first `=`. In a piece without one, that of a
 /// near later piece counts.
 #[inline]
 pub(super) fn name_len<S: Scan>(body: &[u8], start: usize, end: usize) -> Option<usize> {

@@ -30,7 +30,7 @@ pub(super) struct Texts<'r> {
 }
 
 impl<'r> Texts<'r> {
-    /// Finds them; `None` if there are too many, or the body is no text or cannot be JSON.
+    /// Finds them; `None` if there are too many, or the body is not a text or cannot be JSON.
     #[inline]
     pub(super) fn find(body: &[u8], runs_together: bool, room: &'r mut QuotePlaces) -> Option<Self> {
         let mut scanned = Scanned::new(if runs_together { b'=' } else { b'&' });

@@ -77,7 +77,7 @@ impl<'a> Known<'a> {
         self.of_signature = of_signature;
         let present = if scheme.empty == Empty::Skip { self.fields.filled } else { self.fields.there };
         self.signed = present & of_signature.signed_by(signing, table) & !of_signature.sign;
-        // Without a separator it is the `=` behind a known name that starts a field.
+        // Without a separator it is the `=` after a known name that starts a field.
         let is_ambiguous = scheme.separator.byte().is_none() && self.signed & table.endings() != 0;
         options.strictness == Strictness::Lenient || !is_ambiguous && table.required() & !present == 0
     }
@@ -106,7 +106,7 @@ impl<'a> Known<'a> {
     }
 }
 
-/// A form of known fields without escapes: each of its pieces stands in the canonical string as it stands in
+/// A form of known fields without escapes: each of its pieces is in the canonical string as it is in
 /// the body.
 pub(super) struct PlainForm<'k, 'a>(pub(super) &'k Known<'a>);
 

@@ -1,9 +1,9 @@
-//! Where names and values stand in a body.
+//! Where names and values are in a body.
 
 use crate::canonical::{NamedValue, Parts};
 use crate::value::Value;
 
-/// From where to where something stands in a body of less than 64 KiB: the beginning in the lower half, the
+/// From where to where something is in a body of less than 64 KiB: the beginning in the lower half, the
 /// end in the upper one.
 ///
 /// One number, because what is stored in two parts has to reach the first cache before it can be read in one.
@@ -45,7 +45,7 @@ pub(super) struct InBody<'a> {
     /// From the name's beginning to the value's end.
     pub(super) span: Span,
     pub(super) name_len: usize,
-    /// How far behind the name's end the value begins.
+    /// How far after the name's end the value begins.
     pub(super) gap: usize,
     /// Whether the value is a JSON text with escapes. There are no others here.
     pub(super) is_escaped: bool,

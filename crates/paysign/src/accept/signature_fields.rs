@@ -4,7 +4,8 @@ use crate::message::{SignType, Signing};
 use crate::scheme::{Fields, Names};
 use crate::table::{Ranks, Table};
 
-/// The fields about the signature, each as the set of it alone, or of none if the table has no such field.
+/// The fields about the signature, each as the set of only this one, or of none if the table has no such
+/// field.
 #[derive(Clone, Copy)]
 pub(crate) struct SignatureFields {
     /// That with the signature.
@@ -34,7 +35,7 @@ impl SignatureFields {
         }
     }
 
-    /// The field of this name alone.
+    /// Only the field of this name.
     #[inline]
     fn set_of(self, signing: &Signing<'_>, table: &Table<'_>, name: &str) -> Ranks {
         // A name that a message and its scheme share is mostly one text in the program.

@@ -99,7 +99,7 @@ const BLOCKS: usize = 4;
 /// Bytes of a canonical string that leave room for a secret; a longer one is not tried.
 pub(super) const MAX_TEXT_BYTES: usize = 64 * BLOCKS - 32;
 
-/// Room for a short text, and the chaining value of its first blocks. The secret stands here for a moment, so
+/// Room for a short text, and the chaining value of its first blocks. The secret is here for a moment, so
 /// all is wiped on drop.
 struct Room {
     blocks: [[u8; 64]; BLOCKS],

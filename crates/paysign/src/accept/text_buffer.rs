@@ -5,10 +5,12 @@
 use super::copy;
 use crate::canonical::{OneWay, Sink};
 
-/// Takes a short canonical string. What does not fit is noted, not written: then the text is written again, elsewhere.
+/// Takes a short canonical string. What does not fit is noted, not written: then the text is written again,
+/// elsewhere.
 ///
-/// A writer keeps the length and all else in registers: nothing is called with the buffer itself. Short pieces are copied as a step of a
-/// fixed length, over their end: what is too much is overwritten by the next one. That costs a quarter of a copy of exact length.
+/// A writer keeps the length and all else in registers: nothing is called with the buffer itself. Short
+/// pieces are copied as a step of a fixed length, over their end: what is too much is overwritten by the next
+/// one. That costs a quarter of a copy of exact length.
 pub(crate) struct TextBuffer<'r> {
     room: &'r mut [u8],
     len: usize,
@@ -42,7 +44,7 @@ impl<'r> TextBuffer<'r> {
         self.room.get_mut(self.len..self.len + LEN)?.first_chunk_mut()
     }
 
-    /// Puts what is longer than a step, or stands near the end of the room or of what it is a part of.
+    /// Puts what is longer than a step, or is near the end of the room or of what it is a part of.
     #[inline(always)]
     fn put_exactly(&mut self, bytes: &[u8]) {
         self.is_whole &= copy_exactly(self.room.get_mut(self.len..), bytes);

@@ -337,7 +337,7 @@ pub const SETTLE: Message<'static> = Message {
     ..Message::BLANK
 };
 
-/// The dialect whose API page says `/pay/mapi.php` and `code` 200, with the errors 700 to 901; signed in the same way. The page shows the payment alone; the rest is taken over from `epay`
+/// The dialect whose API page says `/pay/mapi.php` and `code` 200, with the errors 700 to 901; signed in the same way. The page shows only the payment; the rest is taken over from `epay`
 pub mod code200 {
     use super::super::prelude::*;
 
@@ -351,7 +351,7 @@ pub const PAY: Message<'static> = Message {
     signing: Some(Signing::new(super::SCHEME, "sign").with_sign_type(SignType { field: "sign_type", choices: &[("MD5", Hash::Md5)] }).with_reserved(Names::List(&["pid", "trade_no", "out_trade_no", "type", "name", "money", "trade_status", "ext", "sign", "sign_type"]))),
     fields: super::CODE200_PAY_FIELDS,
     answer: Some("pay_answer"),
-    source: "Epay, the vendor's page \"API Interface Payment\" (/pay/mapi.php)",
+    source: "Epay, the page \"API Interface Payment\" (/pay/mapi.php), as a site of this dialect shows it to its merchants",
     ..Message::BLANK
 };
 
@@ -375,7 +375,7 @@ pub const PAY_ANSWER: Message<'static> = Message {
         ErrorCode { code: "800", text: "Invalid merchant or secret key, please check" },
         ErrorCode { code: "901", text: "No available channel, please check" },
     ],
-    source: "Epay, the vendor's page \"API Interface Payment\" (/pay/mapi.php)",
+    source: "Epay, the page \"API Interface Payment\" (/pay/mapi.php), as a site of this dialect shows it to its merchants",
     ..Message::BLANK
 };
 
@@ -508,7 +508,7 @@ pub const GATEWAY: Gateway<'static> = Gateway {
         "Only `trade_status=TRADE_SUCCESS` is a payment. `money` may come as `1.5` for an order of `1.50`: the text that came is what is signed, and amounts are compared as decimals.",
         "The notification is a GET query; some sites POST a form. The same signed fields come with the browser's redirect to `return_url`. The gateway repeats a notification until the body is `success`.",
         "The gateway reads a request's query if `pid` is there, and ignores its body then: a request with both fails.",
-        "Newer servers leave out what is empty or only blanks, others what is empty alone: a value such as `param=+` is a mismatch at one of them. Send no value that is only blanks.",
+        "Newer servers leave out what is empty or only spaces, others only what is empty: a value such as `param=+` is a mismatch at one of them. Send no value that is only spaces.",
         "`sign_type=RSA` is Epay V2 (SHA256WithRSA, `/api/pay/create`), which newer sites begin with: another family, refused as `unsupported_sign_type`. Set the signature type of the merchant to MD5 in the site's back office, and use the V1 interface; or use an RSA library for V2.",
         "The requests to `api.php` are not signed: they carry the plain key as a parameter. Never log such a URL. They are described here and never built.",
         "The worked example on the page of `epay@code200` is a translation: its digest belongs to the product name 测试支付20240125193935458, not to the English one that it prints. Its `¬ify_url` is a damaged `&notify_url`.",
@@ -519,13 +519,13 @@ pub const GATEWAY: Gateway<'static> = Gateway {
             name: "code200",
             scheme: SCHEME,
             messages: &[code200::PAY, code200::PAY_ANSWER, code200::SUBMIT, code200::NOTIFY, code200::RETURN, code200::ORDER, code200::ORDER_ANSWER, code200::QUERY, code200::ORDERS, code200::REFUND, code200::SETTLE],
-            about: "The dialect whose API page says `/pay/mapi.php` and `code` 200, with the errors 700 to 901; signed in the same way. The page shows the payment alone; the rest is taken over from `epay`.",
+            about: "The dialect whose API page says `/pay/mapi.php` and `code` 200, with the errors 700 to 901; signed in the same way. The page shows only the payment; the rest is taken over from `epay`.",
         },
         Variant {
             name: "key",
             scheme: KEY_SCHEME,
             messages: &[PAY.with_scheme(KEY_SCHEME), PAY_ANSWER.with_scheme(KEY_SCHEME), SUBMIT.with_scheme(KEY_SCHEME), NOTIFY.with_scheme(KEY_SCHEME), RETURN.with_scheme(KEY_SCHEME), ORDER.with_scheme(KEY_SCHEME), ORDER_ANSWER.with_scheme(KEY_SCHEME), QUERY.with_scheme(KEY_SCHEME), ORDERS.with_scheme(KEY_SCHEME), REFUND.with_scheme(KEY_SCHEME), SETTLE.with_scheme(KEY_SCHEME)],
-            about: "Writes `&key=` in front of the key; seen in the plugin `ezpay` of danvei233/xiaoheiFS.",
+            about: "Writes `&key=` before the key; seen in the plugin `ezpay` of danvei233/xiaoheiFS.",
         },
     ],
     source: "Epay V1, the standard dialect, as many sites publish it (doc_old.html)",

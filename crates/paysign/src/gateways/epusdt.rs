@@ -113,7 +113,7 @@ const HMAC_NOTIFY_FIELDS: &Table<'static> = &Table::new(&[
     Field::optional("token", Kind::Text, "Currency that was paid (收款币种).").example("USDT"),
     Field::optional("block_transaction_id", Kind::Text, "Number of the transaction on the chain (链上交易哈希), or of the provider's order.").example("0xabc123"),
     Field::required("signature", Kind::Signature, "Signature (回调签名).").unsigned(),
-    Field::required("status", Kind::Integer, "State of the order (订单状态); 2 alone is notified today.").example("2").choices(STATUS_CHOICES).role(Role::Status).number(),
+    Field::required("status", Kind::Integer, "State of the order (订单状态); only 2 is notified today.").example("2").choices(STATUS_CHOICES).role(Role::Status).number(),
 ]);
 
 #[rustfmt::skip]

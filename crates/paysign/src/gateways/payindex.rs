@@ -147,7 +147,7 @@ pub const PAY: Message<'static> = Message {
     signing: Some(Signing::new(SCHEME, "pay_md5sign")),
     fields: PAY_FIELDS,
     answer: Some("pay_answer"),
-    source: "聚合支付 API 对接开发文档 (/Pay_Index.html, /Pay_Trade_query.html)",
+    source: "聚合支付 API 对接开发文档 (/Pay_Index.html, /Pay_Trade_query.html), as each site shows it to its merchants; a public copy: wcqh.cn/wp-content/uploads/2024/06/支付接口文档.txt",
     ..Message::BLANK
 };
 
@@ -160,7 +160,7 @@ pub const PAY_ANSWER: Message<'static> = Message {
     transport: Transport::new(Method::Post, "", Wire::Json),
     fields: PAY_ANSWER_FIELDS,
     success: &[Success { field: "status", values: &["1"], code: "" }],
-    source: "聚合支付 API 对接开发文档 (/Pay_Index.html, /Pay_Trade_query.html)",
+    source: "聚合支付 API 对接开发文档 (/Pay_Index.html, /Pay_Trade_query.html), as each site shows it to its merchants; a public copy: wcqh.cn/wp-content/uploads/2024/06/支付接口文档.txt",
     ..Message::BLANK
 };
 
@@ -174,7 +174,7 @@ pub const NOTIFY: Message<'static> = Message {
     signing: Some(Signing::new(SCHEME, "sign")),
     fields: NOTIFY_FIELDS,
     ack: "OK",
-    source: "聚合支付 API 对接开发文档 (/Pay_Index.html, /Pay_Trade_query.html)",
+    source: "聚合支付 API 对接开发文档 (/Pay_Index.html, /Pay_Trade_query.html), as each site shows it to its merchants; a public copy: wcqh.cn/wp-content/uploads/2024/06/支付接口文档.txt",
     ..Message::BLANK
 };
 
@@ -188,7 +188,7 @@ pub const QUERY: Message<'static> = Message {
     signing: Some(Signing::new(SCHEME, "pay_md5sign")),
     fields: QUERY_FIELDS,
     answer: Some("query_answer"),
-    source: "聚合支付 API 对接开发文档 (/Pay_Index.html, /Pay_Trade_query.html)",
+    source: "聚合支付 API 对接开发文档 (/Pay_Index.html, /Pay_Trade_query.html), as each site shows it to its merchants; a public copy: wcqh.cn/wp-content/uploads/2024/06/支付接口文档.txt",
     ..Message::BLANK
 };
 
@@ -201,7 +201,7 @@ pub const QUERY_ANSWER: Message<'static> = Message {
     transport: Transport::new(Method::Post, "", Wire::Json),
     signing: Some(Signing::new(QUERY_ANSWER_SCHEME, "sign")),
     fields: QUERY_ANSWER_FIELDS,
-    source: "聚合支付 API 对接开发文档 (/Pay_Index.html, /Pay_Trade_query.html)",
+    source: "聚合支付 API 对接开发文档 (/Pay_Index.html, /Pay_Trade_query.html), as each site shows it to its merchants; a public copy: wcqh.cn/wp-content/uploads/2024/06/支付接口文档.txt",
     ..Message::BLANK
 };
 
@@ -232,7 +232,7 @@ pub const PAY: Message<'static> = Message {
     signing: Some(Signing::new(super::SCHEME, "pay_md5sign")),
     fields: super::LONG_ORDERID_PAY_FIELDS,
     answer: Some("pay_answer"),
-    source: "聚合支付 API 对接开发文档 (/Pay_Index.html, /Pay_Trade_query.html)",
+    source: "聚合支付 API 对接开发文档 (/Pay_Index.html, /Pay_Trade_query.html), as each site shows it to its merchants; a public copy: wcqh.cn/wp-content/uploads/2024/06/支付接口文档.txt",
     ..Message::BLANK
 };
 
@@ -245,7 +245,7 @@ pub const PAY_ANSWER: Message<'static> = Message {
     transport: Transport::new(Method::Post, "", Wire::Json),
     fields: super::PAY_ANSWER_FIELDS,
     success: &[Success { field: "status", values: &["1"], code: "" }],
-    source: "聚合支付 API 对接开发文档 (/Pay_Index.html, /Pay_Trade_query.html)",
+    source: "聚合支付 API 对接开发文档 (/Pay_Index.html, /Pay_Trade_query.html), as each site shows it to its merchants; a public copy: wcqh.cn/wp-content/uploads/2024/06/支付接口文档.txt",
     ..Message::BLANK
 };
 
@@ -259,7 +259,7 @@ pub const NOTIFY: Message<'static> = Message {
     signing: Some(Signing::new(super::SCHEME, "sign")),
     fields: super::NOTIFY_FIELDS,
     ack: "OK",
-    source: "聚合支付 API 对接开发文档 (/Pay_Index.html, /Pay_Trade_query.html)",
+    source: "聚合支付 API 对接开发文档 (/Pay_Index.html, /Pay_Trade_query.html), as each site shows it to its merchants; a public copy: wcqh.cn/wp-content/uploads/2024/06/支付接口文档.txt",
     ..Message::BLANK
 };
 
@@ -273,7 +273,7 @@ pub const QUERY: Message<'static> = Message {
     signing: Some(Signing::new(super::SCHEME, "pay_md5sign")),
     fields: super::LONG_ORDERID_QUERY_FIELDS,
     answer: Some("query_answer"),
-    source: "聚合支付 API 对接开发文档 (/Pay_Index.html, /Pay_Trade_query.html)",
+    source: "聚合支付 API 对接开发文档 (/Pay_Index.html, /Pay_Trade_query.html), as each site shows it to its merchants; a public copy: wcqh.cn/wp-content/uploads/2024/06/支付接口文档.txt",
     ..Message::BLANK
 };
 
@@ -286,7 +286,7 @@ pub const QUERY_ANSWER: Message<'static> = Message {
     transport: Transport::new(Method::Post, "", Wire::Json),
     signing: Some(Signing::new(super::QUERY_ANSWER_SCHEME, "sign")),
     fields: super::QUERY_ANSWER_FIELDS,
-    source: "聚合支付 API 对接开发文档 (/Pay_Index.html, /Pay_Trade_query.html)",
+    source: "聚合支付 API 对接开发文档 (/Pay_Index.html, /Pay_Trade_query.html), as each site shows it to its merchants; a public copy: wcqh.cn/wp-content/uploads/2024/06/支付接口文档.txt",
     ..Message::BLANK
 };
 
@@ -312,14 +312,14 @@ pub const GATEWAY: Gateway<'static> = Gateway {
     notes: &[
         "The prose of the page signs every non-empty field, its tables mark some. We follow the tables; a site that follows the prose ends in `mismatch`.",
         "`attach` comes back unsigned: whoever sends a notification on can write anything into it.",
-        "`true_amount` is what was really paid and counts; `amount` is what was ordered. Public servers of the system send no `true_amount`: then `amount` is what was paid, under strict reading alone.",
+        "`true_amount` is what was really paid and counts; `amount` is what was ordered. Public servers of the system send no `true_amount`: then `amount` is what was paid, only under strict reading.",
         "The notification is posted without URL-encoding, so a `%` in `attach` may begin an escape or not: one that does not is a `%`.",
         "Public servers check the signature of a request over `htmlspecialchars` of each value, so an address with `&` (or a quote, `<`, `>`) in it is refused there: use addresses without a query.",
         "`pay_orderid` has at most 20 characters by the page; `payindex@long_orderid` is for a site that takes more.",
         "`returncode` `00` is success, all else is failure. Until the body is exactly `OK` the gateway repeats a notification three more times.",
         "A payment is answered with JSON only if it was sent with `type=json`; otherwise the answer is a page.",
         "The sample of an answer spells `status` as `ststus`: either is read, as a text or as a number.",
-        "A site has bank codes beyond 901 to 910: those in the merchant's back office count, and an unlisted code is no error.",
+        "A site has bank codes beyond 901 to 910: those in the merchant's back office count, and an unlisted code is not an error.",
         "There are older dialects: one joins `name=>value` in place of `name=value`, others also sign `pay_productname`. A scheme written as text reaches them.",
         "`payout` is not on the vendor's page; it was read in public copies of the same system.",
     ],
@@ -332,5 +332,5 @@ pub const GATEWAY: Gateway<'static> = Gateway {
             about: "A site that takes order numbers of more than 20 characters, as public servers of the system do (wuhaifei215/r97: 50). Ask the site: one that cuts them answers about another order.",
         },
     ],
-    source: "聚合支付 API 对接开发文档 (/Pay_Index.html, /Pay_Trade_query.html)",
+    source: "聚合支付 API 对接开发文档 (/Pay_Index.html, /Pay_Trade_query.html), as each site shows it to its merchants; a public copy: wcqh.cn/wp-content/uploads/2024/06/支付接口文档.txt",
 };

@@ -41,7 +41,7 @@ const PAY_FIELDS: &Table<'static> = &Table::new(&[
     Field::required("tradeNo", Kind::Text, "Merchant's number, unique (suggested: year, month, day, hour, minute, second + random number).").example("test_00000008").role(Role::OrderNo),
     Field::required("amount", Kind::Integer, "Amount (decimal not supported).").example("300").role(Role::OrderedAmount),
     Field::optional("mobile", Kind::Text, "User's mobile phone number.").example("15745896325"),
-    Field::optional("email", Kind::Text, "E-mail address; on the page the name is blank."),
+    Field::optional("email", Kind::Text, "E-mail address; on the page it has no name."),
     Field::optional("payer", Kind::Text, "Payer name.").example("kevin zhang"),
     Field::required("wayCode", Kind::Code, "Collection method code.").example("va").choices(WAYCODE_CHOICES),
     Field::required("notifyUrl", Kind::Url, "Asynchronous callback address.").example("https://google.com"),
@@ -89,7 +89,7 @@ pub const PAY: Message<'static> = Message {
     signing: Some(Signing::new(SCHEME, "sign").with_reserved(Names::List(&["platFormTradeNo", "tradeNo", "amount", "status", "message", "successTime", "channelCode", "wayCode", "utr", "timestamp", "sign"]))),
     fields: PAY_FIELDS,
     answer: Some("pay_answer"),
-    source: "PayPro, the vendor's page \"Payment API\" (/v1/paypro/payInApi)",
+    source: "PayPro, the vendor's page \"Payment API\" (/v1/paypro/payInApi), docs.paypro.tech/guide/areas/mexico/payment.html",
     ..Message::BLANK
 };
 
@@ -102,7 +102,7 @@ pub const PAY_ANSWER: Message<'static> = Message {
     transport: Transport::new(Method::Post, "", Wire::Json),
     fields: PAY_ANSWER_FIELDS,
     success: &[Success { field: "code", values: &["0000"], code: "" }, Success { field: "data.status", values: &["0000", "0001", "0015"], code: "" }],
-    source: "PayPro, the vendor's page \"Payment API\" (/v1/paypro/payInApi)",
+    source: "PayPro, the vendor's page \"Payment API\" (/v1/paypro/payInApi), docs.paypro.tech/guide/areas/mexico/payment.html",
     ..Message::BLANK
 };
 
@@ -126,14 +126,14 @@ pub const GATEWAY: Gateway<'static> = Gateway {
     id: "paypro",
     title: "PayPro",
     notes: &[
-        "Where the app secret stands is an inference: every public copy of the documents stops at \"use it as salt\". `paypro` writes it behind the text, `paypro@prefix` in front: try the other one if nothing matches.",
+        "Where the app secret goes is an inference: every public copy of the documents stops at \"use it as salt\". `paypro` writes it after the text, `paypro@prefix` before it: try the other one if nothing matches.",
         "`code` `0000` says only that the request arrived. `data.status` counts: `0000` is paid, `0001` partly paid, `0015` in progress, all else failed.",
         "`amount` of a request has no decimals: it counts whole units of the currency. In a notification it may be `3.0000`.",
         "A JSON `null` is signed as the word `null`; numbers are signed as they are written. PHP writes `\\/` in addresses; the signature is over `/`.",
         "The header `merchantNo` is sent beside the body and is not signed.",
         "The notification is repeated 8 times in 24 hours (after 2 s, 5 s, 10 s, 30 s, 1 h, 3 h, 3 h, 3 h) until the body is `OK`.",
         "Nothing separates the signed pairs, so strict verification knows a message by the names of its table: a notification with a name that is not in it ends in `ambiguous_field`.",
-        "For the same reason no address of a request may hold a field's name with a `=` behind it, such as `?status=`: it is refused as `ambiguous_field`.",
+        "For the same reason no address of a request may hold a field's name with a `=` after it, such as `?status=`: it is refused as `ambiguous_field`.",
         "The sample's signature (`0be92a96…`) cannot be checked: no key is published, and its e-mail address was replaced.",
         "There are more endpoints, of which we know only the paths: payment link `/v1/paypro/paymentLink`, payout `/v1/paypro/payOut`, query of a payout `/v1/paypro/queryPayOutResult`, balance `/v1/paypro/queryBalance`.",
     ],
@@ -143,8 +143,8 @@ pub const GATEWAY: Gateway<'static> = Gateway {
             name: "prefix",
             scheme: PREFIX_SCHEME,
             messages: &[PAY.with_scheme(PREFIX_SCHEME), PAY_ANSWER.with_scheme(PREFIX_SCHEME), NOTIFY.with_scheme(PREFIX_SCHEME)],
-            about: "Writes the app secret in front of the text: the other reading of \"salt\".",
+            about: "Writes the app secret before the text: the other reading of \"salt\".",
         },
     ],
-    source: "PayPro, the vendor's page \"Payment API\" (/v1/paypro/payInApi)",
+    source: "PayPro, the vendor's page \"Payment API\" (/v1/paypro/payInApi), docs.paypro.tech/guide/areas/mexico/payment.html",
 };

@@ -8,19 +8,19 @@ pub(crate) trait Scan {
     /// None of them.
     const NO_ESCAPES: Self::Escapes;
 
-    /// Where `&` stands in 32 bytes, a bit for each; what there is of `%` and `+` is added to `escapes`.
+    /// Where `&` is in 32 bytes, a bit for each; what there is of `%` and `+` is added to `escapes`.
     fn ends(bytes: &[u8; 32], escapes: &mut Self::Escapes) -> u32;
 
     /// Whether there was a `%` or `+`.
     fn has_any(escapes: Self::Escapes) -> bool;
 
-    /// Where the first `=` stands in 16 bytes; 16 or more if there is none.
+    /// Where the first `=` is in 16 bytes; 16 or more if there is none.
     fn first_equals(bytes: &[u8; 16]) -> usize;
 
     /// Where `%` and `+` are in 32 bytes, a bit for each.
     fn escapes(bytes: &[u8; 32]) -> u32;
 
-    /// Where the first `&`, `=`, `%` or `+` stands in 16 bytes; 16 or more if there is none.
+    /// Where the first `&`, `=`, `%` or `+` is in 16 bytes; 16 or more if there is none.
     fn first_mark(bytes: &[u8; 16]) -> usize;
 
     /// How many of the first bytes can be those of a name: letters, digits, `_`, `.`, `[`, `]`, `-`. 16 or

@@ -86,7 +86,7 @@ impl Scan for Words {
             let word = u64::from_le_bytes(*word);
             let (low, is_ascii) = (word & !HIGH, !word & HIGH);
             quotes |= gather(equal(low, b'"') & is_ascii) << (8 * index);
-            // A sum sets the high bit of each byte that is at least a blank.
+            // A sum sets the high bit of each byte that is at least a space.
             let is_control = !(low + LOW * (0x80 - u64::from(b' ')));
             others |= (equal(low, b'\\') | equal(low, misleading) | is_control) & is_ascii;
         }

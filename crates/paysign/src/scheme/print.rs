@@ -49,7 +49,7 @@ impl fmt::Display for Placement<'_> {
     }
 }
 
-/// Names with a comma and a blank between them.
+/// Names with a comma and a space between them.
 impl fmt::Display for Names<'_> {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         for (index, name) in self.iter().enumerate() {

@@ -6,7 +6,7 @@ use super::print::PAIRS;
 use super::{Empty, Fields, Hash, HexCase, Names, Null, Order, Pair, Placement, Scheme, Separator};
 use crate::code::Code;
 
-/// Why a text is no scheme.
+/// Why a text is not a scheme.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct SchemeError {
     /// The byte of the text where the offending word begins; the text's length where something is missing.
@@ -15,11 +15,11 @@ pub struct SchemeError {
     pub problem: SchemeProblem,
 }
 
-/// What is wrong with a text that is no scheme.
+/// What is wrong with a text that is not a scheme.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 #[non_exhaustive]
 pub enum SchemeProblem {
-    /// A clause begins with a word that is no axis.
+    /// A clause begins with a word that is not an axis.
     UnknownAxis,
     /// The axis has been given already.
     RepeatedAxis(&'static str),
@@ -63,7 +63,7 @@ impl fmt::Display for SchemeError {
             SchemeProblem::InvalidName => {
                 f.write_str("a name holds none of the characters = & and no control character")
             }
-            SchemeProblem::RepeatedName => f.write_str("this name stands in the list already"),
+            SchemeProblem::RepeatedName => f.write_str("this name is in the list already"),
             SchemeProblem::InvalidJoint => f.write_str("a joint is at most 32 printable ASCII characters"),
             SchemeProblem::OpenQuote => f.write_str("the quotation mark is not closed"),
             SchemeProblem::NothingListed => f.write_str("`order listed` needs `fields only` with the list"),
@@ -89,7 +89,7 @@ const END: &str = "`;` or the end";
 impl<'a> Scheme<'a> {
     /// Reads a scheme from its text form, in which a user describes a gateway that is not built in.
     ///
-    /// Nine clauses, separated by `;`, in any order, each exactly once; blanks are free:
+    /// Nine clauses, separated by `;`, in any order, each exactly once; spaces are free:
     ///
     /// ```text
     /// fields     all | all but NAME, … | only NAME, …        (marked: only with a table that marks them)
@@ -103,11 +103,12 @@ impl<'a> Scheme<'a> {
     /// hex        lower | upper
     /// ```
     ///
-    /// Nothing is allocated; the scheme borrows its names and joints from the text. Printing a scheme gives this form back.
+    /// Nothing is allocated; the scheme borrows its names and joints from the text. Printing a scheme gives
+    /// this form back.
     ///
     /// # Errors
     ///
-    /// [`SchemeError`] with the byte where the text is no scheme.
+    /// [`SchemeError`] with the byte where the text is not a scheme.
     ///
     /// # Examples
     ///

@@ -14,7 +14,7 @@ use crate::scheme::{Hash, HexCase};
 pub enum Alteration {
     /// White space at its ends, lost or added.
     Blanks,
-    /// White space in front alone, which is rarer.
+    /// White space only before it, which is rarer.
     BlanksInFront,
     /// Quotes around it.
     Quotes,
@@ -28,16 +28,16 @@ pub enum Alteration {
     Recoded,
 }
 
-/// White space that gets behind a secret, and in front of it.
+/// White space that gets after a secret, and before it.
 const BLANKS: [(&str, &str, &str); 8] = [
-    ("", "\n", "a line feed behind it"),
-    ("", "\r\n", "CR LF behind it"),
-    ("", " ", "a blank behind it"),
-    (" ", "", "a blank in front of it"),
-    (" ", " ", "a blank at both ends"),
-    ("", "\t", "a tab behind it"),
-    ("", "\r", "a CR behind it"),
-    ("\t", "", "a tab in front of it"),
+    ("", "\n", "a line feed after it"),
+    ("", "\r\n", "CR LF after it"),
+    ("", " ", "a space after it"),
+    (" ", "", "a space before it"),
+    (" ", " ", "a space at both ends"),
+    ("", "\t", "a tab after it"),
+    ("", "\r", "a CR after it"),
+    ("\t", "", "a tab before it"),
 ];
 
 const QUOTES: [(&str, &str); 3] = [("\"", "in double quotes"), ("'", "in single quotes"), ("`", "in backquotes")];
@@ -65,7 +65,7 @@ fn add(secret: &[u8], list: &mut Vec<Secret>) -> Vec<(Alteration, &'static str)>
     let mut all = Altered { of: secret, start: list.len(), list, forms: Vec::new() };
     let trimmed = secret.trim_ascii();
     all.add(Alteration::Blanks, "without the white space around it", &[trimmed]);
-    all.add(Alteration::Blanks, "without the white space behind it", &[secret.trim_ascii_end()]);
+    all.add(Alteration::Blanks, "without the white space after it", &[secret.trim_ascii_end()]);
     for (front, back, form) in BLANKS {
         let alteration = if back.is_empty() { Alteration::BlanksInFront } else { Alteration::Blanks };
         all.add(alteration, form, &[front.as_bytes(), trimmed, back.as_bytes()]);
@@ -88,7 +88,7 @@ fn add(secret: &[u8], list: &mut Vec<Secret>) -> Vec<(Alteration, &'static str)>
     let case = &mut case[..secret.len()];
     case.copy_from_slice(secret);
     case.make_ascii_lowercase();
-    all.add(Alteration::Case, "in small letters", &[case]);
+    all.add(Alteration::Case, "in lower case", &[case]);
     case.make_ascii_uppercase();
     all.add(Alteration::Case, "in capitals", &[case]);
     all.add(Alteration::Cut, "without its last character", &[&secret[..secret.len() - 1]]);
@@ -121,8 +121,8 @@ struct Altered<'s> {
 }
 
 impl Altered<'_> {
-    /// Adds what these parts make, unless it is the secret itself, empty or too long. It is made in its place in the list: what is moved
-    /// there would leave a copy behind.
+    /// Adds what these parts make, unless it is the secret itself, empty or too long. It is made in its place
+    /// in the list: what is moved there would leave a copy behind.
     fn add(&mut self, alteration: Alteration, form: &'static str, parts: &[&[u8]]) {
         let blank = Secret::BLANK;
         blank.add_to(self.list);

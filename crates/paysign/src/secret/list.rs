@@ -5,7 +5,8 @@ use alloc::vec::Vec;
 use super::Secret;
 
 impl Secret {
-    /// Puts a secret behind those of a list. A list that grows by itself leaves its old memory as it is; here that is wiped.
+    /// Puts a secret at the end of a list. A list that grows by itself leaves its old memory as it is; here
+    /// that is wiped.
     ///
     /// # Examples
     ///

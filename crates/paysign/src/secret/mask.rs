@@ -1,20 +1,22 @@
-//! What is shown masks the secrets that were given: every occurrence, wherever it stands.
+//! What is shown masks the secrets that were given: every occurrence, wherever it is.
 
 #[cfg(feature = "alloc")]
 use core::ops::Range;
 
 use super::Secret;
 
-/// What stands in the place of a secret.
+/// What is shown in the place of a secret.
 const MARK: &[u8] = b"<secret>";
 
-/// A secret of fewer bytes is masked only where it is a whole name or a whole value: else hardly anything could be read any more.
+/// A secret of fewer bytes is masked only where it is a whole name or a whole value: else hardly anything
+/// could be read any more.
 const SHORTEST: usize = 4;
 
 /// Secrets that must not be shown.
 ///
-/// An occurrence counts whatever the case of its letters, and URL-encoded, as HTML or behind backslashes too; white space around the
-/// secret is left aside. A *part* of a secret is not masked: whoever may look at what is masked could guess the secret byte by byte.
+/// An occurrence counts whatever the case of its letters, and URL-encoded, as HTML or with backslashes too;
+/// white space around the secret is left aside. A *part* of a secret is not masked: whoever may look at what
+/// is masked could guess the secret byte by byte.
 #[derive(Clone, Copy)]
 pub struct Mask<'s>(&'s [Secret]);
 
@@ -49,7 +51,7 @@ impl<'s> Mask<'s> {
         self.is_whole(&text.iter().copied()) || (0..text.len()).any(|at| self.covered(text[at..].iter().copied()) > 0)
     }
 
-    /// Where secrets stand in a text, in order and apart; `parts` are its names and values.
+    /// Where secrets are in a text, in order and apart; `parts` are its names and values.
     #[cfg(feature = "alloc")]
     pub(crate) fn places(self, text: &[u8], parts: &[Range<usize>]) -> alloc::vec::Vec<Range<usize>> {
         let whole = parts.iter().filter(|part| self.is_whole(&text[(*part).clone()].iter().copied()));
@@ -95,7 +97,7 @@ impl<'s> Mask<'s> {
         }
     }
 
-    /// How long the longest secret is that stands here.
+    /// How long the longest secret is that begins here.
     fn found_at(self, text: &(impl Iterator<Item = u8> + Clone)) -> usize {
         let Some(first) = text.clone().next() else { return 0 };
         let may_be = |secret: &&Secret| {
@@ -117,8 +119,8 @@ impl Secret {
     }
 }
 
-/// A part of a text, masked where it belongs to one of the places. All parts together are the masked text: a place that began before
-/// this part was marked there.
+/// A part of a text, masked where it belongs to one of the places. All parts together are the masked text: a
+/// place that began before this part was marked there.
 #[cfg(feature = "alloc")]
 pub(crate) fn cut(text: &[u8], part: Range<usize>, places: &[Range<usize>]) -> alloc::vec::Vec<u8> {
     let (mut masked, mut at) = (alloc::vec::Vec::with_capacity(part.len() + MARK.len()), part.start);
@@ -133,7 +135,8 @@ pub(crate) fn cut(text: &[u8], part: Range<usize>, places: &[Range<usize>]) -> a
     masked
 }
 
-/// How a text may spell the bytes of a secret. What differs from a spelling to the next is only what some bytes become.
+/// How a text may spell the bytes of a secret. What differs from a spelling to the next is only what some
+/// bytes become.
 #[derive(Clone, Copy)]
 enum Spelling {
     Plain,

@@ -5,9 +5,11 @@ use core::fmt;
 use super::signed::Signed;
 use crate::message::Wire;
 
-/// The ready body, or query, of a signed message. `Display` writes it without an allocation; `append_to` is the faster way.
+/// The ready body, or query, of a signed message. `Display` writes it without an allocation; `append_to` is
+/// the faster way.
 ///
-/// A form leaves letters, digits and `-._~` as they are and writes all else as `%XX`. JSON is written without blanks.
+/// A form leaves letters, digits and `-._~` as they are and writes all else as `%XX`. JSON is written without
+/// spaces.
 #[derive(Clone, Copy)]
 pub struct Body<'s, 'a, N, V> {
     signed: &'s Signed<'a, N, V>,

@@ -13,7 +13,8 @@ use crate::wire::Param;
 
 /// Checks `params`, which have different names; returns the hash to use.
 ///
-/// `given_order` has the same in the order in which they were given: of several faults, the first one is reported.
+/// `given_order` has the same in the order in which they were given: of several faults, the first one is
+/// reported.
 pub(super) fn params<'p>(
     message: &Message<'_>,
     signing: &Signing<'_>,
@@ -59,7 +60,8 @@ fn name(field: &str) -> Name {
     Name::new(field.bytes())
 }
 
-/// The hash that `sign_type` names; with several to choose from, its absence is found with the other missing fields.
+/// The hash that `sign_type` names; with several to choose from, its absence is found with the other missing
+/// fields.
 fn hash(signing: &Signing<'_>, params: &[Param<'_>]) -> Result<Hash, SignError> {
     let Some(sign_type) = signing.sign_type else { return Ok(signing.scheme.digest) };
     let named = find(params, sign_type.field);

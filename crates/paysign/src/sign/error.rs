@@ -91,7 +91,7 @@ impl SignError {
 }
 
 impl SignError {
-    /// The same without the secrets, should they stand in the field's name.
+    /// The same without the secrets, should the field's name hold them.
     pub(super) fn masked<N: AsRef<[u8]>, V>(mut self, params: &[(N, V)], mask: Mask<'_>) -> Self {
         if let Some(field) = self.field_mut() {
             // The error keeps only the beginning of a name.

@@ -1,6 +1,7 @@
 //! Known fields that are all right are signed at once: each is looked up once.
 //!
-//! Here is a signature or nothing; what is wrong with parameters, and all that is unusual, is for the complete path to tell.
+//! Here is a signature or nothing; what is wrong with parameters, and all that is unusual, is for the
+//! complete path to tell.
 
 #![allow(clippy::inline_always, reason = "a call for each field costs a quarter of a signature")]
 
@@ -16,7 +17,8 @@ use crate::secret::Secret;
 use crate::table::{Ranks, Table, ranks};
 use crate::value::Value;
 
-/// The signature of these parameters, and the `sign_type` that is sent though it was not given; `None` if the complete path has to tell.
+/// The signature of these parameters, and the `sign_type` that is sent though it was not given; `None` if the
+/// complete path has to tell.
 #[inline]
 pub(super) fn signature<'a, N: AsRef<[u8]>, V: AsRef<[u8]>>(
     message: &Message<'_>,

@@ -31,10 +31,11 @@ impl<'a, N: AsRef<[u8]>, V: AsRef<[u8]>> Signed<'a, N, V> {
         self.signature_field
     }
 
-    /// All fields to send: the parameters as given, the signature, and the `sign_type` where the message has one.
+    /// All fields to send: the parameters as given, the signature, and the `sign_type` where the message has
+    /// one.
     ///
-    /// Where the receiver writes numbers again, they are sent as it writes them; where it would sign a parameter without a value,
-    /// that is not sent.
+    /// Where the receiver writes numbers again, they are sent as it writes them; where it would sign a
+    /// parameter without a value, that is not sent.
     pub fn fields(&self) -> impl Iterator<Item = (&[u8], &[u8])> {
         let leaves_out = self.message.leaves_out_empty();
         let given = self.params.iter().filter_map(move |(name, value)| {

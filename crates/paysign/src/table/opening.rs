@@ -1,4 +1,4 @@
-//! How a field of a form begins: its name and the `=` behind it, compared as one number.
+//! How a field of a form begins: its name and the `=` after it, compared as one number.
 
 use super::ranks::Ranks;
 
@@ -15,7 +15,7 @@ const NAMES: [u128; WIDTH] = {
     names
 };
 
-/// For each length of a name, the `=` behind it.
+/// For each length of a name, the `=` after it.
 const EQUALS: [u128; WIDTH] = {
     let (mut equals, mut len) = ([0; WIDTH], 0);
     while len < WIDTH {
@@ -26,7 +26,7 @@ const EQUALS: [u128; WIDTH] = {
 };
 
 /// The first 16 bytes of `name=`, the first one the lowest: all of it, unless the name has 16 bytes or more.
-/// Behind it are zeros.
+/// After it are zeros.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) struct Opening(u128);
 
@@ -83,7 +83,7 @@ const fn of_short(name: &[u8]) -> u64 {
 pub(crate) struct Window(u128);
 
 impl Window {
-    /// The bytes from `start` on, and zeros where the body has fewer; `None` behind its end, or if it is very
+    /// The bytes from `start` on, and zeros where the body has fewer; `None` after its end, or if it is very
     /// short.
     #[inline]
     pub(crate) fn at(body: &[u8], start: usize) -> Option<Self> {
@@ -111,7 +111,7 @@ pub(crate) struct IndexedName {
     opening: Opening,
     /// The bits that belong to it.
     mask: u128,
-    /// The set of this field alone.
+    /// The set of only this field.
     bit: Ranks,
     rank: u8,
     len: u8,
@@ -157,7 +157,7 @@ impl IndexedName {
         self.rank as usize
     }
 
-    /// The set of this field alone.
+    /// The set of only this field.
     #[inline]
     pub(crate) const fn bit(&self) -> Ranks {
         self.bit

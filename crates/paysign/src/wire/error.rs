@@ -10,7 +10,8 @@ use crate::code::Code;
 pub enum BodyError {
     /// There is no byte in it.
     Empty,
-    /// A form that begins with `?`, `/`, `http://` or `https://`: not the query alone, but what it was cut out of, or should be.
+    /// A form that begins with `?`, `/`, `http://` or `https://`: not only the query, but what it was cut out
+    /// of, or should be.
     NotAQuery,
     /// A malformed escape, or no JSON object.
     Malformed {

@@ -10,8 +10,9 @@ use crate::value::Value;
 
 /// Reads a form, and hands its parameters to `with`, in the body's order.
 ///
-/// `%XX` is decoded exactly once, `+` is a space, and every other byte stands for itself. An empty piece between two `&` is
-/// nothing; a piece without `=` is a name with an empty value. A body that begins like a URL is refused as a whole.
+/// `%XX` is decoded exactly once, `+` is a space, and every other byte stands for itself. An empty piece
+/// between two `&` is nothing; a piece without `=` is a name with an empty value. A body that begins like a
+/// URL is refused as a whole.
 pub(crate) fn read<'a, R>(
     body: &'a [u8],
     stray_percent: StrayPercent,
@@ -31,7 +32,7 @@ pub(crate) fn read<'a, R>(
     let room = body.split(|byte| *byte == b'&').take(most).count();
     params::with_room(room, |room| {
         let mut read = 0;
-        // A bad escape is reported even behind the last field that there is room for.
+        // A bad escape is reported even after the last field that there is room for.
         for param in FormParams::new(body, stray_percent) {
             let param = param?;
             if let Some(place) = room.get_mut(read) {
@@ -46,7 +47,7 @@ pub(crate) fn read<'a, R>(
     })
 }
 
-/// The parameters of a form, in the body's order. Nothing behind a fault is read.
+/// The parameters of a form, in the body's order. Nothing after a fault is read.
 #[derive(Clone)]
 pub(crate) struct FormParams<'a> {
     body: &'a [u8],
@@ -73,7 +74,8 @@ impl<'a> FormParams<'a> {
         Ok(Param { name, value, place: self.place - 1 })
     }
 
-    /// The name or value that begins at `start`, once its escapes are known to be well-formed, and where it ends.
+    /// The name or value that begins at `start`, once its escapes are known to be well-formed, and where it
+    /// ends.
     #[inline]
     fn part(&self, start: usize, is_name: bool) -> Result<(Value<'a>, usize), BodyError> {
         let body = self.body;

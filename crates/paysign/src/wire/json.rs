@@ -40,10 +40,10 @@ pub(crate) fn read<'a>(body: &'a [u8], null: Null, limits: &Limits) -> Result<Ve
         .collect())
 }
 
-/// The member of an object that a path of names leads to, such as `data.status`; the last name may be spelt
-/// like any of `spellings`.
+/// The member of an object that a path of names leads to, such as `data.status`.
 ///
-/// `None` if there is none, if a name on the way stands twice, or if the way leads through something that is no object.
+/// `None` if there is none, if a name on the way occurs twice, or if the way leads through something that is
+/// not an object, or through one of more fields than `limits` allow.
 pub(crate) fn member<'a>(params: &[Param<'a>], path: &str, limits: &Limits) -> Option<Value<'a>> {
     let (name, rest) = match path.split_once('.') {
         Some((name, rest)) => (name, Some(rest)),

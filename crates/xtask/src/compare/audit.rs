@@ -14,7 +14,8 @@ const ROUNDS: usize = 7;
 /// The secret that the log is signed with, `paysign_benches::inputs::SECRET`.
 const SECRET: &str = "7a3b1053780db61ebd3d7123e1b8d6c4";
 
-/// Rows for one thread that verifies, and for as many as there are processors; others read, and put the orders together.
+/// Rows for one thread that verifies, and for as many as there are processors; others read, and put the
+/// orders together.
 pub(super) fn rows() -> anyhow::Result<Vec<Row>> {
     let folder = root().join("target/audit");
     fs::create_dir_all(&folder)?;

@@ -15,7 +15,7 @@ pub(super) fn rust(environment: &[(&str, &str)], what: &str) -> anyhow::Result<V
 
 /// What another language's program is measured against, in nanoseconds.
 pub(super) struct Yardsticks {
-    /// The digest alone.
+    /// Only the digest.
     pub(super) floor: f64,
     /// A verification by the core.
     pub(super) core: f64,

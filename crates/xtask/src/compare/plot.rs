@@ -56,7 +56,8 @@ struct Bar {
     goal: Option<f64>,
 }
 
-/// Bars from the top down, which begin at `least`; in front of them their names, if the area begins at the left.
+/// Bars from the top down, which begin at `least`; before them their names, if the area begins at the
+/// left.
 fn panel<X>(
     area: &Area<'_>,
     title: &str,
@@ -123,7 +124,7 @@ pub(super) fn growth(rows: &[Row]) -> anyhow::Result<String> {
     })
 }
 
-/// The number behind the name, and microseconds.
+/// The number after the name, and microseconds.
 fn points(rows: &[Row], prefix: &str, ns: impl Fn(&Row) -> Option<f64>) -> Vec<(f64, f64)> {
     let point = |row: &Row| Some((row.name.strip_prefix(prefix)?.parse().ok()?, ns(row)? / 1000.0));
     rows.iter().filter_map(point).collect()

@@ -1,7 +1,7 @@
 //! Arrows between the Rust files of a package.
 //!
 //! An arrow goes to the file where the name is defined, however it is re-exported on the way. Declaring a
-//! module and re-exporting what is below it is no arrow; using it is. Unit tests are left out. What these
+//! module and re-exporting what is below it is not an arrow; using it is. Unit tests are left out. What these
 //! sources do not show: a method that another file adds to a type, called on a value.
 
 mod file;

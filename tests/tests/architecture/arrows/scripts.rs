@@ -25,7 +25,7 @@ fn folder(path: &str) -> &str {
     path.rsplit_once('/').map_or("", |(folder, _)| folder)
 }
 
-/// The text in quotes after each `front`, the blanks before it left aside.
+/// The text in quotes after each `front`, the white space before it left aside.
 fn quoted<'t>(text: &'t str, front: &str) -> Vec<&'t str> {
     let after = text.split(front).skip(1);
     let inner = after.filter_map(|rest| {
@@ -65,7 +65,7 @@ fn python(path: &str, text: &str, sources: &Sources) -> Vec<String> {
         let inside = |name: &&str| is_there(&format!("{place}/{name}.py"));
         let taken: Vec<String> =
             among.iter().filter(|name| inside(name)).map(|name| format!("{place}/{name}.py")).collect();
-        // A name that is no file of the folder is one of its door.
+        // A name that is not a file of the folder is one of its door.
         if taken.len() < among.len() || among.is_empty() {
             found.push(format!("{place}/__init__.py"));
         }
@@ -105,7 +105,7 @@ fn python(path: &str, text: &str, sources: &Sources) -> Vec<String> {
     found
 }
 
-/// A class of the package, by `use` or as a neighbour: its name stands in the code, outside comments and
+/// A class of the package, by `use` or as a neighbour: its name is in the code, outside comments and
 /// texts.
 fn php(path: &str, text: &str, sources: &Sources) -> Vec<String> {
     let code = php_code(text);

@@ -19,7 +19,11 @@ final class FfiVerifier implements Verifier
     /** What the library reads, and what that points to. @var list<?CData> */
     private readonly array $places;
     private readonly CData $by;
-    /** Names of fields, as the library gives them and as a list: those of the next message are nearly always the same. @var array{string, list<string>} */
+    /**
+     * Names of fields, as the library gives them and as a list: those of the next message are nearly always
+     * the same.
+     * @var array{string, list<string>}
+     */
     private array $known = ['', []];
 
     public function __construct(
@@ -43,7 +47,8 @@ final class FfiVerifier implements Verifier
 
     public function check(string $body): void
     {
-        // One call for what is accepted; the reason of a refusal, and all else, is asked for when it is wanted.
+        // One call for what is accepted; the reason of a refusal, and all else, is asked for when it is
+        // wanted.
         if ($this->ffi->paysign_verifier_check($this->by, $body, \strlen($body)) !== 0) {
             $this->open($body);
         }

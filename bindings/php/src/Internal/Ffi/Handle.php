@@ -13,7 +13,8 @@ final class Handle
 
     /**
      * @param string $free the function that frees it; none if it lives as long as the library
-     * @param list<object|string> $kept what it borrows from: PHP neither moves nor changes a string that someone holds
+     * @param list<object|string> $kept what it borrows from: PHP neither moves nor changes a string that
+     *     someone holds
      */
     public function __construct(
         private readonly \FFI $ffi,

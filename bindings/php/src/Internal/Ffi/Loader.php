@@ -11,7 +11,7 @@ use Paysign\LibraryMissing;
 final class Loader
 {
     public const HEADER = __DIR__ . '/paysign.h';
-    /** The scope of `FFI::load`; it stands in the header, too. */
+    /** The scope of `FFI::load`; it is in the header, too. */
     public const SCOPE = 'Paysign';
 
     public static function load(): \FFI
@@ -25,7 +25,7 @@ final class Loader
         return self::found(static fn (string $library): \FFI => \FFI::cdef(self::declarations(), $library));
     }
 
-    /** Loads it into the scope that all requests of the server use; for preloading alone. */
+    /** Loads it into the scope that all requests of the server use; only for preloading. */
     public static function preload(): void
     {
         try {
@@ -34,13 +34,14 @@ final class Loader
         } catch (\FFI\Exception) {
         }
         self::found(static function (string $library): \FFI {
-            // The name of the library must stand in the file.
+            // The name of the library must be in the file.
             $file = tempnam(sys_get_temp_dir(), 'paysign') ?: throw new LibraryMissing('there is no folder for temporary files');
             try {
                 file_put_contents($file, '#define FFI_SCOPE "' . self::SCOPE . "\"\n#define FFI_LIB \"$library\"\n" . self::declarations());
                 return \FFI::load($file) ?? throw new \FFI\Exception("$library was not loaded");
             } catch (\FFI\Exception $error) {
-                // As another user than the server's, nothing can be loaded for good: then each request loads it.
+                // As another user than the server's, nothing can be loaded for good: then each request loads
+                // it.
                 return Advice::isOfOtherUser($error) ? \FFI::cdef(self::declarations(), $library) : throw $error;
             } finally {
                 unlink($file);

@@ -26,7 +26,10 @@ final class Memory
     {
     }
 
-    /** Room for a text, of `ROOM` bytes. It is made for each call, like all places: a signal's handler, or a coroutine, may call in between. */
+    /**
+     * Room for a text, of `ROOM` bytes. It is made for each call, like all places: a signal's handler, or a
+     * coroutine, may call in between.
+     */
     public function room(): CData
     {
         return $this->place('char[' . self::ROOM . ']');
@@ -39,8 +42,9 @@ final class Memory
     }
 
     /**
-     * What is known of the error of a call that has failed. It is made once more, with room for the error: nearly all calls succeed and
-     * need none. The exception is made by the caller, for PHP cannot print a trace in which the call stands: it would follow its pointers.
+     * What is known of the error of a call that has failed. It is made once more, with room for the error:
+     * nearly all calls succeed and need none. The exception is made by the caller, for PHP cannot print a
+     * trace that holds the call: it would follow its pointers.
      *
      * @param \Closure(CData): int $call
      * @return Facts
@@ -67,7 +71,7 @@ final class Memory
 
     private function type(string $type): CType
     {
-        return $this->types[$type] ??= $this->ffi->type($type) ?? throw new \FFI\Exception("$type is no type");
+        return $this->types[$type] ??= $this->ffi->type($type) ?? throw new \FFI\Exception("$type is not a type");
     }
 
     /** An array of one: as long as it is held, the library may read it. */
@@ -90,7 +94,7 @@ final class Memory
     }
 
     /**
-     * Texts, one behind another, and a pointer to where they stand.
+     * Texts, one after another, and a pointer to where they are.
      *
      * @param list<string> $texts
      * @return array{CData, CData} the memory, which must be held, and its first byte
@@ -172,7 +176,8 @@ final class Memory
     }
 
     /**
-     * The fields of a function with `fields`, `field_capacity`, `field_count`, `buffer`, `capacity` and `len`.
+     * The fields of a function with `fields`, `field_capacity`, `field_count`, `buffer`, `capacity` and
+     * `len`.
      *
      * @param \Closure(mixed...): int $write
      * @return Fields|int the fields, or the number of the error

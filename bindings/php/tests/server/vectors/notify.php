@@ -1,6 +1,9 @@
 <?php
 
-/** In the place of the example: runs the vectors of `verify` and `sign` inside php-fpm, and says how many there were. */
+/**
+ * In the place of the example: runs the vectors of `verify` and `sign` inside php-fpm, and says how many
+ * there were.
+ */
 
 declare(strict_types=1);
 

@@ -42,7 +42,7 @@ module Paysign
     # The answer to a question; an error where it begins with a number below zero. No room is enough where
     # nothing is expected.
     def ask(question, input, length = input.bytesize + USUAL)
-      # Made anew, so that it shares its bytes with no other text.
+      # A copy, so that it shares its bytes with no other text.
       room = ZERO * length
       needed = Raw.paysign_uniffi_ask(@address, question, input, input.bytesize, room, length)
       return ask(question, input, needed) if needed > length

@@ -1,7 +1,7 @@
 # frozen_string_literal: true
 
 module Paysign
-  # What Ruby is used to, made what the native calls take. An error names classes alone: a value may be a
+  # What Ruby is used to, made what the native calls take. An error names only classes: a value may be a
   # secret.
   module Inputs
     module_function

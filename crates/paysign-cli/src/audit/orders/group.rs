@@ -19,7 +19,7 @@ pub(in super::super) struct Orders {
     pub(in super::super) sum: Sum,
     /// Orders that more than one body calls paid.
     pub(in super::super) repeated: u64,
-    /// Bodies behind the first one of their order.
+    /// Bodies after the first one of their order.
     pub(in super::super) repeats: u64,
     /// Those of them that name another amount than the first one.
     pub(in super::super) other_amount: u64,

@@ -91,7 +91,7 @@ mod tests {
     fn more_runs_than_are_read_at_once_come_out_sorted_and_complete() {
         let mut sorters = [(); 3].map(|()| Sorter::with_little_room());
         let mut expected = Vec::new();
-        // A permutation of 30,000 numbers, so that many orders stand in several runs.
+        // A permutation of 30,000 numbers, so that many orders are in several runs.
         for place in 0..30_000u64 {
             let order_no = format!("{:0>24}", place * 7919 % 30_000 / 3);
             let sorter = &mut sorters[usize::try_from(place % 3).expect("small")];

@@ -2,7 +2,7 @@
 
 use paysign::Amount;
 
-/// Where a body stands: the index of the log, and the line.
+/// Where a body is: the index of the log, and the line.
 pub(in super::super) type Place = (u32, u64);
 
 /// Lengths of the order number and of the amount, and the place.
@@ -61,7 +61,7 @@ impl<'r> Record<'r> {
         &self.0[HEADER..HEADER + order_no_len(self.0)]
     }
 
-    /// Where the body stands.
+    /// Where the body is.
     pub(super) fn place(self) -> Place {
         let mut log = [0; 4];
         log.copy_from_slice(&self.0[5..9]);

@@ -93,14 +93,14 @@ impl Spilled {
         Ok(Self { file: tempfile::tempfile()?, runs: Vec::new() })
     }
 
-    /// Adds a run behind the others.
+    /// Adds a run after the others.
     pub(super) fn write<'r>(&mut self, records: impl Iterator<Item = Record<'r>>) -> io::Result<()> {
         let mut written = self.begin();
         records.into_iter().try_for_each(|record| written.push(record.bytes()))?;
         written.end()
     }
 
-    /// Begins a run behind the others.
+    /// Begins a run after the others.
     pub(super) fn begin(&mut self) -> NewRun<'_> {
         let start = self.runs.last().map_or(0, |run| run.end);
         NewRun { to: BufWriter::with_capacity(1 << 16, &self.file), run: start..start, runs: &mut self.runs }

@@ -1,6 +1,6 @@
 //! Comma-separated values with a line of names. Of a record no more is kept than its body, so that its length
 //! costs no memory: it ends where the rules of CSV say, at the first line ending outside quotes, however far
-//! away that is. Text inside quotes never becomes a record of its own, not even behind a limit.
+//! away that is. Text inside quotes never becomes a record of its own, not even after a limit.
 
 use std::io::{self, BufRead, BufReader, Read};
 
@@ -17,7 +17,7 @@ const BUFFER: usize = 256 << 10;
 /// Bytes of a field that are looked at at once.
 const PIECE: usize = 64 << 10;
 
-/// Reads a log of CSV whose bodies stand in `column`.
+/// Reads a log of CSV whose bodies are in `column`.
 pub(super) fn read(log: &Log, column: &str, feed: &mut Feed) -> Result<(), Stop> {
     let mut records = Records {
         input: BufReader::with_capacity(BUFFER, log.open()?),
@@ -130,7 +130,7 @@ impl<R: Read> Records<R> {
             take(fields, piece);
             fields += usize::from(matches!(result, ReadFieldResult::Field { .. }));
             if is_record_end {
-                // Where the reader is now is behind the record, and what is behind the record before it may
+                // Where the reader is now is after the record, and what is after the record before it may
                 // be half of a line ending, or a blank line. So the lines are counted back from the end.
                 let at_end = u64::from(read > 0 && self.last == b'\n');
                 return Ok(Some(Record { line: self.csv.line() - lines - at_end, fields, len }));

@@ -10,7 +10,7 @@ use super::super::log::Log;
 use super::lines::{self, LONG_LINE, Line};
 use super::record::MAX_RECORD_LEN;
 
-/// Reads a log of JSON Lines whose bodies stand in `field`.
+/// Reads a log of JSON Lines whose bodies are in `field`.
 pub(super) fn read(log: &Log, field: &str, feed: &mut Feed) -> Result<(), Stop> {
     lines::for_each(log, MAX_RECORD_LEN, feed, |feed, number, line| match line {
         Line::Whole(line) if line.trim_ascii().is_empty() => {
@@ -29,10 +29,10 @@ pub(super) fn read(log: &Log, field: &str, feed: &mut Feed) -> Result<(), Stop> 
 fn body(line: &[u8], field: &str) -> Result<String, &'static str> {
     let mut json = serde_json::Deserializer::from_slice(line);
     let found = json.deserialize_map(Find { field }).and_then(|found| json.end().map(|()| found));
-    match found.map_err(|_| "the line is no JSON object")? {
-        Found::Once(value) => serde_json::from_str(value.get()).map_err(|_| "the field of the body is no string"),
+    match found.map_err(|_| "the line is not a JSON object")? {
+        Found::Once(value) => serde_json::from_str(value.get()).map_err(|_| "the field of the body is not a string"),
         Found::Never => Err("the line has no field of the body"),
-        Found::Twice => Err("the field of the body stands twice"),
+        Found::Twice => Err("the field of the body occurs twice"),
     }
 }
 
@@ -101,13 +101,13 @@ mod tests {
             (r#"{"a":{"body":1},"body":"a=1&b=\u00e9\n","t":[2]}"#, Ok("a=1&b=é\n")),
             (r#" {"b\u006fdy":""} "#, Ok("")),
             (r#"{"a":"a=1"}"#, Err("the line has no field of the body")),
-            (r#"{"body":"a=1","body":"a=2"}"#, Err("the field of the body stands twice")),
-            (r#"{"body":{"a":1}}"#, Err("the field of the body is no string")),
-            (r#"{"body":"\ud800"}"#, Err("the field of the body is no string")),
-            (r#"{"body":"a=1"} x"#, Err("the line is no JSON object")),
-            (r#"{"body":"a=1""#, Err("the line is no JSON object")),
-            (r#"["body"]"#, Err("the line is no JSON object")),
-            ("a=1", Err("the line is no JSON object")),
+            (r#"{"body":"a=1","body":"a=2"}"#, Err("the field of the body occurs twice")),
+            (r#"{"body":{"a":1}}"#, Err("the field of the body is not a string")),
+            (r#"{"body":"\ud800"}"#, Err("the field of the body is not a string")),
+            (r#"{"body":"a=1"} x"#, Err("the line is not a JSON object")),
+            (r#"{"body":"a=1""#, Err("the line is not a JSON object")),
+            (r#"["body"]"#, Err("the line is not a JSON object")),
+            ("a=1", Err("the line is not a JSON object")),
         ] {
             assert_eq!(body(line.as_bytes(), "body"), expected.map(str::to_owned), "{line}");
         }

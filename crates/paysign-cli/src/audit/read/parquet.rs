@@ -27,7 +27,7 @@ const ROWS: u64 = 1024;
 /// What a row costs beside its bytes.
 const ROW_LEN: u64 = 64;
 
-/// Reads a log of Parquet whose bodies stand in `column`.
+/// Reads a log of Parquet whose bodies are in `column`.
 pub(super) fn read(log: &Log, column: &str, feed: &mut Feed) -> Result<(), Stop> {
     let damaged = |error: ParquetError| {
         log.unreadable(&match error {

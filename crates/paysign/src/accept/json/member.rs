@@ -2,7 +2,7 @@
 
 use crate::scheme::Null;
 
-/// A member of an object: where the text of its name stands, and that of its value.
+/// A member of an object: where the text of its name is, and that of its value.
 pub(super) struct Member {
     pub(super) name: usize,
     pub(super) name_end: usize,
@@ -44,7 +44,7 @@ pub(super) fn first_member(body: &[u8]) -> Option<usize> {
 /// The member that begins at `at`, and where the next one does: at the body's end if this is the last one.
 /// `None` if the complete path has to read it.
 ///
-/// `next_text` tells where the quotation marks of the next text stand, from the first one of `at` on.
+/// `next_text` tells where the quotation marks of the next text are, from the first one of `at` on.
 #[inline]
 pub(super) fn member(
     body: &[u8],
@@ -71,13 +71,13 @@ pub(super) fn member(
     Some((Member { name: at + 1, name_end, value, value_end, kind }, behind))
 }
 
-/// Where the value begins whose `:` stands at `at`, or behind blanks.
+/// Where the value begins whose `:` is at `at`, or after white space.
 #[inline(never)]
 fn value_behind_blanks(body: &[u8], at: usize) -> Option<usize> {
     Some(skip_blanks(body, behind(body, skip_blanks(body, at), b':')?))
 }
 
-/// Where the member begins whose `,` stands at `at`, or behind blanks; the body's end if the object ends
+/// Where the member begins whose `,` is at `at`, or after white space; the body's end if the object ends
 /// there.
 #[inline(never)]
 fn member_behind_blanks(body: &[u8], at: usize) -> Option<usize> {
@@ -90,13 +90,13 @@ fn member_behind_blanks(body: &[u8], at: usize) -> Option<usize> {
     }
 }
 
-/// The place behind `byte`, if this stands at `at`.
+/// The place after `byte`, if this is at `at`.
 #[inline]
 fn behind(body: &[u8], at: usize, byte: u8) -> Option<usize> {
     (*body.get(at)? == byte).then_some(at + 1)
 }
 
-/// The first place from `at` on that is not blank.
+/// The first place from `at` on that is not white space.
 #[inline]
 fn skip_blanks(body: &[u8], mut at: usize) -> usize {
     while matches!(body.get(at), Some(b' ' | b'\n' | b'\r' | b'\t')) {

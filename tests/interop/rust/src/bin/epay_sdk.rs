@@ -84,7 +84,7 @@ fn notify(question: &Value) -> Answer {
     Ok(json!({ "valid": true }))
 }
 
-/// The signature of any other message alone.
+/// Only the signature of any other message.
 fn verify(question: &Value) -> Answer {
     let given = parse_notify_params(Some(text(question, "body")), None).map_err(said)?;
     let claimed = given.get("sign").ok_or("no sign")?;

@@ -26,7 +26,7 @@ pub(crate) struct Import {
 pub(crate) struct File {
     /// The modules in files of their own, with the path where it is given.
     pub(crate) children: Vec<(String, Option<String>)>,
-    /// Whether a macro declares modules, of names that stand elsewhere in the file.
+    /// Whether a macro declares modules, of names that are elsewhere in the file.
     pub(crate) has_macro_children: bool,
     pub(crate) imports: Vec<Import>,
     pub(crate) paths: Vec<Path>,

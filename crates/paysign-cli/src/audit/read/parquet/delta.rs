@@ -26,7 +26,7 @@ pub(super) fn is_bounded(page: &Page, is_optional: bool) -> bool {
     (0..blocks).all(|_| pass_over(&mut thrift).is_ok_and(|count| count <= most))
 }
 
-/// The values of a page, which stand behind the marks of those that are null.
+/// The values of a page, which come after the marks of those that are null.
 fn values(page: &Page, is_optional: bool) -> Option<&[u8]> {
     let bytes = &page.buffer()[..];
     let marks_len = match page {
@@ -57,7 +57,7 @@ fn pass_over(numbers: &mut Thrift<'_>) -> Result<u64, Trouble> {
         let widths = numbers.0.get(..parts).ok_or(Trouble::Short)?;
         numbers.bytes(parts)?;
         for width in widths {
-            // A width behind the last value means nothing.
+            // A width after the last value means nothing.
             if left > 0 {
                 let len = (u64::from(*width)).checked_mul(part_len).ok_or(Trouble::Malformed)? / 8;
                 numbers.bytes(usize::try_from(len).map_err(|_| Trouble::Malformed)?)?;

@@ -20,7 +20,7 @@ pub(super) struct Header {
     pub(super) unpacked_len: i64,
     pub(super) packed_len: i64,
     pub(super) values: i64,
-    /// Bytes in front of the values that are never packed.
+    /// Bytes before the values that are never packed.
     pub(super) plain_len: i64,
     pub(super) is_packed: bool,
 }
@@ -31,11 +31,11 @@ impl Header {
     /// The kind of a page that holds the values of a dictionary.
     pub(super) const DICTIONARY: i64 = 2;
 
-    /// Reads the header that stands at `at`, and ends before `end`.
+    /// Reads the header at `at`, and ends before `end`.
     ///
     /// # Errors
     ///
-    /// The file cannot be read, or that is no header.
+    /// The file cannot be read, or that is not a header.
     pub(super) fn read(mut file: &File, at: u64, end: u64) -> io::Result<Self> {
         let (mut bytes, mut most) = (Vec::new(), USUAL_LEN);
         loop {

@@ -102,7 +102,7 @@ impl Pages {
             let packed_len = len(header.packed_len)?;
             self.at = start.saturating_add(packed_len);
             if self.at > self.end {
-                return Err(refused("a page ends behind its column"));
+                return Err(refused("a page ends after its column"));
             }
             if header.kind == Header::INDEX {
                 continue;

@@ -97,7 +97,7 @@ impl Thrift<'_> {
                 (0..len).try_for_each(|_| self.skip_within(kind, depth))
             }
             STRUCT => self.structure(|thrift, field| thrift.skip_within(field.kind, depth)),
-            // A map: the kinds of its keys and values stand behind its length, if it has any.
+            // A map: the kinds of its keys and values come after its length, if it has any.
             11 => match self.varint()? {
                 0 => Ok(()),
                 len => {

@@ -29,7 +29,7 @@ class KotlinTest {
     private fun refused(call: () -> Any?): PaysignException.Refused = assertThrows(PaysignException.Refused::class.java) { call() }
 
     @Test
-    fun `bytes that are no UTF-8 go in and come out as they are`() {
+    fun `bytes that are not UTF-8 go in and come out as they are`() {
         val value = byteArrayOf(0xB2.toByte(), 0xE2.toByte(), 0, 0x7F)
         val signed = "name=".toByteArray() + value
         val digest = MessageDigest.getInstance("MD5").digest(signed + KEY.toByteArray())

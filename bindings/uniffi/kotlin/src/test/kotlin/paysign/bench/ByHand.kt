@@ -46,7 +46,7 @@ object ByHand {
             val equals = text.indexOf('=', begin).let { if (it < 0 || it > end) end else it }
             if (end > begin) {
                 val value = if (equals < end) decoded(text.substring(equals + 1, end)) else ""
-                require(fields.put(decoded(text.substring(begin, equals)), value) == null) { "a field stands twice" }
+                require(fields.put(decoded(text.substring(begin, equals)), value) == null) { "a field is there twice" }
             }
             begin = end + 1
         }

@@ -12,7 +12,7 @@ object Inputs {
     /** An Epay notification without escapes, as most are. */
     val typical = epay()
 
-    /** One whose product has a name in Chinese, with blanks. */
+    /** One whose product has a name in Chinese, with spaces. */
     val escaped = epay("name" to "会员充值 100 元")
 
     /** A thousand, each of another order and of another length. */
