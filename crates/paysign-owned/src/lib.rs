@@ -4,7 +4,8 @@
 //!
 //! | module | what it is |
 //! |---|---|
-//! | [`target`] | a kind of message, built in or of which only the scheme is known |
+//! | [`gateway`] | a gateway, built in or read from a file, and a merchant at one |
+//! | [`target`] | a kind of message, of a gateway or of which only the scheme is known |
 //! | [`source`] | whose messages bodies are: a target's, or a merchant's |
 //! | [`held`] | verified messages, verdicts and answers beside the bodies that they borrow from |
 //! | [`mod@options`] | options of which each part may be left out |
@@ -15,11 +16,13 @@
 #![forbid(unsafe_code)]
 
 pub mod border;
+pub mod gateway;
 pub mod held;
 pub mod options;
 pub mod source;
 pub mod target;
 
+pub use gateway::{Beyond, Gateway, HeldMerchant};
 pub use held::{Batch, HeldAnswer, HeldSigned, HeldVerdicts, HeldVerified, Owner, Unsigned, Verdicts};
 pub use options::options;
 pub use paysign::Failure;

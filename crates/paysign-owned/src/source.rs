@@ -1,9 +1,8 @@
 //! Whose messages bodies are.
 
-use std::sync::Arc;
+use paysign::{Answer, Failure, Options, Secret, Verified};
 
-use paysign::{Answer, Failure, Merchant, Options, Secret, Verified};
-
+use crate::gateway::HeldMerchant;
 use crate::target::Target;
 
 /// Whose messages bodies are: it decides by which secrets and options they are read.
@@ -12,7 +11,7 @@ pub enum Source {
     /// A kind of message, by the secrets and options of the call.
     Target(Target),
     /// A merchant's, by its own: the gateway's notification, or the message of this name.
-    Merchant(Arc<Merchant<'static>>, Option<String>),
+    Merchant(HeldMerchant, Option<String>),
 }
 
 impl Source {
@@ -30,8 +29,8 @@ impl Source {
     ) -> Result<Verified<'a>, Failure> {
         match self {
             Self::Target(target) => Ok(target.message().verify_with(body, secrets, options)?),
-            Self::Merchant(merchant, None) => Ok(merchant.notice(body)?),
-            Self::Merchant(merchant, Some(message)) => Ok(merchant.notice_of(message, body)?),
+            Self::Merchant(merchant, None) => Ok(merchant.get().notice(body)?),
+            Self::Merchant(merchant, Some(message)) => Ok(merchant.get().notice_of(message, body)?),
         }
     }
 
@@ -59,7 +58,9 @@ impl Source {
     pub fn answer<'a>(&'a self, body: &'a [u8], secrets: &[Secret], options: &Options) -> Result<Answer<'a>, Failure> {
         match self {
             Self::Target(target) => Ok(target.message().answer(body, secrets, options)?),
-            Self::Merchant(merchant, message) => Ok(merchant.answer(message.as_deref().unwrap_or_default(), body)?),
+            Self::Merchant(merchant, message) => {
+                Ok(merchant.get().answer(message.as_deref().unwrap_or_default(), body)?)
+            }
         }
     }
 }

@@ -1,10 +1,13 @@
-//! A kind of message: one of a built-in gateway, or one of which only the scheme is known.
+//! A kind of message: one of a gateway, or one of which little more than the scheme is known.
 
 use std::fmt;
 use std::sync::Arc;
 
+use paysign::scheme::Names;
 use paysign::{Failure, Message, Scheme, Wire, gateways};
 use yoke::{Yoke, Yokeable};
+
+use crate::gateway::{Beyond, Gateway};
 
 /// A message of the core, and what keeps it alive. A copy costs a counter at most.
 #[derive(Clone)]
@@ -14,12 +17,20 @@ pub struct Target(Kind);
 enum Kind {
     BuiltIn(&'static Message<'static>),
     Described(Arc<Yoke<MessageOf<'static>, Box<Description>>>),
+    OfGateway(Arc<Yoke<MessageOf<'static>, Box<Place>>>),
 }
 
 /// What describes a message of which only the scheme is known.
 struct Description {
     scheme: String,
     sign_field: String,
+    beyond: Beyond,
+}
+
+/// Where a message is that is not simply a built-in one.
+struct Place {
+    gateway: Gateway,
+    beyond: Beyond,
 }
 
 #[derive(Yokeable)]
@@ -35,16 +46,33 @@ impl Target {
         Ok(Self(Kind::BuiltIn(gateways::message(gateway, message)?)))
     }
 
+    /// The message of this name at a gateway.
+    pub(crate) fn of_gateway(gateway: Gateway, name: &str, beyond: Beyond) -> Result<Self, Failure> {
+        let place = Box::new(Place { gateway, beyond });
+        let message = Yoke::try_attach_to_cart(place, |Place { gateway, beyond }| -> Result<_, Failure> {
+            let message = *gateway.get().message_by(gateway.own_variant(), name)?;
+            gateway.get().check_shop_names(Names::Text(&beyond.shop))?;
+            Ok(MessageOf(extended(message, beyond)?))
+        })?;
+        Ok(Self(Kind::OfGateway(Arc::new(message))))
+    }
+
     /// A message whose scheme is this text, and whose signature is in `sign_field`.
     ///
     /// # Errors
     ///
     /// The text is not a scheme; the byte of it where it is wrong.
-    pub fn described(scheme: impl Into<String>, sign_field: impl Into<String>, wire: Wire) -> Result<Self, Failure> {
-        let description = Box::new(Description { scheme: scheme.into(), sign_field: sign_field.into() });
+    pub fn described(
+        scheme: impl Into<String>,
+        sign_field: impl Into<String>,
+        wire: Wire,
+        beyond: Beyond,
+    ) -> Result<Self, Failure> {
+        let description = Box::new(Description { scheme: scheme.into(), sign_field: sign_field.into(), beyond });
         let message = Yoke::try_attach_to_cart(description, |description| -> Result<_, Failure> {
             let scheme = Scheme::parse(&description.scheme)?;
-            Ok(MessageOf(Message::of_scheme(scheme, &description.sign_field, wire)))
+            let message = Message::of_scheme(scheme, &description.sign_field, wire);
+            Ok(MessageOf(extended(message, &description.beyond)?))
         })?;
         Ok(Self(Kind::Described(Arc::new(message))))
     }
@@ -54,6 +82,7 @@ impl Target {
         match &self.0 {
             Kind::BuiltIn(message) => message,
             Kind::Described(described) => &described.get().0,
+            Kind::OfGateway(message) => &message.get().0,
         }
     }
 
@@ -71,6 +100,12 @@ impl Target {
     pub fn scheme(&self) -> Option<String> {
         self.message().signing.map(|signing| signing.scheme.to_string())
     }
+}
+
+/// The message in bodies that may hold names beyond its table.
+fn extended<'a>(message: Message<'a>, beyond: &'a Beyond) -> Result<Message<'a>, Failure> {
+    let message = message.with_shop_names(Names::Text(&beyond.shop))?;
+    Ok(message.with_added_names(Names::Text(&beyond.added))?)
 }
 
 /// All messages of all built-in gateways, each with its gateway's id, and those of each variant with the
@@ -96,7 +131,7 @@ impl From<&'static Message<'static>> for Target {
 impl fmt::Display for Target {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match &self.0 {
-            Kind::BuiltIn(message) => f.write_str(message.name),
+            Kind::BuiltIn(_) | Kind::OfGateway(_) => f.write_str(self.message().name),
             Kind::Described(described) => f.write_str(&described.backing_cart().scheme),
         }
     }
@@ -117,11 +152,12 @@ mod tests {
     fn a_scheme_lives_as_long_as_its_message_and_says_where_it_is_wrong() {
         let text = "fields all but sign; empty skip; null word; order name; pair name=value; separator \"&\"; \
             secret append \"&key=\"; digest md5; hex upper";
-        let target = Target::described(text, "sign", Wire::Form).expect("a scheme");
+        let target = Target::described(text, "sign", Wire::Form, Beyond::default()).expect("a scheme");
         let copy = target.clone();
         drop(target);
         assert_eq!((copy.sign_field(), copy.name(), copy.to_string().as_str()), (Some("sign"), None, text));
-        let wrong = Target::described("fields all; empty maybe", "sign", Wire::Form).expect_err("no scheme");
+        let wrong =
+            Target::described("fields all; empty maybe", "sign", Wire::Form, Beyond::default()).expect_err("no scheme");
         assert_eq!((wrong.code(), wrong.offset()), (Code::SchemeSyntax, Some(18)));
     }
 

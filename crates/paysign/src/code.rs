@@ -236,6 +236,9 @@ codes! {
     NoRoles = 71 "no_roles" [Config]
         "the message's description does not say which field holds the order's number: give the roles of its fields"
         "消息描述没有说明订单号在哪个字段：请给出各字段的角色";
+    GatewaySyntax = 72 "gateway_syntax" [Config]
+        "the text is not a gateway file"
+        "文本不是网关文件";
 }
 
 impl Code {

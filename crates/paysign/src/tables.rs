@@ -36,7 +36,20 @@ pub enum Case {
 /// # Ok::<(), serde_json::Error>(())
 /// ```
 pub fn to_json(gateways: &[Gateway<'_>], case: Case) -> String {
-    let tables = gateways.iter().map(gateway).collect();
+    written(gateways.iter().map(gateway).collect(), case)
+}
+
+/// The same of one gateway, as an object: what a gateway file holds.
+pub fn gateway_to_json(gateway: &Gateway<'_>, case: Case) -> String {
+    written(self::gateway(gateway), case)
+}
+
+/// The same of one message.
+pub fn message_to_json(message: &Message<'_>, case: Case) -> String {
+    written(self::message(message), case)
+}
+
+fn written(tables: Json, case: Case) -> String {
     match case {
         Case::Snake => tables,
         Case::Camel => with_camel_names(tables),

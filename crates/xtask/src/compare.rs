@@ -10,7 +10,7 @@ mod row;
 use anyhow::Context;
 
 use crate::run::{command, root};
-use measured::{Around, lines, rust};
+use measured::{Yardsticks, lines, rust};
 use row::Row;
 
 /// What is run for each language, and prints rows of JSON.
@@ -61,8 +61,8 @@ fn portable() -> anyhow::Result<Vec<Row>> {
 /// Rows of a language. Their own program does not know the floor and the core in Rust, so these are measured
 /// before and after.
 fn of_language(line: &str) -> anyhow::Result<Vec<Row>> {
-    let (before, mut rows) = (Around::measure()?, lines(&mut command(line))?);
-    let after = Around::measure()?;
+    let (before, mut rows) = (Yardsticks::measure()?, lines(&mut command(line))?);
+    let after = Yardsticks::measure()?;
     for row in &mut rows {
         row.vs_md5 = Some(row.ns / f64::midpoint(before.floor, after.floor));
         row.core_ns = Some(f64::midpoint(before.core, after.core));

@@ -4,7 +4,7 @@ use std::fs::{self, File};
 use std::process::Stdio;
 use std::time::Instant;
 
-use super::measured::Around;
+use super::measured::Yardsticks;
 use super::row::Row;
 use crate::run::{built, command, root, run};
 
@@ -33,13 +33,13 @@ pub(super) fn rows() -> anyhow::Result<Vec<Row>> {
         run(audit)?;
         Ok(start.elapsed().as_secs_f64() * 1e9 / f64::from(BODIES))
     };
-    let before = Around::measure()?;
+    let before = Yardsticks::measure()?;
     let (mut one, mut all) = (Vec::new(), Vec::new());
     for _ in 0..ROUNDS {
         one.push(audit(Some("1"))?);
         all.push(audit(None)?);
     }
-    let floor = f64::midpoint(before.floor, Around::measure()?.floor);
+    let floor = f64::midpoint(before.floor, Yardsticks::measure()?.floor);
     fs::remove_file(&log)?;
     Ok(vec![row("rust.audit.one_thread", one, floor), row("rust.audit", all, floor)])
 }

@@ -14,14 +14,14 @@ pub(super) fn rust(environment: &[(&str, &str)], what: &str) -> anyhow::Result<V
 }
 
 /// What another language's program is measured against, in nanoseconds.
-pub(super) struct Around {
+pub(super) struct Yardsticks {
     /// Only the digest.
     pub(super) floor: f64,
     /// A verification by the core.
     pub(super) core: f64,
 }
 
-impl Around {
+impl Yardsticks {
     pub(super) fn measure() -> anyhow::Result<Self> {
         let rows = rust(&[], "floor")?;
         let ns = |name: &str| {
