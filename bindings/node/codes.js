@@ -52,4 +52,5 @@ module.exports = [
   ['other_dialect', 69, 'OtherDialectError'],
   ['invalid_name', 70, 'InvalidNameError'],
   ['no_roles', 71, 'NoRolesError'],
+  ['gateway_syntax', 72, 'GatewaySyntaxError'],
 ];

@@ -53,4 +53,5 @@ export const {
   OtherDialectError,
   InvalidNameError,
   NoRolesError,
+  GatewaySyntaxError,
 } = paysign;

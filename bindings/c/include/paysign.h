@@ -259,6 +259,10 @@ typedef enum {
      */
     PAYSIGN_CODE_NO_ROLES = 71,
     /**
+     * The text is not a gateway file.
+     */
+    PAYSIGN_CODE_GATEWAY_SYNTAX = 72,
+    /**
      * A pointer is NULL that must not be, or a number is not one that the function knows. Of this library
      * only, as all below.
      */

@@ -109,6 +109,8 @@ pub enum Code {
     /// The message's description does not say which field holds the order's number: give the roles of its
     /// fields.
     NoRoles = 71,
+    /// The text is not a gateway file.
+    GatewaySyntax = 72,
     /// A pointer is NULL that must not be, or a number is not one that the function knows. Of this library
     /// only, as all below.
     InvalidArgument = 900,
@@ -276,6 +278,7 @@ pub(crate) const ENTRIES: &[Entry] = &[
         text:
             c"the message's description does not say which field holds the order's number: give the roles of its fields",
     },
+    Entry { code: Code::GatewaySyntax, word: c"gateway_syntax", text: c"the text is not a gateway file" },
     Entry {
         code: Code::InvalidArgument,
         word: c"invalid_argument",

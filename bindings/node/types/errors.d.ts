@@ -51,6 +51,7 @@ export type ErrorCode =
   | 'other_dialect'
   | 'invalid_name'
   | 'no_roles'
+  | 'gateway_syntax'
   ;
 
 /** An error of paysign. It holds no secret and no signature. */
@@ -317,4 +318,9 @@ export declare class InvalidNameError extends PaysignError {
 /** The message's description does not say which field holds the order's number: give the roles of its fields. */
 export declare class NoRolesError extends PaysignError {
   readonly code: 'no_roles';
+}
+
+/** The text is not a gateway file. */
+export declare class GatewaySyntaxError extends PaysignError {
+  readonly code: 'gateway_syntax';
 }

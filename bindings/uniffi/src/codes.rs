@@ -103,6 +103,8 @@ pub enum Code {
     /// The message's description does not say which field holds the order's number: give the roles of its
     /// fields.
     NoRoles = 71,
+    /// The text is not a gateway file.
+    GatewaySyntax = 72,
 }
 
 impl From<paysign::Code> for Code {
@@ -157,6 +159,7 @@ impl From<paysign::Code> for Code {
             paysign::Code::OtherDialect => Self::OtherDialect,
             paysign::Code::InvalidName => Self::InvalidName,
             paysign::Code::NoRoles => Self::NoRoles,
+            paysign::Code::GatewaySyntax => Self::GatewaySyntax,
             // Also a code that a later core adds, and this file does not have yet.
             _ => unreachable!("generated from all codes"),
         }

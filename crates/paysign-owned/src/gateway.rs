@@ -31,7 +31,8 @@ enum Kind {
 pub struct Beyond {
     /// The shop's own parameters: see [`Message::with_shop_names`](paysign::Message::with_shop_names).
     pub shop: String,
-    /// What the gateway has begun to send: see [`Message::with_added_names`](paysign::Message::with_added_names).
+    /// What the gateway has begun to send: see
+    /// [`Message::with_added_names`](paysign::Message::with_added_names).
     pub added: String,
 }
 

@@ -1,4 +1,5 @@
-//! The body that stops a gateway from repeating a notification: a constant text, or one that repeats proved values.
+//! The body that stops a gateway from repeating a notification: a constant text, or one that repeats proved
+//! values.
 
 use core::fmt;
 
@@ -6,7 +7,8 @@ use crate::verified::Verified;
 
 /// What to answer a notification with: shown, or compared, as text.
 ///
-/// In the message's description `${name}` is the value of a proved field, which is written as it is; all else is itself.
+/// In the message's description `${name}` is the value of a proved field, which is written as it is; all else
+/// is itself.
 #[derive(Clone, Copy)]
 pub struct Ack<'v, 'a> {
     verified: &'v Verified<'a>,

@@ -1,5 +1,5 @@
-//! Names that a body may hold beyond the gateway's tables: the shop's own parameters, and what a gateway has begun to
-//! send.
+//! Names that a body may hold beyond the gateway's tables: the shop's own parameters, and what a gateway has
+//! begun to send.
 
 use core::fmt;
 
@@ -52,12 +52,12 @@ impl fmt::Display for NameError {
 impl core::error::Error for NameError {}
 
 impl<'a> Message<'a> {
-    /// The same message in bodies that may hold parameters of the shop's own beside the gateway's: what the address that
-    /// the gateway calls has in its query, such as `route` of `?route=payment/notify`.
+    /// The same message in bodies that may hold parameters of the shop's own beside the gateway's: what the
+    /// address that the gateway calls has in its query, such as `route` of `?route=payment/notify`.
     ///
-    /// A parameter of such a name is not signed and is never handed out: anyone can change it, so nothing may be decided
-    /// by it. In a form, a second `?` inside the value of the last one before the gateway's begins the gateway's part:
-    /// `order_id=117?pid=…`.
+    /// A parameter of such a name is not signed and is never handed out: anyone can change it, so nothing may
+    /// be decided by it. In a form, a second `?` inside the value of the last one before the gateway's begins
+    /// the gateway's part: `order_id=117?pid=…`.
     ///
     /// # Errors
     ///
@@ -80,8 +80,8 @@ impl<'a> Message<'a> {
         Ok(self.with(|signing| Signing { shop: names, ..signing }))
     }
 
-    /// The same message with names that the gateway has begun to send and the table lacks. Only a scheme without a
-    /// separator needs that: its reader knows where a field starts by the names.
+    /// The same message with names that the gateway has begun to send and the table lacks. Only a scheme
+    /// without a separator needs that: its reader knows where a field starts by the names.
     ///
     /// # Errors
     ///
@@ -149,7 +149,8 @@ impl Signing<'_> {
     }
 }
 
-/// Where the gateway's part of a body begins, if the shop's own parameters come before it and a `?` is between them.
+/// Where the gateway's part of a body begins, if the shop's own parameters come before it and a `?` is
+/// between them.
 ///
 /// # Errors
 ///

@@ -11,7 +11,8 @@ use crate::verified::{Payment, Verified};
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 #[non_exhaustive]
 pub enum ExpectError {
-    /// The message's description gives no field the role of the order's number, so nothing can be expected of it.
+    /// The message's description gives no field the role of the order's number, so nothing can be expected of
+    /// it.
     NoRoles,
     /// It is about another order.
     OrderDiffers,

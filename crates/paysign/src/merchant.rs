@@ -148,8 +148,8 @@ impl<'g> Merchant<'g> {
         Self { options, ..self }
     }
 
-    /// The same merchant, whose address for notifications has parameters of the shop's own in its query: these exact
-    /// names. They are neither signed nor handed out; see [`Message::with_shop_names`].
+    /// The same merchant, whose address for notifications has parameters of the shop's own in its query:
+    /// these exact names. They are neither signed nor handed out; see [`Message::with_shop_names`].
     ///
     /// # Errors
     ///

@@ -30,8 +30,8 @@ pub struct Message<'a> {
     pub one_of: &'a [&'a [&'a str]],
     /// For a request: the name of the message that answers it.
     pub answer: Option<&'a str>,
-    /// For a notification: the body that tells the gateway to stop repeating it; `${name}` in it is the value of a proved
-    /// field.
+    /// For a notification: the body that tells the gateway to stop repeating it; `${name}` in it is the value
+    /// of a proved field.
     pub ack: &'a str,
     /// For an answer: fields that must have one of the values; else the answer is the gateway's error.
     pub success: &'a [Success<'a>],

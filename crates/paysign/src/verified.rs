@@ -154,7 +154,8 @@ impl<'a> Verified<'a> {
         self.source.params().filter(|param| self.is_proved(*param)).map(|param| (param.name, param.value))
     }
 
-    /// All other fields, but for those that carry the signature and name its digest, and the shop's own parameters.
+    /// All other fields, but for those that carry the signature and name its digest, and the shop's own
+    /// parameters.
     pub fn unproved_fields(&self) -> impl Iterator<Item = (Value<'a>, Value<'a>)> + '_ {
         let is_set_apart = |name: Value<'_>| {
             self.message.signing.as_ref().is_some_and(|signing| {

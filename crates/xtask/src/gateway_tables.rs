@@ -247,9 +247,8 @@ impl<'a> Module<'a> {
         let scheme = self.schemes.name(&signing.scheme).unwrap_or_default();
         let mut text = format!("Signing::new({above}{scheme}, {:?})", signing.field);
         if let Some(SignType { field, choices }) = signing.sign_type {
-            let choice = |(text, hash): &(&str, Hash)| {
-                format!("{}({text:?}, Hash::{hash:?})", cfg(*hash == Hash::Sha256))
-            };
+            let choice =
+                |(text, hash): &(&str, Hash)| format!("{}({text:?}, Hash::{hash:?})", cfg(*hash == Hash::Sha256));
             let choices: Vec<_> = choices.iter().map(choice).collect();
             let sign_type = format!("SignType {{ field: {field:?}, choices: &[{}] }}", choices.join(", "));
             text.extend([".with_sign_type(", &sign_type, ")"]);

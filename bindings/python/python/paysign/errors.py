@@ -21,6 +21,7 @@ __all__ = [
     "ExpectError",
     "FieldNotAllowed",
     "GatewayError",
+    "GatewaySyntax",
     "InvalidAmount",
     "InvalidName",
     "InvalidUrl",
@@ -114,6 +115,7 @@ ErrorCode = Literal[
     "other_dialect",
     "invalid_name",
     "no_roles",
+    "gateway_syntax",
 ]
 
 
@@ -487,6 +489,13 @@ class NoRoles(ConfigError):
     number = 71
 
 
+class GatewaySyntax(ConfigError):
+    """`gateway_syntax`: the text is not a gateway file."""
+
+    code = "gateway_syntax"
+    number = 72
+
+
 _BY_CODE: dict[str, type[PaysignError]] = {
     "empty_body": EmptyBody,
     "malformed_body": MalformedBody,
@@ -537,4 +546,5 @@ _BY_CODE: dict[str, type[PaysignError]] = {
     "other_dialect": OtherDialect,
     "invalid_name": InvalidName,
     "no_roles": NoRoles,
+    "gateway_syntax": GatewaySyntax,
 }
