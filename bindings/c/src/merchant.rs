@@ -3,6 +3,8 @@
 use std::ffi::c_char;
 use std::mem::MaybeUninit;
 
+use paysign_owned::{Beyond, Gateway, HeldMerchant};
+
 use crate::answer::{Answer, GatewayError, hand_out};
 use crate::border;
 use crate::code::Code;
@@ -16,7 +18,7 @@ use crate::verified::Verified;
 
 /// A shop's account at a gateway: makes requests, reads answers, verifies notifications. It sends nothing
 /// itself. It is immutable and may be used by any number of threads at once.
-pub struct Merchant(paysign::Merchant<'static>);
+pub struct Merchant(HeldMerchant);
 
 /// Opens an account at a built-in gateway.
 ///
@@ -49,8 +51,9 @@ pub unsafe extern "C" fn paysign_merchant_new(
         // SAFETY: as above.
         let (id, url) = unsafe { (border::text(merchant_id, merchant_id_len)?, border::text(base_url, base_url_len)?) };
         let to = merchant.ok_or(Code::InvalidArgument)?;
-        let made = paysign::Merchant::new(gateway, id, secret::all(secrets), url)?;
-        to.write(Box::into_raw(Box::new(Merchant(made.with_options(self::options(options))))));
+        let (gateway, options) = (Gateway::named(gateway)?, self::options(options));
+        let made = HeldMerchant::new(gateway, id, secret::all(secrets), url, options, Beyond::default())?;
+        to.write(Box::into_raw(Box::new(Merchant(made))));
         Ok(())
     })
 }

@@ -2,6 +2,7 @@
 
 use std::ffi::c_char;
 use std::mem::MaybeUninit;
+use std::sync::OnceLock;
 
 use paysign::{Amount, Value, amount::AmountError};
 
@@ -16,23 +17,27 @@ use crate::words::Status;
 
 /// A message whose signature belongs to it and to one of the secrets. It is immutable and may be used by any
 /// number of threads at once.
-pub struct Verified<'a>(paysign::Verified<'a>);
+pub struct Verified<'a> {
+    core: paysign::Verified<'a>,
+    /// The acknowledgement, where it repeats values of the message and was asked for.
+    ack: OnceLock<String>,
+}
 
 impl<'a> Verified<'a> {
     /// What the core has verified.
     pub(crate) fn new(verified: paysign::Verified<'a>) -> Self {
-        Self(verified)
+        Self { core: verified, ack: OnceLock::new() }
     }
 
     /// As a handle, which the caller frees.
     pub(crate) fn handed_out(verified: paysign::Verified<'a>) -> *mut Self {
-        Box::into_raw(Box::new(Self(verified)))
+        Box::into_raw(Box::new(Self::new(verified)))
     }
 }
 
 /// The core's verified message in a handle.
 pub(crate) fn core<'v, 'a>(verified: Option<&'v Verified<'a>>) -> Result<&'v paysign::Verified<'a>, Code> {
-    verified.map(|verified| &verified.0).ok_or(Code::InvalidArgument)
+    verified.map(|verified| &verified.core).ok_or(Code::InvalidArgument)
 }
 
 /// Writes a signed field, decoded.
@@ -211,11 +216,16 @@ pub extern "C" fn paysign_verified_is_paid(verified: Option<&Verified<'_>>) -> i
 /// The body to answer with, so that the gateway stops repeating the notification.
 ///
 /// @param verified The verified message.
-/// @return Bytes that live as long as the kind of message; nothing for NULL.
+/// @return Bytes that live as long as the verified message and the kind of message; nothing for NULL.
 /// @threads Any.
 #[unsafe(no_mangle)]
 pub extern "C" fn paysign_verified_ack(verified: Option<&Verified<'_>>) -> Bytes {
-    guard(Bytes::NONE, || core(verified).map_or(Bytes::NONE, |verified| Bytes::of(verified.ack())))
+    guard(Bytes::NONE, || {
+        verified.map_or(Bytes::NONE, |verified| {
+            let ack = verified.core.ack();
+            Bytes::of(ack.as_str().unwrap_or_else(|| verified.ack.get_or_init(|| ack.to_string())))
+        })
+    })
 }
 
 /// Which of the secrets has signed the message.

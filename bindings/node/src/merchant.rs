@@ -1,12 +1,11 @@
 //! One shop's account at one gateway.
 
 use std::rc::Rc;
-use std::sync::Arc;
 
 use napi::bindgen_prelude::{Either, External};
 use napi_derive::napi;
-use paysign::{Merchant, Options, Request};
-use paysign_owned::{Failure, Source};
+use paysign::{Options, Request};
+use paysign_owned::{Beyond, Failure, Gateway, HeldMerchant, Source};
 use serde_json::{Value as Json, json};
 
 use crate::error::{text_of, text_of_failure};
@@ -15,7 +14,7 @@ use crate::sign::listed;
 use crate::target::Target;
 
 /// A shop's account.
-pub type Account = Arc<Merchant<'static>>;
+pub type Account = HeldMerchant;
 
 /// An account, or the error as JSON.
 #[napi]
@@ -26,9 +25,12 @@ pub fn merchant(
     base_url: String,
     options: &External<Options>,
 ) -> Either<External<Account>, String> {
-    match Merchant::new(&gateway, &merchant_id, (**secrets).clone(), &base_url) {
-        Ok(merchant) => Either::A(External::new(Arc::new(merchant.with_options(**options)))),
-        Err(error) => Either::B(text_of_failure(&error.into())),
+    let made = Gateway::named(&gateway).and_then(|gateway| {
+        HeldMerchant::new(gateway, &merchant_id, (**secrets).clone(), &base_url, **options, Beyond::default())
+    });
+    match made {
+        Ok(merchant) => Either::A(External::new(merchant)),
+        Err(failure) => Either::B(text_of_failure(&failure)),
     }
 }
 
@@ -43,7 +45,7 @@ pub fn notice_target(merchant: &External<Account>, message: Option<String>) -> E
 pub fn request(merchant: &External<Account>, message: String, params: String) -> Option<String> {
     let list = listed(params.as_bytes())?;
     let params: Vec<_> = list.iter().map(|(name, value)| (name.as_str(), value.as_str())).collect();
-    Some(text_of(merchant.request(&message, &params).map(written).map_err(Failure::from)))
+    Some(text_of(merchant.get().request(&message, &params).map(written).map_err(Failure::from)))
 }
 
 fn written(request: Request) -> Json {

@@ -146,7 +146,7 @@ const QUESTIONS: [(&str, Question); 13] = [
     ("paidAmountMinor", |verified, call| minor(verified.paid_amount(), call)),
     ("status", |verified, call| Ok(call.string(verified.status().as_str()))),
     ("isPaid", |verified, call| Ok(call.boolean(verified.is_paid()))),
-    ("ack", |verified, call| Ok(call.string(verified.ack()))),
+    ("ack", |verified, call| Ok(call.string(&verified.ack().to_string()))),
 ];
 
 /// How a field is asked for by its name.

@@ -1,8 +1,6 @@
 //! A merchant: one shop's account at one gateway.
 
-use std::sync::Arc;
-
-use paysign_owned::{HeldAnswer, HeldVerified, Owner, Source};
+use paysign_owned::{Beyond, Gateway, HeldAnswer, HeldMerchant, HeldVerified, Owner, Source};
 use pyo3::exceptions::PyTypeError;
 use pyo3::prelude::*;
 use pyo3::types::{PyBytes, PyDict, PyString, PyType};
@@ -18,7 +16,7 @@ use crate::verified::{Named, Verified};
 /// A shop's account at a gateway: makes requests, reads answers, verifies notifications. It does no I/O.
 #[pyclass(frozen, module = "paysign")]
 pub(crate) struct Merchant {
-    account: Arc<paysign::Merchant<'static>>,
+    account: HeldMerchant,
     options: paysign::Options,
     gateway: Py<PyString>,
 }
@@ -31,7 +29,7 @@ pub(crate) struct Request {
 
 impl Merchant {
     fn source(&self, message: Option<&str>) -> Source {
-        Source::Merchant(Arc::clone(&self.account), message.map(str::to_owned))
+        Source::Merchant(self.account.clone(), message.map(str::to_owned))
     }
 
     fn verified(&self, message: Option<&str>, raw: &Bound<'_, PyAny>) -> PyResult<Verified> {
@@ -57,9 +55,10 @@ impl Merchant {
     ) -> PyResult<Self> {
         let options = options(strict, limits);
         let secrets = with_secrets(secret, |secrets| Ok(secrets.to_vec()))?;
-        let merchant = paysign::Merchant::new(gateway.to_str()?, merchant_id, secrets, base_url);
-        let merchant = merchant.map_err(|error| error.raised(gateway.py()))?.with_options(options);
-        Ok(Self { account: Arc::new(merchant), options, gateway: gateway.clone().unbind() })
+        let account = Gateway::named(gateway.to_str()?)
+            .and_then(|gateway| HeldMerchant::new(gateway, merchant_id, secrets, base_url, options, Beyond::default()));
+        let account = account.map_err(|failure| failure.raised(gateway.py()))?;
+        Ok(Self { account, options, gateway: gateway.clone().unbind() })
     }
 
     /// For annotations: `Merchant[Literal["epay"]]`.
@@ -72,7 +71,7 @@ impl Merchant {
     fn request(&self, py: Python<'_>, message: &str, params: &Bound<'_, PyAny>) -> PyResult<Request> {
         let given = self::params(params)?;
         let pairs: Vec<(&str, &str)> = given.iter().map(|(name, value)| (&**name, &**value)).collect();
-        let request = self.account.request(message, &pairs).map_err(|error| error.raised(py))?;
+        let request = self.account.get().request(message, &pairs).map_err(|error| error.raised(py))?;
         Ok(Request { request })
     }
 

@@ -153,8 +153,8 @@ mapping! { impl Verified {
 
     /// The body to answer with, so that the gateway stops repeating the notification.
     #[getter]
-    fn ack(&self) -> &str {
-        self.core().ack()
+    fn ack(&self) -> String {
+        self.core().ack().to_string()
     }
 
     /// Which of the secrets has signed it.

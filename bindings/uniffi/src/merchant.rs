@@ -3,7 +3,7 @@
 use std::fmt;
 use std::sync::Arc;
 
-use paysign_owned::{HeldAnswer, HeldVerified, Owner, Source};
+use paysign_owned::{Beyond, Gateway, HeldAnswer, HeldMerchant, HeldVerified, Owner, Source};
 
 use crate::answer::Answer;
 use crate::error::{PaysignError, refused};
@@ -17,7 +17,7 @@ use crate::verified::Verified;
 #[derive(uniffi::Object)]
 #[uniffi::export(Debug, Display)]
 pub struct Merchant {
-    account: Arc<paysign::Merchant<'static>>,
+    account: HeldMerchant,
     options: paysign::Options,
 }
 
@@ -37,13 +37,14 @@ impl Merchant {
     ) -> Result<Self, PaysignError> {
         let options = Options::core(options);
         let secrets = self::secrets(&secrets);
-        let account = paysign::Merchant::new(&gateway, &merchant_id, secrets, &base_url).map_err(refused)?;
-        Ok(Self { account: Arc::new(account.with_options(options)), options })
+        let gateway = Gateway::named(&gateway)?;
+        let account = HeldMerchant::new(gateway, &merchant_id, secrets, &base_url, options, Beyond::default())?;
+        Ok(Self { account, options })
     }
 
     /// A request that is checked against the message's table and signed.
     pub fn request(&self, message: String, params: Vec<Param>) -> Result<Request, PaysignError> {
-        Ok(self.account.request(&message, &pairs(&params)).map_err(refused)?.into())
+        Ok(self.account.get().request(&message, &pairs(&params)).map_err(refused)?.into())
     }
 
     /// The answer to the request `message`: verified where it is signed, and no error of the gateway.
@@ -67,7 +68,7 @@ impl Merchant {
 impl Merchant {
     /// Whose messages these are: the gateway's notification, or the message of this name.
     pub(crate) fn source(&self, message: Option<String>) -> Source {
-        Source::Merchant(Arc::clone(&self.account), message)
+        Source::Merchant(self.account.clone(), message)
     }
 
     fn verified(&self, body: Vec<u8>, message: Option<String>) -> Result<Verified, PaysignError> {
@@ -79,12 +80,12 @@ impl Merchant {
 /// Without the secrets.
 impl fmt::Display for Merchant {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        fmt::Debug::fmt(&*self.account, f)
+        fmt::Debug::fmt(&self.account, f)
     }
 }
 
 impl fmt::Debug for Merchant {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        fmt::Debug::fmt(&*self.account, f)
+        fmt::Debug::fmt(&self.account, f)
     }
 }

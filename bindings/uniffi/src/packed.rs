@@ -16,6 +16,8 @@
 //!
 //! The language keeps this piece, and hands it back as it is where the core is to compare.
 
+use std::borrow::Cow;
+
 use paysign::{Amount, Status, amount::AmountError, verified::Payment};
 use uniffi::Lower;
 
@@ -37,7 +39,9 @@ const ROOM: usize = 64;
 
 /// A verified message.
 pub(crate) fn notice(verified: &paysign::Verified<'_>) -> Vec<u8> {
-    piece(verified.secret_index(), &verified.payment(), verified.ack())
+    let ack = verified.ack();
+    let ack = ack.as_str().map_or_else(|| Cow::from(ack.to_string()), Cow::from);
+    piece(verified.secret_index(), &verified.payment(), &ack)
 }
 
 fn piece(secret: usize, payment: &Payment<'_>, ack: &str) -> Vec<u8> {

@@ -102,7 +102,7 @@ impl Verified {
 
     /// The body to answer with, so that the gateway stops repeating the notification.
     pub fn ack(&self) -> String {
-        self.core().ack().to_owned()
+        self.core().ack().to_string()
     }
 
     /// Which of the secrets has signed it.

@@ -69,7 +69,7 @@ struct VerifiedJson<'v> {
     paid_amount: Option<Json>,
     status: &'static str,
     is_paid: bool,
-    ack: &'v str,
+    ack: String,
 }
 
 impl<'v> VerifiedJson<'v> {
@@ -86,7 +86,7 @@ impl<'v> VerifiedJson<'v> {
             paid_amount: verified.paid_amount().map(told),
             status: verified.status().as_str(),
             is_paid: verified.is_paid(),
-            ack: verified.ack(),
+            ack: verified.ack().to_string(),
         }
     }
 }

@@ -63,14 +63,14 @@ fn roles(verified: &Verified<'_>) -> Vec<(String, String)> {
         amount.map_or_else(|error| format!("unreadable: {error}"), |amount| amount.to_string())
     };
     let status = verified.status();
-    let ack = Some(verified.ack()).filter(|ack| !ack.is_empty());
+    let ack = Some(verified.ack().to_string()).filter(|ack| !ack.is_empty());
     let roles = [
         ("order number", verified.order_no().map(shown)),
         ("gateway's number", verified.trade_no().map(shown)),
         ("ordered amount", verified.ordered_amount().map(amount)),
         ("paid amount", verified.paid_amount().map(amount)),
         ("status", Some(status.as_str().to_owned()).filter(|_| tells_payment(verified))),
-        ("answer with", ack.map(str::to_owned)),
+        ("answer with", ack),
     ];
     roles.into_iter().filter_map(|(name, value)| Some((name.to_owned(), value?))).collect()
 }
