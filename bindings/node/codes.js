@@ -53,4 +53,5 @@ module.exports = [
   ['invalid_name', 70, 'InvalidNameError'],
   ['no_roles', 71, 'NoRolesError'],
   ['gateway_syntax', 72, 'GatewaySyntaxError'],
+  ['invalid_roles', 73, 'InvalidRolesError'],
 ];

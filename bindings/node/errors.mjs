@@ -54,4 +54,5 @@ export const {
   InvalidNameError,
   NoRolesError,
   GatewaySyntaxError,
+  InvalidRolesError,
 } = paysign;

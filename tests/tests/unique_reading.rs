@@ -5,7 +5,7 @@
 use std::collections::{HashMap, HashSet};
 
 use paysign::gateway::{Direction, Field, Kind, Signing, Table};
-use paysign::scheme::Separator;
+use paysign::scheme::{Names, Separator};
 use paysign::{Message, Options, Scheme, Secret, Wire};
 use paysign_reference::Reading;
 use serde_json::{Value, json};
@@ -157,11 +157,8 @@ fn cut_at_every_separator_by_every_joint() {
 /// A request whose URLs hold queries, and the notification that its signature must not fit.
 #[test]
 fn urls_in_requests() {
-    const NOTIFY: &[Field<'static>] = &[
-        Field::required("r", Kind::Text, "Required in a notification."),
-        Field::optional("s", Kind::Text, "Not required there, and reserved all the same."),
-        Field::optional("t", Kind::Text, "In both."),
-    ];
+    // Of the notification: required there, optional there, and in both.
+    const NOTIFY: Names<'static> = Names::List(&["r", "s", "t"]);
     let url_texts = |separator: u8| {
         let parts: [&[u8]; 7] = [b"?", &[separator], b"=", b"x", b"t", b"r", b"s"];
         let mut all = vec![Vec::new()];
@@ -181,7 +178,7 @@ fn urls_in_requests() {
             "fields all; empty keep; null word; order name; pair name=value; separator \"{separator}\"; {REST}"
         );
         let scheme = Scheme::parse(&scheme).expect("a scheme");
-        let signing = Signing { scheme, field: "~", sign_type: None, reserved: NOTIFY };
+        let signing = Signing::new(scheme, "~").with_reserved(NOTIFY);
         let rows = [
             Field::optional("t", Kind::Text, "A text."),
             Field::optional("u", Kind::Url, "An address."),

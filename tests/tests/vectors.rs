@@ -214,7 +214,7 @@ fn roles_of_verified(case: &Case<'_>, verified: &Verified<'_>) -> Outcome {
     )?;
     same("is_paid", &Json::Bool(verified.is_paid()), &Json::Bool(verified.status() == Status::Paid))?;
     if verified.message().direction == Direction::Notification {
-        role(case, "ack", Some(verified.ack().to_owned()))?;
+        role(case, "ack", Some(verified.ack().to_string()))?;
     }
     Ok(())
 }

@@ -263,6 +263,10 @@ typedef enum {
      */
     PAYSIGN_CODE_GATEWAY_SYNTAX = 72,
     /**
+     * The roles that are given do not fit the scheme, or not each other.
+     */
+    PAYSIGN_CODE_INVALID_ROLES = 73,
+    /**
      * A pointer is NULL that must not be, or a number is not one that the function knows. Of this library
      * only, as all below.
      */
@@ -1138,7 +1142,7 @@ int32_t paysign_verified_is_paid(const paysign_verified *verified);
  * The body to answer with, so that the gateway stops repeating the notification.
  *
  * @param verified The verified message.
- * @return Bytes that live as long as the kind of message; nothing for NULL.
+ * @return Bytes that live as long as the verified message and the kind of message; nothing for NULL.
  * @threads Any.
  */
 paysign_bytes paysign_verified_ack(const paysign_verified *verified);

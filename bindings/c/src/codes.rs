@@ -111,6 +111,8 @@ pub enum Code {
     NoRoles = 71,
     /// The text is not a gateway file.
     GatewaySyntax = 72,
+    /// The roles that are given do not fit the scheme, or not each other.
+    InvalidRoles = 73,
     /// A pointer is NULL that must not be, or a number is not one that the function knows. Of this library
     /// only, as all below.
     InvalidArgument = 900,
@@ -279,6 +281,11 @@ pub(crate) const ENTRIES: &[Entry] = &[
             c"the message's description does not say which field holds the order's number: give the roles of its fields",
     },
     Entry { code: Code::GatewaySyntax, word: c"gateway_syntax", text: c"the text is not a gateway file" },
+    Entry {
+        code: Code::InvalidRoles,
+        word: c"invalid_roles",
+        text: c"the roles that are given do not fit the scheme, or not each other",
+    },
     Entry {
         code: Code::InvalidArgument,
         word: c"invalid_argument",

@@ -52,7 +52,7 @@ pub unsafe extern "C" fn paysign_merchant_new(
         let (id, url) = unsafe { (border::text(merchant_id, merchant_id_len)?, border::text(base_url, base_url_len)?) };
         let to = merchant.ok_or(Code::InvalidArgument)?;
         let (gateway, options) = (Gateway::named(gateway)?, self::options(options));
-        let made = HeldMerchant::new(gateway, id, secret::all(secrets), url, options, Beyond::default())?;
+        let made = HeldMerchant::new(gateway, id, secret::all(secrets).to_vec(), url, options, Beyond::default())?;
         to.write(Box::into_raw(Box::new(Merchant(made))));
         Ok(())
     })
@@ -192,6 +192,6 @@ fn text(bytes: &[u8]) -> Result<&str, Code> {
     std::str::from_utf8(bytes).map_err(|_| Code::NotUtf8)
 }
 
-fn core(merchant: Option<&Merchant>) -> Result<&paysign::Merchant<'static>, Code> {
-    merchant.map(|merchant| &merchant.0).ok_or(Code::InvalidArgument)
+fn core(merchant: Option<&Merchant>) -> Result<&paysign::Merchant<'_>, Code> {
+    merchant.map(|merchant| merchant.0.get()).ok_or(Code::InvalidArgument)
 }

@@ -4,7 +4,7 @@ use std::ffi::c_char;
 use std::fmt::Write;
 use std::mem::MaybeUninit;
 
-use paysign_owned::{Beyond, Target};
+use paysign_owned::{Beyond, Description, Target};
 
 use crate::border::{self, Buffer};
 use crate::code::Code;
@@ -46,7 +46,7 @@ pub unsafe extern "C" fn paysign_scheme_parse(
         // SAFETY: the caller's promise for a pointer with a length.
         let (text, field) = unsafe { (border::text(text, text_len)?, border::text(sign_field, sign_field_len)?) };
         let (wire, to) = (self::wire(wire)?, scheme.ok_or(Code::InvalidArgument)?);
-        let target = Target::described(text, field, wire, Beyond::default())?;
+        let target = Target::described(&Description::new(text, field, wire), Beyond::default())?;
         to.write(Box::into_raw(Box::new(Scheme(Message(target)))));
         Ok(())
     })

@@ -34,7 +34,7 @@ pub fn answer(target: &External<Rc<Target>>, body: JsString<'_>) -> napi::Result
 #[napi]
 pub fn merchant_answer(merchant: &External<Account>, message: String, body: JsString<'_>) -> napi::Result<String> {
     let body = bytes_of(body)?;
-    let answer = merchant.answer(&message, body.as_slice());
+    let answer = merchant.get().answer(&message, body.as_slice());
     Ok(text_of(answer.map(|answer| facts(&answer)).map_err(Failure::from)))
 }
 
@@ -66,7 +66,7 @@ pub fn merchant_answer_field(
     field: String,
 ) -> napi::Result<String> {
     let body = bytes_of(body)?;
-    let answer = merchant.answer(&message, body.as_slice());
+    let answer = merchant.get().answer(&message, body.as_slice());
     Ok(text_of(answer.map(|answer| answer.get(&field).map(value).into()).map_err(Failure::from)))
 }
 

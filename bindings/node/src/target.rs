@@ -5,7 +5,7 @@ use std::rc::Rc;
 use napi::bindgen_prelude::{Either, External};
 use napi_derive::napi;
 use paysign::{Options, Scheme, Wire};
-use paysign_owned::{Failure, Source, Target as Kind, options as with_defaults};
+use paysign_owned::{Beyond, Description, Failure, Source, Target as Kind, options as with_defaults};
 
 use crate::error::{text_of, text_of_failure};
 use crate::kept::Kept;
@@ -61,7 +61,7 @@ pub fn scheme_target(
     options: &External<Options>,
 ) -> Either<External<Rc<Target>>, String> {
     let wire = if wire == Wire::Form.as_str() { Wire::Form } else { Wire::Json };
-    made(Kind::described(text, field, wire), secrets, options)
+    made(Kind::described(&Description::new(text, field, wire), Beyond::default()), secrets, options)
 }
 
 /// `{"ok": …}` with the scheme as it is printed, or the error, as JSON.

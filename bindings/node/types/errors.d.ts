@@ -52,6 +52,7 @@ export type ErrorCode =
   | 'invalid_name'
   | 'no_roles'
   | 'gateway_syntax'
+  | 'invalid_roles'
   ;
 
 /** An error of paysign. It holds no secret and no signature. */
@@ -323,4 +324,9 @@ export declare class NoRolesError extends PaysignError {
 /** The text is not a gateway file. */
 export declare class GatewaySyntaxError extends PaysignError {
   readonly code: 'gateway_syntax';
+}
+
+/** The roles that are given do not fit the scheme, or not each other. */
+export declare class InvalidRolesError extends PaysignError {
+  readonly code: 'invalid_roles';
 }

@@ -1,7 +1,7 @@
 //! A scheme written as text, for gateways that are not built in.
 
 use paysign::Wire;
-use paysign_owned::{Beyond, Target};
+use paysign_owned::{Beyond, Description, Target};
 use pyo3::exceptions::PyValueError;
 use pyo3::prelude::*;
 use pyo3::types::PyList;
@@ -36,7 +36,8 @@ impl Scheme {
     fn parse(py: Python<'_>, text: String, sign_field: String, wire: &str) -> PyResult<Self> {
         let wire = Wire::ALL.iter().find(|known| known.as_str() == wire);
         let wire = wire.ok_or_else(|| PyValueError::new_err("wire is 'form' or 'json'"))?;
-        let target = Target::described(text, sign_field, *wire, Beyond::default()).map_err(|error| error.raised(py))?;
+        let target = Target::described(&Description::new(text, sign_field, *wire), Beyond::default())
+            .map_err(|error| error.raised(py))?;
         Ok(Self { target })
     }
 

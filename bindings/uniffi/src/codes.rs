@@ -105,6 +105,8 @@ pub enum Code {
     NoRoles = 71,
     /// The text is not a gateway file.
     GatewaySyntax = 72,
+    /// The roles that are given do not fit the scheme, or not each other.
+    InvalidRoles = 73,
 }
 
 impl From<paysign::Code> for Code {
@@ -160,6 +162,7 @@ impl From<paysign::Code> for Code {
             paysign::Code::InvalidName => Self::InvalidName,
             paysign::Code::NoRoles => Self::NoRoles,
             paysign::Code::GatewaySyntax => Self::GatewaySyntax,
+            paysign::Code::InvalidRoles => Self::InvalidRoles,
             // Also a code that a later core adds, and this file does not have yet.
             _ => unreachable!("generated from all codes"),
         }

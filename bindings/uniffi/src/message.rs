@@ -3,7 +3,7 @@
 use std::fmt;
 use std::sync::Arc;
 
-use paysign_owned::{Beyond, HeldAnswer, HeldVerdicts, HeldVerified, Owner, Target, held};
+use paysign_owned::{Beyond, Description, HeldAnswer, HeldVerdicts, HeldVerified, Owner, Target, held};
 
 use crate::answer::Answer;
 use crate::codes::BodyWire;
@@ -36,7 +36,7 @@ impl Message {
     /// and the field with the signature.
     #[uniffi::constructor]
     pub fn of_scheme(scheme: String, sign_field: String, wire: BodyWire) -> Result<Self, PaysignError> {
-        Ok(Self { target: Target::described(scheme, sign_field, wire.into(), Beyond::default())? })
+        Ok(Self { target: Target::described(&Description::new(scheme, sign_field, wire.into()), Beyond::default())? })
     }
 
     /// Verifies a raw body (or query), exactly as it came off the socket. Several secrets may be given, while

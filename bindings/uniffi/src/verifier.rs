@@ -184,9 +184,11 @@ mod tests {
     const SIGNED: &[u8] = b"pid=1&sign=bed184715ddfebf544a75762868e310a";
 
     fn reader() -> Reader {
-        let target =
-            paysign_owned::Target::described(SCHEME, "sign", paysign::Wire::Form, paysign_owned::Beyond::default())
-                .expect("a scheme");
+        let target = paysign_owned::Target::described(
+            &paysign_owned::Description::new(SCHEME, "sign", paysign::Wire::Form),
+            paysign_owned::Beyond::default(),
+        )
+        .expect("a scheme");
         let secrets = vec![paysign::Secret::new("another one").unwrap(), paysign::Secret::new("a secret").unwrap()];
         Reader { source: target.into(), secrets, options: paysign::Options::DEFAULT }
     }

@@ -1,16 +1,16 @@
 //! The core's tables from a file whose shape is right, in an arena that they borrow from.
 
+mod builder;
 mod field;
 mod message;
 
-use std::collections::BTreeMap;
-
 use bumpalo_herd::Member as Arena;
-use paysign::gateway::{Choice, Gateway, Variant};
-use paysign::{Message, Scheme};
+use paysign::Message;
+use paysign::gateway::{Gateway, Variant};
 
 use crate::node::Node;
 use crate::problem::Problems;
+use builder::Builder;
 use message::{Built, Said, Way};
 
 /// A gateway, and what its dialects are written as.
@@ -29,14 +29,7 @@ pub(crate) struct Dialect<'n, 'a> {
 
 /// Builds the gateway of a file. What is wrong with it goes into `problems`.
 pub(crate) fn gateway<'n, 'a>(file: &'n Node, arena: &Arena<'a>, problems: &mut Problems) -> File<'n, 'a> {
-    Builder { arena, problems, lists: BTreeMap::new() }.gateway(file)
-}
-
-struct Builder<'b, 'n, 'a> {
-    arena: &'b Arena<'a>,
-    problems: &'b mut Problems,
-    /// The lists of values that fields share.
-    lists: BTreeMap<&'n str, &'a [Choice<'a>]>,
+    Builder::new(arena, problems).gateway(file)
 }
 
 impl<'n, 'a> Builder<'_, 'n, 'a> {
@@ -102,34 +95,4 @@ impl<'n, 'a> Builder<'_, 'n, 'a> {
         };
         Some((variant, messages))
     }
-
-    fn scheme(&mut self, node: &Node) -> Said<'a> {
-        let text = self.text(node.text().unwrap_or_default());
-        Scheme::parse_with_table(text).map_or_else(
-            |error| {
-                self.problems.say(node.at.clone(), error.to_string());
-                Said::Wrong
-            },
-            Said::Scheme,
-        )
-    }
-
-    fn text(&self, text: &str) -> &'a str {
-        self.arena.alloc_str(text)
-    }
-
-    fn texts(&self, nodes: &[Node]) -> &'a [&'a str] {
-        let texts: Vec<_> = nodes.iter().filter_map(Node::text).map(|text| self.text(text)).collect();
-        self.slice(&texts)
-    }
-
-    fn slice<T: Copy>(&self, elements: &[T]) -> &'a [T] {
-        self.arena.alloc_slice_copy(elements)
-    }
-}
-
-/// The value of this word, among those that the format has checked.
-fn word<T: Copy>(all: &[T], as_str: fn(T) -> &'static str, node: Option<&Node>) -> Option<T> {
-    let word = node?.text()?;
-    all.iter().copied().find(|one| as_str(*one) == word)
 }

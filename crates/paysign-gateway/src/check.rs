@@ -3,14 +3,12 @@
 mod fields;
 mod message;
 mod signing;
-
-use std::ops::Range;
-
-use paysign::Message;
+mod subject;
 
 use crate::build::{Dialect, File};
 use crate::node::Node;
 use crate::problem::Problems;
+use subject::{Subject, at};
 
 /// Everything that does not fit goes into `problems`.
 pub(crate) fn file(file: &File<'_, '_>, problems: &mut Problems) {
@@ -31,31 +29,6 @@ pub(crate) fn file(file: &File<'_, '_>, problems: &mut Problems) {
             message::check(&Subject { message, node, dialect }, problems);
         }
     }
-}
-
-/// A message that is looked at, and those beside it.
-struct Subject<'s, 'n, 'a> {
-    message: &'s Message<'a>,
-    node: &'n Node,
-    dialect: &'s Dialect<'n, 'a>,
-}
-
-impl Subject<'_, '_, '_> {
-    /// Where this member of the message is written; where the message is, if it is taken over from another
-    /// one.
-    fn at(&self, member: &str) -> Range<usize> {
-        at(self.node, member)
-    }
-
-    /// Where this member of a field is written.
-    fn at_field(&self, place: usize, member: &str) -> Range<usize> {
-        self.node.list_of("fields").get(place).map_or_else(|| self.at("fields"), |field| at(field, member))
-    }
-}
-
-/// Where a member is written; where its table begins, if it is not there.
-fn at(node: &Node, member: &str) -> Range<usize> {
-    node.member(member).map_or_else(|| node.at.clone(), |member| member.at.clone())
 }
 
 fn is_id(id: &str) -> bool {

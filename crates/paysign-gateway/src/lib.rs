@@ -11,11 +11,13 @@
 mod ack;
 mod build;
 mod check;
+mod described;
 mod file;
 pub mod format;
 mod node;
 mod problem;
 mod shape;
 
+pub use described::{Described, Description, DescriptionError};
 pub use file::GatewayFile;
 pub use problem::{Place, Problem, Problems};

@@ -6,11 +6,9 @@ use std::sync::Arc;
 use paysign::gateway::Variant;
 use paysign::scheme::Names;
 use paysign::tables::{self, Case};
-use paysign::{Code, Failure, Merchant, Options, Secret, gateways};
+use paysign::{Code, Failure, Merchant, Message, Options, Secret, gateways};
 use paysign_gateway::GatewayFile;
 use yoke::{Yoke, Yokeable};
-
-use crate::target::Target;
 
 /// A gateway and, if one was named, the variant of it that a site speaks. A copy costs a counter at most.
 #[derive(Clone)]
@@ -106,19 +104,11 @@ impl Gateway {
         self.get().variants.get(self.variant?)
     }
 
-    /// The message of this name, in bodies that may hold names beyond its table.
-    ///
-    /// # Errors
-    ///
-    /// The gateway has no such message, or has a use for one of the names.
-    pub fn message(&self, name: &str, beyond: Beyond) -> Result<Target, Failure> {
-        if let Kind::BuiltIn(gateway) = self.kind
-            && beyond.is_empty()
-        {
-            let variant = self.variant.and_then(|index| gateway.variants.get(index));
-            return Ok(Target::from(gateway.message_by(variant, name)?));
-        }
-        Target::of_gateway(self.clone(), name, beyond)
+    /// The built-in message of this name, if the gateway is built in.
+    pub(crate) fn built_in(&self, name: &str) -> Option<Result<&'static Message<'static>, Failure>> {
+        let Kind::BuiltIn(gateway) = self.kind else { return None };
+        let variant = self.variant.and_then(|index| gateway.variants.get(index));
+        Some(gateway.message_by(variant, name).map_err(Failure::from))
     }
 
     /// Everything that is in its tables, as the core's JSON.

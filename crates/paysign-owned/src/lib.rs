@@ -26,5 +26,6 @@ pub use gateway::{Beyond, Gateway, HeldMerchant};
 pub use held::{Batch, HeldAnswer, HeldSigned, HeldVerdicts, HeldVerified, Owner, Unsigned, Verdicts};
 pub use options::options;
 pub use paysign::Failure;
+pub use paysign_gateway::Description;
 pub use source::Source;
 pub use target::Target;

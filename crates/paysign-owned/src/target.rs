@@ -4,7 +4,8 @@ use std::fmt;
 use std::sync::Arc;
 
 use paysign::scheme::Names;
-use paysign::{Failure, Message, Scheme, Wire, gateways};
+use paysign::{Code, Failure, Message, gateways};
+use paysign_gateway::{Described, Description, DescriptionError};
 use yoke::{Yoke, Yokeable};
 
 use crate::gateway::{Beyond, Gateway};
@@ -16,14 +17,13 @@ pub struct Target(Kind);
 #[derive(Clone)]
 enum Kind {
     BuiltIn(&'static Message<'static>),
-    Described(Arc<Yoke<MessageOf<'static>, Box<Description>>>),
+    Described(Arc<Yoke<MessageOf<'static>, Box<OfDescription>>>),
     OfGateway(Arc<Yoke<MessageOf<'static>, Box<Place>>>),
 }
 
-/// What describes a message of which only the scheme is known.
-struct Description {
-    scheme: String,
-    sign_field: String,
+/// A message that somebody has described, in bodies that may hold names beyond its table.
+struct OfDescription {
+    described: Described,
     beyond: Beyond,
 }
 
@@ -46,33 +46,40 @@ impl Target {
         Ok(Self(Kind::BuiltIn(gateways::message(gateway, message)?)))
     }
 
-    /// The message of this name at a gateway.
-    pub(crate) fn of_gateway(gateway: Gateway, name: &str, beyond: Beyond) -> Result<Self, Failure> {
+    /// The message of this name at a gateway, in bodies that may hold names beyond its table.
+    ///
+    /// # Errors
+    ///
+    /// The gateway has no such message, or has a use for one of the names.
+    pub fn at(gateway: &Gateway, name: &str, beyond: Beyond) -> Result<Self, Failure> {
+        if beyond.is_empty()
+            && let Some(message) = gateway.built_in(name)
+        {
+            return Ok(message?.into());
+        }
+        let gateway = gateway.clone();
         let place = Box::new(Place { gateway, beyond });
         let message = Yoke::try_attach_to_cart(place, |Place { gateway, beyond }| -> Result<_, Failure> {
-            let message = *gateway.get().message_by(gateway.own_variant(), name)?;
+            let message = gateway.get().message_by(gateway.own_variant(), name)?;
             gateway.get().check_shop_names(Names::Text(&beyond.shop))?;
             Ok(MessageOf(extended(message, beyond)?))
         })?;
         Ok(Self(Kind::OfGateway(Arc::new(message))))
     }
 
-    /// A message whose scheme is this text, and whose signature is in `sign_field`.
+    /// A message of which somebody has described the scheme, and may be the roles of fields.
     ///
     /// # Errors
     ///
-    /// The text is not a scheme; the byte of it where it is wrong.
-    pub fn described(
-        scheme: impl Into<String>,
-        sign_field: impl Into<String>,
-        wire: Wire,
-        beyond: Beyond,
-    ) -> Result<Self, Failure> {
-        let description = Box::new(Description { scheme: scheme.into(), sign_field: sign_field.into(), beyond });
-        let message = Yoke::try_attach_to_cart(description, |description| -> Result<_, Failure> {
-            let scheme = Scheme::parse(&description.scheme)?;
-            let message = Message::of_scheme(scheme, &description.sign_field, wire);
-            Ok(MessageOf(extended(message, &description.beyond)?))
+    /// The text is not a scheme; the byte of it where it is wrong. Or the roles do not fit.
+    pub fn described(description: &Description, beyond: Beyond) -> Result<Self, Failure> {
+        let described = Described::new(description).map_err(|error| match error {
+            DescriptionError::Scheme(error) => Failure::from(error),
+            other => Failure::with_text(Code::InvalidRoles, format!("{}: {other}", Code::InvalidRoles.text())),
+        })?;
+        let of = Box::new(OfDescription { described, beyond });
+        let message = Yoke::try_attach_to_cart(of, |OfDescription { described, beyond }| {
+            extended(described.message(), beyond).map(MessageOf)
         })?;
         Ok(Self(Kind::Described(Arc::new(message))))
     }
@@ -103,7 +110,7 @@ impl Target {
 }
 
 /// The message in bodies that may hold names beyond its table.
-fn extended<'a>(message: Message<'a>, beyond: &'a Beyond) -> Result<Message<'a>, Failure> {
+fn extended<'a>(message: &Message<'a>, beyond: &'a Beyond) -> Result<Message<'a>, Failure> {
     let message = message.with_shop_names(Names::Text(&beyond.shop))?;
     Ok(message.with_added_names(Names::Text(&beyond.added))?)
 }
@@ -127,12 +134,12 @@ impl From<&'static Message<'static>> for Target {
     }
 }
 
-/// The message's name, or the scheme as it was written.
+/// The message's name, or the scheme as the core prints it.
 impl fmt::Display for Target {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match &self.0 {
             Kind::BuiltIn(_) | Kind::OfGateway(_) => f.write_str(self.message().name),
-            Kind::Described(described) => f.write_str(&described.backing_cart().scheme),
+            Kind::Described(_) => f.write_str(&self.scheme().unwrap_or_default()),
         }
     }
 }
@@ -146,18 +153,21 @@ impl fmt::Debug for Target {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use paysign::Code;
+    use paysign::Wire;
+
+    fn described(scheme: &str) -> Result<Target, Failure> {
+        Target::described(&Description::new(scheme, "sign", Wire::Form), Beyond::default())
+    }
 
     #[test]
     fn a_scheme_lives_as_long_as_its_message_and_says_where_it_is_wrong() {
         let text = "fields all but sign; empty skip; null word; order name; pair name=value; separator \"&\"; \
             secret append \"&key=\"; digest md5; hex upper";
-        let target = Target::described(text, "sign", Wire::Form, Beyond::default()).expect("a scheme");
+        let target = described(text).expect("a scheme");
         let copy = target.clone();
         drop(target);
         assert_eq!((copy.sign_field(), copy.name(), copy.to_string().as_str()), (Some("sign"), None, text));
-        let wrong =
-            Target::described("fields all; empty maybe", "sign", Wire::Form, Beyond::default()).expect_err("no scheme");
+        let wrong = described("fields all; empty maybe").expect_err("no scheme");
         assert_eq!((wrong.code(), wrong.offset()), (Code::SchemeSyntax, Some(18)));
     }
 

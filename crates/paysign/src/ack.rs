@@ -15,11 +15,14 @@ pub struct Ack<'v, 'a> {
     template: &'a str,
 }
 
-impl<'v, 'a> Ack<'v, 'a> {
-    pub(crate) const fn new(verified: &'v Verified<'a>, template: &'a str) -> Self {
-        Self { verified, template }
+impl<'a> Verified<'a> {
+    /// The body to answer with, so that the gateway stops repeating the notification.
+    pub fn ack(&self) -> Ack<'_, 'a> {
+        Ack { verified: self, template: self.message().ack }
     }
+}
 
+impl<'a> Ack<'_, 'a> {
     /// The text, if it is a constant one, as that of most gateways is.
     pub fn as_str(&self) -> Option<&'a str> {
         (!self.template.contains("${")).then_some(self.template)

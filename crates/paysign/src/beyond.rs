@@ -4,13 +4,11 @@
 use core::fmt;
 
 use crate::code::Code;
-use crate::gateway::Gateway;
 use crate::message::{Message, Signing, Wire};
 use crate::name::Name;
 use crate::piece::is_plausible;
 use crate::scheme::{Fields, Names};
 use crate::value::Value;
-use crate::verify::VerifyError;
 use crate::wire::{form::FormParams, offset_in};
 
 /// Why a list of names cannot be used.
@@ -96,7 +94,7 @@ impl<'a> Message<'a> {
     }
 
     /// Whether a field of this name has a meaning for the gateway.
-    fn has_use_for(&self, name: &str) -> bool {
+    pub(crate) fn has_use_for(&self, name: &str) -> bool {
         let is_it = |other: &str| other == name;
         self.fields.iter().any(|field| field.name == name || field.alias == Some(name))
             || self.signing.is_some_and(|signing| {
@@ -112,20 +110,8 @@ impl<'a> Message<'a> {
     }
 }
 
-impl Gateway<'_> {
-    /// Whether these can be names of the shop's own parameters: no message of the gateway has a use for one.
-    ///
-    /// # Errors
-    ///
-    /// [`NameError`].
-    pub fn check_shop_names(&self, names: Names<'_>) -> Result<(), NameError> {
-        let of_variants = self.variants.iter().flat_map(|variant| variant.messages);
-        let all = self.messages.iter().chain(of_variants);
-        check(names, |name| all.clone().any(|message| message.has_use_for(name)))
-    }
-}
-
-fn check(names: Names<'_>, is_taken: impl Fn(&str) -> bool) -> Result<(), NameError> {
+/// Whether these can be used, where none is taken.
+pub(crate) fn check(names: Names<'_>, is_taken: impl Fn(&str) -> bool) -> Result<(), NameError> {
     for (index, name) in names.iter().enumerate() {
         let short = Name::new(name.bytes());
         if !is_plausible(name.as_bytes()) {
@@ -149,6 +135,14 @@ impl Signing<'_> {
     }
 }
 
+/// A name of the shop's that is there twice.
+#[derive(Debug, PartialEq, Eq)]
+pub(crate) struct Repeated {
+    pub(crate) field: Name,
+    /// The byte of the body where it is again.
+    pub(crate) offset: usize,
+}
+
 /// Where the gateway's part of a body begins, if the shop's own parameters come before it and a `?` is
 /// between them.
 ///
@@ -156,7 +150,7 @@ impl Signing<'_> {
 ///
 /// One of the shop's names is there twice.
 #[inline]
-pub(crate) fn gateway_part(message: &Message<'_>, body: &[u8]) -> Result<usize, VerifyError> {
+pub(crate) fn gateway_part(message: &Message<'_>, body: &[u8]) -> Result<usize, Repeated> {
     match &message.signing {
         Some(signing) if signing.shop != Names::NONE && message.transport.wire == Wire::Form => {
             after_shop(message, signing, body)
@@ -166,7 +160,7 @@ pub(crate) fn gateway_part(message: &Message<'_>, body: &[u8]) -> Result<usize, 
 }
 
 #[cold]
-fn after_shop(message: &Message<'_>, signing: &Signing<'_>, body: &[u8]) -> Result<usize, VerifyError> {
+fn after_shop(message: &Message<'_>, signing: &Signing<'_>, body: &[u8]) -> Result<usize, Repeated> {
     let stray_percent = message.transport.stray_percent;
     let of_shop =
         FormParams::new(body, stray_percent).map_while(Result::ok).take_while(|param| signing.is_of_shop(param.name));
@@ -187,10 +181,9 @@ fn after_shop(message: &Message<'_>, signing: &Signing<'_>, body: &[u8]) -> Resu
         of_shop.clone().any(|earlier| earlier.name == param.name && offset_in(body, earlier.name.raw()) < offset)
     };
     match later.find(is_earlier) {
-        Some(param) => Err(VerifyError::DuplicateField {
-            field: Name::new(param.name.bytes()),
-            offset: offset_in(body, param.name.raw()),
-        }),
+        Some(param) => {
+            Err(Repeated { field: Name::new(param.name.bytes()), offset: offset_in(body, param.name.raw()) })
+        }
         None => Ok(start),
     }
 }

@@ -239,6 +239,9 @@ codes! {
     GatewaySyntax = 72 "gateway_syntax" [Config]
         "the text is not a gateway file"
         "文本不是网关文件";
+    InvalidRoles = 73 "invalid_roles" [Config]
+        "the roles that are given do not fit the scheme, or not each other"
+        "给出的角色与签名规则不符，或相互矛盾";
 }
 
 impl Code {

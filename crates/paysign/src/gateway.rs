@@ -3,13 +3,14 @@
 
 use core::fmt;
 
+use crate::beyond::{self, NameError};
 use crate::code::Code;
 pub use crate::field::{Choice, Field, Kind, Rewritten, Role};
 use crate::message::Message;
 pub use crate::message::{
     Direction, Elsewhere, ErrorCode, Method, SignType, Signing, StrayPercent, Success, Transport,
 };
-use crate::scheme::Scheme;
+use crate::scheme::{Names, Scheme};
 pub use crate::table::Table;
 
 /// A payment gateway, as data.
@@ -96,6 +97,17 @@ impl<'a> Gateway<'a> {
     pub fn own_messages(&self, variant: &Variant<'a>) -> impl Iterator<Item = &'a Message<'a>> {
         let unsigned = |message: &Message<'a>| Message { signing: None, ..*message };
         variant.messages.iter().filter(move |own| !self.messages.iter().any(|other| unsigned(other) == unsigned(own)))
+    }
+
+    /// Whether these can be names of the shop's own parameters: no message of the gateway has a use for one.
+    ///
+    /// # Errors
+    ///
+    /// [`NameError`].
+    pub fn check_shop_names(&self, names: Names<'_>) -> Result<(), NameError> {
+        let of_variants = self.variants.iter().flat_map(|variant| variant.messages);
+        let all = self.messages.iter().chain(of_variants);
+        beyond::check(names, |name| all.clone().any(|message| message.has_use_for(name)))
     }
 
     /// The variant of this name.

@@ -3,7 +3,6 @@
 use core::fmt;
 
 use crate::accept;
-use crate::ack::Ack;
 use crate::amount::{Amount, AmountError};
 use crate::field::{Field, Role, Status};
 #[cfg(feature = "json")]
@@ -176,11 +175,6 @@ impl<'a> Verified<'a> {
 
     fn is_proved_value(&self, name: &str, value: Value<'_>) -> bool {
         self.is_proved(Param { name: Value::plain(name.as_bytes()), value, ..Param::NONE })
-    }
-
-    /// The body to answer with, so that the gateway stops repeating the notification.
-    pub fn ack(&self) -> Ack<'_, 'a> {
-        Ack::new(self, self.message.ack)
     }
 
     /// What a shop asks about a payment, in one reading of the message.

@@ -3,7 +3,7 @@
 use core::fmt;
 
 use crate::accept;
-use crate::beyond;
+use crate::beyond::{self, Repeated};
 use crate::canonical;
 use crate::code::Code;
 use crate::digest::{Digest, Hasher};
@@ -146,6 +146,12 @@ impl fmt::Display for VerifyError {
 }
 
 impl core::error::Error for VerifyError {}
+
+impl From<Repeated> for VerifyError {
+    fn from(Repeated { field, offset }: Repeated) -> Self {
+        Self::DuplicateField { field, offset }
+    }
+}
 
 impl From<BodyError> for VerifyError {
     fn from(error: BodyError) -> Self {

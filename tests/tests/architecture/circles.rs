@@ -4,13 +4,6 @@ use crate::arrows::graph::{Arrows, circles, shown};
 use crate::arrows::{rust, scripts};
 use crate::sources::{kept, names, sources_of};
 
-/// Packages whose circles are known, as the files in them. What is listed here must still be one: a circle
-/// that is gone is taken out, so that it cannot come back.
-const NOT_YET: &[(&str, &[&str])] = &[
-    ("crates/paysign", &["src/gateways/epay.rs", "src/gateways/epay/code200.rs"]),
-    ("crates/paysign", &["src/gateways/epusdt.rs", "src/gateways/epusdt/bepusdt.rs", "src/gateways/epusdt/hmac.rs"]),
-];
-
 /// The endings of languages whose files name what they import.
 const SCRIPTS: [&str; 9] = [".js", ".mjs", ".cjs", ".ts", ".mts", ".py", ".pyi", ".php", ".rb"];
 
@@ -80,21 +73,7 @@ fn no_package_has_a_circle_among_its_files() {
     assert!(scripts.len() > 10, "only {} files", scripts.len());
     add("tests", &scripts::arrows(&scripts));
 
-    let is = |known: &(&str, &[&str]), package: &str, circle: &[String]| {
-        known.0 == package
-            && known.1.len() == circle.len()
-            && known.1.iter().zip(circle).all(|(file, of)| of.ends_with(file))
-    };
-    let new: Vec<String> = found
-        .iter()
-        .filter(|(package, circle, _)| !NOT_YET.iter().any(|known| is(known, package, circle)))
-        .map(|(package, circle, arrows)| {
-            let files: Vec<&str> = circle.iter().map(|file| &file[package.len() + 1..]).collect();
-            format!("(\"{package}\", &{files:?}),\n  {arrows}")
-        })
-        .collect();
-    let is_gone = |known: &&(&str, &[&str])| !found.iter().any(|(package, circle, _)| is(known, package, circle));
-    let gone: Vec<_> = NOT_YET.iter().filter(is_gone).collect();
-    assert!(new.is_empty(), "circles among files:\n{}\nof NOT_YET are gone: {gone:?}", new.join("\n\n"));
-    assert!(gone.is_empty(), "no circles any more, take them out of NOT_YET: {gone:?}");
+    let shown: Vec<String> =
+        found.iter().map(|(package, circle, arrows)| format!("{package}: {}\n  {arrows}", circle.join(", "))).collect();
+    assert!(shown.is_empty(), "circles among files:\n{}", shown.join("\n\n"));
 }

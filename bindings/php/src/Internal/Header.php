@@ -65,6 +65,7 @@ final class Header
         70 => Exception\InvalidName::class,
         71 => Exception\NoRoles::class,
         72 => Exception\GatewaySyntax::class,
+        73 => Exception\InvalidRoles::class,
         900 => Exception\InvalidArgument::class,
         901 => Exception\BufferTooSmall::class,
         902 => Exception\NotThere::class,

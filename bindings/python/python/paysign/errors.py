@@ -24,6 +24,7 @@ __all__ = [
     "GatewaySyntax",
     "InvalidAmount",
     "InvalidName",
+    "InvalidRoles",
     "InvalidUrl",
     "InvalidValue",
     "MalformedBody",
@@ -116,6 +117,7 @@ ErrorCode = Literal[
     "invalid_name",
     "no_roles",
     "gateway_syntax",
+    "invalid_roles",
 ]
 
 
@@ -496,6 +498,13 @@ class GatewaySyntax(ConfigError):
     number = 72
 
 
+class InvalidRoles(ConfigError):
+    """`invalid_roles`: the roles that are given do not fit the scheme, or not each other."""
+
+    code = "invalid_roles"
+    number = 73
+
+
 _BY_CODE: dict[str, type[PaysignError]] = {
     "empty_body": EmptyBody,
     "malformed_body": MalformedBody,
@@ -547,4 +556,5 @@ _BY_CODE: dict[str, type[PaysignError]] = {
     "invalid_name": InvalidName,
     "no_roles": NoRoles,
     "gateway_syntax": GatewaySyntax,
+    "invalid_roles": InvalidRoles,
 }

@@ -3,7 +3,7 @@
 use paysign::Status;
 use paysign::gateway::{Choice, Field, Kind, Rewritten, Role};
 
-use super::{Builder, word};
+use super::builder::{Builder, word};
 use crate::node::{Node, Value};
 
 impl<'n, 'a> Builder<'_, 'n, 'a> {

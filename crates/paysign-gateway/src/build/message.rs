@@ -6,7 +6,7 @@ use paysign::gateway::{
 use paysign::scheme::{Fields, Hash, Names, Scheme};
 use paysign::{Message, Wire};
 
-use super::{Builder, word};
+use super::builder::{Builder, word};
 use crate::node::Node;
 use crate::shape::nearest;
 
@@ -58,6 +58,17 @@ impl<'n, 'a> Builder<'_, 'n, 'a> {
             sign_type: node.member("sign_type").map(|node| self.sign_type(node)).or(way.sign_type),
             reserved: node.member("reserved").or(way.reserved),
         }
+    }
+
+    pub(super) fn scheme(&mut self, node: &Node) -> Said<'a> {
+        let text = self.text(node.text().unwrap_or_default());
+        Scheme::parse_with_table(text).map_or_else(
+            |error| {
+                self.problems.say(node.at.clone(), error.to_string());
+                Said::Wrong
+            },
+            Said::Scheme,
+        )
     }
 
     fn sign_type(&mut self, node: &Node) -> SignType<'a> {

@@ -3,7 +3,7 @@
 use paysign::gateway::{Direction, Field, Kind, Role};
 use paysign::{Status, Wire};
 
-use super::Subject;
+use super::subject::Subject;
 use crate::node::Node;
 use crate::problem::Problems;
 

@@ -4,7 +4,8 @@ use paysign::Wire;
 use paysign::gateway::{Direction, Kind, Method, StrayPercent};
 use paysign::scheme::Empty;
 
-use super::{Subject, fields, signing};
+use super::subject::Subject;
+use super::{fields, signing};
 use crate::node::Node;
 use crate::problem::Problems;
 

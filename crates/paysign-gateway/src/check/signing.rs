@@ -3,7 +3,7 @@
 use paysign::gateway::{Direction, Kind, Signing};
 use paysign::scheme::Fields;
 
-use super::Subject;
+use super::subject::Subject;
 use crate::ack;
 use crate::problem::Problems;
 
