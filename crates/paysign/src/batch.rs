@@ -4,7 +4,7 @@ use paysign_md5::{Job, Lanes, pad, padded_blocks};
 use subtle::ConstantTimeEq;
 use zeroize::optimization_barrier;
 
-use crate::fast::{self, Candidate, Slot, Take};
+use crate::fast::{self, AskedFirst, Candidate, Slot, Take};
 use crate::message::{Message, Options, Signing};
 use crate::secret::Secret;
 use crate::verified::{Source, Verified};
@@ -66,9 +66,12 @@ impl<'a> Message<'a> {
             verdict(
                 index,
                 match outcome {
-                    Outcome::Signed => {
-                        Ok(Verified::new(self, Source::of(self, signing, bodies[index]), 0, options.reading))
-                    }
+                    Outcome::Signed => Ok(Verified::new(
+                        self,
+                        Source::of(self, signing, bodies[index], AskedFirst::UNKNOWN),
+                        0,
+                        options.reading,
+                    )),
                     Outcome::Mismatch if secrets.len() == 1 => Err(VerifyError::Mismatch),
                     // Another secret may have signed it, or it is a message for the complete path.
                     Outcome::Mismatch | Outcome::Unread => singly(index),

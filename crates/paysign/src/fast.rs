@@ -9,6 +9,7 @@ mod again;
 mod any_form;
 #[cfg(feature = "json")]
 mod any_object;
+mod asked_first;
 mod candidate;
 mod copy;
 mod decoded;
@@ -28,10 +29,11 @@ mod sorted;
 mod text;
 
 pub(crate) use about::About;
-pub(crate) use again::{FormFields, look_up};
+pub(crate) use again::{FormFields, look_up, note};
+pub(crate) use asked_first::AskedFirst;
 pub(crate) use candidate::{Candidate, Take};
 #[cfg(feature = "json")]
-pub(crate) use json::FlatJson;
+pub(crate) use json::{FlatJson, value_at};
 pub(crate) use slot::Slot;
 pub(crate) use text::Pairs;
 
@@ -52,7 +54,7 @@ use known::{Known, PlainForm};
 use object::{EscapedObject, Object};
 
 /// Which of the secrets has signed a message, or `Err` if it is none of them; `None` if the complete path has
-/// to tell.
+/// to tell. Where it has what a shop asks for first is noted in `asked_first`, if that is known.
 #[inline]
 pub(crate) fn verify(
     message: &Message<'_>,
@@ -60,8 +62,9 @@ pub(crate) fn verify(
     body: &[u8],
     secrets: &[Secret],
     options: &Options,
+    asked_first: &mut AskedFirst,
 ) -> Option<Result<usize, ()>> {
-    read(message, signing, body, options, Verdict { message, signing, secrets })?
+    read(message, signing, body, options, Verdict { message, signing, secrets, asked_first })?
 }
 
 /// Which secret has signed a candidate.
@@ -69,6 +72,7 @@ struct Verdict<'v> {
     message: &'v Message<'v>,
     signing: &'v Signing<'v>,
     secrets: &'v [Secret],
+    asked_first: &'v mut AskedFirst,
 }
 
 impl Take for Verdict<'_> {
@@ -76,10 +80,11 @@ impl Take for Verdict<'_> {
 
     #[inline]
     fn take(self, candidate: &impl Candidate) -> Self::Output {
-        let Self { message, signing, secrets } = self;
+        let Self { message, signing, secrets, asked_first } = self;
         for (index, secret) in secrets.iter().enumerate() {
             let claimed = || candidate.claimed(message, signing);
             if candidate.has_digest(message, &signing.scheme, secret, claimed)? {
+                candidate.note_asked_first(message, asked_first);
                 return Some(Ok(index));
             }
         }

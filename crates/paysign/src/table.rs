@@ -1,13 +1,15 @@
 //! A message's table of fields, indexed when it is made so that a name is found without trying one field
 //! after the other.
 
+mod asked;
 mod making;
 mod opening;
 mod ranks;
 mod slice;
 
-use crate::field::Field;
+use crate::field::{Field, Role};
 use crate::piece::is_plausible;
+pub(crate) use asked::{ASKED_FIRST, Asked};
 use making::{has_rewritten, is_ending, rank_among};
 pub(crate) use opening::{Expected, Window};
 use opening::{Opening, WIDTH};
@@ -51,6 +53,8 @@ pub struct Table<'a> {
     required: Ranks,
     marked: Ranks,
     endings: Ranks,
+    /// The fields with the roles of [`ASKED_FIRST`].
+    asked_first: [Asked; ASKED_FIRST.len()],
     /// Whether a number of it is written again before it is hashed.
     has_rewritten: bool,
 }
@@ -79,6 +83,7 @@ impl<'a> Table<'a> {
             required: 0,
             marked: 0,
             endings: 0,
+            asked_first: [Asked::NONE; ASKED_FIRST.len()],
             has_rewritten: has_rewritten(fields),
         };
         if fields.len() > MOST {
@@ -104,6 +109,7 @@ impl<'a> Table<'a> {
             table.required |= (field.is_required as Ranks) << rank;
             table.marked |= (field.is_signed as Ranks) << rank;
             table.endings |= (is_ending(fields, name) as Ranks) << rank;
+            table.asked_first = asked::with(table.asked_first, field, rank);
             place += 1;
         }
         while place < MOST {
@@ -247,6 +253,20 @@ impl<'a> Table<'a> {
     /// The fields with whose name a longer name of the table ends.
     pub(crate) const fn endings(&self) -> Ranks {
         self.endings
+    }
+
+    /// The fields with the roles of [`ASKED_FIRST`], where they are indexed.
+    #[inline]
+    pub(crate) const fn asked_first(&self) -> &[Asked; ASKED_FIRST.len()] {
+        &self.asked_first
+    }
+
+    /// The first field with this role of [`ASKED_FIRST`], where it is indexed.
+    #[inline]
+    pub(crate) fn asked(&self, role: Role) -> Option<&'a Field<'a>> {
+        let index = ASKED_FIRST.iter().position(|asked| *asked == role)?;
+        let asked = self.asked_first.get(index)?;
+        if asked.set() == 0 { None } else { self.field(asked.rank()) }
     }
 
     /// Whether a number of it is written again before it is hashed.

@@ -3,7 +3,7 @@
 use core::fmt;
 
 use crate::amount::{Amount, AmountError};
-use crate::fast;
+use crate::fast::{self, AskedFirst};
 use crate::field::{Field, Role, Status};
 #[cfg(feature = "json")]
 use crate::message::Wire;
@@ -31,12 +31,12 @@ pub struct Verified<'a> {
 #[derive(Clone)]
 pub(crate) enum Source<'a> {
     /// In a form that the fast path has read, and reads anew for each question.
-    Read(&'a [u8]),
+    Read(&'a [u8], AskedFirst),
     /// In any other form, read anew as well.
     Form(&'a [u8], StrayPercent),
     /// In a flat JSON object without escapes, read anew as well.
     #[cfg(feature = "json")]
-    FlatJson(&'a [u8], Null),
+    FlatJson(&'a [u8], Null, AskedFirst),
     /// In JSON that has been taken apart.
     #[cfg(feature = "json")]
     Json(alloc::vec::Vec<Param<'a>>),
@@ -45,27 +45,40 @@ pub(crate) enum Source<'a> {
 impl<'a> Source<'a> {
     /// A body that the fast path has read.
     #[cfg(feature = "json")]
-    pub(crate) fn of(message: &Message<'_>, signing: &Signing<'_>, body: &'a [u8]) -> Self {
+    pub(crate) fn of(message: &Message<'_>, signing: &Signing<'_>, body: &'a [u8], noted: AskedFirst) -> Self {
         match message.transport.wire {
-            Wire::Form => Self::Read(body),
-            Wire::Json => Self::FlatJson(body, signing.scheme.null),
+            Wire::Form => Self::Read(body, noted),
+            Wire::Json => Self::FlatJson(body, signing.scheme.null, noted),
         }
     }
 
     /// A body that the fast path has read: a form.
     #[cfg(not(feature = "json"))]
-    pub(crate) fn of(_: &Message<'_>, _: &Signing<'_>, body: &'a [u8]) -> Self {
-        Self::Read(body)
+    pub(crate) fn of(_: &Message<'_>, _: &Signing<'_>, body: &'a [u8], noted: AskedFirst) -> Self {
+        Self::Read(body, noted)
     }
 
     fn params(&self) -> Params<'_, 'a> {
         match self {
-            Self::Read(body) => Params::Read(fast::FormFields::new(body)),
+            Self::Read(body, _) => Params::Read(fast::FormFields::new(body)),
             Self::Form(body, stray_percent) => Params::Form(form::Fields::new(body, *stray_percent)),
             #[cfg(feature = "json")]
-            Self::FlatJson(body, null) => Params::FlatJson(fast::FlatJson::new(body, *null)),
+            Self::FlatJson(body, null, _) => Params::FlatJson(fast::FlatJson::new(body, *null)),
             #[cfg(feature = "json")]
             Self::Json(params) => Params::Json(params.iter()),
+        }
+    }
+
+    /// What was noted of this role: its value, or that there is none. `None` if that was not noted.
+    #[inline]
+    fn noted(&self, role: Role) -> Option<Option<Value<'a>>> {
+        match self {
+            Self::Read(body, noted) => {
+                Some(noted.of_role(role)?.map(|(start, end)| Value::plain(body.get(start..end).unwrap_or_default())))
+            }
+            #[cfg(feature = "json")]
+            Self::FlatJson(body, _, noted) => Some(noted.of_role(role)?.map(|value| fast::value_at(body, value))),
+            _ => None,
         }
     }
 
@@ -205,17 +218,50 @@ impl<'a> Verified<'a> {
         self.is_proved_value(field.name, value).then_some((field, value))
     }
 
-    /// The field with this role, signed or not.
+    /// What was noted of this role: the signed field that has it, or that there is none. `None` if that was not
+    /// noted.
+    #[inline]
+    fn noted(&self, role: Role) -> Option<Option<(&'a Field<'a>, Value<'a>)>> {
+        let value = self.source.noted(role)?;
+        let found = self.message.fields.asked(role).zip(value);
+        let is_noted_unproved = role == Role::MerchantId;
+        Some(found.filter(|(field, value)| !is_noted_unproved || self.is_proved_value(field.name, *value)))
+    }
+
+    /// Notes what a shop asks for first, where that was not done while the message was read: what is asked for
+    /// then is not looked for each time.
     #[cfg(feature = "json")]
-    pub(crate) fn role_even_unproved(&self, role: Role) -> Option<(&'a Field<'a>, Value<'a>)> {
+    pub(crate) fn note(&mut self) {
+        let (Source::Read(body, noted), table) = (&self.source, self.message.fields) else { return };
+        if noted.is_known() {
+            return;
+        }
+        let Some(mut noted) = fast::note(body, table) else { return };
+        noted.retain(|role, (start, end)| {
+            let value = Value::plain(body.get(start..end).unwrap_or_default());
+            role == Role::MerchantId || table.asked(role).is_some_and(|field| self.is_proved_value(field.name, value))
+        });
+        self.source = Source::Read(body, noted);
+    }
+
+    /// Whose message it says that it is, signed or not.
+    #[cfg(feature = "json")]
+    pub(crate) fn merchant_even_unproved(&self) -> Option<(&'a Field<'a>, Value<'a>)> {
+        if let Some(value) = self.source.noted(Role::MerchantId) {
+            return self.message.fields.asked(Role::MerchantId).zip(value);
+        }
         let fields = self.message.fields.fields();
-        let place = fields.iter().position(|field| field.role == Some(role))?;
+        let place = fields.iter().position(|field| field.role == Some(Role::MerchantId))?;
         let [value] = self.look_up([Some(place)]);
         Some((fields.get(place)?, value?))
     }
 
     /// The signed fields that have these roles.
     fn roles<const N: usize>(&self, roles: [Role; N]) -> [Option<(&'a Field<'a>, Value<'a>)>; N] {
+        let noted = roles.map(|role| self.noted(role));
+        if noted.iter().all(Option::is_some) {
+            return noted.map(Option::flatten);
+        }
         let fields = self.message.fields.fields();
         let places = roles.map(|role| fields.iter().position(|field| field.role == Some(role)));
         let values = self.look_up(places);
@@ -228,7 +274,7 @@ impl<'a> Verified<'a> {
     /// The values of some fields of the table.
     fn look_up<const N: usize>(&self, places: [Option<usize>; N]) -> [Option<Value<'a>>; N] {
         let table = self.message.fields;
-        if let Source::Read(body) = &self.source
+        if let Source::Read(body, _) = &self.source
             && let Some(found) = fast::look_up(body, table, places)
         {
             return found;

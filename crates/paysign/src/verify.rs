@@ -5,7 +5,7 @@ use core::fmt;
 use crate::canonical;
 use crate::code::Code;
 use crate::digest::{Digest, Hasher};
-use crate::fast;
+use crate::fast::{self, AskedFirst};
 use crate::message::{Limits, Message, Options, Reading, Signing, Wire};
 use crate::name::Name;
 use crate::params;
@@ -197,9 +197,10 @@ impl<'a> Message<'a> {
         options: &Options,
     ) -> Result<Verified<'a>, VerifyError> {
         let signing = self.signing.as_ref().ok_or(VerifyError::UnsignedMessage)?;
-        match fast::verify(self, signing, body, secrets, options) {
+        let mut asked_first = AskedFirst::UNKNOWN;
+        match fast::verify(self, signing, body, secrets, options, &mut asked_first) {
             Some(Ok(secret)) => {
-                return Ok(Verified::new(self, Source::of(self, signing, body), secret, options.reading));
+                return Ok(Verified::new(self, Source::of(self, signing, body, asked_first), secret, options.reading));
             }
             Some(Err(())) => return Err(VerifyError::Mismatch),
             None => {}

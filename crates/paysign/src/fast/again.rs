@@ -2,11 +2,12 @@
 //!
 //! No name in it is empty, none stands twice, and each has a `=` behind it.
 
+use super::asked_first::AskedFirst;
 use super::ends::Ends;
 use super::form::name_len;
 use super::pieces::Span;
 use crate::scan::{Native, first_mark};
-use crate::table::{Table, Window};
+use crate::table::{Asked, Table, Window};
 use crate::value::Value;
 use crate::wire::Param;
 
@@ -56,6 +57,20 @@ pub(crate) fn look_up<'a, const N: usize>(
         let value = body.get(span.start()..span.end()).unwrap_or_default();
         (!span.is_none()).then(|| decoded(value, may_be_escaped))
     }))
+}
+
+/// Looks for what a shop asks for first; `None` if not all that the table has is found, or a value has an escape.
+/// That it is signed is still to be seen.
+#[inline(never)]
+pub(crate) fn note(body: &[u8], table: &Table<'_>) -> Option<AskedFirst> {
+    let place = |asked: &Asked| (asked.set() != 0).then(|| table.place(asked.rank()));
+    let (values, may_be_escaped) = find(body, table, table.asked_first().each_ref().map(place))?;
+    // They are short.
+    let has_escape = |value: &Span| {
+        let value = body.get(value.start()..value.end()).unwrap_or_default();
+        value.iter().any(|byte| matches!(byte, b'%' | b'+'))
+    };
+    (!may_be_escaped || !values.iter().any(has_escape)).then(|| AskedFirst::new(values))
 }
 
 /// Where these values stand, and whether there may be an escape in one. What is not asked for has no span.
