@@ -7,6 +7,7 @@ namespace Paysign;
 use Paysign\Internal\Fields;
 use Paysign\Internal\Libraries;
 use Paysign\Internal\Pairs;
+use Paysign\Internal\Role;
 use Paysign\Internal\Verifier;
 
 /**
@@ -27,8 +28,14 @@ final readonly class Verified implements \ArrayAccess, \Countable, \IteratorAggr
     /** @var array<string> the signed fields by their names: all of them are fetched in one call, when the first is asked for */
     private array $fields;
 
-    /** @internal Made by paysign alone, of a body that is verified. */
-    public function __construct(private ?Verifier $verifier, private string $body = '')
+    /**
+     * Made by paysign alone, of a body that is verified.
+     *
+     * @internal
+     * @param list<string> $told what came with the verdict: the order number, the acknowledgement, and the amount that `expect` agrees to,
+     *     or nothing if it agrees to none; an empty list if it came alone
+     */
+    public function __construct(private ?Verifier $verifier, private string $body = '', private array $told = [])
     {
     }
 
@@ -46,6 +53,7 @@ final readonly class Verified implements \ArrayAccess, \Countable, \IteratorAggr
         // A copy of one without a body, which is then given one, costs two thirds of a new one.
         $blank = (new \ReflectionClass(self::class))->newInstanceWithoutConstructor();
         $blank->verifier = $verifier;
+        $blank->told = [];
         foreach ($codes as $at => $code) {
             if ($code === 0) {
                 $one = clone $blank;
@@ -125,7 +133,7 @@ final readonly class Verified implements \ArrayAccess, \Countable, \IteratorAggr
     /** The body to answer with, so that the gateway stops repeating the notification. */
     public function ack(): string
     {
-        return Libraries::get()->ack($this->handle());
+        return $this->told[1] ?? Libraries::get()->ack($this->handle());
     }
 
     /** Which of the secrets has signed it, the first one being 0. */
@@ -142,6 +150,10 @@ final readonly class Verified implements \ArrayAccess, \Countable, \IteratorAggr
      */
     public function expect(string $orderNo, string $amount): void
     {
+        // The library has said beforehand what it agrees to.
+        if ($this->told !== [] && $amount !== '' && $amount === $this->told[2] && $orderNo === $this->told[0]) {
+            return;
+        }
         // One call where it holds; what does not hold is asked for when it is wanted.
         if ($this->verifier === null || isset($this->handle) || !$this->verifier->meets($this->body, $orderNo, $amount)) {
             Libraries::get()->expect($this->handle(), $orderNo, $amount, null);
@@ -163,7 +175,9 @@ final readonly class Verified implements \ArrayAccess, \Countable, \IteratorAggr
 
     private function role(int $role): ?string
     {
-        return Libraries::get()->role($this->handle(), $role);
+        return $role === Role::ORDER_NO && $this->told !== []
+            ? $this->told[0]
+            : Libraries::get()->role($this->handle(), $role);
     }
 
     private function minor(int $role, int $scale): int

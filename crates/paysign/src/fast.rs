@@ -29,7 +29,9 @@ mod sorted;
 mod text;
 
 pub(crate) use about::About;
-pub(crate) use again::{FormFields, look_up, note};
+#[cfg(feature = "json")]
+pub(crate) use again::note;
+pub(crate) use again::{FormFields, look_up};
 pub(crate) use asked_first::AskedFirst;
 pub(crate) use candidate::{Candidate, Take};
 #[cfg(feature = "json")]

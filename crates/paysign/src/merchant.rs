@@ -130,7 +130,7 @@ impl<'g> Merchant<'g> {
         let notification = gateway.messages.iter().find(is_notification);
         let notification = notification.and_then(|message| gateway.message_by(variant, message.name).ok());
         let (id, options) = (merchant_id.to_owned(), Options::DEFAULT);
-        Ok(Self { gateway, variant, notification, id, secrets, base_url, options })
+        Ok(Self { gateway, variant, id, notification, secrets, base_url, options })
     }
 
     /// The same merchant with other options: lenient reading, other limits.

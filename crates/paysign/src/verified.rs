@@ -45,17 +45,17 @@ pub(crate) enum Source<'a> {
 impl<'a> Source<'a> {
     /// A body that the fast path has read.
     #[cfg(feature = "json")]
-    pub(crate) fn of(message: &Message<'_>, signing: &Signing<'_>, body: &'a [u8], noted: AskedFirst) -> Self {
+    pub(crate) fn of(message: &Message<'_>, signing: &Signing<'_>, body: &'a [u8], asked_first: AskedFirst) -> Self {
         match message.transport.wire {
-            Wire::Form => Self::Read(body, noted),
-            Wire::Json => Self::FlatJson(body, signing.scheme.null, noted),
+            Wire::Form => Self::Read(body, asked_first),
+            Wire::Json => Self::FlatJson(body, signing.scheme.null, asked_first),
         }
     }
 
     /// A body that the fast path has read: a form.
     #[cfg(not(feature = "json"))]
-    pub(crate) fn of(_: &Message<'_>, _: &Signing<'_>, body: &'a [u8], noted: AskedFirst) -> Self {
-        Self::Read(body, noted)
+    pub(crate) fn of(_: &Message<'_>, _: &Signing<'_>, body: &'a [u8], asked_first: AskedFirst) -> Self {
+        Self::Read(body, asked_first)
     }
 
     fn params(&self) -> Params<'_, 'a> {
@@ -69,15 +69,27 @@ impl<'a> Source<'a> {
         }
     }
 
-    /// What was noted of this role: its value, or that there is none. `None` if that was not noted.
+    /// Whether it was noted where this role is.
     #[inline]
-    fn noted(&self, role: Role) -> Option<Option<Value<'a>>> {
+    fn knows(&self, role: Role) -> bool {
         match self {
-            Self::Read(body, noted) => {
-                Some(noted.of_role(role)?.map(|(start, end)| Value::plain(body.get(start..end).unwrap_or_default())))
+            Self::Read(_, asked_first) => asked_first.knows(role),
+            #[cfg(feature = "json")]
+            Self::FlatJson(_, _, asked_first) => asked_first.knows(role),
+            _ => false,
+        }
+    }
+
+    /// The value of this role, of which was noted where it is; `None` if there is none.
+    #[inline]
+    fn known(&self, role: Role) -> Option<Value<'a>> {
+        match self {
+            Self::Read(body, asked_first) => {
+                let (start, end) = asked_first.of_role(role)?;
+                Some(Value::plain(body.get(start..end)?))
             }
             #[cfg(feature = "json")]
-            Self::FlatJson(body, _, noted) => Some(noted.of_role(role)?.map(|value| fast::value_at(body, value))),
+            Self::FlatJson(body, _, asked_first) => Some(fast::value_at(body, asked_first.of_role(role)?)),
             _ => None,
         }
     }
@@ -218,37 +230,35 @@ impl<'a> Verified<'a> {
         self.is_proved_value(field.name, value).then_some((field, value))
     }
 
-    /// What was noted of this role: the signed field that has it, or that there is none. `None` if that was not
-    /// noted.
+    /// The signed field with this role, of which was noted where it is.
     #[inline]
-    fn noted(&self, role: Role) -> Option<Option<(&'a Field<'a>, Value<'a>)>> {
-        let value = self.source.noted(role)?;
-        let found = self.message.fields.asked(role).zip(value);
-        let is_noted_unproved = role == Role::MerchantId;
-        Some(found.filter(|(field, value)| !is_noted_unproved || self.is_proved_value(field.name, *value)))
+    fn known(&self, role: Role) -> Option<(&'a Field<'a>, Value<'a>)> {
+        let (field, value) = (self.message.fields.asked(role)?, self.source.known(role)?);
+        // The merchant's number is noted even if it is not signed.
+        (role != Role::MerchantId || self.is_proved_value(field.name, value)).then_some((field, value))
     }
 
     /// Notes what a shop asks for first, where that was not done while the message was read: what is asked for
     /// then is not looked for each time.
     #[cfg(feature = "json")]
     pub(crate) fn note(&mut self) {
-        let (Source::Read(body, noted), table) = (&self.source, self.message.fields) else { return };
-        if noted.is_known() {
+        let (Source::Read(body, asked_first), table) = (&self.source, self.message.fields) else { return };
+        if asked_first.is_known() {
             return;
         }
-        let Some(mut noted) = fast::note(body, table) else { return };
-        noted.retain(|role, (start, end)| {
+        let Some(mut asked_first) = fast::note(body, table) else { return };
+        asked_first.retain(|role, (start, end)| {
             let value = Value::plain(body.get(start..end).unwrap_or_default());
             role == Role::MerchantId || table.asked(role).is_some_and(|field| self.is_proved_value(field.name, value))
         });
-        self.source = Source::Read(body, noted);
+        self.source = Source::Read(body, asked_first);
     }
 
     /// Whose message it says that it is, signed or not.
     #[cfg(feature = "json")]
     pub(crate) fn merchant_even_unproved(&self) -> Option<(&'a Field<'a>, Value<'a>)> {
-        if let Some(value) = self.source.noted(Role::MerchantId) {
-            return self.message.fields.asked(Role::MerchantId).zip(value);
+        if self.source.knows(Role::MerchantId) {
+            return self.message.fields.asked(Role::MerchantId).zip(self.source.known(Role::MerchantId));
         }
         let fields = self.message.fields.fields();
         let place = fields.iter().position(|field| field.role == Some(Role::MerchantId))?;
@@ -258,9 +268,8 @@ impl<'a> Verified<'a> {
 
     /// The signed fields that have these roles.
     fn roles<const N: usize>(&self, roles: [Role; N]) -> [Option<(&'a Field<'a>, Value<'a>)>; N] {
-        let noted = roles.map(|role| self.noted(role));
-        if noted.iter().all(Option::is_some) {
-            return noted.map(Option::flatten);
+        if roles.iter().all(|role| self.source.knows(*role)) {
+            return roles.map(|role| self.known(role));
         }
         let fields = self.message.fields.fields();
         let places = roles.map(|role| fields.iter().position(|field| field.role == Some(role)));

@@ -2,12 +2,15 @@
 //!
 //! No name in it is empty, none stands twice, and each has a `=` behind it.
 
+#[cfg(feature = "json")]
 use super::asked_first::AskedFirst;
 use super::ends::Ends;
 use super::form::name_len;
 use super::pieces::Span;
 use crate::scan::{Native, first_mark};
-use crate::table::{Asked, Table, Window};
+#[cfg(feature = "json")]
+use crate::table::Asked;
+use crate::table::{Table, Window};
 use crate::value::Value;
 use crate::wire::Param;
 
@@ -62,6 +65,7 @@ pub(crate) fn look_up<'a, const N: usize>(
 /// Looks for what a shop asks for first; `None` if not all that the table has is found, or a value has an escape.
 /// That it is signed is still to be seen.
 #[inline(never)]
+#[cfg(feature = "json")]
 pub(crate) fn note(body: &[u8], table: &Table<'_>) -> Option<AskedFirst> {
     let place = |asked: &Asked| (asked.set() != 0).then(|| table.place(asked.rank()));
     let (values, may_be_escaped) = find(body, table, table.asked_first().each_ref().map(place))?;

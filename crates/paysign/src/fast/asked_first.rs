@@ -17,6 +17,7 @@ impl AskedFirst {
     pub(crate) const UNKNOWN: Self = Self([Span::UNKNOWN; ASKED_FIRST.len()]);
 
     /// Of values that were looked for.
+    #[cfg(feature = "json")]
     pub(super) const fn new(values: [Span; ASKED_FIRST.len()]) -> Self {
         Self(values)
     }
@@ -40,15 +41,21 @@ impl AskedFirst {
         !self.0[0].is_unknown()
     }
 
-    /// From where to where the value of this role is; `None` if there is none. `None` without that if such roles
-    /// are not known.
+    /// Whether it is known of this role.
     #[inline]
-    pub(crate) fn of_role(&self, role: Role) -> Option<Option<(usize, usize)>> {
+    pub(crate) fn knows(&self, role: Role) -> bool {
+        self.is_known() && ASKED_FIRST.contains(&role)
+    }
+
+    /// From where to where the value of this role is, which is known; `None` if there is none.
+    #[inline]
+    pub(crate) fn of_role(&self, role: Role) -> Option<(usize, usize)> {
         let value = self.0.get(ASKED_FIRST.iter().position(|asked| *asked == role)?)?;
-        self.is_known().then(|| (!value.is_none()).then(|| (value.start(), value.end())))
+        (!value.is_none()).then(|| (value.start(), value.end()))
     }
 
     /// Without the values of which `is_kept` says so; it is given a role, and from where to where its value is.
+    #[cfg(feature = "json")]
     pub(crate) fn retain(&mut self, is_kept: impl Fn(Role, (usize, usize)) -> bool) {
         for (role, value) in ASKED_FIRST.into_iter().zip(&mut self.0) {
             if !value.is_none() && !is_kept(role, (value.start(), value.end())) {
