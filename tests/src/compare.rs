@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use paysign::{Message, Name, Options, Role, Roles, Secret, Value, Verified, VerifyError};
+use paysign::{Message, Options, Secret, Value, Verified, VerifyError, gateway::Role, name::Name, roles::Roles};
 use paysign_reference::{Limits, Reading, Refusal, Verdict};
 
 /// Both verdicts on one body, and whether it was accepted.

@@ -1,6 +1,6 @@
 //! What is shown to people: every text of an error, an explanation or a diagnosis.
 
-use paysign::Explanation;
+use paysign::explain::Explanation;
 use paysign_diagnose::Diagnosis;
 
 /// Every text and all bytes that were shown, so that a secret in them is found.
@@ -15,7 +15,7 @@ impl Shown {
     }
 
     /// An error, and the field that it names.
-    pub fn error<E>(&mut self, error: &E, field: Option<&paysign::Name>)
+    pub fn error<E>(&mut self, error: &E, field: Option<&paysign::name::Name>)
     where
         E: std::fmt::Display + std::fmt::Debug,
     {

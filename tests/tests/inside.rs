@@ -23,8 +23,8 @@ fn what_is_open_to_the_diagnosis_is_listed_here() {
     let expected = [
         "crate::digest::{Digest, HASHES}",
         "crate::escape::percent",
-        "crate::secret::Mask",
-        "crate::secret::{Alteration, MOST_ALTERED}",
+        "crate::secret::altered::{Alteration, MAX_ALTERED}",
+        "crate::secret::mask::Mask",
         "paysign_md5::Lanes",
     ];
     assert_eq!(opened, expected);

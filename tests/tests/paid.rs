@@ -1,7 +1,7 @@
 //! What was paid, asked in every way that there is: all of them answer alike.
 
 use paysign::gateway::{Field, Kind, Table};
-use paysign::{Amount, AmountError, ExpectError, Merchant, Message, Options, Role, Secret, gateways};
+use paysign::{Amount, ExpectError, Merchant, Message, Options, Secret, amount::AmountError, gateway::Role, gateways};
 
 const SECRET: &str = "paebiyya4co5x0231zcm1novl8trustw";
 

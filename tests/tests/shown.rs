@@ -261,7 +261,7 @@ fn nothing_that_is_shown_holds_a_given_secret() {
             |texts: &[&str]| texts.iter().map(|text| Secret::exact(text).expect("a secret")).collect::<Vec<_>>();
         let options = if choices.once_in(3) { Options::LENIENT } else { Options::DEFAULT };
         let reading = readings.get(&(gateway.to_owned(), message.name.to_owned())).filter(|_| choices.once_in(2));
-        let is_strict = options.reading == Options::DEFAULT.reading;
+        let is_strict = options.strictness == Options::DEFAULT.strictness;
         let genuine = reading.and_then(|reading| resigned(reading, &made.body, first.as_bytes(), is_strict));
         made.body = genuine.unwrap_or(made.body);
         let shown = show(message, &made, &secrets(&texts), &options, &outcomes);

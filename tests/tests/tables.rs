@@ -3,7 +3,7 @@
 use std::collections::BTreeSet;
 
 use paysign::gateway::{Direction, Kind};
-use paysign::{Gateway, Message, Role, Secret, VerifyError, gateways};
+use paysign::{Gateway, Message, Secret, VerifyError, gateway::Role, gateways};
 
 /// Each gateway and each variant by its id, with its messages.
 fn dialects_of(gateway: &Gateway<'static>) -> impl Iterator<Item = (String, &'static [Message<'static>])> {

@@ -5,8 +5,8 @@ use std::fs;
 
 use paysign::gateway::Direction;
 use paysign::{
-    Amount, AmountError, Answer, AnswerError, Limits, Message, Options, Reading, Scheme, Secret, Status, Value,
-    Verified, Wire, gateways,
+    Amount, Answer, AnswerError, Limits, Message, Options, Scheme, Secret, Status, Strictness, Value, Verified, Wire,
+    amount::AmountError, gateways,
 };
 use paysign_diagnose::{Context, Finding};
 use paysign_tests::{Case, bytes, files, folder, hex};
@@ -157,7 +157,7 @@ fn options(case: &Case<'_>) -> Options {
         fields: case.limit("fields").unwrap_or(default.fields),
         depth: case.limit("depth").unwrap_or(default.depth),
     };
-    Options { reading: if case.is_lenient() { Reading::Lenient } else { Reading::Strict }, limits }
+    Options { strictness: if case.is_lenient() { Strictness::Lenient } else { Strictness::Strict }, limits }
 }
 
 fn secrets(case: &Case<'_>) -> Vec<Secret> {
@@ -360,7 +360,7 @@ fn finding(finding: &Finding) -> Json {
 }
 
 /// Compares an error with the one expected.
-fn refused(case: &Case<'_>, code: &str, field: Option<&paysign::Name>, offset: Option<usize>) -> Outcome {
+fn refused(case: &Case<'_>, code: &str, field: Option<&paysign::name::Name>, offset: Option<usize>) -> Outcome {
     let expected = case.expect();
     same("error", &Json::from(code), &expected["error"])?;
     let expected_field = bytes(&expected["field"]);

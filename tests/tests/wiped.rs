@@ -8,7 +8,7 @@
 use std::fs::{self, File};
 use std::os::unix::fs::FileExt;
 
-use paysign::{Merchant, Options, Reading, Scheme, Secret, gateways};
+use paysign::{Merchant, Options, Scheme, Secret, Strictness, gateways};
 use paysign_diagnose::{Context, diagnose, diagnose_document};
 
 /// What each byte of the secret is hidden by, until it is needed.
@@ -138,7 +138,7 @@ fn work(hidden: &Hidden) {
             let message =
                 paysign::Message::of_scheme(Scheme::parse(&text).expect("a scheme"), "sign", paysign::Wire::Form);
             for value in ["1", &long] {
-                let options = Options { reading: Reading::Lenient, ..Options::DEFAULT };
+                let options = Options { strictness: Strictness::Lenient, ..Options::DEFAULT };
                 let params = [("a", value), ("b", "2")];
                 let body = message.sign_with(&params, &secret, &options).expect("signed").body().to_string();
                 assert!(message.verify_with(body.as_bytes(), &secret, &options).is_ok());

@@ -11,7 +11,7 @@
 #include <stdlib.h>
 #include <string.h>
 
-enum { MOST_FIELDS = 64, MOST_BYTES = 4096, DIGEST_BYTES = 16 };
+enum { MAX_FIELDS = 64, MAX_BYTES = 4096, DIGEST_BYTES = 16 };
 
 struct field {
     const char *name, *value;
@@ -65,7 +65,7 @@ static int read_form(const char *body, size_t len, struct field *fields, char *t
             body++;
             continue;
         }
-        if (count == MOST_FIELDS) return -1;
+        if (count == MAX_FIELDS) return -1;
         field->name = to;
         if (!(body = decode(body, end, '=', &to))) return -1;
         field->name_len = (size_t)(to - field->name);
@@ -111,14 +111,14 @@ static int is_signature(const struct field *sign, const unsigned char *expected)
     return CRYPTO_memcmp(given, expected, sizeof given) == 0;
 }
 
-/* Reads and verifies a body; `decoded` has MOST_BYTES. The number of its fields, sorted by their names, or -1. */
+/* Reads and verifies a body; `decoded` has MAX_BYTES. The number of its fields, sorted by their names, or -1. */
 static int verified_fields(const char *body, size_t len, const char *key, size_t key_len, enum way way, struct field *fields,
                            char *decoded) {
-    char text[2 * MOST_BYTES], *to = text;
+    char text[2 * MAX_BYTES], *to = text;
     unsigned char expected[DIGEST_BYTES];
     const struct field *sign = NULL;
     int count, is_right;
-    if (len > MOST_BYTES || key_len > MOST_BYTES / 2 || (count = read_form(body, len, fields, decoded)) < 0) return -1;
+    if (len > MAX_BYTES || key_len > MAX_BYTES / 2 || (count = read_form(body, len, fields, decoded)) < 0) return -1;
     qsort(fields, (size_t)count, sizeof *fields, by_name);
     for (int at = 0; at < count; at++) {
         const struct field *field = &fields[at];

@@ -23,7 +23,7 @@
 static const struct order orders[] = {{"another one", "2.00", 200}, {ORDER, "1.00", 100}};
 enum { ORDERS = sizeof orders / sizeof orders[0] };
 
-enum { BATCH = 1000, MOST_ROUNDS = 101, BODY_ROOM = 512 };
+enum { BATCH = 1000, MAX_ROUNDS = 101, BODY_ROOM = 512 };
 
 static const paysign_message *message;
 static paysign_secrets *secrets;
@@ -207,7 +207,7 @@ static struct measured {
     const char *name, *title;
     void (*run)(size_t calls);
     enum hand hand;
-    double ns[MOST_ROUNDS];
+    double ns[MAX_ROUNDS];
 } measured[] = {
     /* What is written by hand stands where `enum hand` says. */
     {"c.by_hand", "by hand, qsort and EVP_Digest", by_hand, TYPICAL, {0}},
@@ -238,7 +238,7 @@ static int by_size(const void *left, const void *right) {
 }
 
 static double at_part(const double *ns, int rounds, double part) {
-    double sorted[MOST_ROUNDS];
+    double sorted[MAX_ROUNDS];
     memcpy(sorted, ns, (size_t)rounds * sizeof *sorted);
     qsort(sorted, (size_t)rounds, sizeof *sorted, by_size);
     return sorted[(int)((rounds - 1) * part)];
@@ -246,7 +246,7 @@ static double at_part(const double *ns, int rounds, double part) {
 
 /* How many times as fast as the same by hand, round by round. */
 static double vs_hand(const struct measured *ours, int rounds) {
-    double ratios[MOST_ROUNDS];
+    double ratios[MAX_ROUNDS];
     for (int round = 0; round < rounds; round++) {
         ratios[round] = measured[ours->hand].ns[round] / ours->ns[round];
     }

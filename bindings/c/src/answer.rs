@@ -24,7 +24,7 @@ use crate::words::Status;
 pub struct Answer<'a>(paysign::Answer<'a>);
 
 /// An error that the gateway answered with. It is immutable and may be used by any number of threads at once.
-pub struct GatewayError(paysign::GatewayError);
+pub struct GatewayError(paysign::answer::GatewayError);
 
 /// Hands out an answer, or the gateway's error where it is wanted.
 pub(crate) fn hand_out<'a>(
@@ -218,7 +218,7 @@ pub extern "C" fn paysign_answer_free(answer: Option<Box<Answer<'_>>>) {
     guard((), || drop(answer));
 }
 
-fn part(error: Option<&GatewayError>, part: impl FnOnce(&paysign::GatewayError) -> Option<&str>) -> Bytes {
+fn part(error: Option<&GatewayError>, part: impl FnOnce(&paysign::answer::GatewayError) -> Option<&str>) -> Bytes {
     guard(Bytes::NONE, || error.and_then(|error| part(&error.0)).map_or(Bytes::NONE, Bytes::of))
 }
 

@@ -5,8 +5,8 @@ use std::fmt::{self, Write};
 use std::mem::{self, MaybeUninit};
 
 use paysign::{
-    AmountError, AnswerError, ExpectError, MerchantError, Name, NoticeError, RequestError, SchemeError, SecretError,
-    SignError, UnknownName, VerifyError,
+    AnswerError, ExpectError, MerchantError, NoticeError, RequestError, SecretError, SignError, VerifyError,
+    amount::AmountError, gateway::UnknownName, name::Name, scheme::SchemeError,
 };
 
 use crate::code::Code;
@@ -170,7 +170,8 @@ mod tests {
 
     #[test]
     fn a_long_message_is_cut_between_two_characters() {
-        let error = paysign::GatewayError { gateway_code: "1".into(), text: None, said: Some("\u{4f60}".repeat(400)) };
+        let error =
+            paysign::answer::GatewayError { gateway_code: "1".into(), text: None, said: Some("\u{4f60}".repeat(400)) };
         let cut = message_of(&AnswerError::Gateway(error.clone()).into());
         assert!(cut.len() > 310 && cut.len() < 320, "{} bytes", cut.len());
         assert!(error.to_string().starts_with(&cut));

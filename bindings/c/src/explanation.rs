@@ -3,7 +3,7 @@
 use std::ffi::c_char;
 use std::mem::MaybeUninit;
 
-use paysign::LeftOut;
+use paysign::explain::LeftOut;
 
 use crate::border::{self, Bytes};
 use crate::code::Code;
@@ -76,7 +76,7 @@ pub unsafe extern "C" fn paysign_explain(
 }
 
 impl Explanation {
-    fn of(explained: paysign::Explanation<'_>) -> Result<Self, Code> {
+    fn of(explained: paysign::explain::Explanation<'_>) -> Result<Self, Code> {
         let text = explained.to_string();
         let included = explained.included.into_iter().map(|field| (field.name.into_owned(), field.text));
         let left_out =

@@ -33,11 +33,11 @@ static BUILT_IN: LazyLock<Vec<Entry>> = LazyLock::new(|| {
     built_in().map(|(gateway, message)| Entry { gateway, message: Message(message.into()) }).collect()
 });
 
-fn find(gateway: &str, name: &str) -> Result<&'static Message, paysign::UnknownName> {
+fn find(gateway: &str, name: &str) -> Result<&'static Message, paysign::gateway::UnknownName> {
     // The core says which of the two names is not known, and knows other names of a message.
     let name = gateways::message(gateway, name)?.name;
     let found = BUILT_IN.iter().find(|entry| entry.gateway == gateway && entry.message.core().name == name);
-    found.map(|entry| &entry.message).ok_or(paysign::UnknownName::Message)
+    found.map(|entry| &entry.message).ok_or(paysign::gateway::UnknownName::Message)
 }
 
 /// Finds a message of a built-in gateway. Do this once, when the program starts, and keep the handle.

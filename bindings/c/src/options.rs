@@ -2,7 +2,7 @@
 
 use std::mem::MaybeUninit;
 
-use paysign::{Limits, Reading};
+use paysign::{Limits, Strictness};
 
 use crate::code::Code;
 use crate::guard::coded;
@@ -26,8 +26,11 @@ pub struct Options {
 /// The core's options.
 pub(crate) fn options(given: Option<&Options>) -> paysign::Options {
     let Some(given) = given else { return paysign::Options::DEFAULT };
-    let reading = if given.lenient == 0 { Reading::Strict } else { Reading::Lenient };
-    paysign::Options { reading, limits: Limits { body_len: given.body_len, fields: given.fields, depth: given.depth } }
+    let strictness = if given.lenient == 0 { Strictness::Strict } else { Strictness::Lenient };
+    paysign::Options {
+        strictness,
+        limits: Limits { body_len: given.body_len, fields: given.fields, depth: given.depth },
+    }
 }
 
 /// Fills in the defaults: strict, and sizes far above any real message.
@@ -38,9 +41,9 @@ pub(crate) fn options(given: Option<&Options>) -> paysign::Options {
 #[unsafe(no_mangle)]
 pub extern "C" fn paysign_options_default(options: Option<&mut MaybeUninit<Options>>) -> Code {
     coded(|| {
-        let paysign::Options { reading, limits } = paysign::Options::DEFAULT;
+        let paysign::Options { strictness, limits } = paysign::Options::DEFAULT;
         options.ok_or(Code::InvalidArgument)?.write(Options {
-            lenient: (reading == Reading::Lenient).into(),
+            lenient: (strictness == Strictness::Lenient).into(),
             body_len: limits.body_len,
             fields: limits.fields,
             depth: limits.depth,

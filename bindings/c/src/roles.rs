@@ -4,7 +4,7 @@ use std::ffi::c_char;
 use std::fmt::Write;
 use std::mem::MaybeUninit;
 
-use paysign::{Amount, Roles};
+use paysign::{Amount, roles::Roles};
 
 use crate::border::{Buffer, Piece};
 use crate::code::Code;
@@ -29,14 +29,14 @@ pub extern "C" fn paysign_status_name(status: i32) -> *const c_char {
     Status::numbered(status).map_or(c"unknown", |(.., word)| *word).as_ptr()
 }
 
-fn core(role: i32) -> Result<paysign::Role, Code> {
+fn core(role: i32) -> Result<paysign::gateway::Role, Code> {
     Role::numbered(role).map(|(_, core, _)| *core).ok_or(Code::InvalidArgument)
 }
 
 /// Puts what has a role into a buffer.
 pub(crate) fn put<'a>(roles: &impl Roles<'a>, role: i32, mut buffer: Buffer<'_>) -> Result<(), Code> {
     match core(role)? {
-        paysign::Role::OrderedAmount | paysign::Role::PaidAmount => {
+        paysign::gateway::Role::OrderedAmount | paysign::gateway::Role::PaidAmount => {
             write!(buffer, "{}", amount(roles, role)?).map_err(|_| Code::Internal)?;
         }
         role => roles.role(role).ok_or(Code::NotThere)?.put_into(&mut buffer),
@@ -59,7 +59,7 @@ pub(crate) fn minor<'a>(
 
 fn amount<'a>(roles: &impl Roles<'a>, role: i32) -> Result<Amount, Code> {
     let role = core(role)?;
-    if !matches!(role, paysign::Role::OrderedAmount | paysign::Role::PaidAmount) {
+    if !matches!(role, paysign::gateway::Role::OrderedAmount | paysign::gateway::Role::PaidAmount) {
         return Err(Code::InvalidArgument);
     }
     roles.amount(role).ok_or(Code::NotThere)?.map_err(|error| error.code().into())

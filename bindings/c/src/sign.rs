@@ -13,7 +13,7 @@ use crate::options::{Options, options};
 use crate::param::{Param, with_params};
 use crate::secret::{self, Secrets};
 
-type Signed<'s> = paysign::Signed<'s, &'s [u8], &'s [u8]>;
+type Signed<'s> = paysign::sign::Signed<'s, &'s [u8], &'s [u8]>;
 
 /// Signs, and calls `then` with what is signed.
 ///

@@ -3,7 +3,7 @@
 use std::ffi::c_char;
 use std::mem::MaybeUninit;
 
-use paysign::{Amount, AmountError, Value};
+use paysign::{Amount, Value, amount::AmountError};
 
 use crate::border::{self, Buffer, Bytes, Piece};
 use crate::code::Code;

@@ -112,7 +112,7 @@ pub unsafe extern "C" fn paysign_verifier_texts(
 }
 
 thread_local! {
-    static TEXTS: RefCell<Texts> = const { RefCell::new(Texts { all: Room::EMPTY, values: Room::EMPTY }) };
+    static TEXTS: RefCell<Texts> = const { RefCell::new(Texts { all: TextBuffer::EMPTY, values: TextBuffer::EMPTY }) };
 }
 
 /// An order number and what is told beside it as one text, if each can be told from the next; it lives as long as
@@ -140,8 +140,8 @@ const VALUES: u8 = 2;
 
 /// The texts of a message, and its values until all names are written.
 struct Texts {
-    all: Room,
-    values: Room,
+    all: TextBuffer,
+    values: TextBuffer,
 }
 
 impl Texts {
@@ -168,12 +168,12 @@ impl Texts {
 }
 
 /// Room for texts. What does not fit is rare enough to be asked for in another way.
-struct Room {
+struct TextBuffer {
     bytes: [u8; 4096],
     len: usize,
 }
 
-impl Room {
+impl TextBuffer {
     const EMPTY: Self = Self { bytes: [0; 4096], len: 0 };
 
     /// Adds a text, decoded, and what stands behind it.

@@ -27,19 +27,19 @@ pub enum Role {
 
 impl Role {
     /// All of them with their words, as the core has them.
-    pub(crate) const ALL: &[(Self, paysign::Role, &CStr)] = &[
-        (Self::OrderNo, paysign::Role::OrderNo, c"order_no"),
-        (Self::TradeNo, paysign::Role::TradeNo, c"trade_no"),
-        (Self::OrderedAmount, paysign::Role::OrderedAmount, c"ordered_amount"),
-        (Self::PaidAmount, paysign::Role::PaidAmount, c"paid_amount"),
-        (Self::PayUrl, paysign::Role::PayUrl, c"pay_url"),
-        (Self::MerchantId, paysign::Role::MerchantId, c"merchant_id"),
-        (Self::Status, paysign::Role::Status, c"status"),
-        (Self::ErrorText, paysign::Role::ErrorText, c"error_text"),
+    pub(crate) const ALL: &[(Self, paysign::gateway::Role, &CStr)] = &[
+        (Self::OrderNo, paysign::gateway::Role::OrderNo, c"order_no"),
+        (Self::TradeNo, paysign::gateway::Role::TradeNo, c"trade_no"),
+        (Self::OrderedAmount, paysign::gateway::Role::OrderedAmount, c"ordered_amount"),
+        (Self::PaidAmount, paysign::gateway::Role::PaidAmount, c"paid_amount"),
+        (Self::PayUrl, paysign::gateway::Role::PayUrl, c"pay_url"),
+        (Self::MerchantId, paysign::gateway::Role::MerchantId, c"merchant_id"),
+        (Self::Status, paysign::gateway::Role::Status, c"status"),
+        (Self::ErrorText, paysign::gateway::Role::ErrorText, c"error_text"),
     ];
 
     /// The one of this number.
-    pub(crate) fn numbered(number: i32) -> Option<&'static (Self, paysign::Role, &'static CStr)> {
+    pub(crate) fn numbered(number: i32) -> Option<&'static (Self, paysign::gateway::Role, &'static CStr)> {
         Self::ALL.iter().find(|(known, ..)| *known as i32 == number)
     }
 }
@@ -98,15 +98,15 @@ pub enum Reason {
 
 impl Reason {
     /// All of them with their words, as the core has them.
-    pub(crate) const ALL: &[(Self, paysign::LeftOut, &CStr)] = &[
-        (Self::Signature, paysign::LeftOut::Signature, c"signature"),
-        (Self::Excluded, paysign::LeftOut::Excluded, c"excluded"),
-        (Self::Unsigned, paysign::LeftOut::Unsigned, c"unsigned"),
-        (Self::Empty, paysign::LeftOut::Empty, c"empty"),
+    pub(crate) const ALL: &[(Self, paysign::explain::LeftOut, &CStr)] = &[
+        (Self::Signature, paysign::explain::LeftOut::Signature, c"signature"),
+        (Self::Excluded, paysign::explain::LeftOut::Excluded, c"excluded"),
+        (Self::Unsigned, paysign::explain::LeftOut::Unsigned, c"unsigned"),
+        (Self::Empty, paysign::explain::LeftOut::Empty, c"empty"),
     ];
 
     /// The one of this number.
-    pub(crate) fn numbered(number: i32) -> Option<&'static (Self, paysign::LeftOut, &'static CStr)> {
+    pub(crate) fn numbered(number: i32) -> Option<&'static (Self, paysign::explain::LeftOut, &'static CStr)> {
         Self::ALL.iter().find(|(known, ..)| *known as i32 == number)
     }
 }

@@ -3,7 +3,7 @@
 import Koa from 'koa';
 import { notified, rawQuery } from './shop.mjs';
 
-const MOST_BYTES = 65_536;
+const MAX_BYTES = 65_536;
 
 /** The application, with the notification by `GET` and by `POST`. */
 export function koaApp(shop) {
@@ -25,7 +25,7 @@ async function rawBody(context) {
   let len = 0;
   for await (const chunk of context.req) {
     len += chunk.length;
-    if (len > MOST_BYTES) context.throw(413);
+    if (len > MAX_BYTES) context.throw(413);
     chunks.push(chunk);
   }
   return Buffer.concat(chunks);

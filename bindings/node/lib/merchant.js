@@ -13,7 +13,7 @@ const { Target, optionsOf } = require('./target.js');
 const verbs = require('./verbs.js');
 
 /** For how many messages by name a merchant keeps what verifies them: gateways have fewer. */
-const MOST_KEPT = 8;
+const MAX_KEPT = 8;
 
 /** A shop's account at a gateway: makes requests, reads answers, verifies notifications. */
 class Merchant {
@@ -56,7 +56,7 @@ class Merchant {
     let target = this.#others.get(message);
     if (target === undefined) {
       target = new Target(native.noticeTarget(this.#native, wellFormed(message, 'message')));
-      if (this.#others.size >= MOST_KEPT) this.#others.clear();
+      if (this.#others.size >= MAX_KEPT) this.#others.clear();
       this.#others.set(message, target);
     }
     return verbs.verify(target, raw);

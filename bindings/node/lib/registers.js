@@ -1,7 +1,8 @@
 'use strict';
 
-// What goes with a call of the core so that it needs not be an argument: numbers, and the bytes of bodies. Node takes longer for two arguments than the
-// core for a field. Nobody but this file writes them: each function below lays down what its call is about, and calls. See src/registers.rs.
+// What goes with a call of the core so that it need not be an argument: numbers, and the bytes of bodies. Node
+// takes longer for two arguments than the core for a field. Nobody but this file writes them: each function below
+// sets what its call is about, and calls. See src/registers.rs.
 
 const { native } = require('./native.js');
 

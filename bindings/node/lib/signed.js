@@ -8,7 +8,7 @@ const { pairsOf, partsOf } = require('./packed.js');
 const registers = require('./registers.js');
 
 /** How many values cross one by one; see sign.rs. */
-const MOST_VALUES = 16;
+const MAX_VALUES = 16;
 
 /** The names that crossed last. */
 let named;
@@ -24,7 +24,7 @@ function areNamed(names) {
 /** What the core says to parameters: a signature, an error, or nothing if they are no text. It has them at hand then. */
 function signatureOf(target, names, values) {
   const count = names.length;
-  const crossSingly = count > 0 && count <= MOST_VALUES && areNamed(names);
+  const crossSingly = count > 0 && count <= MAX_VALUES && areNamed(names);
   return crossSingly ? registers.signValues(target.number, values) : registers.signList(target.number, jsonOf({ names, values }));
 }
 

@@ -65,7 +65,7 @@ function optionsOf(options) {
 }
 
 /** How many targets are kept at most. */
-const MOST_KEPT = 8;
+const MAX_KEPT = 8;
 
 /** What no call asks for. `isPlain` says that there is a target, and that it has no options. */
 const NONE = { gateway: undefined, message: undefined, secret: undefined, options: undefined, isPlain: false, target: undefined };
@@ -98,7 +98,7 @@ class Targets {
     if (![own].flat().some(isUint8Array)) {
       this.#last = { gateway, message, secret: own, options: asked, isPlain: asked === undefined, target };
       this.#kept[this.#oldest] = this.#last;
-      this.#oldest = (this.#oldest + 1) % MOST_KEPT;
+      this.#oldest = (this.#oldest + 1) % MAX_KEPT;
     }
     return target;
   }

@@ -14,9 +14,9 @@ const { Signed, signatureOf } = require('./signed.js');
 const { Verified, refuseUnless } = require('./verified.js');
 
 /** How many characters and bytes are verified at most in one call of a batch. */
-const MOST_AT_ONCE = 2 ** 20;
+const MAX_AT_ONCE = 2 ** 20;
 /** How many characters of texts cross together: V8 gives memory of its own, which is dear, to strings of eight times as many. */
-const MOST_JOINED = 2 ** 14;
+const MAX_JOINED = 2 ** 14;
 
 function verify(target, body) {
   const found = target.verify(body);
@@ -43,7 +43,7 @@ function verifyPart(target, list, from, all) {
   const lens = new Int32Array(list.length - from);
   const first = target.nextMessage;
   target.nextMessage = first + lens.length;
-  const to = layPart(target, first, list, from, all, lens);
+  const to = addBodies(target, first, list, from, all, lens);
   const verdicts = lens.length === to - from ? lens : lens.subarray(0, to - from);
   target.batchLen = 0;
   const errors = partsOf(registers.verifyBatch(target.number, verdicts));
@@ -56,10 +56,10 @@ function verifyPart(target, list, from, all) {
 }
 
 /**
- * Lays bodies down for a batch: puts messages into `all`, as if all were right, numbered from `first` on, writes how many bytes each has to
+ * Adds bodies to a batch: puts messages into `all`, as if all were right, numbered from `first` on, writes how many bytes each has to
  * `lens`, and returns where it has stopped.
  */
-function layPart(target, first, list, from, all, lens) {
+function addBodies(target, first, list, from, all, lens) {
   let [at, sum] = [from, 0];
   // Texts that wait: the last ones before `at`.
   let [joined, texts] = ['', 0];
@@ -71,14 +71,14 @@ function layPart(target, first, list, from, all, lens) {
     const isText = typeof body === 'string';
     if (!isText && !isUint8Array(body)) binaryOf(body, 'body');
     const len = body.length;
-    if (at > from && sum + len > MOST_AT_ONCE) break;
+    if (at > from && sum + len > MAX_AT_ONCE) break;
     sum += len;
     lens[at - from] = len;
     if (isText) {
       if (waiting > 0) waiting = batchBytes(start, waiting);
       joined += body;
       texts += 1;
-      if (joined.length >= MOST_JOINED) [joined, texts] = batchTexts(joined, list, at + 1 - texts, texts, from, lens);
+      if (joined.length >= MAX_JOINED) [joined, texts] = batchTexts(joined, list, at + 1 - texts, texts, from, lens);
       all[at] = new Verified(target, body, 0, 0, first + at - from);
     } else {
       if (texts > 0) [joined, texts] = batchTexts(joined, list, at - texts, texts, from, lens);

@@ -5,7 +5,7 @@ use std::rc::Rc;
 use napi::JsString;
 use napi::bindgen_prelude::External;
 use napi_derive::napi;
-use paysign::{Amount, AmountError, Answer};
+use paysign::{Amount, Answer, amount::AmountError};
 use paysign_owned::Failure;
 use serde_json::{Value as Json, json};
 

@@ -11,7 +11,7 @@ pub fn json_of(failure: &Failure) -> Json {
         "code": failure.code().as_str(),
         "message": failure.to_string(),
         "field": failure.field().map(|field| text_or_bytes(field.as_bytes())),
-        "fieldIsCut": failure.field().is_some_and(paysign::Name::is_cut),
+        "fieldIsCut": failure.field().is_some_and(paysign::name::Name::is_cut),
         "offset": failure.offset(),
         "gateway": failure.gateway().map(|error| json!({
             "gatewayCode": error.gateway_code, "text": error.text, "said": error.said,

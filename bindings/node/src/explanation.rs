@@ -5,7 +5,7 @@ use std::rc::Rc;
 use napi::JsString;
 use napi::bindgen_prelude::External;
 use napi_derive::napi;
-use paysign::Explanation;
+use paysign::explain::Explanation;
 use paysign_owned::Failure;
 use serde_json::{Value as Json, json};
 

@@ -29,25 +29,26 @@ const LONGEST_CHARACTER: usize = 4;
 pub type Action<S> = fn(&S, &Call<'_>) -> Answer;
 
 /// A function of JavaScript that knows a state and looks at so many arguments; Node takes its time for each.
-pub struct Function<S, const MOST: usize> {
+pub struct Function<S, const MAX_ARGUMENTS: usize> {
     state: Rc<S>,
     action: Action<S>,
 }
 
-impl<S, const MOST: usize> Function<S, MOST> {
+impl<S, const MAX_ARGUMENTS: usize> Function<S, MAX_ARGUMENTS> {
     /// A function that calls `action` with `state`, which it keeps as long as it exists itself.
     pub fn new(state: &Rc<S>, action: Action<S>) -> Self {
         Self { state: Rc::clone(state), action }
     }
 }
 
-impl<S: 'static, const MOST: usize> ToNapiValue for Function<S, MOST> {
+impl<S: 'static, const MAX_ARGUMENTS: usize> ToNapiValue for Function<S, MAX_ARGUMENTS> {
     unsafe fn to_napi_value(env: sys::napi_env, function: Self) -> napi::Result<sys::napi_value> {
         let data = Box::into_raw(Box::new(function));
         let mut made = ptr::null_mut();
         // SAFETY: `env` is the one of this call; without a name, its length is zero. `data` is what `run` takes it for.
-        let status =
-            unsafe { sys::napi_create_function(env, ptr::null(), 0, Some(run::<S, MOST>), data.cast(), &raw mut made) };
+        let status = unsafe {
+            sys::napi_create_function(env, ptr::null(), 0, Some(run::<S, MAX_ARGUMENTS>), data.cast(), &raw mut made)
+        };
         if status != sys::Status::napi_ok {
             // SAFETY: it comes from `Box::into_raw`, and nobody else knows it.
             drop(unsafe { Box::from_raw(data) });
@@ -60,7 +61,7 @@ impl<S: 'static, const MOST: usize> ToNapiValue for Function<S, MOST> {
                 env,
                 made,
                 data.cast(),
-                Some(drop_function::<S, MOST>),
+                Some(drop_function::<S, MAX_ARGUMENTS>),
                 ptr::null_mut(),
                 no_reference,
             );
@@ -69,17 +70,20 @@ impl<S: 'static, const MOST: usize> ToNapiValue for Function<S, MOST> {
     }
 }
 
-unsafe extern "C" fn drop_function<S, const MOST: usize>(_: sys::napi_env, data: *mut c_void, _: *mut c_void) {
+unsafe extern "C" fn drop_function<S, const MAX_ARGUMENTS: usize>(_: sys::napi_env, data: *mut c_void, _: *mut c_void) {
     // SAFETY: `data` comes from `Box::into_raw` in `to_napi_value`, and Node calls this once.
-    drop(unsafe { Box::from_raw(data.cast::<Function<S, MOST>>()) });
+    drop(unsafe { Box::from_raw(data.cast::<Function<S, MAX_ARGUMENTS>>()) });
 }
 
-unsafe extern "C" fn run<S, const MOST: usize>(env: sys::napi_env, info: sys::napi_callback_info) -> sys::napi_value {
-    let (mut data, mut count, no_this) = (ptr::null_mut(), MOST, ptr::null_mut());
-    let mut arguments = [ptr::null_mut(); MOST];
+unsafe extern "C" fn run<S, const MAX_ARGUMENTS: usize>(
+    env: sys::napi_env,
+    info: sys::napi_callback_info,
+) -> sys::napi_value {
+    let (mut data, mut count, no_this) = (ptr::null_mut(), MAX_ARGUMENTS, ptr::null_mut());
+    let mut arguments = [ptr::null_mut(); MAX_ARGUMENTS];
     // Without arguments Node is not asked for any.
     let (counted, places) =
-        if MOST == 0 { (ptr::null_mut(), ptr::null_mut()) } else { (&raw mut count, arguments.as_mut_ptr()) };
+        if MAX_ARGUMENTS == 0 { (ptr::null_mut(), ptr::null_mut()) } else { (&raw mut count, arguments.as_mut_ptr()) };
     // SAFETY: there is room for `count` arguments, Node fills what was not given with `undefined`. It leaves out what it is given no
     // place for.
     let status = unsafe { sys::napi_get_cb_info(env, info, counted, places, no_this, &raw mut data) };
@@ -87,7 +91,7 @@ unsafe extern "C" fn run<S, const MOST: usize>(env: sys::napi_env, info: sys::na
         return ptr::null_mut();
     }
     // SAFETY: `data` is the `Function` that this was made with, and lives as long as it can be called.
-    let function = unsafe { &*data.cast::<Function<S, MOST>>() };
+    let function = unsafe { &*data.cast::<Function<S, MAX_ARGUMENTS>>() };
     let call = Call { env, arguments: &arguments };
     // A panic must not leave Rust. There is none; if there were one, nothing would be verified.
     catch_unwind(AssertUnwindSafe(|| (function.action)(&function.state, &call)))

@@ -3,14 +3,14 @@
 use std::cell::RefCell;
 use std::rc::Rc;
 
-use paysign::{MerchantError, Signed};
+use paysign::{MerchantError, sign::Signed};
 use paysign_owned::Failure;
 use self_cell::self_cell;
 
 use crate::subject::Subject;
 
 /// A buffer that is larger is not kept for the next parameters.
-const MOST_KEPT: usize = 1 << 16;
+const MAX_KEPT: usize = 1 << 16;
 
 /// Texts, one behind another.
 #[derive(Default)]
@@ -82,7 +82,7 @@ impl Ready {
         with: impl FnOnce(&SignedOf<'_>) -> R,
     ) -> Option<Result<R, Failure>> {
         let last = self.last.take().map(|last| last.into_owner().into_owner().values);
-        let mut values = last.filter(|values| values.bytes.capacity() <= MOST_KEPT).unwrap_or_default();
+        let mut values = last.filter(|values| values.bytes.capacity() <= MAX_KEPT).unwrap_or_default();
         values.bytes.clear();
         values.ends.clear();
         fill(&mut values)?;

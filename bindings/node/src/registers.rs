@@ -1,4 +1,5 @@
-//! What JavaScript lays down for a call, so that it needs not be an argument: Node takes longer for two arguments than the core for a field.
+//! What JavaScript sets for a call, so that it need not be an argument: Node takes longer for two arguments
+//! than the core for a field.
 //!
 //! It is of one environment: each worker thread has its own.
 

@@ -12,7 +12,7 @@ use crate::ready::Texts;
 use crate::registers::{Number, Registers};
 
 /// How many parameters cross without JSON.
-const MOST: usize = 16;
+const MAX_VALUES: usize = 16;
 
 /// The names and values of a JSON list.
 pub(crate) fn listed(json: &[u8]) -> Option<Vec<(String, String)>> {
@@ -39,10 +39,10 @@ pub fn namer(registers: &External<Rc<Registers>>) -> Function<Registers, 1> {
 /// A function `(value0, value1, …)` that signs parameters, of which there may be fewer. It returns the signature, or `{ error }` if they are refused; `undefined` if one is no text, or
 /// if they are not as many as the names.
 #[napi]
-pub fn signer(registers: &External<Rc<Registers>>) -> Function<Registers, MOST> {
+pub fn signer(registers: &External<Rc<Registers>>) -> Function<Registers, MAX_VALUES> {
     Function::new(registers, |registers, call| {
         let names = Rc::clone(&registers.names.borrow());
-        let count = registers.number(Number::Len).min(MOST);
+        let count = registers.number(Number::Len).min(MAX_VALUES);
         sign(registers, call, names, |values| {
             (0..count).try_for_each(|argument| values.push(|bytes| call.read(argument, bytes)).map(drop))
         })

@@ -1,6 +1,6 @@
 //! What a call is about: whose messages bodies are, by which secrets and options.
 
-use paysign::{Answer, Message, Options, Secret, UnknownName, Verified};
+use paysign::{Answer, Message, Options, Secret, Verified, gateway::UnknownName};
 use paysign_owned::{Failure, Source};
 
 /// What a call is about.

@@ -4,7 +4,7 @@ use std::rc::Rc;
 
 use napi::bindgen_prelude::External;
 use napi_derive::napi;
-use paysign::{Amount, AmountError, Value, Verified};
+use paysign::{Amount, Value, Verified, amount::AmountError};
 use paysign_owned::{Failure, Settled};
 use serde_json::json;
 
@@ -16,7 +16,7 @@ use crate::registers::{Number, Registers};
 /// Room for most order numbers and amounts.
 const USUAL_ORDER: usize = 64;
 /// Room that is larger is not kept for the next text.
-const MOST_KEPT: usize = 1 << 16;
+const MAX_KEPT: usize = 1 << 16;
 
 /// A function `()` that verifies the bytes in the buffer. It returns `true`, or `{ error }` if they are refused.
 #[napi]
@@ -33,7 +33,7 @@ pub fn text_verifier(registers: &External<Rc<Registers>>) -> Function<Registers,
         let text = &mut *registers.texts.borrow_mut();
         text.clear();
         let answer = call.read_long(0, 0, text).map_or(Answer::UNDEFINED, |_| verify(registers, call, text));
-        if text.capacity() > MOST_KEPT {
+        if text.capacity() > MAX_KEPT {
             *text = Vec::new();
         }
         answer
@@ -56,7 +56,7 @@ pub fn batch_opener(registers: &External<Rc<Registers>>) -> Function<Registers, 
     })
 }
 
-/// A function `(text)` that lays bodies, one behind another in a text, behind those that wait for the next batch. It returns how many bytes they have;
+/// A function `(text)` that adds bodies, one after another in a text, to those that wait for the next batch. It returns how many bytes they have;
 /// `undefined` if it is no text.
 #[napi]
 pub fn text_batcher(registers: &External<Rc<Registers>>) -> Function<Registers, 1> {
@@ -67,7 +67,7 @@ pub fn text_batcher(registers: &External<Rc<Registers>>) -> Function<Registers, 
     })
 }
 
-/// A function `()` that lays the bytes in the buffer behind them. It returns how many they are.
+/// A function `()` that adds the bytes in the buffer to them. It returns how many they are.
 #[napi]
 pub fn bytes_batcher(registers: &External<Rc<Registers>>) -> Function<Registers, 0> {
     Function::new(registers, |registers, call| {

@@ -4,12 +4,14 @@ declare(strict_types=1);
 
 namespace Paysign;
 
+use Paysign\Internal\Failure;
+
 /**
  * Why a signature does not match: findings, the best first. It shows neither a secret nor a right signature of the message.
  *
  * For a developer's machine: it says far more than "no", so no stranger is answered with it.
  *
- * @phpstan-import-type Facts from Exception
+ * @phpstan-import-type Facts from Failure
  * @phpstan-import-type FoundFinding from Finding
  * @phpstan-type Found array{text: string, findings: list<FoundFinding>, verdict: int|Facts, is_complete: bool}
  */
@@ -42,7 +44,7 @@ final readonly class Diagnosis implements \Stringable
             $found['text'],
             array_map(Finding::of(...), $found['findings']),
             is_int($verdict) ? $verdict : null,
-            is_array($verdict) ? Exception::of($verdict) : null,
+            is_array($verdict) ? Failure::of($verdict) : null,
             $found['is_complete'],
         );
     }

@@ -4,16 +4,10 @@ declare(strict_types=1);
 
 namespace Paysign;
 
-use Paysign\Internal\Header;
-
 /**
  * Any error of paysign. It never holds a secret, nor what the right signature would be.
  *
  * `getCode()` is the stable number, `code()` the stable word: the same in every language of paysign.
- *
- * @phpstan-type Facts array{
- *     number: int, message: string, field: ?string, is_cut: bool, offset: ?int, gateway?: array{string, ?string, ?string},
- * }
  */
 class Exception extends \RuntimeException
 {
@@ -39,18 +33,5 @@ class Exception extends \RuntimeException
     final public function code(): string
     {
         return static::CODE;
-    }
-
-    /**
-     * The exception for what the library says.
-     *
-     * @internal
-     * @param Facts $facts
-     */
-    public static function of(array $facts): self
-    {
-        $class = Header::EXCEPTIONS[$facts['number']] ?? Exception\Internal::class;
-        $error = new $class($facts['message'], $facts['number'], $facts['field'], $facts['is_cut'], $facts['offset']);
-        return $error instanceof Exception\GatewayError ? $error->with(...$facts['gateway'] ?? ['', null, null]) : $error;
     }
 }

@@ -4,12 +4,14 @@ declare(strict_types=1);
 
 namespace Paysign;
 
+use Paysign\Internal\Failure;
+
 /**
  * How a message was read, for a developer's eyes: without secret and signature.
  *
  * The canonical string holds what the buyer pays for, so keep it out of logs that others read.
  *
- * @phpstan-import-type Facts from Exception
+ * @phpstan-import-type Facts from Failure
  */
 final readonly class Explanation implements \Stringable
 {
@@ -47,7 +49,7 @@ final readonly class Explanation implements \Stringable
             $read['included'],
             array_map(static fn (array $field): array => [$field[0], Reason::ofNumber($field[1])], $read['left_out']),
             is_int($verdict) ? $verdict : null,
-            is_array($verdict) ? Exception::of($verdict) : null,
+            is_array($verdict) ? Failure::of($verdict) : null,
         );
     }
 

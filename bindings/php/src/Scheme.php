@@ -35,7 +35,9 @@ final readonly class Scheme implements \JsonSerializable, \Stringable
      */
     public function verify(string $body, #[\SensitiveParameter] Secret|string|array $secret, ?Options $options = null): Verified
     {
-        return $this->kind->verifier($secret, $options)->verify($body);
+        $verifier = $this->kind->verifier($secret, $options);
+        $verifier->check($body);
+        return new Verified($verifier, $body);
     }
 
     /**

@@ -28,7 +28,9 @@ function verify(
     $verifier = $options === null && $secret instanceof Secret
         ? Kind::$known[\is_string($gateway) ? $gateway : $gateway->value][$message]->verifiers[$secret] ?? null
         : null;
-    return ($verifier ?? Kind::of($gateway, $message)->verifier($secret, $options))->verify($body);
+    $verifier ??= Kind::of($gateway, $message)->verifier($secret, $options);
+    $verifier->check($body);
+    return new Verified($verifier, $body);
 }
 
 /**

@@ -20,7 +20,7 @@ pub(crate) struct Explanation {
 
 impl Explanation {
     /// Copies what the core explains.
-    pub(crate) fn new(py: Python<'_>, explained: &paysign::Explanation<'_>) -> PyResult<Self> {
+    pub(crate) fn new(py: Python<'_>, explained: &paysign::explain::Explanation<'_>) -> PyResult<Self> {
         let included = explained.included.iter().map(|field| text_or_bytes(py, &field.name));
         let left_out = PyDict::new(py);
         for (name, reason) in &explained.left_out {

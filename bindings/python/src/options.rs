@@ -1,6 +1,6 @@
 //! Strict or lenient, and the greatest sizes.
 
-use paysign::{Options, Reading};
+use paysign::{Options, Strictness};
 use pyo3::prelude::*;
 
 /// Greatest sizes; beyond them a message is an error, never cut.
@@ -45,7 +45,7 @@ impl Limits {
 /// The core's options.
 pub(crate) fn options(strict: bool, limits: Option<&Bound<'_, Limits>>) -> Options {
     Options {
-        reading: if strict { Reading::Strict } else { Reading::Lenient },
+        strictness: if strict { Strictness::Strict } else { Strictness::Lenient },
         limits: limits.map_or(paysign::Limits::DEFAULT, |limits| limits.get().limits),
     }
 }

@@ -1,6 +1,6 @@
 //! The core's values as Python's.
 
-use paysign::{Amount, AmountError, Value};
+use paysign::{Amount, Value, amount::AmountError};
 use pyo3::exceptions::PyTypeError;
 use pyo3::prelude::*;
 use pyo3::sync::PyOnceLock;

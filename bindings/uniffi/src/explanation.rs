@@ -33,8 +33,8 @@ pub struct LeftOut {
 
 impl Explanation {
     /// Copies what the core explains.
-    pub(crate) fn new(explained: &paysign::Explanation<'_>) -> Self {
-        let left_out = |(name, reason): &(std::borrow::Cow<'_, [u8]>, paysign::LeftOut)| LeftOut {
+    pub(crate) fn new(explained: &paysign::explain::Explanation<'_>) -> Self {
+        let left_out = |(name, reason): &(std::borrow::Cow<'_, [u8]>, paysign::explain::LeftOut)| LeftOut {
             name: Value::of_bytes(name),
             reason: reason.as_str().to_owned(),
         };

@@ -18,7 +18,7 @@
 //! The language keeps this piece, which may have more bytes behind it, and hands it back as it is where the core
 //! is to compare: where what is expected is not, byte by byte, what the core has agreed to beforehand.
 
-use paysign::{Amount, AmountError, Payment, Status};
+use paysign::{Amount, Status, amount::AmountError, verified::Payment};
 use paysign_owned::settled::Written;
 use uniffi::Lower;
 

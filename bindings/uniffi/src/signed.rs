@@ -20,7 +20,7 @@ pub struct Signed {
 
 impl Signed {
     /// Copies what the core has signed.
-    pub(crate) fn new(signed: &paysign::Signed<'_, &str, &str>) -> Self {
+    pub(crate) fn new(signed: &paysign::sign::Signed<'_, &str, &str>) -> Self {
         let text = |bytes: &[u8]| String::from_utf8_lossy(bytes).into_owned();
         Self {
             body: signed.body().to_string(),

@@ -1,6 +1,6 @@
 //! Names, values and money of a message.
 
-use paysign::{Amount, AmountError, Failure};
+use paysign::{Amount, Failure, amount::AmountError};
 
 /// A name or a value of a message, decoded. A body is bytes, and so is a value; most are text.
 #[derive(Clone, Debug, PartialEq, Eq, uniffi::Record)]

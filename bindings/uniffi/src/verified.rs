@@ -3,7 +3,7 @@
 use std::fmt;
 use std::sync::Arc;
 
-use paysign::{Amount, AmountError, Failure};
+use paysign::{Amount, Failure, amount::AmountError};
 use paysign_owned::{HeldVerdicts, HeldVerified};
 
 use crate::codes::PaymentStatus;

@@ -3,7 +3,7 @@
 
 use std::sync::Arc;
 
-use paysign::{Amount, AmountError, Code};
+use paysign::{Amount, Code, amount::AmountError};
 use paysign_owned::Source;
 
 use crate::error::{PaysignError, refused};

@@ -1,6 +1,6 @@
 //! `paysign explain`: what a signature covers, field by field.
 
-use paysign::{Explanation, SecretFacts};
+use paysign::{explain::Explanation, secret::SecretFacts};
 use serde::Serialize;
 
 use crate::args::ExplainArgs;

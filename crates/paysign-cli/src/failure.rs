@@ -5,7 +5,10 @@ use std::fmt;
 use std::io;
 use std::process::ExitCode;
 
-use paysign::{AmountError, Code, ExpectError, Name, SchemeError, SecretError, SignError, UnknownName, VerifyError};
+use paysign::{
+    Code, ExpectError, SecretError, SignError, VerifyError, amount::AmountError, gateway::UnknownName, name::Name,
+    scheme::SchemeError,
+};
 use serde::Serialize;
 
 use crate::json::Text;

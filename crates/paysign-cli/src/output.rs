@@ -3,7 +3,7 @@
 use std::io::{self, IsTerminal, Write};
 
 use anstyle::{AnsiColor, Style};
-use paysign::Visible;
+use paysign::visible::Visible;
 use serde::Serialize;
 
 use crate::failure::{Failure, FailureJson, Status};
@@ -20,13 +20,13 @@ pub(crate) const CARE: Style = AnsiColor::Yellow.on_default().bold();
 /// The outcome of a command.
 #[derive(Debug)]
 pub(crate) struct Report {
-    text: Text,
+    text: Printed,
     failure: Option<Failure>,
 }
 
 /// What is printed, and where.
 #[derive(Debug)]
-enum Text {
+enum Printed {
     /// For people: styled, if standard output is a terminal.
     Styled(String),
     /// The same, on standard error.
@@ -38,17 +38,17 @@ enum Text {
 impl Report {
     /// For people.
     pub(crate) fn styled(text: String) -> Self {
-        Self { text: Text::Styled(text), failure: None }
+        Self { text: Printed::Styled(text), failure: None }
     }
 
     /// For people, on standard error, since programs read standard output.
     pub(crate) fn aside(text: String) -> Self {
-        Self { text: Text::Aside(text), failure: None }
+        Self { text: Printed::Aside(text), failure: None }
     }
 
     /// For programs, as it is.
     pub(crate) fn exact(text: String) -> Self {
-        Self { text: Text::Exact(text), failure: None }
+        Self { text: Printed::Exact(text), failure: None }
     }
 
     /// One JSON value on a line of its own.
@@ -64,7 +64,7 @@ impl Report {
     /// A command that has nothing else to say than its failure.
     pub(crate) fn failed(failure: Failure, as_json: bool) -> Self {
         let text = if as_json { refusal_json(&failure) } else { String::new() };
-        Self { text: Text::Exact(text), failure: Some(failure) }
+        Self { text: Printed::Exact(text), failure: Some(failure) }
     }
 
     /// The same output, and a failure.
@@ -78,9 +78,9 @@ impl Report {
     /// verdict.
     pub(crate) fn write(&self) -> Status {
         let written = match &self.text {
-            Text::Styled(text) => write_all(anstream::stdout().lock(), text),
-            Text::Aside(text) => write_all(anstream::stderr().lock(), text),
-            Text::Exact(text) => write_all(io::stdout().lock(), text),
+            Printed::Styled(text) => write_all(anstream::stdout().lock(), text),
+            Printed::Aside(text) => write_all(anstream::stderr().lock(), text),
+            Printed::Exact(text) => write_all(io::stdout().lock(), text),
         };
         let status = self.failure.as_ref().map_or(Status::Valid, Failure::status);
         if let Some(failure) = &self.failure {

@@ -1,6 +1,6 @@
 //! `paysign sign`: parameters in, the ready body or query out.
 
-use paysign::{Message, SignError, Signed};
+use paysign::{Message, SignError, sign::Signed};
 use serde::Serialize;
 
 use crate::args::SignArgs;

@@ -2,7 +2,7 @@
 
 mod facts;
 
-use paysign::{Amount, AmountError, Verified, VerifyError};
+use paysign::{Amount, Verified, VerifyError, amount::AmountError};
 use serde::Serialize;
 use serde_json::{Value as Json, json};
 

@@ -31,7 +31,7 @@ type Pairs = Vec<Pair>;
 type Pair = (Wiped, Wiped, Wiped, Shape, Option<usize>);
 
 /// How often what wraps the parameters is taken off.
-const MOST_LAYERS: usize = 4;
+const MAX_LAYERS: usize = 4;
 
 impl Read<'_> {
     pub(super) const NOTHING: Self = Self { items: Vec::new(), implied: Vec::new(), remarks: Vec::new() };
@@ -49,7 +49,7 @@ pub(super) fn read<'m>(of: &Of<'_, 'm>, body: &[u8], limits: &Limits) -> Read<'m
     let is_other = |factor: &Factor| factor.cause == Cause::BodyReserialised;
     let mut text = Wiped::from(body);
     let mut pairs = None;
-    for _ in 0..MOST_LAYERS {
+    for _ in 0..MAX_LAYERS {
         if let Some(found) = parse(message, signing, &text, body, limits, &mut read.implied) {
             pairs = Some(found);
             break;

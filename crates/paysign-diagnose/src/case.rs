@@ -12,7 +12,7 @@ use super::item::Item;
 use super::tail::{Place, Tail, Twice};
 use super::wiped::Wiped;
 use paysign::gateway::Signing;
-use paysign::inside::{self, Alteration, MOST_ALTERED, Mask};
+use paysign::inside::{self, Alteration, MAX_ALTERED, Mask};
 use paysign::scheme::Hash;
 use paysign::{Message, Secret};
 
@@ -51,7 +51,7 @@ pub(super) enum Origin {
 impl Secrets {
     pub(super) fn new(given: &[Secret], others: &[Secret]) -> Self {
         // Room for all of them first: a list that grows has to be copied and wiped.
-        let mut all = Vec::with_capacity(given.len() * (1 + MOST_ALTERED) + others.len());
+        let mut all = Vec::with_capacity(given.len() * (1 + MAX_ALTERED) + others.len());
         given.iter().chain(others).for_each(|secret| secret.add_to(&mut all));
         let mut origins: Vec<Origin> = given.iter().map(|_| Origin::Given).collect();
         origins.extend(others.iter().map(|_| Origin::Other));

@@ -14,16 +14,16 @@ use super::possible;
 use super::search::Search;
 
 /// How many explanations are handed out.
-const MOST_FINDINGS: usize = 6;
+const MAX_FINDINGS: usize = 6;
 
 /// Says why the signature of a raw body does not match: ranked causes, each with what to change.
 ///
 /// For a developer's machine, with the secret at hand. It shows neither the secret, not even where the
-/// message holds it ([`Explanation`](paysign::Explanation) says how it is masked), nor a right signature of
-/// the message, but it answers far more than "no": it must not be where a stranger can ask. A cause is
-/// *certain* when the digest of what it describes is the claimed one, else *possible*. At most two causes
-/// together are looked for, by at most 60,000 digests over 16 MiB; [`Diagnosis::is_complete`] says whether
-/// that was enough to try all.
+/// message holds it ([`Explanation`](paysign::explain::Explanation) says how it is masked), nor a right
+/// signature of the message, but it answers far more than "no": it must not be where a stranger can ask. A
+/// cause is *certain* when the digest of what it describes is the claimed one, else *possible*. At most two
+/// causes together are looked for, by at most 60,000 digests over 16 MiB; [`Diagnosis::is_complete`] says
+/// whether that was enough to try all.
 ///
 /// # Examples
 ///
@@ -110,7 +110,7 @@ fn explain(
         }
         (diagnosis.digests, diagnosis.is_complete) = (search.digests, search.is_complete);
         diagnosis.findings = search.into_findings();
-        diagnosis.findings.truncate(MOST_FINDINGS);
+        diagnosis.findings.truncate(MAX_FINDINGS);
         if diagnosis.findings.is_empty() {
             diagnosis.findings = read.remarks;
             possible::add(&case, verdict, secrets, &mut diagnosis.findings);

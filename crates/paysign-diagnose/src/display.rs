@@ -3,7 +3,7 @@
 use core::fmt;
 
 use super::finding::{Diagnosis, Evidence, Factor, Finding};
-use paysign::Visible;
+use paysign::visible::Visible;
 
 impl fmt::Display for Diagnosis {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {

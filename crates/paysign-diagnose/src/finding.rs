@@ -4,7 +4,7 @@ use alloc::borrow::Cow;
 use alloc::vec::Vec;
 
 use super::cause::Cause;
-use paysign::{SecretFacts, VerifyError};
+use paysign::{VerifyError, secret::SecretFacts};
 
 /// Why a signature does not match. `Display` prints it for people; it holds neither a secret nor a right
 /// signature of the message.

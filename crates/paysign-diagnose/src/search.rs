@@ -12,16 +12,16 @@ use paysign::VerifyError;
 use paysign::value::Shape;
 
 /// How many digests a search computes at most.
-const MOST_DIGESTS: usize = 60_000;
+const MAX_DIGESTS: usize = 60_000;
 
 /// How many bytes it hashes and writes at most.
-const MOST_BYTES: usize = 16 << 20;
+const MAX_BYTES: usize = 16 << 20;
 
 /// How much less common than the best pair another one may be to be told too.
 const MARGIN: u8 = 2;
 
 /// How uncommon two edits may be together.
-const MOST_COST: u8 = 11;
+const MAX_COST: u8 = 11;
 
 /// Beyond this number of fields, arranging them costs more than writing them.
 const FEW_FIELDS: usize = 32;
@@ -133,8 +133,8 @@ impl<'s> Search<'s> {
             let start = tried.partition_point(|one| one.edit.cost < cost);
             start..tried.partition_point(|one| one.edit.cost <= cost)
         };
-        let mut last = MOST_COST;
-        for cost in 2..=MOST_COST {
+        let mut last = MAX_COST;
+        for cost in 2..=MAX_COST {
             if cost > last {
                 break;
             }
@@ -202,7 +202,7 @@ impl<'s> Search<'s> {
     }
 
     fn has_room(&mut self) -> bool {
-        let has_room = self.digests < MOST_DIGESTS && self.bytes < MOST_BYTES;
+        let has_room = self.digests < MAX_DIGESTS && self.bytes < MAX_BYTES;
         self.is_complete &= has_room;
         has_room
     }

@@ -27,7 +27,7 @@ struct AnswerOf<'a>(paysign::Answer<'a>);
 struct VerdictsOf<'a>(Verdicts<'a>);
 
 #[derive(Yokeable)]
-struct SignedOf<'a, N: 'static, V: 'static>(paysign::Signed<'a, N, V>);
+struct SignedOf<'a, N: 'static, V: 'static>(paysign::sign::Signed<'a, N, V>);
 
 /// The verdict on each body.
 pub type Verdicts<'a> = Vec<Result<paysign::Verified<'a>, Failure>>;
@@ -72,7 +72,7 @@ impl<N: AsRef<[u8]>, V: AsRef<[u8]>> HeldSigned<N, V> {
 
     /// What is signed.
     #[inline]
-    pub fn get(&self) -> &paysign::Signed<'_, N, V> {
+    pub fn get(&self) -> &paysign::sign::Signed<'_, N, V> {
         &self.0.get().0
     }
 

@@ -1,16 +1,16 @@
 //! Options of which each part may be left out.
 
-use paysign::{Limits, Options, Reading};
+use paysign::{Limits, Options, Strictness};
 
 /// The core's options, with its defaults for what is `None`.
 pub fn options(strict: Option<bool>, body_len: Option<usize>, fields: Option<usize>, depth: Option<usize>) -> Options {
-    let Options { reading, limits } = Options::DEFAULT;
-    let reading = match strict {
-        None => reading,
-        Some(true) => Reading::Strict,
-        Some(false) => Reading::Lenient,
+    let Options { strictness, limits } = Options::DEFAULT;
+    let strictness = match strict {
+        None => strictness,
+        Some(true) => Strictness::Strict,
+        Some(false) => Strictness::Lenient,
     };
-    Options { reading, limits: self::limits(limits, body_len, fields, depth) }
+    Options { strictness, limits: self::limits(limits, body_len, fields, depth) }
 }
 
 /// `limits`, with what is given in their place.

@@ -1,7 +1,7 @@
 //! What `expect` agrees to, told beforehand: where a call is dear, who expects exactly that need not ask. Everything
 //! else is asked, and only the core compares amounts.
 
-use paysign::{Amount, Payment, Value};
+use paysign::{Amount, Value, verified::Payment};
 
 /// The digits of the largest number of units, a point, and a zero before it.
 const MOST: usize = 22;
@@ -65,7 +65,7 @@ impl Written {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use paysign::Status;
+    use paysign::{Status, amount::AmountError};
 
     #[test]
     fn an_amount_is_written_so_that_it_reads_back() {
@@ -96,7 +96,7 @@ mod tests {
         let amount = Amount::from_minor(150, 2).expect("an amount");
         for status in Status::ALL {
             for order_no in [None, Some(&b"E1"[..])] {
-                for paid in [None, Some(Ok(amount)), Some(Err(paysign::AmountError::NotDecimal))] {
+                for paid in [None, Some(Ok(amount)), Some(Err(AmountError::NotDecimal))] {
                     let payment = Payment::of_parts(order_no, *status, paid);
                     assert_eq!(Settled::new(&payment).is_some(), payment.expect("E1", amount).is_ok());
                 }

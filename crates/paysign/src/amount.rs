@@ -19,7 +19,7 @@ use crate::code::Code;
 /// assert_eq!(ordered, Amount::from_minor(150, 2)?);
 /// assert_eq!(ordered.minor(2), Some(150));
 /// assert_eq!(ordered.to_string(), "1.5");
-/// # Ok::<(), paysign::AmountError>(())
+/// # Ok::<(), paysign::amount::AmountError>(())
 /// ```
 #[derive(Clone, Copy)]
 pub struct Amount {
@@ -58,7 +58,7 @@ impl fmt::Display for AmountError {
 impl core::error::Error for AmountError {}
 
 impl Amount {
-    const MOST_DIGITS: u8 = 36;
+    const MAX_DIGITS: u8 = 36;
 
     /// The amount of `minor` units, `scale` of whose digits stand behind the point: 150 with 2 is 1.5.
     ///
@@ -66,7 +66,7 @@ impl Amount {
     ///
     /// [`AmountError::TooLong`] if more than 36 digits stand behind the point.
     pub const fn from_minor(minor: u64, scale: u8) -> Result<Self, AmountError> {
-        if scale > Self::MOST_DIGITS { Err(AmountError::TooLong) } else { Ok(Self::new(minor as u128, scale)) }
+        if scale > Self::MAX_DIGITS { Err(AmountError::TooLong) } else { Ok(Self::new(minor as u128, scale)) }
     }
 
     /// Without trailing zeros behind the point.
@@ -98,7 +98,7 @@ impl Amount {
     /// The same amount of a unit that is 100 times as small.
     pub(crate) fn hundredth(self) -> Result<Self, AmountError> {
         let scale = self.scale + 2;
-        if scale > Self::MOST_DIGITS { Err(AmountError::TooLong) } else { Ok(Self::new(self.digits, scale)) }
+        if scale > Self::MAX_DIGITS { Err(AmountError::TooLong) } else { Ok(Self::new(self.digits, scale)) }
     }
 
     /// Reads decimal bytes, as they stand in a body.
@@ -116,7 +116,7 @@ impl Amount {
                     if digits > 0 || byte != b'0' || point {
                         read += 1;
                     }
-                    if read > Self::MOST_DIGITS {
+                    if read > Self::MAX_DIGITS {
                         return Err(AmountError::TooLong);
                     }
                     digits = digits * 10 + u128::from(byte - b'0');

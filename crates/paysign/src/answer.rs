@@ -8,7 +8,7 @@ use crate::amount::{Amount, AmountError};
 use crate::code::Code;
 use crate::field::{Field, Role, Status};
 use crate::gateway::UnknownName;
-use crate::message::{Elsewhere, ErrorCode, Message, Options, Reading};
+use crate::message::{Elsewhere, ErrorCode, Message, Options, Strictness};
 use crate::name::Name;
 use crate::roles::{Roles, amount, roles, status};
 use crate::scheme::Null;
@@ -219,7 +219,7 @@ impl<'a> Answer<'a> {
     }
 
     fn all_with_role(&self, role: Role) -> impl Iterator<Item = (&'a Field<'a>, Value<'a>)> + '_ {
-        let is_strict = self.options.reading == Reading::Strict || !self.is_proved();
+        let is_strict = self.options.strictness == Strictness::Strict || !self.is_proved();
         let own = self.message.fields.iter().filter(move |field| field.role == Some(role));
         let others = self.message.fields.iter().filter(move |field| is_strict && field.stands_in_for == Some(role));
         own.chain(others).filter_map(|field| Some((field, self.get(field.name)?)))

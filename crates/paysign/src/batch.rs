@@ -4,7 +4,7 @@ use paysign_md5::{Job, Lanes, pad, padded_blocks};
 use subtle::ConstantTimeEq;
 use zeroize::optimization_barrier;
 
-use crate::fast::{self, AskedFirst, Candidate, Slot, Take};
+use crate::accept::{self, AskedFirst, Candidate, CandidateVisitor, TextBuffer};
 use crate::message::{Message, Options, Signing};
 use crate::secret::Secret;
 use crate::verified::{Source, Verified};
@@ -70,7 +70,7 @@ impl<'a> Message<'a> {
                         self,
                         Source::of(self, signing, bodies[index], AskedFirst::UNKNOWN),
                         0,
-                        options.reading,
+                        options.strictness,
                     )),
                     Outcome::Mismatch if secrets.len() == 1 => Err(VerifyError::Mismatch),
                     // Another secret may have signed it, or it is a message for the complete path.
@@ -81,8 +81,8 @@ impl<'a> Message<'a> {
         let mut waiting = Waiting::new();
         for (index, body) in bodies.iter().enumerate() {
             let by = (self, signing, first);
-            let enter = Enter { waiting: &mut waiting, index, by, lanes, settle: &mut settle };
-            if fast::read(self, signing, body, options, enter) != Some(true) {
+            let entry = BatchEntry { waiting: &mut waiting, index, by, lanes, settle: &mut settle };
+            if accept::read(self, signing, body, options, entry) != Some(true) {
                 settle(index, Outcome::Unread);
             }
         }
@@ -100,9 +100,9 @@ enum Outcome {
     Unread,
 }
 
-/// Lets a message wait that is signed by the secret, or not; those before it are hashed if they take the room. `false` if it is too
-/// long.
-struct Enter<'e, 'm, S> {
+/// The place of a body in a batch: its message, signed by the secret or not, waits there for its digest. Those
+/// before it are hashed if they take the room. `false` if it is too long.
+struct BatchEntry<'e, 'm, S> {
     waiting: &'e mut Waiting,
     index: usize,
     by: (&'e Message<'m>, &'e Signing<'m>, &'e Secret),
@@ -110,11 +110,11 @@ struct Enter<'e, 'm, S> {
     settle: &'e mut S,
 }
 
-impl<S: FnMut(usize, Outcome)> Take for Enter<'_, '_, S> {
+impl<S: FnMut(usize, Outcome)> CandidateVisitor for BatchEntry<'_, '_, S> {
     type Output = bool;
 
     #[inline]
-    fn take(self, candidate: &impl Candidate) -> bool {
+    fn visit(self, candidate: &impl Candidate) -> bool {
         let Self { waiting, index, by, lanes, settle } = self;
         waiting.add(index, candidate, by) || {
             waiting.hash(lanes, settle);
@@ -160,9 +160,9 @@ impl Waiting {
         else {
             return false;
         };
-        let mut slot = Slot::new(room.as_flattened_mut());
-        candidate.write(message, &signing.scheme, secret, &mut slot);
-        let Some(len) = slot.finish().filter(|len| padded_blocks(*len) <= room.len()) else { return false };
+        let mut buffer = TextBuffer::new(room.as_flattened_mut());
+        candidate.write(message, &signing.scheme, secret, &mut buffer);
+        let Some(len) = buffer.finish().filter(|len| padded_blocks(*len) <= room.len()) else { return false };
         let blocks = pad(room, len, len as u64);
         #[expect(clippy::cast_possible_truncation, reason = "at most `BLOCKS`")]
         let job_of_blocks = Job { first_block: self.taken as u32, blocks: blocks as u32 };

@@ -39,8 +39,8 @@ pub(crate) trait Sink {
     fn pause(&mut self) {}
 }
 
-/// A field as the writer needs it.
-pub(crate) trait Joined {
+/// A name and its value, as the writer joins them.
+pub(crate) trait NamedValue {
     fn name(&self) -> Value<'_>;
 
     fn value(&self) -> Value<'_>;
@@ -61,7 +61,7 @@ pub(crate) enum Parts<'a> {
     Encoded,
 }
 
-impl Joined for Param<'_> {
+impl NamedValue for Param<'_> {
     fn name(&self) -> Value<'_> {
         self.name
     }
@@ -71,7 +71,7 @@ impl Joined for Param<'_> {
     }
 }
 
-impl<J: Joined> Joined for &J {
+impl<F: NamedValue> NamedValue for &F {
     #[inline]
     fn name(&self) -> Value<'_> {
         (**self).name()
@@ -91,13 +91,13 @@ impl<J: Joined> Joined for &J {
 /// A sink from which nothing comes back but a digest: a secret may be put in.
 pub(crate) trait OneWay: Sink {}
 
-/// A field that can be written.
-pub(crate) trait Written {
+/// A field of the canonical string.
+pub(crate) trait CanonicalField {
     /// Writes name and value, as the scheme joins them.
     fn write_to(&self, scheme: &Scheme<'_>, sink: &mut impl Sink);
 }
 
-impl<J: Joined> Written for J {
+impl<F: NamedValue> CanonicalField for F {
     #[inline(always)]
     fn write_to(&self, scheme: &Scheme<'_>, sink: &mut impl Sink) {
         write_pair(scheme, self, sink);
@@ -107,7 +107,7 @@ impl<J: Joined> Written for J {
 /// A field that stands in a body as in the text of a scheme that joins name and value by `=`: where it begins, and its length.
 pub(crate) struct Whole<'a>(pub(crate) &'a [u8], pub(crate) usize, pub(crate) usize);
 
-impl Written for Whole<'_> {
+impl CanonicalField for Whole<'_> {
     #[inline(always)]
     fn write_to(&self, scheme: &Scheme<'_>, sink: &mut impl Sink) {
         debug_assert!(scheme.pair == Pair::NameEqualsValue);
@@ -117,7 +117,7 @@ impl Written for Whole<'_> {
 
 /// Writes the canonical string of `signed`, which are in canonical order, without the secret.
 #[inline]
-pub(crate) fn write(scheme: &Scheme<'_>, signed: impl IntoIterator<Item = impl Written>, sink: &mut impl Sink) {
+pub(crate) fn write(scheme: &Scheme<'_>, signed: impl IntoIterator<Item = impl CanonicalField>, sink: &mut impl Sink) {
     let mut signed = signed.into_iter();
     let Some(first) = signed.next() else { return };
     first.write_to(scheme, sink);
@@ -129,7 +129,11 @@ pub(crate) fn write(scheme: &Scheme<'_>, signed: impl IntoIterator<Item = impl W
 
 /// Writes the next field and the separator in front of it; `false` if there is none.
 #[inline(always)]
-fn write_next(scheme: &Scheme<'_>, signed: &mut impl Iterator<Item = impl Written>, sink: &mut impl Sink) -> bool {
+fn write_next(
+    scheme: &Scheme<'_>,
+    signed: &mut impl Iterator<Item = impl CanonicalField>,
+    sink: &mut impl Sink,
+) -> bool {
     let Some(field) = signed.next() else { return false };
     if let Some(separator) = scheme.separator.byte() {
         sink.put_byte(separator);
@@ -140,7 +144,7 @@ fn write_next(scheme: &Scheme<'_>, signed: &mut impl Iterator<Item = impl Writte
 
 /// Writes one field of it.
 #[inline(always)]
-pub(crate) fn write_pair(scheme: &Scheme<'_>, field: &impl Joined, sink: &mut impl Sink) {
+pub(crate) fn write_pair(scheme: &Scheme<'_>, field: &impl NamedValue, sink: &mut impl Sink) {
     match (scheme.pair, field.parts()) {
         (Pair::NameEqualsValue, Parts::SideBySide(body, start, len)) => sink.put_part(body, start, len),
         (Pair::NameEqualsValue, Parts::Apart(name, value)) => {

@@ -15,7 +15,7 @@ macro_rules! codes {
         /// # Examples
         ///
         /// ```
-        /// use paysign::{Code, Group};
+        /// use paysign::{Code, code::Group};
         ///
         /// assert_eq!(Code::Mismatch.as_str(), "mismatch");
         /// assert_eq!(Code::Mismatch.number(), 16);

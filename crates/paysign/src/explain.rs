@@ -73,7 +73,7 @@ impl<'a> Message<'a> {
     /// # Examples
     ///
     /// ```
-    /// use paysign::{LeftOut, Options, Secret, gateways::payindex};
+    /// use paysign::{explain::LeftOut, Options, Secret, gateways::payindex};
     ///
     /// let secret = Secret::new("paebiyya4co5x0231zcm1novl8trustw")?;
     /// let body = b"pay_memberid=10002&pay_orderid=E1&pay_amount=&pay_md5sign=00";

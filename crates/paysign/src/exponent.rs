@@ -1,15 +1,15 @@
 //! A large or small decimal as Go's `%v` writes it, with an exponent: `1e+06`, `1.2345678e+06`, `1e-05`.
 
 /// The longest such text of a decimal of 15 digits.
-const MOST: usize = 24;
+const MAX_BYTES: usize = 24;
 
 /// A text with an exponent.
-pub(crate) struct Text {
-    bytes: [u8; MOST],
+pub(crate) struct Exponential {
+    bytes: [u8; MAX_BYTES],
     len: usize,
 }
 
-impl Text {
+impl Exponential {
     /// The text of a decimal in its shortest form, of digits and at most one point; `None` if it is written without an exponent.
     pub(crate) fn of(decimal: &[u8]) -> Option<Self> {
         let whole_len = decimal.iter().position(|byte| *byte == b'.').unwrap_or(decimal.len());
@@ -23,7 +23,7 @@ impl Text {
         let digits = if is_small { fraction.get(zeros..)?.iter().chain(&[]) } else { whole.iter().chain(fraction) };
         let significant =
             digits.clone().enumerate().filter(|(_, digit)| **digit != b'0').map(|(at, _)| at + 1).last()?;
-        let mut text = Self { bytes: [0; MOST], len: 0 };
+        let mut text = Self { bytes: [0; MAX_BYTES], len: 0 };
         for (at, digit) in digits.take(significant).enumerate() {
             if at == 1 {
                 text.put(b'.')?;
@@ -65,10 +65,14 @@ mod tests {
             ("0.0000125", "1.25e-05"),
             ("0.00000000000001", "1e-14"),
         ] {
-            assert_eq!(Text::of(decimal.as_bytes()).expect("an exponent").as_bytes(), text.as_bytes(), "{decimal}");
+            assert_eq!(
+                Exponential::of(decimal.as_bytes()).expect("an exponent").as_bytes(),
+                text.as_bytes(),
+                "{decimal}"
+            );
         }
         for decimal in ["0", "1", "9.9", "100000", "999999.99", "0.0001", "0.00012", "0.5", ""] {
-            assert!(Text::of(decimal.as_bytes()).is_none(), "{decimal}");
+            assert!(Exponential::of(decimal.as_bytes()).is_none(), "{decimal}");
         }
     }
 }

@@ -48,6 +48,9 @@ pub enum Rewritten {
 }
 
 impl Rewritten {
+    /// All of them.
+    pub const ALL: &'static [Self] = &[Self::Plain, Self::WithExponent];
+
     /// How it is written, as programs compare it: `plain` or `with_exponent`.
     pub const fn as_str(self) -> &'static str {
         match self {
@@ -87,6 +90,22 @@ pub enum Kind {
 }
 
 impl Kind {
+    /// All of them.
+    pub const ALL: &'static [Self] = &[
+        Self::Text,
+        Self::Integer,
+        Self::Amount,
+        Self::Cents,
+        Self::Code,
+        Self::Url,
+        Self::DateTime,
+        Self::Seconds,
+        Self::Millis,
+        Self::Boolean,
+        Self::Object,
+        Self::Signature,
+    ];
+
     /// The kind as programs compare it: `text`, `amount`, ….
     pub const fn as_str(self) -> &'static str {
         match self {

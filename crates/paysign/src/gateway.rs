@@ -4,7 +4,7 @@
 use core::fmt;
 
 use crate::code::Code;
-pub use crate::field::{Choice, Field, Kind, Rewritten};
+pub use crate::field::{Choice, Field, Kind, Rewritten, Role};
 use crate::message::Message;
 pub use crate::message::{
     Direction, Elsewhere, ErrorCode, Method, SignType, Signing, StrayPercent, Success, Transport,

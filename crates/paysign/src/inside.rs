@@ -26,9 +26,9 @@ use crate::wire;
 
 pub use crate::digest::{Digest, HASHES};
 pub use crate::escape::percent;
-pub use crate::secret::Mask;
 #[cfg(feature = "alloc")]
-pub use crate::secret::{Alteration, MOST_ALTERED};
+pub use crate::secret::altered::{Alteration, MAX_ALTERED};
+pub use crate::secret::mask::Mask;
 /// For the benchmarks and tests, which try every set of vectors that a processor has.
 pub use paysign_md5::Lanes;
 

@@ -6,44 +6,44 @@
 #[cfg(feature = "alloc")]
 extern crate alloc;
 
-mod amount;
+mod accept;
+pub mod amount;
 mod batch;
 mod canonical;
-mod code;
+pub mod code;
 mod digest;
 mod escape;
 mod expect;
 mod exponent;
-mod fast;
 mod field;
 pub mod gateway;
 pub mod gateways;
 #[doc(hidden)]
 pub mod inside;
 mod message;
-mod name;
+pub mod name;
 mod param;
 mod params;
 mod piece;
-mod roles;
+mod readback;
+pub mod roles;
 mod scan;
 pub mod scheme;
-mod secret;
+pub mod secret;
 mod shortest;
-mod sign;
+pub mod sign;
 mod table;
-mod unique;
 pub mod value;
-mod verified;
+pub mod verified;
 mod verify;
-mod visible;
-mod wire;
+pub mod visible;
+pub mod wire;
 mod words;
 
 #[cfg(feature = "json")]
-mod answer;
+pub mod answer;
 #[cfg(feature = "alloc")]
-mod explain;
+pub mod explain;
 #[cfg(feature = "json")]
 mod failure;
 #[cfg(feature = "json")]
@@ -53,28 +53,31 @@ mod parallel;
 #[cfg(feature = "json")]
 pub mod tables;
 
-pub use amount::{Amount, AmountError};
+// What a shop types. All else is in the module that it belongs to.
+#[doc(inline)]
+pub use amount::Amount;
 #[cfg(feature = "json")]
-pub use answer::{Answer, AnswerError, GatewayError, OtherDialect};
-pub use code::{Code, Group};
-pub use digest::Signature;
+#[doc(inline)]
+pub use answer::{Answer, AnswerError};
+#[doc(inline)]
+pub use code::Code;
 pub use expect::ExpectError;
-#[cfg(feature = "alloc")]
-pub use explain::{Explanation, LeftOut};
 #[cfg(feature = "json")]
 pub use failure::Failure;
-pub use field::{Role, Status};
-pub use gateway::{Gateway, UnknownName};
+pub use field::Status;
+#[doc(inline)]
+pub use gateway::Gateway;
 #[cfg(feature = "json")]
 pub use merchant::{Merchant, MerchantError, NoticeError, Request, RequestError};
-pub use message::{Limits, Message, Options, Reading, Wire};
-pub use name::Name;
-pub use roles::Roles;
-pub use scheme::{Scheme, SchemeError};
-pub use secret::{Secret, SecretError, SecretFacts};
-pub use sign::{Body, SignError, Signed};
+pub use message::{Limits, Message, Options, Strictness, Wire};
+#[doc(inline)]
+pub use scheme::Scheme;
+#[doc(inline)]
+pub use secret::{Secret, SecretError};
+#[doc(inline)]
+pub use sign::SignError;
+#[doc(inline)]
 pub use value::Value;
-pub use verified::{Payment, Verified};
+#[doc(inline)]
+pub use verified::Verified;
 pub use verify::VerifyError;
-pub use visible::Visible;
-pub use wire::BodyError;

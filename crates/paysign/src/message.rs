@@ -56,6 +56,9 @@ pub enum Direction {
 }
 
 impl Direction {
+    /// All of them.
+    pub const ALL: &'static [Self] = &[Self::Request, Self::Answer, Self::Notification, Self::Redirect];
+
     /// The direction as programs compare it: `request`, `answer`, ….
     pub const fn as_str(self) -> &'static str {
         match self {
@@ -133,6 +136,9 @@ pub enum Method {
 }
 
 impl Method {
+    /// All of them.
+    pub const ALL: &'static [Self] = &[Self::Get, Self::Post];
+
     /// `GET` or `POST`.
     pub const fn as_str(self) -> &'static str {
         match self {
@@ -174,9 +180,9 @@ pub struct Signing<'a> {
     pub field: &'a str,
     /// The field that names the digest, where the message has one.
     pub sign_type: Option<SignType<'a>>,
-    /// The table of the notification that the gateway signs with the same secret by the same scheme. A request that holds
-    /// a field of it beyond its own is not signed: its signature, which a buyer's browser may see, could say "paid".
-    pub reserved: &'a [Field<'a>],
+    /// The names of the notification that the gateway signs with the same secret by the same scheme. A request that holds
+    /// one of them beyond its own is not signed: its signature, which a buyer's browser may see, could say "paid".
+    pub reserved: Names<'a>,
 }
 
 /// The field that names the digest. It is not signed itself, so only digests of its list are ever tried.
@@ -221,7 +227,7 @@ pub struct ErrorCode<'a> {
 
 /// Whether a message must be the only one that can have its signature.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Reading {
+pub enum Strictness {
     /// Only if the signed text reads back as the message. The default.
     Strict,
     /// The signature alone counts, as in the vendors' own samples. A genuine signature can then be moved to a forged message.
@@ -254,17 +260,17 @@ impl Default for Limits {
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Options {
     /// Strict or lenient.
-    pub reading: Reading,
+    pub strictness: Strictness,
     /// The greatest sizes.
     pub limits: Limits,
 }
 
 impl Options {
-    /// Strict reading and [`Limits::DEFAULT`].
-    pub const DEFAULT: Self = Self { reading: Reading::Strict, limits: Limits::DEFAULT };
+    /// Strict, with [`Limits::DEFAULT`].
+    pub const DEFAULT: Self = Self { strictness: Strictness::Strict, limits: Limits::DEFAULT };
 
-    /// Lenient reading and [`Limits::DEFAULT`].
-    pub const LENIENT: Self = Self { reading: Reading::Lenient, ..Self::DEFAULT };
+    /// Lenient, with [`Limits::DEFAULT`].
+    pub const LENIENT: Self = Self { strictness: Strictness::Lenient, ..Self::DEFAULT };
 }
 
 impl Default for Options {
@@ -296,7 +302,7 @@ impl<'a> Message<'a> {
     pub const fn of_scheme(scheme: Scheme<'a>, signature_field: &'a str, wire: Wire) -> Self {
         Self {
             transport: Transport::new(Method::Post, "", wire),
-            signing: Some(Signing { scheme, field: signature_field, sign_type: None, reserved: &[] }),
+            signing: Some(Signing { scheme, field: signature_field, sign_type: None, reserved: Names::NONE }),
             ..Self::BLANK
         }
     }
@@ -361,7 +367,7 @@ impl SignType<'_> {
 impl<'a> Signing<'a> {
     /// The names that a request may not hold beyond those of its own table: those of the notification.
     pub fn reserved_names(&self) -> impl Iterator<Item = &'a str> + Clone {
-        self.reserved.iter().map(|field| field.name)
+        self.reserved.iter()
     }
 
     /// Whether a field of this name is signed.

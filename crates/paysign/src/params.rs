@@ -5,14 +5,14 @@ use crate::param::Param;
 use crate::scheme::{Empty, Fields, Order, Scheme};
 
 /// How many parameters fit without an allocator.
-pub(crate) const MOST_WITHOUT_ALLOC: usize = 1024;
+pub(crate) const MAX_WITHOUT_ALLOC: usize = 1024;
 
 /// How many parameters a message may have: without an allocator no more than there is room for on the stack.
 pub(crate) fn most(limits: &Limits) -> usize {
-    if cfg!(feature = "alloc") { limits.fields } else { limits.fields.min(MOST_WITHOUT_ALLOC) }
+    if cfg!(feature = "alloc") { limits.fields } else { limits.fields.min(MAX_WITHOUT_ALLOC) }
 }
 
-/// Calls `with` with room for `count` parameters, which are at most [`most`]: on the stack up to [`MOST_WITHOUT_ALLOC`], beyond
+/// Calls `with` with room for `count` parameters, which are at most [`most`]: on the stack up to [`MAX_WITHOUT_ALLOC`], beyond
 /// that on the heap.
 #[allow(clippy::large_stack_arrays, reason = "56 KiB for a thousand fields, so that no message needs an allocator")]
 pub(crate) fn with_room<'a, R>(count: usize, with: impl FnOnce(&mut [Param<'a>]) -> R) -> R {
@@ -22,11 +22,11 @@ pub(crate) fn with_room<'a, R>(count: usize, with: impl FnOnce(&mut [Param<'a>])
         17..=64 => with(&mut [Param::NONE; 64][..count]),
         65..=256 => with(&mut [Param::NONE; 256][..count]),
         #[cfg(feature = "alloc")]
-        257..=MOST_WITHOUT_ALLOC => with(&mut [Param::NONE; MOST_WITHOUT_ALLOC][..count]),
+        257..=MAX_WITHOUT_ALLOC => with(&mut [Param::NONE; MAX_WITHOUT_ALLOC][..count]),
         #[cfg(feature = "alloc")]
         _ => with(&mut alloc::vec![Param::NONE; count]),
         #[cfg(not(feature = "alloc"))]
-        _ => with(&mut [Param::NONE; MOST_WITHOUT_ALLOC][..count.min(MOST_WITHOUT_ALLOC)]),
+        _ => with(&mut [Param::NONE; MAX_WITHOUT_ALLOC][..count.min(MAX_WITHOUT_ALLOC)]),
     }
 }
 

@@ -140,6 +140,13 @@ pub enum Hash {
 }
 
 impl Hash {
+    /// All that this build has.
+    pub const ALL: &'static [Self] = &[
+        Self::Md5,
+        #[cfg(feature = "sha2")]
+        Self::Sha256,
+    ];
+
     /// The hash as the text form of a scheme has it: `md5`, `sha256`.
     pub const fn as_str(self) -> &'static str {
         match self {

@@ -1,10 +1,10 @@
 //! The shared secret. This module alone sees its bytes, and writes them only into a digest. What is shown is compared with them here.
 
 #[cfg(feature = "alloc")]
-mod altered;
+pub(crate) mod altered;
 #[cfg(feature = "alloc")]
 mod list;
-mod mask;
+pub(crate) mod mask;
 
 use core::fmt;
 
@@ -15,9 +15,7 @@ use crate::canonical::Sink as _;
 use crate::code::Code;
 use crate::digest::{Digest, Hasher};
 use crate::scheme::{Hash, Placement};
-#[cfg(feature = "alloc")]
-pub use altered::{Alteration, MOST_ALTERED};
-pub use mask::Mask;
+pub(crate) use mask::Mask;
 #[cfg(feature = "alloc")]
 pub(crate) use mask::cut;
 
@@ -142,13 +140,6 @@ impl Secret {
 
     fn bytes(&self) -> &[u8] {
         &self.bytes[..self.len]
-    }
-
-    /// Puts secrets that this one may have been damaged into, or from, behind those in `list`, and says what was done to each, and in
-    /// which form.
-    #[cfg(feature = "alloc")]
-    pub(crate) fn add_altered(&self, list: &mut alloc::vec::Vec<Self>) -> alloc::vec::Vec<(Alteration, &'static str)> {
-        altered::add(self.bytes(), list)
     }
 
     /// Room for a secret.

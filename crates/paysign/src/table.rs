@@ -1,5 +1,20 @@
 //! A message's table of fields, indexed when it is made so that a name is found without trying one field
 //! after the other.
+//!
+//! Two numbers tell a field: its *row*, in the page's order, and its *rank*, in the order of the names. An
+//! example is the table of `order` and `amount`:
+//!
+//! | | `order` | `amount` |
+//! |---|---|---|
+//! | row: the index in `names` | 0 | 1 |
+//! | rank: the index in `openings` and `rows`, and the field's bit in a set (`Ranks`) | 1 | 0 |
+//! | opening: the name and the `=` after it as a number, the first byte the lowest | `order=` | `amount=` |
+//!
+//! In the body `order=7&amount=1.00` the window at byte 0 is the number of its first 16 bytes. The lowest
+//! six of them are the opening of `order`, so that row 0 begins here. The next row is tried first where the
+//! next field begins, at byte 8; it is `amount`. Both are there, which is the set `0b11`, and its ranks in
+//! order are the canonical order: `amount`, `order`. Where the next row does not begin, the window is cut
+//! after the name, and the slot of its hash holds the rank, plus one, of the only name that it can be.
 
 mod asked;
 mod making;
@@ -11,7 +26,7 @@ use crate::field::{Field, Role};
 use crate::piece::is_plausible;
 pub(crate) use asked::{ASKED_FIRST, Asked};
 use making::{has_rewritten, is_ending, rank_among};
-pub(crate) use opening::{Expected, Window};
+pub(crate) use opening::{IndexedName, Window};
 use opening::{Opening, WIDTH};
 pub(crate) use ranks::{Ranks, ranks};
 
@@ -38,18 +53,18 @@ pub(crate) use ranks::{Ranks, ranks};
 #[derive(Clone, Copy)]
 pub struct Table<'a> {
     fields: &'a [Field<'a>],
-    /// The names, in the table's order.
-    expected: [Expected; MOST],
+    /// The names by their rows.
+    names: [IndexedName; MAX_FIELDS],
     /// How the fields begin, by the rank of their names.
-    openings: [Opening; MOST],
-    /// Where each field stands in the table, by the rank of its name.
-    places: [u8; MOST],
+    openings: [Opening; MAX_FIELDS],
+    /// The rows by the ranks of the names.
+    rows: [u8; MAX_FIELDS],
     /// For each hash the rank of the name that has it, plus one.
     slots: [u8; 1 << SLOT_BITS],
     /// What the hash multiplies by, so that no two names share a slot; 0 if the table has no index.
     factor: u64,
-    /// The first fields of the table, by how many they are: all of them, where it has fewer.
-    first: [Ranks; MOST + 1],
+    /// The fields of the first rows, by how many these are: all of them, where it has fewer.
+    first_rows: [Ranks; MAX_FIELDS + 1],
     required: Ranks,
     marked: Ranks,
     endings: Ranks,
@@ -59,7 +74,7 @@ pub struct Table<'a> {
     has_rewritten: bool,
 }
 
-const MOST: usize = Ranks::BITS as usize;
+const MAX_FIELDS: usize = Ranks::BITS as usize;
 const SLOT_BITS: u32 = 7;
 /// How often another factor is tried; with half as many names as slots, a few dozen tries are usual.
 const TRIES: u64 = 4096;
@@ -68,53 +83,53 @@ const LONGEST: usize = 255;
 
 impl<'a> Table<'a> {
     /// How many fields a table has at most for its names to be indexed. A longer one works too, slower.
-    pub const MOST: usize = MOST;
+    pub const MAX_FIELDS: usize = MAX_FIELDS;
 
     /// The table of these fields.
     pub const fn new(fields: &'a [Field<'a>]) -> Self {
         let mut table = Self {
             fields,
-            expected: [Expected::NONE; MOST],
-            openings: [Opening::NONE; MOST],
-            places: [0; MOST],
+            names: [IndexedName::NONE; MAX_FIELDS],
+            openings: [Opening::NONE; MAX_FIELDS],
+            rows: [0; MAX_FIELDS],
             slots: [0; 1 << SLOT_BITS],
             factor: 0,
-            first: [0; MOST + 1],
+            first_rows: [0; MAX_FIELDS + 1],
             required: 0,
             marked: 0,
             endings: 0,
             asked_first: [Asked::NONE; ASKED_FIRST.len()],
             has_rewritten: has_rewritten(fields),
         };
-        if fields.len() > MOST {
+        if fields.len() > MAX_FIELDS {
             return table;
         }
-        let mut place = 0;
-        while place < fields.len() {
-            let (field, name) = (&fields[place], fields[place].name.as_bytes());
+        let mut row = 0;
+        while row < fields.len() {
+            let (field, name) = (&fields[row], fields[row].name.as_bytes());
             // What is found by the index starts a field wherever a text is cut at `&`.
             if name.len() > LONGEST || !is_plausible(name) {
                 return table;
             }
             let rank = rank_among(fields, name);
-            let is_taken = table.first[place] >> rank & 1 == 1;
+            let is_taken = table.first_rows[row] >> rank & 1 == 1;
             if is_taken {
                 return table;
             }
-            table.first[place + 1] = table.first[place] | 1 << rank;
-            #[expect(clippy::cast_possible_truncation, reason = "at most `MOST`")]
-            let stored = place as u8;
-            (table.expected[place], table.openings[rank]) = (Expected::new(name, rank), Opening::of(name));
-            table.places[rank] = stored;
+            table.first_rows[row + 1] = table.first_rows[row] | 1 << rank;
+            #[expect(clippy::cast_possible_truncation, reason = "at most `MAX_FIELDS`")]
+            let stored = row as u8;
+            (table.names[row], table.openings[rank]) = (IndexedName::new(name, rank), Opening::of(name));
+            table.rows[rank] = stored;
             table.required |= (field.is_required as Ranks) << rank;
             table.marked |= (field.is_signed as Ranks) << rank;
             table.endings |= (is_ending(fields, name) as Ranks) << rank;
             table.asked_first = asked::with(table.asked_first, field, rank);
-            place += 1;
+            row += 1;
         }
-        while place < MOST {
-            table.first[place + 1] = table.first[place];
-            place += 1;
+        while row < MAX_FIELDS {
+            table.first_rows[row + 1] = table.first_rows[row];
+            row += 1;
         }
         let mut tries = 0;
         // The odd multiples of 2^64 divided by the golden ratio spread well.
@@ -129,13 +144,13 @@ impl<'a> Table<'a> {
         self.slots = [0; 1 << SLOT_BITS];
         let mut rank = 0;
         while rank < self.fields.len() {
-            let len = self.fields[self.places[rank] as usize].name.len();
+            let len = self.fields[self.rows[rank] as usize].name.len();
             let slot = self.openings[rank].slot(len, factor, SLOT_BITS);
             if self.slots[slot] != 0 {
                 return false;
             }
             rank += 1;
-            #[expect(clippy::cast_possible_truncation, reason = "at most `MOST`")]
+            #[expect(clippy::cast_possible_truncation, reason = "at most `MAX_FIELDS`")]
             let stored = rank as u8;
             self.slots[slot] = stored;
         }
@@ -149,16 +164,16 @@ impl<'a> Table<'a> {
         self.factor != 0
     }
 
-    /// The names in the table's order; behind them some that are found nowhere.
+    /// The names by their rows; after them some that are found nowhere.
     #[inline]
-    pub(crate) const fn expected(&self) -> &[Expected; MOST] {
-        &self.expected
+    pub(crate) const fn names(&self) -> &[IndexedName; MAX_FIELDS] {
+        &self.names
     }
 
-    /// The first `count` fields.
+    /// The fields of the first `count` rows.
     #[inline]
-    pub(crate) fn first(&self, count: usize) -> Ranks {
-        self.first.get(count).copied().unwrap_or_default()
+    pub(crate) fn first_rows(&self, count: usize) -> Ranks {
+        self.first_rows.get(count).copied().unwrap_or_default()
     }
 
     /// The rank of the name that is the first `len` bytes of `from`.
@@ -189,12 +204,12 @@ impl<'a> Table<'a> {
         self.field(rank).map(|field| field.name.as_bytes()).unwrap_or_default()
     }
 
-    /// The field of this name alone, which may well stand at `place`; nothing if there is none.
+    /// The field of this name alone, which may well be that of this row; nothing if there is none.
     #[inline]
-    pub(crate) fn set_of(&self, place: usize, name: &str) -> Ranks {
+    pub(crate) fn set_of(&self, row: usize, name: &str) -> Ranks {
         // A name that a table and its scheme share is mostly one text in the program.
-        if self.fields.get(place).is_some_and(|field| core::ptr::eq(field.name, name)) {
-            return self.expected[place % MOST].bit();
+        if self.fields.get(row).is_some_and(|field| core::ptr::eq(field.name, name)) {
+            return self.names[row % MAX_FIELDS].bit();
         }
         self.set_of_name(name)
     }
@@ -205,12 +220,12 @@ impl<'a> Table<'a> {
         self.find(name.as_bytes(), name.len()).map_or(0, |rank| 1 << rank)
     }
 
-    /// The rank of a name that comes from elsewhere, and may well be that at `place`.
+    /// The rank of a name that comes from elsewhere, and may well be that of this row.
     #[inline]
-    pub(crate) fn find_bytes_near(&self, place: usize, name: &[u8]) -> Option<usize> {
-        let (opening, expected) = (Opening::of(name), &self.expected[place % MOST]);
-        if expected.is(opening) {
-            return Some(expected.rank());
+    pub(crate) fn find_bytes_near(&self, row: usize, name: &[u8]) -> Option<usize> {
+        let (opening, known) = (Opening::of(name), &self.names[row % MAX_FIELDS]);
+        if known.is(opening) {
+            return Some(known.rank());
         }
         self.find_opening(opening, name, name.len())
     }
@@ -218,26 +233,26 @@ impl<'a> Table<'a> {
     /// The field whose name has this rank.
     #[inline]
     pub(crate) fn field(&self, rank: usize) -> Option<&'a Field<'a>> {
-        self.fields.get(self.place(rank))
+        self.fields.get(self.row(rank))
     }
 
     /// That name and the `=` behind it, and the length of both; `None` if they do not fit.
     #[inline]
     pub(crate) fn opening(&self, rank: usize) -> Option<([u8; WIDTH], usize)> {
         let len = self.name_len(rank) + 1;
-        (len <= WIDTH).then(|| (self.openings[rank % MOST].bytes(), len))
+        (len <= WIDTH).then(|| (self.openings[rank % MAX_FIELDS].bytes(), len))
     }
 
-    /// Where that field stands in the table.
+    /// The row of that field.
     #[inline]
-    pub(crate) fn place(&self, rank: usize) -> usize {
-        usize::from(self.places[rank % MOST])
+    pub(crate) fn row(&self, rank: usize) -> usize {
+        usize::from(self.rows[rank % MAX_FIELDS])
     }
 
     /// The length of that name.
     #[inline]
     pub(crate) fn name_len(&self, rank: usize) -> usize {
-        self.expected[self.place(rank) % MOST].len()
+        self.names[self.row(rank) % MAX_FIELDS].len()
     }
 
     /// The required fields.
@@ -298,21 +313,21 @@ mod tests {
                 let is_there = table.iter().any(|field| field.name == name);
                 is_there.then(|| table.iter().filter(|field| field.name < name).count())
             };
-            for (place, field) in table.iter().enumerate() {
+            for (row, field) in table.iter().enumerate() {
                 let (name, len) = (field.name, field.name.len());
                 for name in [name, &name[1..], &name[..len - 1]] {
                     let rank = rank_of(name);
-                    assert_eq!(table.set_of(place, name), rank.map_or(0, |rank| 1 << rank));
-                    assert_eq!(table.find_bytes_near(place, name.as_bytes()), rank);
+                    assert_eq!(table.set_of(row, name), rank.map_or(0, |rank| 1 << rank));
+                    assert_eq!(table.find_bytes_near(row, name.as_bytes()), rank);
                     assert_eq!(rank.and_then(|rank| table.field(rank)), message.field(name));
                     assert!(rank.is_none_or(|rank| table.name_len(rank) == name.len()));
                     for behind in ["", "=", "=1", "=1&another=name&and=one&more"] {
                         let text = [name, behind].concat();
                         assert_eq!(table.find(text.as_bytes(), name.len()), rank);
-                        for place in 0..Table::MOST {
-                            let is_it = !behind.is_empty() && table.get(place).is_some_and(|field| field.name == name);
-                            let expected = &table.expected()[place];
-                            let opens = Window::at(text.as_bytes(), 0).map(|window| expected.opens(window));
+                        for row in 0..Table::MAX_FIELDS {
+                            let is_it = !behind.is_empty() && table.get(row).is_some_and(|field| field.name == name);
+                            let known = &table.names()[row];
+                            let opens = Window::at(text.as_bytes(), 0).map(|window| known.opens(window));
                             assert!(opens.is_none_or(|opens| opens == (is_it && name.len() < WIDTH)));
                         }
                     }
@@ -327,16 +342,16 @@ mod tests {
             let all = table.iter().fold(0, |set, field| set | table.set_of(0, field.name));
             let mut names: Vec<_> = table.iter().map(|field| field.name).collect();
             names.sort_unstable();
-            for count in 0..=MOST {
+            for count in 0..=MAX_FIELDS {
                 let first = table.iter().take(count).fold(0, |set, field| set | table.set_of(0, field.name));
-                assert_eq!(table.first(count), first);
+                assert_eq!(table.first_rows(count), first);
             }
             let name = |rank| table.field(rank).map(|field| field.name);
             assert!(ranks(all).map(name).eq(names.iter().copied().map(Some)));
             assert!(ranks(table.required()).all(|rank| table.field(rank).is_some_and(|field| field.is_required)));
             assert_eq!(table.required().count_ones() as usize, table.iter().filter(|field| field.is_required).count());
         }
-        assert!(ranks(0).next().is_none() && ranks(Ranks::MAX).eq(0..MOST));
+        assert!(ranks(0).next().is_none() && ranks(Ranks::MAX).eq(0..MAX_FIELDS));
     }
 
     #[test]
@@ -356,7 +371,7 @@ mod tests {
     fn a_table_that_cannot_be_indexed_says_so() {
         const TWICE: &Table<'_> =
             &Table::new(&[Field::required("a", Kind::Text, ""), Field::optional("a", Kind::Text, "")]);
-        const LONG: &Table<'_> = &Table::new(&[Field::required("a", Kind::Text, ""); Table::MOST + 1]);
+        const LONG: &Table<'_> = &Table::new(&[Field::required("a", Kind::Text, ""); Table::MAX_FIELDS + 1]);
         assert!(!TWICE.is_indexed() && !LONG.is_indexed());
     }
 }

@@ -87,7 +87,7 @@ impl<'a> Value<'a> {
 
     /// The decimal as it is hashed where large and small ones are written with an exponent.
     pub(crate) fn with_exponent(self) -> Self {
-        let has_exponent = self.as_plain().is_some_and(|decimal| exponent::Text::of(decimal).is_some());
+        let has_exponent = self.as_plain().is_some_and(|decimal| exponent::Exponential::of(decimal).is_some());
         if has_exponent { Self { encoding: Encoding::Exponent, ..self } } else { self }
     }
 
@@ -129,7 +129,7 @@ impl<'a> Value<'a> {
             return percent_chunks(rest, take);
         }
         if self.encoding == Encoding::Exponent {
-            return take(exponent::Text::of(rest).as_ref().map_or(rest, exponent::Text::as_bytes));
+            return take(exponent::Exponential::of(rest).as_ref().map_or(rest, exponent::Exponential::as_bytes));
         }
         if self.as_plain().is_none() {
             while let Some(at) = rest.iter().position(|byte| self.encoding.is_escape(*byte)) {
@@ -206,7 +206,7 @@ impl Bytes<'_> {
     /// The next byte of a text that is short and rare enough to be made anew for each; `pending_len` were taken.
     #[cold]
     fn next_of_exponent(&mut self) -> Option<u8> {
-        let byte = *exponent::Text::of(self.rest)?.as_bytes().get(usize::from(self.pending_len))?;
+        let byte = *exponent::Exponential::of(self.rest)?.as_bytes().get(usize::from(self.pending_len))?;
         self.pending_len += 1;
         Some(byte)
     }

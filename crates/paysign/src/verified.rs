@@ -2,12 +2,12 @@
 
 use core::fmt;
 
+use crate::accept::{self, AskedFirst};
 use crate::amount::{Amount, AmountError};
-use crate::fast::{self, AskedFirst};
 use crate::field::{Field, Role, Status};
 #[cfg(feature = "json")]
 use crate::message::Wire;
-use crate::message::{Message, Reading, Signing, StrayPercent};
+use crate::message::{Message, Signing, StrayPercent, Strictness};
 use crate::params;
 use crate::roles::{self, Roles, amount, roles, status};
 #[cfg(feature = "json")]
@@ -24,7 +24,7 @@ pub struct Verified<'a> {
     message: &'a Message<'a>,
     source: Source<'a>,
     secret: usize,
-    reading: Reading,
+    strictness: Strictness,
 }
 
 /// Where the fields are.
@@ -60,10 +60,10 @@ impl<'a> Source<'a> {
 
     fn params(&self) -> Params<'_, 'a> {
         match self {
-            Self::Read(body, _) => Params::Read(fast::FormFields::new(body)),
-            Self::Form(body, stray_percent) => Params::Form(form::Fields::new(body, *stray_percent)),
+            Self::Read(body, _) => Params::Read(accept::FormFields::new(body)),
+            Self::Form(body, stray_percent) => Params::Form(form::FormParams::new(body, *stray_percent)),
             #[cfg(feature = "json")]
-            Self::FlatJson(body, null, _) => Params::FlatJson(fast::FlatJson::new(body, *null)),
+            Self::FlatJson(body, null, _) => Params::FlatJson(accept::FlatJson::new(body, *null)),
             #[cfg(feature = "json")]
             Self::Json(params) => Params::Json(params.iter()),
         }
@@ -89,7 +89,7 @@ impl<'a> Source<'a> {
                 Some(Value::plain(body.get(start..end)?))
             }
             #[cfg(feature = "json")]
-            Self::FlatJson(body, _, asked_first) => Some(fast::value_at(body, asked_first.of_role(role)?)),
+            Self::FlatJson(body, _, asked_first) => Some(accept::value_at(body, asked_first.of_role(role)?)),
             _ => None,
         }
     }
@@ -114,10 +114,10 @@ impl<'a> Source<'a> {
 
 /// The fields of a message, in the body's order.
 enum Params<'s, 'a> {
-    Read(fast::FormFields<'a>),
-    Form(form::Fields<'a>),
+    Read(accept::FormFields<'a>),
+    Form(form::FormParams<'a>),
     #[cfg(feature = "json")]
-    FlatJson(fast::FlatJson<'a>),
+    FlatJson(accept::FlatJson<'a>),
     #[cfg_attr(not(feature = "json"), expect(dead_code, reason = "forms are read anew"))]
     Json(core::slice::Iter<'s, Param<'a>>),
 }
@@ -142,8 +142,8 @@ impl<'a> Iterator for Params<'_, 'a> {
 roles!(Verified);
 
 impl<'a> Verified<'a> {
-    pub(crate) fn new(message: &'a Message<'a>, source: Source<'a>, secret: usize, reading: Reading) -> Self {
-        Self { message, source, secret, reading }
+    pub(crate) fn new(message: &'a Message<'a>, source: Source<'a>, secret: usize, strictness: Strictness) -> Self {
+        Self { message, source, secret, strictness }
     }
 
     /// The kind of message that this is.
@@ -160,7 +160,7 @@ impl<'a> Verified<'a> {
     pub fn get(&self, name: &str) -> Option<Value<'a>> {
         let table = self.message.fields;
         let [value] = match table.find(name.as_bytes(), name.len()) {
-            Some(rank) => self.look_up([Some(table.place(rank))]),
+            Some(rank) => self.look_up([Some(table.row(rank))]),
             None => self.source.look_up(&[Some(name)]),
         };
         value.filter(|value| self.is_proved_value(name, *value))
@@ -223,10 +223,11 @@ impl<'a> Verified<'a> {
     #[inline(never)]
     fn stand_in(&self, role: Role) -> Option<(&'a Field<'a>, Value<'a>)> {
         let fields = self.message.fields.fields();
-        let place =
-            fields.iter().position(|field| field.stands_in_for == Some(role) && self.reading == Reading::Strict)?;
-        let [value] = self.look_up([Some(place)]);
-        let (field, value) = (fields.get(place)?, value?);
+        let row = fields
+            .iter()
+            .position(|field| field.stands_in_for == Some(role) && self.strictness == Strictness::Strict)?;
+        let [value] = self.look_up([Some(row)]);
+        let (field, value) = (fields.get(row)?, value?);
         self.is_proved_value(field.name, value).then_some((field, value))
     }
 
@@ -246,7 +247,7 @@ impl<'a> Verified<'a> {
         if asked_first.is_known() {
             return;
         }
-        let Some(mut asked_first) = fast::note(body, table) else { return };
+        let Some(mut asked_first) = accept::note(body, table) else { return };
         asked_first.retain(|role, (start, end)| {
             let value = Value::plain(body.get(start..end).unwrap_or_default());
             role == Role::MerchantId || table.asked(role).is_some_and(|field| self.is_proved_value(field.name, value))
@@ -261,9 +262,9 @@ impl<'a> Verified<'a> {
             return self.message.fields.asked(Role::MerchantId).zip(self.source.known(Role::MerchantId));
         }
         let fields = self.message.fields.fields();
-        let place = fields.iter().position(|field| field.role == Some(Role::MerchantId))?;
-        let [value] = self.look_up([Some(place)]);
-        Some((fields.get(place)?, value?))
+        let row = fields.iter().position(|field| field.role == Some(Role::MerchantId))?;
+        let [value] = self.look_up([Some(row)]);
+        Some((fields.get(row)?, value?))
     }
 
     /// The signed fields that have these roles.
@@ -272,23 +273,23 @@ impl<'a> Verified<'a> {
             return roles.map(|role| self.known(role));
         }
         let fields = self.message.fields.fields();
-        let places = roles.map(|role| fields.iter().position(|field| field.role == Some(role)));
-        let values = self.look_up(places);
+        let rows = roles.map(|role| fields.iter().position(|field| field.role == Some(role)));
+        let values = self.look_up(rows);
         core::array::from_fn(|index| {
-            let (field, value) = (fields.get(places[index]?)?, values[index]?);
+            let (field, value) = (fields.get(rows[index]?)?, values[index]?);
             self.is_proved_value(field.name, value).then_some((field, value))
         })
     }
 
     /// The values of some fields of the table.
-    fn look_up<const N: usize>(&self, places: [Option<usize>; N]) -> [Option<Value<'a>>; N] {
+    fn look_up<const N: usize>(&self, rows: [Option<usize>; N]) -> [Option<Value<'a>>; N] {
         let table = self.message.fields;
         if let Source::Read(body, _) = &self.source
-            && let Some(found) = fast::look_up(body, table, places)
+            && let Some(found) = accept::look_up(body, table, rows)
         {
             return found;
         }
-        self.source.look_up(&places.map(|place| Some(table.fields().get(place?)?.name)))
+        self.source.look_up(&rows.map(|row| Some(table.fields().get(row?)?.name)))
     }
 }
 
@@ -321,14 +322,14 @@ impl fmt::Debug for Verified<'_> {
         f.debug_struct("Verified")
             .field("message", &self.message.name)
             .field("secret", &self.secret)
-            .field("fields", &Names(self))
+            .field("fields", &FieldNames(self))
             .finish_non_exhaustive()
     }
 }
 
-struct Names<'v, 'a>(&'v Verified<'a>);
+struct FieldNames<'v, 'a>(&'v Verified<'a>);
 
-impl fmt::Debug for Names<'_, '_> {
+impl fmt::Debug for FieldNames<'_, '_> {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.debug_list().entries(self.0.fields().map(|(name, _)| name)).finish()
     }

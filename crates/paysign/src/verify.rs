@@ -2,16 +2,16 @@
 
 use core::fmt;
 
+use crate::accept::{self, AskedFirst};
 use crate::canonical;
 use crate::code::Code;
 use crate::digest::{Digest, Hasher};
-use crate::fast::{self, AskedFirst};
-use crate::message::{Limits, Message, Options, Reading, Signing, Wire};
+use crate::message::{Limits, Message, Options, Signing, Strictness, Wire};
 use crate::name::Name;
 use crate::params;
+use crate::readback::{self, Side};
 use crate::scheme::Hash;
 use crate::secret::{Mask, Secret};
-use crate::unique::{self, Side};
 use crate::value::{Shape, Value};
 use crate::verified::{Source, Verified};
 use crate::wire::{self, BodyError, Param};
@@ -198,9 +198,10 @@ impl<'a> Message<'a> {
     ) -> Result<Verified<'a>, VerifyError> {
         let signing = self.signing.as_ref().ok_or(VerifyError::UnsignedMessage)?;
         let mut asked_first = AskedFirst::UNKNOWN;
-        match fast::verify(self, signing, body, secrets, options, &mut asked_first) {
+        match accept::verify(self, signing, body, secrets, options, &mut asked_first) {
             Some(Ok(secret)) => {
-                return Ok(Verified::new(self, Source::of(self, signing, body, asked_first), secret, options.reading));
+                let source = Source::of(self, signing, body, asked_first);
+                return Ok(Verified::new(self, source, secret, options.strictness));
             }
             Some(Err(())) => return Err(VerifyError::Mismatch),
             None => {}
@@ -235,10 +236,10 @@ impl<'a> Message<'a> {
         mask: Mask<'_>,
         options: &Options,
     ) -> Result<Verified<'a>, VerifyError> {
-        if options.reading == Reading::Strict && !unique::is_readable(self, &signing) {
+        if options.strictness == Strictness::Strict && !readback::is_readable(self, &signing) {
             return Err(VerifyError::UnreadableScheme);
         }
-        let check = Check { message: self, signing, secrets, mask, reading: options.reading };
+        let check = Check { message: self, signing, secrets, mask, strictness: options.strictness };
         let (secret, source) = match self.transport.wire {
             Wire::Form => {
                 let stray_percent = self.transport.stray_percent;
@@ -247,7 +248,7 @@ impl<'a> Message<'a> {
             }
             Wire::Json => read_json(&check, body, &options.limits)?,
         };
-        Ok(Verified::new(self, source, secret, options.reading))
+        Ok(Verified::new(self, source, secret, options.strictness))
     }
 }
 
@@ -269,7 +270,7 @@ struct Check<'c> {
     signing: Signing<'c>,
     secrets: &'c [Secret],
     mask: Mask<'c>,
-    reading: Reading,
+    strictness: Strictness,
 }
 
 impl Check<'_> {
@@ -282,7 +283,7 @@ impl Check<'_> {
         if let Some(param) = nested.min_by_key(|param| param.place) {
             return Err(VerifyError::NestedValue { field: Name::new(self.mask.part(param.name.bytes())) });
         }
-        if self.reading == Reading::Strict {
+        if self.strictness == Strictness::Strict {
             self.read_back(body, params, signed)?;
         }
         for param in &mut params[..signed] {
@@ -318,7 +319,7 @@ impl Check<'_> {
         let scheme = &self.signing.scheme;
         let is_there =
             |name: &str| params.iter().any(|param| param.name == *name && params::is_present(scheme, *param));
-        if let Some(name) = self.message.first_missing(is_there, unique::needs_whole_list(scheme)) {
+        if let Some(name) = self.message.first_missing(is_there, readback::needs_whole_list(scheme)) {
             return Err(VerifyError::MissingField { field: Name::new(name.bytes()) });
         }
         let signed = &params[..signed];
@@ -327,7 +328,7 @@ impl Check<'_> {
                 offset: wire::name_offset(body, self.message.transport.wire, param.name),
             });
         }
-        let ambiguous = unique::first_ambiguous(self.message, &self.signing, signed, Side::Verifying);
+        let ambiguous = readback::first_ambiguous(self.message, &self.signing, signed, Side::Verifying);
         let is_ambiguous = |param: &Param<'_>| ambiguous.is_some_and(|other| other.place == param.place);
         match signed.iter().find(|param| is_ambiguous(param) || !self.message.is_written_so(param)) {
             Some(param) => Err(VerifyError::AmbiguousField { field: Name::new(self.mask.part(param.name.bytes())) }),

@@ -8,7 +8,7 @@ use core::fmt;
 /// # Examples
 ///
 /// ```
-/// use paysign::Visible;
+/// use paysign::visible::Visible;
 ///
 /// assert_eq!(Visible("测试\n\u{202e}".as_bytes()).to_string(), r"测试\n\u{202e}");
 /// assert_eq!(Visible(b"\xc4\xe3").to_string(), r"\xc4\xe3");

@@ -1,10 +1,12 @@
-//! The wires: a raw body becomes parameters.
+//! The wires: a raw body becomes parameters, or there is a reason why not.
 
+mod error;
 pub(crate) mod form;
 #[cfg(feature = "json")]
 pub(crate) mod json;
 
-use crate::code::Code;
+pub use error::BodyError;
+
 #[cfg(feature = "alloc")]
 use crate::message::Limits;
 #[cfg(feature = "alloc")]
@@ -14,76 +16,6 @@ pub(crate) use crate::param::Param;
 #[cfg(feature = "alloc")]
 use crate::scheme::Null;
 use crate::value::Value;
-
-/// Why a body could not be read.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-#[non_exhaustive]
-pub enum BodyError {
-    /// There is no byte in it.
-    Empty,
-    /// A form that begins with `?`, `/`, `http://` or `https://`: not the query alone, but what it was cut out of, or should be.
-    NotAQuery,
-    /// A malformed escape, or no JSON object.
-    Malformed {
-        /// The byte of the body where it is malformed.
-        offset: usize,
-    },
-    /// Longer than [`Limits::body_len`](crate::Limits::body_len).
-    TooLong {
-        /// The limit, in bytes.
-        limit: usize,
-    },
-    /// More fields than [`Limits::fields`](crate::Limits::fields).
-    TooManyFields {
-        /// The limit.
-        limit: usize,
-    },
-    /// Nested deeper than [`Limits::depth`](crate::Limits::depth).
-    TooDeep {
-        /// The limit, in levels.
-        limit: usize,
-    },
-    /// JSON, in a build without the feature `json`.
-    NotThisWire,
-}
-
-impl BodyError {
-    /// The stable code.
-    pub fn code(self) -> Code {
-        match self {
-            Self::Empty => Code::EmptyBody,
-            Self::NotAQuery => Code::NotAQuery,
-            Self::Malformed { .. } => Code::MalformedBody,
-            Self::TooLong { .. } => Code::BodyTooLong,
-            Self::TooManyFields { .. } => Code::TooManyFields,
-            Self::TooDeep { .. } => Code::TooDeep,
-            Self::NotThisWire => Code::NotThisWire,
-        }
-    }
-
-    /// The byte of the body that it is about.
-    pub fn offset(self) -> Option<usize> {
-        match self {
-            Self::Malformed { offset } => Some(offset),
-            _ => None,
-        }
-    }
-}
-
-impl core::fmt::Display for BodyError {
-    fn fmt(&self, f: &mut core::fmt::Formatter<'_>) -> core::fmt::Result {
-        f.write_str(self.code().text())?;
-        match self {
-            Self::Malformed { offset } => write!(f, " (at byte {offset})"),
-            Self::TooLong { limit } => write!(f, " of {limit} bytes"),
-            Self::TooManyFields { limit } => write!(f, " of {limit}"),
-            Self::TooDeep { limit } => write!(f, " of {limit} levels"),
-            Self::Empty | Self::NotAQuery | Self::NotThisWire => Ok(()),
-        }
-    }
-}
-
-impl core::error::Error for BodyError {}
 
 /// Where in `body` the part `raw`, which was cut out of it, begins.
 pub(crate) fn offset_in(body: &[u8], raw: &[u8]) -> usize {

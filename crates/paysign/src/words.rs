@@ -12,6 +12,9 @@ macro_rules! words {
             /// All of them, in the order of their numbers.
             pub const ALL: &'static [Self] = &[$( Self::$variant ),*];
 
+            /// Their words, in the same order.
+            pub const WORDS: &'static [&'static str] = &[$( $word ),*];
+
             /// The word as programs compare it, the same in every language.
             pub const fn as_str(self) -> &'static str {
                 match self { $( Self::$variant => $word, )* }
@@ -34,7 +37,9 @@ pub(crate) use words;
 
 #[cfg(test)]
 mod tests {
-    use crate::{Group, Role, Status, Wire};
+    use crate::code::Group;
+    use crate::gateway::Role;
+    use crate::{Status, Wire};
 
     #[test]
     fn numbers_rise_and_words_are_used_once() {

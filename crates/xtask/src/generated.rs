@@ -4,13 +4,18 @@ use std::fs;
 
 use anyhow::{Context, bail};
 
-use crate::run::root;
-use crate::{c_header, node_types, pages, php_types, python_types, rust_codes, sign_error};
+use crate::run::{command, root, run as run_command};
+use crate::{c_header, gateway_tables, node_types, pages, php_types, python_types, rust_codes, sign_error};
 
 /// Writes those that differ from what the core says; with `check` it writes nothing and fails if there is
 /// one.
 pub(crate) fn run(check: bool) -> anyhow::Result<()> {
     let mut files = Files { check, written: Vec::new(), stale: Vec::new() };
+    files.take(&gateway_tables::files()?)?;
+    if !check && !files.stale.is_empty() {
+        // All else is made of the core, which has just become another one.
+        return run_command(command("cargo run -q -p xtask -- generate"));
+    }
     files.take(&rust_codes::files()?)?;
     // It is made of the sources of the C library, which have just been written.
     let header = c_header::files()?;

@@ -4,7 +4,7 @@
 use std::fmt::{self, Write};
 
 use paysign::gateway::{Direction, Field, Kind};
-use paysign::{Message, Role};
+use paysign::{Message, gateway::Role};
 
 use crate::dialects::{self, Dialect};
 use crate::surface::{self, CodeRow, in_comment, pascal};

@@ -4,7 +4,7 @@ use std::fmt::Write;
 
 use paysign::gateway::{Direction, Field, Kind, Rewritten, StrayPercent, Transport};
 use paysign::scheme::{Fields, Names};
-use paysign::{Gateway, Group, Message, Wire, gateways};
+use paysign::{Gateway, Message, Wire, code::Group, gateways};
 
 use crate::surface::{self, CodeRow};
 
@@ -132,7 +132,7 @@ fn table(page: &mut String, message: &Message<'_>) -> std::fmt::Result {
     for field in message.fields {
         let alias = field.alias.map(|alias| format!(" or `{alias}`")).unwrap_or_default();
         let length = field.max_chars.map(|chars| chars.to_string()).unwrap_or_default();
-        let role = field.role.map(paysign::Role::as_str).unwrap_or_default();
+        let role = field.role.map(paysign::gateway::Role::as_str).unwrap_or_default();
         let example = if field.example.is_empty() { String::new() } else { format!("`{}`", cell(field.example)) };
         let signed = signed(message, field);
         let (name, required, kind) = (field.name, yes(field.is_required), kind(field));

@@ -91,7 +91,19 @@ fn core_tests() -> anyhow::Result<()> {
 
 /// The core, and the diagnosis, with each set of features that differs from the others in what is compiled.
 fn features() -> anyhow::Result<()> {
-    for features in ["", "alloc", "sha2", "json", "alloc,sha2", "json,sha2", "std,json,sha2", "rayon"] {
+    for features in [
+        "",
+        "alloc",
+        "sha2",
+        "json",
+        "gateways",
+        "epay",
+        "epusdt",
+        "epusdt,sha2",
+        "gateways,json",
+        "std,gateways,json,sha2",
+        "rayon",
+    ] {
         let mut clippy = command("cargo clippy --quiet --package paysign --no-default-features --locked");
         clippy.args(["--features", features, "--", "-D", "warnings"]);
         run(clippy).with_context(|| format!("with [{features}]"))?;

@@ -4,7 +4,7 @@ use std::fmt::{self, Write};
 use std::fs;
 
 use anyhow::Context;
-use paysign::{Group, gateways};
+use paysign::{code::Group, gateways};
 
 use crate::run::root;
 use crate::surface::{self, CodeRow, Word, in_comment, pascal};

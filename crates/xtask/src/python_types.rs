@@ -4,7 +4,7 @@
 use std::fmt::Write;
 
 use paysign::gateway::{Direction, Field, Kind};
-use paysign::{Group, Message, Role};
+use paysign::{Message, code::Group, gateway::Role};
 
 use crate::dialects::{self, Dialect};
 use crate::surface;

@@ -24,7 +24,7 @@ pub(crate) fn files() -> anyhow::Result<Vec<(String, String)>> {
 }
 
 /// The text as rustfmt writes it.
-fn formatted(text: &str) -> anyhow::Result<String> {
+pub(crate) fn formatted(text: &str) -> anyhow::Result<String> {
     let mut rustfmt = command("rustfmt --edition 2024");
     let mut child = rustfmt.stdin(Stdio::piped()).stdout(Stdio::piped()).spawn().context("rustfmt cannot be run")?;
     child.stdin.take().context("rustfmt takes no input")?.write_all(text.as_bytes())?;
@@ -109,9 +109,9 @@ fn c_words() -> Result<String, fmt::Error> {
     };
     let role = "What a field is for in every gateway, so that one shop's code serves them all. Amounts are decimals in major units:\n\
         /// 150 cents are `1.5`.";
-    one(role, "Role", "Role", &surface::roles())?;
+    one(role, "Role", "gateway::Role", &surface::roles())?;
     one("What a message says about a payment.", "Status", "Status", &surface::statuses())?;
-    one("Why a field is not signed.", "Reason", "LeftOut", &surface::reasons())?;
+    one("Why a field is not signed.", "Reason", "explain::LeftOut", &surface::reasons())?;
     one("How the fields of a message are written.", "Wire", "Wire", &surface::wires())?;
     Ok(text)
 }

@@ -1,6 +1,6 @@
 //! What every language has, as the generator reads it from the core: codes, and enumerations of words.
 
-use paysign::{Code, Group, LeftOut, Role, Status, Wire};
+use paysign::{Code, Status, Wire, code::Group, explain::LeftOut, gateway::Role};
 use paysign_owned::border::BorderCode;
 
 /// A code: of the core, or of the border between a language and it only.

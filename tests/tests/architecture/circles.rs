@@ -9,26 +9,6 @@ use crate::sources::{kept, names, sources_of};
 const NOT_YET: &[(&str, &[&str])] = &[
     ("crates/paysign", &["src/gateways/epay.rs", "src/gateways/epay/code200.rs"]),
     ("crates/paysign", &["src/gateways/epusdt.rs", "src/gateways/epusdt/bepusdt.rs", "src/gateways/epusdt/hmac.rs"]),
-    ("crates/paysign", &["src/secret.rs", "src/secret/altered.rs"]),
-    ("crates/paysign", &["src/sign.rs", "src/sign/body.rs", "src/sign/check.rs", "src/sign/fast.rs"]),
-    ("crates/paysign", &["src/wire.rs", "src/wire/form.rs", "src/wire/json.rs"]),
-    ("bindings/php", &["src/Exception.php", "src/Internal/Header.php"]),
-    (
-        "bindings/php",
-        &[
-            "src/Internal/ExtensionLibrary.php",
-            "src/Internal/ExtensionVerifier.php",
-            "src/Internal/Failure.php",
-            "src/Internal/Ffi/FfiLibrary.php",
-            "src/Internal/Ffi/FfiVerifier.php",
-            "src/Internal/Ffi/Reading.php",
-            "src/Internal/Libraries.php",
-            "src/Internal/Library.php",
-            "src/Internal/Verifier.php",
-            "src/Verified.php",
-        ],
-    ),
-    ("bindings/php", &["src/Internal/Ffi/Advice.php", "src/Internal/Ffi/Loader.php"]),
 ];
 
 /// The endings of languages whose files name what they import.

@@ -32,10 +32,10 @@ const SINGLES: usize = 25;
 const PAIRS: usize = 1_000;
 
 /// How many failures of one kind are told.
-const MOST_STORIES: usize = 2;
+const MAX_STORIES: usize = 2;
 
 /// How often another message is tried where a fault has nothing to break.
-const MOST_TRIES: usize = 400;
+const MAX_TRIES: usize = 400;
 
 #[test]
 fn the_true_cause_is_named() {
@@ -77,7 +77,7 @@ fn the_true_cause_is_named() {
     for trial in trials.iter().filter(|trial| trial.is_false || !trial.is_named()) {
         let count = told.entry(trial.form()).or_default();
         *count += 1;
-        if *count <= MOST_STORIES {
+        if *count <= MAX_STORIES {
             println!("{}", trial.story);
         }
     }
@@ -105,8 +105,8 @@ fn can_be_together(one: &Fault, two: &Fault) -> bool {
 fn run(files: &[File], seed: usize, kind: Kind, indices: &[usize]) -> Option<Trial> {
     let all = if kind == Kind::Possible { POSSIBLE } else { FAULTS };
     let faults: Vec<&Fault> = indices.iter().map(|index| &all[*index]).collect();
-    for attempt in 0..MOST_TRIES {
-        let seed = u64::try_from(seed * MOST_TRIES + attempt).expect("a number");
+    for attempt in 0..MAX_TRIES {
+        let seed = u64::try_from(seed * MAX_TRIES + attempt).expect("a number");
         let genuine = messages::genuine(files, &mut Random::new(seed));
         let broken = |only: Option<usize>| {
             let mut broken = genuine.clone();

@@ -12,7 +12,7 @@ use Paysign\Options;
  * The C library by the extension.
  *
  * @internal
- * @phpstan-import-type Facts from Exception
+ * @phpstan-import-type Facts from Failure
  */
 final class ExtensionLibrary implements Library
 {
@@ -82,7 +82,7 @@ final class ExtensionLibrary implements Library
     public function batch(object $message, object $secrets, array $bodies, ?Options $options): array
     {
         $codes = Native\batch($message, $secrets, $bodies, self::options($options));
-        return is_array($codes) ? $codes : throw Failure::ofCode($codes);
+        return is_array($codes) ? $codes : throw $this->failureOf($codes);
     }
 
     public function read(object $message, ?object $secrets, string $body, ?Options $options): array
@@ -92,7 +92,7 @@ final class ExtensionLibrary implements Library
 
     public function unproved(object $verified, string $name): ?string
     {
-        return self::textOf(Native\unproved($verified, $name));
+        return $this->textOf(Native\unproved($verified, $name));
     }
 
     public function fields(object $verified): array
@@ -107,7 +107,7 @@ final class ExtensionLibrary implements Library
 
     public function role(object $verified, int $role): ?string
     {
-        return self::textOf(Native\role($verified, $role));
+        return $this->textOf(Native\role($verified, $role));
     }
 
     public function status(object $verified): int
@@ -167,7 +167,7 @@ final class ExtensionLibrary implements Library
 
     public function answerField(object $answer, string $path): ?string
     {
-        return self::textOf(Native\answerField($answer, $path));
+        return $this->textOf(Native\answerField($answer, $path));
     }
 
     public function answerFields(object $answer): array
@@ -177,7 +177,7 @@ final class ExtensionLibrary implements Library
 
     public function answerRole(object $answer, int $role): ?string
     {
-        return self::textOf(Native\answerRole($answer, $role));
+        return $this->textOf(Native\answerRole($answer, $role));
     }
 
     public function answerStatus(object $answer): int
@@ -227,14 +227,19 @@ final class ExtensionLibrary implements Library
     }
 
     /** A text, or the error of a code. */
-    private static function textOf(string|int|null $text): ?string
+    private function textOf(string|int|null $text): ?string
     {
-        return is_int($text) ? throw Failure::ofCode($text) : $text;
+        return is_int($text) ? throw $this->failureOf($text) : $text;
+    }
+
+    private function failureOf(int $code): Exception
+    {
+        return Failure::ofCode($code, $this->errorText($code));
     }
 
     /** @param ?Facts $facts */
     private static function failure(?array $facts): Exception
     {
-        return Exception::of($facts ?? throw new \LogicException('the extension has failed without an error'));
+        return Failure::of($facts ?? throw new \LogicException('the extension has failed without an error'));
     }
 }

@@ -5,7 +5,6 @@ declare(strict_types=1);
 namespace Paysign\Internal;
 
 use Paysign\Options;
-use Paysign\Verified;
 
 /**
  * Verifies by the extension.
@@ -15,19 +14,18 @@ use Paysign\Verified;
 final class ExtensionVerifier implements Verifier
 {
     public function __construct(
-        private readonly ExtensionLibrary $library,
+        private readonly Library $library,
         private readonly Native\Handle $message,
         private readonly Native\Handle $secrets,
         private readonly ?Options $options,
     ) {
     }
 
-    public function verify(string $body): Verified
+    public function check(string $body): void
     {
         if ($this->options !== null || Native\check($this->message, $this->secrets, $body) !== 0) {
             $this->open($body);
         }
-        return new Verified($this, $body);
     }
 
     public function open(string $body): object

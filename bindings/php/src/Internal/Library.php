@@ -5,7 +5,6 @@ declare(strict_types=1);
 namespace Paysign\Internal;
 
 use Paysign\Diagnosis;
-use Paysign\Exception;
 use Paysign\Options;
 
 /**
@@ -15,7 +14,7 @@ use Paysign\Options;
  * there is none.
  *
  * @internal
- * @phpstan-import-type Facts from Exception
+ * @phpstan-import-type Facts from Failure
  * @phpstan-import-type Found from Diagnosis
  * @phpstan-type Fields list<array{string, string}>
  */

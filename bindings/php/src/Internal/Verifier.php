@@ -4,8 +4,6 @@ declare(strict_types=1);
 
 namespace Paysign\Internal;
 
-use Paysign\Verified;
-
 /**
  * What bodies are verified by: a kind of message, secrets, and options. It is made once for each secret, so that a verification finds
  * all of it in one place. Two do it: one by FFI, one by the extension.
@@ -15,11 +13,11 @@ use Paysign\Verified;
 interface Verifier
 {
     /**
-     * Verifies a body.
+     * Verifies a body; what is accepted is not read yet.
      *
      * @throws \Paysign\Exception if it is not accepted
      */
-    public function verify(string $body): Verified;
+    public function check(string $body): void;
 
     /**
      * A handle of the verified message.

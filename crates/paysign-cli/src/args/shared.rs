@@ -6,7 +6,7 @@ use std::path::PathBuf;
 
 use clap::builder::{OsStringValueParser, PossibleValue, TypedValueParser};
 use clap::{Args, ValueEnum, ValueHint};
-use paysign::{Limits, Options, Reading, gateways};
+use paysign::{Limits, Options, Strictness, gateways};
 
 /// Which message it is: one of a gateway, or one of which only the scheme is known.
 ///
@@ -95,7 +95,7 @@ impl ReadingArgs {
     pub(crate) fn options(&self, depth: Option<&DepthArg>) -> Options {
         let depth = depth.map_or(Limits::DEFAULT.depth, |depth| depth.max_depth);
         Options {
-            reading: if self.lenient { Reading::Lenient } else { Reading::Strict },
+            strictness: if self.lenient { Strictness::Lenient } else { Strictness::Strict },
             limits: Limits { body_len: self.max_body_len, fields: self.max_fields, depth },
         }
     }

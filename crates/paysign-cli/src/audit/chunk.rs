@@ -5,7 +5,7 @@ pub(super) const ROOM: usize = 256 << 10;
 
 /// Bodies from which on a chunk is full, so that its verdicts take no more room than its bytes, however short
 /// these are.
-const MOST_BODIES: usize = 4096;
+const MAX_BODIES: usize = 4096;
 
 /// Bodies of one log, one behind the other.
 #[derive(Default)]
@@ -48,7 +48,7 @@ impl Chunk {
 
     /// Whether it is time to send it on.
     pub(super) fn is_full(&self) -> bool {
-        self.bytes.len() >= ROOM || self.places.len() + self.no_bodies.len() >= MOST_BODIES
+        self.bytes.len() >= ROOM || self.places.len() + self.no_bodies.len() >= MAX_BODIES
     }
 
     /// Bytes of its bodies.

@@ -9,7 +9,7 @@ use crate::failure::Failure;
 const MEMORY: usize = 64 << 20;
 
 /// How many chunks share that memory.
-pub(super) const MOST_CHUNKS: usize = MEMORY / ROOM;
+pub(super) const MAX_CHUNKS: usize = MEMORY / ROOM;
 
 /// Takes what is read of the logs.
 pub(super) struct Feed {

@@ -10,7 +10,7 @@ use std::sync::{Arc, Mutex, PoisonError};
 use std::thread;
 
 use super::chunk::Chunk;
-use super::feed::{Feed, MOST_CHUNKS, Stop};
+use super::feed::{Feed, MAX_CHUNKS, Stop};
 use super::judge::{Judge, Rules, Verdicts};
 use super::log::Log;
 use super::orders::Sorter;
@@ -33,7 +33,7 @@ pub(super) fn run(
     each: impl FnMut(&Chunk, &Verdicts) -> Result<(), Failure>,
 ) -> Result<Vec<Sorter>, Failure> {
     // Each thread has one in hand and finds another one waiting, and one waits for its turn to be listed.
-    let in_flight = threads.saturating_mul(3).min(MOST_CHUNKS);
+    let in_flight = threads.saturating_mul(3).min(MAX_CHUNKS);
     let (to_feed, empty) = channel();
     for _ in 0..in_flight {
         // The receiver stands right above.

@@ -31,9 +31,9 @@ pub fn places(path: &Path, format: &str, name: &str, body_len: usize) -> Result<
     };
     let log = Log { path: Some(path.to_owned()), format, len: None };
     // Room for what a small log fills: nobody takes a chunk before the log is read.
-    let (to_feed, empty) = sync_channel(MOST_CHUNKS);
-    let (full, chunks) = sync_channel(MOST_CHUNKS);
-    for _ in 0..MOST_CHUNKS {
+    let (to_feed, empty) = sync_channel(MAX_CHUNKS);
+    let (full, chunks) = sync_channel(MAX_CHUNKS);
+    for _ in 0..MAX_CHUNKS {
         to_feed.send(Chunk::default()).map_err(|error| error.to_string())?;
     }
     // So that it is not waited for, either.
@@ -53,4 +53,4 @@ pub fn places(path: &Path, format: &str, name: &str, body_len: usize) -> Result<
 }
 
 /// Chunks of a log that is read at once.
-const MOST_CHUNKS: usize = 64;
+const MAX_CHUNKS: usize = 64;

@@ -3,7 +3,7 @@
 use std::fmt::Write;
 
 use paysign::gateway::Direction;
-use paysign::{Amount, AmountError, Status, Value, Verified};
+use paysign::{Amount, Status, Value, Verified, amount::AmountError};
 
 use crate::output::{BOLD, CARE, GOOD, visible};
 

@@ -3,7 +3,7 @@
 use std::io::Write;
 
 use paysign::gateways::epay;
-use paysign::{Message, Options, Reading, Secret, Wire};
+use paysign::{Message, Options, Secret, Strictness, Wire};
 
 /// The key that they are signed with.
 pub(crate) const KEY: &str = "7a3b1053780db61ebd3d7123e1b8d6c4";
@@ -22,7 +22,7 @@ pub(crate) fn notice(order_no: &str, money: &str, status: &str, key: &str) -> St
         ("money", money),
         ("trade_status", status),
     ];
-    let options = Options { reading: Reading::Lenient, ..Options::DEFAULT };
+    let options = Options { strictness: Strictness::Lenient, ..Options::DEFAULT };
     let secret = Secret::new(key).expect("a secret");
     epay::NOTIFY.sign_with(&params, &secret, &options).expect("it can be signed").body().to_string()
 }

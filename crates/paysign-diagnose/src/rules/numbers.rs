@@ -5,8 +5,8 @@ use alloc::string::{String, ToString};
 use alloc::vec::Vec;
 
 use crate::rule::{Input, changed};
-use paysign::Role;
 use paysign::gateway::Kind;
+use paysign::gateway::Role;
 use paysign::value::Shape;
 
 /// A decimal: the digits in front of the point and behind it.

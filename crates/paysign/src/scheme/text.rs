@@ -92,7 +92,7 @@ impl<'a> Scheme<'a> {
     /// Nine clauses, separated by `;`, in any order, each exactly once; blanks are free:
     ///
     /// ```text
-    /// fields     all | all but NAME, … | only NAME, …        (marked: only in a table's own scheme)
+    /// fields     all | all but NAME, … | only NAME, …        (marked: only with a table that marks them)
     /// empty      skip | keep
     /// null       word | empty
     /// order      name | listed
@@ -127,7 +127,16 @@ impl<'a> Scheme<'a> {
     /// # Ok::<(), Box<dyn std::error::Error>>(())
     /// ```
     pub fn parse(text: &'a str) -> Result<Self, SchemeError> {
-        Parser { text, at: 0 }.scheme()
+        Parser { text, at: 0, has_table: false }.scheme()
+    }
+
+    /// The same for a message that has a table of fields, so that `fields marked` has a meaning.
+    ///
+    /// # Errors
+    ///
+    /// As [`Scheme::parse`].
+    pub fn parse_with_table(text: &'a str) -> Result<Self, SchemeError> {
+        Parser { text, at: 0, has_table: true }.scheme()
     }
 }
 
@@ -148,6 +157,8 @@ struct Draft<'a> {
 struct Parser<'a> {
     text: &'a str,
     at: usize,
+    /// Whether a table may say which fields are signed.
+    has_table: bool,
 }
 
 impl<'a> Parser<'a> {
@@ -255,6 +266,7 @@ impl<'a> Parser<'a> {
                 }
             }
             "only" => Ok(Fields::Only(self.names()?)),
+            "marked" if self.has_table => Ok(Fields::Marked),
             "marked" => Err(SchemeError { offset: at, problem: SchemeProblem::NoTable }),
             _ => Err(SchemeError { offset: at, problem: SchemeProblem::Expected(FIELDS) }),
         }

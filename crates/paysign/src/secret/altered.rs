@@ -50,10 +50,18 @@ const MARKS: [(&str, &str); 4] = [
 ];
 
 /// How many altered secrets there are at most.
-pub const MOST_ALTERED: usize = 48;
+pub const MAX_ALTERED: usize = 48;
 
-/// Puts the altered secrets behind those in `list`, and says what was done to each and in which form. Nothing of a secret is in the words.
-pub(super) fn add(secret: &[u8], list: &mut Vec<Secret>) -> Vec<(Alteration, &'static str)> {
+impl Secret {
+    /// Adds secrets that this one may have been damaged into, or from, to a list, and says what was done to
+    /// each, and in which form.
+    pub(crate) fn add_altered(&self, list: &mut Vec<Self>) -> Vec<(Alteration, &'static str)> {
+        add(self.bytes(), list)
+    }
+}
+
+/// Adds the altered ones of a secret. Nothing of a secret is in the words.
+fn add(secret: &[u8], list: &mut Vec<Secret>) -> Vec<(Alteration, &'static str)> {
     let mut all = Altered { of: secret, start: list.len(), list, forms: Vec::new() };
     let trimmed = secret.trim_ascii();
     all.add(Alteration::Blanks, "without the white space around it", &[trimmed]);
@@ -170,9 +178,9 @@ mod tests {
     #[test]
     fn every_alteration_makes_another_secret_and_none_twice() {
         for text in ["6b6579", " \"key\"\r\n", "k", "Key\u{a0}", "c2VjcmV0a2V5", &"k".repeat(Secret::MAX_LEN)] {
-            let mut found = Vec::with_capacity(MOST_ALTERED);
+            let mut found = Vec::with_capacity(MAX_ALTERED);
             let (forms, room) = (add(text.as_bytes(), &mut found), found.capacity());
-            assert_eq!((forms.len(), room), (found.len(), MOST_ALTERED));
+            assert_eq!((forms.len(), room), (found.len(), MAX_ALTERED));
             for (index, (secret, (_, form))) in found.iter().zip(&forms).enumerate() {
                 assert!(secret.bytes() != text.as_bytes(), "{text:?} {form}");
                 assert!(found[..index].iter().all(|other| other.bytes() != secret.bytes()), "{text:?} {form}");

@@ -2,7 +2,7 @@
 
 use core::fmt;
 
-use super::Signed;
+use super::signed::Signed;
 use crate::message::Wire;
 
 /// The ready body, or query, of a signed message. `Display` writes it without an allocation; `append_to` is the faster way.
@@ -13,9 +13,10 @@ pub struct Body<'s, 'a, N, V> {
     signed: &'s Signed<'a, N, V>,
 }
 
-impl<'s, 'a, N, V> Body<'s, 'a, N, V> {
-    pub(super) fn new(signed: &'s Signed<'a, N, V>) -> Self {
-        Self { signed }
+impl<'a, N: AsRef<[u8]>, V: AsRef<[u8]>> Signed<'a, N, V> {
+    /// The ready body, or query, in the message's wire; write it or call `to_string`.
+    pub fn body(&self) -> Body<'_, 'a, N, V> {
+        Body { signed: self }
     }
 }
 

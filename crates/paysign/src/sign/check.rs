@@ -1,12 +1,12 @@
 //! Holds parameters against the message's table before they are signed.
 
-use super::SignError;
+use super::error::SignError;
 use crate::field::{Field, Kind};
-use crate::message::{Message, Reading, Signing, Wire};
+use crate::message::{Message, Signing, Strictness, Wire};
 use crate::name::Name;
+use crate::readback;
 use crate::scan;
 use crate::scheme::{Fields, Hash, Separator};
-use crate::unique;
 use crate::value::Value;
 use crate::verify::find;
 use crate::wire::Param;
@@ -19,7 +19,7 @@ pub(super) fn params<'p>(
     signing: &Signing<'_>,
     params: &[Param<'p>],
     given_order: &(impl Iterator<Item = Param<'p>> + Clone),
-    reading: Reading,
+    strictness: Strictness,
 ) -> Result<Hash, SignError> {
     let given = |name: &str| find(params, name).filter(|value| !value.is_empty());
     if find(params, signing.field).is_some() {
@@ -48,7 +48,7 @@ pub(super) fn params<'p>(
         let is_given = if message.fields.is_empty() { find(params, field) } else { given(field) };
         field == signing.field || is_given.is_some()
     };
-    let listed = unique::needs_whole_list(&signing.scheme).filter(|_| reading == Reading::Strict);
+    let listed = readback::needs_whole_list(&signing.scheme).filter(|_| strictness == Strictness::Strict);
     match message.first_missing(is_there, listed) {
         Some(missing) => Err(SignError::MissingField(name(missing))),
         None => Ok(hash),

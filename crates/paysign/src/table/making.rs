@@ -4,28 +4,28 @@ use crate::field::Field;
 
 /// Whether a number of it is written again before it is hashed.
 pub(super) const fn has_rewritten(fields: &[Field<'_>]) -> bool {
-    let mut place = 0;
-    while place < fields.len() && fields[place].rewritten.is_none() {
-        place += 1;
+    let mut row = 0;
+    while row < fields.len() && fields[row].rewritten.is_none() {
+        row += 1;
     }
-    place < fields.len()
+    row < fields.len()
 }
 
 /// How many names come before this one.
 pub(super) const fn rank_among(fields: &[Field<'_>], name: &[u8]) -> usize {
-    let (mut rank, mut place) = (0, 0);
-    while place < fields.len() {
-        rank += is_less(fields[place].name.as_bytes(), name) as usize;
-        place += 1;
+    let (mut rank, mut row) = (0, 0);
+    while row < fields.len() {
+        rank += is_less(fields[row].name.as_bytes(), name) as usize;
+        row += 1;
     }
     rank
 }
 
 /// Whether a longer name of the table ends with this one.
 pub(super) const fn is_ending(fields: &[Field<'_>], ending: &[u8]) -> bool {
-    let mut place = 0;
-    while place < fields.len() {
-        let name = fields[place].name.as_bytes();
+    let mut row = 0;
+    while row < fields.len() {
+        let name = fields[row].name.as_bytes();
         let mut same = 0;
         while same < ending.len() && same < name.len() && name[name.len() - 1 - same] == ending[ending.len() - 1 - same]
         {
@@ -34,7 +34,7 @@ pub(super) const fn is_ending(fields: &[Field<'_>], ending: &[u8]) -> bool {
         if same == ending.len() && same < name.len() {
             return true;
         }
-        place += 1;
+        row += 1;
     }
     false
 }

@@ -105,9 +105,9 @@ impl Window {
     }
 }
 
-/// A name that may come next.
+/// A name as a table looks for it.
 #[derive(Clone, Copy)]
-pub(crate) struct Expected {
+pub(crate) struct IndexedName {
     opening: Opening,
     /// The bits that belong to it.
     mask: u128,
@@ -117,19 +117,19 @@ pub(crate) struct Expected {
     len: u8,
 }
 
-impl Expected {
+impl IndexedName {
     /// Is found nowhere.
     pub(super) const NONE: Self = Self { opening: Opening(1), mask: 0, bit: 0, rank: 0, len: u8::MAX };
 
     /// A name of this rank.
     #[expect(clippy::cast_possible_truncation, reason = "a name of a table has less than 256 bytes, and a lower rank")]
     pub(super) const fn new(name: &[u8], rank: usize) -> Self {
-        let expected = Self { bit: 1 << rank, rank: rank as u8, len: name.len() as u8, ..Self::NONE };
+        let indexed = Self { bit: 1 << rank, rank: rank as u8, len: name.len() as u8, ..Self::NONE };
         if name.len() < WIDTH {
             let mask = NAMES[name.len()] | (0xff << (8 * name.len()));
-            Self { opening: Opening::of(name), mask, ..expected }
+            Self { opening: Opening::of(name), mask, ..indexed }
         } else {
-            expected
+            indexed
         }
     }
 
@@ -169,16 +169,16 @@ mod tests {
     extern crate std;
     use std::vec::Vec;
 
-    use super::{Expected, Opening, Window};
+    use super::{IndexedName, Opening, Window};
 
     #[test]
     fn a_name_opens_its_own_field_alone() {
         let letters: Vec<u8> = (b'a'..=b'z').collect();
         for len in 1..=letters.len() {
             let name = &letters[..len];
-            let expected = Expected::new(name, 0);
+            let indexed = IndexedName::new(name, 0);
             let is_short = len < 16;
-            assert_eq!(expected.is(Opening::of(name)), is_short);
+            assert_eq!(indexed.is(Opening::of(name)), is_short);
             for value in ["", "1", "12345678901234567"] {
                 let field = [name, b"=", value.as_bytes()].concat();
                 for before in [0, 1, 20] {
@@ -187,12 +187,12 @@ mod tests {
                         assert!(body.len() < 16);
                         continue;
                     };
-                    assert_eq!(expected.opens(window), is_short);
+                    assert_eq!(indexed.opens(window), is_short);
                     assert_eq!(window.opening(len), Opening::of(name));
                     for place in 0..=len.min(15) {
                         let mut other = body.clone();
                         other[before + place] ^= 1;
-                        assert!(!Window::at(&other, before).is_some_and(|window| expected.opens(window)));
+                        assert!(!Window::at(&other, before).is_some_and(|window| indexed.opens(window)));
                     }
                 }
             }
@@ -203,7 +203,7 @@ mod tests {
     fn behind_a_body_are_zeros_and_then_nothing() {
         let body = b"0123456789abcdef=";
         assert!(Window::at(body, body.len() + 1).is_none() && Window::at(body, body.len()).is_none());
-        assert!(!Window::at(body, 16).is_some_and(|window| Expected::new(b"=", 0).opens(window)));
+        assert!(!Window::at(body, 16).is_some_and(|window| IndexedName::new(b"=", 0).opens(window)));
         assert_eq!(Window::at(body, 16).map(|window| window.0), Some(u128::from(b'=')));
     }
 }

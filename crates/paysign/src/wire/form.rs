@@ -1,8 +1,9 @@
 //! The wire `a=1&b=2`: a form body, or the query of a URL.
 
-use super::{BodyError, Param};
+use super::error::BodyError;
 use crate::escape;
 use crate::message::{Limits, StrayPercent};
+use crate::param::Param;
 use crate::params;
 use crate::scan;
 use crate::value::Value;
@@ -31,7 +32,7 @@ pub(crate) fn read<'a, R>(
     params::with_room(room, |room| {
         let mut read = 0;
         // A bad escape is reported even behind the last field that there is room for.
-        for param in Fields::new(body, stray_percent) {
+        for param in FormParams::new(body, stray_percent) {
             let param = param?;
             if let Some(place) = room.get_mut(read) {
                 *place = param;
@@ -46,7 +47,7 @@ pub(crate) fn read<'a, R>(
 }
 
 /// The parameters of a form, in the body's order. Nothing behind a fault is read.
-pub(crate) struct Fields<'a> {
+pub(crate) struct FormParams<'a> {
     body: &'a [u8],
     stray_percent: StrayPercent,
     /// Where the next one begins.
@@ -54,7 +55,7 @@ pub(crate) struct Fields<'a> {
     place: usize,
 }
 
-impl<'a> Fields<'a> {
+impl<'a> FormParams<'a> {
     pub(crate) const fn new(body: &'a [u8], stray_percent: StrayPercent) -> Self {
         Self { body, stray_percent, start: 0, place: 0 }
     }
@@ -100,7 +101,7 @@ impl<'a> Fields<'a> {
     }
 }
 
-impl<'a> Iterator for Fields<'a> {
+impl<'a> Iterator for FormParams<'a> {
     type Item = Result<Param<'a>, BodyError>;
 
     fn next(&mut self) -> Option<Self::Item> {

@@ -7,9 +7,10 @@ use serde_core::Deserializer as _;
 use serde_core::de::{MapAccess, Visitor};
 use serde_json::value::RawValue;
 
-use super::{BodyError, Param};
+use super::error::BodyError;
 use crate::escape;
 use crate::message::Limits;
+use crate::param::Param;
 use crate::scan;
 use crate::scheme::Null;
 use crate::value::{Shape, Value};

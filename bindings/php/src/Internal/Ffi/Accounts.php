@@ -5,7 +5,7 @@ declare(strict_types=1);
 namespace Paysign\Internal\Ffi;
 
 use FFI\CData;
-use Paysign\Exception;
+use Paysign\Internal\Failure;
 use Paysign\Options;
 
 /** Merchants, their requests and answers. @internal */
@@ -104,6 +104,6 @@ trait Accounts
                 $this->memory->bytesOrNull($this->ffi->paysign_gateway_error_said($held->pointer)),
             ];
         }
-        throw Exception::of($facts);
+        throw Failure::of($facts);
     }
 }

@@ -7,8 +7,6 @@ namespace Paysign\Internal\Ffi;
 /** What the administrator has to do. @internal */
 final class Advice
 {
-    public const BY_SYSTEM = 'the system';
-
     public static function noFfi(): string
     {
         return "paysign needs PHP's extension FFI, or its own: install one of them (on Debian FFI belongs to php-common), or see "
@@ -52,7 +50,7 @@ final class Advice
     public static function notFound(array $tried): string
     {
         return "paysign has not found its C library. Tried:\n  " . implode("\n  ", $tried)
-            . "\nInstall the library, or name it: " . Loader::VARIABLE . '=/path/to/libpaysign.so in the environment, or '
+            . "\nInstall the library, or name it: " . Candidates::VARIABLE . '=/path/to/libpaysign.so in the environment, or '
             . '"extra": {"paysign": {"library": "/path/to/libpaysign.so"}} in composer.json';
     }
 }

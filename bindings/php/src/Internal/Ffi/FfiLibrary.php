@@ -52,7 +52,7 @@ final class FfiLibrary implements Library
         [$of, $by, $len, $to] = [$message->pointer, $secrets?->pointer, \strlen($body), \FFI::addr($place)];
         return $this->ffi->paysign_verify($of, $by, $body, $len, $options, $to, null) === 0
             ? new Handle($this->ffi, $place, 'paysign_verified_free', [$message, $body])
-            : throw Exception::of($this->memory->factsOf(
+            : throw Failure::of($this->memory->factsOf(
                 fn (CData $error): int => $this->ffi->paysign_verify($of, $by, $body, $len, $options, $to, $error),
             ));
     }
@@ -92,15 +92,20 @@ final class FfiLibrary implements Library
         $place = $this->memory->place("$type *");
         $error = $this->memory->place('paysign_error[1]');
         if ($make(\FFI::addr($place), $error) !== 0) {
-            throw Exception::of($this->memory->facts($error[0]));
+            throw Failure::of($this->memory->facts($error[0]));
         }
         return new Handle($this->ffi, $place, "{$type}_free", $kept);
+    }
+
+    private function failureOf(int $code): Exception
+    {
+        return Failure::ofCode($code, $this->errorText($code));
     }
 
     private function ok(int $code): void
     {
         if ($code !== 0) {
-            throw Failure::ofCode($code);
+            throw $this->failureOf($code);
         }
     }
 }

@@ -5,9 +5,9 @@ declare(strict_types=1);
 namespace Paysign\Internal\Ffi;
 
 use FFI\CData;
+use Paysign\Internal\Library;
 use Paysign\Internal\Verifier;
 use Paysign\Options;
-use Paysign\Verified;
 
 /**
  * Verifies by FFI, in calls of few arguments: each costs as much as a line of PHP.
@@ -24,7 +24,7 @@ final class FfiVerifier implements Verifier
 
     public function __construct(
         private readonly \FFI $ffi,
-        private readonly FfiLibrary $library,
+        private readonly Library $library,
         private readonly Handle $message,
         private readonly Handle $secrets,
         private readonly ?Options $options,
@@ -41,13 +41,12 @@ final class FfiVerifier implements Verifier
         $this->by = \FFI::addr($place);
     }
 
-    public function verify(string $body): Verified
+    public function check(string $body): void
     {
         // One call for what is accepted; the reason of a refusal, and all else, is asked for when it is wanted.
         if ($this->ffi->paysign_verifier_check($this->by, $body, \strlen($body)) !== 0) {
             $this->open($body);
         }
-        return new Verified($this, $body);
     }
 
     public function open(string $body): object

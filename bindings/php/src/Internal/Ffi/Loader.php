@@ -4,7 +4,6 @@ declare(strict_types=1);
 
 namespace Paysign\Internal\Ffi;
 
-use Composer\InstalledVersions;
 use Paysign\Internal\Header;
 use Paysign\LibraryMissing;
 
@@ -14,7 +13,6 @@ final class Loader
     public const HEADER = __DIR__ . '/paysign.h';
     /** The scope of `FFI::load`; it stands in the header, too. */
     public const SCOPE = 'Paysign';
-    public const VARIABLE = 'PAYSIGN_LIBRARY';
 
     public static function load(): \FFI
     {
@@ -54,47 +52,18 @@ final class Loader
     private static function found(\Closure $load): \FFI
     {
         $tried = [];
-        foreach (self::candidates() as $where => $library) {
+        foreach (Candidates::all() as $where => $library) {
             try {
                 return self::checked($load($library), $library);
             } catch (\FFI\Exception $error) {
                 $tried[] = "$where, $library: {$error->getMessage()}";
                 // What someone has named is meant: another one is not taken in its place.
-                if ($where !== Advice::BY_SYSTEM) {
+                if ($where !== Candidates::BY_SYSTEM) {
                     break;
                 }
             }
         }
         throw new LibraryMissing(Advice::notFound($tried));
-    }
-
-    /** @return array<string, string> what is tried, by who says so */
-    private static function candidates(): array
-    {
-        $variable = getenv(self::VARIABLE);
-        $named = is_string($variable) && $variable !== '' ? $variable : null;
-        return array_filter([
-            'the environment variable ' . self::VARIABLE => $named,
-            'extra.paysign.library of composer.json' => $named === null ? self::ofComposer() : null,
-            Advice::BY_SYSTEM => sprintf('libpaysign.so.%d', Header::ABI),
-        ], is_string(...));
-    }
-
-    /** What the shop's own composer.json says; a relative path is one from its folder. */
-    private static function ofComposer(): ?string
-    {
-        $root = class_exists(InstalledVersions::class) ? InstalledVersions::getRootPackage()['install_path'] : null;
-        $file = "$root/composer.json";
-        if ($root === null || !is_file($file)) {
-            return null;
-        }
-        $json = json_decode((string) file_get_contents($file), true);
-        $extra = is_array($json) && is_array($json['extra'] ?? null) ? $json['extra'] : [];
-        $library = is_array($extra['paysign'] ?? null) ? $extra['paysign']['library'] ?? null : null;
-        if (!is_string($library) || $library === '') {
-            return null;
-        }
-        return str_contains($library, '/') && $library[0] !== '/' ? "$root/$library" : $library;
     }
 
     private static function checked(\FFI $ffi, string $library): \FFI

@@ -12,7 +12,7 @@ use Paysign\Options;
  * PHP's values as the library takes them, and back.
  *
  * @internal
- * @phpstan-import-type Facts from \Paysign\Exception
+ * @phpstan-import-type Facts from \Paysign\Internal\Failure
  * @phpstan-import-type Fields from \Paysign\Internal\Library
  */
 final class Memory

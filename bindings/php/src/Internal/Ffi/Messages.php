@@ -5,7 +5,7 @@ declare(strict_types=1);
 namespace Paysign\Internal\Ffi;
 
 use FFI\CData;
-use Paysign\Exception;
+use Paysign\Internal\Failure;
 use Paysign\Options;
 
 /** Messages, secrets, and what is made or explained by them. @internal */
@@ -16,7 +16,7 @@ trait Messages
         $place = $this->memory->place('const paysign_message *');
         $error = $this->memory->place('paysign_error');
         $code = $this->ffi->paysign_message_find($gateway, strlen($gateway), $name, strlen($name), \FFI::addr($place), \FFI::addr($error));
-        return $code === 0 ? new Handle($this->ffi, $place) : throw Exception::of($this->memory->facts($error));
+        return $code === 0 ? new Handle($this->ffi, $place) : throw Failure::of($this->memory->facts($error));
     }
 
     public function scheme(string $text, string $signField, int $wire): object
@@ -46,7 +46,7 @@ trait Messages
                 : $this->ffi->paysign_secret_new($texts[0], \strlen($texts[0]), \FFI::addr($place), $error);
             return $code === 0
                 ? new Handle($this->ffi, $place, 'paysign_secrets_free')
-                : throw Exception::of($this->memory->facts($error[0]));
+                : throw Failure::of($this->memory->facts($error[0]));
         }
         [$memory, $at] = $this->memory->joined($texts);
         $pieces = $this->memory->places('paysign_bytes', count($texts));
@@ -89,13 +89,13 @@ trait Messages
             fn (mixed ...$to): int => $this->ffi->paysign_sign_body(...[...$call, ...$to, \FFI::addr($error)]),
         );
         if (is_int($body)) {
-            throw Exception::of($this->memory->facts($error));
+            throw Failure::of($this->memory->facts($error));
         }
         $fields = $this->memory->fields(
             fn (mixed ...$to): int => $this->ffi->paysign_sign_fields(...[...$call, ...$to, \FFI::addr($error)]),
         );
         if (is_int($fields)) {
-            throw Exception::of($this->memory->facts($error));
+            throw Failure::of($this->memory->facts($error));
         }
         return [$this->memory->bytes($this->ffi->paysign_message_signature_field($message->pointer)), $body, $fields];
     }

@@ -5,7 +5,6 @@ declare(strict_types=1);
 namespace Paysign\Internal\Ffi;
 
 use FFI\CData;
-use Paysign\Exception;
 use Paysign\Internal\Failure;
 use Paysign\Options;
 
@@ -33,7 +32,7 @@ trait Reading
         $write = fn (mixed ...$to): int => $this->ffi->paysign_verify_texts(...[$of, $by, $body, $len, $options, ...$to]);
         $piece = $memory->text(static fn (mixed ...$to): int => $write(...[...$to, null]));
         if (\is_int($piece)) {
-            throw Exception::of($memory->factsOf(static fn (CData $error): int => $write($room, Memory::ROOM, $written, $error)));
+            throw Failure::of($memory->factsOf(static fn (CData $error): int => $write($room, Memory::ROOM, $written, $error)));
         }
         return self::split($piece);
     }
@@ -49,7 +48,7 @@ trait Reading
     public function fields(object $verified): array
     {
         $piece = $this->memory->text(fn (mixed ...$to): int => $this->ffi->paysign_verified_texts($verified->pointer, ...$to));
-        return is_string($piece) ? self::split($piece) : throw Failure::ofCode($piece);
+        return is_string($piece) ? self::split($piece) : throw $this->failureOf($piece);
     }
 
     /**
@@ -115,7 +114,7 @@ trait Reading
             ? fn (?CData $to): int => $this->ffi->paysign_verified_expect($of, $orderNo, strlen($orderNo), $amount, strlen($amount), $to)
             : fn (?CData $to): int => $this->ffi->paysign_verified_expect_minor($of, $orderNo, strlen($orderNo), $amount, $scale, $to);
         if ($call(null) !== 0) {
-            throw Exception::of($this->memory->factsOf($call));
+            throw Failure::of($this->memory->factsOf($call));
         }
     }
 
@@ -161,7 +160,7 @@ trait Reading
         $minor = $this->memory->place('uint64_t');
         $this->ok($write(\FFI::addr($minor)));
         // PHP has no number above the half of what 64 bits hold.
-        return $minor->cdata >= 0 ? $minor->cdata : throw Failure::ofCode($this->ffi->PAYSIGN_CODE_NOT_WHOLE);
+        return $minor->cdata >= 0 ? $minor->cdata : throw $this->failureOf($this->ffi->PAYSIGN_CODE_NOT_WHOLE);
     }
 
     /** @param \Closure(mixed...): int $write */
@@ -171,7 +170,7 @@ trait Reading
         if (is_string($text)) {
             return $text;
         }
-        return $text === $this->ffi->PAYSIGN_CODE_NOT_THERE ? null : throw Failure::ofCode($text);
+        return $text === $this->ffi->PAYSIGN_CODE_NOT_THERE ? null : throw $this->failureOf($text);
     }
 
     /**
@@ -181,6 +180,6 @@ trait Reading
     private function list(\Closure $write): array
     {
         $fields = $this->memory->fields($write);
-        return is_array($fields) ? $fields : throw Failure::ofCode($fields);
+        return is_array($fields) ? $fields : throw $this->failureOf($fields);
     }
 }

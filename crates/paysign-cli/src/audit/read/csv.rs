@@ -8,7 +8,7 @@ use csv_core::{ReadFieldResult, Reader};
 
 use super::super::feed::{Feed, Stop};
 use super::super::log::Log;
-use super::record::MOST_RECORD_LEN;
+use super::record::MAX_RECORD_LEN;
 use crate::failure::Failure;
 
 /// Bytes that are read at once.
@@ -27,7 +27,7 @@ pub(super) fn read(log: &Log, column: &str, feed: &mut Feed) -> Result<(), Stop>
     };
     let mut failed = |error: io::Error| Stop::from(log.unreadable(&error));
     let at = find(log, column, &mut records).map_err(&mut failed)??;
-    let (room, mut body) = (feed.room().min(MOST_RECORD_LEN), Vec::new());
+    let (room, mut body) = (feed.room().min(MAX_RECORD_LEN), Vec::new());
     loop {
         body.clear();
         let mut take = |index, piece: &[u8]| {
@@ -37,7 +37,7 @@ pub(super) fn read(log: &Log, column: &str, feed: &mut Feed) -> Result<(), Stop>
             }
         };
         let Some(record) = records.next(&mut take).map_err(&mut failed)? else { return Ok(()) };
-        if record.len > MOST_RECORD_LEN as u64 {
+        if record.len > MAX_RECORD_LEN as u64 {
             feed.no_body(record.line, "the record is longer than 16 MiB; a quote may not be closed")?;
         } else if record.fields > at {
             feed.body(record.line, &body)?;

@@ -8,11 +8,11 @@ use serde_json::value::RawValue;
 use super::super::feed::{Feed, Stop};
 use super::super::log::Log;
 use super::lines::{self, LONG_LINE, Line};
-use super::record::MOST_RECORD_LEN;
+use super::record::MAX_RECORD_LEN;
 
 /// Reads a log of JSON Lines whose bodies stand in `field`.
 pub(super) fn read(log: &Log, field: &str, feed: &mut Feed) -> Result<(), Stop> {
-    lines::for_each(log, MOST_RECORD_LEN, feed, |feed, number, line| match line {
+    lines::for_each(log, MAX_RECORD_LEN, feed, |feed, number, line| match line {
         Line::Whole(line) if line.trim_ascii().is_empty() => {
             feed.blank_line();
             Ok(())

@@ -4,7 +4,7 @@ use std::io::{self, BufRead, BufReader};
 
 use super::super::feed::{Feed, Stop};
 use super::super::log::Log;
-use super::record::MOST_RECORD_LEN;
+use super::record::MAX_RECORD_LEN;
 
 /// Why a line has no body for which there is no room.
 pub(super) const LONG_LINE: &str = "the line is longer than 16 MiB";
@@ -21,7 +21,7 @@ pub(super) enum Line<'l> {
 
 /// Reads a log with one raw body a line.
 pub(super) fn read(log: &Log, feed: &mut Feed) -> Result<(), Stop> {
-    let room = feed.room().min(MOST_RECORD_LEN);
+    let room = feed.room().min(MAX_RECORD_LEN);
     for_each(log, room, feed, |feed, number, line| match line {
         Line::Whole([]) => {
             feed.blank_line();

@@ -16,7 +16,7 @@ use parquet::file::reader::{FileReader, SerializedFileReader};
 
 use super::super::feed::{Feed, Stop};
 use super::super::log::Log;
-use super::record::MOST_RECORD_LEN;
+use super::record::MAX_RECORD_LEN;
 use crate::failure::Failure;
 
 use pages::{Bounds, Pages};
@@ -79,7 +79,7 @@ pub(super) fn read(log: &Log, column: &str, feed: &mut Feed) -> Result<(), Stop>
                 let body = if is_null { None } else { values.next() };
                 bounds.spend(ROW_LEN + body.map_or(0, |body| body.len() as u64)).map_err(damaged)?;
                 match body {
-                    Some(body) if body.len() > MOST_RECORD_LEN => {
+                    Some(body) if body.len() > MAX_RECORD_LEN => {
                         feed.no_body(row, "the body of the row is longer than 16 MiB")?;
                     }
                     Some(body) => feed.body(row, body.data())?,

@@ -7,7 +7,7 @@ use parquet::column::page::Page;
 use super::thrift::{Thrift, Trouble};
 
 /// The most values of such a page.
-const MOST_VALUES: u64 = 4 << 20;
+const MAX_VALUES: u64 = 4 << 20;
 
 /// Whether a page claims no more values than it may have.
 pub(super) fn is_bounded(page: &Page, is_optional: bool) -> bool {
@@ -18,7 +18,7 @@ pub(super) fn is_bounded(page: &Page, is_optional: bool) -> bool {
         _ => return true,
     };
     let most = u64::from(page.num_values());
-    if most > MOST_VALUES {
+    if most > MAX_VALUES {
         return false;
     }
     let Some(values) = values(page, is_optional) else { return false };

@@ -7,10 +7,10 @@ use std::io::{self, Read, Seek, SeekFrom};
 use super::thrift::{BINARY, I32, LIST, STRUCT, Thrift, Trouble};
 
 /// The longest footer. It grows by about a hundred bytes for each column of a group of rows.
-const MOST_LEN: u64 = 32 << 20;
+const MAX_LEN: u64 = 32 << 20;
 
 /// How deep columns may be nested.
-const MOST_DEPTH: usize = 64;
+const MAX_DEPTH: usize = 64;
 
 /// Checks the footer's length and schema. Of a file that has no footer others say so.
 ///
@@ -26,7 +26,7 @@ pub(super) fn check(mut file: &File) -> io::Result<()> {
     let [len @ .., _, _, _, _] = tail;
     let len = u64::from(u32::from_le_bytes(len));
     let Some(start) = end.checked_sub(len).filter(|_| tail.ends_with(b"PAR1")) else { return Ok(()) };
-    if len > MOST_LEN {
+    if len > MAX_LEN {
         return Err(io::Error::other("its footer is longer than 32 MiB"));
     }
     let mut footer = Vec::new();
@@ -57,7 +57,7 @@ fn check_schema(footer: &[u8]) -> Result<(), Trouble> {
             }
             sum += children;
             open.push(children);
-            if sum >= len || open.len() > MOST_DEPTH {
+            if sum >= len || open.len() > MAX_DEPTH {
                 return Err(Trouble::Malformed);
             }
         }

@@ -9,7 +9,7 @@ use super::thrift::{I32, STRUCT, Thrift, Trouble};
 const USUAL_LEN: u64 = 4 << 10;
 
 /// The longest header: it may quote the greatest and the smallest value of the page.
-const MOST_LEN: u64 = 1 << 20;
+const MAX_LEN: u64 = 1 << 20;
 
 /// What a header says of its page.
 #[derive(Debug, Default)]
@@ -44,7 +44,7 @@ impl Header {
             file.take(most.min(end - at)).read_to_end(&mut bytes)?;
             match Self::parse(&bytes) {
                 Ok(header) => return Ok(header),
-                Err(Trouble::Short) if bytes.len() as u64 == most && most < MOST_LEN => most *= 16,
+                Err(Trouble::Short) if bytes.len() as u64 == most && most < MAX_LEN => most *= 16,
                 Err(_) => return Err(io::Error::other("the header of a page is malformed")),
             }
         }

@@ -15,11 +15,11 @@ use super::delta;
 use super::header::Header;
 
 /// The longest page, unpacked or not. Most writers make 1 MiB, and none that is known more than 100 MiB.
-const MOST_PAGE_LEN: u64 = 128 << 20;
+const MAX_PAGE_LEN: u64 = 128 << 20;
 
 /// The longest dictionary, and the most values in it. Writers stop at about 1 MiB.
-const MOST_DICTIONARY_LEN: u64 = 32 << 20;
-const MOST_DICTIONARY_VALUES: i64 = 1 << 20;
+const MAX_DICTIONARY_LEN: u64 = 32 << 20;
+const MAX_DICTIONARY_VALUES: i64 = 1 << 20;
 
 /// The greatest factors by which gzip and LZ4 pack.
 const GZIP_FACTOR: u64 = 1032;
@@ -110,8 +110,8 @@ impl Pages {
             let unpacked_len = len(header.unpacked_len)?;
             if header.kind == Header::DICTIONARY {
                 // A value takes four bytes at least.
-                let most = MOST_DICTIONARY_VALUES.min(header.unpacked_len / 4);
-                if unpacked_len > MOST_DICTIONARY_LEN || !(0..=most).contains(&header.values) {
+                let most = MAX_DICTIONARY_VALUES.min(header.unpacked_len / 4);
+                if unpacked_len > MAX_DICTIONARY_LEN || !(0..=most).contains(&header.values) {
                     return Err(refused("a dictionary is longer than 32 MiB or 1,048,576 values"));
                 }
             }
@@ -129,7 +129,7 @@ impl Pages {
         let mut file = &self.file;
         file.seek(SeekFrom::Start(start))?;
         let packed = file.take(packed_len.saturating_sub(plain_len));
-        let is_long = |factor| packed_len.saturating_mul(factor) > MOST_PAGE_LEN;
+        let is_long = |factor| packed_len.saturating_mul(factor) > MAX_PAGE_LEN;
         match self.codec {
             Compression::GZIP(_) if is_long(GZIP_FACTOR) => {
                 let most = header.unpacked_len.unsigned_abs();
@@ -152,7 +152,7 @@ impl Pages {
 /// The length of a page.
 fn len(len: i64) -> Result<u64> {
     let len = u64::try_from(len).map_err(|_| refused("the length of a page is below zero"))?;
-    if len > MOST_PAGE_LEN { Err(refused("a page is longer than 128 MiB")) } else { Ok(len) }
+    if len > MAX_PAGE_LEN { Err(refused("a page is longer than 128 MiB")) } else { Ok(len) }
 }
 
 fn refused(reason: &str) -> ParquetError {

@@ -10,7 +10,7 @@ const TRUE: u8 = 1;
 const FALSE: u8 = 2;
 
 /// How deep values that nobody asks for may be nested.
-const MOST_DEPTH: u32 = 32;
+const MAX_DEPTH: u32 = 32;
 
 /// Why bytes cannot be read.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -77,7 +77,7 @@ impl Thrift<'_> {
 
     /// Passes over a value.
     pub(super) fn skip(&mut self, kind: u8) -> Result<(), Trouble> {
-        self.skip_within(kind, MOST_DEPTH)
+        self.skip_within(kind, MAX_DEPTH)
     }
 
     fn skip_within(&mut self, kind: u8, depth: u32) -> Result<(), Trouble> {
