@@ -46,8 +46,8 @@ pub fn careful(body: &str, secret: &str) -> bool {
     careful_params(body, secret).is_some()
 }
 
-/// The whole route, with the same care: authentic, this merchant's, of a known order, paid, and the right amount
-/// in cents.
+/// The whole route, with the same care: authentic, this merchant's, of a known order, paid, and the right
+/// amount in cents.
 pub fn careful_route(body: &str, secret: &str, merchant: &str, cost: impl Fn(&str) -> Option<u64>) -> bool {
     let Some(params) = careful_params(body, secret) else { return false };
     let find = |name: &str| {

@@ -1,5 +1,5 @@
-//! What a shop really does with a notification, beside the same by hand: is it authentic and mine, of which order,
-//! is that paid, and by the right amount.
+//! What a shop really does with a notification, beside the same by hand: is it authentic and mine, of which
+//! order, is that paid, and by the right amount.
 
 use std::collections::HashMap;
 

@@ -4,8 +4,6 @@ declare(strict_types=1);
 
 namespace Paysign\Internal;
 
-use Paysign\Verified;
-
 /**
  * Verifies the notifications of a merchant.
  *
@@ -17,9 +15,9 @@ final class Notices implements Verifier
     {
     }
 
-    public function verify(string $body): Verified
+    public function check(string $body): void
     {
-        return Verified::ofHandle($this->open($body));
+        $this->open($body);
     }
 
     public function open(string $body): object
