@@ -8,6 +8,7 @@ use paysign::{Limits, Merchant, Options, Secret, Status, Verified, gateways};
 
 use crate::by_hand;
 use crate::inputs::{self, EPAY, SECRET};
+use crate::route::Shop;
 use crate::unusual;
 
 /// A hot call.
@@ -77,6 +78,8 @@ fn calls() -> anyhow::Result<Vec<Call>> {
         verify_and("verify.json_and_payment", "paypro", json.body.clone(), is_paid)?,
         verify_and("verify.json_and_fields", "paypro", json.body.clone(), has_fields)?,
         notice()?,
+        route(false)?,
+        route(true)?,
         sign("sign", Options::DEFAULT)?.against("md5.form"),
         completely("complete.form", "epay", plain.body)?.against("md5.form"),
         completely("complete.json", "paypro", json.body)?.against("md5.json"),
@@ -129,6 +132,17 @@ fn notice() -> anyhow::Result<Call> {
     let body = inputs::epay("20160806151343349", "userId10023").body;
     let run = move || merchant.notice(body.as_bytes()).is_ok();
     Ok(Call::new("merchant.notice", run))
+}
+
+/// The whole route of a shop.
+fn route(is_escaped: bool) -> anyhow::Result<Call> {
+    let (shop, escaped) = (Shop::new()?, inputs::epay_escaped());
+    let (name, input) = if is_escaped {
+        ("merchant.route_escaped", escaped)
+    } else {
+        ("merchant.route", inputs::epay("20160806151343349", "userId10023"))
+    };
+    Ok(Call::new(name, move || shop.delivers(&input.body)).against("md5.form"))
 }
 
 fn sign(name: &str, options: Options) -> anyhow::Result<Call> {

@@ -39,10 +39,15 @@ pub fn epay(order: &str, param: &str) -> Input {
     form(&fields, Some("MD5"), "&", "")
 }
 
+/// One with another value of a field.
+pub fn epay_with(other: &str, other_value: &str) -> Input {
+    let fields = EPAY.map(|(name, value)| if name == other { (name, other_value) } else { (name, value) });
+    form(&fields, Some("MD5"), "&", "")
+}
+
 /// One whose product has a name in Chinese, with spaces: 9 of its characters are escaped.
 pub fn epay_escaped() -> Input {
-    let fields = EPAY.map(|(name, value)| if name == "name" { (name, "会员充值 100 元") } else { (name, value) });
-    form(&fields, Some("MD5"), "&", "")
+    epay_with("name", "会员充值 100 元")
 }
 
 /// One with a parameter that no table knows, as a rewriting web server adds it.

@@ -8,6 +8,7 @@ pub mod counts;
 pub mod growth;
 pub mod inputs;
 pub mod measure;
+pub mod route;
 pub mod row;
 pub mod rust;
 pub mod unusual;

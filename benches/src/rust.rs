@@ -9,6 +9,7 @@ use crate::by_hand;
 use crate::growth;
 use crate::inputs::{self, EPAY, SECRET};
 use crate::measure::Contestant;
+use crate::route;
 use crate::row::{Row, ensure, floor, message, rows_of, secret};
 use crate::unusual;
 
@@ -45,6 +46,7 @@ pub fn compare(what: What) -> anyhow::Result<Vec<Row>> {
     }
     if is_in(What::Single) {
         rows.extend(form()?);
+        rows.extend(route::rows()?);
         rows.extend(escapes()?);
         rows.extend(json_body()?);
         rows.extend(sign()?);

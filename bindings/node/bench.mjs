@@ -10,7 +10,7 @@ import { createRequire } from 'node:module';
 import { parse, stringify } from 'node:querystring';
 import { createInterface } from 'node:readline';
 import { fileURLToPath } from 'node:url';
-import { Secret, sign, verify, verifyBatch } from './index.mjs';
+import { Merchant, Secret, sign, verify, verifyBatch } from './index.mjs';
 
 const registers = createRequire(import.meta.url)('./lib/registers.js');
 
@@ -24,8 +24,12 @@ const SAMPLE_NS = 1_000_000;
 // The input: benches/src/inputs.rs has the same.
 const KEY = '7a3b1053780db61ebd3d7123e1b8d6c4';
 const secret = new Secret(KEY);
+const MERCHANT_ID = '1001';
+const ORDER = '20160806151343349';
+/** The shop's database: what each order costs, as a text and in cents. */
+const ORDERS = new Map([[ORDER, { text: '1.00', cents: 100 }], ['another one', { text: '2.00', cents: 200 }]]);
 const NOTICE = {
-  pid: '1001', trade_no: '2016080622555342651', out_trade_no: '20160806151343349', type: 'alipay', name: 'VIP20160806', money: '1.00',
+  pid: MERCHANT_ID, trade_no: '2016080622555342651', out_trade_no: ORDER, type: 'alipay', name: 'VIP20160806', money: '1.00',
   trade_status: 'TRADE_SUCCESS', param: 'userId10023',
 };
 const BODY = bodyByHand(NOTICE);
@@ -97,6 +101,33 @@ function bodyByHand(params) {
   return stringify({ ...params, sign: signByHand(params), sign_type: 'MD5' });
 }
 
+/** An amount in cents, exactly. */
+function centsOf(text) {
+  const [, whole, part = ''] = /^(\d{1,12})(?:\.(\d{1,2}))?$/.exec(text) ?? [];
+  if (whole === undefined) throw new Error('not an amount');
+  return Number(whole) * 100 + Number(part.padEnd(2, '0'));
+}
+
+/** The whole route: authentic, this merchant's, of a known order, paid, and the right amount. */
+function routeByHand(raw) {
+  const fields = verifyByHand(raw);
+  if (fields.pid !== MERCHANT_ID) throw new Error("another merchant's");
+  const order = ORDERS.get(fields.out_trade_no);
+  if (order === undefined) throw new Error('no such order');
+  if (fields.trade_status !== 'TRADE_SUCCESS') throw new Error('not paid');
+  if (centsOf(fields.money) !== order.cents) throw new Error('another amount');
+  return 'success';
+}
+
+const merchant = new Merchant('epay', MERCHANT_ID, secret, 'https://pay.example.com');
+
+function route(raw) {
+  const notice = merchant.notice(raw);
+  const { orderNo } = notice;
+  notice.expect(orderNo, ORDERS.get(orderNo).text);
+  return notice.ack;
+}
+
 function deliverByHand(fields) {
   if (fields.trade_status !== 'TRADE_SUCCESS' || fields.out_trade_no !== NOTICE.out_trade_no || fields.money !== '1.00') throw new Error('not paid');
   return 'success';
@@ -115,6 +146,7 @@ const batch = (bodies) => verifyBatch('epay', 'notify', bodies, secret);
  * and one by hand.
  */
 const ROWS = [
+  ['node.route', 'the route: notice, order, expect, ack', () => route(BYTES), () => routeByHand(BYTES), 'verify', '10 ×'],
   ['node.verify', 'verify a Buffer', () => verified(BYTES), () => verifyByHand(BYTES), 'verify', '14 ×, core + 80 ns'],
   ['node.verify_string', 'verify a string', () => verified(BODY), () => verifyByHand(BODY), 'verify', '14 ×, core + 80 ns'],
   ['node.verify_escaped', 'verify a Buffer with a name in Chinese', () => verified(ESCAPED), () => verifyByHand(ESCAPED), 'verify_escaped', ''],
@@ -137,6 +169,18 @@ function check() {
   const bodies = [BYTES, BODY, ESCAPED];
   if (!areSame(bodies.map((body) => verified(body)), bodies.map(verifyByHand))) throw new Error('a body is read otherwise by hand');
   if (signed().body !== BODY || signed().signature !== signByHand(NOTICE)) throw new Error('signed otherwise by hand');
+  const endsWell = (action) => {
+    try {
+      return action() === 'success';
+    } catch {
+      return false;
+    }
+  };
+  const others = [{ pid: '1002' }, { out_trade_no: 'unknown' }, { trade_status: 'TRADE_CLOSED' }, { money: '1.01' }];
+  const refused = [...others.map((changed) => bodyByHand({ ...NOTICE, ...changed })), BODY.replace('money=1.00', 'money=1.01')];
+  for (const [raw, isRight] of [[BYTES, true], [ESCAPED, true], ...refused.map((raw) => [Buffer.from(raw), false])]) {
+    if ([route, routeByHand].some((one) => endsWell(() => one(raw)) !== isRight)) throw new Error(`another verdict on the route of ${raw}`);
+  }
   if (![BATCH, BUFFERS].every((list) => areSame(batch(list), batchByHand(list)))) throw new Error('a batch is read otherwise by hand');
 }
 

@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use paysign::{Message, Options, Secret, Value, Verified, VerifyError, name::Name};
+use paysign::{Message, Options, Secret, Value, Verified, VerifyError, gateway::Role, name::Name, roles::Roles};
 use paysign_reference::{Limits, Reading, Refusal, Verdict};
 
 /// Both verdicts on one body, and whether it was accepted.
@@ -45,8 +45,18 @@ fn first_difference(core: &Verified<'_>, reference: &Verdict) -> Option<&'static
         (core.secret_index() == reference.secret, "the secret"),
         (fields == reference.fields, "a field"),
         (unproved == reference.unproved, "an unproved field"),
+        (Role::ALL.iter().all(|role| has_role(core, *role)), "a role"),
     ];
     checks.into_iter().find(|(is_same, _)| !is_same).map(|(_, what)| what)
+}
+
+/// Whether the field with a role, wherever it is noted, is the one of that name.
+fn has_role(core: &Verified<'_>, role: Role) -> bool {
+    let fields = core.message().fields;
+    let own = fields.iter().find(|field| field.role == Some(role)).and_then(|field| core.get(field.name));
+    let stands_in = fields.iter().any(|field| field.stands_in_for == Some(role));
+    let found = core.role(role);
+    found == own || own.is_none() && stands_in
 }
 
 fn differ(core: &VerifyError, reference: &Refusal) -> Option<&'static str> {

@@ -112,18 +112,18 @@ static int is_signature(const struct field *sign, const unsigned char *expected)
     return CRYPTO_memcmp(given, expected, sizeof given) == 0;
 }
 
-int verify_by_hand(const char *body, size_t len, const char *key, size_t key_len, enum way way) {
-    struct field fields[MAX_FIELDS];
-    char decoded[MAX_BYTES], text[2 * MAX_BYTES], *to = text;
+/* Reads and verifies a body; `decoded` has MAX_BYTES. The number of its fields, sorted by their names, or -1. */
+static int verified_fields(const char *body, size_t len, const char *key, size_t key_len, enum way way, struct field *fields,
+                           char *decoded) {
+    char text[2 * MAX_BYTES], *to = text;
     unsigned char expected[DIGEST_BYTES];
     const struct field *sign = NULL;
     int count, is_right;
-    if (len > sizeof decoded || key_len > MAX_BYTES / 2 || (count = read_form(body, len, fields, decoded)) < 0)
-        return 0;
+    if (len > MAX_BYTES || key_len > MAX_BYTES / 2 || (count = read_form(body, len, fields, decoded)) < 0) return -1;
     qsort(fields, (size_t)count, sizeof *fields, by_name);
     for (int at = 0; at < count; at++) {
         const struct field *field = &fields[at];
-        if (at > 0 && by_name(field, field - 1) == 0) return 0;
+        if (at > 0 && by_name(field, field - 1) == 0) return -1;
         if (is(field, "sign", 4)) {
             sign = field;
         } else if (!is(field, "sign_type", 9) && field->value_len > 0) {
@@ -136,5 +136,54 @@ int verify_by_hand(const char *body, size_t len, const char *key, size_t key_len
     to = add(to, key, key_len);
     is_right = digest(text, (size_t)(to - text), expected, way) && is_signature(sign, expected);
     OPENSSL_cleanse(to - key_len, key_len);
-    return is_right;
+    return is_right ? count : -1;
+}
+
+int verify_by_hand(const char *body, size_t len, const char *key, size_t key_len, enum way way) {
+    struct field fields[MOST_FIELDS];
+    char decoded[MOST_BYTES];
+    return verified_fields(body, len, key, key_len, way, fields, decoded) >= 0;
+}
+
+static const struct field *find(const struct field *fields, int count, const char *name) {
+    struct field wanted = {name, NULL, strlen(name), 0};
+    return bsearch(&wanted, fields, (size_t)count, sizeof *fields, by_name);
+}
+
+static int says(const struct field *field, const char *value) {
+    return field && field->value_len == strlen(value) && memcmp(field->value, value, field->value_len) == 0;
+}
+
+/* An amount in cents, exactly; -1 if it is none. */
+static long long cents(const struct field *field) {
+    long long units = 0;
+    size_t at = 0, places = 0;
+    if (!field || field->value_len == 0 || field->value_len > 15) return -1;
+    for (; at < field->value_len && field->value[at] != '.'; at++) {
+        if (field->value[at] < '0' || field->value[at] > '9') return -1;
+        units = units * 10 + (field->value[at] - '0');
+    }
+    if (at == 0 || at + 1 == field->value_len) return -1;
+    for (at++; at < field->value_len; at++, places++) {
+        if (places == 2 || field->value[at] < '0' || field->value[at] > '9') return -1;
+        units = units * 10 + (field->value[at] - '0');
+    }
+    for (; places < 2; places++) units *= 10;
+    return units;
+}
+
+int route_by_hand(const char *body, size_t len, const char *key, size_t key_len, const char *merchant_id,
+                  const struct order *orders, size_t order_count, enum way way) {
+    struct field fields[MOST_FIELDS];
+    char decoded[MOST_BYTES];
+    const struct field *order_no;
+    int count = verified_fields(body, len, key, key_len, way, fields, decoded);
+    if (count < 0 || !says(find(fields, count, "pid"), merchant_id)) return 0;
+    order_no = find(fields, count, "out_trade_no");
+    for (size_t at = 0; at < order_count; at++) {
+        if (says(order_no, orders[at].order_no))
+            return says(find(fields, count, "trade_status"), "TRADE_SUCCESS") &&
+                   cents(find(fields, count, "money")) == orders[at].cents;
+    }
+    return 0;
 }

@@ -31,8 +31,8 @@
  * function; others may come too: everything but 0 is a failure. No panic of the library crosses into the program: it
  * would become PAYSIGN_CODE_INTERNAL.
  *
- * Threads. The library has no state that changes but for the text that paysign_verifier_texts gives, of which each
- * thread has one. It has no clock and no randomness, and does no input or output. Every function may be called by any
+ * Threads. The library has no state that changes but for the text that paysign_verifier_texts and
+ * paysign_merchant_notice_text give, of which each thread has one. It has no clock and no randomness, and does no input or output. Every function may be called by any
  * number of threads at once, with the same handles too, since handles are immutable; the one exception is to free
  * something that is in use.
  */
@@ -1289,8 +1289,9 @@ paysign_code paysign_verifier_expect(const paysign_verifier *verifier,
  *
  * @param verifier What it is verified by.
  * @param body The body exactly as it came off the socket.
- * @return The text, which stays as it is until this thread calls this function again or ends. NULL if the
- *     message is not accepted, and where there is no such text: `paysign_verify_texts` says which.
+ * @return The text, which stays as it is until this thread calls this function or
+ *     `paysign_merchant_notice_text` again or ends. NULL if the message is not accepted, and where there is no
+ *     such text: `paysign_verify_texts` says which.
  * @threads Any: each has a text of its own.
  */
 const char *paysign_verifier_texts(const paysign_verifier *verifier,
@@ -1763,6 +1764,28 @@ paysign_code paysign_merchant_notice(const paysign_merchant *merchant,
                                      size_t raw_len,
                                      paysign_verified **verified,
                                      paysign_error *error);
+
+/**
+ * Verifies the gateway's notification as `paysign_merchant_notice` does, and gives what a shop asks for
+ * first as one text that ends with a zero byte: for languages that make a string of such a result by
+ * themselves.
+ *
+ * The text is the order number, a byte of 1, the acknowledgement, a byte of 1, and the amount with which
+ * `paysign_verified_expect` agrees to this order: in major units, with two digits after the point or as many
+ * as it needs, or nothing if it agrees to none. Another spelling of the amount is for
+ * `paysign_verified_expect` to compare.
+ *
+ * @param merchant The account.
+ * @param raw The raw body, or the raw query where the notification comes as one.
+ * @return The text, which stays as it is until this thread calls this function or `paysign_verifier_texts`
+ *     again or ends. NULL if the message is not accepted, and where there is no such text, since there is no
+ *     order number or one that holds a byte of 0 or 1, or is longer than some 4,000 bytes:
+ *     `paysign_merchant_notice` says which.
+ * @threads Any: each has a text of its own.
+ */
+const char *paysign_merchant_notice_text(const paysign_merchant *merchant,
+                                         const char *raw,
+                                         size_t raw_len);
 
 /**
  * As `paysign_merchant_notice`, for a message by name: for example `return`, what comes with the buyer's

@@ -3,7 +3,7 @@
 use std::ffi::c_char;
 use std::mem::MaybeUninit;
 
-use paysign_owned::{Beyond, Gateway, HeldMerchant};
+use paysign_owned::{Beyond, Gateway, HeldMerchant, Settled};
 
 use crate::answer::{Answer, GatewayError, hand_out};
 use crate::border;
@@ -15,6 +15,7 @@ use crate::param::{Param, with_params};
 use crate::request::Request;
 use crate::secret::{self, Secrets};
 use crate::verified::Verified;
+use crate::verifier;
 
 /// A shop's account at a gateway: makes requests, reads answers, verifies notifications. It sends nothing
 /// itself. It is immutable and may be used by any number of threads at once.
@@ -148,6 +149,40 @@ pub unsafe extern "C" fn paysign_merchant_notice<'a>(
         to.write(Verified::handed_out(merchant.notice(raw)?));
         Ok(())
     })
+}
+
+/// Verifies the gateway's notification as `paysign_merchant_notice` does, and gives what a shop asks for
+/// first as one text that ends with a zero byte: for languages that make a string of such a result by
+/// themselves.
+///
+/// The text is the order number, a byte of 1, the acknowledgement, a byte of 1, and the amount with which
+/// `paysign_verified_expect` agrees to this order: in major units, with two digits after the point or as many
+/// as it needs, or nothing if it agrees to none. Another spelling of the amount is for
+/// `paysign_verified_expect` to compare.
+///
+/// @param merchant The account.
+/// @param raw The raw body, or the raw query where the notification comes as one.
+/// @return The text, which stays as it is until this thread calls this function or `paysign_verifier_texts`
+///     again or ends. NULL if the message is not accepted, and where there is no such text, since there is no
+///     order number or one that holds a byte of 0 or 1, or is longer than some 4,000 bytes:
+///     `paysign_merchant_notice` says which.
+/// @threads Any: each has a text of its own.
+#[unsafe(no_mangle)]
+pub unsafe extern "C" fn paysign_merchant_notice_text(
+    merchant: Option<&Merchant>,
+    raw: *const c_char,
+    raw_len: usize,
+) -> *const c_char {
+    let text = guard(None, || {
+        // SAFETY: the caller's promise for a pointer with a length.
+        let raw = unsafe { border::bytes(raw, raw_len) }.ok()?;
+        let notice = core(merchant).ok()?.notice(raw).ok()?;
+        let payment = notice.payment();
+        let settled = Settled::new(&payment);
+        let amount = settled.as_ref().map_or(&b""[..], |settled| settled.amount.as_bytes());
+        verifier::text_of(payment.order_no?, [notice.ack().to_text().as_bytes(), amount])
+    });
+    text.unwrap_or(std::ptr::null())
 }
 
 /// As `paysign_merchant_notice`, for a message by name: for example `return`, what comes with the buyer's

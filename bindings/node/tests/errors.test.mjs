@@ -36,6 +36,25 @@ test('an error says what is wrong and where', () => {
   assert.throws(() => paysign.verify('epay', 'notify', EXAMPLE.body, secret).expect(EXAMPLE.orderNo, 'free'), { code: 'invalid_amount' });
 });
 
+test('what is expected is refused alike, whether the order was asked for before or not', () => {
+  const [order, paid] = [EXAMPLE.orderNo, '0.10'];
+  for (const isAsked of [false, true]) {
+    for (const [orderNo, amount, code] of [
+      [order, paid], [order, '0.1'], [order, { minor: 10n, scale: 2 }], [order, '0.11', 'paid_too_little'], [order, '0.09', 'paid_too_much'],
+      [order, '', 'invalid_amount'], ['', paid, 'order_differs'], [paid, order, 'order_differs'], ['another', paid, 'order_differs'],
+    ]) {
+      const notice = merchant.notice(EXAMPLE.body);
+      if (isAsked) assert.equal(notice.orderNo, order);
+      const expecting = () => notice.expect(orderNo, amount);
+      if (code === undefined) expecting(); else assert.throws(expecting, { code }, `${orderNo} ${amount}`);
+    }
+  }
+  const params = [...merchant.notice(EXAMPLE.body)].map(([name, value]) => [name, name === 'trade_status' ? 'TRADE_CLOSED' : value]);
+  const unpaid = merchant.notice(paysign.sign('epay', 'notify', params, secret).body);
+  assert.equal(unpaid.orderNo, order);
+  for (const amount of [paid, '']) assert.throws(() => unpaid.expect(order, amount), paysign.PaysignError);
+});
+
 test('without a secret nothing is verified or signed', () => {
   for (const none of [[], [[]]]) {
     assert.throws(() => paysign.verify('epay', 'notify', EXAMPLE.body, none), paysign.NoSecretError);

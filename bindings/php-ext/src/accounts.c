@@ -139,6 +139,20 @@ ZEND_FUNCTION(Paysign_Internal_Native_merchantAnswer) {
     answered(return_value, code, answer, refusal, &error, object, body, reference);
 }
 
+/* Returns what a shop asks for first; nothing where a notification is refused, or has no such text. */
+ZEND_FUNCTION(Paysign_Internal_Native_noticeText) {
+    zend_object *object;
+    zend_string *raw;
+    const char *text;
+    ZEND_PARSE_PARAMETERS_START(2, 2)
+        Z_PARAM_OBJ_OF_CLASS(object, paysign_handle_class)
+        Z_PARAM_STR(raw)
+    ZEND_PARSE_PARAMETERS_END();
+    HANDLE(merchant, object, KIND_MERCHANT, 1);
+    text = paysign_merchant_notice_text(merchant->pointer, ZSTR_VAL(raw), ZSTR_LEN(raw));
+    if (text) RETURN_STRING(text);
+}
+
 ZEND_FUNCTION(Paysign_Internal_Native_notice) {
     zend_object *object;
     zend_string *message, *raw;

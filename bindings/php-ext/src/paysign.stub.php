@@ -93,3 +93,5 @@ function request(Handle $merchant, string $message, array $params, ?array &$erro
 function merchantAnswer(Handle $merchant, string $message, string $body, ?array &$error): ?Handle {}
 
 function notice(Handle $merchant, ?string $message, string $raw, ?array &$error): ?Handle {}
+
+function noticeText(Handle $merchant, string $raw): ?string {}

@@ -1,5 +1,5 @@
 /* This is a generated file, edit the .stub.php file instead.
- * Stub hash: 099ebf6b52f84a8cedfc5cc956f9098e623053d2 */
+ * Stub hash: 685cdcc4f968751c455503da5c741a2716abd373 */
 
 ZEND_BEGIN_ARG_WITH_RETURN_TYPE_INFO_EX(arginfo_Paysign_Internal_Native_api, 0, 0, IS_LONG, 0)
 ZEND_END_ARG_INFO()
@@ -211,6 +211,11 @@ ZEND_BEGIN_ARG_WITH_RETURN_OBJ_INFO_EX(arginfo_Paysign_Internal_Native_notice, 0
 	ZEND_ARG_TYPE_INFO(1, error, IS_ARRAY, 1)
 ZEND_END_ARG_INFO()
 
+ZEND_BEGIN_ARG_WITH_RETURN_TYPE_INFO_EX(arginfo_Paysign_Internal_Native_noticeText, 0, 2, IS_STRING, 1)
+	ZEND_ARG_OBJ_INFO(0, merchant, Paysign\\Internal\\\116ative\\Handle, 0)
+	ZEND_ARG_TYPE_INFO(0, raw, IS_STRING, 0)
+ZEND_END_ARG_INFO()
+
 ZEND_BEGIN_ARG_INFO_EX(arginfo_class_Paysign_Internal_Native_Handle___construct, 0, 0, 0)
 ZEND_END_ARG_INFO()
 
@@ -254,6 +259,7 @@ ZEND_FUNCTION(Paysign_Internal_Native_merchant);
 ZEND_FUNCTION(Paysign_Internal_Native_request);
 ZEND_FUNCTION(Paysign_Internal_Native_merchantAnswer);
 ZEND_FUNCTION(Paysign_Internal_Native_notice);
+ZEND_FUNCTION(Paysign_Internal_Native_noticeText);
 ZEND_METHOD(Paysign_Internal_Native_Handle, __construct);
 
 
@@ -297,6 +303,7 @@ static const zend_function_entry ext_functions[] = {
 	ZEND_NS_FALIAS("Paysign\\Internal\\Native", request, Paysign_Internal_Native_request, arginfo_Paysign_Internal_Native_request)
 	ZEND_NS_FALIAS("Paysign\\Internal\\Native", merchantAnswer, Paysign_Internal_Native_merchantAnswer, arginfo_Paysign_Internal_Native_merchantAnswer)
 	ZEND_NS_FALIAS("Paysign\\Internal\\Native", notice, Paysign_Internal_Native_notice, arginfo_Paysign_Internal_Native_notice)
+	ZEND_NS_FALIAS("Paysign\\Internal\\Native", noticeText, Paysign_Internal_Native_noticeText, arginfo_Paysign_Internal_Native_noticeText)
 	ZEND_FE_END
 };
 

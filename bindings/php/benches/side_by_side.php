@@ -9,6 +9,7 @@
 
 declare(strict_types=1);
 
+use Paysign\Merchant;
 use Paysign\Secret;
 
 require getenv('PAYSIGN_AUTOLOAD');
@@ -16,6 +17,10 @@ require getenv('PAYSIGN_AUTOLOAD');
 const KEY = '7a3b1053780db61ebd3d7123e1b8d6c4';
 const BATCH = 1000;
 const NOT_SIGNED = ['sign' => true, 'sign_type' => true];
+const MERCHANT_ID = '1001';
+const ORDER = '20160806151343349';
+/** The shop's database: what each order costs. */
+const ORDERS = [ORDER => '1.00', 'another one' => '2.00'];
 
 /**
  * What a careful shop writes: decoded once, duplicates refused, sorted by bytes, compared in constant time.
@@ -62,6 +67,49 @@ function is_paid_by_hand(array $fields, string $orderNo, string $amount): bool
         && round((float) $fields['money'] * 100) === round((float) $amount * 100);
 }
 
+/** An amount in cents, exactly. */
+function cents(string $amount): int
+{
+    if (preg_match('/^(\d{1,12})(?:\.(\d{1,2}))?$/D', $amount, $parts) !== 1) {
+        throw new RuntimeException('not an amount');
+    }
+    return (int) $parts[1] * 100 + (int) str_pad($parts[2] ?? '', 2, '0');
+}
+
+/** The whole route: authentic, this merchant's, of a known order, paid, and the right amount. */
+function route_by_hand(string $raw, #[SensitiveParameter] string $key): string
+{
+    $fields = verify_by_hand($raw, $key);
+    if ($fields['pid'] !== MERCHANT_ID) {
+        throw new RuntimeException("another merchant's");
+    }
+    $cost = ORDERS[$fields['out_trade_no']] ?? throw new RuntimeException('no such order');
+    if ($fields['trade_status'] !== 'TRADE_SUCCESS') {
+        throw new RuntimeException('not paid');
+    }
+    if (cents($fields['money']) !== cents($cost)) {
+        throw new RuntimeException('another amount');
+    }
+    return 'success';
+}
+
+function route(Merchant $merchant, string $raw): string
+{
+    $notice = $merchant->notice($raw);
+    $orderNo = $notice->orderNo();
+    $notice->expect($orderNo, ORDERS[$orderNo] ?? throw new RuntimeException('no such order'));
+    return $notice->ack();
+}
+
+function ends_well(Closure $call): bool
+{
+    try {
+        return $call() === 'success';
+    } catch (RuntimeException|Paysign\Exception) {
+        return false;
+    }
+}
+
 /** Nanoseconds for each message. */
 function timed(Closure $action, int $calls, int $messages): float
 {
@@ -84,8 +132,8 @@ $isJson = in_array('--json', $argv, true);
 $prefix = extension_loaded('paysign') ? 'php_ext' : 'php';
 $secret = new Secret(KEY);
 // Epay notifications as benches/src/inputs.rs has them.
-$bodyOf = static fn (string $orderNo = '20160806151343349', string $name = 'VIP20160806', string $param = 'userId10023'): string => Paysign\sign('epay', 'notify', [
-    'pid' => '1001', 'trade_no' => '2016080622555342651', 'out_trade_no' => $orderNo, 'type' => 'alipay', 'name' => $name,
+$bodyOf = static fn (string $orderNo = ORDER, string $name = 'VIP20160806', string $param = 'userId10023', array $others = []): string => Paysign\sign('epay', 'notify', $others + [
+    'pid' => MERCHANT_ID, 'trade_no' => '2016080622555342651', 'out_trade_no' => $orderNo, 'type' => 'alipay', 'name' => $name,
     'money' => '1.00', 'trade_status' => 'TRADE_SUCCESS', 'param' => $param,
 ], $secret)->body;
 $body = $bodyOf();
@@ -100,11 +148,23 @@ foreach ([$body, $escaped, ...$bodies] as $one) {
     $verified === verify_by_hand($one, KEY) || throw new LogicException('both do not say the same');
 }
 
+$merchant = new Merchant('epay', MERCHANT_ID, $secret, 'https://pay.example.com');
+$refused = [
+    $bodyOf(others: ['pid' => '1002']), $bodyOf(orderNo: 'unknown'), $bodyOf(others: ['trade_status' => 'TRADE_CLOSED']),
+    $bodyOf(others: ['money' => '1.01']), str_replace('money=1.00', 'money=1.01', $body),
+];
+foreach ([$body, $escaped, ...$refused] as $at => $one) {
+    foreach ([static fn () => route($merchant, $one), static fn () => route_by_hand($one, KEY)] as $call) {
+        ends_well($call) === ($at < 2) || throw new LogicException('both do not end the same route alike');
+    }
+}
+
 $read = static fn (ArrayAccess|array $fields): string => $fields['out_trade_no'] . $fields['money'] . $fields['trade_status'];
 $byHand = static fn () => array_map(static fn (string $body): array => verify_by_hand($body, KEY), $bodies);
 $many = max(1, intdiv($calls, BATCH));
 // What is measured, the same by hand, how often in a round, how many messages each time.
 $measured = [
+    'route' => [static fn () => route($merchant, $body), static fn () => route_by_hand($body, KEY), $calls, 1],
     'verify' => [static fn () => Paysign\verify('epay', 'notify', $body, $secret), static fn () => verify_by_hand($body, KEY), $calls, 1],
     'verify_escaped' => [static fn () => Paysign\verify('epay', 'notify', $escaped, $secret), static fn () => verify_by_hand($escaped, KEY), $calls, 1],
     'verify_read' => [static fn () => $read(Paysign\verify('epay', 'notify', $body, $secret)), static fn () => $read(verify_by_hand($body, KEY)), $calls, 1],

@@ -7,6 +7,7 @@ namespace Paysign;
 use Paysign\Internal\Libraries;
 use Paysign\Internal\Library;
 use Paysign\Internal\NotSerialized;
+use Paysign\Internal\Notices;
 use Paysign\Internal\Pairs;
 use Paysign\Internal\Params;
 
@@ -21,6 +22,7 @@ final readonly class Merchant
     public string $gateway;
     private Library $library;
     private object $handle;
+    private Notices $notices;
 
     /**
      * @param string $merchantId the merchant number
@@ -38,6 +40,7 @@ final readonly class Merchant
         $this->gateway = is_string($gateway) ? $gateway : $gateway->value;
         $this->library = Libraries::get();
         $this->handle = $this->library->merchant($this->gateway, $merchantId, Secret::of($secret)->handle, $baseUrl, $options);
+        $this->notices = new Notices($this->library, $this->handle);
     }
 
     /**
@@ -73,7 +76,11 @@ final readonly class Merchant
      */
     public function notice(string $raw): Verified
     {
-        return Verified::ofHandle($this->library->notice($this->handle, null, $raw));
+        // What a shop asks for first comes with it, in one call; the rest, and why it is refused, is asked for when it is wanted.
+        $told = $this->library->noticeText($this->handle, $raw);
+        return $told === null
+            ? Verified::ofHandle($this->library->notice($this->handle, null, $raw))
+            : new Verified($this->notices, $raw, \explode("\1", $told));
     }
 
     /**

@@ -7,6 +7,7 @@ namespace Paysign;
 use Paysign\Internal\Fields;
 use Paysign\Internal\Libraries;
 use Paysign\Internal\Pairs;
+use Paysign\Internal\Role;
 use Paysign\Internal\Verifier;
 
 /**
@@ -30,8 +31,14 @@ final readonly class Verified implements \ArrayAccess, \Countable, \IteratorAggr
      */
     private array $fields;
 
-    /** @internal Made only by paysign, of a body that is verified. */
-    public function __construct(private ?Verifier $verifier, private string $body = '')
+    /**
+     * Made only by paysign, of a body that is verified.
+     *
+     * @internal
+     * @param list<string> $told what came with the verdict: the order number, the acknowledgement, and the
+     *     amount that `expect` agrees to, or nothing if it agrees to none; an empty list if it came alone
+     */
+    public function __construct(private ?Verifier $verifier, private string $body = '', private array $told = [])
     {
     }
 
@@ -49,6 +56,7 @@ final readonly class Verified implements \ArrayAccess, \Countable, \IteratorAggr
         // A copy of one without a body, which is then given one, costs two thirds of a new one.
         $blank = (new \ReflectionClass(self::class))->newInstanceWithoutConstructor();
         $blank->verifier = $verifier;
+        $blank->told = [];
         foreach ($codes as $at => $code) {
             if ($code === 0) {
                 $one = clone $blank;
@@ -134,7 +142,7 @@ final readonly class Verified implements \ArrayAccess, \Countable, \IteratorAggr
     /** The body to answer with, so that the gateway stops repeating the notification. */
     public function ack(): string
     {
-        return Libraries::get()->ack($this->handle());
+        return $this->told[1] ?? Libraries::get()->ack($this->handle());
     }
 
     /** Which of the secrets has signed it, the first one being 0. */
@@ -151,6 +159,10 @@ final readonly class Verified implements \ArrayAccess, \Countable, \IteratorAggr
      */
     public function expect(string $orderNo, string $amount): void
     {
+        // The library has said beforehand what it agrees to.
+        if ($this->told !== [] && $amount !== '' && $amount === $this->told[2] && $orderNo === $this->told[0]) {
+            return;
+        }
         // One call where it holds; what does not hold is asked for when it is wanted.
         if ($this->verifier === null || isset($this->handle) || !$this->verifier->meets($this->body, $orderNo, $amount)) {
             Libraries::get()->expect($this->handle(), $orderNo, $amount, null);
@@ -173,7 +185,9 @@ final readonly class Verified implements \ArrayAccess, \Countable, \IteratorAggr
 
     private function role(int $role): ?string
     {
-        return Libraries::get()->role($this->handle(), $role);
+        return $role === Role::ORDER_NO && $this->told !== []
+            ? $this->told[0]
+            : Libraries::get()->role($this->handle(), $role);
     }
 
     private function minor(int $role, int $scale): int

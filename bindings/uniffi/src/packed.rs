@@ -3,7 +3,7 @@
 //!
 //! An answer begins with a number: below zero it is a refusal, and what follows is the error as `UniFFI`
 //! writes it. A verified message is these numbers, and then the bytes of the order number, the
-//! acknowledgement, and the amount as a text if it does not fit into its number:
+//! acknowledgement, and the amount paid as a text, if it is one:
 //!
 //! | at | |
 //! |---|---|
@@ -13,12 +13,13 @@
 //! | 12 | the scale of the amount paid |
 //! | 16 | the amount paid, in units of this scale |
 //! | 24 | the length of the acknowledgement |
+//! | 28 | the length of the amount as a text, if `expect` agrees to it and this order number; else its complement (`!length`) |
 //!
-//! The language keeps this piece, and hands it back as it is where the core is to compare.
-
-use std::borrow::Cow;
+//! The language keeps this piece, which may have more bytes behind it, and hands it back as it is where the core
+//! is to compare: where what is expected is not, byte by byte, what the core has agreed to beforehand.
 
 use paysign::{Amount, Status, amount::AmountError, verified::Payment};
+use paysign_owned::settled::Written;
 use uniffi::Lower;
 
 use crate::UniFfiTag;
@@ -32,37 +33,48 @@ const NOT_TOLD: i32 = -1;
 const UNREADABLE: i32 = -2;
 /// In the place of a scale: the amount is a text.
 const AS_TEXT: i32 = -3;
-/// As many digits as a number of eight bytes has.
-const MAX_DIGITS: u8 = 19;
-/// Room for most acknowledgements and order numbers.
+/// Room for most acknowledgements, order numbers and amounts.
 const ROOM: usize = 64;
 
 /// A verified message.
 pub(crate) fn notice(verified: &paysign::Verified<'_>) -> Vec<u8> {
-    let ack = verified.ack();
-    let ack = ack.as_str().map_or_else(|| Cow::from(ack.to_string()), Cow::from);
+    let ack = verified.ack().to_text();
     piece(verified.secret_index(), &verified.payment(), &ack)
 }
 
 fn piece(secret: usize, payment: &Payment<'_>, ack: &str) -> Vec<u8> {
     let order_no = payment.order_no.map(paysign::Value::to_bytes);
     let (scale, units, text) = match payment.paid_amount {
-        None => (NOT_TOLD, 0, None),
-        Some(Err(_)) => (UNREADABLE, 0, None),
-        Some(Ok(amount)) => match (2..=MAX_DIGITS).find_map(|scale| Some((scale, amount.minor(scale)?))) {
-            Some((scale, units)) => (scale.into(), units, None),
-            None => (AS_TEXT, 0, Some(amount)),
+        None => (NOT_TOLD, 0, Text::None),
+        Some(Err(_)) => (UNREADABLE, 0, Text::None),
+        Some(Ok(amount)) => match Written::new(amount) {
+            Some(written) => (written.units().1.into(), written.units().0, Text::Usual(written)),
+            None => (AS_TEXT, 0, Text::Long(amount.to_string())),
         },
+    };
+    let text = match &text {
+        Text::None => &[],
+        Text::Usual(written) => written.as_bytes(),
+        Text::Long(text) => text.as_bytes(),
     };
     let numbers = [number(secret), order_no.as_deref().map_or(NONE, length), payment.status.number().into(), scale];
     let mut piece = Vec::with_capacity(size_of_val(&numbers) + size_of_val(&units) + ROOM);
     piece.extend_from_slice(numbers.map(i32::to_be_bytes).as_flattened());
     piece.extend_from_slice(&units.to_be_bytes());
     put(&mut piece, number(ack.len()));
+    put(&mut piece, if payment.settles().is_some() { number(text.len()) } else { !number(text.len()) });
     piece.extend_from_slice(order_no.as_deref().unwrap_or_default());
     piece.extend_from_slice(ack.as_bytes());
-    piece.extend(text.iter().flat_map(|amount| amount.to_string().into_bytes()));
+    piece.extend_from_slice(text);
     piece
+}
+
+/// An amount as a text.
+enum Text {
+    None,
+    Usual(Written),
+    /// One whose units do not fit into their number.
+    Long(String),
 }
 
 /// An answer that is not a refusal, to which more is added.
@@ -143,18 +155,19 @@ impl<'a> Piece<'a> {
         std::str::from_utf8(self.bytes(len)?).ok()
     }
 
-    /// What a verified message proves about a payment: all that is left is its piece.
+    /// What a verified message proves about a payment: what is left is its piece, or begins with it.
     pub(crate) fn payment(mut self) -> Option<Payment<'a>> {
         let _secret = self.number()?;
         let (len, status, scale) = (self.number()?, self.number()?, self.number()?);
         let units = self.array().map(u64::from_be_bytes)?;
-        let ack_len = self.number()?;
+        let (ack_len, text_len) = (self.number()?, self.number()?);
         let order_no = if len == NONE { None } else { Some(self.bytes(len.max(!len))?) };
         self.bytes(ack_len)?;
+        let text = self.bytes(text_len.max(!text_len))?;
         let paid_amount = match scale {
             NOT_TOLD => None,
             UNREADABLE => Some(Err(AmountError::NotDecimal)),
-            AS_TEXT => Some(Amount::parse(self.0.iter().copied())),
+            AS_TEXT => Some(Amount::parse(text.iter().copied())),
             scale => Some(Amount::from_minor(units, scale.try_into().ok()?)),
         };
         let status = Status::ALL.iter().find(|known| i32::from(known.number()) == status)?;
@@ -183,7 +196,8 @@ mod tests {
         for amount in [None, Some("1.50"), Some("0.0000012"), Some(large), Some("abc"), Some("18446744073709551615")] {
             for order_no in [None, Some(&b""[..]), Some(b"E1"), Some(b"\xB2\xE2")] {
                 for status in Status::ALL {
-                    let piece = packed(order_no, *status, amount);
+                    let mut piece = packed(order_no, *status, amount);
+                    piece.extend_from_slice(b"\0\0and what was in the room");
                     let read = Piece(&piece).payment().expect("a payment");
                     assert_eq!(read.order_no.map(|value| value.to_bytes().into_owned()).as_deref(), order_no);
                     assert_eq!(read.status, *status);
@@ -197,8 +211,10 @@ mod tests {
     #[test]
     fn a_message_in_bytes() {
         let piece = packed(Some(b"\xB2\xE2"), Status::Paid, Some("1.5"));
-        let numbers = b"\0\0\0\x05\xff\xff\xff\xfd\0\0\0\x01\0\0\0\x02\0\0\0\0\0\0\0\x96\0\0\0\x02";
-        assert_eq!(piece, [&numbers[..], b"\xB2\xE2OK"].concat());
+        let numbers = b"\0\0\0\x05\xff\xff\xff\xfd\0\0\0\x01\0\0\0\x02\0\0\0\0\0\0\0\x96\0\0\0\x02\0\0\0\x04";
+        assert_eq!(piece, [&numbers[..], b"\xB2\xE2OK1.50"].concat());
+        let refused = packed(Some(b"E1"), Status::Refunded, Some("1.5"));
+        assert_eq!(refused[28..], *b"\xff\xff\xff\xfbE1OK1.50");
         for end in 0..piece.len() {
             assert!(Piece(&piece[..end]).payment().is_none(), "{end}");
         }

@@ -197,7 +197,7 @@ mod tests {
     fn a_notice_is_one_piece() {
         let piece = reader().answer(question::NOTICE, SIGNED);
         let mut read = Piece(&piece);
-        assert_eq!((read.number(), read.number(), piece.len()), (Some(1), Some(-1), 28));
+        assert_eq!((read.number(), read.number(), piece.len()), (Some(1), Some(-1), 32));
         let refusal = reader().answer(question::NOTICE, b"pid=2&sign=bed184715ddfebf544a75762868e310a");
         assert_eq!(Piece(&refusal).number(), Some(-1));
     }

@@ -22,7 +22,8 @@ pub struct Description {
     pub roles: Vec<(Role, String)>,
     /// The values of the field with the role [`Role::Status`] that mean paid; any other one is "not paid".
     pub paid_values: Vec<String>,
-    /// The body that stops the gateway from repeating a notification; `${name}` is the value of a signed field.
+    /// The body that stops the gateway from repeating a notification; `${name}` is the value of a signed
+    /// field.
     pub ack: String,
 }
 

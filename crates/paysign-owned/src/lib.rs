@@ -8,6 +8,7 @@
 //! | [`target`] | a kind of message, of a gateway or of which only the scheme is known |
 //! | [`source`] | whose messages bodies are: a target's, or a merchant's |
 //! | [`held`] | verified messages, verdicts and answers beside the bodies that they borrow from |
+//! | [`settled`] | what `expect` agrees to, told beforehand: where a call is dear, it need not be asked |
 //! | [`mod@options`] | options of which each part may be left out |
 //! | [`border`] | the codes of what can go wrong between a language and the core only |
 //!
@@ -19,6 +20,7 @@ pub mod border;
 pub mod gateway;
 pub mod held;
 pub mod options;
+pub mod settled;
 pub mod source;
 pub mod target;
 
@@ -27,5 +29,6 @@ pub use held::{Batch, HeldAnswer, HeldSigned, HeldVerdicts, HeldVerified, Owner,
 pub use options::options;
 pub use paysign::Failure;
 pub use paysign_gateway::Description;
+pub use settled::Settled;
 pub use source::Source;
 pub use target::Target;

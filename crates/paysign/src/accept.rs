@@ -9,6 +9,7 @@ mod again;
 mod any_form;
 #[cfg(feature = "json")]
 mod any_object;
+mod asked_first;
 mod candidate;
 mod copy;
 mod decoded;
@@ -28,10 +29,13 @@ mod sorted;
 mod text;
 mod text_buffer;
 
+#[cfg(feature = "json")]
+pub(crate) use again::note;
 pub(crate) use again::{FormFields, look_up};
+pub(crate) use asked_first::AskedFirst;
 pub(crate) use candidate::{Candidate, CandidateVisitor};
 #[cfg(feature = "json")]
-pub(crate) use json::FlatJson;
+pub(crate) use json::{FlatJson, value_at};
 pub(crate) use signature_fields::SignatureFields;
 pub(crate) use text::Pairs;
 pub(crate) use text_buffer::TextBuffer;
@@ -53,7 +57,7 @@ use known::{Known, PlainForm};
 use object::{EscapedObject, Object};
 
 /// Which of the secrets has signed a message, or `Err` if it is none of them; `None` if the complete path has
-/// to tell.
+/// to tell. Where it has what a shop asks for first is noted in `asked_first`, if that is known.
 #[inline]
 pub(crate) fn verify(
     message: &Message<'_>,
@@ -61,8 +65,9 @@ pub(crate) fn verify(
     body: &[u8],
     secrets: &[Secret],
     options: &Options,
+    asked_first: &mut AskedFirst,
 ) -> Option<Result<usize, ()>> {
-    read(message, signing, body, options, Verdict { message, signing, secrets })?
+    read(message, signing, body, options, Verdict { message, signing, secrets, asked_first })?
 }
 
 /// Which secret has signed a candidate.
@@ -70,6 +75,7 @@ struct Verdict<'v> {
     message: &'v Message<'v>,
     signing: &'v Signing<'v>,
     secrets: &'v [Secret],
+    asked_first: &'v mut AskedFirst,
 }
 
 impl CandidateVisitor for Verdict<'_> {
@@ -77,10 +83,11 @@ impl CandidateVisitor for Verdict<'_> {
 
     #[inline]
     fn visit(self, candidate: &impl Candidate) -> Self::Output {
-        let Self { message, signing, secrets } = self;
+        let Self { message, signing, secrets, asked_first } = self;
         for (index, secret) in secrets.iter().enumerate() {
             let claimed = || candidate.claimed(message, signing);
             if candidate.has_digest(message, &signing.scheme, secret, claimed)? {
+                candidate.note_asked_first(message, asked_first);
                 return Some(Ok(index));
             }
         }

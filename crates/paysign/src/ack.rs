@@ -23,6 +23,12 @@ impl<'a> Verified<'a> {
 }
 
 impl<'a> Ack<'_, 'a> {
+    /// The text.
+    #[cfg(feature = "alloc")]
+    pub fn to_text(&self) -> alloc::borrow::Cow<'a, str> {
+        self.as_str().map_or_else(|| alloc::string::ToString::to_string(self).into(), Into::into)
+    }
+
     /// The text, if it is a constant one, as that of most gateways is.
     pub fn as_str(&self) -> Option<&'a str> {
         (!self.template.contains("${")).then_some(self.template)

@@ -4,7 +4,7 @@ use paysign_md5::{Job, Lanes, pad, padded_blocks};
 use subtle::ConstantTimeEq;
 use zeroize::optimization_barrier;
 
-use crate::accept::{self, Candidate, CandidateVisitor, TextBuffer};
+use crate::accept::{self, AskedFirst, Candidate, CandidateVisitor, TextBuffer};
 use crate::beyond;
 use crate::message::{Message, Options, Signing};
 use crate::secret::Secret;
@@ -71,9 +71,12 @@ impl<'a> Message<'a> {
             verdict(
                 index,
                 match outcome {
-                    Outcome::Signed => {
-                        Ok(Verified::new(self, Source::of(self, signing, bodies[index]), 0, options.strictness))
-                    }
+                    Outcome::Signed => Ok(Verified::new(
+                        self,
+                        Source::of(self, signing, bodies[index], AskedFirst::UNKNOWN),
+                        0,
+                        options.strictness,
+                    )),
                     Outcome::Mismatch if secrets.len() == 1 => Err(VerifyError::Mismatch),
                     // Another secret may have signed it, or it is a message for the complete path.
                     Outcome::Mismatch | Outcome::Unread => singly(index),

@@ -5,6 +5,7 @@ use core::fmt;
 use crate::amount::Amount;
 use crate::code::Code;
 use crate::field::{Role, Status};
+use crate::value::Value;
 use crate::verified::{Payment, Verified};
 
 /// Why an authentic message is not a reason to deliver.
@@ -88,7 +89,16 @@ impl Verified<'_> {
     }
 }
 
-impl Payment<'_> {
+impl<'a> Payment<'a> {
+    /// What [`expect`](Self::expect) agrees to, and nothing else: this order, and exactly this amount. `None` if it
+    /// refuses every order and amount.
+    pub fn settles(&self) -> Option<(Value<'a>, Amount)> {
+        match self.status {
+            Status::Paid => self.order_no.zip(self.paid_amount?.ok()),
+            _ => None,
+        }
+    }
+
     /// As [`Verified::expect`], of what was asked before.
     ///
     /// # Errors

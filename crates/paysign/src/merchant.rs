@@ -56,6 +56,8 @@ pub struct Merchant<'g> {
     gateway: &'g Gateway<'g>,
     variant: Option<&'g Variant<'g>>,
     id: String,
+    /// What the gateway notifies by; `None` if it does not.
+    notification: Option<&'g Message<'g>>,
     /// Never empty; the first one signs.
     secrets: Vec<Secret>,
     base_url: String,
@@ -131,15 +133,11 @@ impl<'g> Merchant<'g> {
             return Err(MerchantError::InvalidUrl);
         }
         let base_url = base_url.trim_end_matches('/').to_owned();
-        Ok(Self {
-            gateway,
-            variant,
-            id: merchant_id.to_owned(),
-            secrets,
-            base_url,
-            options: Options::DEFAULT,
-            extended: Vec::new(),
-        })
+        let is_notification = |message: &&Message<'_>| message.direction == Direction::Notification;
+        let notification = gateway.messages.iter().find(is_notification);
+        let notification = notification.and_then(|message| gateway.message_by(variant, message.name).ok());
+        let (id, options) = (merchant_id.to_owned(), Options::DEFAULT);
+        Ok(Self { gateway, variant, id, notification, secrets, base_url, options, extended: Vec::new() })
     }
 
     /// The same merchant with other options: lenient reading, other limits.
@@ -260,9 +258,8 @@ impl<'g> Merchant<'g> {
     ///
     /// [`NoticeError`]. Nothing may be processed then, and nothing acknowledged.
     pub fn notice<'a>(&'a self, raw: &'a [u8]) -> Result<Verified<'a>, NoticeError> {
-        let messages = self.gateway.messages;
-        let notification = messages.iter().find(|message| message.direction == Direction::Notification);
-        self.notice_of(notification.ok_or(UnknownName::Message)?.name, raw)
+        let notification = self.notification.ok_or(UnknownName::Message)?;
+        self.noticed(self.own(notification), raw)
     }
 
     /// As [`notice`](Self::notice), for a message by name: what comes with the buyer's browser (`return`).
@@ -271,10 +268,16 @@ impl<'g> Merchant<'g> {
     ///
     /// As [`notice`](Self::notice).
     pub fn notice_of<'a>(&'a self, message: &str, raw: &'a [u8]) -> Result<Verified<'a>, NoticeError> {
-        let message = self.message(message)?;
-        let verdict = message.verify_with(raw, self.secrets.as_slice(), &self.options);
-        let merchant = match &verdict {
-            Ok(verified) => verified.role_even_unproved(Role::MerchantId),
+        self.noticed(self.message(message)?, raw)
+    }
+
+    fn noticed<'a>(&'a self, message: &'a Message<'a>, raw: &'a [u8]) -> Result<Verified<'a>, NoticeError> {
+        let mut verdict = message.verify_with(raw, self.secrets.as_slice(), &self.options);
+        let merchant = match &mut verdict {
+            Ok(verified) => {
+                verified.note();
+                verified.merchant_even_unproved()
+            }
             Err(_) => claimed_merchant(message, raw, &self.options.limits),
         };
         // That it is another merchant's comes before what is wrong with it, since its signature is another
@@ -286,8 +289,13 @@ impl<'g> Merchant<'g> {
     }
 
     fn message(&self, name: &str) -> Result<&Message<'g>, UnknownName> {
-        let message = self.gateway.message_by(self.variant, name)?;
-        Ok(self.extended.iter().find(|extended| extended.name == message.name).unwrap_or(message))
+        self.gateway.message_by(self.variant, name).map(|message| self.own(message))
+    }
+
+    /// The same message in bodies that may hold names beyond the gateway's.
+    #[inline]
+    fn own<'s>(&'s self, message: &'s Message<'g>) -> &'s Message<'g> {
+        self.extended.iter().find(|extended| extended.name == message.name).unwrap_or(message)
     }
 }
 

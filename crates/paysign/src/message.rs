@@ -361,11 +361,17 @@ impl SignType<'_> {
         let Some(named) = named else {
             return Some(self.choices.first().map_or(by_default, |(_, hash)| *hash));
         };
+        match self.choices {
+            // Mostly the first one, as it is written there.
+            [(text, hash), ..] if named.as_plain() == Some(text.as_bytes()) => Some(*hash),
+            _ => self.hash_in_any_case(named),
+        }
+    }
+
+    #[inline(never)]
+    fn hash_in_any_case(&self, named: Value<'_>) -> Option<Hash> {
         let lower = |byte: u8| byte.to_ascii_lowercase();
-        let is_named = |text: &str| match named.as_plain() {
-            Some(named) => named == text.as_bytes() || named.eq_ignore_ascii_case(text.as_bytes()),
-            None => named.bytes().map(lower).eq(text.bytes().map(lower)),
-        };
+        let is_named = |text: &str| named.bytes().map(lower).eq(text.bytes().map(lower));
         self.choices.iter().find(|(text, _)| is_named(text)).map(|(_, hash)| *hash)
     }
 }

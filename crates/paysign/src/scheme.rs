@@ -266,8 +266,13 @@ impl<'a> Names<'a> {
     pub(crate) fn fold<T>(self, first: T, add: impl FnMut(T, &'a str) -> T) -> T {
         match self {
             Self::List(list) => list.iter().copied().fold(first, add),
-            Self::Text(_) => self.iter().fold(first, add),
+            Self::Text(_) => self.fold_text(first, add),
         }
+    }
+
+    #[inline(never)]
+    fn fold_text<T>(self, first: T, add: impl FnMut(T, &'a str) -> T) -> T {
+        self.iter().fold(first, add)
     }
 
     /// Whether one of them is it.

@@ -16,13 +16,15 @@
 //! order are the canonical order: `amount`, `order`. Where the next row does not begin, the window is cut
 //! after the name, and the slot of its hash holds the rank, plus one, of the only name that it can be.
 
+mod asked;
 mod making;
 mod opening;
 mod ranks;
 mod slice;
 
-use crate::field::Field;
+use crate::field::{Field, Role};
 use crate::piece::is_plausible;
+pub(crate) use asked::{ASKED_FIRST, Asked};
 use making::{has_rewritten, is_ending, rank_among};
 pub(crate) use opening::{IndexedName, Window};
 use opening::{Opening, WIDTH};
@@ -66,6 +68,8 @@ pub struct Table<'a> {
     required: Ranks,
     marked: Ranks,
     endings: Ranks,
+    /// The fields with the roles of [`ASKED_FIRST`].
+    asked_first: [Asked; ASKED_FIRST.len()],
     /// Whether a number of it is written again before it is hashed.
     has_rewritten: bool,
 }
@@ -94,6 +98,7 @@ impl<'a> Table<'a> {
             required: 0,
             marked: 0,
             endings: 0,
+            asked_first: [Asked::NONE; ASKED_FIRST.len()],
             has_rewritten: has_rewritten(fields),
         };
         if fields.len() > MAX_FIELDS {
@@ -119,6 +124,7 @@ impl<'a> Table<'a> {
             table.required |= (field.is_required as Ranks) << rank;
             table.marked |= (field.is_signed as Ranks) << rank;
             table.endings |= (is_ending(fields, name) as Ranks) << rank;
+            table.asked_first = asked::with(table.asked_first, field, rank);
             row += 1;
         }
         while row < MAX_FIELDS {
@@ -262,6 +268,20 @@ impl<'a> Table<'a> {
     /// The fields with whose name a longer name of the table ends.
     pub(crate) const fn endings(&self) -> Ranks {
         self.endings
+    }
+
+    /// The fields with the roles of [`ASKED_FIRST`], where they are indexed.
+    #[inline]
+    pub(crate) const fn asked_first(&self) -> &[Asked; ASKED_FIRST.len()] {
+        &self.asked_first
+    }
+
+    /// The first field with this role of [`ASKED_FIRST`], where it is indexed.
+    #[inline]
+    pub(crate) fn asked(&self, role: Role) -> Option<&'a Field<'a>> {
+        let index = ASKED_FIRST.iter().position(|asked| *asked == role)?;
+        let asked = self.asked_first.get(index)?;
+        if asked.set() == 0 { None } else { self.field(asked.rank()) }
     }
 
     /// Whether a number of it is written again before it is hashed.

@@ -2,7 +2,7 @@
 
 use core::fmt;
 
-use crate::accept;
+use crate::accept::{self, AskedFirst};
 use crate::amount::{Amount, AmountError};
 use crate::field::{Field, Role, Status};
 #[cfg(feature = "json")]
@@ -32,12 +32,12 @@ pub struct Verified<'a> {
 #[derive(Clone)]
 pub(crate) enum Source<'a> {
     /// In a form that the fast path has read, and reads again for each question.
-    Read(&'a [u8]),
+    Read(&'a [u8], AskedFirst),
     /// In any other form, read again as well.
     Form(&'a [u8], StrayPercent),
     /// In a flat JSON object without escapes, read again as well.
     #[cfg(feature = "json")]
-    FlatJson(&'a [u8], Null),
+    FlatJson(&'a [u8], Null, AskedFirst),
     /// In JSON that has been taken apart.
     #[cfg(feature = "json")]
     Json(alloc::vec::Vec<Param<'a>>),
@@ -46,27 +46,52 @@ pub(crate) enum Source<'a> {
 impl<'a> Source<'a> {
     /// A body that the fast path has read.
     #[cfg(feature = "json")]
-    pub(crate) fn of(message: &Message<'_>, signing: &Signing<'_>, body: &'a [u8]) -> Self {
+    pub(crate) fn of(message: &Message<'_>, signing: &Signing<'_>, body: &'a [u8], asked_first: AskedFirst) -> Self {
         match message.transport.wire {
-            Wire::Form => Self::Read(body),
-            Wire::Json => Self::FlatJson(body, signing.scheme.null),
+            Wire::Form => Self::Read(body, asked_first),
+            Wire::Json => Self::FlatJson(body, signing.scheme.null, asked_first),
         }
     }
 
     /// A body that the fast path has read: a form.
     #[cfg(not(feature = "json"))]
-    pub(crate) fn of(_: &Message<'_>, _: &Signing<'_>, body: &'a [u8]) -> Self {
-        Self::Read(body)
+    pub(crate) fn of(_: &Message<'_>, _: &Signing<'_>, body: &'a [u8], asked_first: AskedFirst) -> Self {
+        Self::Read(body, asked_first)
     }
 
     fn params(&self) -> Params<'_, 'a> {
         match self {
-            Self::Read(body) => Params::Read(accept::FormFields::new(body)),
+            Self::Read(body, _) => Params::Read(accept::FormFields::new(body)),
             Self::Form(body, stray_percent) => Params::Form(form::FormParams::new(body, *stray_percent)),
             #[cfg(feature = "json")]
-            Self::FlatJson(body, null) => Params::FlatJson(accept::FlatJson::new(body, *null)),
+            Self::FlatJson(body, null, _) => Params::FlatJson(accept::FlatJson::new(body, *null)),
             #[cfg(feature = "json")]
             Self::Json(params) => Params::Json(params.iter()),
+        }
+    }
+
+    /// Whether it was noted where this role is.
+    #[inline]
+    fn knows(&self, role: Role) -> bool {
+        match self {
+            Self::Read(_, asked_first) => asked_first.knows(role),
+            #[cfg(feature = "json")]
+            Self::FlatJson(_, _, asked_first) => asked_first.knows(role),
+            _ => false,
+        }
+    }
+
+    /// The value of this role, of which was noted where it is; `None` if there is none.
+    #[inline]
+    fn known(&self, role: Role) -> Option<Value<'a>> {
+        match self {
+            Self::Read(body, asked_first) => {
+                let (start, end) = asked_first.of_role(role)?;
+                Some(Value::plain(body.get(start..end)?))
+            }
+            #[cfg(feature = "json")]
+            Self::FlatJson(body, _, asked_first) => Some(accept::value_at(body, asked_first.of_role(role)?)),
+            _ => None,
         }
     }
 
@@ -207,17 +232,47 @@ impl<'a> Verified<'a> {
         self.is_proved_value(field.name, value).then_some((field, value))
     }
 
-    /// The field with this role, signed or not.
+    /// The signed field with this role, of which was noted where it is.
+    #[inline]
+    fn known(&self, role: Role) -> Option<(&'a Field<'a>, Value<'a>)> {
+        let (field, value) = (self.message.fields.asked(role)?, self.source.known(role)?);
+        // The merchant's number is noted even if it is not signed.
+        (role != Role::MerchantId || self.is_proved_value(field.name, value)).then_some((field, value))
+    }
+
+    /// Notes what a shop asks for first, where that was not done while the message was read: what is asked for
+    /// then is not looked for each time.
     #[cfg(feature = "json")]
-    pub(crate) fn role_even_unproved(&self, role: Role) -> Option<(&'a Field<'a>, Value<'a>)> {
+    pub(crate) fn note(&mut self) {
+        let (Source::Read(body, asked_first), table) = (&self.source, self.message.fields) else { return };
+        if asked_first.is_known() {
+            return;
+        }
+        let Some(mut asked_first) = accept::note(body, table) else { return };
+        asked_first.retain(|role, (start, end)| {
+            let value = Value::plain(body.get(start..end).unwrap_or_default());
+            role == Role::MerchantId || table.asked(role).is_some_and(|field| self.is_proved_value(field.name, value))
+        });
+        self.source = Source::Read(body, asked_first);
+    }
+
+    /// Whose message it says that it is, signed or not.
+    #[cfg(feature = "json")]
+    pub(crate) fn merchant_even_unproved(&self) -> Option<(&'a Field<'a>, Value<'a>)> {
+        if self.source.knows(Role::MerchantId) {
+            return self.message.fields.asked(Role::MerchantId).zip(self.source.known(Role::MerchantId));
+        }
         let fields = self.message.fields.fields();
-        let row = fields.iter().position(|field| field.role == Some(role))?;
+        let row = fields.iter().position(|field| field.role == Some(Role::MerchantId))?;
         let [value] = self.look_up([Some(row)]);
         Some((fields.get(row)?, value?))
     }
 
     /// The signed fields that have these roles.
     fn roles<const N: usize>(&self, roles: [Role; N]) -> [Option<(&'a Field<'a>, Value<'a>)>; N] {
+        if roles.iter().all(|role| self.source.knows(*role)) {
+            return roles.map(|role| self.known(role));
+        }
         let fields = self.message.fields.fields();
         let rows = roles.map(|role| fields.iter().position(|field| field.role == Some(role)));
         let values = self.look_up(rows);
@@ -230,7 +285,7 @@ impl<'a> Verified<'a> {
     /// The values of some fields of the table.
     fn look_up<const N: usize>(&self, rows: [Option<usize>; N]) -> [Option<Value<'a>>; N] {
         let table = self.message.fields;
-        if let Source::Read(body) = &self.source
+        if let Source::Read(body, _) = &self.source
             && let Some(found) = accept::look_up(body, table, rows)
         {
             return found;

@@ -2,7 +2,7 @@
 
 use core::fmt;
 
-use crate::accept;
+use crate::accept::{self, AskedFirst};
 use crate::beyond::{self, Repeated};
 use crate::canonical;
 use crate::code::Code;
@@ -231,9 +231,11 @@ impl<'a> Message<'a> {
         secrets: &[Secret],
         options: &Options,
     ) -> Result<Verified<'a>, VerifyError> {
-        match accept::verify(self, signing, body, secrets, options) {
+        let mut asked_first = AskedFirst::UNKNOWN;
+        match accept::verify(self, signing, body, secrets, options, &mut asked_first) {
             Some(Ok(secret)) => {
-                return Ok(Verified::new(self, Source::of(self, signing, body), secret, options.strictness));
+                let source = Source::of(self, signing, body, asked_first);
+                return Ok(Verified::new(self, source, secret, options.strictness));
             }
             Some(Err(())) => return Err(VerifyError::Mismatch),
             None => {}

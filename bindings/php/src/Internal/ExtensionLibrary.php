@@ -17,7 +17,7 @@ use Paysign\Options;
 final class ExtensionLibrary implements Library
 {
     /** How this class and the extension understand each other. */
-    private const API = 4;
+    private const API = 5;
 
     public static function loaded(): self
     {
@@ -208,6 +208,11 @@ final class ExtensionLibrary implements Library
     public function merchantAnswer(object $merchant, string $message, string $body): object
     {
         return Native\merchantAnswer($merchant, $message, $body, $error) ?? throw self::failure($error);
+    }
+
+    public function noticeText(object $merchant, string $raw): ?string
+    {
+        return Native\noticeText($merchant, $raw);
     }
 
     public function notice(object $merchant, ?string $message, string $raw): object

@@ -63,7 +63,7 @@ fn roles(verified: &Verified<'_>) -> Vec<(String, String)> {
         amount.map_or_else(|error| format!("unreadable: {error}"), |amount| amount.to_string())
     };
     let status = verified.status();
-    let ack = Some(verified.ack().to_string()).filter(|ack| !ack.is_empty());
+    let ack = Some(verified.ack().to_text().into_owned()).filter(|ack| !ack.is_empty());
     let roles = [
         ("order number", verified.order_no().map(shown)),
         ("gateway's number", verified.trade_no().map(shown)),

@@ -3,10 +3,14 @@
 //!
 //! No name in it is empty, none occurs twice, and each has a `=` after it.
 
+#[cfg(feature = "json")]
+use super::asked_first::AskedFirst;
 use super::ends::Ends;
 use super::form::name_len;
 use super::pieces::Span;
 use crate::scan::{Native, first_mark};
+#[cfg(feature = "json")]
+use crate::table::Asked;
 use crate::table::{Table, Window};
 use crate::value::Value;
 use crate::wire::Param;
@@ -57,6 +61,21 @@ pub(crate) fn look_up<'a, const N: usize>(
         let value = body.get(span.start()..span.end()).unwrap_or_default();
         (!span.is_none()).then(|| decoded(value, may_be_escaped))
     }))
+}
+
+/// Looks for what a shop asks for first; `None` if not all that the table has is found, or a value has an escape.
+/// That it is signed is still to be seen.
+#[inline(never)]
+#[cfg(feature = "json")]
+pub(crate) fn note(body: &[u8], table: &Table<'_>) -> Option<AskedFirst> {
+    let row = |asked: &Asked| (asked.set() != 0).then(|| table.row(asked.rank()));
+    let (values, may_be_escaped) = find(body, table, table.asked_first().each_ref().map(row))?;
+    // They are short.
+    let has_escape = |value: &Span| {
+        let value = body.get(value.start()..value.end()).unwrap_or_default();
+        value.iter().any(|byte| matches!(byte, b'%' | b'+'))
+    };
+    (!may_be_escaped || !values.iter().any(has_escape)).then(|| AskedFirst::new(values))
 }
 
 /// Where these values are, and whether there may be an escape in one. What is not asked for has no span.

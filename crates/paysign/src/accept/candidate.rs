@@ -1,5 +1,6 @@
 //! A message that is right but for its signature, and what it is shown to.
 
+use super::asked_first::AskedFirst;
 use super::text::Pairs;
 use crate::message::{Message, Signing};
 
@@ -7,6 +8,10 @@ use crate::message::{Message, Signing};
 pub(crate) trait Candidate: Pairs {
     /// The MD5 digest that it claims; `None` if it claims another one, or none.
     fn claimed(&self, message: &Message<'_>, signing: &Signing<'_>) -> Option<[u8; 16]>;
+
+    /// Notes where the body has what a shop asks for first, if that is known by now.
+    #[inline]
+    fn note_asked_first(&self, _: &Message<'_>, _: &mut AskedFirst) {}
 }
 
 /// Is shown a candidate, of whichever type it is.

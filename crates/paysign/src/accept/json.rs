@@ -10,7 +10,7 @@ use crate::escape;
 use crate::scan::{self, Native};
 use crate::scheme::Null;
 use crate::table::{Ranks, Table, Window};
-pub(crate) use again::FlatJson;
+pub(crate) use again::{FlatJson, value_at};
 use member::{first_member, member};
 use quotes::{MAX_QUOTES, Scanned, all_quotes};
 

@@ -1,5 +1,6 @@
 //! A message of which the table knows all fields.
 
+use super::asked_first::AskedFirst;
 use super::candidate::{Candidate, SIGNATURE_LEN};
 use super::form::{self, FormCut};
 use super::known_fields::KnownFields;
@@ -114,6 +115,15 @@ impl Candidate for PlainForm<'_, '_> {
     #[inline]
     fn claimed(&self, message: &Message<'_>, signing: &Signing<'_>) -> Option<[u8; 16]> {
         self.0.claimed(signing, |rank| Some(self.0.field(message.fields, rank, 1).raw_value()))
+    }
+
+    #[inline]
+    fn note_asked_first(&self, message: &Message<'_>, asked_first: &mut AskedFirst) {
+        let known = self.0;
+        // Else it is not the body that the fields are in.
+        if !known.is_decoded {
+            *asked_first = AskedFirst::of_fields(&known.fields, known.signed, message.fields, |_| 1);
+        }
     }
 }
 

@@ -1,5 +1,6 @@
 //! A flat JSON object of which the table knows all members.
 
+use super::asked_first::AskedFirst;
 use super::candidate::{Candidate, SIGNATURE_LEN};
 use super::joint;
 use super::json::{self, ObjectCut, Texts};
@@ -95,6 +96,12 @@ impl Candidate for Object<'_> {
     fn claimed(&self, message: &Message<'_>, signing: &Signing<'_>) -> Option<[u8; 16]> {
         self.known.claimed(signing, |rank| self.field(message.fields, rank).plain_text())
     }
+
+    #[inline]
+    fn note_asked_first(&self, message: &Message<'_>, asked_first: &mut AskedFirst) {
+        let gap = |rank: usize| 1 + usize::from(self.gaps[rank % Table::MAX_FIELDS]);
+        *asked_first = AskedFirst::of_fields(&self.known.fields, self.known.signed, message.fields, gap);
+    }
 }
 
 impl Pairs for Object<'_> {
@@ -120,6 +127,11 @@ impl Candidate for EscapedObject<'_, '_> {
     #[inline]
     fn claimed(&self, message: &Message<'_>, signing: &Signing<'_>) -> Option<[u8; 16]> {
         self.0.claimed(message, signing)
+    }
+
+    #[inline]
+    fn note_asked_first(&self, message: &Message<'_>, asked_first: &mut AskedFirst) {
+        self.0.note_asked_first(message, asked_first);
     }
 }
 

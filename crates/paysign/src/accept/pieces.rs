@@ -12,11 +12,25 @@ pub(super) struct Span(u32);
 
 impl Span {
     pub(super) const NONE: Self = Self(0);
+    /// Nothing is known: nothing begins where the longest body ends.
+    pub(super) const UNKNOWN: Self = Self(u32::MAX);
 
     #[inline]
     #[expect(clippy::cast_possible_truncation, reason = "they lie within the body, whose length fits")]
     pub(super) const fn new(start: usize, end: usize) -> Self {
         Self(start as u32 | (end as u32) << 16)
+    }
+
+    /// The same, but for so many bytes at its beginning.
+    #[inline]
+    #[expect(clippy::cast_possible_truncation, reason = "it has as many")]
+    pub(super) const fn without(self, len: usize) -> Self {
+        Self(self.0.wrapping_add(len as u32))
+    }
+
+    #[inline]
+    pub(super) const fn is_unknown(self) -> bool {
+        self.0 == Self::UNKNOWN.0
     }
 
     pub(super) const fn is_none(self) -> bool {

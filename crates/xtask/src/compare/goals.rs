@@ -65,7 +65,18 @@ const UNUSUAL: [Goal; 16] = [
     Goal::of("JSON of 60 members", "rust.unusual.json_60").most(2.2),
 ];
 
-const LANGUAGES: [Goal; 13] = [
+const ROUTES: [Goal; 8] = [
+    Goal::of("Rust: the route", "rust.route"),
+    Goal::of("Python: the route", "python.route").least(10.0),
+    Goal::of("Node: the route", "node.route").least(10.0),
+    Goal::of("C: the route", "c.route").least(5.0),
+    Goal::of("PHP, FFI: the route", "php.route").least(3.0),
+    Goal::of("PHP, extension: the route", "php_ext.route").least(5.0),
+    Goal::of("JVM: the route", "jvm.route").least(3.0),
+    Goal::of("Ruby: the route", "ruby.route").least(15.0),
+];
+
+const LANGUAGES: [Goal; 11] = [
     Goal::of("Python: verify", "python.verify").least(40.0).above_core(60.0),
     Goal::of("Python: sign", "python.sign").most(1.4).least(6.0),
     Goal::of("Python: batch", "python.batch").most(0.45).least(100.0),
@@ -75,8 +86,6 @@ const LANGUAGES: [Goal; 13] = [
     Goal::of("C: verify", "c.verify").least(6.0).above_core(5.0),
     Goal::of("PHP: verify", "php.verify").least(5.0).above_core(180.0),
     Goal::of("PHP: batch", "php.batch").least(8.0),
-    Goal::of("JVM: the route", "jvm.route").least(3.0),
-    Goal::of("Ruby: the route", "ruby.route").least(15.0),
     Goal::of("JVM: verify", "jvm.verify").least(3.0),
     Goal::of("JVM: batch", "jvm.batch").least(8.0),
 ];
@@ -90,7 +99,7 @@ pub(super) fn all(rows: &[Row]) -> Vec<Goal> {
         () => None,
     };
     let batch = Goal { most: most_of_batch, ..Goal::of("verify a batch, a message", "rust.batch").least(17.0) };
-    RUST.into_iter().chain([batch]).chain(UNUSUAL).chain(LANGUAGES).collect()
+    RUST.into_iter().chain([batch]).chain(UNUSUAL).chain(ROUTES).chain(LANGUAGES).collect()
 }
 
 impl Goal {

@@ -57,6 +57,12 @@ trait Accounts
         );
     }
 
+    public function noticeText(object $merchant, string $raw): ?string
+    {
+        // It is a string already, and no place that two calls could share.
+        return $this->ffi->paysign_merchant_notice_text($merchant->pointer, $raw, \strlen($raw));
+    }
+
     public function merchantAnswer(object $merchant, string $message, string $body): object
     {
         return $this->answered(

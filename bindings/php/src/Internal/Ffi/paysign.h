@@ -442,6 +442,9 @@ paysign_code paysign_merchant_notice(const paysign_merchant *merchant,
                                      size_t raw_len,
                                      paysign_verified **verified,
                                      paysign_error *error);
+const char *paysign_merchant_notice_text(const paysign_merchant *merchant,
+                                         const char *raw,
+                                         size_t raw_len);
 paysign_code paysign_merchant_notice_of(const paysign_merchant *merchant,
                                         const char *message,
                                         size_t message_len,

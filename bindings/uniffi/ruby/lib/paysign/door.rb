@@ -36,7 +36,7 @@ module Paysign
     # Verifies one raw body; a copy of it, which costs nothing as long as nobody writes to it.
     def notice(body)
       body = Inputs.bytes(body).dup
-      Proved.new(self, body, ask(NOTICE, body, USUAL))
+      Proved.new(self, body, asked(NOTICE, body, USUAL))
     end
 
     # The answer to a question; an error where it begins with a number below zero. No room is enough where
@@ -46,10 +46,9 @@ module Paysign
       room = ZERO * length
       needed = Raw.paysign_uniffi_ask(@address, question, input, input.bytesize, room, length)
       return ask(question, input, needed) if needed > length
-      return room.byteslice(0, needed) if needed.zero? || (needed.positive? && room.getbyte(0) < 0x80)
-      raise InternalError, "the native library has no answer" if needed <= 4
 
-      raise RustBufferStream.new(Bytes.new(room.byteslice(4, needed))).read_TypePaysignError
+      check(needed, room)
+      room.byteslice(0, needed)
     end
 
     # The verdicts on many raw bodies, in their order; all of them together are shorter than 2 GiB.
@@ -66,6 +65,23 @@ module Paysign
     end
 
     private
+
+    # The same where the answer tells itself where it ends: there may be more behind it.
+    def asked(question, input, length)
+      room = ZERO * length
+      needed = Raw.paysign_uniffi_ask(@address, question, input, input.bytesize, room, length)
+      return asked(question, input, needed) if needed > length
+
+      check(needed, room)
+      room
+    end
+
+    def check(needed, room)
+      return if needed.zero? || (needed.positive? && room.getbyte(0) < 0x80)
+      raise InternalError, "the native library has no answer" if needed <= 4
+
+      raise RustBufferStream.new(Bytes.new(room.byteslice(4, needed))).read_TypePaysignError
+    end
 
     # The verdicts, of which the first one may be below zero too.
     def numbers(input, count)

@@ -5,11 +5,13 @@ module Paysign
   # everything else is asked for in one more crossing. It holds nothing of the native library, so that there
   # is nothing to free.
   class Proved < Verified
-    # Where the numbers end.
-    NUMBERS = 28
+    # Where the numbers end; and the lengths among them: of the order number, of the acknowledgement, and of the
+    # amount that `expect` agrees to.
+    NUMBERS = 32
+    LENGTHS = "x4l>x16l>l>"
     # In the place of a length.
     NOT_THERE = -1
-    private_constant :NUMBERS, :NOT_THERE
+    private_constant :NUMBERS, :LENGTHS, :NOT_THERE
 
     def initialize(door, body, piece)
       @door = door
@@ -17,19 +19,21 @@ module Paysign
       @piece = piece
     end
 
-    def secret_index = number(0)
-    def status = number(8)
+    def secret_index = @piece.unpack1("l>")
+    def status = @piece.unpack1("l>", offset: 8)
     def is_paid = status == PaymentStatus::PAID
     alias paid? is_paid
-    def order_no = value(@piece, NUMBERS, number(4))
+    def order_no = value(@piece, NUMBERS, lengths[0])
 
     def ack
-      length = number(4)
-      @piece.byteslice(NUMBERS + [length, ~length].max, number(24)).force_encoding(Encoding::UTF_8)
+      order, ack, = lengths
+      @piece.byteslice(NUMBERS + (order.negative? ? ~order : order), ack).force_encoding(Encoding::UTF_8)
     end
 
     # Raises unless the message says: this order, paid, and exactly this amount in major units.
     def expect(order_no, amount)
+      return if agrees_to?(order_no, amount)
+
       order_no = Inputs.text(order_no)
       amount = Inputs.amount(amount)
       @door.ask(Door::EXPECT, [order_no.bytesize, order_no, amount.bytesize, amount, @piece].pack("l>a*l>a*a*"), 0)
@@ -56,7 +60,20 @@ module Paysign
 
     private
 
-    def number(at) = @piece.unpack1("l>", offset: at)
+    # Read together: to read one takes half as long as to read all.
+    def lengths
+      return @lengths if @lengths
+
+      lengths = @piece.unpack(LENGTHS)
+      @lengths = lengths unless frozen?
+      lengths
+    end
+
+    # Whether the core has said beforehand that it agrees to exactly this. What it has not, it is asked.
+    def agrees_to?(order_no, amount)
+      order, ack, agreed = lengths
+      agreed.positive? && order.positive? && @piece.byteslice(NUMBERS + order + ack, agreed) == amount && @piece.byteslice(NUMBERS, order) == order_no
+    end
 
     # A length below zero is the complement of that of bytes which are not text.
     def value(packed, at, length)

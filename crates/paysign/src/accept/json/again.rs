@@ -45,3 +45,23 @@ impl<'a> Iterator for FlatJson<'a> {
         Some(Param { name: Value::plain(name), value, place })
     }
 }
+
+/// The value that is from `start` to `end`, of a member of an object that this path has read.
+#[inline]
+pub(crate) fn value_at(body: &[u8], (start, end): (usize, usize)) -> Value<'_> {
+    let raw = body.get(start..end).unwrap_or_default();
+    let before = start.checked_sub(1).and_then(|before| body.get(before));
+    match raw.first() {
+        _ if before == Some(&b'"') => {
+            if scan::holds(raw, b'\\') {
+                Value::json_text(raw)
+            } else {
+                Value::plain(raw)
+            }
+        }
+        Some(b't' | b'f') => Value::json_other(raw, Shape::Boolean),
+        // One that counts as the empty text has none.
+        Some(b'n') | None => Value::json_other(raw, Shape::Null),
+        Some(_) => Value::json_other(raw, Shape::Number),
+    }
+}

@@ -30,7 +30,7 @@ internal class Door(private val verifier: Verifier, private val crossing: Crossi
     private val address = verifier.address()
 
     /** Verifies one raw body; a copy of it, since another thread may be writing to it. */
-    fun notice(body: ByteArray): Verified = body.clone().let { Proved(this, it, asked(Question.NOTICE, it, ByteArray(USUAL))) }
+    fun notice(body: ByteArray): Verified = body.clone().let { Proved(this, it, told(Question.NOTICE, it, ByteArray(USUAL))) }
 
     /**
      * The answer to a question, for which `room` is most often enough; an error where it begins with a number
@@ -39,9 +39,21 @@ internal class Door(private val verifier: Verifier, private val crossing: Crossi
     fun asked(question: Int, input: ByteArray, room: ByteArray): ByteArray {
         val length = alive { crossing.ask(address, question, input, room) }
         if (length > room.size) return asked(question, input, ByteArray(length))
+        checkAnswer(length, room)
+        return if (length == room.size) room else room.copyOf(length)
+    }
+
+    /** The same where the answer tells itself where it ends: there may be more behind it. */
+    private fun told(question: Int, input: ByteArray, room: ByteArray): ByteArray {
+        val length = alive { crossing.ask(address, question, input, room) }
+        if (length > room.size) return told(question, input, ByteArray(length))
+        checkAnswer(length, room)
+        return room
+    }
+
+    private fun checkAnswer(length: Int, room: ByteArray) {
         // The sign of the number that it begins with.
         if (length < 0 || length > 0 && room[0] < 0) throw refusal(length, room)
-        return if (length == room.size) room else room.copyOf(length)
     }
 
     private fun refusal(length: Int, answer: ByteArray): Exception =

@@ -28,10 +28,18 @@ internal class Proved(private val door: Door, private val body: ByteArray, priva
         String(piece, END + numbers.size(numbers.number(ORDER_NO)), numbers.number(ACK), Charsets.UTF_8)
 
     override fun expect(orderNo: String, amount: String) {
+        if (agreesTo(orderNo, amount)) return
         val (order, text) = utf8(orderNo) to utf8(amount)
         val input = ByteBuffer.allocate(2 * Door.NUMBER + order.size + text.size + piece.size)
         input.putInt(order.size).put(order).putInt(text.size).put(text).put(piece)
         door.asked(Question.EXPECT, input.array(), NONE)
+    }
+
+    /** Whether the core has said beforehand that it agrees to exactly this. What it has not, it is asked. */
+    private fun agreesTo(orderNo: String, amount: String): Boolean {
+        val length = numbers.number(ORDER_NO)
+        val amountAt = END + numbers.size(length) + numbers.number(ACK)
+        return numbers.isAscii(numbers.number(AGREED), amountAt, amount) && numbers.isAscii(length, END, orderNo)
     }
 
     override fun expectMinor(orderNo: String, minor: Long, scale: Int) {
@@ -73,7 +81,8 @@ internal class Proved(private val door: Door, private val body: ByteArray, priva
         const val ORDER_NO = 4
         const val STATUS = 8
         const val ACK = 24
-        const val END = 28
+        const val AGREED = 28
+        const val END = 32
 
         /** Room for the lengths of most fields. */
         const val USUAL = 96

@@ -58,6 +58,16 @@ internal class Values(private val packed: ByteArray) {
         return name.length == length
     }
 
+    /** Whether a text of this length is this one; not where it is not ASCII. */
+    fun isAscii(length: Int, at: Int, text: String): Boolean {
+        if (text.length != length) return false
+        for (index in text.indices) {
+            val character = text[index].code
+            if (character >= 0x80 || packed[at + index].toInt() != character) return false
+        }
+        return true
+    }
+
     private companion object {
         /** In the place of a length. */
         const val NOT_THERE = -1
