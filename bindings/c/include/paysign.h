@@ -32,9 +32,9 @@
  * would become PAYSIGN_CODE_INTERNAL.
  *
  * Threads. The library has no state that changes but for the text that paysign_verifier_texts and
- * paysign_merchant_notice_text give, of which each thread has one. It has no clock and no randomness, and does no input or output. Every function may be called by any
- * number of threads at once, with the same handles too, since handles are immutable; the one exception is to free
- * something that is in use.
+ * paysign_merchant_notice_text give, of which each thread has one. It has no clock and no randomness, and does no
+ * input or output. Every function may be called by any number of threads at once, with the same handles too, since
+ * handles are immutable; the one exception is to free something that is in use.
  */
 
 

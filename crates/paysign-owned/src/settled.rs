@@ -1,12 +1,12 @@
-//! What `expect` agrees to, told beforehand: where a call is dear, who expects exactly that need not ask. Everything
-//! else is asked, and only the core compares amounts.
+//! What `expect` agrees to, told beforehand: where a call is expensive, who expects exactly that need not ask.
+//! Everything else is asked, and only the core compares amounts.
 
 use paysign::{Amount, Value, verified::Payment};
 
 /// The digits of the largest number of units, a point, and a zero before it.
-const MOST: usize = 22;
-/// As many digits behind the point as units of 64 bits have.
-const MOST_SCALE: u8 = 19;
+const MAX_DIGITS: usize = 22;
+/// As many digits after the point as units of 64 bits have.
+const MAX_SCALE: u8 = 19;
 
 /// The one order and amount that `expect` agrees to.
 pub struct Settled<'a> {
@@ -16,17 +16,17 @@ pub struct Settled<'a> {
     pub amount: Written,
 }
 
-/// An amount with two digits behind the point, or with as many as it needs.
+/// An amount with two digits after the point, or with as many as it needs.
 pub struct Written {
     /// How many units it has, and how many of their digits are behind the point.
     units: (u64, u8),
-    room: [u8; MOST],
+    room: [u8; MAX_DIGITS],
     start: usize,
 }
 
 impl<'a> Settled<'a> {
-    /// Of what a message proves; `None` if `expect` refuses everything, or the amount has more digits than are
-    /// written here.
+    /// Of what a message proves; `None` if `expect` refuses everything, or the amount has more digits than
+    /// are written here.
     pub fn new(payment: &Payment<'a>) -> Option<Self> {
         let (order_no, amount) = payment.settles()?;
         Some(Self { order_no, amount: Written::new(amount)? })
@@ -36,8 +36,8 @@ impl<'a> Settled<'a> {
 impl Written {
     /// `None` if its units do not fit into 64 bits.
     pub fn new(amount: Amount) -> Option<Self> {
-        let units = (2..=MOST_SCALE).find_map(|scale| Some((amount.minor(scale)?, scale)))?;
-        let (mut left, mut room, mut start, mut digits) = (units.0, [0; MOST], MOST, 0);
+        let units = (2..=MAX_SCALE).find_map(|scale| Some((amount.minor(scale)?, scale)))?;
+        let (mut left, mut room, mut start, mut digits) = (units.0, [0; MAX_DIGITS], MAX_DIGITS, 0);
         while digits <= units.1 || left > 0 {
             if digits == units.1 {
                 start = start.checked_sub(1)?;

@@ -6,8 +6,8 @@ namespace Paysign\Internal;
 
 /**
  * What bodies are verified by: a kind of message, secrets, and options. It is made once for each secret, so
- * that a verification finds all of it in one place. Two do it, one by FFI, one by the extension, and
- * `Notices` for a merchant.
+ * that a verification finds all of it in one place. Three do it: by FFI, by the extension, and for a
+ * merchant.
  *
  * @internal
  */

@@ -63,8 +63,8 @@ pub(crate) fn look_up<'a, const N: usize>(
     }))
 }
 
-/// Looks for what a shop asks for first; `None` if not all that the table has is found, or a value has an escape.
-/// That it is signed is still to be seen.
+/// Looks for what a shop asks for first; `None` if not all that the table has is found, or a value has an
+/// escape. That it is signed is still to be seen.
 #[inline(never)]
 #[cfg(feature = "json")]
 pub(crate) fn note(body: &[u8], table: &Table<'_>) -> Option<AskedFirst> {

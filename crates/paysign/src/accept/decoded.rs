@@ -83,11 +83,6 @@ pub(super) fn decode<'r, S: Scan>(body: &[u8], room: &'r mut [u8], inner: &'r mu
             None => escapes_in_rest::<S>(rest),
         });
         let end = at + rest.len().min(STEP);
-        let first = rest.get(escapes.trailing_zeros() as usize);
-        if escapes != 0 && first == Some(&b'+') && put_blanks(room.get_mut(len..)?, rest) {
-            (at, len) = (end, len + STEP);
-            continue;
-        }
         // A bit for each byte from `at` on. What an escape holds is none of its own, and never a `%` or `+`.
         while escapes != 0 {
             let plain = escapes.trailing_zeros() as usize;
@@ -108,18 +103,6 @@ pub(super) fn decode<'r, S: Scan>(body: &[u8], room: &'r mut [u8], inner: &'r mu
         }
     }
     Some(DecodedForm { form: room.get(..len)?, inner: inner.places.get(..inner.len)? })
-}
-
-/// Copies a step in which `+` is the only escape; `false` if there is another one, or less than a step.
-#[inline]
-fn put_blanks(room: &mut [u8], rest: &[u8]) -> bool {
-    let (Some(room), Some(step)) = (room.first_chunk_mut::<STEP>(), rest.first_chunk::<STEP>()) else { return false };
-    // All bytes at once, not one after another until one is a `%`.
-    if step.iter().fold(false, |holds, byte| holds | (*byte == b'%')) {
-        return false;
-    }
-    *room = step.map(|byte| if byte == b'+' { b' ' } else { byte });
-    true
 }
 
 /// Copies what is at this place of the body, as far as it goes, to that of the room.

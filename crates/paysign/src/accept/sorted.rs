@@ -175,13 +175,9 @@ impl<'a> Sorted<'a> {
     #[inline]
     fn sort(&mut self) -> Option<()> {
         let keys = self.keys.get_mut(..self.count)?;
-        let are_alike = |keys: &[Key]| keys.windows(2).any(|pair| like(pair[0], pair[1]));
-        // Where names begin alike, they mostly come one after another: then there is no need to sort them to see it.
-        if !are_alike(keys) {
-            keys.sort_unstable();
-            if !are_alike(keys) {
-                return Some(());
-            }
+        keys.sort_unstable();
+        if !keys.windows(2).any(|pair| like(pair[0], pair[1])) {
+            return Some(());
         }
         let (pieces, body) = (&self.pieces, self.body);
         sort_like(keys, |place| {
