@@ -2,6 +2,8 @@
 
 use std::collections::BTreeMap;
 use std::fs;
+use std::path::Path;
+use std::sync::LazyLock;
 
 use paysign::gateway::Direction;
 use paysign::{
@@ -9,20 +11,61 @@ use paysign::{
     amount::AmountError, gateways,
 };
 use paysign_diagnose::{Context, Finding};
+use paysign_gateway::GatewayFile;
 use paysign_tests::{Case, bytes, files, folder, hex};
 use serde_json::{Value as Json, json};
 
 type Outcome = Result<(), String>;
 
+/// Where the messages of a gateway are found.
+#[derive(Clone, Copy)]
+enum Gateways {
+    /// In the core.
+    BuiltIn,
+    /// In the files that the core's tables are made of, read for the test.
+    Files,
+}
+
+impl Gateways {
+    fn message(self, id: &str, name: &str) -> Result<&'static Message<'static>, String> {
+        static LOADED: LazyLock<BTreeMap<&str, GatewayFile>> = LazyLock::new(loaded);
+        let (id, variant) = id.split_once('@').map_or((id, None), |(id, variant)| (id, Some(variant)));
+        let gateway = match self {
+            Self::BuiltIn => gateways::find(id).map_err(|error| error.to_string())?.0,
+            Self::Files => LOADED.get(id).ok_or("no such file")?.gateway(),
+        };
+        let variant = variant.map(|name| gateway.variant(name)).transpose().map_err(|error| error.to_string())?;
+        gateway.message_by(variant, name).map_err(|error| error.to_string())
+    }
+}
+
+fn loaded() -> BTreeMap<&'static str, GatewayFile> {
+    let read = |gateway: &paysign::Gateway<'static>| {
+        let path = Path::new(env!("CARGO_MANIFEST_DIR")).join(format!("../gateways/{}.toml", gateway.id));
+        let text = fs::read_to_string(&path).unwrap_or_else(|error| panic!("{}: {error}", path.display()));
+        (gateway.id, GatewayFile::parse(&text).unwrap_or_else(|problems| panic!("{}: {problems}", path.display())))
+    };
+    gateways::ALL.iter().map(read).collect()
+}
+
 #[test]
 fn the_core_does_what_every_vector_says() {
+    all_vectors(Gateways::BuiltIn);
+}
+
+#[test]
+fn a_gateway_from_its_file_does_what_every_vector_says() {
+    all_vectors(Gateways::Files);
+}
+
+fn all_vectors(gateways: Gateways) {
     let files = files();
     let (mut run, mut failed) = (0, Vec::new());
     for file in &files {
         let mut of_file = 0;
         for case in file.cases() {
             of_file += 1;
-            if let Err(difference) = check(&case) {
+            if let Err(difference) = check(&case, gateways) {
                 failed.push(format!("{}: {difference}", case.id()));
             }
         }
@@ -38,7 +81,7 @@ fn no_error_and_no_explanation_shows_a_secret_or_a_right_signature() {
     let mut looked = 0;
     for file in &files() {
         for case in file.cases().filter(|case| matches!(case.text("do"), Some("verify" | "explain"))) {
-            let (message, body) = (message(&case).expect("a message"), case.body());
+            let (message, body) = (message(&case, Gateways::BuiltIn).expect("a message"), case.body());
             let (secrets, options) = (secrets(&case), options(&case));
             let mut shown = vec![format!("{secrets:?}")];
             shown.push(match message.verify_with(&body, &secrets, &options) {
@@ -125,21 +168,21 @@ fn count_by_text() -> usize {
     files.map(|path| fs::read_to_string(path).expect("a file").matches("\"why\": \"").count()).sum()
 }
 
-fn check(case: &Case<'_>) -> Outcome {
+fn check(case: &Case<'_>, gateways: Gateways) -> Outcome {
     match case.text("do") {
-        Some("verify") => verify(case),
-        Some("sign") => sign(case),
-        Some("expect") => expect(case),
-        Some("answer") => answer(case),
-        Some("explain") => explain(case),
+        Some("verify") => verify(case, gateways),
+        Some("sign") => sign(case, gateways),
+        Some("expect") => expect(case, gateways),
+        Some("answer") => answer(case, gateways),
+        Some("explain") => explain(case, gateways),
         Some("scheme") => scheme(case),
-        Some("diagnose") => diagnose(case),
+        Some("diagnose") => diagnose(case, gateways),
         other => Err(format!("no such thing to do: {other:?}")),
     }
 }
 
 /// The message that a case is about, found as its users find it.
-fn message<'c>(case: &Case<'c>) -> Result<Message<'c>, String> {
+fn message<'c>(case: &Case<'c>, gateways: Gateways) -> Result<Message<'c>, String> {
     if let Some(text) = case.text("scheme") {
         let scheme = Scheme::parse(text).map_err(|error| error.to_string())?;
         let wire = if case.text("wire") == Some("json") { Wire::Json } else { Wire::Form };
@@ -147,7 +190,7 @@ fn message<'c>(case: &Case<'c>) -> Result<Message<'c>, String> {
     }
     let id = case.gateway().ok_or("neither gateway nor scheme")?;
     let id = case.text("variant").map_or_else(|| id.to_owned(), |variant| format!("{id}@{variant}"));
-    gateways::message(&id, case.text("message").unwrap_or_default()).map_err(|error| error.to_string()).copied()
+    gateways.message(&id, case.text("message").unwrap_or_default()).copied()
 }
 
 fn options(case: &Case<'_>) -> Options {
@@ -164,8 +207,8 @@ fn secrets(case: &Case<'_>) -> Vec<Secret> {
     case.secrets().iter().map(|secret| Secret::exact(secret).expect("a secret")).collect()
 }
 
-fn verify(case: &Case<'_>) -> Outcome {
-    let (message, body) = (message(case)?, case.body());
+fn verify(case: &Case<'_>, gateways: Gateways) -> Outcome {
+    let (message, body) = (message(case, gateways)?, case.body());
     let (secrets, options) = (secrets(case), options(case));
     same_canonical(case, &message, &body)?;
     match message.verify_with(&body, &secrets, &options) {
@@ -219,8 +262,8 @@ fn roles_of_verified(case: &Case<'_>, verified: &Verified<'_>) -> Outcome {
     Ok(())
 }
 
-fn sign(case: &Case<'_>) -> Outcome {
-    let message = message(case)?;
+fn sign(case: &Case<'_>, gateways: Gateways) -> Outcome {
+    let message = message(case, gateways)?;
     let (params, secrets, options) = (case.params(), secrets(case), options(case));
     let secret = secrets.first().ok_or("no secret")?;
     match message.sign_with(&params, secret, &options) {
@@ -234,8 +277,8 @@ fn sign(case: &Case<'_>) -> Outcome {
     }
 }
 
-fn expect(case: &Case<'_>) -> Outcome {
-    let (message, body, secrets) = (message(case)?, case.body(), secrets(case));
+fn expect(case: &Case<'_>, gateways: Gateways) -> Outcome {
+    let (message, body, secrets) = (message(case, gateways)?, case.body(), secrets(case));
     let verified = match message.verify_with(&body, &secrets, &options(case)) {
         Err(error) => return refused(case, error.code().as_str(), error.field(), error.offset()),
         Ok(verified) => verified,
@@ -248,8 +291,8 @@ fn expect(case: &Case<'_>) -> Outcome {
     }
 }
 
-fn answer(case: &Case<'_>) -> Outcome {
-    let (message, body, secrets) = (message(case)?, case.body(), secrets(case));
+fn answer(case: &Case<'_>, gateways: Gateways) -> Outcome {
+    let (message, body, secrets) = (message(case, gateways)?, case.body(), secrets(case));
     let expected = case.expect();
     match message.answer(&body, &secrets, &options(case)) {
         Err(AnswerError::Gateway(error)) => {
@@ -289,8 +332,8 @@ fn roles_of_answer(case: &Case<'_>, answer: &Answer<'_>) -> Outcome {
     )
 }
 
-fn explain(case: &Case<'_>) -> Outcome {
-    let (message, body) = (message(case)?, case.body());
+fn explain(case: &Case<'_>, gateways: Gateways) -> Outcome {
+    let (message, body) = (message(case, gateways)?, case.body());
     same_canonical(case, &message, &body)?;
     let explained = match message.explain(&body, &secrets(case), &options(case)) {
         Err(error) => return refused(case, error.code().as_str(), error.field(), error.offset()),
@@ -319,8 +362,8 @@ fn scheme(case: &Case<'_>) -> Outcome {
     }
 }
 
-fn diagnose(case: &Case<'_>) -> Outcome {
-    let (message, secrets) = (message(case)?, secrets(case));
+fn diagnose(case: &Case<'_>, gateways: Gateways) -> Outcome {
+    let (message, secrets) = (message(case, gateways)?, secrets(case));
     let exact = |secret: &str| Secret::exact(secret).expect("a secret");
     let other_secrets: Vec<Secret> = case.texts("other_secrets").into_iter().map(exact).collect();
     let context = Context { options: options(case), other_secrets: &other_secrets, gateways: gateways::ALL };
