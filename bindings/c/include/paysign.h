@@ -23,8 +23,8 @@
  *
  * Handles. What a function has made is freed by the function that its description names, once, and by nothing else. A
  * function refuses NULL with PAYSIGN_CODE_INVALID_ARGUMENT, but for two: `options` NULL are the defaults, and
- * NULL for `secrets` means no secret at all. Freeing NULL does nothing. A pointer that is neither NULL nor a handle of the
- * right kind, or one that was freed, is an error that cannot be found.
+ * NULL for `secrets` means no secret at all. Freeing NULL does nothing. A pointer that is neither NULL nor a handle of
+ * the right kind, or one that was freed, is an error that cannot be found.
  *
  * Errors. A function returns 0, PAYSIGN_CODE_OK, or the number of an error. `error` receives the field and the byte
  * that it is about. Neither holds a secret or a right signature. Descriptions name the codes that are special to a

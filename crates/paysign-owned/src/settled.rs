@@ -1,5 +1,5 @@
-//! What `expect` agrees to, told beforehand: where a call is expensive, who expects exactly that need not ask.
-//! Everything else is asked, and only the core compares amounts.
+//! What `expect` agrees to, told beforehand: where a call is expensive, who expects exactly that need not
+//! ask. Everything else is asked, and only the core compares amounts.
 
 use paysign::{Amount, Value, verified::Payment};
 

@@ -8,19 +8,19 @@ use std::{env, fs};
 /// What a copy of the repository does without.
 const NOT_COPIED: [&str; 4] = ["target", ".git", "node_modules", "corpus"];
 
-const ROW: &str = "    PlantedCode = 70 \"planted_code\" [Config]\n        \"a code that a test has planted\"\n        \"测试植入的代码\";\n";
+const ROW: &str = "    PlantedCode = 89 \"planted_code\" [Config]\n        \"a code that a test has planted\"\n        \"测试植入的代码\";\n";
 
 /// Where it must come out, and as what.
 const SEEN: [(&str, &str); 11] = [
-    ("docs/errors.md", "| `planted_code` | 70 | config | a code that a test has planted | 测试植入的代码 |"),
-    ("bindings/c/src/codes.rs", "PlantedCode = 70,"),
-    ("bindings/c/include/paysign.h", "PAYSIGN_CODE_PLANTED_CODE = 70,"),
-    ("bindings/php/src/Internal/Ffi/paysign.h", "PAYSIGN_CODE_PLANTED_CODE = 70,"),
-    ("bindings/php/src/Internal/Header.php", "70 => Exception\\PlantedCode::class,"),
+    ("docs/errors.md", "| `planted_code` | 89 | config | a code that a test has planted | 测试植入的代码 |"),
+    ("bindings/c/src/codes.rs", "PlantedCode = 89,"),
+    ("bindings/c/include/paysign.h", "PAYSIGN_CODE_PLANTED_CODE = 89,"),
+    ("bindings/php/src/Internal/Ffi/paysign.h", "PAYSIGN_CODE_PLANTED_CODE = 89,"),
+    ("bindings/php/src/Internal/Header.php", "89 => Exception\\PlantedCode::class,"),
     ("bindings/php/src/Exception/PlantedCode.php", "final class PlantedCode extends Exception implements ConfigError"),
-    ("bindings/uniffi/src/codes.rs", "PlantedCode = 70,"),
+    ("bindings/uniffi/src/codes.rs", "PlantedCode = 89,"),
     ("bindings/python/python/paysign/errors.py", "class PlantedCode(ConfigError):"),
-    ("bindings/node/codes.js", "['planted_code', 70, 'PlantedCodeError'],"),
+    ("bindings/node/codes.js", "['planted_code', 89, 'PlantedCodeError'],"),
     ("bindings/node/types/errors.d.ts", "export declare class PlantedCodeError extends PaysignError {"),
     ("bindings/node/errors.mjs", "  PlantedCodeError,"),
 ];

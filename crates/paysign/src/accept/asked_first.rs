@@ -6,9 +6,9 @@ use super::pieces::Span;
 use crate::field::Role;
 use crate::table::{ASKED_FIRST, Ranks, Table};
 
-/// Where the values are of the fields with the roles of [`ASKED_FIRST`], of which none has an escape in a form; no
-/// span for one that is not there, or is not signed. The merchant's number is noted even then, since whose a
-/// message is comes first.
+/// Where the values are of the fields with the roles of [`ASKED_FIRST`], of which none has an escape in a
+/// form; no span for one that is not there, or is not signed. The merchant's number is noted even then, since
+/// whose a message is comes first.
 #[derive(Clone, Copy)]
 pub(crate) struct AskedFirst([Span; ASKED_FIRST.len()]);
 
@@ -22,8 +22,8 @@ impl AskedFirst {
         Self(values)
     }
 
-    /// Of a body's fields, of which some are `signed`; `gap` tells how many bytes there are between the name of
-    /// a rank and its value.
+    /// Of a body's fields, of which some are `signed`; `gap` tells how many bytes there are between the name
+    /// of a rank and its value.
     #[inline]
     pub(super) fn of_fields(
         fields: &KnownFields,
