@@ -1,4 +1,5 @@
-//! A gateway that is not built in, written down by its page in some thirty lines, and the shop's own parameters.
+//! A gateway that is not built in, written down by its page in some thirty lines, and the shop's own
+//! parameters.
 //!
 //! Signatures are computed here, by the rule of the page and another crate's MD5.
 
@@ -9,7 +10,8 @@ use paysign_diagnose::{Context, diagnose};
 use paysign_gateway::GatewayFile;
 use paysign_tests::hex;
 
-/// 虎皮椒 (`XunhuPay`), which signs by `hash`: all parameters that are not empty, by name, the secret right after them.
+/// 虎皮椒 (`XunhuPay`), which signs by `hash`: all parameters that are not empty, by name, the secret right
+/// after them.
 const FILE: &str = r#"
 id = "xunhupay"
 title = "XunhuPay (虎皮椒)"

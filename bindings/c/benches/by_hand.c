@@ -112,7 +112,7 @@ static int is_signature(const struct field *sign, const unsigned char *expected)
     return CRYPTO_memcmp(given, expected, sizeof given) == 0;
 }
 
-/* Reads and verifies a body; `decoded` has MAX_BYTES. The number of its fields, sorted by their names, or -1. */
+/* Reads and verifies a body; `decoded` has MAX_BYTES. The number of its fields, sorted by name, or -1. */
 static int verified_fields(const char *body, size_t len, const char *key, size_t key_len, enum way way, struct field *fields,
                            char *decoded) {
     char text[2 * MAX_BYTES], *to = text;

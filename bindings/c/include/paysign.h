@@ -1290,7 +1290,8 @@ paysign_code paysign_verifier_expect(const paysign_verifier *verifier,
  * @param verifier What it is verified by.
  * @param body The body exactly as it came off the socket.
  * @return The text, which stays as it is until this thread calls this function or
- *     `paysign_merchant_notice_text` again or ends. NULL if the message is not accepted, and where there is no
+ *     `paysign_merchant_notice_text` again or ends. NULL if the message is not accepted, and where there is
+ * no
  *     such text: `paysign_verify_texts` says which.
  * @threads Any: each has a text of its own.
  */

@@ -97,7 +97,8 @@ fn expect(verifier: &Verifier<'_>, body: &[u8], order_no: &str, amount: &[u8]) -
 /// @param verifier What it is verified by.
 /// @param body The body exactly as it came off the socket.
 /// @return The text, which stays as it is until this thread calls this function or
-///     `paysign_merchant_notice_text` again or ends. NULL if the message is not accepted, and where there is no
+///     `paysign_merchant_notice_text` again or ends. NULL if the message is not accepted, and where there is
+/// no
 ///     such text: `paysign_verify_texts` says which.
 /// @threads Any: each has a text of its own.
 #[unsafe(no_mangle)]
@@ -119,8 +120,8 @@ thread_local! {
     static TEXTS: RefCell<Texts> = const { RefCell::new(Texts { all: TextBuffer::EMPTY, values: TextBuffer::EMPTY }) };
 }
 
-/// An order number and what is told beside it as one text, if each can be told from the next; it lives as long as
-/// the thread does not ask for another one.
+/// An order number and what is told beside it as one text, if each can be told from the next; it lives as
+/// long as the thread does not ask for another one.
 pub(crate) fn text_of(order_no: Value<'_>, others: [&[u8]; 2]) -> Option<*const c_char> {
     TEXTS.with_borrow_mut(|Texts { all, .. }| {
         all.len = 0;

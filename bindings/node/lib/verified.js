@@ -24,7 +24,7 @@ class Verified {
   #len;
   #number;
   #lists;
-  /** The order number, once it was asked for; and the amount that the core agrees to with it, if it agrees to one. */
+  /** The order number, once it was asked for; and the amount that the core agrees to with it, if any. */
   #order;
   #agreed;
 

@@ -173,8 +173,8 @@ fn value(value: Option<Value<'_>>, call: &Call<'_>) -> Answer {
     value.map_or(Answer::UNDEFINED, |value| call.text_or_bytes(&value.to_bytes()))
 }
 
-/// The order number, and in front of it a zero byte and the amount that `expect` agrees to with it, if there is one; only the order number, as
-/// bytes, where it is not UTF-8.
+/// The order number, and in front of it a zero byte and the amount that `expect` agrees to with it, if there
+/// is one; only the order number, as bytes, where it is not UTF-8.
 fn order(verified: &Verified<'_>, call: &Call<'_>) -> Answer {
     let payment = verified.payment();
     let Some(order_no) = payment.order_no.or_else(|| verified.order_no()) else { return Answer::UNDEFINED };

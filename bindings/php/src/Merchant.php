@@ -76,7 +76,8 @@ final readonly class Merchant
      */
     public function notice(string $raw): Verified
     {
-        // What a shop asks for first comes with it, in one call; the rest, and why it is refused, is asked for when it is wanted.
+        // What a shop asks for first comes with it, in one call; the rest, and why it is refused, is asked
+        // for when it is wanted.
         $told = $this->library->noticeText($this->handle, $raw);
         return $told === null
             ? Verified::ofHandle($this->library->notice($this->handle, null, $raw))

@@ -13,10 +13,10 @@
 //! | 12 | the scale of the amount paid |
 //! | 16 | the amount paid, in units of this scale |
 //! | 24 | the length of the acknowledgement |
-//! | 28 | the length of the amount as a text, if `expect` agrees to it and this order number; else its complement (`!length`) |
+//! | 28 | the length of the amount as a text, if `expect` agrees to it and this order; else `!length` |
 //!
-//! The language keeps this piece, which may have more bytes behind it, and hands it back as it is where the core
-//! is to compare: where what is expected is not, byte by byte, what the core has agreed to beforehand.
+//! The language keeps this piece, which may have more bytes behind it, and hands it back as it is where the
+//! core is to compare: where what is expected is not, byte by byte, what the core has agreed to beforehand.
 
 use paysign::{Amount, Status, amount::AmountError, verified::Payment};
 use paysign_owned::settled::Written;

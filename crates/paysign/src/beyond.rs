@@ -152,7 +152,7 @@ pub(crate) struct Repeated {
 #[inline]
 pub(crate) fn gateway_part(message: &Message<'_>, body: &[u8]) -> Result<usize, Repeated> {
     match &message.signing {
-        Some(signing) if signing.shop != Names::NONE && message.transport.wire == Wire::Form => {
+        Some(signing) if !signing.shop.is_empty() && message.transport.wire == Wire::Form => {
             after_shop(message, signing, body)
         }
         _ => Ok(0),

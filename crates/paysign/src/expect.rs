@@ -90,8 +90,8 @@ impl Verified<'_> {
 }
 
 impl<'a> Payment<'a> {
-    /// What [`expect`](Self::expect) agrees to, and nothing else: this order, and exactly this amount. `None` if it
-    /// refuses every order and amount.
+    /// What [`expect`](Self::expect) agrees to, and nothing else: this order, and exactly this amount. `None`
+    /// if it refuses every order and amount.
     pub fn settles(&self) -> Option<(Value<'a>, Amount)> {
         match self.status {
             Status::Paid => self.order_no.zip(self.paid_amount?.ok()),

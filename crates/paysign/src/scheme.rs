@@ -260,6 +260,15 @@ impl<'a> Names<'a> {
 }
 
 impl<'a> Names<'a> {
+    /// Whether it holds nothing at all.
+    #[inline]
+    pub(crate) const fn is_empty(self) -> bool {
+        match self {
+            Self::List(list) => list.is_empty(),
+            Self::Text(text) => text.is_empty(),
+        }
+    }
+
     /// What `add` makes of all names, one after the other.
     #[inline(always)]
     #[allow(clippy::inline_always, reason = "mostly two names that are found at once")]

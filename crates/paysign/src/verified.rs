@@ -240,8 +240,8 @@ impl<'a> Verified<'a> {
         (role != Role::MerchantId || self.is_proved_value(field.name, value)).then_some((field, value))
     }
 
-    /// Notes what a shop asks for first, where that was not done while the message was read: what is asked for
-    /// then is not looked for each time.
+    /// Notes what a shop asks for first, where that was not done while the message was read: what is asked
+    /// for then is not looked for each time.
     #[cfg(feature = "json")]
     pub(crate) fn note(&mut self) {
         let (Source::Read(body, asked_first), table) = (&self.source, self.message.fields) else { return };

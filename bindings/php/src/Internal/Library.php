@@ -134,8 +134,8 @@ interface Library
     public function notice(object $merchant, ?string $message, string $raw): object;
 
     /**
-     * Order number, acknowledgement, and the amount that `expect` agrees to or nothing, with a byte of 1 between two; `null` where a
-     * notification is refused, and where it has no such text.
+     * Order number, acknowledgement, and the amount that `expect` agrees to or nothing, with a byte of 1
+     * between two; `null` where a notification is refused, and where it has no such text.
      */
     public function noticeText(object $merchant, string $raw): ?string;
 }

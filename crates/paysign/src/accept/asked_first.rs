@@ -59,7 +59,8 @@ impl AskedFirst {
         (!value.is_none()).then(|| (value.start(), value.end()))
     }
 
-    /// Without the values of which `is_kept` says so; it is given a role, and from where to where its value is.
+    /// Without the values of which `is_kept` does not say so; it is given a role, and from where to where its
+    /// value is.
     #[cfg(feature = "json")]
     pub(crate) fn retain(&mut self, is_kept: impl Fn(Role, (usize, usize)) -> bool) {
         for (role, value) in ASKED_FIRST.into_iter().zip(&mut self.0) {

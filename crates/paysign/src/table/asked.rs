@@ -3,8 +3,8 @@
 use super::ranks::Ranks;
 use crate::field::{Field, Role};
 
-/// What a shop asks for first of every message, in this order: whose it is, of which order, whether it is paid
-/// and how much.
+/// What a shop asks for first of every message, in this order: whose it is, of which order, whether it is
+/// paid and how much.
 pub(crate) const ASKED_FIRST: [Role; 4] = [Role::MerchantId, Role::OrderNo, Role::Status, Role::PaidAmount];
 
 /// A field that plays one of these roles.

@@ -5,8 +5,8 @@ module Paysign
   # everything else is asked for in one more crossing. It holds nothing of the native library, so that there
   # is nothing to free.
   class Proved < Verified
-    # Where the numbers end; and the lengths among them: of the order number, of the acknowledgement, and of the
-    # amount that `expect` agrees to.
+    # Where the numbers end; and the lengths among them: of the order number, of the acknowledgement, and of
+    # the amount that `expect` agrees to.
     NUMBERS = 32
     LENGTHS = "x4l>x16l>l>"
     # In the place of a length.
