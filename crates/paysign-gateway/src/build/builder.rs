@@ -1,9 +1,11 @@
 //! What everything is built with: the arena that tables borrow from, and where problems go.
 
-use std::collections::BTreeMap;
+use std::cell::RefCell;
+use std::collections::{BTreeMap, BTreeSet};
 
 use bumpalo_herd::Member as Arena;
 use paysign::gateway::Choice;
+use paysign::scheme::Names;
 
 use crate::node::Node;
 use crate::problem::Problems;
@@ -13,15 +15,31 @@ pub(super) struct Builder<'b, 'n, 'a> {
     pub(super) problems: &'b mut Problems,
     /// The lists of values that fields share.
     pub(super) lists: BTreeMap<&'n str, &'a [Choice<'a>]>,
+    /// All texts so far.
+    texts: RefCell<BTreeSet<&'a str>>,
 }
 
 impl<'b, 'a> Builder<'b, '_, 'a> {
     pub(super) fn new(arena: &'b Arena<'a>, problems: &'b mut Problems) -> Self {
-        Self { arena, problems, lists: BTreeMap::new() }
+        Self { arena, problems, lists: BTreeMap::new(), texts: RefCell::default() }
     }
 
+    /// A text of the file. One that is there already is the same text again, as in a constant table: the core compares
+    /// where a name is before it compares names.
     pub(super) fn text(&self, text: &str) -> &'a str {
-        self.arena.alloc_str(text)
+        let mut texts = self.texts.borrow_mut();
+        if let Some(known) = texts.get(text) {
+            return known;
+        }
+        let text: &'a str = self.arena.alloc_str(text);
+        texts.insert(text);
+        text
+    }
+
+    /// A list of names, read once.
+    pub(super) fn names(&self, names: Names<'_>) -> Names<'a> {
+        let names: Vec<_> = names.iter().map(|name| self.text(name)).collect();
+        Names::List(self.slice(&names))
     }
 
     pub(super) fn texts(&self, nodes: &[Node]) -> &'a [&'a str] {

@@ -62,13 +62,20 @@ impl<'n, 'a> Builder<'_, 'n, 'a> {
 
     pub(super) fn scheme(&mut self, node: &Node) -> Said<'a> {
         let text = self.text(node.text().unwrap_or_default());
-        Scheme::parse_with_table(text).map_or_else(
-            |error| {
+        match Scheme::parse_with_table(text) {
+            Ok(scheme) => {
+                let fields = match scheme.fields {
+                    Fields::AllBut(names) => Fields::AllBut(self.names(names)),
+                    Fields::Only(names) => Fields::Only(self.names(names)),
+                    Fields::Marked => Fields::Marked,
+                };
+                Said::Scheme(Scheme { fields, ..scheme })
+            }
+            Err(error) => {
                 self.problems.say(node.at.clone(), error.to_string());
                 Said::Wrong
-            },
-            Said::Scheme,
-        )
+            }
+        }
     }
 
     fn sign_type(&mut self, node: &Node) -> SignType<'a> {
