@@ -140,8 +140,8 @@ static int verified_fields(const char *body, size_t len, const char *key, size_t
 }
 
 int verify_by_hand(const char *body, size_t len, const char *key, size_t key_len, enum way way) {
-    struct field fields[MOST_FIELDS];
-    char decoded[MOST_BYTES];
+    struct field fields[MAX_FIELDS];
+    char decoded[MAX_BYTES];
     return verified_fields(body, len, key, key_len, way, fields, decoded) >= 0;
 }
 
@@ -174,8 +174,8 @@ static long long cents(const struct field *field) {
 
 int route_by_hand(const char *body, size_t len, const char *key, size_t key_len, const char *merchant_id,
                   const struct order *orders, size_t order_count, enum way way) {
-    struct field fields[MOST_FIELDS];
-    char decoded[MOST_BYTES];
+    struct field fields[MAX_FIELDS];
+    char decoded[MAX_BYTES];
     const struct field *order_no;
     int count = verified_fields(body, len, key, key_len, way, fields, decoded);
     if (count < 0 || !says(find(fields, count, "pid"), merchant_id)) return 0;

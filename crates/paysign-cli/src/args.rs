@@ -11,7 +11,7 @@ use clap_complete::Shell;
 
 pub(crate) use audit::{AuditArgs, FormatArg};
 use shared::GatewayIds;
-pub(crate) use shared::{BodyArgs, DepthArg, ReadingArgs, SecretArgs, TargetArgs, WireArg};
+pub(crate) use shared::{BodyArgs, DepthArg, FileArg, ReadingArgs, SecretArgs, TargetArgs, WireArg};
 
 const EXIT_STATUS: &str = "\
 Exit status:
@@ -21,6 +21,12 @@ Exit status:
 
 The reason of 1 and 2 is on standard error, after its stable code:
   paysign: mismatch: the signature does not belong to this message and secret";
+
+const CHECKED: &str = "\
+Exit status:
+  0  every file is a gateway
+  1  a file has a problem; each is on standard error: FILE:LINE:COLUMN and what is wrong
+  2  a file cannot be read";
 
 const SECRETS: &str = "\
 The secret comes from a file, from an environment variable or from standard input, never from an argument, which every \
@@ -60,6 +66,9 @@ pub(crate) struct Cli {
 pub(crate) enum Command {
     /// Show the gateways, the messages of one, or the table of fields of a message
     Gateways(GatewaysArgs),
+    /// Write a gateway of your own into a file, and see what is wrong with it
+    #[command(subcommand)]
+    Gateway(GatewayCommand),
     /// Sign parameters and print the ready body or query
     #[command(
         override_usage = "paysign sign [OPTIONS] GATEWAY MESSAGE [NAME=VALUE]...\n       \
@@ -118,9 +127,31 @@ impl Command {
             Self::Explain(args) => args.json,
             Self::Diagnose(args) => args.json,
             Self::Audit(args) => args.json,
-            Self::Completion { .. } | Self::Man { .. } => false,
+            Self::Gateway(GatewayCommand::Check { json, .. }) => *json,
+            Self::Gateway(GatewayCommand::New { .. }) | Self::Completion { .. } | Self::Man { .. } => false,
         }
     }
+}
+
+/// `paysign gateway`
+#[derive(Subcommand, Debug)]
+pub(crate) enum GatewayCommand {
+    /// Say what is wrong with gateway files, each problem at its line
+    #[command(after_long_help = CHECKED)]
+    Check {
+        /// The files: TOML, or JSON as `paysign gateways GATEWAY --json` prints it
+        #[arg(value_name = "FILE", required = true, value_hint = ValueHint::FilePath)]
+        files: Vec<PathBuf>,
+        /// Print one JSON object
+        #[arg(long)]
+        json: bool,
+    },
+    /// Print a gateway file to begin with, explained by comments
+    New {
+        /// The gateway's id: lower-case letters, digits and `_`
+        #[arg(value_name = "ID")]
+        id: String,
+    },
 }
 
 /// `paysign gateways`
@@ -132,6 +163,8 @@ pub(crate) struct GatewaysArgs {
     /// The message whose table is shown
     #[arg(value_name = "MESSAGE")]
     pub(crate) message: Option<OsString>,
+    #[command(flatten)]
+    pub(crate) file: FileArg,
     /// Print all that the tables hold as one JSON object
     #[arg(long)]
     pub(crate) json: bool,

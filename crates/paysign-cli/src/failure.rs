@@ -3,12 +3,15 @@
 
 use std::fmt;
 use std::io;
+use std::path::Path;
 use std::process::ExitCode;
 
+use paysign::beyond::NameError;
 use paysign::{
     Code, ExpectError, SecretError, SignError, VerifyError, amount::AmountError, gateway::UnknownName, name::Name,
     scheme::SchemeError,
 };
+use paysign_gateway::Problems;
 use serde::Serialize;
 
 use crate::json::Text;
@@ -83,6 +86,18 @@ impl Failure {
     pub(crate) fn scheme(error: SchemeError) -> Self {
         let message = format!("{} ({error})", error.code().text());
         Self { offset: Some(error.offset), ..Self::with_code(error.code(), &message) }
+    }
+
+    /// A file is not a gateway.
+    pub(crate) fn gateway(path: &Path, problems: &Problems) -> Self {
+        let code = Code::GatewaySyntax;
+        let hint = format!("`paysign gateway check {}` says all that is wrong", path.display());
+        Self::with_code(code, &format!("{} ({}, {problems})", code.text(), path.display())).hint(hint)
+    }
+
+    /// A name cannot be the shop's own, or be added.
+    pub(crate) fn name(error: NameError) -> Self {
+        Self::with_code(error.code(), &error).about(error.field(), None)
     }
 
     /// The text is not a secret; `origin` says where it came from, and never what it is.

@@ -7,6 +7,7 @@ mod body;
 mod diagnose;
 mod explain;
 mod failure;
+mod gateway;
 mod gateways;
 mod generate;
 mod json;
@@ -39,6 +40,7 @@ pub fn main() -> ExitCode {
 fn run(command: &Command) -> Result<Report, Failure> {
     match command {
         Command::Gateways(args) => gateways::run(args),
+        Command::Gateway(command) => gateway::run(command),
         Command::Sign(args) => sign::run(args),
         Command::Verify(args) => verify::run(args),
         Command::Explain(args) => explain::run(args),

@@ -2,10 +2,14 @@
 
 use std::ffi::{OsStr, OsString};
 
-use paysign::{Message, Scheme, Wire, gateways};
+use paysign::gateway::Variant;
+use paysign::scheme::Names;
+use paysign::{Gateway, Message, Scheme, Wire, gateways};
+use paysign_gateway::GatewayFile;
 
-use crate::args::{TargetArgs, WireArg};
+use crate::args::{FileArg, TargetArgs, WireArg};
 use crate::failure::Failure;
+use crate::gateway;
 
 /// The message of a command.
 pub(crate) struct Target<'a> {
@@ -28,16 +32,19 @@ impl<'a> Target<'a> {
             let scheme = Scheme::parse(text).map_err(Failure::scheme)?;
             let wire = args.wire.unwrap_or(WireArg::Auto);
             let fixed = if wire == WireArg::Json { Wire::Json } else { Wire::Form };
-            let message = Message::of_scheme(scheme, sign_field, fixed);
+            let message = extended(&Message::of_scheme(scheme, sign_field, fixed), args)?;
             let follows_body = wire == WireArg::Auto;
             return Ok((Self { message, title: String::from("scheme"), follows_body }, words.collect()));
         }
         let [gateway, message] = [&args.gateway, &args.message].map(|word| word.as_deref());
         let gateway = gateway.ok_or_else(|| missing("GATEWAY"))?;
         let message = message.ok_or_else(|| missing("MESSAGE"))?;
-        let found = find_message(gateway, message)?;
+        let own = read(&args.file)?;
+        let found = find_message(gateway, message, own)?;
+        let names = Names::Text(kept(args.shop_names.join(",")));
+        find_gateway(gateway, own)?.check_shop_names(names).map_err(Failure::name)?;
         let title = format!("{} {}", gateway.to_string_lossy(), found.name);
-        Ok((Self { message: *found, title, follows_body: false }, Vec::new()))
+        Ok((Self { message: extended(found, args)?, title, follows_body: false }, Vec::new()))
     }
 
     /// The message where no body says what the wire is: then it is a form, unless one was asked for.
@@ -65,14 +72,41 @@ fn missing(what: &str) -> Failure {
         .hint("`paysign gateways` lists the gateways, `paysign gateways GATEWAY` their messages")
 }
 
-/// A message by the names of the command line.
+/// The message in bodies that may hold the names of the command line beyond its table.
+fn extended<'a>(message: &Message<'a>, args: &TargetArgs) -> Result<Message<'a>, Failure> {
+    let [shop, added] = [&args.shop_names, &args.added_names].map(|names| Names::Text(kept(names.join(","))));
+    message.with_shop_names(shop).and_then(|message| message.with_added_names(added)).map_err(Failure::name)
+}
+
+/// A text that lives as long as the program, as its tables do: it runs for one command.
+fn kept(text: String) -> &'static str {
+    Box::leak(text.into_boxed_str())
+}
+
+/// The gateway of the file that the command line names.
+///
+/// # Errors
+///
+/// The file cannot be read, or has a problem.
+pub(crate) fn read(arg: &FileArg) -> Result<Option<&'static Gateway<'static>>, Failure> {
+    let Some(path) = &arg.gateway_file else { return Ok(None) };
+    let file = gateway::parsed(path)?.map_err(|problems| Failure::gateway(path, &problems))?;
+    let file: &'static GatewayFile = Box::leak(Box::new(file));
+    Ok(Some(file.gateway()))
+}
+
+/// A message by the names of the command line, which may be one of the file's.
 ///
 /// # Errors
 ///
 /// The name that is not known, with those that are.
-pub(crate) fn find_message(gateway: &OsStr, message: &OsStr) -> Result<&'static Message<'static>, Failure> {
-    let known = find_gateway(gateway)?;
-    gateways::message(&gateway.to_string_lossy(), &message.to_string_lossy()).map_err(|error| {
+pub(crate) fn find_message(
+    gateway: &OsStr,
+    message: &OsStr,
+    own: Option<&'static Gateway<'static>>,
+) -> Result<&'static Message<'static>, Failure> {
+    let (known, variant) = find(gateway, own)?;
+    known.message_by(variant, &message.to_string_lossy()).map_err(|error| {
         let names: Vec<&str> = known.messages.iter().map(|message| message.name).collect();
         Failure::from(error).hint(format!("the messages of {} are: {}", known.id, names.join(", ")))
     })
@@ -83,14 +117,29 @@ pub(crate) fn find_message(gateway: &OsStr, message: &OsStr) -> Result<&'static 
 /// # Errors
 ///
 /// The name is not known; the failure lists those that are.
-pub(crate) fn find_gateway(gateway: &OsStr) -> Result<&'static paysign::Gateway<'static>, Failure> {
+pub(crate) fn find_gateway(
+    gateway: &OsStr,
+    own: Option<&'static Gateway<'static>>,
+) -> Result<&'static Gateway<'static>, Failure> {
+    find(gateway, own).map(|(gateway, _)| gateway)
+}
+
+type Found = (&'static Gateway<'static>, Option<&'static Variant<'static>>);
+
+/// A gateway of the file comes before a built-in one of the same id.
+fn find(id: &OsStr, own: Option<&'static Gateway<'static>>) -> Result<Found, Failure> {
     // A name that is not UTF-8 gets a character that no id has, so it stays unknown.
-    let found = gateways::find(&gateway.to_string_lossy()).map_err(|error| {
-        let ids = gateways::ALL.iter().flat_map(|gateway| {
+    let text = id.to_string_lossy();
+    let (name, variant) = text.split_once('@').map_or((&*text, None), |(name, variant)| (name, Some(variant)));
+    let found = match own.filter(|own| own.id == name) {
+        Some(own) => variant.map(|name| own.variant(name)).transpose().map(|variant| (own, variant)),
+        None => gateways::find(&text),
+    };
+    found.map_err(|error| {
+        let ids = own.into_iter().chain(gateways::ALL).flat_map(|gateway| {
             let variants = gateway.variants.iter().map(|variant| format!("{}@{}", gateway.id, variant.name));
             std::iter::once(gateway.id.to_owned()).chain(variants)
         });
         Failure::from(error).hint(format!("the gateways are: {}", ids.collect::<Vec<_>>().join(", ")))
-    })?;
-    Ok(found.0)
+    })
 }

@@ -120,7 +120,7 @@ pub(crate) fn nearest<'w>(written: &str, words: impl Iterator<Item = &'w str>) -
     // Longer ones are not typing errors, and the distance takes time by the product of both lengths.
     const LONGEST: usize = 40;
     let written = Some(written).filter(|written| written.len() <= LONGEST)?.to_lowercase();
-    let near = words.map(|word| (strsim::levenshtein(&written, word), word)).min_by_key(|(distance, _)| *distance)?;
+    let near = words.map(|word| (strsim::osa_distance(&written, word), word)).min_by_key(|(distance, _)| *distance)?;
     (near.0 * 3 <= near.1.len().max(3)).then_some(near.1)
 }
 

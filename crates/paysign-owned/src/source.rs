@@ -19,7 +19,8 @@ impl Source {
     ///
     /// # Errors
     ///
-    /// As [`Message::verify_with`](paysign::Message::verify_with) and [`Merchant::notice_of`].
+    /// As [`Message::verify_with`](paysign::Message::verify_with) and
+    /// [`Merchant::notice_of`](paysign::Merchant::notice_of).
     #[inline]
     pub fn verify<'a>(
         &'a self,
@@ -54,7 +55,7 @@ impl Source {
     ///
     /// # Errors
     ///
-    /// As [`Message::answer`](paysign::Message::answer) and [`Merchant::answer`].
+    /// As [`Message::answer`](paysign::Message::answer) and [`Merchant::answer`](paysign::Merchant::answer).
     pub fn answer<'a>(&'a self, body: &'a [u8], secrets: &[Secret], options: &Options) -> Result<Answer<'a>, Failure> {
         match self {
             Self::Target(target) => Ok(target.message().answer(body, secrets, options)?),

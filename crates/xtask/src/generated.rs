@@ -4,8 +4,9 @@ use std::fs;
 
 use anyhow::{Context, bail};
 
-use crate::run::{command, root, run as run_command};
-use crate::{c_header, gateway_tables, node_types, pages, php_types, python_types, rust_codes, sign_error};
+use crate::run::{self, command, root};
+use crate::{c_header, gateway_format, gateway_tables, pages, rust_codes, sign_error};
+use crate::{node_types, php_types, python_types};
 
 /// Writes those that differ from what the core says; with `check` it writes nothing and fails if there is
 /// one.
@@ -14,14 +15,16 @@ pub(crate) fn run(check: bool) -> anyhow::Result<()> {
     files.take(&gateway_tables::files()?)?;
     if !check && !files.stale.is_empty() {
         // All else is made of the core, which has just become another one.
-        return run_command(command("cargo run -q -p xtask -- generate"));
+        return run::run(command("cargo run -q -p xtask -- generate"));
     }
     files.take(&rust_codes::files()?)?;
     // It is made of the sources of the C library, which have just been written.
     let header = c_header::files()?;
     files.take(&header)?;
     files.take(&php_types::files(&header[0].1)?)?;
-    for more in [pages::files(), sign_error::files(), python_types::files(), node_types::files()] {
+    for more in
+        [gateway_format::files(), pages::files(), sign_error::files(), python_types::files(), node_types::files()]
+    {
         files.take(&more)?;
     }
     files.remove(&php_types::no_longer_written(&files.written)?)?;

@@ -6,6 +6,7 @@ mod compare;
 mod counts;
 mod dialects;
 mod fuzz;
+mod gateway_format;
 mod gateway_tables;
 mod generated;
 mod install_c;

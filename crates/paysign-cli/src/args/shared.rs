@@ -30,6 +30,24 @@ pub(crate) struct TargetArgs {
     /// [default: auto]
     #[arg(long, value_name = "WIRE", requires = "scheme")]
     pub(crate) wire: Option<WireArg>,
+    #[command(flatten)]
+    pub(crate) file: FileArg,
+    /// A parameter of your own in the query of the address that the gateway calls, such as `route`: it is
+    /// neither signed nor shown; may be given several times
+    #[arg(long = "shop-name", value_name = "NAME")]
+    pub(crate) shop_names: Vec<String>,
+    /// A parameter that the gateway has begun to send, where its scheme has no separator; may be given
+    /// several times
+    #[arg(long = "added-name", value_name = "NAME")]
+    pub(crate) added_names: Vec<String>,
+}
+
+/// A gateway of one's own.
+#[derive(Args, Debug)]
+pub(crate) struct FileArg {
+    /// A gateway file, whose id is then a GATEWAY like any other; `paysign gateway new` writes one
+    #[arg(long = "gateway-file", value_name = "FILE", value_hint = ValueHint::FilePath)]
+    pub(crate) gateway_file: Option<PathBuf>,
 }
 
 /// What the fields are written as.

@@ -24,8 +24,8 @@ impl<'b, 'a> Builder<'b, '_, 'a> {
         Self { arena, problems, lists: BTreeMap::new(), texts: RefCell::default() }
     }
 
-    /// A text of the file. One that is there already is the same text again, as in a constant table: the core compares
-    /// where a name is before it compares names.
+    /// A text of the file. One that is there already is the same text again, as in a constant table: the core
+    /// compares where a name is before it compares names.
     pub(super) fn text(&self, text: &str) -> &'a str {
         let mut texts = self.texts.borrow_mut();
         if let Some(known) = texts.get(text) {

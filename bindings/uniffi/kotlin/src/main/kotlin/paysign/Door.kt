@@ -146,12 +146,12 @@ internal class Doors {
 
     private fun opened(merchant: Merchant, message: String?): Door {
         val door = Door(Verifier.ofMerchant(merchant, message))
-        if (message == null) notices = door else if (named.size < MOST) named[message] = door
+        if (message == null) notices = door else if (named.size < MAX_NAMED) named[message] = door
         return door
     }
 
     private companion object {
         /** More than a gateway has messages. */
-        const val MOST = 64
+        const val MAX_NAMED = 64
     }
 }

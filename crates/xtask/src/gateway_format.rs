@@ -1,0 +1,52 @@
+//! The page of the format of a gateway file, from the format as data.
+
+use paysign_gateway::format::{self, Shape, Table};
+
+const HEAD: &str = include_str!("gateway_format.md");
+
+/// The page, by its path from the root of the repository.
+pub(crate) fn files() -> Vec<(String, String)> {
+    let mut page = HEAD.to_owned();
+    for (table, place) in TABLES {
+        page.extend(["\n## ", place, "\n\n| member | holds | |\n|---|---|---|\n"]);
+        for member in table.members {
+            let required = if member.is_required { "**Required.** " } else { "" };
+            let about = member.about.replace('|', "\\|");
+            page.extend(["| `", member.name, "` | ", &shown(member.shape), " | ", required, &about, " |\n"]);
+        }
+    }
+    vec![("docs/gateway-file.md".to_owned(), page)]
+}
+
+/// The tables in the order of the page, and what each is called there.
+const TABLES: [(&Table, &str); 12] = [
+    (&format::GATEWAY, "The file"),
+    (&format::SIGNING, "`signing`"),
+    (&format::SIGN_TYPE, "`sign_type`"),
+    (&format::SIGN_TYPE_CHOICE, "`choices` of `sign_type`"),
+    (&format::MESSAGE, "A message"),
+    (&format::FIELD, "A field"),
+    (&format::CHOICE, "A choice"),
+    (&format::ONLY_WITH, "`only_with`"),
+    (&format::SUCCESS, "`success`"),
+    (&format::ELSEWHERE, "`success_elsewhere`"),
+    (&format::ERROR_CODE, "`error_codes`"),
+    (&format::VARIANT, "A variant"),
+];
+
+fn shown(shape: Shape) -> String {
+    match shape {
+        Shape::Text => "text".to_owned(),
+        Shape::Flag => "`true`, `false`".to_owned(),
+        Shape::Whole(most) => format!("1 to {most}"),
+        Shape::Word(words) => words.iter().map(|word| format!("`{word}`")).collect::<Vec<_>>().join(", "),
+        Shape::Texts => "list of texts".to_owned(),
+        Shape::Groups => "list of lists of texts".to_owned(),
+        Shape::Table(_) => "table".to_owned(),
+        Shape::Tables(_) => "list of tables".to_owned(),
+        Shape::Named(_) => "lists of tables by name".to_owned(),
+        Shape::FlagOrTable(_) => "`true`, `false` or table".to_owned(),
+        Shape::NameOrTables(_) => "name of a list, or list of tables".to_owned(),
+        Shape::TextOrTexts => "text or list of texts".to_owned(),
+    }
+}
