@@ -41,7 +41,14 @@ fn file(id: &str) -> anyhow::Result<(String, String)> {
 
 /// What several messages share, each under a name.
 struct Shared<T> {
-    all: Vec<(String, T)>,
+    all: Vec<Named<T>>,
+}
+
+struct Named<T> {
+    name: String,
+    value: T,
+    /// Whether only what is signed by SHA-2 uses it.
+    is_of_sha2: bool,
 }
 
 impl<T: PartialEq + Copy> Shared<T> {
@@ -49,17 +56,18 @@ impl<T: PartialEq + Copy> Shared<T> {
 
     /// Under which name it is, if it is there.
     fn name(&self, value: &T) -> Option<&str> {
-        self.all.iter().find(|(_, known)| known == value).map(|(name, _)| name.as_str())
+        self.all.iter().find(|known| known.value == *value).map(|known| known.name.as_str())
     }
 
-    fn add(&mut self, name: &str, value: T) {
-        if self.name(&value).is_some() {
+    fn add(&mut self, name: &str, value: T, is_of_sha2: bool) {
+        if let Some(known) = self.all.iter_mut().find(|known| known.value == value) {
+            known.is_of_sha2 &= is_of_sha2;
             return;
         }
-        let is_free = |name: &str| !self.all.iter().any(|(known, _)| known == name);
+        let is_free = |name: &str| !self.all.iter().any(|known| known.name == name);
         let numbered = (2..).map(|number| format!("{name}_{number}"));
         let name = std::iter::once(name.to_owned()).chain(numbered).find(|name| is_free(name));
-        self.all.extend(name.map(|name| (name, value)));
+        self.all.extend(name.map(|name| Named { name, value, is_of_sha2 }));
     }
 }
 
@@ -75,18 +83,18 @@ impl<'a> Module<'a> {
         let mut module = Self { schemes: Shared::NONE, tables: Shared::NONE, choices: Shared::NONE };
         let notification = gateway.messages.iter().find(|message| message.direction == Direction::Notification);
         if let Some(signing) = notification.and_then(|message| message.signing) {
-            module.schemes.add("SCHEME", signing.scheme);
+            module.schemes.add("SCHEME", signing.scheme, is_sha2(&signing.scheme));
         }
-        module.take(gateway.messages, "");
+        module.take(gateway.messages, "", false);
         for variant in gateway.variants {
             let name = variant.name.to_uppercase();
-            module.schemes.add(&format!("{name}_SCHEME"), variant.scheme);
-            module.take(variant.messages, &format!("{name}_"));
+            module.schemes.add(&format!("{name}_SCHEME"), variant.scheme, is_of_sha2(variant));
+            module.take(variant.messages, &format!("{name}_"), is_of_sha2(variant));
         }
         module
     }
 
-    fn take(&mut self, messages: &[Message<'a>], prefix: &str) {
+    fn take(&mut self, messages: &[Message<'a>], prefix: &str, is_of_sha2: bool) {
         for message in messages {
             let name = format!("{prefix}{}", message.name.to_uppercase());
             let sign_type = message.signing.and_then(|signing| signing.sign_type);
@@ -94,13 +102,13 @@ impl<'a> Module<'a> {
             let names_digest = |field: &Field<'_>| sign_type.is_some_and(|sign_type| sign_type.field == field.name);
             let is_shared = |field: &&Field<'_>| field.choices.len() > 1 && !names_digest(field);
             if let Some(signing) = message.signing {
-                self.schemes.add(&format!("{name}_SCHEME"), signing.scheme);
+                self.schemes.add(&format!("{name}_SCHEME"), signing.scheme, is_sha2(&signing.scheme));
             }
             for field in message.fields.iter().filter(is_shared) {
                 let field_name: String = field.name.to_uppercase().replace(|c: char| !c.is_ascii_alphanumeric(), "_");
-                self.choices.add(&format!("{prefix}{field_name}_CHOICES"), field.choices);
+                self.choices.add(&format!("{prefix}{field_name}_CHOICES"), field.choices, is_of_sha2);
             }
-            self.tables.add(&format!("{name}_FIELDS"), message.fields.fields());
+            self.tables.add(&format!("{name}_FIELDS"), message.fields.fields(), is_of_sha2);
         }
     }
 
@@ -110,18 +118,18 @@ impl<'a> Module<'a> {
             "//! {title}. Written by `cargo xtask generate` from `{FILES}/{id}.toml`; do not edit.\n\n\
              use super::prelude::*;\n\n"
         );
-        for (name, scheme) in &self.schemes.all {
+        for Named { name, value: scheme, is_of_sha2 } in &self.schemes.all {
             let about = if name == "SCHEME" { "How it signs." } else { "Another way of signing." };
-            let (cfg, scheme) = (cfg(is_sha2(scheme)), scheme_of(scheme));
+            let (cfg, scheme) = (cfg(*is_of_sha2), scheme_of(scheme));
             writeln!(text, "/// {about}\n{cfg}pub const {name}: Scheme<'static> = {scheme};\n")?;
         }
-        for (name, choices) in &self.choices.all {
+        for Named { name, value: choices, is_of_sha2 } in &self.choices.all {
             let choices = choice_rows(choices, None);
-            writeln!(text, "#[rustfmt::skip]\nconst {name}: &[Choice<'static>] = {choices};\n")?;
+            writeln!(text, "{}#[rustfmt::skip]\nconst {name}: &[Choice<'static>] = {choices};\n", cfg(*is_of_sha2))?;
         }
-        for (name, fields) in &self.tables.all {
+        for Named { name, value: fields, is_of_sha2 } in &self.tables.all {
             let sign_type = sign_type_of(gateway, fields);
-            writeln!(text, "#[rustfmt::skip]\nconst {name}: &Table<'static> = &Table::new(&[")?;
+            writeln!(text, "{}#[rustfmt::skip]\nconst {name}: &Table<'static> = &Table::new(&[", cfg(*is_of_sha2))?;
             for field in *fields {
                 writeln!(text, "    {},", self.field(field, sign_type))?;
             }

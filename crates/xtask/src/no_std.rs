@@ -13,9 +13,9 @@ const TARGETS: [&str; 2] = ["thumbv7em-none-eabi", "wasm32-unknown-unknown"];
 /// What to build, with which features: nothing at all, an allocator, everything that does not need `std`.
 const BUILDS: [(&str, &str); 6] = [
     ("paysign", ""),
-    ("paysign", "sha2"),
+    ("paysign", "gateways,sha2"),
     ("paysign", "alloc"),
-    ("paysign", "json,sha2"),
+    ("paysign", "gateways,json,sha2"),
     ("paysign-diagnose", ""),
     ("paysign-diagnose", "json,sha2"),
 ];

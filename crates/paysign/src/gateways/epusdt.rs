@@ -32,6 +32,7 @@ pub const HMAC_SCHEME: Scheme<'static> = Scheme {
 #[rustfmt::skip]
 const STATUS_CHOICES: &[Choice<'static>] = &[Choice::status("1", Status::Pending, "Waiting for the payment (等待支付)."), Choice::status("2", Status::Paid, "Paid (支付成功)."), Choice::status("3", Status::Closed, "Expired (已过期)."), Choice::status("4", Status::Closed, "Cancelled (订单取消), BEpusdt."), Choice::status("5", Status::Pending, "The transaction is not confirmed yet (等待交易确认), BEpusdt."), Choice::status("6", Status::Closed, "The transaction failed (交易确认失败), BEpusdt.")];
 
+#[cfg(feature = "sha2")]
 #[rustfmt::skip]
 const HMAC_DATA_STATUS_CHOICES: &[Choice<'static>] = &[Choice::status("1", Status::Pending, "Waiting for the payment (等待支付)."), Choice::status("2", Status::Paid, "Paid (支付成功)."), Choice::status("3", Status::Closed, "Expired (已过期)."), Choice::status("4", Status::Pending, "The buyer has yet to choose a currency and a chain (等待选择支付网络/币种).")];
 
@@ -70,6 +71,7 @@ const NOTIFY_FIELDS: &Table<'static> = &Table::new(&[
     Field::required("status", Kind::Integer, "State of the order (订单状态).").example("2").choices(STATUS_CHOICES).role(Role::Status).number(),
 ]);
 
+#[cfg(feature = "sha2")]
 #[rustfmt::skip]
 const HMAC_PAY_FIELDS: &Table<'static> = &Table::new(&[
     Field::required("pid", Kind::Text, "Merchant number (商户 PID); it names the secret key.").example("1000").role(Role::MerchantId),
@@ -85,6 +87,7 @@ const HMAC_PAY_FIELDS: &Table<'static> = &Table::new(&[
     Field::required("signature", Kind::Signature, "Signature (GMPay 签名).").unsigned(),
 ]);
 
+#[cfg(feature = "sha2")]
 #[rustfmt::skip]
 const HMAC_PAY_ANSWER_FIELDS: &Table<'static> = &Table::new(&[
     Field::required("status_code", Kind::Integer, "Code of the request (业务状态码).").example("200").number(),
@@ -102,6 +105,7 @@ const HMAC_PAY_ANSWER_FIELDS: &Table<'static> = &Table::new(&[
     Field::optional("request_id", Kind::Text, "Number of the request (请求 ID).").example("b1344d70-ff19-4543-b601-37abfb3b3686"),
 ]);
 
+#[cfg(feature = "sha2")]
 #[rustfmt::skip]
 const HMAC_NOTIFY_FIELDS: &Table<'static> = &Table::new(&[
     Field::required("pid", Kind::Text, "Merchant number (订单所属 API Key 的 PID).").example("1000").role(Role::MerchantId),
