@@ -25,7 +25,7 @@ The reason of 1 and 2 is on standard error, after its stable code:
 const CHECKED: &str = "\
 Exit status:
   0  every file is a gateway
-  1  a file has a problem; each is on standard error: FILE:LINE:COLUMN and what is wrong
+  1  a file has a problem; each is on standard output: FILE:LINE:COLUMN and what is wrong
   2  a file cannot be read";
 
 const SECRETS: &str = "\

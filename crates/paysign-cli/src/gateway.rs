@@ -49,7 +49,7 @@ fn text_of(path: &Path) -> Result<String, Failure> {
 }
 
 fn check(paths: &[PathBuf], as_json: bool) -> Result<Report, Failure> {
-    let (mut lines, mut problems, mut objects) = (String::new(), String::new(), Vec::new());
+    let (mut lines, mut objects) = (String::new(), Vec::new());
     let mut broken = 0;
     for path in paths {
         let text = text_of(path)?;
@@ -68,7 +68,7 @@ fn check(paths: &[PathBuf], as_json: bool) -> Result<Report, Failure> {
             }
             Err(found) => {
                 broken += 1;
-                found.iter().for_each(|problem| show(&mut problems, &name, &text, problem));
+                found.iter().for_each(|problem| show(&mut lines, &name, &text, problem));
                 objects.push(
                     json!({ "file": name, "id": null, "problems": found.iter().map(of_problem).collect::<Vec<_>>() }),
                 );
@@ -77,7 +77,7 @@ fn check(paths: &[PathBuf], as_json: bool) -> Result<Report, Failure> {
     }
     let failure = (broken > 0).then(|| {
         let are = if broken == 1 { "is" } else { "are" };
-        Failure::some_refused(format!("{broken} of {} files {are} not a gateway\n{}", paths.len(), problems.trim_end()))
+        Failure::some_refused(format!("{broken} of {} files {are} not a gateway", paths.len()))
     });
     let report = if as_json { Report::json(&json!({ "files": objects }))? } else { Report::styled(lines) };
     Ok(report.with(failure))

@@ -33,9 +33,11 @@ fn each_problem_is_shown_at_its_line() {
     assert!(checked.stdout.contains("right.toml: minepay"), "{checked:?}");
     for (part, said) in [("jsno", "did you mean `json`?"), ("akc", "did you mean `ack`?")] {
         let place = format!("broken.toml:{}:", lines(part));
-        let line = checked.stderr.lines().find(|line| line.contains(&place)).unwrap_or_else(|| panic!("{checked:?}"));
+        let line = checked.stdout.lines().find(|line| line.contains(&place)).unwrap_or_else(|| panic!("{checked:?}"));
         assert!(line.contains(said), "{line}");
     }
+    assert!(checked.stdout.contains("\n    wire = \"jsno\"\n"), "the line itself: {checked:?}");
+    assert_eq!(checked.stderr, "paysign: 1 of 2 files is not a gateway\n");
     let json = run(&args([&"gateway", &"check", &"--json", &broken])).json();
     assert_eq!(json["files"][0]["problems"].as_array().map(Vec::len), Some(2), "{json}");
     assert_eq!(json["files"][0]["problems"][0]["line"], lines("jsno"));
