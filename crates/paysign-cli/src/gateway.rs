@@ -1,10 +1,12 @@
 //! `paysign gateway`: a gateway of one's own, as a file.
 
 use std::fmt::Write as _;
-use std::fs;
+use std::fs::File;
+use std::io::Read;
 use std::path::{Path, PathBuf};
 
-use paysign_gateway::{GatewayFile, Problem, Problems};
+use paysign::Gateway;
+use paysign_gateway::{GatewayFile, Place, Problem, Problems};
 use serde_json::json;
 
 use crate::args::GatewayCommand;
@@ -34,51 +36,54 @@ pub(crate) fn parsed(path: &Path) -> Result<Result<GatewayFile, Problems>, Failu
     Ok(GatewayFile::parse(&text_of(path)?))
 }
 
+/// The text of a file, of which no more is read than shows that it is too long.
 fn text_of(path: &Path) -> Result<String, Failure> {
-    // A file that is too long is not read: a gateway's is never so.
-    let doing = format!("read the gateway file {}", path.display());
-    let len = fs::metadata(path).map_err(|error| Failure::io(&doing, &error))?.len();
-    if len > GatewayFile::MAX_LEN as u64 {
-        return Err(Failure::usage(format!(
-            "{} has {len} bytes: a gateway file has at most {}",
-            path.display(),
-            GatewayFile::MAX_LEN
-        )));
+    const MAX_LEN: usize = GatewayFile::MAX_LEN;
+    let (name, mut bytes) = (path.display(), Vec::new());
+    let read = File::open(path).and_then(|file| file.take(MAX_LEN as u64 + 1).read_to_end(&mut bytes));
+    read.map_err(|error| Failure::io(&format!("read the gateway file {name}"), &error))?;
+    if bytes.len() > MAX_LEN {
+        return Err(Failure::usage(format!("{name}: a gateway file has at most {MAX_LEN} bytes")));
     }
-    fs::read_to_string(path).map_err(|error| Failure::io(&doing, &error))
+    String::from_utf8(bytes).map_err(|error| {
+        let text = String::from_utf8_lossy(error.as_bytes());
+        let place = Place::of(&text, error.utf8_error().valid_up_to());
+        Failure::usage(format!("{name}: {place}: the gateway file is not UTF-8"))
+    })
 }
 
 fn check(paths: &[PathBuf], as_json: bool) -> Result<Report, Failure> {
     let (mut lines, mut objects) = (String::new(), Vec::new());
-    let mut broken = 0;
+    let (mut broken, mut unreadable) = (0, None);
     for path in paths {
-        let text = text_of(path)?;
         let name = path.display().to_string();
-        match GatewayFile::parse(&text) {
+        let text = match text_of(path) {
+            Ok(text) => text,
+            Err(failure) => {
+                // What is found in the others is said all the same.
+                unreadable.get_or_insert(failure);
+                continue;
+            }
+        };
+        let (id, problems) = match GatewayFile::parse(&text) {
             Ok(file) => {
-                let gateway = file.gateway();
-                let _ = writeln!(
-                    lines,
-                    "{name}: {}, {} messages, {} variants",
-                    gateway.id,
-                    gateway.messages.len(),
-                    gateway.variants.len()
-                );
-                objects.push(json!({ "file": name, "id": gateway.id, "problems": [] }));
+                let Gateway { id, messages, variants, .. } = file.gateway();
+                let _ = writeln!(lines, "{name}: {id}, {} messages, {} variants", messages.len(), variants.len());
+                (Some((*id).to_owned()), Vec::new())
             }
             Err(found) => {
                 broken += 1;
                 found.iter().for_each(|problem| show(&mut lines, &name, &text, problem));
-                objects.push(
-                    json!({ "file": name, "id": null, "problems": found.iter().map(of_problem).collect::<Vec<_>>() }),
-                );
+                (None, found.iter().map(of_problem).collect())
             }
-        }
+        };
+        objects.push(json!({ "file": name, "id": id, "problems": problems }));
     }
-    let failure = (broken > 0).then(|| {
+    let are_broken = || {
         let are = if broken == 1 { "is" } else { "are" };
         Failure::some_refused(format!("{broken} of {} files {are} not a gateway", paths.len()))
-    });
+    };
+    let failure = unreadable.or_else(|| (broken > 0).then(are_broken));
     let report = if as_json { Report::json(&json!({ "files": objects }))? } else { Report::styled(lines) };
     Ok(report.with(failure))
 }
@@ -87,7 +92,7 @@ fn of_problem(problem: &Problem) -> serde_json::Value {
     json!({ "line": problem.place.line, "column": problem.place.column, "text": problem.text })
 }
 
-/// A problem as compilers show it: what it is, then the line with a mark below the place.
+/// A problem as compilers show it: what it is, then the line.
 fn show(shown: &mut String, name: &str, text: &str, problem: &Problem) {
     const WIDTH: usize = 100;
     let place = problem.place;

@@ -20,28 +20,23 @@ use crate::target;
 /// There is no gateway or message of that name.
 pub(crate) fn run(args: &GatewaysArgs) -> Result<Report, Failure> {
     let own = target::read(&args.file)?;
-    let Some(id) = args.gateway.as_deref() else {
-        if let Some(own) = own {
-            return if args.json {
-                Report::json(&data::GatewayJson::from(own))
-            } else {
-                Ok(Report::styled(pages::gateway(own)))
-            };
-        }
-        return if args.json { Report::json(&data::All::new(ALL)) } else { Ok(Report::styled(pages::all(ALL))) };
-    };
-    let Some(name) = args.message.as_deref() else {
-        let gateway = target::find_gateway(id, own)?;
+    let id = args.gateway.as_deref();
+    if let Some((id, name)) = id.zip(args.message.as_deref()) {
+        let message = target::find_message(id, name, own)?;
         return if args.json {
-            Report::json(&data::GatewayJson::from(gateway))
+            Report::json(&data::MessageJson::from(message))
         } else {
-            Ok(Report::styled(pages::gateway(gateway)))
+            Ok(Report::styled(table::message(&id.to_string_lossy(), message)))
         };
+    }
+    let gateway = match id {
+        Some(id) => Some(target::find_gateway(id, own)?),
+        None => own,
     };
-    let message = target::find_message(id, name, own)?;
-    if args.json {
-        Report::json(&data::MessageJson::from(message))
-    } else {
-        Ok(Report::styled(table::message(&id.to_string_lossy(), message)))
+    match (gateway, args.json) {
+        (Some(gateway), true) => Report::json(&data::GatewayJson::from(gateway)),
+        (Some(gateway), false) => Ok(Report::styled(pages::gateway(gateway))),
+        (None, true) => Report::json(&data::All::new(ALL)),
+        (None, false) => Ok(Report::styled(pages::all(ALL))),
     }
 }

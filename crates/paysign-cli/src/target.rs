@@ -41,8 +41,7 @@ impl<'a> Target<'a> {
         let message = message.ok_or_else(|| missing("MESSAGE"))?;
         let own = read(&args.file)?;
         let found = find_message(gateway, message, own)?;
-        let names = Names::Text(kept(args.shop_names.join(",")));
-        find_gateway(gateway, own)?.check_shop_names(names).map_err(Failure::name)?;
+        find_gateway(gateway, own)?.check_shop_names(listed(&args.shop_names)).map_err(Failure::name)?;
         let title = format!("{} {}", gateway.to_string_lossy(), found.name);
         Ok((Self { message: extended(found, args)?, title, follows_body: false }, Vec::new()))
     }
@@ -73,14 +72,15 @@ fn missing(what: &str) -> Failure {
 }
 
 /// The message in bodies that may hold the names of the command line beyond its table.
-fn extended<'a>(message: &Message<'a>, args: &TargetArgs) -> Result<Message<'a>, Failure> {
-    let [shop, added] = [&args.shop_names, &args.added_names].map(|names| Names::Text(kept(names.join(","))));
-    message.with_shop_names(shop).and_then(|message| message.with_added_names(added)).map_err(Failure::name)
+fn extended<'a>(message: &Message<'a>, args: &'a TargetArgs) -> Result<Message<'a>, Failure> {
+    let message = message.with_shop_names(listed(&args.shop_names));
+    message.and_then(|message| message.with_added_names(listed(&args.added_names))).map_err(Failure::name)
 }
 
-/// A text that lives as long as the program, as its tables do: it runs for one command.
-fn kept(text: String) -> &'static str {
-    Box::leak(text.into_boxed_str())
+/// The names as they were given, each a name by itself. The list lives as long as the program, which runs for
+/// one command.
+fn listed(names: &[String]) -> Names<'_> {
+    Names::List(Vec::leak(names.iter().map(String::as_str).collect()))
 }
 
 /// The gateway of the file that the command line names.

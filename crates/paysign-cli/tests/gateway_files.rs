@@ -99,3 +99,33 @@ fn the_shops_own_parameters_are_named() {
     let taken = verify(&["--shop-name", "qrcode"]);
     assert_eq!((taken.status, taken.code()), (2, Some("invalid_name")), "{taken:?}");
 }
+
+#[test]
+fn no_more_of_a_file_is_read_than_a_gateway_has() {
+    let folder = Folder::new();
+    let right = folder.file("right.toml", &run(&["gateway", "new", "minepay"]).stdout);
+    let long = folder.file("long.toml", "#".repeat((1 << 20) + 1));
+    let bytes = folder.file("bytes.toml", b"id = \"a\"\ntitle = \"\xff\"\n");
+    let mut unreadable = vec![(long, "at most 1048576 bytes"), (bytes, "line 2, column 10: ")];
+    if cfg!(unix) {
+        // It has no length, and no end.
+        unreadable.push(("/dev/zero".into(), "at most 1048576 bytes"));
+    }
+    for (path, said) in unreadable {
+        // What is found in another file is said all the same.
+        let checked = run(&args([&"gateway", &"check", &path, &right]));
+        assert_eq!(checked.status, 2, "{checked:?}");
+        assert!(checked.stderr.contains(said) && checked.stdout.contains("right.toml: minepay"), "{checked:?}");
+    }
+}
+
+#[test]
+fn a_name_is_exactly_what_was_given() {
+    for names in ["route,order_id", "", "a b"] {
+        let refused = run(&["explain", "epay", "notify", "--shop-name", names]);
+        assert_eq!((refused.status, refused.code()), (2, Some("invalid_name")), "{names}: {refused:?}");
+    }
+    let both = ["verify", "--scheme", "x", "--sign-field", "sign", "--gateway-file", "mine.toml"];
+    assert_eq!(run(&both).status, 2);
+    assert!(run(&both).stderr.contains("cannot be used with"), "{:?}", run(&both));
+}

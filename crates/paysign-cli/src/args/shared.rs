@@ -21,7 +21,7 @@ pub(crate) struct TargetArgs {
     #[arg(value_name = "MESSAGE")]
     pub(crate) message: Option<OsString>,
     /// A scheme written as text, in place of GATEWAY and MESSAGE; `paysign gateways epay notify` shows one
-    #[arg(long, value_name = "TEXT", requires = "sign_field")]
+    #[arg(long, value_name = "TEXT", requires = "sign_field", conflicts_with = "gateway_file")]
     pub(crate) scheme: Option<String>,
     /// With --scheme: the name of the field that holds the signature
     #[arg(long, value_name = "NAME", requires = "scheme")]
