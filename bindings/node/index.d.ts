@@ -144,7 +144,7 @@ export interface Explanation {
   /** The signed fields in canonical order, and what each adds to the canonical string. */
   readonly included: readonly (readonly [name: FieldValue, text: FieldValue])[];
   /** All other fields, and why. */
-  readonly leftOut: readonly (readonly [name: FieldValue, reason: 'signature' | 'excluded' | 'unsigned' | 'empty'])[];
+  readonly leftOut: readonly (readonly [name: FieldValue, reason: 'signature' | 'excluded' | 'unsigned' | 'empty' | 'shop'])[];
   readonly canonical: FieldValue;
   readonly secrets: readonly string[];
   readonly verdict: { readonly valid: true; readonly secretIndex: number } | { readonly valid: false; readonly error: PaysignError } | null;

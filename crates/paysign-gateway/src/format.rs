@@ -1,7 +1,8 @@
 //! The format of a gateway file, as data: which members a table of it has, and what each may hold. What reads
 //! a file, its schema for editors and its page are made of this.
 
-use paysign::gateway::Role;
+use paysign::gateway::{Direction, Kind, Method, Rewritten, Role};
+use paysign::scheme::Hash;
 use paysign::{Status, Wire};
 
 /// A kind of table in a file.
@@ -53,6 +54,26 @@ pub enum Shape {
     NameOrTables(&'static Table),
     /// A text or a list of texts.
     TextOrTexts,
+}
+
+impl Shape {
+    /// The kind of table that is in it, if there is one.
+    pub const fn table(self) -> Option<&'static Table> {
+        match self {
+            Self::Table(table)
+            | Self::Tables(table)
+            | Self::Named(table)
+            | Self::FlagOrTable(table)
+            | Self::NameOrTables(table) => Some(table),
+            Self::Text
+            | Self::Flag
+            | Self::Whole(_)
+            | Self::Word(_)
+            | Self::Texts
+            | Self::Groups
+            | Self::TextOrTexts => None,
+        }
+    }
 }
 
 const fn member(name: &'static str, shape: Shape, about: &'static str) -> Member {
@@ -258,25 +279,27 @@ pub const VARIANT: Table = Table {
     ],
 };
 
-const DIRECTIONS: &[&str] = &["request", "answer", "notification", "redirect"];
-const METHODS: &[&str] = &["GET", "POST"];
-const WIRES: &[&str] = Wire::WORDS;
-const DIGESTS: &[&str] = &["md5", "sha256"];
-const REWRITTEN: &[&str] = &["plain", "with_exponent"];
-const KINDS: &[&str] = &[
-    "text",
-    "integer",
-    "amount",
-    "cents",
-    "code",
-    "url",
-    "datetime",
-    "seconds",
-    "millis",
-    "boolean",
-    "object",
-    "signature",
-];
+/// The words of an enumeration of the core, in its order.
+macro_rules! words {
+    ($name:ident) => {{
+        const WORDS: [&str; $name::ALL.len()] = {
+            let mut words = [""; $name::ALL.len()];
+            let mut index = 0;
+            while index < words.len() {
+                words[index] = $name::ALL[index].as_str();
+                index += 1;
+            }
+            words
+        };
+        &WORDS
+    }};
+}
 
-const ROLES: &[&str] = Role::WORDS;
-const STATUSES: &[&str] = Status::WORDS;
+const DIRECTIONS: &[&str] = words!(Direction);
+const METHODS: &[&str] = words!(Method);
+const WIRES: &[&str] = words!(Wire);
+const DIGESTS: &[&str] = words!(Hash);
+const REWRITTEN: &[&str] = words!(Rewritten);
+const KINDS: &[&str] = words!(Kind);
+const ROLES: &[&str] = words!(Role);
+const STATUSES: &[&str] = words!(Status);

@@ -4,7 +4,7 @@
 use paysign::{Amount, Value, verified::Payment};
 
 /// The digits of the largest number of units, a point, and a zero before it.
-const MAX_DIGITS: usize = 22;
+const MAX_LEN: usize = 22;
 /// As many digits after the point as units of 64 bits have.
 const MAX_SCALE: u8 = 19;
 
@@ -18,9 +18,9 @@ pub struct Settled<'a> {
 
 /// An amount with two digits after the point, or with as many as it needs.
 pub struct Written {
-    /// How many units it has, and how many of their digits are behind the point.
+    /// How many units it has, and how many of their digits are after the point.
     units: (u64, u8),
-    room: [u8; MAX_DIGITS],
+    room: [u8; MAX_LEN],
     start: usize,
 }
 
@@ -37,7 +37,7 @@ impl Written {
     /// `None` if its units do not fit into 64 bits.
     pub fn new(amount: Amount) -> Option<Self> {
         let units = (2..=MAX_SCALE).find_map(|scale| Some((amount.minor(scale)?, scale)))?;
-        let (mut left, mut room, mut start, mut digits) = (units.0, [0; MAX_DIGITS], MAX_DIGITS, 0);
+        let (mut left, mut room, mut start, mut digits) = (units.0, [0; MAX_LEN], MAX_LEN, 0);
         while digits <= units.1 || left > 0 {
             if digits == units.1 {
                 start = start.checked_sub(1)?;
@@ -51,7 +51,7 @@ impl Written {
         Some(Self { units, room, start })
     }
 
-    /// How many units it has, and how many of their digits are behind the point.
+    /// How many units it has, and how many of their digits are after the point.
     pub fn units(&self) -> (u64, u8) {
         self.units
     }

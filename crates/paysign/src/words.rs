@@ -13,9 +13,6 @@ macro_rules! words {
             /// All of them, in the order of their numbers.
             pub const ALL: &'static [Self] = &[$( Self::$variant ),*];
 
-            /// Their words, in the same order.
-            pub const WORDS: &'static [&'static str] = &[$( $word ),*];
-
             /// The word as programs compare it, the same in every language.
             pub const fn as_str(self) -> &'static str {
                 match self { $( Self::$variant => $word, )* }

@@ -7,8 +7,8 @@ const HEAD: &str = include_str!("gateway_format.md");
 /// The page, by its path from the root of the repository.
 pub(crate) fn files() -> Vec<(String, String)> {
     let mut page = HEAD.to_owned();
-    for (table, place) in TABLES {
-        page.extend(["\n## ", place, "\n\n| member | holds | |\n|---|---|---|\n"]);
+    for table in tables() {
+        page.extend(["\n## ", table.name, "\n\n| member | holds | |\n|---|---|---|\n"]);
         for member in table.members {
             let required = if member.is_required { "**Required.** " } else { "" };
             let about = member.about.replace('|', "\\|");
@@ -18,21 +18,20 @@ pub(crate) fn files() -> Vec<(String, String)> {
     vec![("docs/gateway-file.md".to_owned(), page)]
 }
 
-/// The tables in the order of the page, and what each is called there.
-const TABLES: [(&Table, &str); 12] = [
-    (&format::GATEWAY, "The file"),
-    (&format::SIGNING, "`signing`"),
-    (&format::SIGN_TYPE, "`sign_type`"),
-    (&format::SIGN_TYPE_CHOICE, "`choices` of `sign_type`"),
-    (&format::MESSAGE, "A message"),
-    (&format::FIELD, "A field"),
-    (&format::CHOICE, "A choice"),
-    (&format::ONLY_WITH, "`only_with`"),
-    (&format::SUCCESS, "`success`"),
-    (&format::ELSEWHERE, "`success_elsewhere`"),
-    (&format::ERROR_CODE, "`error_codes`"),
-    (&format::VARIANT, "A variant"),
-];
+/// All kinds of tables, each once: the file, then what is found in it.
+fn tables() -> Vec<&'static Table> {
+    let mut tables = vec![&format::GATEWAY];
+    let mut index = 0;
+    while let Some(table) = tables.get(index) {
+        for table in table.members.iter().filter_map(|member| member.shape.table()) {
+            if !tables.iter().any(|known| known.name == table.name) {
+                tables.push(table);
+            }
+        }
+        index += 1;
+    }
+    tables
+}
 
 fn shown(shape: Shape) -> String {
     match shape {
