@@ -7,6 +7,7 @@ from typing_extensions import assert_type
 
 import paysign
 from paysign.messages import EpayCode200PayRequest, EpayPayRequest
+from paysign.tables import Gateway
 
 merchant = paysign.Merchant("epay", "152787", "7a3b1053780db61ebd3d7123e1b8d6c4", "https://pay.example.com")
 order: EpayPayRequest = {
@@ -64,7 +65,7 @@ paysign.Merchant(configured, "1", "k", "https://pay.example.com").request("pay",
 
 own = paysign.Gateway.parse("")
 assert_type(own.variant("key").id, str)
-assert_type(own.tables, paysign.tables.Gateway)
+assert_type(own.tables, Gateway)
 paysign.Merchant(own, "1", "k", "https://pay.example.com", shop_names=["route"]).request("pay", {"order": "1"})
 paysign.verify(own, "notify", b"", "k", shop_names=("route",), added_names=[])
 paysign.sign(own, "pay", {"order": "1"}, "k")
