@@ -19,7 +19,9 @@ pub(crate) fn target(
     message: Option<&Bound<'_, PyString>>,
     beyond: Beyond,
 ) -> PyResult<Target> {
-    match message.and_then(|message| interned(gateway, message)) {
+    // Only a `str` can be one of the names: a `Gateway` need not be looked for among all of them.
+    let names = message.filter(|_| gateway.is_exact_instance_of::<PyString>());
+    match names.and_then(|message| interned(gateway, message)) {
         Some(found) if beyond.is_empty() => Ok(found.into()),
         _ => looked_up(gateway, message, beyond),
     }
