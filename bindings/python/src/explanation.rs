@@ -52,7 +52,8 @@ impl Explanation {
         self.included.bind(py).to_tuple()
     }
 
-    /// All other fields, and why each is left out: `signature`, `excluded`, `unsigned` or `empty`.
+    /// All other fields, and why each is left out: `signature`, `excluded`, `unsigned`,
+    /// `empty` or `shop`.
     #[getter]
     fn left_out<'py>(&self, py: Python<'py>) -> PyResult<Bound<'py, PyDict>> {
         self.left_out.bind(py).copy()

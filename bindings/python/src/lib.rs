@@ -47,6 +47,7 @@ fn _paysign(module: &Bound<'_, PyModule>) -> PyResult<()> {
     module.add_class::<merchant::Merchant>()?;
     module.add_class::<merchant::Request>()?;
     module.add_class::<options::Limits>()?;
+    module.add_class::<scheme::Gateway>()?;
     module.add_class::<scheme::Scheme>()?;
     module.add_class::<secret::PySecret>()?;
     module.add_class::<signed::Signed>()?;

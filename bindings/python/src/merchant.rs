@@ -1,6 +1,6 @@
 //! A merchant: one shop's account at one gateway.
 
-use paysign_owned::{Beyond, Gateway, HeldAnswer, HeldMerchant, HeldVerified, Owner, Source};
+use paysign_owned::{HeldAnswer, HeldMerchant, HeldVerified, Owner, Source};
 use pyo3::exceptions::PyTypeError;
 use pyo3::prelude::*;
 use pyo3::types::{PyBytes, PyDict, PyString, PyType};
@@ -8,9 +8,10 @@ use pyo3::types::{PyBytes, PyDict, PyString, PyType};
 use crate::answer::Answer;
 use crate::body::Body;
 use crate::error::Raise;
-use crate::options::{Limits, options};
+use crate::options::{Limits, Names, beyond, options};
 use crate::params::params;
 use crate::secret::with_secrets;
+use crate::target::gateway;
 use crate::verified::{Named, Verified};
 
 /// A shop's account at a gateway: makes requests, reads answers, verifies notifications. It does no I/O.
@@ -44,21 +45,27 @@ impl Merchant {
 #[pymethods]
 impl Merchant {
     #[new]
-    #[pyo3(signature = (gateway, merchant_id, secret, base_url, *, strict = true, limits = None))]
+    #[pyo3(
+        signature = (gateway, merchant_id, secret, base_url, *, strict = true, limits = None, shop_names = None, added_names = None),
+        text_signature = "(gateway, merchant_id, secret, base_url, *, strict=True, limits=None, shop_names=(), added_names=())"
+    )]
+    #[expect(clippy::too_many_arguments, reason = "Python names them")]
     fn new(
-        gateway: &Bound<'_, PyString>,
+        gateway: &Bound<'_, PyAny>,
         merchant_id: &str,
         secret: &Bound<'_, PyAny>,
         base_url: &str,
         strict: bool,
         limits: Option<&Bound<'_, Limits>>,
+        shop_names: Names<'_, '_>,
+        added_names: Names<'_, '_>,
     ) -> PyResult<Self> {
-        let options = options(strict, limits);
+        let (found, shown) = self::gateway(gateway)?;
+        let (options, beyond) = (options(strict, limits), beyond(shop_names, added_names)?);
         let secrets = with_secrets(secret, |secrets| Ok(secrets.to_vec()))?;
-        let account = Gateway::named(gateway.to_str()?)
-            .and_then(|gateway| HeldMerchant::new(gateway, merchant_id, secrets, base_url, options, Beyond::default()));
+        let account = HeldMerchant::new(found, merchant_id, secrets, base_url, options, beyond);
         let account = account.map_err(|failure| failure.raised(gateway.py()))?;
-        Ok(Self { account, options, gateway: gateway.clone().unbind() })
+        Ok(Self { account, options, gateway: shown })
     }
 
     /// For annotations: `Merchant[Literal["epay"]]`.

@@ -1,18 +1,105 @@
-//! A scheme written as text, for gateways that are not built in.
+//! Gateways that are not built in: a gateway's file, or a scheme written as text.
 
 use paysign::Wire;
-use paysign_owned::{Beyond, Description, Target};
-use pyo3::exceptions::PyValueError;
+use paysign::gateway::Role;
+use paysign::tables::Case;
+use paysign_owned::{Beyond, Description, Failure, Target};
+use pyo3::exceptions::{PyTypeError, PyValueError};
 use pyo3::prelude::*;
-use pyo3::types::PyList;
+use pyo3::sync::PyOnceLock;
+use pyo3::types::{PyList, PyMapping, PyString};
 
 use crate::answer::Answer;
 use crate::calls::{self, Limited};
 use crate::diagnosis::Diagnosis;
 use crate::error::Raise;
 use crate::explanation::Explanation;
+use crate::options::{Names, beyond};
 use crate::signed::Signed;
+use crate::value::texts;
 use crate::verified::Verified;
+
+/// A gateway that is not built in, read from its file. It may be given wherever the id of a gateway may be.
+#[pyclass(frozen, module = "paysign")]
+pub(crate) struct Gateway {
+    held: paysign_owned::Gateway,
+    id: Py<PyString>,
+    /// Its messages by each of their names, so that none is made anew for each body.
+    targets: Vec<(String, Target)>,
+    tables: PyOnceLock<Py<PyAny>>,
+}
+
+impl Gateway {
+    fn new(py: Python<'_>, gateway: paysign_owned::Gateway) -> Self {
+        let of_variants = gateway.get().variants.iter().flat_map(|variant| variant.messages);
+        let messages = gateway.get().messages.iter().chain(of_variants);
+        let names = messages.flat_map(|message| std::iter::once(message.name).chain(message.aliases.iter().copied()));
+        let mut targets: Vec<(String, Target)> = Vec::new();
+        for name in names {
+            if targets.iter().all(|(known, _)| known != name)
+                && let Ok(target) = Target::at(&gateway, name, Beyond::default())
+            {
+                targets.push((name.to_owned(), target));
+            }
+        }
+        let id = PyString::new(py, &gateway.to_string()).unbind();
+        Self { held: gateway, id, targets, tables: PyOnceLock::new() }
+    }
+
+    /// The message of this name, in bodies that may hold names beyond its table.
+    pub(crate) fn target(&self, name: &str, beyond: Beyond) -> Result<Target, Failure> {
+        match self.targets.iter().find(|(known, _)| known == name) {
+            Some((_, target)) if beyond.is_empty() => Ok(target.clone()),
+            _ => Target::at(&self.held, name, beyond),
+        }
+    }
+
+    /// The gateway itself.
+    pub(crate) fn gateway(&self) -> paysign_owned::Gateway {
+        self.held.clone()
+    }
+
+    /// Its id, to be shown by what is verified.
+    pub(crate) fn shown(&self, py: Python<'_>) -> Py<PyString> {
+        self.id.clone_ref(py)
+    }
+}
+
+#[pymethods]
+impl Gateway {
+    /// Reads a gateway's file, TOML or JSON. It is trusted configuration: never take one from a message.
+    #[staticmethod]
+    fn parse(py: Python<'_>, text: &str) -> PyResult<Self> {
+        let gateway = paysign_owned::Gateway::parse(text).map_err(|failure| failure.raised(py))?;
+        Ok(Self::new(py, gateway))
+    }
+
+    /// The same as sites of this variant speak it.
+    fn variant(&self, py: Python<'_>, name: &str) -> PyResult<Self> {
+        let gateway = self.held.variant(name).map_err(|failure| failure.raised(py))?;
+        Ok(Self::new(py, gateway))
+    }
+
+    /// Its id; after an `@` the variant, if one was chosen.
+    #[getter]
+    fn id(&self, py: Python<'_>) -> Py<PyString> {
+        self.shown(py)
+    }
+
+    /// Everything that is in its tables, as one of `paysign.gateways()`.
+    #[getter]
+    fn tables(&self, py: Python<'_>) -> PyResult<Py<PyAny>> {
+        let tables = self.tables.get_or_try_init(py, || {
+            let read = py.import("paysign.tables")?.getattr("gateway_of")?;
+            read.call1((self.held.tables(Case::Snake),)).map(Bound::unbind)
+        })?;
+        Ok(tables.clone_ref(py))
+    }
+
+    fn __repr__(&self, py: Python<'_>) -> String {
+        format!("<paysign.Gateway {}>", self.id.bind(py))
+    }
+}
 
 /// How a gateway that is not built in signs. It has the same verbs, and may be given in place of gateway and
 /// message.
@@ -32,13 +119,32 @@ impl Scheme {
 impl Scheme {
     /// Reads the text form: nine clauses, none left to a default.
     #[staticmethod]
-    #[pyo3(signature = (text, *, sign_field, wire))]
-    fn parse(py: Python<'_>, text: String, sign_field: String, wire: &str) -> PyResult<Self> {
+    #[pyo3(
+        signature = (text, *, sign_field, wire, roles = None, paid_values = None, ack = String::new(), shop_names = None, added_names = None),
+        text_signature = "(text, *, sign_field, wire, roles=None, paid_values=(), ack='', shop_names=(), added_names=())"
+    )]
+    #[expect(clippy::too_many_arguments, reason = "Python names them")]
+    fn parse(
+        py: Python<'_>,
+        text: String,
+        sign_field: String,
+        wire: &str,
+        roles: Option<&Bound<'_, PyAny>>,
+        paid_values: Option<&Bound<'_, PyAny>>,
+        ack: String,
+        shop_names: Names<'_, '_>,
+        added_names: Names<'_, '_>,
+    ) -> PyResult<Self> {
         let wire = Wire::ALL.iter().find(|known| known.as_str() == wire);
         let wire = wire.ok_or_else(|| PyValueError::new_err("wire is 'form' or 'json'"))?;
-        let target = Target::described(&Description::new(text, sign_field, *wire), Beyond::default())
-            .map_err(|error| error.raised(py))?;
-        Ok(Self { target })
+        let description = Description {
+            roles: roles.map_or_else(|| Ok(Vec::new()), self::roles)?,
+            paid_values: paid_values.map_or_else(|| Ok(Vec::new()), |values| texts(values, "paid_values"))?,
+            ack,
+            ..Description::new(text, sign_field, *wire)
+        };
+        let target = Target::described(&description, beyond(shop_names, added_names)?);
+        Ok(Self { target: target.map_err(|error| error.raised(py))? })
     }
 
     /// As `verify` of the package.
@@ -145,4 +251,23 @@ impl Scheme {
     fn __repr__(&self) -> String {
         format!("Scheme.parse({:?}, sign_field={:?}, wire={:?})", self.__str__(), self.sign_field(), self.wire())
     }
+}
+
+/// Which field has which role, by the words of the roles.
+fn roles(given: &Bound<'_, PyAny>) -> PyResult<Vec<(Role, String)>> {
+    let wrong = || PyTypeError::new_err("roles are a mapping of str to str: of a role to its field");
+    let given = given.cast::<PyMapping>().map_err(|_| wrong())?;
+    let mut roles = Vec::new();
+    for item in given.items()?.iter() {
+        let (role, field) = item.extract::<(Bound<'_, PyAny>, Bound<'_, PyAny>)>()?;
+        let role = role.cast::<PyString>().map_err(|_| wrong())?;
+        let field = field.cast::<PyString>().map_err(|_| wrong())?;
+        let word = role.to_str()?;
+        let Some(role) = Role::ALL.iter().find(|known| known.as_str() == word) else {
+            let words = Role::WORDS.join(", ");
+            return Err(PyValueError::new_err(format!("{} is not a role: {words}", role.repr()?)));
+        };
+        roles.push((*role, field.to_str()?.to_owned()));
+    }
+    Ok(roles)
 }

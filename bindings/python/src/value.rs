@@ -13,6 +13,24 @@ pub(crate) fn value<'py>(py: Python<'py>, value: Value<'_>) -> Bound<'py, PyAny>
     text_or_bytes(py, &value.to_bytes())
 }
 
+/// Texts, from a sequence of `str`; a single one is not one, though Python would go through its letters.
+pub(crate) fn texts(given: &Bound<'_, PyAny>, what: &str) -> PyResult<Vec<String>> {
+    let wrong = |given: &Bound<'_, PyAny>| match given.get_type().name() {
+        Ok(kind) => PyTypeError::new_err(format!("{what} is a sequence of str, not {kind}")),
+        Err(error) => error,
+    };
+    if given.is_instance_of::<PyString>() || given.is_instance_of::<PyBytes>() {
+        return Err(wrong(given));
+    }
+    let mut texts = Vec::new();
+    for item in given.try_iter().map_err(|_| wrong(given))? {
+        let item = item?;
+        let text = item.cast::<PyString>().map_err(|_| wrong(&item))?;
+        texts.push(text.to_str()?.to_owned());
+    }
+    Ok(texts)
+}
+
 /// A dictionary of fields.
 pub(crate) fn dict<'py, 'a>(
     py: Python<'py>,

@@ -1,5 +1,6 @@
 //! The verbs, by the names of gateway and message.
 
+use paysign_owned::Beyond;
 use pyo3::prelude::*;
 use pyo3::types::{PyList, PyString};
 
@@ -7,13 +8,18 @@ use crate::answer::Answer;
 use crate::calls::{self, Limited};
 use crate::diagnosis::Diagnosis;
 use crate::explanation::Explanation;
+use crate::options::{Names, beyond};
 use crate::signed::Signed;
 use crate::target::{name, target};
 use crate::verified::Verified;
 
 /// Verifies a raw body (or query), exactly as it came off the socket.
 #[pyfunction]
-#[pyo3(signature = (gateway, message, body, secret, *, strict = true, limits = None))]
+#[pyo3(
+    signature = (gateway, message, body, secret, *, strict = true, limits = None, shop_names = None, added_names = None),
+    text_signature = "(gateway, message, body, secret, *, strict=True, limits=None, shop_names=(), added_names=())"
+)]
+#[expect(clippy::too_many_arguments, reason = "Python names them")]
 pub(crate) fn verify(
     gateway: &Bound<'_, PyAny>,
     message: Option<&Bound<'_, PyString>>,
@@ -21,8 +27,17 @@ pub(crate) fn verify(
     secret: &Bound<'_, PyAny>,
     strict: bool,
     limits: Limited<'_, '_>,
+    shop_names: Names<'_, '_>,
+    added_names: Names<'_, '_>,
 ) -> PyResult<Verified> {
-    calls::verify(target(gateway, message)?, name(gateway), body, secret, strict, limits)
+    calls::verify(
+        target(gateway, message, beyond(shop_names, added_names)?)?,
+        name(gateway),
+        body,
+        secret,
+        strict,
+        limits,
+    )
 }
 
 /// Signs parameters, checked against the message's table.
@@ -36,12 +51,16 @@ pub(crate) fn sign(
     strict: bool,
     limits: Limited<'_, '_>,
 ) -> PyResult<Signed> {
-    calls::sign(target(gateway, message)?, params, secret, strict, limits)
+    calls::sign(target(gateway, message, Beyond::default())?, params, secret, strict, limits)
 }
 
 /// Explains how a raw body is read and what its signature covers, whether it is valid or not.
 #[pyfunction]
-#[pyo3(signature = (gateway, message, body, secret = None, *, strict = true, limits = None))]
+#[pyo3(
+    signature = (gateway, message, body, secret = None, *, strict = true, limits = None, shop_names = None, added_names = None),
+    text_signature = "(gateway, message, body, secret=None, *, strict=True, limits=None, shop_names=(), added_names=())"
+)]
+#[expect(clippy::too_many_arguments, reason = "Python names them")]
 pub(crate) fn explain(
     gateway: &Bound<'_, PyAny>,
     message: Option<&Bound<'_, PyString>>,
@@ -49,8 +68,10 @@ pub(crate) fn explain(
     secret: Option<&Bound<'_, PyAny>>,
     strict: bool,
     limits: Limited<'_, '_>,
+    shop_names: Names<'_, '_>,
+    added_names: Names<'_, '_>,
 ) -> PyResult<Explanation> {
-    calls::explain(&target(gateway, message)?, body, secret, strict, limits)
+    calls::explain(&target(gateway, message, beyond(shop_names, added_names)?)?, body, secret, strict, limits)
 }
 
 /// Reads a gateway's answer: verified where it is signed, complete, and no error of the gateway.
@@ -64,7 +85,7 @@ pub(crate) fn answer(
     strict: bool,
     limits: Limited<'_, '_>,
 ) -> PyResult<Answer> {
-    calls::answer(target(gateway, message)?, body, secret, strict, limits)
+    calls::answer(target(gateway, message, Beyond::default())?, body, secret, strict, limits)
 }
 
 /// Verifies many raw bodies of one kind: a list of verdicts, each a `Verified` or the error that `verify`
@@ -72,7 +93,11 @@ pub(crate) fn answer(
 ///
 /// Other threads run meanwhile. A `Verified` that is kept keeps the bodies of its batch.
 #[pyfunction]
-#[pyo3(signature = (gateway, message, bodies, secret, *, strict = true, limits = None))]
+#[pyo3(
+    signature = (gateway, message, bodies, secret, *, strict = true, limits = None, shop_names = None, added_names = None),
+    text_signature = "(gateway, message, bodies, secret, *, strict=True, limits=None, shop_names=(), added_names=())"
+)]
+#[expect(clippy::too_many_arguments, reason = "Python names them")]
 pub(crate) fn verify_batch<'py>(
     gateway: &Bound<'py, PyAny>,
     message: Option<&Bound<'py, PyString>>,
@@ -80,13 +105,26 @@ pub(crate) fn verify_batch<'py>(
     secret: &Bound<'_, PyAny>,
     strict: bool,
     limits: Limited<'_, '_>,
+    shop_names: Names<'_, '_>,
+    added_names: Names<'_, '_>,
 ) -> PyResult<Bound<'py, PyList>> {
-    calls::verify_batch(target(gateway, message)?, name(gateway), bodies, secret, strict, limits)
+    calls::verify_batch(
+        target(gateway, message, beyond(shop_names, added_names)?)?,
+        name(gateway),
+        bodies,
+        secret,
+        strict,
+        limits,
+    )
 }
 
 /// Says why the signature of a raw body does not match: for a developer's machine, where no stranger can ask.
 #[pyfunction]
-#[pyo3(signature = (gateway, message, body, secret, *, other_secrets = None, strict = true, limits = None))]
+#[pyo3(
+    signature = (gateway, message, body, secret, *, other_secrets = None, strict = true, limits = None, shop_names = None, added_names = None),
+    text_signature = "(gateway, message, body, secret, *, other_secrets=None, strict=True, limits=None, shop_names=(), added_names=())"
+)]
+#[expect(clippy::too_many_arguments, reason = "Python names them")]
 pub(crate) fn diagnose(
     gateway: &Bound<'_, PyAny>,
     message: Option<&Bound<'_, PyString>>,
@@ -95,8 +133,17 @@ pub(crate) fn diagnose(
     other_secrets: Option<&Bound<'_, PyAny>>,
     strict: bool,
     limits: Limited<'_, '_>,
+    shop_names: Names<'_, '_>,
+    added_names: Names<'_, '_>,
 ) -> PyResult<Diagnosis> {
-    calls::diagnose(&target(gateway, message)?, body, secret, other_secrets, strict, limits)
+    calls::diagnose(
+        &target(gateway, message, beyond(shop_names, added_names)?)?,
+        body,
+        secret,
+        other_secrets,
+        strict,
+        limits,
+    )
 }
 
 /// Says whether a worked example on a vendor's page is consistent, and what would make it so.
@@ -110,5 +157,5 @@ pub(crate) fn diagnose_document(
     secret: &Bound<'_, PyAny>,
     other_secrets: Option<&Bound<'_, PyAny>>,
 ) -> PyResult<Diagnosis> {
-    calls::diagnose_document(&target(gateway, message)?, params, signature, secret, other_secrets)
+    calls::diagnose_document(&target(gateway, message, Beyond::default())?, params, signature, secret, other_secrets)
 }

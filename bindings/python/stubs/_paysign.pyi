@@ -5,6 +5,7 @@ from typing_extensions import Self
 
 from .errors import PaysignError
 # <imports>
+from .tables import Gateway as _Tables
 __version__: Final[str]
 __all__ = [
     "Answer",
@@ -13,6 +14,7 @@ __all__ = [
     "Evidence",
     "Explanation",
     "Finding",
+    "Gateway",
     "Limits",
     "Merchant",
     "Request",
@@ -35,6 +37,16 @@ _Body: TypeAlias = bytes | bytearray | memoryview | str
 _Secret: TypeAlias = Secret | str | bytes
 _Secrets: TypeAlias = _Secret | Sequence[_Secret]
 _Pairs: TypeAlias = Iterable[tuple[str, str]]
+_Role: TypeAlias = Literal[
+    "order_no",
+    "trade_no",
+    "ordered_amount",
+    "paid_amount",
+    "pay_url",
+    "merchant_id",
+    "status",
+    "error_text",
+]
 _Status: TypeAlias = Literal["paid", "partly_paid", "pending", "not_paid", "refunded", "closed", "unstated"]
 _G = TypeVar("_G", bound=str)
 _T = TypeVar("_T")
@@ -48,6 +60,20 @@ def verify(
     *,
     strict: bool = True,
     limits: Limits | None = None,
+    shop_names: Sequence[str] = (),
+    added_names: Sequence[str] = (),
+) -> Verified: ...
+@overload
+def verify(
+    gateway: Gateway,
+    message: str,
+    body: _Body,
+    secret: _Secrets,
+    *,
+    strict: bool = True,
+    limits: Limits | None = None,
+    shop_names: Sequence[str] = (),
+    added_names: Sequence[str] = (),
 ) -> Verified: ...
 @overload
 def verify(
@@ -73,6 +99,16 @@ def sign(
 ) -> Signed: ...
 @overload
 def sign(
+    gateway: Gateway,
+    message: str,
+    params: Mapping[str, str] | _Pairs,
+    secret: _Secrets,
+    *,
+    strict: bool = True,
+    limits: Limits | None = None,
+) -> Signed: ...
+@overload
+def sign(
     gateway: Scheme,
     message: None,
     params: Mapping[str, str] | _Pairs,
@@ -91,6 +127,20 @@ def explain(
     *,
     strict: bool = True,
     limits: Limits | None = None,
+    shop_names: Sequence[str] = (),
+    added_names: Sequence[str] = (),
+) -> Explanation: ...
+@overload
+def explain(
+    gateway: Gateway,
+    message: str,
+    body: _Body,
+    secret: _Secrets | None = None,
+    *,
+    strict: bool = True,
+    limits: Limits | None = None,
+    shop_names: Sequence[str] = (),
+    added_names: Sequence[str] = (),
 ) -> Explanation: ...
 @overload
 def explain(
@@ -113,6 +163,21 @@ def diagnose(
     other_secrets: _Secrets | None = None,
     strict: bool = True,
     limits: Limits | None = None,
+    shop_names: Sequence[str] = (),
+    added_names: Sequence[str] = (),
+) -> Diagnosis: ...
+@overload
+def diagnose(
+    gateway: Gateway,
+    message: str,
+    body: _Body,
+    secret: _Secrets,
+    *,
+    other_secrets: _Secrets | None = None,
+    strict: bool = True,
+    limits: Limits | None = None,
+    shop_names: Sequence[str] = (),
+    added_names: Sequence[str] = (),
 ) -> Diagnosis: ...
 @overload
 def diagnose(
@@ -130,6 +195,16 @@ def diagnose(
 def diagnose_document(
     gateway: GatewayId,
     message: MessageId,
+    params: Mapping[str, str] | _Pairs,
+    signature: str,
+    secret: _Secrets,
+    *,
+    other_secrets: _Secrets | None = None,
+) -> Diagnosis: ...
+@overload
+def diagnose_document(
+    gateway: Gateway,
+    message: str,
     params: Mapping[str, str] | _Pairs,
     signature: str,
     secret: _Secrets,
@@ -151,6 +226,16 @@ def diagnose_document(
 def answer(
     gateway: GatewayId,
     message: MessageId,
+    body: _Body,
+    secret: _Secrets | None = None,
+    *,
+    strict: bool = True,
+    limits: Limits | None = None,
+) -> Answer: ...
+@overload
+def answer(
+    gateway: Gateway,
+    message: str,
     body: _Body,
     secret: _Secrets | None = None,
     *,
@@ -177,6 +262,20 @@ def verify_batch(
     *,
     strict: bool = True,
     limits: Limits | None = None,
+    shop_names: Sequence[str] = (),
+    added_names: Sequence[str] = (),
+) -> list[Verified | PaysignError]: ...
+@overload
+def verify_batch(
+    gateway: Gateway,
+    message: str,
+    bodies: Iterable[_Body],
+    secret: _Secrets,
+    *,
+    strict: bool = True,
+    limits: Limits | None = None,
+    shop_names: Sequence[str] = (),
+    added_names: Sequence[str] = (),
 ) -> list[Verified | PaysignError]: ...
 @overload
 def verify_batch(
@@ -381,9 +480,29 @@ class Evidence:
     def signed(self) -> str | bytes | None: ...
 
 @final
+class Gateway:
+    @staticmethod
+    def parse(text: str) -> Gateway: ...
+    def variant(self, name: str) -> Gateway: ...
+    @property
+    def id(self) -> str: ...
+    @property
+    def tables(self) -> _Tables: ...
+
+@final
 class Scheme:
     @staticmethod
-    def parse(text: str, *, sign_field: str, wire: Literal["form", "json"]) -> Scheme: ...
+    def parse(
+        text: str,
+        *,
+        sign_field: str,
+        wire: Literal["form", "json"],
+        roles: Mapping[_Role, str] | None = None,
+        paid_values: Sequence[str] = (),
+        ack: str = "",
+        shop_names: Sequence[str] = (),
+        added_names: Sequence[str] = (),
+    ) -> Scheme: ...
     def verify(
         self, body: _Body, secret: _Secrets, *, strict: bool = True, limits: Limits | None = None
     ) -> Verified: ...
@@ -443,13 +562,15 @@ class Merchant(Generic[_G]):
     @overload
     def __new__(
         cls,
-        gateway: str,
+        gateway: str | Gateway,
         merchant_id: str,
         secret: _Secrets,
         base_url: str,
         *,
         strict: bool = True,
         limits: Limits | None = None,
+        shop_names: Sequence[str] = (),
+        added_names: Sequence[str] = (),
     ) -> Merchant[str]: ...
     # <request>
     @overload

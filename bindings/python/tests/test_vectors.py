@@ -10,7 +10,7 @@ from typing import Any
 import pytest
 
 import paysign
-from vectors import Case, as_bytes, cases, count_by_text, expected_bytes
+from vectors import Case, as_bytes, cases, cases_by_file, count_by_text, expected_bytes
 
 ALL = list(cases())
 RUN: Counter[str] = Counter()
@@ -28,6 +28,11 @@ def test_no_vector_was_left_out() -> None:
     assert sum(RUN.values()) == len(ALL) == count_by_text()
     assert set(RUN) == set(CHECKS), "every verb has vectors"
     print(dict(RUN))
+
+
+@pytest.mark.parametrize("case", list(cases_by_file()), ids=lambda case: case.id)
+def test_a_vector_with_the_gateway_read_from_its_file(case: Case) -> None:
+    CHECKS[case.json["do"]](case)
 
 
 def refused(case: Case, error: paysign.PaysignError) -> None:

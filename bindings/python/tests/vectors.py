@@ -7,7 +7,9 @@ from typing import Any
 
 import paysign
 
-FOLDER = Path(__file__).resolve().parents[3] / "tests" / "vectors"
+ROOT = Path(__file__).resolve().parents[3]
+FOLDER = ROOT / "tests" / "vectors"
+GATEWAYS = ROOT / "gateways"
 
 
 def files() -> list[Path]:
@@ -19,6 +21,16 @@ def cases() -> Iterator["Case"]:
         data = json.loads(path.read_text("utf-8"))
         for case in data["cases"]:
             yield Case(data, case)
+
+
+def cases_by_file() -> Iterator["Case"]:
+    """The cases of built-in gateways, each of which is to be read from its own file."""
+    files = {path.stem: paysign.Gateway.parse(path.read_text("utf-8")) for path in GATEWAYS.glob("*.toml")}
+    assert set(files) == {gateway.id for gateway in paysign.gateways()}
+    for case in cases():
+        if case.gateway is not None and "scheme" not in case.json:
+            case.loaded = files[case.gateway]
+            yield case
 
 
 def count_by_text() -> int:
@@ -48,6 +60,7 @@ class Case:
         self.id: str = json["id"]
         self.expect: Any = json["expect"]
         self.strict = not json.get("lenient", False)
+        self.loaded: paysign.Gateway | None = None
 
     def repeated(self, text: str) -> str:
         repeat = self.json.get("repeat")
@@ -93,6 +106,8 @@ class Case:
             wire = self.json.get("wire", "form")
             return paysign.Scheme.parse(self.json["scheme"], sign_field=self.json["sign_field"], wire=wire), None
         variant = self.json.get("variant")
+        if self.loaded is not None:
+            return self.loaded.variant(variant) if variant else self.loaded, self.json["message"]
         return f"{self.gateway}@{variant}" if variant else self.gateway, self.json["message"]
 
     @property

@@ -10,6 +10,7 @@ from ._paysign import (
     Evidence,
     Explanation,
     Finding,
+    Gateway,
     Limits,
     Merchant,
     Request,
@@ -26,8 +27,8 @@ from ._paysign import (
     verify,
     verify_batch,
 )
+from .built_in import gateways
 from .errors import *  # noqa: F403
-from .tables import gateways
 
 # A test compares it with the codes of the core.
 __all__ = [
@@ -52,6 +53,7 @@ __all__ = [
     "Explanation",
     "FieldNotAllowed",
     "Finding",
+    "Gateway",
     "GatewayError",
     "GatewaySyntax",
     "InvalidAmount",

@@ -1,13 +1,10 @@
-"""The gateways and their tables, for tools: everything that the vendors' pages say about each field."""
+"""What is in the tables of a gateway, for tools: everything that the vendors' pages say about each field."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
-from functools import cache
 from json import loads
 from typing import Any, TypeGuard
-
-from ._paysign import tables as _tables
 
 
 @dataclass(frozen=True, slots=True)
@@ -158,16 +155,6 @@ class Gateway:
     messages: tuple[Message, ...]
 
 
-def gateways() -> tuple[Gateway, ...]:
-    """All built-in gateways."""
-    return _gateways()
-
-
-@cache
-def _gateways() -> tuple[Gateway, ...]:
-    return tuple(_row(Gateway, row) for row in loads(_tables()))
-
-
 # Of each class the members that hold rows, and the class of these.
 _ROWS: dict[type, dict[str, type]] = {
     Gateway: {"variants": Variant, "messages": Message},
@@ -184,6 +171,17 @@ _ROWS: dict[type, dict[str, type]] = {
     SignType: {"choices": SignTypeChoice},
     Field: {"choices": Choice, "only_with": OnlyWith},
 }
+
+
+def gateway_of(text: str) -> Gateway:
+    """A gateway whose tables are this JSON, as the core writes it."""
+    gateway: Gateway = _row(Gateway, loads(text))
+    return gateway
+
+
+def gateways_of(text: str) -> tuple[Gateway, ...]:
+    """All gateways of a list in JSON."""
+    return tuple(_row(Gateway, row) for row in loads(text))
 
 
 def _row(kind: type, row: dict[str, Any]) -> Any:

@@ -7,6 +7,7 @@ from typing_extensions import assert_type
 
 import paysign
 from paysign.messages import EpayCode200PayRequest, EpayPayRequest
+from paysign.tables import Gateway
 
 merchant = paysign.Merchant("epay", "152787", "7a3b1053780db61ebd3d7123e1b8d6c4", "https://pay.example.com")
 order: EpayPayRequest = {
@@ -61,3 +62,12 @@ for verdict in paysign.verify_batch("epay", "notify", [b"", bytearray()], ["a", 
     assert_type(verdict, paysign.Verified | paysign.PaysignError)
 configured = os.environ.get("GATEWAY", "payindex")
 paysign.Merchant(configured, "1", "k", "https://pay.example.com").request("pay", {"pay_orderid": "1"})
+
+own = paysign.Gateway.parse("")
+assert_type(own.variant("key").id, str)
+assert_type(own.tables, Gateway)
+paysign.Merchant(own, "1", "k", "https://pay.example.com", shop_names=["route"]).request("pay", {"order": "1"})
+paysign.verify(own, "notify", b"", "k", shop_names=("route",), added_names=[])
+paysign.sign(own, "pay", {"order": "1"}, "k")
+paysign.Merchant("epay", "1", "k", "https://pay.example.com", shop_names=["route"]).notice(b"")
+paysign.Scheme.parse("", sign_field="sign", wire="json", roles={"order_no": "order"}, ack="ok", shop_names=["route"])

@@ -13,3 +13,6 @@ paysign.verify("epay", "notify", {"pid": "1"}, "k")  # WRONG: a parsed body
 merchant.notice("").expect("1", 0.1)  # WRONG: a float
 merchant.notice("")["money"] = "2"  # WRONG: read-only
 paysign.Scheme.parse("")  # WRONG: the field of the signature is not given
+paysign.Scheme.parse("", sign_field="sign", wire="form", roles={"order": "order"})  # WRONG: no such role
+paysign.verify(paysign.Gateway.parse(""), None, b"", "k")  # WRONG: a gateway has several messages
+paysign.verify("epay", "notify", b"", "k", shop_names=[1])  # WRONG: a name is a text
