@@ -167,7 +167,8 @@ fn stub() -> Result<String, std::fmt::Error> {
         writeln!(
             news,
             "    @overload\n    def __new__(  # pyright: ignore[reportOverlappingOverload]\n        cls,\n        gateway: {id},\n        merchant_id: str,\n        secret: _Secrets,\n        \
-             base_url: str,\n        *,\n        strict: bool = True,\n        limits: Limits | None = None,\n    ) -> Merchant[{id}]: ..."
+             base_url: str,\n        *,\n        strict: bool = True,\n        limits: Limits | None = None,\n        shop_names: Sequence[str] = (),\n        \
+             added_names: Sequence[str] = (),\n    ) -> Merchant[{id}]: ..."
         )?;
         imports.push(id);
     }

@@ -994,6 +994,8 @@ class Merchant(Generic[_G]):
         *,
         strict: bool = True,
         limits: Limits | None = None,
+        shop_names: Sequence[str] = (),
+        added_names: Sequence[str] = (),
     ) -> Merchant[EpayId]: ...
     @overload
     def __new__(  # pyright: ignore[reportOverlappingOverload]
@@ -1005,6 +1007,8 @@ class Merchant(Generic[_G]):
         *,
         strict: bool = True,
         limits: Limits | None = None,
+        shop_names: Sequence[str] = (),
+        added_names: Sequence[str] = (),
     ) -> Merchant[EpayCode200Id]: ...
     @overload
     def __new__(  # pyright: ignore[reportOverlappingOverload]
@@ -1016,6 +1020,8 @@ class Merchant(Generic[_G]):
         *,
         strict: bool = True,
         limits: Limits | None = None,
+        shop_names: Sequence[str] = (),
+        added_names: Sequence[str] = (),
     ) -> Merchant[PayindexId]: ...
     @overload
     def __new__(  # pyright: ignore[reportOverlappingOverload]
@@ -1027,6 +1033,8 @@ class Merchant(Generic[_G]):
         *,
         strict: bool = True,
         limits: Limits | None = None,
+        shop_names: Sequence[str] = (),
+        added_names: Sequence[str] = (),
     ) -> Merchant[PayindexLongOrderidId]: ...
     @overload
     def __new__(  # pyright: ignore[reportOverlappingOverload]
@@ -1038,6 +1046,8 @@ class Merchant(Generic[_G]):
         *,
         strict: bool = True,
         limits: Limits | None = None,
+        shop_names: Sequence[str] = (),
+        added_names: Sequence[str] = (),
     ) -> Merchant[MypaynzId]: ...
     @overload
     def __new__(  # pyright: ignore[reportOverlappingOverload]
@@ -1049,6 +1059,8 @@ class Merchant(Generic[_G]):
         *,
         strict: bool = True,
         limits: Limits | None = None,
+        shop_names: Sequence[str] = (),
+        added_names: Sequence[str] = (),
     ) -> Merchant[PayproId]: ...
     @overload
     def __new__(  # pyright: ignore[reportOverlappingOverload]
@@ -1060,6 +1072,8 @@ class Merchant(Generic[_G]):
         *,
         strict: bool = True,
         limits: Limits | None = None,
+        shop_names: Sequence[str] = (),
+        added_names: Sequence[str] = (),
     ) -> Merchant[EpusdtId]: ...
     @overload
     def __new__(  # pyright: ignore[reportOverlappingOverload]
@@ -1071,6 +1085,8 @@ class Merchant(Generic[_G]):
         *,
         strict: bool = True,
         limits: Limits | None = None,
+        shop_names: Sequence[str] = (),
+        added_names: Sequence[str] = (),
     ) -> Merchant[EpusdtHmacId]: ...
     @overload
     def __new__(  # pyright: ignore[reportOverlappingOverload]
@@ -1082,6 +1098,8 @@ class Merchant(Generic[_G]):
         *,
         strict: bool = True,
         limits: Limits | None = None,
+        shop_names: Sequence[str] = (),
+        added_names: Sequence[str] = (),
     ) -> Merchant[EpusdtBepusdtId]: ...
     @overload
     def __new__(
