@@ -36,6 +36,17 @@ function wellFormed(text, what) {
   throw new TypeError(`${what} holds half of a surrogate pair, which stands for no character`);
 }
 
+/** Texts in an array, as they are now. */
+function textsOf(texts = [], what) {
+  if (!Array.isArray(texts)) throw new TypeError(`${what} must be an array of strings, not ${kindOf(texts)}`);
+  return Array.from(texts, (text) => wellFormed(text, `each of ${what}`));
+}
+
+/** Whether this may be how many digits of an amount are after the point. */
+function isScale(scale) {
+  return Number.isInteger(scale) && scale >= 0 && scale < 256;
+}
+
 /**
  * The names of the last object: a shop signs the same fields again and again, and these are then the same
  * list. Nobody changes it.
@@ -93,4 +104,4 @@ function checkPairs({ names, values }) {
   if (at >= 0) throw new TypeError(`the field \`${names[at].toWellFormed()}\` holds half of a surrogate pair, which stands for no character`);
 }
 
-module.exports = { binaryOf, checkPairs, jsonOf, kindOf, listsOf, wellFormed };
+module.exports = { binaryOf, checkPairs, isScale, jsonOf, kindOf, listsOf, textsOf, wellFormed };

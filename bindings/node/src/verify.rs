@@ -135,7 +135,7 @@ type Question = fn(&Verified<'_>, &Call<'_>) -> Result<Answer, Failure>;
 
 /// What can be asked of a verified message. Most is asked for singly: all fields and roles together cost as
 /// much as to verify them.
-const QUESTIONS: [(&str, Question); 13] = [
+const QUESTIONS: [(&str, Question); 11] = [
     ("fields", |verified, call| Ok(pairs(verified.fields(), call))),
     ("unprovedFields", |verified, call| Ok(pairs(verified.unproved_fields(), call))),
     ("secretIndex", |verified, call| Ok(call.number(verified.secret_index()))),
@@ -143,9 +143,7 @@ const QUESTIONS: [(&str, Question); 13] = [
     ("order", |verified, call| Ok(order(verified, call))),
     ("tradeNo", |verified, call| Ok(value(verified.trade_no(), call))),
     ("orderedAmount", |verified, call| decimal(verified.ordered_amount(), call)),
-    ("orderedAmountMinor", |verified, call| minor(verified.ordered_amount(), call)),
     ("paidAmount", |verified, call| decimal(verified.paid_amount(), call)),
-    ("paidAmountMinor", |verified, call| minor(verified.paid_amount(), call)),
     ("status", |verified, call| Ok(call.string(verified.status().as_str()))),
     ("isPaid", |verified, call| Ok(call.boolean(verified.is_paid()))),
     ("ack", |verified, call| Ok(call.string(&verified.ack().to_text()))),
@@ -190,12 +188,6 @@ fn order(verified: &Verified<'_>, call: &Call<'_>) -> Answer {
 /// An amount in major units.
 fn decimal(amount: Option<Result<Amount, AmountError>>, call: &Call<'_>) -> Result<Answer, Failure> {
     Ok(amount.transpose()?.map_or(Answer::UNDEFINED, |amount| call.string(&amount.to_string())))
-}
-
-/// An amount in hundredths, if it is a whole number of them.
-fn minor(amount: Option<Result<Amount, AmountError>>, call: &Call<'_>) -> Result<Answer, Failure> {
-    let minor = amount.transpose()?.and_then(|amount| amount.minor(2));
-    Ok(minor.map_or(Answer::UNDEFINED, |minor| call.string(&minor.to_string())))
 }
 
 /// A function `(orderNo, amount)` that returns `null` if a message that was verified says: this order, paid,
