@@ -11,6 +11,7 @@
 #![allow(unsafe_code, reason = "the glue that napi-derive generates, and `raw`")]
 #![allow(clippy::needless_pass_by_value, reason = "the glue hands over what it has made")]
 
+pub mod amount;
 pub mod answer;
 pub mod diagnose;
 pub mod error;

@@ -8,6 +8,7 @@ use paysign::{Amount, Value, Verified, amount::AmountError};
 use paysign_owned::{Failure, Settled};
 use serde_json::json;
 
+use crate::amount::of_minor;
 use crate::error::text_of_failure;
 use crate::packed::{Packed, USUAL_LEN};
 use crate::raw::{Answer, Call, Function};
@@ -207,9 +208,8 @@ pub fn expecter(registers: &External<Rc<Registers>>) -> Function<Registers, 2> {
             return Answer::UNDEFINED;
         };
         ask(registers, call, |verified| {
-            let scale = registers.number(Number::Scale).checked_sub(1).and_then(|scale| u8::try_from(scale).ok());
-            let amount = match scale.zip(amount.parse().ok()) {
-                Some((scale, minor)) => Amount::from_minor(minor, scale)?,
+            let amount = match registers.number(Number::Scale).checked_sub(1) {
+                Some(scale) => of_minor(amount, scale)?,
                 None => amount.parse()?,
             };
             verified.expect(order_no, amount)?;
