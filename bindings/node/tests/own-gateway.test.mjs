@@ -160,7 +160,6 @@ test('the tables of a file are as those of a built-in gateway', () => {
     assert.deepEqual(loaded.tables, builtIn);
     assert.equal(loaded.tables, loaded.tables);
     assert.throws(() => { 'use strict'; loaded.tables.messages[0].name = 'x'; }, TypeError);
-    // The tables are a gateway's file too.
     assert.equal(loaded.id, builtIn.id);
   }
 });
@@ -308,7 +307,7 @@ test('an amount is a whole number of units of any scale, or an error', () => {
   ]) {
     const notice = of(`money=${money}&`);
     assert.equal(notice.paidAmountMinor(scale), minor);
-    if (minor < 10n ** 36n || scale > 2) notice.expect('E1', { minor, scale });
+    notice.expect('E1', { minor, scale });
     assert.throws(() => notice.expect('E1', { minor: minor + 1n, scale }), paysign.PaysignError);
   }
   assert.throws(() => of('money=1.505&').paidAmountMinor(2), { name: 'NotWholeError', code: 'not_whole' });
