@@ -55,8 +55,8 @@ export type AmountInput = string | { readonly minor: bigint; readonly scale: num
  */
 export interface Names {
   /**
-   * The shop's own parameters: what the address that the gateway calls has in its query, such as `route`. They
-   * are neither signed nor handed out: anyone can change them.
+   * The shop's own parameters: what the address that the gateway calls has in its query, such as `route`.
+   * They are neither signed nor handed out: anyone can change them.
    */
   readonly shopNames?: readonly string[];
   /** What the gateway has begun to send, for schemes without a separator. */

@@ -11,7 +11,7 @@ function parsed(path) {
   return paysign.Gateway.parse(readFileSync(new URL(path, ROOT), 'utf8'));
 }
 
-/** The gateway whose messages a file of vectors is about, if it is about one: its id, or read from its file. */
+/** The gateway that a file of vectors is about, if it is about one: its id, or read from its file. */
 export function gatewayOf({ gateway, gateway_file: file }) {
   return file === undefined ? gateway : parsed(`tests/vectors/${file}`);
 }

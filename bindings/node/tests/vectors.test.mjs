@@ -193,7 +193,7 @@ function run(one, gateway) {
   return RUN[one.do](verbs, one, one.scheme === undefined ? directionOf(gateway, one) : undefined);
 }
 
-/** Runs all cases, with the gateway that `find` gives for each; those for which it gives none are left out. */
+/** Runs all cases, each with the gateway that `find` gives; where that is `false`, it is left out. */
 function runAll(find) {
   let count = 0;
   const failed = [];
