@@ -17,7 +17,7 @@ const { TARGET } = require('./lib/target.js');
 const verbs = require('./lib/verbs.js');
 const { Verified } = require('./lib/verified.js');
 
-/** What a call is about: a message by its name, of a gateway's id or a `Gateway`; or a `Scheme` and `null`. */
+/** What a call is about: a message of a gateway by its id or a `Gateway`; or a `Scheme` and `null`. */
 function targetOf(gateway, message, secret, options) {
   if (typeof gateway === 'string') return namedTarget(gateway, message, secret, options);
   if (gateway instanceof Gateway || gateway instanceof Scheme) return gateway[TARGET](message, secret, options);

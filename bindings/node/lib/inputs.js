@@ -36,10 +36,13 @@ function wellFormed(text, what) {
   throw new TypeError(`${what} holds half of a surrogate pair, which stands for no character`);
 }
 
-/** Texts in an array, as they are now. */
-function textsOf(texts = [], what) {
+/** Texts in an array, as they are now; nothing if none are given. */
+function textsOf(texts, what) {
+  if (texts === undefined) return undefined;
   if (!Array.isArray(texts)) throw new TypeError(`${what} must be an array of strings, not ${kindOf(texts)}`);
-  return Array.from(texts, (text) => wellFormed(text, `each of ${what}`));
+  const own = [...texts];
+  for (const text of own) if (typeof text !== 'string' || !text.isWellFormed()) wellFormed(text, `each of ${what}`);
+  return own;
 }
 
 /** Whether this may be how many digits of an amount are after the point. */

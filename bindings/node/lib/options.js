@@ -24,20 +24,14 @@ function listOf(options = {}) {
     }
     list.push(is);
   }
-  list.push(joined(shopNames, addedNames));
+  list.push(textsOf(shopNames, 'shopNames'), textsOf(addedNames, 'addedNames'));
   return list;
 }
 
-/** Both lists of names in one text; nothing if they hold none. */
-function joined(shopNames, addedNames) {
-  if (shopNames === undefined && addedNames === undefined) return undefined;
-  const lists = [textsOf(shopNames, 'shopNames'), textsOf(addedNames, 'addedNames')];
-  return lists.every(({ length }) => length === 0) ? undefined : JSON.stringify(lists);
-}
-
 /** The core's options and names, from a list. */
-function settingsOf([strict, bodyLen, fields, depth, names] = []) {
-  return [native.options(strict, bodyLen, fields, depth), names === undefined ? NO_NAMES : madeOf(native.names(...JSON.parse(names)))];
+function settingsOf([strict, bodyLen, fields, depth, shopNames = [], addedNames = []] = []) {
+  const names = shopNames.length + addedNames.length === 0 ? NO_NAMES : madeOf(native.names(shopNames, addedNames));
+  return [native.options(strict, bodyLen, fields, depth), names];
 }
 
 /** The core's names. */

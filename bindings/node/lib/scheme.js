@@ -37,7 +37,7 @@ class Scheme {
   constructor(text, { signField, wire, roles = {}, paidValues, ack = '', shopNames, addedNames }) {
     if (!WIRES.includes(wire)) throw new TypeError("wire must be 'form' or 'json'");
     const signing = [wellFormed(text, 'scheme'), wellFormed(signField, 'signField'), wire];
-    const said = [JSON.stringify(rolesOf(roles)), textsOf(paidValues, 'paidValues'), wellFormed(ack, 'ack')];
+    const said = [JSON.stringify(rolesOf(roles)), textsOf(paidValues, 'paidValues') ?? [], wellFormed(ack, 'ack')];
     this.#native = madeOf(native.scheme(...signing, ...said, namesOf({ shopNames, addedNames })));
     this.#text = text;
     this.#signField = signField;

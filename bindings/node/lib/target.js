@@ -94,7 +94,7 @@ function areSame(kept, given) {
 
 function areEqual(left, right) {
   if (left === undefined || right === undefined) return left === right;
-  return left.length === right.length && left.every((one, index) => one === right[index]);
+  return left.length === right.length && left.every((one, index) => areSame(one, right[index]));
 }
 
 module.exports = { TARGET, Target, Targets };
