@@ -304,8 +304,8 @@ export declare class Gateway<M = UnknownMessages> {
    * `GatewaySyntaxError`, which names the line.
    */
   static parse<M = UnknownMessages>(text: string): Gateway<M>;
-  /** The same as sites of this variant speak it. */
-  variant<V = M>(name: string): Gateway<V>;
+  /** The same as sites of this variant speak it; `V` are its messages then. */
+  variant<V = UnknownMessages>(name: string): Gateway<V>;
   /** Its id; after an `@` the variant, if one was chosen. */
   readonly id: string;
   /** Everything that is in its tables, as one of `gateways()`; frozen. */

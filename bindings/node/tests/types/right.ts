@@ -74,7 +74,7 @@ interface OwnMessages {
 const typed = Gateway.parse<OwnMessages>('…');
 new Merchant(typed, '1', secret, 'https://pay.example.com').request('pay', { order: '1' });
 const ofTyped: Verified<'order'> = verify(typed, 'notify', body, secret);
-sign(typed.variant('key'), 'pay', { order: '1', sum: '2' }, secret);
+sign(typed.variant<OwnMessages>('key'), 'pay', { order: '1', sum: '2' }, secret);
 
 const role: Role = 'orderNo';
 const described = Scheme.parse('…', { signField: 'sign', wire: 'json', roles: { [role]: 'order', status: 'state' }, paidValues: ['1'], ack: '${order}', ...names });
