@@ -41,11 +41,12 @@ function optionsOf({ lenient, limits, other_secrets: others }) {
   return { ...(lenient && { strict: false }), ...(own && { limits: own }), ...(others && { otherSecrets: others.map((secret) => paysign.Secret.exact(secret)) }) };
 }
 
-function schemeOf(one) {
+/** The scheme of a case, with what is said beside it. */
+export function schemeOf(one) {
   const camel = (word) => word.replace(/_./g, (end) => end[1].toUpperCase());
   const roles = one.roles && Object.fromEntries(Object.entries(one.roles).map(([role, field]) => [camel(role), field]));
   return paysign.Scheme.parse(one.scheme, {
-    signField: one.sign_field, wire: one.wire ?? 'form',
+    signField: one.sign_field ?? 'sign', wire: one.wire ?? 'form',
     ...(roles && { roles }), ...(one.paid_values && { paidValues: one.paid_values }), ...(one.ack && { ack: one.ack }), ...namesOf(one),
   });
 }
