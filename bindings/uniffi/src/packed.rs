@@ -137,11 +137,6 @@ impl<'a> Piece<'a> {
         self.array().map(i32::from_be_bytes)
     }
 
-    /// Eight bytes.
-    pub(crate) fn long(&mut self) -> Option<i64> {
-        self.array().map(i64::from_be_bytes)
-    }
-
     /// Bytes of this length.
     pub(crate) fn bytes(&mut self, len: i32) -> Option<&'a [u8]> {
         let (bytes, rest) = self.0.split_at_checked(len.try_into().ok()?)?;

@@ -82,7 +82,7 @@ impl Message {
     /// `expect` needs the roles of some fields: which field has which. `paid_values` are the values of the
     /// status that mean paid, `ack` is the body to answer a notification with, where `${name}` is the value
     /// of a signed field. For names beyond these see `new`.
-    #[uniffi::constructor(default(roles, paid_values = [], ack = "", shop_names = [], added_names = []))]
+    #[uniffi::constructor(default(paid_values = [], ack = "", shop_names = [], added_names = [], roles))]
     #[allow(clippy::too_many_arguments, reason = "languages name them, or leave them out")]
     pub fn of_scheme(
         scheme: String,
