@@ -63,8 +63,8 @@ impl fmt::Debug for Gateway {
 
 #[uniffi::export]
 impl Message {
-    /// A message of a gateway that was read from its file, by the message's name. For names beyond the tables
-    /// see `new`.
+    /// A message of a gateway that was read from its file, by the message's name. Shop names and added names
+    /// are as for a built-in one.
     #[uniffi::constructor(default(shop_names = [], added_names = []))]
     pub fn of_gateway(
         gateway: &Gateway,
@@ -81,7 +81,7 @@ impl Message {
     ///
     /// `expect` needs the roles of some fields: which field has which. `paid_values` are the values of the
     /// status that mean paid, `ack` is the body to answer a notification with, where `${name}` is the value
-    /// of a signed field. For names beyond these see `new`.
+    /// of a signed field. Shop names and added names are as for a built-in gateway's.
     #[uniffi::constructor(default(paid_values = [], ack = "", shop_names = [], added_names = [], roles))]
     #[allow(clippy::too_many_arguments, reason = "languages name them, or leave them out")]
     pub fn of_scheme(

@@ -130,9 +130,24 @@ class RubyTest < Minitest::Test
     assert_raises(TypeError) { notify.verify_batch([GENUINE, nil], secret) }
   end
 
-  def test_money_is_text_hundredths_and_bigdecimal
+  def test_money_is_text_units_of_any_scale_and_bigdecimal
+    [merchant.notice(GENUINE), notify.verify(GENUINE, secret)].each do |notice|
+      assert_equal ["0.1", 10, BigDecimal("0.1")], [notice.paid_amount.decimal, notice.paid_amount_minor(2), notice.paid_amount.amount]
+      assert_equal 10**37, notice.paid_amount_minor(38)
+      assert_nil notice.ordered_amount_minor(2)
+      notice.expect_minor(ORDER, 10**34, 35)
+      assert_equal "not_whole", assert_raises(Paysign::Error) { notice.paid_amount_minor(0) }.word
+      [-1, 256, 2**70, -2**70].each do |scale|
+        assert_equal "invalid_amount", assert_raises(Paysign::Error) { notice.paid_amount_minor(scale) }.word
+        assert_equal "invalid_amount", assert_raises(Paysign::Error) { notice.expect_minor(ORDER, 10, scale) }.word
+      end
+      [-1, 2**128, 10**36].each do |units|
+        assert_equal "invalid_amount", assert_raises(Paysign::Error) { notice.expect_minor(ORDER, units, 0) }.word
+      end
+      assert_raises(TypeError) { notice.expect_minor(ORDER, 1.5, 2) }
+      assert_raises(TypeError) { notice.paid_amount_minor("2") }
+    end
     notice = merchant.notice(GENUINE)
-    assert_equal ["0.1", 10, BigDecimal("0.1")], [notice.paid_amount.decimal, notice.paid_amount.minor, notice.paid_amount.amount]
     [BigDecimal("0.10"), "0.10"].each { |amount| notice.expect(ORDER, amount) }
     notice.expect_minor(ORDER, 10, 2)
     assert_equal "paid_too_little", assert_raises(Paysign::Error) { notice.expect(ORDER, BigDecimal("1E3")) }.word

@@ -42,9 +42,9 @@ module Paysign
 
     def expect_minor(order_no, minor, scale)
       order_no = Inputs.text(order_no)
-      minor = Paysign.uniffi_in_range(minor, "i64", -2**63, 2**63)
-      scale = Paysign.uniffi_in_range(scale, "i32", -2**31, 2**31)
-      @door.ask(Door::EXPECT_MINOR, [order_no.bytesize, order_no, minor, scale, @piece].pack("l>a*q>l>a*"), 0)
+      units = Inputs.units(minor).to_s
+      input = [order_no.bytesize, order_no, units.bytesize, units, Inputs.scale(scale), @piece]
+      @door.ask(Door::EXPECT_MINOR, input.pack("l>a*l>a*l>a*"), 0)
       nil
     end
 
@@ -55,6 +55,8 @@ module Paysign
     def unproved_fields = all(Door::UNPROVED_FIELDS)
     def ordered_amount = lifted(Door::ORDERED_AMOUNT).read_OptionalTypeMoney
     def paid_amount = lifted(Door::PAID_AMOUNT).read_OptionalTypeMoney
+    def ordered_amount_minor(scale) = units(Door::ORDERED_MINOR, scale)
+    def paid_amount_minor(scale) = units(Door::PAID_MINOR, scale)
     def to_s = lifted(Door::SHOWN).read_string
     alias inspect to_s
 
@@ -107,9 +109,14 @@ module Paysign
       values.each_slice(2).map { |name, value| Field.new(name: name, value: value) }
     end
 
-    def lifted(question)
-      RustBufferStream.new(Door::Bytes.new(told(question).byteslice(4..)))
+    def lifted(question) = read(told(question))
+
+    def units(question, scale)
+      read(@door.ask(question, [Inputs.scale(scale), @body].pack("l>a*"))).read_OptionalTypeMinorUnits
     end
+
+    # What UniFFI has written, after a number.
+    def read(answer) = RustBufferStream.new(Door::Bytes.new(answer.byteslice(4..)))
   end
   private_constant :Proved
 

@@ -42,10 +42,10 @@ internal class Proved(private val door: Door, private val body: ByteArray, priva
         return numbers.isAscii(numbers.number(AGREED), amountAt, amount) && numbers.isAscii(length, END, orderNo)
     }
 
-    override fun expectMinor(orderNo: String, minor: Long, scale: Int) {
-        val order = utf8(orderNo)
-        val input = ByteBuffer.allocate(2 * Door.NUMBER + Long.SIZE_BYTES + order.size + piece.size)
-        input.putInt(order.size).put(order).putLong(minor).putInt(scale).put(piece)
+    override fun expectMinor(orderNo: String, minor: MinorUnits, scale: Int) {
+        val (order, units) = utf8(orderNo) to utf8(minor.toString())
+        val input = ByteBuffer.allocate(3 * Door.NUMBER + order.size + units.size + piece.size)
+        input.putInt(order.size).put(order).putInt(units.size).put(units).putInt(scale).put(piece)
         door.asked(Question.EXPECT_MINOR, input.array(), NONE)
     }
 
@@ -61,18 +61,26 @@ internal class Proved(private val door: Door, private val body: ByteArray, priva
     override fun tradeNo(): Value? = Values(told(Question.TRADE_NO)).only()
     override fun orderedAmount(): Money? = lifted(Question.ORDERED_AMOUNT, FfiConverterOptionalTypeMoney)
     override fun paidAmount(): Money? = lifted(Question.PAID_AMOUNT, FfiConverterOptionalTypeMoney)
+    override fun orderedAmountMinor(scale: Int): MinorUnits? = units(Question.ORDERED_MINOR, scale)
+    override fun paidAmountMinor(scale: Int): MinorUnits? = units(Question.PAID_MINOR, scale)
     override fun toString(): String = lifted(Question.SHOWN, FfiConverterString)
 
     /** Nothing to free, so that what it says can still be asked. */
     override fun close() = Unit
 
-    private fun <T> lifted(question: Int, converter: FfiConverter<T, *>): T =
-        converter.read(ByteBuffer.wrap(told(question)).position(Door.NUMBER) as ByteBuffer)
+    private fun <T> lifted(question: Int, converter: FfiConverter<T, *>): T = lifted(told(question), converter)
+
+    private fun <T> lifted(told: ByteArray, converter: FfiConverter<T, *>): T =
+        converter.read(ByteBuffer.wrap(told).position(Door.NUMBER) as ByteBuffer)
+
+    private fun units(question: Int, scale: Int): MinorUnits? =
+        lifted(told(question, scale, NONE), FfiConverterOptionalTypeMinorUnits)
 
     /** What else the message says: the native part reads its body once more. */
-    private fun told(question: Int, name: String = ""): ByteArray {
-        val asked = utf8(name)
-        val input = ByteBuffer.allocate(Door.NUMBER + asked.size + body.size).putInt(asked.size).put(asked).put(body)
+    private fun told(question: Int, name: String = ""): ByteArray = utf8(name).let { told(question, it.size, it) }
+
+    private fun told(question: Int, number: Int, name: ByteArray): ByteArray {
+        val input = ByteBuffer.allocate(Door.NUMBER + name.size + body.size).putInt(number).put(name).put(body)
         return door.asked(question, input.array(), ByteArray(body.size + USUAL))
     }
 
