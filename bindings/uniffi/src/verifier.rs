@@ -181,12 +181,11 @@ fn expect(asked: i32, mut piece: Piece<'_>) -> Option<Vec<u8>> {
     let order_no = piece.text()?;
     let text = piece.text()?;
     let amount = if asked == question::EXPECT { text.parse() } else { amount_of(text, piece.number()?) };
-    let payment = piece.payment()?;
-    let compared = |amount| payment.expect(order_no, amount).map_err(refused);
-    match amount.map_err(refused).and_then(compared) {
-        Ok(()) => Some(Vec::new()),
-        Err(error) => Some(packed::refusal(error)),
-    }
+    let answer = match amount {
+        Ok(amount) => piece.expect(order_no, amount)?.map_err(refused),
+        Err(error) => Err(refused(error)),
+    };
+    Some(answer.map_or_else(packed::refusal, |()| Vec::new()))
 }
 
 #[cfg(test)]

@@ -10,7 +10,7 @@ class VectorsTest < Minitest::Test
 
   def test_every_vector_holds_and_none_is_left_out
     run = Vectors.cases.map { |one| one.json["do"] }.tally
-    assert_empty failures(Vectors.cases)
+    assert_empty failed(Vectors.cases)
     assert_equal Vectors.count_by_text, run.values.sum
     assert_equal VERBS.sort, run.keys.sort
     puts "ruby: #{run.values.sum} vectors: #{run}"
@@ -18,13 +18,13 @@ class VectorsTest < Minitest::Test
 
   def test_every_vector_of_a_builtin_gateway_holds_where_that_is_read_from_its_file
     cases = Vectors.cases_by_file
-    assert_empty failures(cases)
+    assert_empty failed(cases)
     puts "ruby: #{cases.size} vectors by files of gateways"
   end
 
   private
 
-  def failures(cases)
+  def failed(cases)
     cases.filter_map do |one|
       # Where no message can be made, that is the outcome.
       unless_refused(one) do
