@@ -155,6 +155,22 @@ class RubyTest < Minitest::Test
     assert_predicate notice, :paid?
   end
 
+  def test_more_units_than_64_bits_have_are_exact
+    money = "123456789012345678901234567890.123456"
+    units = money.delete(".").to_i
+    signed = "money=#{money}&name=x&out_trade_no=1&pid=152787&trade_no=2&trade_status=TRADE_SUCCESS&type=wxpay"
+    body = "#{signed}&sign=#{Digest::MD5.hexdigest(signed + KEY)}&sign_type=MD5"
+    [merchant.notice(body), notify.verify(body, secret)].each do |notice|
+      assert_equal units, notice.paid_amount_minor(6)
+      assert_equal "not_whole", assert_raises(Paysign::Error) { notice.paid_amount_minor(5) }.word
+      assert_equal "invalid_amount", assert_raises(Paysign::Error) { notice.paid_amount_minor(18) }.word
+      notice.expect_minor("1", units, 6)
+      assert_equal "paid_too_much", assert_raises(Paysign::Error) { notice.expect_minor("1", units - 1, 6) }.word
+      # Below zero is what the piece has in the place of a scale.
+      (-4..-1).each { |scale| assert_equal "invalid_amount", assert_raises(Paysign::Error) { notice.expect_minor("1", 0, scale) }.word }
+    end
+  end
+
   def test_an_amount_that_cannot_be_read_is_an_error_and_a_missing_one_is_absence
     signed = "money=abc&name=x&out_trade_no=1&pid=152787&trade_no=2&trade_status=TRADE_SUCCESS&type=wxpay"
     body = "#{signed}&sign=#{Digest::MD5.hexdigest(signed + KEY)}&sign_type=MD5"

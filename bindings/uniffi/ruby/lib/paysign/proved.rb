@@ -9,9 +9,11 @@ module Paysign
     # the amount that `expect` agrees to.
     NUMBERS = 32
     LENGTHS = "x4l>x16l>l>"
+    # The scale of the amount paid, which is below zero if it has none, and its units.
+    UNITS = "x12l>Q>"
     # In the place of a length.
     NOT_THERE = -1
-    private_constant :NUMBERS, :LENGTHS, :NOT_THERE
+    private_constant :NUMBERS, :LENGTHS, :UNITS, :NOT_THERE
 
     def initialize(door, body, piece)
       @door = door
@@ -41,9 +43,13 @@ module Paysign
     end
 
     def expect_minor(order_no, minor, scale)
+      units = Inputs.units(minor)
+      scale = Inputs.scale(scale)
+      return if agrees_to_units?(order_no, units, scale)
+
       order_no = Inputs.text(order_no)
-      units = Inputs.units(minor).to_s
-      input = [order_no.bytesize, order_no, units.bytesize, units, Inputs.scale(scale), @piece]
+      units = units.to_s
+      input = [order_no.bytesize, order_no, units.bytesize, units, scale, @piece]
       @door.ask(Door::EXPECT_MINOR, input.pack("l>a*l>a*l>a*"), 0)
       nil
     end
@@ -75,6 +81,11 @@ module Paysign
     def agrees_to?(order_no, amount)
       order, ack, agreed = lengths
       agreed.positive? && order.positive? && @piece.byteslice(NUMBERS + order + ack, agreed) == amount && @piece.byteslice(NUMBERS, order) == order_no
+    end
+
+    def agrees_to_units?(order_no, units, scale)
+      order, _, agreed = lengths
+      agreed.positive? && order.positive? && @piece.unpack(UNITS) == [scale, units] && @piece.byteslice(NUMBERS, order) == order_no
     end
 
     # A length below zero is the complement of that of bytes which are not text.

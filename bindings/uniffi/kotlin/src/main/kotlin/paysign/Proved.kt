@@ -42,7 +42,13 @@ internal class Proved(private val door: Door, private val body: ByteArray, priva
         return numbers.isAscii(numbers.number(AGREED), amountAt, amount) && numbers.isAscii(length, END, orderNo)
     }
 
+    private fun agreesTo(orderNo: String, minor: MinorUnits, scale: Int): Boolean =
+        numbers.number(AGREED) > 0 && scale >= 0 && scale == numbers.number(SCALE) &&
+            minor.signum() >= 0 && minor.bitLength() < Long.SIZE_BITS && minor.toLong() == numbers.long(UNITS) &&
+            numbers.isAscii(numbers.number(ORDER_NO), END, orderNo)
+
     override fun expectMinor(orderNo: String, minor: MinorUnits, scale: Int) {
+        if (agreesTo(orderNo, minor, scale)) return
         val (order, units) = utf8(orderNo) to utf8(minor.toString())
         val input = ByteBuffer.allocate(3 * Door.NUMBER + order.size + units.size + piece.size)
         input.putInt(order.size).put(order).putInt(units.size).put(units).putInt(scale).put(piece)
@@ -88,6 +94,8 @@ internal class Proved(private val door: Door, private val body: ByteArray, priva
         /** Where the numbers are, and where they end. */
         const val ORDER_NO = 4
         const val STATUS = 8
+        const val SCALE = 12
+        const val UNITS = 16
         const val ACK = 24
         const val AGREED = 28
         const val END = 32

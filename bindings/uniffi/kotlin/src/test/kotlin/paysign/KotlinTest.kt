@@ -121,6 +121,23 @@ class KotlinTest {
     }
 
     @Test
+    fun `more units than 64 bits have are exact`() {
+        val money = "123456789012345678901234567890.123456"
+        val units = BigInteger(money.replace(".", ""))
+        val signed = "money=$money&name=x&out_trade_no=1&pid=152787&trade_no=2&trade_status=TRADE_SUCCESS&type=wxpay"
+        val body = "$signed&sign=${Xunhu.md5(signed + KEY)}&sign_type=MD5".toByteArray()
+        for (notice in listOf(merchant().notice(body), notify.verify(body, listOf(Secret(KEY))))) {
+            assertEquals(units, notice.paidAmountMinor(6))
+            assertEquals(Code.NOT_WHOLE, refused { notice.paidAmountMinor(5) }.code)
+            assertEquals(Code.INVALID_AMOUNT, refused { notice.paidAmountMinor(18) }.code)
+            notice.expectMinor("1", units, 6)
+            assertEquals(Code.PAID_TOO_MUCH, refused { notice.expectMinor("1", units - BigInteger.ONE, 6) }.code)
+            // Below zero is what the piece has in the place of a scale.
+            for (scale in -4..-1) assertEquals(Code.INVALID_AMOUNT, refused { notice.expectMinor("1", BigInteger.ZERO, scale) }.code)
+        }
+    }
+
+    @Test
     fun `what is closed is refused, and what came from it lives on`() {
         val merchant = merchant()
         val notice = merchant.notice(genuine)
