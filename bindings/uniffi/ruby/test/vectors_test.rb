@@ -171,13 +171,17 @@ class VectorsTest < Minitest::Test
 
   def minor(one)
     ways(one).each do |way|
-      unless_refused(one) { same one.expected["minor"], way.call.paid_amount_minor(one.json["scale"])&.to_s }
+      unless_refused(one) do
+        found = way.call.paid_amount_minor(one.json["scale"])
+        same one.expected.fetch("minor")&.to_i, found
+      end
     end
   end
 
   def gateway(one)
     unless_refused(one) do
-      assert_equal one.expected["id"], Paysign::Gateway.parse(one.json["text"]).id
+      found = Paysign::Gateway.parse(one.json["text"])
+      assert_equal one.expected.fetch("id"), found.id
       assert one.expected["ok"]
     end
   end
