@@ -52,7 +52,7 @@ trait Gateways
         [$beyond, $memory] = $this->memory->beyond($shopNames, $addedNames);
         return $this->made(
             'paysign_message',
-            [$memory],
+            [],
             fn (CData $to, CData $error): int
                 => $this->ffi->paysign_message_at($gateway->pointer, $name, strlen($name), $beyond, $to, $error),
         );
