@@ -463,7 +463,7 @@ typedef struct paysign_message paysign_message;
 typedef struct paysign_request paysign_request;
 
 /**
- * How a gateway that is not built in signs. It is immutable and may be used by any number of threads at
+ * How a gateway signs that has no file. It is immutable and may be used by any number of threads at
  * once.
  */
 typedef struct paysign_scheme paysign_scheme;
@@ -959,8 +959,8 @@ paysign_code paysign_scheme_parse(const char *text,
                                   paysign_error *error);
 
 /**
- * The message that a scheme describes, which may be used wherever a message of a built-in gateway may. No
- * field is required in it, and those have a role that the description gives one.
+ * The message that a scheme describes, which may be used wherever a message of a gateway may. No field is
+ * required in it, and those have a role that the description gives one.
  *
  * @param scheme The scheme.
  * @return A message that lives as long as the scheme and is not freed by itself; NULL for NULL.
@@ -1113,7 +1113,8 @@ paysign_code paysign_options_default(paysign_options *options);
  * Says whether a raw body is authentic, by strict reading, and nothing else: the fastest way to a verdict.
  * Nothing is allocated for a form.
  *
- * @param message The kind of message, from `paysign_message_find` or `paysign_scheme_message`.
+ * @param message The kind of message, from `paysign_message_find`, `paysign_message_at` or
+ *     `paysign_scheme_message`.
  * @param secrets The secrets.
  * @param body The body exactly as it came off the socket, or the raw query where the message comes as one.
  * @return `PAYSIGN_CODE_OK` if one of the secrets has signed it; else what is wrong, most often
@@ -1327,7 +1328,9 @@ paysign_status paysign_verified_status(const paysign_verified *verified);
 int32_t paysign_verified_is_paid(const paysign_verified *verified);
 
 /**
- * The body to answer with, so that the gateway stops repeating the notification.
+ * The body to answer with, so that the gateway stops repeating the notification. It is a constant text, or
+ * one that repeats values of this message: then it is made when it is first asked for, and the verified
+ * message holds it.
  *
  * @param verified The verified message.
  * @return Bytes that live as long as the verified message and the kind of message; nothing for NULL.

@@ -1,4 +1,4 @@
-//! A scheme written as text, for gateways that are not built in.
+//! A scheme written as text, and what else is known of a message, for gateways without a file.
 
 use std::ffi::c_char;
 use std::fmt::Write;
@@ -15,7 +15,7 @@ use crate::guard::{coded, guard};
 use crate::message::Message;
 use crate::words::{Role, Wire};
 
-/// How a gateway that is not built in signs. It is immutable and may be used by any number of threads at
+/// How a gateway signs that has no file. It is immutable and may be used by any number of threads at
 /// once.
 pub struct Scheme(Message);
 
@@ -118,8 +118,8 @@ pub unsafe extern "C" fn paysign_scheme_parse(
     })
 }
 
-/// The message that a scheme describes, which may be used wherever a message of a built-in gateway may. No
-/// field is required in it, and those have a role that the description gives one.
+/// The message that a scheme describes, which may be used wherever a message of a gateway may. No field is
+/// required in it, and those have a role that the description gives one.
 ///
 /// @param scheme The scheme.
 /// @return A message that lives as long as the scheme and is not freed by itself; NULL for NULL.

@@ -216,7 +216,9 @@ pub extern "C" fn paysign_verified_is_paid(verified: Option<&Verified<'_>>) -> i
     guard(0, || core(verified).is_ok_and(paysign::Verified::is_paid).into())
 }
 
-/// The body to answer with, so that the gateway stops repeating the notification.
+/// The body to answer with, so that the gateway stops repeating the notification. It is a constant text, or
+/// one that repeats values of this message: then it is made when it is first asked for, and the verified
+/// message holds it.
 ///
 /// @param verified The verified message.
 /// @return Bytes that live as long as the verified message and the kind of message; nothing for NULL.
