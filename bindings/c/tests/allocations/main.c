@@ -1,5 +1,5 @@
 /*
- * Counts the memory that is asked for while a form is verified, read and signed: there is none, for messages of
+ * Counts how often memory is asked for while a form is verified, read and signed: never, for messages of
  * built-in gateways and of one's own, with the shop's own names or without.
  */
 
