@@ -941,7 +941,7 @@ void paysign_message_free(paysign_message *message);
  * @param sign_field The name of the field that holds the signature.
  * @param wire A `paysign_wire`.
  * @param description What is known beside the scheme; NULL for nothing.
- * @param beyond Names that bodies may hold and that are not the gateway's, or new; NULL for none.
+ * @param beyond Names beyond the gateway's; NULL for none.
  * @param scheme Receives the scheme; the caller frees it with `paysign_scheme_free`. All texts are copied.
  * @param error Receives what is known of the error, with the byte of the text where it is wrong; may be
  *     NULL.
@@ -1484,8 +1484,7 @@ paysign_code paysign_verifier_expect(const paysign_verifier *verifier,
  * @param body The body exactly as it came off the socket.
  * @return The text, which stays as it is until this thread calls this function or
  *     `paysign_merchant_notice_text` again or ends. NULL if the message is not accepted, and where there is
- * no
- *     such text: `paysign_verify_texts` says which.
+ *     no such text: `paysign_verify_texts` says which.
  * @threads Any: each has a text of its own.
  */
 const char *paysign_verifier_texts(const paysign_verifier *verifier,

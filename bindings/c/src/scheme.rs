@@ -87,7 +87,7 @@ fn wire(number: i32) -> Result<paysign::Wire, Code> {
 /// @param sign_field The name of the field that holds the signature.
 /// @param wire A `paysign_wire`.
 /// @param description What is known beside the scheme; NULL for nothing.
-/// @param beyond Names that bodies may hold and that are not the gateway's, or new; NULL for none.
+/// @param beyond Names beyond the gateway's; NULL for none.
 /// @param scheme Receives the scheme; the caller frees it with `paysign_scheme_free`. All texts are copied.
 /// @param error Receives what is known of the error, with the byte of the text where it is wrong; may be
 ///     NULL.

@@ -1,4 +1,4 @@
-/* `verify`, `expect` and `minor`: one body, by itself and in batches, and what is read of a verified message. */
+/* `verify`, `expect` and `minor`: one body, by itself and in batches, and what is read of what is verified. */
 
 #include "case.h"
 
