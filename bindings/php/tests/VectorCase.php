@@ -177,7 +177,7 @@ final class VectorCase
         return [$this->json['shop_names'] ?? [], $this->json['added_names'] ?? []];
     }
 
-    private function scheme(): Scheme
+    public function scheme(): Scheme
     {
         [$shop, $added] = $this->names();
         return Scheme::parse(
