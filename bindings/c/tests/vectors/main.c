@@ -194,6 +194,6 @@ int main(int argc, char **argv) {
     printf("together %zu vectors of %zu files; %zu again with the gateway from its file; %zu failed\n", all, files,
            run_by_file, failures);
     if (missing) fprintf(stderr, "vectors were left out\n");
-    if (all < 2092) fprintf(stderr, "only %zu vectors were run\n", all);
-    return failures == 0 && missing == 0 && all >= 2092 ? 0 : 1;
+    if (all < 2231) fprintf(stderr, "only %zu vectors were run\n", all);
+    return failures == 0 && missing == 0 && all >= 2231 ? 0 : 1;
 }

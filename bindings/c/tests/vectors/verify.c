@@ -1,4 +1,4 @@
-/* `verify`, `expect` and `minor`: one body, by itself and in batches, and what is read of what is verified. */
+/* `verify`, `expect` and `minor`: one body, by itself and in batches, and what is read of a verified one. */
 
 #include "case.h"
 
