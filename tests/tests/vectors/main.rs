@@ -6,8 +6,8 @@ mod verbs;
 
 use std::fs;
 
-use paysign::gateway::Direction;
 use paysign::Message;
+use paysign::gateway::Direction;
 use paysign_tests::{Case, files, folder, hex};
 use serde_json::Value as Json;
 
