@@ -22,7 +22,6 @@ pub mod code;
 pub mod codes;
 pub mod error;
 
-pub mod beyond;
 pub mod gateway;
 
 pub mod message;

@@ -6,13 +6,12 @@ use std::mem::MaybeUninit;
 use paysign_owned::{HeldMerchant, Settled};
 
 use crate::answer::{Answer, GatewayError, hand_out};
-use crate::beyond::{Beyond, beyond};
 use crate::border;
 use crate::code::Code;
 use crate::error::{Error, Failure, reported};
 use crate::gateway::{self, Gateway};
 use crate::guard::guard;
-use crate::options::{Options, options};
+use crate::options::{Beyond, Options, beyond, options};
 use crate::param::{Param, with_params};
 use crate::request::Request;
 use crate::secret::{self, Secrets};

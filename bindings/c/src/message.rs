@@ -8,12 +8,12 @@ use paysign::gateways;
 use paysign_owned::Target;
 use paysign_owned::target::built_in;
 
-use crate::beyond::{Beyond, beyond};
 use crate::border::{self, Bytes};
 use crate::code::Code;
 use crate::error::{Error, reported};
 use crate::gateway::{self, Gateway};
 use crate::guard::guard;
+use crate::options::{Beyond, beyond};
 
 /// A kind of message: one that a gateway sends or takes, or the one that a scheme describes. It is immutable
 /// and may be used by any number of threads at once. One that `paysign_message_at` has made is freed by the

@@ -7,12 +7,12 @@ use std::mem::MaybeUninit;
 use paysign::gateway;
 use paysign_owned::Target;
 
-use crate::beyond::{Beyond, beyond, texts};
 use crate::border::{self, Buffer, Bytes};
 use crate::code::Code;
 use crate::error::{Error, reported};
 use crate::guard::{coded, guard};
 use crate::message::Message;
+use crate::options::{Beyond, beyond};
 use crate::words::{Role, Wire};
 
 /// How a gateway signs that has no file. It is immutable and may be used by any number of threads at
@@ -59,7 +59,7 @@ unsafe fn described(
     let Some(given) = given else { return Ok(plain) };
     // SAFETY: the caller's promise.
     let (roles, values) = unsafe {
-        (border::elements(given.roles, given.role_count)?, texts(given.paid_values, given.paid_value_count)?)
+        (border::elements(given.roles, given.role_count)?, border::texts(given.paid_values, given.paid_value_count)?)
     };
     // SAFETY: the caller's promise.
     let ack = unsafe { border::text(given.ack.data, given.ack.len) }?;
