@@ -43,7 +43,7 @@ pub unsafe extern "C" fn paysign_diagnose(
         // SAFETY: the caller's promise for a pointer with a length.
         let body = unsafe { border::bytes(body, body_len) }?;
         let (message, to) = (message.ok_or(Code::InvalidArgument)?, diagnosis.ok_or(Code::InvalidArgument)?);
-        let context = context(other_secrets, options);
+        let context = context(message, other_secrets, options);
         to.write(Diagnosis::boxed(paysign_diagnose::diagnose(message.core(), body, secret::all(secrets), &context)));
         Ok(())
     })
@@ -78,7 +78,7 @@ pub unsafe extern "C" fn paysign_diagnose_document(
         // SAFETY: the caller's promise for a pointer with a length.
         let signature = unsafe { border::text(signature, signature_len) }?;
         let (message, to) = (message.ok_or(Code::InvalidArgument)?, diagnosis.ok_or(Code::InvalidArgument)?);
-        let context = context(other_secrets, None);
+        let context = context(message, other_secrets, None);
         let diagnose = |params: &[(&[u8], &[u8])]| -> Result<_, Failure> {
             Ok(paysign_diagnose::diagnose_document(message.core(), params, signature, secret::all(secrets), &context))
         };
@@ -88,7 +88,7 @@ pub unsafe extern "C" fn paysign_diagnose_document(
     })
 }
 
-fn context<'a>(other_secrets: Option<&'a Secrets>, options: Option<&Options>) -> Context<'a> {
+fn context<'a>(message: &'a Message, other_secrets: Option<&'a Secrets>, options: Option<&Options>) -> Context<'a> {
     let other_secrets = secret::all(other_secrets);
-    Context { options: self::options(options), other_secrets, gateways: gateways::ALL }
+    Context { options: self::options(options), other_secrets, gateways: gateways::ALL, own: message.0.own_gateway() }
 }

@@ -66,8 +66,8 @@ pub fn diagnose_document(
     Ok(text_of(found()))
 }
 
-fn context<'a>(subject: &Subject, other_secrets: &'a Secrets) -> Context<'a> {
-    Context { options: subject.options, other_secrets, gateways: gateways::ALL }
+fn context<'a>(subject: &'a Subject, other_secrets: &'a Secrets) -> Context<'a> {
+    Context { options: subject.options, other_secrets, gateways: gateways::ALL, own: subject.own_gateway() }
 }
 
 fn diagnosis(found: &Diagnosis) -> Json {

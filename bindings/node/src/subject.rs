@@ -1,6 +1,6 @@
 //! What a call is about: whose messages bodies are, by which secrets and options.
 
-use paysign::{Answer, Message, Options, Secret, Verified, gateway::UnknownName};
+use paysign::{Answer, Gateway, Message, Options, Secret, Verified, gateway::UnknownName};
 use paysign_owned::{Failure, Source};
 
 /// What a call is about.
@@ -19,6 +19,14 @@ impl Subject {
         match &self.source {
             Source::Target(target) => Ok(target.message()),
             Source::Merchant(..) => Err(UnknownName::Message.into()),
+        }
+    }
+
+    /// The gateway that the message is of, if it was read from a file.
+    pub(crate) fn own_gateway(&self) -> Option<&Gateway<'_>> {
+        match &self.source {
+            Source::Target(target) => target.own_gateway(),
+            Source::Merchant(..) => None,
         }
     }
 

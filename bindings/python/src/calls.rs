@@ -126,7 +126,7 @@ pub(crate) fn diagnose(
     let options = options(strict, limits);
     with_secrets(secret, |secrets| {
         with_any_secrets(other_secrets, |other_secrets| {
-            let context = Context { options, other_secrets, gateways: gateways::ALL };
+            let context = Context { options, other_secrets, gateways: gateways::ALL, own: target.own_gateway() };
             let found = py.detach(|| paysign_diagnose::diagnose(target.message(), bytes, secrets, &context));
             Diagnosis::new(py, &found)
         })
@@ -145,7 +145,8 @@ pub(crate) fn diagnose_document(
     let params = params(given)?;
     with_secrets(secret, |secrets| {
         with_any_secrets(other_secrets, |other_secrets| {
-            let context = Context { other_secrets, gateways: gateways::ALL, ..Context::DEFAULT };
+            let context =
+                Context { other_secrets, gateways: gateways::ALL, own: target.own_gateway(), ..Context::DEFAULT };
             let found = py.detach(|| {
                 paysign_diagnose::diagnose_document(target.message(), &params, signature, secrets, &context)
             });

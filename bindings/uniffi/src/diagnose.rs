@@ -25,7 +25,12 @@ impl Message {
     ) -> Diagnosis {
         let (secrets, other_secrets) = (self::secrets(&secrets), self::secrets(&other_secrets));
         let options = Options::core(options);
-        let context = Context { options, other_secrets: &other_secrets, gateways: gateways::ALL };
+        let context = Context {
+            options,
+            other_secrets: &other_secrets,
+            gateways: gateways::ALL,
+            own: self.target().own_gateway(),
+        };
         Diagnosis::new(&paysign_diagnose::diagnose(self.target().message(), &body, &secrets, &context))
     }
 
@@ -40,7 +45,12 @@ impl Message {
         other_secrets: Vec<Arc<Secret>>,
     ) -> Diagnosis {
         let (secrets, other_secrets) = (self::secrets(&secrets), self::secrets(&other_secrets));
-        let context = Context { other_secrets: &other_secrets, gateways: gateways::ALL, ..Context::DEFAULT };
+        let context = Context {
+            other_secrets: &other_secrets,
+            gateways: gateways::ALL,
+            own: self.target().own_gateway(),
+            ..Context::DEFAULT
+        };
         Diagnosis::new(&paysign_diagnose::diagnose_document(
             self.target().message(),
             &pairs(&params),

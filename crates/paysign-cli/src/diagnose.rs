@@ -27,7 +27,7 @@ pub(crate) fn run(args: &DiagnoseArgs) -> Result<Report, Failure> {
     let others = SecretArgs { files: args.other_secret_files.clone(), variables: Vec::new() };
     let other_secrets = if others.files.is_empty() { Vec::new() } else { others.read()? };
     let options = args.reading.options(Some(&args.depth));
-    let context = Context { options, other_secrets: &other_secrets, gateways: gateways::ALL };
+    let context = Context { options, other_secrets: &other_secrets, gateways: gateways::ALL, own: target.own };
     let diagnosis = if let Some(expected) = &args.expect {
         let is_stdin = args.params_file.as_ref().is_some_and(|path| path.as_os_str() == "-");
         if is_stdin && args.secrets.take_stdin() {

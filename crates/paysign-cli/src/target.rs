@@ -16,6 +16,8 @@ pub(crate) struct Target<'a> {
     message: Message<'a>,
     /// What it is called in the output: `epay notify`.
     pub(crate) title: String,
+    /// The gateway of the file that the command line names.
+    pub(crate) own: Option<&'static Gateway<'static>>,
     /// Whether the wire is still to be seen from the body.
     follows_body: bool,
 }
@@ -34,7 +36,7 @@ impl<'a> Target<'a> {
             let fixed = if wire == WireArg::Json { Wire::Json } else { Wire::Form };
             let message = extended(&Message::of_scheme(scheme, sign_field, fixed), args)?;
             let follows_body = wire == WireArg::Auto;
-            return Ok((Self { message, title: String::from("scheme"), follows_body }, words.collect()));
+            return Ok((Self { message, title: String::from("scheme"), own: None, follows_body }, words.collect()));
         }
         let [gateway, message] = [&args.gateway, &args.message].map(|word| word.as_deref());
         let gateway = gateway.ok_or_else(|| missing("GATEWAY"))?;
@@ -43,7 +45,7 @@ impl<'a> Target<'a> {
         let found = find_message(gateway, message, own)?;
         find_gateway(gateway, own)?.check_shop_names(listed(&args.shop_names)).map_err(Failure::name)?;
         let title = format!("{} {}", gateway.to_string_lossy(), found.name);
-        Ok((Self { message: extended(found, args)?, title, follows_body: false }, Vec::new()))
+        Ok((Self { message: extended(found, args)?, title, own, follows_body: false }, Vec::new()))
     }
 
     /// The message where no body says what the wire is: then it is a form, unless one was asked for.

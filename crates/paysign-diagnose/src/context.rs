@@ -11,9 +11,11 @@ pub struct Context<'a> {
     pub other_secrets: &'a [Secret],
     /// Gateways whose messages the body may be one of: [`gateways::ALL`](paysign::gateways::ALL).
     pub gateways: &'a [Gateway<'a>],
+    /// The message's own gateway, where it is not one of these: one that was read from a file.
+    pub own: Option<&'a Gateway<'a>>,
 }
 
 impl Context<'_> {
     /// No other secret, no gateway, and the default options.
-    pub const DEFAULT: Self = Self { options: Options::DEFAULT, other_secrets: &[], gateways: &[] };
+    pub const DEFAULT: Self = Self { options: Options::DEFAULT, other_secrets: &[], gateways: &[], own: None };
 }

@@ -20,14 +20,15 @@ pub(super) fn find(
     context: &Context<'_>,
 ) -> Vec<Finding> {
     let mut found: Vec<Finding> = Vec::new();
-    for gateway in context.gateways {
+    for gateway in context.own.into_iter().chain(context.gateways) {
         let variants = gateway.variants.iter().map(|variant| (Some(variant), variant.messages));
         let sets = core::iter::once((None, gateway.messages)).chain(variants);
-        let is_own = sets.clone().any(|(_, messages)| messages.contains(message));
+        let is_message = |other: &Message<'_>| named_as(other, message) == *message;
+        let is_own = sets.clone().any(|(_, messages)| messages.iter().any(is_message));
         for (variant, messages) in sets {
-            for other in
-                messages.iter().filter(|other| *other != message && !(is_own && is_scheme(gateway, variant, other)))
-            {
+            let others = messages.iter().filter(|other| !is_message(other));
+            for other in others.filter(|other| !(is_own && is_scheme(gateway, variant, other))) {
+                let other = &named_as(other, message);
                 let Some(signing) = other.signing else { continue };
                 if is_own && Some(signing) == message.signing && other.fields == message.fields {
                     continue;
@@ -54,6 +55,15 @@ pub(super) fn find(
         }
     }
     found
+}
+
+/// A message in bodies that may hold the same names beyond the tables as those of `own`.
+fn named_as<'a>(message: &Message<'a>, own: &Message<'a>) -> Message<'a> {
+    let names = |signing: Signing<'a>| match own.signing {
+        Some(Signing { shop, added, .. }) => Signing { shop, added, ..signing },
+        None => signing,
+    };
+    Message { signing: message.signing.map(names), ..*message }
 }
 
 /// Whether this message of a variant is one of the gateway's own by another scheme: that is an edit.

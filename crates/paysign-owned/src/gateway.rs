@@ -99,6 +99,14 @@ impl Gateway {
         }
     }
 
+    /// The gateway, if it was read from a file.
+    pub(crate) fn of_file(&self) -> Option<&paysign::Gateway<'_>> {
+        match &self.kind {
+            Kind::BuiltIn(_) => None,
+            Kind::File(file) => Some(file.gateway()),
+        }
+    }
+
     /// The variant, if one was named.
     pub(crate) fn own_variant(&self) -> Option<&Variant<'_>> {
         self.get().variants.get(self.variant?)

@@ -93,6 +93,14 @@ impl Target {
         }
     }
 
+    /// The gateway that the message is of, if it was read from a file.
+    pub fn own_gateway(&self) -> Option<&paysign::Gateway<'_>> {
+        match &self.0 {
+            Kind::OfGateway(message) => message.backing_cart().gateway.of_file(),
+            Kind::BuiltIn(_) | Kind::Described(_) => None,
+        }
+    }
+
     /// The message's name within its gateway; `None` if only the scheme is known.
     pub fn name(&self) -> Option<&str> {
         Some(self.message().name).filter(|name| !name.is_empty())

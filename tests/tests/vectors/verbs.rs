@@ -11,7 +11,7 @@ use paysign_tests::{Case, bytes, hex};
 use serde_json::Value as Json;
 
 use crate::compare::{Outcome, amount, refused, role, same, same_fields, shown, text};
-use crate::target::{described, options, secrets};
+use crate::target::{Gateways, described, options, secrets};
 
 /// `verify`.
 pub(crate) fn verify(case: &Case<'_>, message: &Message<'_>) -> Outcome {
@@ -223,7 +223,8 @@ pub(crate) fn diagnose(case: &Case<'_>, message: &Message<'_>) -> Outcome {
     let secrets = secrets(case);
     let exact = |secret: &str| Secret::exact(secret).expect("a secret");
     let other_secrets: Vec<Secret> = case.texts("other_secrets").into_iter().map(exact).collect();
-    let context = Context { options: options(case), other_secrets: &other_secrets, gateways: gateways::ALL };
+    let own = case.file.json["gateway_file"].as_str().and(case.gateway()).map(|id| Gateways::Files.gateway(id));
+    let context = Context { options: options(case), other_secrets: &other_secrets, gateways: gateways::ALL, own };
     let diagnosis = match case.text("expected") {
         Some(expected) => paysign_diagnose::diagnose_document(message, &case.params(), expected, &secrets, &context),
         None => paysign_diagnose::diagnose(message, &case.body(), &secrets, &context),
