@@ -1,9 +1,16 @@
 //! How the bytes of a digest are written.
 
 use crate::hex;
-use crate::reading::Encoding;
+use crate::reading::{Encoding, Scheme};
 
 const ALPHABET: &[u8; 64] = b"ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/";
+
+impl Scheme {
+    /// The text of a digest, as it is sent.
+    pub fn written(&self, digest: &[u8]) -> String {
+        write(digest, self.encoding)
+    }
+}
 
 /// The bytes that a text stands for; of hex in either case.
 pub(crate) fn read(text: &[u8], encoding: Encoding) -> Option<Vec<u8>> {

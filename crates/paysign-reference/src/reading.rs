@@ -2,8 +2,6 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use crate::encoding;
-
 /// Names and values of fields, in the order of the bytes of the names.
 pub type Fields = BTreeMap<Vec<u8>, Vec<u8>>;
 
@@ -281,13 +279,6 @@ impl Pair {
             Pair::NameArrowValue => Some(b"=>"),
             Pair::NameThenValue | Pair::ValueOnly => None,
         }
-    }
-}
-
-impl Scheme {
-    /// The text of a digest, as it is sent.
-    pub fn written(&self, digest: &[u8]) -> String {
-        encoding::write(digest, self.encoding)
     }
 }
 

@@ -133,7 +133,19 @@ impl Plain {
         }
     }
 
+    /// MD5 is what nearly all are, and the only one that is worth a place in the caller.
+    #[inline]
     fn update(&mut self, bytes: &[u8]) {
+        match self {
+            Self::Md5(hasher) => hasher.update(bytes),
+            #[cfg(any(feature = "sha1", feature = "sha2", feature = "sha512"))]
+            other => other.update_other(bytes),
+        }
+    }
+
+    #[cfg(any(feature = "sha1", feature = "sha2", feature = "sha512"))]
+    #[inline(never)]
+    fn update_other(&mut self, bytes: &[u8]) {
         each!(self, hasher => hasher.update(bytes));
     }
 
@@ -225,7 +237,7 @@ impl Digest {
 
     /// Compares in constant time.
     pub fn matches(&self, other: &Self) -> bool {
-        self.len == other.len && self.bytes.ct_eq(&other.bytes).into()
+        self.bytes[..self.len].ct_eq(&other.bytes[..other.len]).into()
     }
 
     /// The first 16 bits, for a fingerprint.
@@ -253,7 +265,8 @@ impl Digest {
     }
 }
 
-/// A signature that was made here, ready to be sent. `Debug` does not show it, since a log is no place for it.
+/// A signature that was made here, ready to be sent. `Debug` does not show it, since a log is no place for
+/// it.
 #[derive(Clone, Copy)]
 pub struct Signature {
     text: [u8; 2 * Digest::LONGEST],
