@@ -8,6 +8,7 @@ use super::sorted::{Piece, Sorted};
 use super::text::Pairs;
 use crate::canonical::Sink;
 use crate::message::{Message, Options, Signing, Strictness};
+use crate::piece::begins_plausibly;
 use crate::scheme::Scheme;
 
 /// An object of any names.
@@ -31,12 +32,17 @@ impl<'a> AnyObject<'a> {
     ) -> Option<()> {
         let (sorted, table) = (&mut self.0, message.fields);
         for (rank, field) in noted.noted(table) {
-            sorted.add(Piece::new(&field, Some(rank)))?;
+            sorted.add(Piece::known(&field, rank))?;
         }
         let body = sorted.body();
         json::cut_any(body, texts, table, signing.scheme.null, |found, known| {
             let (span, name_len, gap) = (found.span, found.name_len, usize::from(found.gap) + 1);
-            sorted.add(Piece::new(&InBody { body, span, name_len, gap, is_escaped: found.is_escaped }, known))
+            let is_plausible = known.is_some() || begins_plausibly(body.get(span.start()..)?, name_len);
+            sorted.add(Piece::new(
+                &InBody { body, span, name_len, gap, is_escaped: found.is_escaped },
+                known,
+                is_plausible,
+            ))
         })?;
         sorted.settle(message, signing, options, InBody::plain_text)?;
         let is_misleading = texts.may_mislead() && options.strictness == Strictness::Strict && sorted.starts_a_field();
