@@ -5,7 +5,7 @@ use super::json::{self, Texts};
 use super::object::Object;
 use super::pieces::InBody;
 use super::sorted::{Piece, Sorted};
-use super::text::Pairs;
+use super::text::{self, Pairs};
 use crate::canonical::Sink;
 use crate::message::{Message, Options, Signing, Strictness};
 use crate::piece::begins_plausibly;
@@ -60,7 +60,9 @@ impl Candidate for AnyObject<'_> {
 impl Pairs for AnyObject<'_> {
     #[inline]
     fn text_len(&self, _: &Message<'_>) -> usize {
-        self.0.text_len()
+        let len = self.0.body().len();
+        // No more than some marks and white space of a long body is not in the text.
+        if len > 4 * text::MAX_TEXT_BYTES { len } else { self.0.text_len() }
     }
 
     #[inline]

@@ -11,6 +11,7 @@ use crate::field::Kind;
 use crate::message::{Direction, Message, Options, Signing, Strictness};
 #[cfg(feature = "json")]
 use crate::piece;
+use crate::scan::bits;
 use crate::scheme::{Empty, Hash, Scheme};
 use crate::table::Table;
 use crate::value::Value;
@@ -34,20 +35,10 @@ pub(super) struct Piece {
     is_escaped: bool,
     /// Whether its name is one that starts a field wherever it is.
     is_plausible: bool,
-    /// Whether it is signed, once that is settled.
-    is_signed: bool,
 }
 
 impl Piece {
-    const NONE: Self = Self {
-        span: Span::NONE,
-        name_len: 0,
-        gap: 0,
-        rank: 0,
-        is_escaped: false,
-        is_plausible: false,
-        is_signed: false,
-    };
+    const NONE: Self = Self { span: Span::NONE, name_len: 0, gap: 0, rank: 0, is_escaped: false, is_plausible: false };
 
     /// A field of a body, and the rank of its name, if that is known.
     #[inline]
@@ -61,19 +52,12 @@ impl Piece {
     pub(super) fn new(field: &InBody<'_>, known: Option<usize>, is_plausible: bool) -> Self {
         Self {
             is_plausible: is_plausible || known.is_some(),
-            is_signed: false,
             span: field.span,
             name_len: field.name_len as u16,
             gap: field.gap as u16,
             rank: known.map_or(UNKNOWN, |rank| rank as u8),
             is_escaped: field.is_escaped,
         }
-    }
-
-    /// Whether it is in a set of known fields, or of all unknown ones.
-    #[inline]
-    const fn is_in(&self, set: u64) -> bool {
-        set >> (self.rank % 64) & 1 == 1
     }
 
     #[inline]
@@ -83,12 +67,25 @@ impl Piece {
     }
 }
 
+/// What is seen of the fields: sets of places, but for `present`.
+#[derive(Default)]
+struct Seen {
+    /// The ranks of those that count as there.
+    present: u64,
+    /// Those that are signed, unless their names tell otherwise.
+    signed: u64,
+    /// Those whose names may be among the ones that matter.
+    named: u64,
+    /// Those of names that are not plausible.
+    doubtful: u64,
+}
+
 /// The fields of a message.
 pub(super) struct Sorted<'a> {
     body: &'a [u8],
     /// The fields, in the body's order.
     pieces: [Piece; MAX_FIELDS],
-    /// The fields by name, but for the signature's.
+    /// The fields by name, but for the signature's; after settling the signed ones only.
     keys: [Key; MAX_FIELDS],
     count: usize,
     claimed: [u8; 16],
@@ -145,39 +142,32 @@ impl<'a> Sorted<'a> {
         let signed_known = of_signature.signed_by(signing, table) & !of_signature.sign;
         let is_strict = options.strictness == Strictness::Strict;
         let covered = u64::from(signed_known) | u64::from(listed.covers_others()) << UNKNOWN;
-        let keeps_empty = usize::from(scheme.empty == Empty::Keep);
+        let mut seen = self.look_at_each(covered, &listed, scheme.empty == Empty::Keep);
         let (mut claimed, mut named, mut signature) = (None, None, None);
-        let (mut present, mut is_doubtful) = (0, false);
-        for (place, piece) in self.pieces.iter_mut().take(self.count).enumerate() {
-            let name_len = usize::from(piece.name_len);
-            let is_present = piece.span.len() + keeps_empty > name_len + usize::from(piece.gap);
-            let mut is_covered = piece.is_in(covered);
-            present |= u64::from(is_present) << (piece.rank % 64);
-            if listed.has_name_of(name_len) {
-                let field = piece.in_body(self.body);
-                let (name, is_filled) = (field.raw_name(), !field.raw_value().is_empty());
-                if is_filled && signing.sign_type.is_some_and(|sign_type| name == sign_type.field.as_bytes()) {
-                    named = Some(Value::plain(plain_text(&field)?));
-                }
-                if name == signing.field.as_bytes() {
-                    // It has no place in the order, so this is where it is seen to be there twice.
-                    if signature.replace(place).is_some() {
-                        return None;
-                    }
-                    if is_present {
-                        claimed = Some(digest::read_md5(plain_text(&field)?)?);
-                    }
-                    continue;
-                }
-                if piece.rank == UNKNOWN {
-                    is_covered = listed.covers(name);
-                }
+        for place in bits(seen.named) {
+            let (piece, bit) = (&self.pieces[place], 1 << place);
+            let field = piece.in_body(self.body);
+            let (name, is_filled) = (field.raw_name(), !field.raw_value().is_empty());
+            let is_present = is_filled || scheme.empty == Empty::Keep;
+            if is_filled && signing.sign_type.is_some_and(|sign_type| name == sign_type.field.as_bytes()) {
+                named = Some(Value::plain(plain_text(&field)?));
             }
-            piece.is_signed = is_present && is_covered;
-            is_doubtful |= piece.is_signed && !piece.is_plausible;
+            if name == signing.field.as_bytes() {
+                // It has no place in the order, so this is where it is seen to be there twice.
+                if signature.replace(place).is_some() {
+                    return None;
+                }
+                if is_present {
+                    claimed = Some(digest::read_md5(plain_text(&field)?)?);
+                }
+                seen.signed &= !bit;
+            } else if piece.rank == UNKNOWN {
+                seen.signed &= !bit;
+                seen.signed |= if is_present && listed.covers(name) { bit } else { 0 };
+            }
         }
         // The complete path tells whether an unknown name starts a field where it is.
-        if is_strict && is_doubtful {
+        if is_strict && seen.signed & seen.doubtful != 0 {
             return None;
         }
         self.claimed = claimed?;
@@ -187,6 +177,7 @@ impl<'a> Sorted<'a> {
             signature?,
             &InBodyOrder { body: self.body, pieces: &self.pieces },
         )?;
+        self.keep(seen.signed);
         if is_strict && message.direction == Direction::Request && self.has_unknown_after_query(table) {
             return None;
         }
@@ -194,8 +185,39 @@ impl<'a> Sorted<'a> {
             None => scheme.digest,
             Some(sign_type) => sign_type.hash(named, scheme.digest)?,
         };
-        let is_complete = !is_strict || u64::from(table.required()) & !present == 0;
+        let is_complete = !is_strict || u64::from(table.required()) & !seen.present == 0;
         (hash == Hash::Md5 && is_complete).then_some(())
+    }
+
+    /// Looks at each field, of which those of the ranks in `covered` are signed.
+    #[inline]
+    fn look_at_each(&self, covered: u64, listed: &Listed<'_>, keeps_empty: bool) -> Seen {
+        let mut seen = Seen::default();
+        // The last one first, so that each is at the lowest bit for a while.
+        for piece in self.pieces.get(..self.count).unwrap_or_default().iter().rev() {
+            let name_len = usize::from(piece.name_len);
+            let is_present = u64::from(piece.span.len() + usize::from(keeps_empty) > name_len + usize::from(piece.gap));
+            seen.present |= is_present << (piece.rank % 64);
+            seen.signed = seen.signed << 1 | is_present & covered >> (piece.rank % 64);
+            seen.named = seen.named << 1 | u64::from(listed.has_name_of(name_len));
+            seen.doubtful = seen.doubtful << 1 | u64::from(!piece.is_plausible);
+        }
+        seen
+    }
+
+    /// Keeps the keys of these places only.
+    #[inline]
+    fn keep(&mut self, places: u64) {
+        if places.count_ones() as usize == self.count {
+            return;
+        }
+        let mut kept = 0;
+        for index in 0..self.count.min(MAX_FIELDS) {
+            let key = self.keys[index];
+            self.keys[kept % MAX_FIELDS] = key;
+            kept += (places >> place_of(key) & 1) as usize;
+        }
+        self.count = kept;
     }
 
     /// Whether a signed field of an unknown name comes after a URL with a query of its own, which it may be a
@@ -213,8 +235,7 @@ impl<'a> Sorted<'a> {
     /// The signed fields, once they are settled.
     #[inline]
     fn signed_pieces(&self) -> impl Iterator<Item = Piece> {
-        let all = self.keys.iter().take(self.count).map(|key| self.pieces[place_of(*key) % MAX_FIELDS]);
-        all.filter(|piece| piece.is_signed)
+        self.keys.iter().take(self.count).map(|key| self.pieces[place_of(*key) % MAX_FIELDS])
     }
 
     #[inline]
