@@ -56,13 +56,13 @@ impl<'a> AnyForm<'a> {
         while let Some(end) = ends.next() {
             let end = first + end;
             let opens = |name: &&IndexedName| Window::at(body, start).is_some_and(|window| name.opens(window));
-            let (len, is_plausible, known) = match table.names().get(next).filter(|_| HAS_TABLE).filter(opens) {
-                Some(name) => (name.len(), true, Some(name.rank())),
-                None => {
-                    let (len, is_plausible) = any_name::<S>(body, start, end)?;
-                    let known = if !HAS_TABLE { None } else { table.find(body.get(start..)?, len) };
-                    (len, is_plausible, known)
-                }
+            let expected = table.names().get(next).filter(|_| HAS_TABLE).filter(opens);
+            let (len, is_plausible, known) = if let Some(name) = expected {
+                (name.len(), true, Some(name.rank()))
+            } else {
+                let (len, is_plausible) = any_name::<S>(body, start, end)?;
+                let known = if HAS_TABLE { table.find(body.get(start..)?, len) } else { None };
+                (len, is_plausible, known)
             };
             if let Some(rank) = known {
                 next = table.row(rank) + 1;
@@ -83,7 +83,7 @@ impl<'a> AnyForm<'a> {
 fn any_name<S: Scan>(body: &[u8], start: usize, end: usize) -> Option<(usize, bool)> {
     let from = body.get(start..)?;
     let plausible = from.first_chunk().map_or(0, S::names);
-    if plausible > 0 && from.get(plausible) == Some(&b'=') {
+    if (1..16).contains(&plausible) && from.get(plausible) == Some(&b'=') {
         return Some((plausible, true));
     }
     let len = name_len::<S>(body, start, end)?;

@@ -16,10 +16,11 @@ use crate::scheme::{Empty, Hash, Scheme};
 use crate::table::Table;
 use crate::value::Value;
 use listed::Listed;
-use order::{Key, MAX_FIELDS, Names, place_of};
+use order::{Key, MAX_FIELDS, Named, place_of};
 
 /// A rank that no known name has.
 const UNKNOWN: u8 = 32;
+const _: () = assert!(Table::MAX_FIELDS <= UNKNOWN as usize);
 
 /// A field.
 #[derive(Clone, Copy)]
@@ -282,7 +283,7 @@ struct InBodyOrder<'a, 'p> {
     pieces: &'p [Piece; MAX_FIELDS],
 }
 
-impl Names for InBodyOrder<'_, '_> {
+impl Named for InBodyOrder<'_, '_> {
     #[inline]
     fn name(&self, place: usize, depth: usize) -> Option<(&[u8], usize)> {
         let piece = &self.pieces[place % MAX_FIELDS];

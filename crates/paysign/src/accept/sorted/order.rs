@@ -18,22 +18,21 @@ const FEW: usize = 16;
 
 /// The place in a key.
 #[inline]
-#[expect(clippy::cast_possible_truncation, reason = "less than `MAX_FIELDS`")]
 pub(super) const fn place_of(key: Key) -> usize {
     (key & PLACES) as usize
 }
 
 /// The names of a message by the places of their fields.
-pub(super) trait Names {
-    /// The body from a name's byte at this depth on, and how long the name is from there on; `None` if it ends
-    /// before. What comes after a name is never a byte of a name.
+pub(super) trait Named {
+    /// The body from a name's byte at this depth on, and how long the name is from there on; `None` if it
+    /// ends before. What comes after a name is never a byte of a name.
     fn name(&self, place: usize, depth: usize) -> Option<(&[u8], usize)>;
 }
 
 /// Fills the keys with all these places but one, sorted by the names of their fields; `None` if a name is
 /// there twice, or but for zeros after it.
 #[inline]
-pub(super) fn sort(keys: &mut [Key], without: usize, names: &impl Names) -> Option<()> {
+pub(super) fn sort(keys: &mut [Key], without: usize, names: &impl Named) -> Option<()> {
     let place_at = |index: usize| index + usize::from(index >= without);
     let depth = if keys.len() > FEW { common_len((0..keys.len()).map(place_at), names)? } else { 0 };
     let mut index = 0;
@@ -45,9 +44,10 @@ pub(super) fn sort(keys: &mut [Key], without: usize, names: &impl Names) -> Opti
 }
 
 /// Sorts keys that begin alike up to `depth`, from where on they are read already, and differ from each other
-/// in these bits. Those that do not are compared further on.
+/// in these bits. Those that do not are compared further on, by this function too: it calls itself less often
+/// than there are keys.
 #[inline(never)]
-fn sort_keys(keys: &mut [Key], mut depth: usize, mut differing: Key, names: &impl Names) -> Option<()> {
+fn sort_keys(keys: &mut [Key], mut depth: usize, mut differing: Key, names: &impl Named) -> Option<()> {
     if keys.len() < 2 {
         return Some(());
     }
@@ -72,7 +72,7 @@ const fn are_alike(left: Key, right: Key) -> bool {
 
 /// How many bytes all names have in common at their front, up to eight.
 #[inline]
-fn common_len(places: impl Iterator<Item = usize>, names: &impl Names) -> Option<usize> {
+fn common_len(places: impl Iterator<Item = usize>, names: &impl Named) -> Option<usize> {
     let (mut first, mut differing) = (None, 0);
     for place in places {
         let front = u64::from_be_bytes(front(names.name(place, 0)?.0));
@@ -96,7 +96,7 @@ const MASKS: [Key; 1 + BYTES] = {
 ///
 /// `place` tells of each key, as it was, the place that it is for.
 #[inline]
-fn read_keys(keys: &mut [Key], depth: usize, names: &impl Names, mut place: impl FnMut(Key) -> usize) -> Option<Key> {
+fn read_keys(keys: &mut [Key], depth: usize, names: &impl Named, mut place: impl FnMut(Key) -> usize) -> Option<Key> {
     let (mut first, mut differing) = (None, 0);
     for key in keys {
         let place = place(*key);
@@ -128,10 +128,12 @@ fn order(keys: &mut [Key], differing: Key) {
 
 /// Puts the keys in the order of the six highest bits in which they differ: then few of them are far from
 /// their place.
-#[inline]
+///
+/// Not a part of what calls itself, so that its room is there once.
+#[inline(never)]
 fn part(keys: &mut [Key], differing: Key) {
     let shift = Key::BITS - 6 - differing.leading_zeros();
-    let part_of = |key: Key| (key >> shift) as usize % 64;
+    let part_of = |key: Key| (key >> shift & 0x3f) as usize;
     let mut places = [0_u8; 64];
     for key in &*keys {
         places[part_of(*key)] += 1;
@@ -183,7 +185,7 @@ mod tests {
     /// Names as in a form: a `=` after each, and others after that.
     struct OfForm<'n>(&'n [&'n [u8]]);
 
-    impl Names for OfForm<'_> {
+    impl Named for OfForm<'_> {
         fn name(&self, place: usize, depth: usize) -> Option<(&[u8], usize)> {
             let name = self.0.get(place)?;
             Some((name.get(depth..)?, name.len().checked_sub(depth + 1)?))
