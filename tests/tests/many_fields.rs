@@ -79,8 +79,8 @@ fn outcome(verdict: Result<Verified<'_>, VerifyError>) -> Result<BTreeMap<Vec<u8
     verdict.map(|verified| verified.fields().map(pair).collect()).map_err(|error| error.code().as_str())
 }
 
-/// The bodies of one kind: genuine ones in every order, with fields that are there twice, and with values that
-/// were exchanged.
+/// The bodies of one kind: genuine ones in every order, with fields that are there twice, and with values
+/// that were exchanged.
 fn bodies(dice: &mut Dice, twin: &Twin) -> Vec<Vec<u8>> {
     let Some(scheme) = &twin.reading.scheme else { return Vec::new() };
     let mut bodies = Vec::new();

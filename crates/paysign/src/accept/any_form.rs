@@ -83,11 +83,17 @@ impl<'a> AnyForm<'a> {
 fn any_name<S: Scan>(body: &[u8], start: usize, end: usize) -> Option<(usize, bool)> {
     let from = body.get(start..)?;
     let plausible = from.first_chunk().map_or(0, S::names);
-    if (1..16).contains(&plausible) && from.get(plausible) == Some(&b'=') {
+    if plausible > 0 && from.get(plausible) == Some(&b'=') {
         return Some((plausible, true));
     }
+    long_name::<S>(body, start, end)
+}
+
+/// The same of a name that is long, or not plausible.
+#[inline(never)]
+fn long_name<S: Scan>(body: &[u8], start: usize, end: usize) -> Option<(usize, bool)> {
     let len = name_len::<S>(body, start, end)?;
-    Some((len, begins_plausibly(from, len)))
+    Some((len, begins_plausibly(body.get(start..)?, len)))
 }
 
 impl Candidate for AnyForm<'_> {

@@ -152,8 +152,8 @@ pub(super) struct Inner {
 impl Inner {
     pub(super) const NONE: Self = Self { places: [0; MAX_INNER], len: 0, value_from: None };
 
-    /// What is written for this byte, `&`, `=` or zero, that an escape stands for after the form so far, in two
-    /// parts; `None` if it misleads.
+    /// What is written for this byte, `&`, `=` or zero, that an escape stands for after the form so far, of
+    /// which there are two parts; `None` if it misleads.
     #[inline(never)]
     fn note(&mut self, done: &[u8], more: &[u8], decoded: u8) -> Option<u8> {
         let (from, len) = (self.value_from.unwrap_or(0), done.len() + more.len());
