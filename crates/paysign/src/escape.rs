@@ -54,6 +54,7 @@ fn json_unicode(raw: &[u8]) -> Option<(char, usize)> {
     }
 }
 
+#[cfg(feature = "json")]
 #[inline]
 fn nibble(digit: u8) -> Option<u8> {
     Some(NIBBLES[usize::from(digit)]).filter(|nibble| *nibble < 16)

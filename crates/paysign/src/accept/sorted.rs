@@ -239,6 +239,7 @@ impl<'a> Sorted<'a> {
         self.keys.iter().take(self.count).map(|key| self.pieces[place_of(*key) % MAX_FIELDS])
     }
 
+    #[cfg(feature = "json")]
     #[inline]
     fn signed(&self) -> impl Iterator<Item = InBody<'a>> {
         self.signed_pieces().map(|piece| piece.in_body(self.body))
