@@ -1,7 +1,7 @@
 //! The codes and words of the core as enumerations of every language. Written by `cargo xtask generate` from the core; do not edit.
 
 /// The stable code of an error, the same in every language, with the number of `docs/errors.md`.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, uniffi::Enum)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, uniffi::Enum)]
 #[repr(i32)]
 pub enum Code {
     /// The body is empty: something before this call has read it, or it was never sent.
@@ -18,7 +18,7 @@ pub enum Code {
     DuplicateField = 6,
     /// The field with the signature is missing or empty.
     MissingSignature = 7,
-    /// The signature is not hex of the digest's length.
+    /// The signature is not hex of the digest's length, or not the Base64 that the scheme asks for.
     MalformedSignature = 8,
     /// The field for the kind of signature names no digest of this message.
     UnsupportedSignType = 9,
@@ -84,7 +84,7 @@ pub enum Code {
     UnknownMessage = 61,
     /// The text is not a scheme.
     SchemeSyntax = 62,
-    /// The text is not a decimal amount.
+    /// This is not a decimal amount, or one of more digits than there is room for.
     InvalidAmount = 63,
     /// The base URL does not begin with http:// or https://.
     InvalidUrl = 64,
@@ -107,6 +107,8 @@ pub enum Code {
     GatewaySyntax = 72,
     /// The roles that are given do not fit the scheme, or not each other.
     InvalidRoles = 73,
+    /// The amount is not a whole number of this unit.
+    NotWhole = 74,
 }
 
 impl From<paysign::Code> for Code {
@@ -163,6 +165,7 @@ impl From<paysign::Code> for Code {
             paysign::Code::NoRoles => Self::NoRoles,
             paysign::Code::GatewaySyntax => Self::GatewaySyntax,
             paysign::Code::InvalidRoles => Self::InvalidRoles,
+            paysign::Code::NotWhole => Self::NotWhole,
             // Also a code that a later core adds, and this file does not have yet.
             _ => unreachable!("generated from all codes"),
         }
@@ -170,7 +173,7 @@ impl From<paysign::Code> for Code {
 }
 
 /// What a message says about a payment.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, uniffi::Enum)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, uniffi::Enum)]
 #[repr(i32)]
 pub enum PaymentStatus {
     /// Nothing: ask the gateway with the query.
@@ -205,7 +208,7 @@ impl From<paysign::Status> for PaymentStatus {
 }
 
 /// How the fields of a message are written.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, uniffi::Enum)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, uniffi::Enum)]
 #[repr(i32)]
 pub enum BodyWire {
     /// `a=1&b=2` with percent-escapes: a form body, or a URL's query.
@@ -214,20 +217,48 @@ pub enum BodyWire {
     Json = 2,
 }
 
-impl From<paysign::Wire> for BodyWire {
-    fn from(core: paysign::Wire) -> Self {
-        match core {
-            paysign::Wire::Form => Self::Form,
-            paysign::Wire::Json => Self::Json,
+impl From<BodyWire> for paysign::Wire {
+    fn from(given: BodyWire) -> Self {
+        match given {
+            BodyWire::Form => Self::Form,
+            BodyWire::Json => Self::Json,
         }
     }
 }
 
-impl From<BodyWire> for paysign::Wire {
-    fn from(wire: BodyWire) -> Self {
-        match wire {
-            BodyWire::Form => Self::Form,
-            BodyWire::Json => Self::Json,
+/// What a field is for in every gateway, so that one shop's code serves them all.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, uniffi::Enum)]
+#[repr(i32)]
+pub enum Role {
+    /// The merchant's order number.
+    OrderNo = 1,
+    /// The gateway's order number.
+    TradeNo = 2,
+    /// The amount that was ordered.
+    OrderedAmount = 3,
+    /// The amount that was really paid.
+    PaidAmount = 4,
+    /// Where the buyer pays: a URL, or the text of a QR code.
+    PayUrl = 5,
+    /// The merchant's number at the gateway.
+    MerchantId = 6,
+    /// What the message says about the payment.
+    Status = 7,
+    /// The gateway's own words about an error.
+    ErrorText = 8,
+}
+
+impl From<Role> for paysign::gateway::Role {
+    fn from(given: Role) -> Self {
+        match given {
+            Role::OrderNo => Self::OrderNo,
+            Role::TradeNo => Self::TradeNo,
+            Role::OrderedAmount => Self::OrderedAmount,
+            Role::PaidAmount => Self::PaidAmount,
+            Role::PayUrl => Self::PayUrl,
+            Role::MerchantId => Self::MerchantId,
+            Role::Status => Self::Status,
+            Role::ErrorText => Self::ErrorText,
         }
     }
 }

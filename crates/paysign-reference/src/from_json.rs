@@ -4,7 +4,7 @@ use serde_json::{Map, Value};
 
 use crate::consistent::check;
 use crate::reading::{
-    Digest, Empty, HexCase, Kind, Null, OnlyWith, Order, Pair, Reading, Rewritten, Row, Scheme, SecretPlaces,
+    Digest, Empty, Encoding, Kind, Null, OnlyWith, Order, Pair, Reading, Rewritten, Row, Scheme, SecretPlaces,
     Selection, SignType, Wire,
 };
 
@@ -27,14 +27,17 @@ const KEYS: &[&str] = &[
     "leaves_out_empty",
     "request",
     "reserved",
+    "shop",
+    "added",
 ];
 const ROW_KEYS: &[&str] = &["name", "required", "signed", "kind", "max", "values", "number", "rewritten", "only_with"];
 
 impl Reading {
     /// Parses a reading as `tests/vectors/README.md` describes it.
     ///
-    /// `sign_type`, `table`, `one_of`, `request` and `reserved` may be absent; `null` too, unless a signed
-    /// message is JSON. With `"signature": null` the keys of the scheme may be absent and are not looked at.
+    /// `sign_type`, `table`, `one_of`, `request` and `reserved` may be absent, and `shop` and `added`, which
+    /// a case gives; `null` too, unless a signed message is JSON. With `"signature": null` the keys of the
+    /// scheme may be absent and are not looked at.
     ///
     /// # Errors
     ///
@@ -62,6 +65,7 @@ impl Reading {
         };
         let names = |key| map.get(key).map_or(Ok(Vec::new()), |names| texts(names, key));
         let (one_of, reserved) = (names("one_of")?, names("reserved")?);
+        let (shop, added) = (names("shop")?, names("added")?);
         let scheme = match map.get("signature") {
             None => return Err("signature: absent".into()),
             Some(Value::Null) => None,
@@ -70,8 +74,19 @@ impl Reading {
         let is_request = flag(map, "request", false)?;
         let stray_percent = flag(map, "stray_percent", false)?;
         let leaves_out_empty = flag(map, "leaves_out_empty", false)?;
-        let reading =
-            Reading { wire, stray_percent, leaves_out_empty, null, table, one_of, is_request, reserved, scheme };
+        let reading = Reading {
+            wire,
+            stray_percent,
+            leaves_out_empty,
+            null,
+            table,
+            one_of,
+            is_request,
+            reserved,
+            shop,
+            added,
+            scheme,
+        };
         check(&reading)?;
         Ok(reading)
     }
@@ -106,9 +121,10 @@ fn scheme(map: &Map<String, Value>, signature: Vec<u8>) -> Result<Scheme, String
         },
         secret: secret(value(map, "secret")?)?,
         digest: digest(value(map, "digest")?)?,
-        hex: match word(map, "hex")? {
-            "lower" => HexCase::Lower,
-            "upper" => HexCase::Upper,
+        encoding: match word(map, "hex")? {
+            "lower" => Encoding::LowerHex,
+            "upper" => Encoding::UpperHex,
+            "base64" => Encoding::Base64,
             other => return Err(format!("hex: unknown word {other:?}")),
         },
     })
@@ -158,7 +174,10 @@ fn secret(json: &Value) -> Result<SecretPlaces, String> {
 fn digest(json: &Value) -> Result<Digest, String> {
     match json.as_str() {
         Some("md5") => Ok(Digest::Md5),
+        Some("sha1") => Ok(Digest::Sha1),
         Some("sha256") => Ok(Digest::Sha256),
+        Some("sha384") => Ok(Digest::Sha384),
+        Some("sha512") => Ok(Digest::Sha512),
         _ => Err(format!("digest: unknown {json}")),
     }
 }
@@ -271,7 +290,7 @@ mod tests {
             (json!({"separator": "\u{e9}"}), "separator"),
             (json!({"secret": {}}), "goes nowhere"),
             (json!({"secret": {"hmac": false}}), "only be true"),
-            (json!({"digest": "sha1"}), "unknown"),
+            (json!({"digest": "sha3"}), "unknown"),
             (json!({"table": [{"name": "a"}]}), "not in the table"),
             (json!({"table": [{"name": "a", "kind": "code"}]}), "without values"),
             (json!({"table": [{"name": "a", "values": ["1"]}]}), "without the kind"),

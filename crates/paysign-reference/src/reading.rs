@@ -2,6 +2,8 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
+use crate::encoding;
+
 /// Names and values of fields, in the order of the bytes of the names.
 pub type Fields = BTreeMap<Vec<u8>, Vec<u8>>;
 
@@ -25,6 +27,10 @@ pub struct Reading {
     /// For a request: the names of the notification that the same secret signs by the same scheme. No request
     /// may read as that notification.
     pub reserved: Vec<Vec<u8>>,
+    /// The shop's own parameters, which a body may hold beside the gateway's.
+    pub shop: Vec<Vec<u8>>,
+    /// Names that the gateway has begun to send and the table lacks.
+    pub added: Vec<Vec<u8>>,
     /// How the message is signed; `None` for a message without a signature.
     pub scheme: Option<Scheme>,
 }
@@ -51,7 +57,7 @@ pub struct Scheme {
     /// The digest of a body that does not name one.
     pub digest: Digest,
     /// How signing writes the signature.
-    pub hex: HexCase,
+    pub encoding: Encoding,
 }
 
 /// How a body is written.
@@ -146,17 +152,25 @@ pub struct SecretPlaces {
 pub enum Digest {
     /// MD5, 16 bytes.
     Md5,
+    /// SHA-1, 20 bytes.
+    Sha1,
     /// SHA-256, 32 bytes.
     Sha256,
+    /// SHA-384, 48 bytes.
+    Sha384,
+    /// SHA-512, 64 bytes.
+    Sha512,
 }
 
-/// Letter case of a signature that is written.
+/// How a digest is written.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum HexCase {
+pub enum Encoding {
     /// `0a1b`
-    Lower,
+    LowerHex,
     /// `0A1B`
-    Upper,
+    UpperHex,
+    /// Base64 with its padding.
+    Base64,
 }
 
 /// One row of the vendor's table.
@@ -237,6 +251,22 @@ impl Reading {
         self.is_request && self.row(name).is_some_and(|row| row.kind == Kind::Url)
     }
 
+    /// Whether this is a parameter of the shop's own.
+    pub(crate) fn is_of_shop(&self, name: &[u8]) -> bool {
+        self.shop.iter().any(|shop| shop == name)
+    }
+
+    /// Whether the name has a meaning for the gateway in this message.
+    pub(crate) fn has_use_for(&self, name: &[u8]) -> bool {
+        let is_it = |other: &Vec<u8>| other == name;
+        self.is_taken(name)
+            || self.scheme.as_ref().is_some_and(|scheme| {
+                let is_excluded = matches!(&scheme.fields, Selection::AllBut(names) if names.iter().any(is_it));
+                let is_sign_type = scheme.sign_type.as_ref().is_some_and(|sign_type| is_it(&sign_type.field));
+                is_excluded || is_sign_type || is_it(&scheme.signature)
+            })
+    }
+
     /// Whether the name is one of this message or reserved for the notification.
     pub(crate) fn is_taken(&self, name: &[u8]) -> bool {
         self.known_names().contains(name) || self.reserved.iter().any(|reserved| reserved == name)
@@ -251,6 +281,13 @@ impl Pair {
             Pair::NameArrowValue => Some(b"=>"),
             Pair::NameThenValue | Pair::ValueOnly => None,
         }
+    }
+}
+
+impl Scheme {
+    /// The text of a digest, as it is sent.
+    pub fn written(&self, digest: &[u8]) -> String {
+        encoding::write(digest, self.encoding)
     }
 }
 

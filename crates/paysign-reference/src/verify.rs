@@ -9,7 +9,7 @@ use crate::number::hashed;
 use crate::read::Reader;
 use crate::reading::{Digest, Empty, Fields, Reading, Scheme, Wire};
 use crate::refusal::{Limits, Refusal};
-use crate::{form, hex, json};
+use crate::{encoding, form, json};
 
 /// What a message proved.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -87,7 +87,10 @@ pub fn verify(
     };
     let sign_type = scheme.sign_type.as_ref().map(|sign_type| &sign_type.field);
     let mut unproved = all;
-    unproved.retain(|name, _| !fields.contains_key(name) && *name != scheme.signature && Some(name) != sign_type);
+    unproved.retain(|name, _| {
+        let is_own = *name == scheme.signature || Some(name) == sign_type || reading.is_of_shop(name);
+        !is_own && !fields.contains_key(name)
+    });
     Ok(Verdict { secret, fields: shown, unproved, canonical })
 }
 
@@ -104,9 +107,8 @@ fn take_apart(reading: &Reading, body: &[u8], limits: &Limits) -> Result<Body, R
         return Err(Refusal::of("not_a_query"));
     }
     let body = match reading.wire {
-        Wire::Form => {
-            form::read(body, reading.stray_percent).map_err(|offset| Refusal::of("malformed_body").at(offset))?
-        }
+        Wire::Form => form::read(&form::cut(reading, body), reading.stray_percent)
+            .map_err(|offset| Refusal::of("malformed_body").at(offset))?,
         Wire::Json => json::read(body).ok_or(Refusal::of("malformed_body"))?,
     };
     if body.depth > limits.depth {
@@ -134,7 +136,7 @@ fn signature(scheme: &Scheme, reading: &Reading, body: &Body) -> Result<(Digest,
         digest = named.ok_or_else(|| Refusal::of("unsupported_sign_type").naming(&sign_type.field))?;
     }
     match signature {
-        Content::Text(text) => hex::read(text).filter(|bytes| bytes.len() == digest::len(digest)),
+        Content::Text(text) => encoding::read(text, scheme.encoding).filter(|bytes| bytes.len() == digest::len(digest)),
         _ => None,
     }
     .map(|bytes| (digest, bytes))
@@ -147,7 +149,6 @@ mod tests {
 
     use super::*;
     use crate::fixture::{SECRET, pairs, reading, refused, with_table};
-    use crate::reading::HexCase;
 
     fn ours(reading: &Reading, body: &[u8]) -> Result<Verdict, Refusal> {
         verify(reading, body, &[SECRET], true, &Limits::default())
@@ -213,7 +214,7 @@ mod tests {
         let forged = "name=Y&out_trade_no=VICTIM&pid=1";
         let scheme = reading.scheme.clone().unwrap();
         let signature = digest(&scheme, Digest::Md5, SECRET, b"name=Y&out_trade_no=VICTIM&pid=1");
-        let signature = hex::write(&signature, HexCase::Lower);
+        let signature = scheme.written(&signature);
         let genuine = ours(&reading, format!("{genuine}&sign={signature}").as_bytes()).unwrap_err();
         assert_eq!(refused(&genuine), ("ambiguous_field", Some("name"), None));
         assert_eq!(genuine.canonical.as_deref(), Some(&b"name=Y&out_trade_no=VICTIM&pid=1"[..]));

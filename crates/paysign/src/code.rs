@@ -106,8 +106,8 @@ codes! {
         "the field with the signature is missing or empty"
         "签名字段缺失或为空";
     MalformedSignature = 8 "malformed_signature" [Signature]
-        "the signature is not hex of the digest's length"
-        "签名不是该摘要长度的十六进制文本";
+        "the signature is not hex of the digest's length, or not the Base64 that the scheme asks for"
+        "签名不是该摘要长度的十六进制文本，或不是签名规则要求的 Base64";
     UnsupportedSignType = 9 "unsupported_sign_type" [Verify, Sign]
         "the field for the kind of signature names no digest of this message"
         "签名类型字段的值不是此消息支持的摘要算法";
@@ -210,8 +210,8 @@ codes! {
         "the text is not a scheme"
         "文本不是签名规则";
     InvalidAmount = 63 "invalid_amount" [Config]
-        "the text is not a decimal amount"
-        "文本不是十进制金额";
+        "this is not a decimal amount, or one of more digits than there is room for"
+        "不是十进制金额，或位数超出可容纳的范围";
     InvalidUrl = 64 "invalid_url" [Config]
         "the base URL does not begin with http:// or https://"
         "基础网址不以 http:// 或 https:// 开头";
@@ -242,6 +242,9 @@ codes! {
     InvalidRoles = 73 "invalid_roles" [Config]
         "the roles that are given do not fit the scheme, or not each other"
         "给出的角色与签名规则不符，或相互矛盾";
+    NotWhole = 74 "not_whole" [Config]
+        "the amount is not a whole number of this unit"
+        "金额不是该单位的整数";
 }
 
 impl Code {

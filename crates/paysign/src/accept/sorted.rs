@@ -12,7 +12,7 @@ use crate::message::{Direction, Message, Options, Signing, Strictness};
 #[cfg(feature = "json")]
 use crate::piece;
 use crate::scan::bits;
-use crate::scheme::{Empty, Hash, Scheme};
+use crate::scheme::{Empty, Scheme};
 use crate::table::Table;
 use crate::value::Value;
 use listed::Listed;
@@ -187,7 +187,7 @@ impl<'a> Sorted<'a> {
             Some(sign_type) => sign_type.hash(named, scheme.digest)?,
         };
         let is_complete = !is_strict || u64::from(table.required()) & !seen.present == 0;
-        (hash == Hash::Md5 && is_complete).then_some(())
+        (scheme.writes_hex_md5(hash) && is_complete).then_some(())
     }
 
     /// Looks at each field, of which those of the ranks in `covered` are signed.
