@@ -100,8 +100,12 @@ pub fn of_len(len: usize) -> Input {
 
 /// A form of so many parameters, in no order.
 pub fn of_params(count: usize) -> Input {
-    let names = names(count);
-    let fields: Vec<(&str, &str)> = names.iter().map(|name| (name.as_str(), "a value of it")).collect();
+    of_names(&names(count), "a value of it")
+}
+
+/// A form of parameters of these names, in their order, each with the same value.
+pub fn of_names(names: &[String], value: &str) -> Input {
+    let fields: Vec<(&str, &str)> = names.iter().map(|name| (name.as_str(), value)).collect();
     form(&fields, None, "&", "")
 }
 

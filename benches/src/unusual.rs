@@ -47,7 +47,7 @@ const MANY: usize = 60;
 impl Unusual {
     /// Whether it has more fields than a usual one.
     pub fn is_long(&self) -> bool {
-        self.what.ends_with("_60")
+        self.what.contains("_60")
     }
 
     /// The name of the field with the signature.
@@ -133,7 +133,10 @@ fn forms() -> anyhow::Result<Vec<Unusual>> {
             inputs::form(&[&fields[..], &[("s", "/pay/notify")]].concat(), Some("MD5"), "&", "")
         }),
         of_epay("form_doubled", doubled),
+        // Out of order, each with three escapes; in order; and without an escape.
         Unusual { what: "form_60", message: any, input: inputs::of_params(MANY) },
+        Unusual { what: "form_60_sorted", message: any, input: inputs::of_names(&in_order(), "a value of it") },
+        Unusual { what: "form_60_plain", message: any, input: inputs::of_names(&inputs::names(MANY), "a_value_of_it") },
     ])
 }
 
@@ -157,8 +160,10 @@ fn objects() -> anyhow::Result<Vec<Unusual>> {
     let unknown =
         || inputs::json(&[&EPUSDT[..], &[("page", "https://pay.example.com/pay/7")]].concat(), "signature", "&");
     let slashes = |body: &str| body.replace('/', r"\/");
-    let names = inputs::names(MANY);
-    let many: Vec<(&str, &str)> = names.iter().map(|name| (name.as_str(), "a value of it")).collect();
+    let many = |names: &[String]| {
+        let members: Vec<(&str, &str)> = names.iter().map(|name| (name.as_str(), "a value of it")).collect();
+        inputs::json(&members, "sign", "&")
+    };
     Ok(vec![
         written("json_pretty", usual()?, &pretty),
         written("json_line_feed", usual()?, &|body| body.to_owned() + "\n"),
@@ -168,6 +173,14 @@ fn objects() -> anyhow::Result<Vec<Unusual>> {
         Unusual { what: "json_unknown", message: epusdt, input: unknown() },
         Unusual { message: epusdt, ..written("json_unknown_slash", unknown(), &slashes) },
         Unusual { message: epusdt, ..written("json_unknown_pretty", unknown(), &pretty) },
-        Unusual { what: "json_60", message: any, input: inputs::json(&many, "sign", "&") },
+        Unusual { what: "json_60", message: any, input: many(&inputs::names(MANY)) },
+        Unusual { what: "json_60_sorted", message: any, input: many(&in_order()) },
     ])
+}
+
+/// The names of many parameters, sorted.
+fn in_order() -> Vec<String> {
+    let mut names = inputs::names(MANY);
+    names.sort_unstable();
+    names
 }

@@ -1,8 +1,9 @@
 //! Messages of the built-in gateways, each beside what the author of the vectors read about it.
 
 use crate::{File, files};
-use paysign::{Message, gateways};
+use paysign::{Message, Scheme, Wire, gateways};
 use paysign_reference::Reading;
+use serde_json::json;
 
 /// A message of a built-in gateway, and its reading.
 pub struct Twin {
@@ -19,6 +20,27 @@ pub struct Twin {
 /// If the vectors name a message that the core does not have.
 pub fn twins() -> Vec<Twin> {
     files().iter().flat_map(twins_of).collect()
+}
+
+/// A scheme without a table, as a form and as JSON: no name is known.
+///
+/// # Panics
+///
+/// If the scheme's text is none.
+pub fn of_any_names() -> [Twin; 2] {
+    let scheme = Scheme::parse(
+        "fields all; empty skip; null word; order name; pair name=value; separator \"&\"; secret append \"\"; \
+         digest md5; hex lower",
+    );
+    let scheme = scheme.expect("a scheme");
+    [("form", Wire::Form), ("json", Wire::Json)].map(|(wire, of)| {
+        let reading = json!({
+            "wire": wire, "signature": "sign", "fields": {"all_but": []}, "empty": "skip", "null": "word", "order": "name",
+            "pair": "name=value", "separator": "&", "secret": {"append": ""}, "digest": "md5", "hex": "lower", "table": [],
+        });
+        let message = Message::of_scheme(scheme, "sign", of);
+        Twin { message, reading: Reading::from_json(&reading).expect("a reading") }
+    })
 }
 
 fn twins_of(file: &File) -> Vec<Twin> {

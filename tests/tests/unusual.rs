@@ -4,11 +4,11 @@
 use std::collections::BTreeMap;
 
 use paysign::inside::Lanes;
-use paysign::{Limits, Message, Options, Scheme, Secret, Verified, Wire, gateways};
+use paysign::{Limits, Message, Options, Secret, Verified, gateways};
 use paysign_reference::Reading;
 use paysign_tests::generate::Choices;
+use paysign_tests::twins::of_any_names;
 use paysign_tests::{files, unusual};
-use serde_json::json;
 
 const SECRET: &str = "7a3b1053780db61ebd3d7123e1b8d6c4";
 
@@ -39,18 +39,8 @@ fn twins() -> Vec<Twin> {
             }
         }
     }
-    let scheme = Scheme::parse(
-        "fields all; empty skip; null word; order name; pair name=value; separator \"&\"; secret append \"\"; \
-         digest md5; hex lower",
-    );
-    for (wire, of) in [("form", Wire::Form), ("json", Wire::Json)] {
-        let reading = json!({
-            "wire": wire, "signature": "sign", "fields": {"all_but": []}, "empty": "skip", "null": "word", "order": "name",
-            "pair": "name=value", "separator": "&", "secret": {"append": ""}, "digest": "md5", "hex": "lower", "table": [],
-        });
-        let message = Message::of_scheme(scheme.expect("a scheme"), "sign", of);
-        let reading = Reading::from_json(&reading).expect("a reading");
-        twins.push(Twin { name: format!("any {wire}"), message, reading });
+    for (wire, twin) in ["form", "json"].into_iter().zip(of_any_names()) {
+        twins.push(Twin { name: format!("any {wire}"), message: twin.message, reading: twin.reading });
     }
     twins
 }

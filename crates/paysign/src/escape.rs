@@ -4,9 +4,16 @@
 #[inline]
 pub fn percent(raw: &[u8]) -> Option<u8> {
     match raw {
-        [b'%', high, low, ..] => Some(nibble(*high)? << 4 | nibble(*low)?),
+        [b'%', high, low, ..] => hex(*high, *low),
         _ => None,
     }
+}
+
+/// The byte that two hex digits stand for; `None` if one of them is none.
+#[inline]
+pub(crate) fn hex(high: u8, low: u8) -> Option<u8> {
+    let [high, low] = [high, low].map(|digit| NIBBLES[usize::from(digit)]);
+    ((high | low) < 16).then_some(high << 4 | low)
 }
 
 /// The character that the JSON escape at the start of `raw` stands for, and its length in `raw`.
@@ -47,6 +54,7 @@ fn json_unicode(raw: &[u8]) -> Option<(char, usize)> {
     }
 }
 
+#[cfg(feature = "json")]
 #[inline]
 fn nibble(digit: u8) -> Option<u8> {
     Some(NIBBLES[usize::from(digit)]).filter(|nibble| *nibble < 16)

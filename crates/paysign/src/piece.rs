@@ -49,7 +49,10 @@ pub(crate) const fn is_plausible(name: &[u8]) -> bool {
 pub(crate) fn begins_plausibly(bytes: &[u8], len: usize) -> bool {
     match bytes.first_chunk() {
         Some(window) if (1..=window.len()).contains(&len) => Native::names(window) >= len,
-        _ => bytes.get(..len).is_some_and(is_plausible),
+        _ => bytes.get(..len).is_some_and(|name| match name.last_chunk() {
+            Some(last) => name.as_chunks().0.iter().chain([last]).all(|window| Native::names(window) >= window.len()),
+            None => is_plausible(name),
+        }),
     }
 }
 

@@ -9,6 +9,7 @@ use super::sorted::{Piece, Sorted};
 use super::text::Pairs;
 use crate::canonical::Sink;
 use crate::message::{Message, Options, Signing};
+use crate::piece::begins_plausibly;
 use crate::scan::{Native, Scan};
 use crate::scheme::Scheme;
 use crate::table::{IndexedName, Table, Window};
@@ -37,27 +38,31 @@ impl<'a> AnyForm<'a> {
         options: &Options,
     ) -> Option<()> {
         for (rank, field) in noted.noted(message.fields) {
-            self.0.add(Piece::new(&field, Some(rank)))?;
+            self.0.add(Piece::known(&field, rank))?;
         }
-        self.cut::<Native>(message.fields, start)?;
+        if message.fields.is_empty() {
+            self.cut::<Native, false>(message.fields, start)?;
+        } else {
+            self.cut::<Native, true>(message.fields, start)?;
+        }
         self.0.settle(message, signing, options, |field| Some(field.raw_value()))
     }
 
     #[inline]
-    fn cut<S: Scan>(&mut self, table: &Table<'_>, first: usize) -> Option<()> {
+    fn cut<S: Scan, const HAS_TABLE: bool>(&mut self, table: &Table<'_>, first: usize) -> Option<()> {
         let body = self.0.body();
         let mut ends = Ends::<S>::new(body.get(first..)?)?;
         let (mut start, mut next) = (first, 0);
         while let Some(end) = ends.next() {
             let end = first + end;
             let opens = |name: &&IndexedName| Window::at(body, start).is_some_and(|window| name.opens(window));
-            let (len, known) = if table.is_empty() {
-                (name_len::<S>(body, start, end)?, None)
-            } else if let Some(name) = table.names().get(next).filter(opens) {
-                (name.len(), Some(name.rank()))
+            let expected = table.names().get(next).filter(|_| HAS_TABLE).filter(opens);
+            let (len, is_plausible, known) = if let Some(name) = expected {
+                (name.len(), true, Some(name.rank()))
             } else {
-                let len = name_len::<S>(body, start, end)?;
-                (len, table.find(body.get(start..)?, len))
+                let (len, is_plausible) = any_name::<S>(body, start, end)?;
+                let known = if HAS_TABLE { table.find(body.get(start..)?, len) } else { None };
+                (len, is_plausible, known)
             };
             if let Some(rank) = known {
                 next = table.row(rank) + 1;
@@ -66,11 +71,29 @@ impl<'a> AnyForm<'a> {
                 return None;
             }
             let field = InBody { body, span: Span::new(start, end), name_len: len, gap: 1, is_escaped: false };
-            self.0.add(Piece::new(&field, known))?;
+            self.0.add(Piece::new(&field, known, is_plausible))?;
             start = end + 1;
         }
         Some(())
     }
+}
+
+/// How long the name is that begins at `start`, and whether it starts a field wherever it is.
+#[inline]
+fn any_name<S: Scan>(body: &[u8], start: usize, end: usize) -> Option<(usize, bool)> {
+    let from = body.get(start..)?;
+    let plausible = from.first_chunk().map_or(0, S::names);
+    if plausible > 0 && from.get(plausible) == Some(&b'=') {
+        return Some((plausible, true));
+    }
+    long_name::<S>(body, start, end)
+}
+
+/// The same of a name that is long, or not plausible.
+#[inline(never)]
+fn long_name<S: Scan>(body: &[u8], start: usize, end: usize) -> Option<(usize, bool)> {
+    let len = name_len::<S>(body, start, end)?;
+    Some((len, begins_plausibly(body.get(start..)?, len)))
 }
 
 impl Candidate for AnyForm<'_> {

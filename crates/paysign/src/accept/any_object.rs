@@ -5,9 +5,10 @@ use super::json::{self, Texts};
 use super::object::Object;
 use super::pieces::InBody;
 use super::sorted::{Piece, Sorted};
-use super::text::Pairs;
+use super::text::{self, Pairs};
 use crate::canonical::Sink;
 use crate::message::{Message, Options, Signing, Strictness};
+use crate::piece::begins_plausibly;
 use crate::scheme::Scheme;
 
 /// An object of any names.
@@ -31,12 +32,17 @@ impl<'a> AnyObject<'a> {
     ) -> Option<()> {
         let (sorted, table) = (&mut self.0, message.fields);
         for (rank, field) in noted.noted(table) {
-            sorted.add(Piece::new(&field, Some(rank)))?;
+            sorted.add(Piece::known(&field, rank))?;
         }
         let body = sorted.body();
         json::cut_any(body, texts, table, signing.scheme.null, |found, known| {
             let (span, name_len, gap) = (found.span, found.name_len, usize::from(found.gap) + 1);
-            sorted.add(Piece::new(&InBody { body, span, name_len, gap, is_escaped: found.is_escaped }, known))
+            let is_plausible = known.is_some() || begins_plausibly(body.get(span.start()..)?, name_len);
+            sorted.add(Piece::new(
+                &InBody { body, span, name_len, gap, is_escaped: found.is_escaped },
+                known,
+                is_plausible,
+            ))
         })?;
         sorted.settle(message, signing, options, InBody::plain_text)?;
         let is_misleading = texts.may_mislead() && options.strictness == Strictness::Strict && sorted.starts_a_field();
@@ -54,7 +60,9 @@ impl Candidate for AnyObject<'_> {
 impl Pairs for AnyObject<'_> {
     #[inline]
     fn text_len(&self, _: &Message<'_>) -> usize {
-        self.0.text_len()
+        let len = self.0.body().len();
+        // No more than some marks and white space of a long body is not in the text.
+        if len > 4 * text::MAX_TEXT_BYTES { len } else { self.0.text_len() }
     }
 
     #[inline]

@@ -1,6 +1,5 @@
 //! A form without its escapes.
 
-use super::copy;
 use crate::escape;
 use crate::piece::begins_with_name;
 use crate::scan::Scan;
@@ -9,7 +8,7 @@ use crate::scan::Scan;
 const STEP: usize = 32;
 
 /// Bytes of room for a usual form without its escapes, for one of many fields, and for a long one.
-const ROOMS: [usize; 3] = [1 << 10, 3 << 10, 8 << 10];
+const ROOMS: [usize; 3] = [1 << 10, 2 << 10, 8 << 10];
 
 /// Calls `with` with room for the form without its escapes; `None` if it is too long.
 #[inline]
@@ -25,7 +24,7 @@ pub(super) fn with_room<R>(form: &[u8], with: impl FnOnce(&mut [u8]) -> R) -> Op
 /// Whether a room of this length is enough for a form.
 #[inline]
 const fn fits(body: &[u8], room_len: usize) -> bool {
-    body.len() + STEP <= room_len
+    body.len() <= room_len
 }
 
 /// Whether there is a `%` or `+` in the form.
@@ -78,42 +77,68 @@ pub(super) fn decode<'r, S: Scan>(body: &[u8], room: &'r mut [u8], inner: &'r mu
     }
     let (mut at, mut len) = (0, 0);
     while let Some(rest) = body.get(at..).filter(|rest| !rest.is_empty()) {
-        let mut escapes = u64::from(match rest.first_chunk() {
-            Some(block) => S::escapes(block),
-            None => escapes_in_rest::<S>(rest),
-        });
-        let end = at + rest.len().min(STEP);
-        // A bit for each byte from `at` on. What an escape holds is none of its own, and never a `%` or `+`.
-        while escapes != 0 {
-            let plain = escapes.trailing_zeros() as usize;
-            copy_step(room, len, body, at)?;
-            (at, len) = (at + plain, len + plain);
-            let from = body.get(at..)?;
-            let (mut decoded, escape_len) = if from[0] == b'+' { (b' ', 1) } else { (escape::percent(from)?, 3) };
-            if matches!(decoded, b'&' | b'=' | 0) {
-                decoded = inner.note(room.get(..len)?, decoded)?;
-            }
-            *room.get_mut(len)? = decoded;
-            (at, len) = (at + escape_len, len + 1);
-            escapes >>= plain + escape_len;
-        }
-        if at < end {
-            copy_step(room, len, body, at)?;
-            (at, len) = (end, len + end - at);
-        }
+        let (done, free) = room.split_at_mut_checked(len)?;
+        let (taken, put) = match (rest.first_chunk(), free.first_chunk_mut()) {
+            (Some(from), Some(to)) => decode_step::<S>(from, to, done, inner)?,
+            _ => decode_last::<S>(rest, free, done, inner)?,
+        };
+        (at, len) = (at + taken, len + put);
     }
     Some(DecodedForm { form: room.get(..len)?, inner: inner.places.get(..inner.len)? })
 }
 
-/// Copies what is at this place of the body, as far as it goes, to that of the room.
+/// Undoes the escapes that begin in the first step of `from`, which is after the form so far, and returns how
+/// much is taken of it, and how much is put to `to`.
+///
+/// Two steps are there of either, so that nothing is asked about lengths.
 #[inline]
-fn copy_step(room: &mut [u8], len: usize, body: &[u8], at: usize) -> Option<()> {
-    let room = room.get_mut(len..)?.first_chunk_mut::<STEP>()?;
-    match body.get(at..).and_then(|rest| rest.first_chunk()) {
-        Some(step) => *room = *step,
-        None => copy::short(room, body.get(at..)?),
+fn decode_step<S: Scan>(
+    from: &[u8; 2 * STEP],
+    to: &mut [u8; 2 * STEP],
+    done: &[u8],
+    inner: &mut Inner,
+) -> Option<(usize, usize)> {
+    let mut escapes = S::escapes(from.first_chunk()?);
+    let (mut at, mut len) = (0, 0);
+    while escapes != 0 {
+        let next = escapes.trailing_zeros() as usize % STEP;
+        copy_step(to, len, from, at);
+        len += next - at;
+        let (mut decoded, escape_len) =
+            if from[next] == b'+' { (b' ', 1) } else { (escape::hex(from[next + 1], from[next + 2])?, 3) };
+        if matches!(decoded, b'&' | b'=' | 0) {
+            decoded = inner.note(done, to.get(..len)?, decoded)?;
+        }
+        to[len % STEP] = decoded;
+        (at, len) = (next + escape_len, len + 1);
+        // What an escape holds is none of its own, and never a `%` or `+`.
+        escapes &= escapes - 1;
     }
-    Some(())
+    if at >= STEP {
+        return Some((at, len));
+    }
+    copy_step(to, len, from, at);
+    Some((STEP, len + STEP - at))
+}
+
+/// The same near the end of the body, of which no more is taken than there is, or of the room.
+#[inline(never)]
+fn decode_last<S: Scan>(rest: &[u8], free: &mut [u8], done: &[u8], inner: &mut Inner) -> Option<(usize, usize)> {
+    let (mut from, mut to) = ([0; 2 * STEP], [0; 2 * STEP]);
+    let there = rest.len().min(from.len());
+    from.get_mut(..there)?.copy_from_slice(&rest[..there]);
+    let (taken, put) = decode_step::<S>(&from, &mut to, done, inner)?;
+    // After the body's end are zeros, and no escape is of them.
+    let (taken, put) = (taken.min(there), put - taken.saturating_sub(there));
+    free.get_mut(..put)?.copy_from_slice(&to[..put]);
+    Some((taken, put))
+}
+
+/// Copies a step to a place in the first step of the room.
+#[inline]
+fn copy_step(to: &mut [u8; 2 * STEP], len: usize, from: &[u8; 2 * STEP], at: usize) {
+    let (at, len) = (at % STEP, len % STEP);
+    to[len..len + STEP].copy_from_slice(&from[at..at + STEP]);
 }
 
 /// The `&` that are part of values.
@@ -127,37 +152,30 @@ pub(super) struct Inner {
 impl Inner {
     pub(super) const NONE: Self = Self { places: [0; MAX_INNER], len: 0, value_from: None };
 
-    /// What is written for this byte, `&`, `=` or zero, that an escape stands for after the form so far;
-    /// `None` if it misleads.
+    /// What is written for this byte, `&`, `=` or zero, that an escape stands for after the form so far, of
+    /// which there are two parts; `None` if it misleads.
     #[inline(never)]
-    fn note(&mut self, form: &[u8], decoded: u8) -> Option<u8> {
-        let since = form.get(self.value_from.unwrap_or(0)..)?;
+    fn note(&mut self, done: &[u8], more: &[u8], decoded: u8) -> Option<u8> {
+        let (from, len) = (self.value_from.unwrap_or(0), done.len() + more.len());
+        let since = [done.get(from..).unwrap_or_default(), more.get(from.saturating_sub(done.len())..)?];
         if decoded == 0 || !is_in_value(since, self.value_from.is_some()) {
             return None;
         }
-        self.value_from = Some(form.len() + 1);
+        self.value_from = Some(len + 1);
         if decoded != b'&' {
             return Some(decoded);
         }
-        *self.places.get_mut(self.len)? = u16::try_from(form.len()).ok()?;
+        *self.places.get_mut(self.len)? = u16::try_from(len).ok()?;
         self.len += 1;
         Some(BLANK)
     }
 }
 
-/// The escapes in less than a step.
-#[inline(never)]
-fn escapes_in_rest<S: Scan>(rest: &[u8]) -> u32 {
-    let mut block = [0; STEP];
-    copy::short(&mut block, rest);
-    S::escapes(&block)
-}
-
 /// Whether what comes next belongs to a value: whether the last piece holds a `=`. If there is none since it
 /// did, it still does.
 #[inline(never)]
-fn is_in_value(since: &[u8], did: bool) -> bool {
-    since.iter().rev().find(|byte| matches!(byte, b'&' | b'=')).map_or(did, |last| *last == b'=')
+fn is_in_value(since: [&[u8]; 2], did: bool) -> bool {
+    since.into_iter().flatten().rev().find(|byte| matches!(byte, b'&' | b'=')).map_or(did, |last| *last == b'=')
 }
 
 #[cfg(test)]
@@ -166,7 +184,7 @@ mod tests {
     use std::vec;
     use std::vec::Vec;
 
-    use super::{Inner, MAX_INNER, STEP, decode};
+    use super::{Inner, MAX_INNER, decode};
     use crate::scan::{Native, Words};
     use crate::value::Value;
 
@@ -194,7 +212,9 @@ mod tests {
                     let by_words = decode::<Words>(&body, &mut room, &mut inner).map(|decoded| decoded.form.to_vec());
                     assert_eq!(by_words, expected);
                     let mut inner = Inner::NONE;
-                    assert!(decode::<Native>(&body, &mut room[..body.len() + STEP - 1], &mut inner).is_none());
+                    assert!(
+                        body.is_empty() || decode::<Native>(&body, &mut room[..body.len() - 1], &mut inner).is_none()
+                    );
                 }
             }
         }

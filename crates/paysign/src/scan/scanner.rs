@@ -23,8 +23,8 @@ pub(crate) trait Scan {
     /// Where the first `&`, `=`, `%` or `+` is in 16 bytes; 16 or more if there is none.
     fn first_mark(bytes: &[u8; 16]) -> usize;
 
-    /// How many of the first bytes can be those of a name: letters, digits, `_`, `.`, `[`, `]`, `-`. 16 or
-    /// more if all can.
+    /// How many of the first bytes can be those of a name: letters, digits, `_`, `.`, `[`, `]`, `-`. 16
+    /// if all can.
     fn names(bytes: &[u8; 16]) -> usize;
 
     /// The bytes that 32 hex digits stand for; `None` if one of them is none.

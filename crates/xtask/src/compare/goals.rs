@@ -46,14 +46,16 @@ const RUST: [Goal; 6] = [
 
 /// Genuine messages with an unusual spelling. What a form or an object of 60 parameters takes is told in
 /// digests of its own text.
-const UNUSUAL: [Goal; 16] = [
+const UNUSUAL: [Goal; 19] = [
     Goal::of("a form with a `=` in a value", "rust.unusual.form_joint").most(1.8),
     Goal::of("a form with an address that has a query", "rust.unusual.form_address").most(1.8),
     Goal::of("a form with `&quot;` in a value", "rust.unusual.form_html").most(1.8),
     Goal::of("a form with a `\\` in a value", "rust.unusual.form_backslash").most(1.8),
     Goal::of("a form with an unknown field", "rust.unusual.form_unknown").most(1.8),
     Goal::of("the same, and escapes", "rust.unusual.form_unknown_escaped").most(1.8),
-    Goal::of("a form of 60 parameters", "rust.unusual.form_60").most(1.8),
+    Goal::of("a form of 60 parameters, 180 escapes", "rust.unusual.form_60").most(1.8),
+    Goal::of("the same, in order", "rust.unusual.form_60_sorted").most(1.8),
+    Goal::of("60 parameters without escapes", "rust.unusual.form_60_plain").most(1.8),
     Goal::of("JSON, pretty-printed", "rust.unusual.json_pretty").most(2.2),
     Goal::of("JSON with a line feed after it", "rust.unusual.json_line_feed").most(2.2),
     Goal::of("JSON with a `\\u0053`", "rust.unusual.json_unicode").most(2.2),
@@ -63,6 +65,7 @@ const UNUSUAL: [Goal; 16] = [
     Goal::of("the same, with `\\/`", "rust.unusual.json_unknown_slash").most(2.2),
     Goal::of("the same, pretty-printed", "rust.unusual.json_unknown_pretty").most(2.2),
     Goal::of("JSON of 60 members", "rust.unusual.json_60").most(2.2),
+    Goal::of("the same, in order", "rust.unusual.json_60_sorted").most(2.2),
 ];
 
 const ROUTES: [Goal; 8] = [

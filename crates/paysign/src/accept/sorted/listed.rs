@@ -6,6 +6,9 @@ use crate::scheme::{Fields, Names};
 /// How many names a scheme may list here.
 const MAX_NAMES: usize = 16;
 
+/// Lengths that are told apart.
+const LENS: usize = u64::BITS as usize;
+
 /// Room for their list.
 pub(super) const ROOM: [&str; MAX_NAMES] = [""; MAX_NAMES];
 
@@ -15,6 +18,8 @@ pub(super) struct Listed<'l> {
     fields: Fields<'l>,
     /// The shop's own.
     shop: Names<'l>,
+    /// A bit for each length that one of all these names has, or of a field about the signature.
+    lens: u64,
 }
 
 impl<'l> Listed<'l> {
@@ -34,7 +39,23 @@ impl<'l> Listed<'l> {
                 room.get(..count)?
             }
         };
-        Some(Self { names, fields, shop: signing.shop })
+        let bit = |name: &str| 1 << (name.len() % LENS);
+        let lens = names.iter().fold(bit(signing.field), |lens, name| lens | bit(name));
+        let lens = signing.sign_type.map_or(lens, |sign_type| lens | bit(sign_type.field));
+        let lens = signing.shop.fold(lens, |lens, name| lens | bit(name));
+        Some(Self { names, fields, shop: signing.shop, lens })
+    }
+
+    /// Whether one of the names that matter here may have this length: mostly no name has to be compared.
+    #[inline]
+    pub(super) const fn has_name_of(&self, len: usize) -> bool {
+        self.lens >> (len % LENS) & 1 == 1
+    }
+
+    /// Whether a field is signed whose name is not known at all.
+    #[inline]
+    pub(super) const fn covers_others(&self) -> bool {
+        matches!(self.fields, Fields::AllBut(_))
     }
 
     /// Whether a field of this name, which the table does not know, is signed.
