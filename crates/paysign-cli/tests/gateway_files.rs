@@ -53,9 +53,7 @@ fn what_is_printed_can_be_read() {
         let checked = run(&args([&"gateway", &"check", &file]));
         assert_eq!(checked.status, 0, "{id}: {checked:?}");
         let again = run(&args([&"gateways", &"--gateway-file", &file, &id, &"--json"]));
-        let (again, printed) = (again.json(), run(&["gateways", id, "--json"]).json());
-        assert_eq!(again["messages"][0]["fields"], printed["messages"][0]["fields"], "{id}");
-        assert_eq!(again["variants"].as_array().map(Vec::len), printed["variants"].as_array().map(Vec::len), "{id}");
+        assert_eq!(again.json(), run(&["gateways", id, "--json"]).json(), "{id}");
     }
 }
 
