@@ -90,8 +90,7 @@ fn listed(names: &[String]) -> Names<'_> {
 /// The file cannot be read, or has a problem.
 pub(crate) fn read(arg: &FileArg) -> Result<Option<&'static Gateway<'static>>, Failure> {
     let Some(path) = &arg.gateway_file else { return Ok(None) };
-    let file = gateway::parsed(path)?.map_err(|problems| Failure::gateway(path, &problems))?;
-    let file: &'static GatewayFile = Box::leak(Box::new(file));
+    let file: &'static GatewayFile = Box::leak(Box::new(gateway::read(path)?));
     Ok(Some(file.gateway()))
 }
 

@@ -1,5 +1,7 @@
 //! Names and texts as the languages write them.
 
+use paysign::Message;
+
 /// The words of a name joined, each with a capital: `other_dialect` becomes `OtherDialect`.
 pub fn pascal(name: &str) -> String {
     name.split(|character: char| !character.is_ascii_alphanumeric()).fold(String::new(), |mut all, word| {
@@ -8,6 +10,11 @@ pub fn pascal(name: &str) -> String {
         all.push_str(rest);
         all
     })
+}
+
+/// What a message is, in a few words: its name, where nobody wrote them.
+pub(crate) fn title<'a>(message: &Message<'a>) -> &'a str {
+    if message.title.is_empty() { message.name } else { message.title }
 }
 
 /// A text on one line.

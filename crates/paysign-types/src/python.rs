@@ -6,7 +6,7 @@ use paysign::gateway::{Direction, Field, Kind, Role};
 use paysign::{Gateway, Message};
 
 use crate::dialect::{self, Dialect};
-use crate::name::{is_plain, on_one_line, pascal, quoted};
+use crate::name::{is_plain, on_one_line, pascal, quoted, title};
 
 /// What cannot be an attribute's name.
 const KEYWORDS: &[&str] = &[
@@ -78,7 +78,7 @@ fn write_class(
     write_fields(text, optional)?;
     let quoted = write_quoted(text, &format!("_{class}QuotedToo"), required, "")?;
     let base = quoted.map(|quoted| format!(", {quoted}")).unwrap_or_default();
-    write!(text, "\n\nclass {class}(_{class}{base}):\n    \"\"\"{}: {purpose}.\"\"\"\n", doc(message.title))?;
+    write!(text, "\n\nclass {class}(_{class}{base}):\n    \"\"\"{}: {purpose}.\"\"\"\n", doc(title(message)))?;
     write_fields(text, required)
 }
 
@@ -95,7 +95,10 @@ fn write_quoted(
     }
     write!(text, "\n\n{class} = TypedDict(\"{class}\", {{")?;
     for field in fields {
-        write!(text, "\n    # {}\n    {}: {},", doc(field.meaning), quoted(field.name, '"'), kind(field))?;
+        if !field.meaning.is_empty() {
+            write!(text, "\n    # {}", on_one_line(field.meaning))?;
+        }
+        write!(text, "\n    {}: {},", quoted(field.name, '"'), kind(field))?;
     }
     writeln!(text, "\n}}{total})")?;
     Ok(Some(class.to_owned()))
@@ -103,7 +106,10 @@ fn write_quoted(
 
 fn write_fields(text: &mut String, fields: &[&Field<'_>]) -> fmt::Result {
     for field in fields.iter().filter(|field| is_attribute(field.name)) {
-        write!(text, "\n    {}: {}\n    \"\"\"{}\"\"\"\n", field.name, kind(field), doc(field.meaning))?;
+        write!(text, "\n    {}: {}\n", field.name, kind(field))?;
+        if !field.meaning.is_empty() {
+            writeln!(text, "    \"\"\"{}\"\"\"", doc(field.meaning))?;
+        }
     }
     Ok(())
 }

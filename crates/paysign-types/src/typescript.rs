@@ -6,7 +6,7 @@ use paysign::gateway::{Direction, Field, Kind, Role};
 use paysign::{Gateway, Message};
 
 use crate::dialect::{self, Dialect};
-use crate::name::{in_comment, is_plain, pascal, quoted};
+use crate::name::{in_comment, is_plain, pascal, quoted, title};
 
 /// What cannot be a property's name without quotation marks. Any word can.
 const WORDS: &[&str] = &[];
@@ -74,17 +74,18 @@ fn entry(text: &mut String, dialect: Dialect<'_>, message: &Message<'_>) -> fmt:
     let of = |purpose, exists| if exists { type_name(owner, message.name, purpose) } else { "never".into() };
     let is_request = is_built(message) && message.direction == Direction::Request;
     let names: Vec<_> = message.fields.iter().map(|field| quoted(field.name, '\'')).collect();
-    writeln!(text, "    /** {}. */\n    {}: {{", in_comment(message.title), message.name)?;
+    writeln!(text, "    /** {}. */\n    {}: {{", in_comment(title(message)), message.name)?;
     writeln!(text, "      sign: {};", of(For::Sign, is_built(message)))?;
     writeln!(text, "      request: {};", of(For::Request, is_request))?;
-    writeln!(text, "      field: {};\n    }};", names.join(" | "))
+    let names = if names.is_empty() { "never".to_owned() } else { names.join(" | ") };
+    writeln!(text, "      field: {names};\n    }};")
 }
 
 fn params(text: &mut String, dialect: Dialect<'_>, message: &Message<'_>, purpose: For) -> fmt::Result {
     let name = type_name(dialect, message.name, purpose);
     let is_grouped = |field: &Field<'_>| message.one_of.iter().any(|group| group.contains(&field.name));
     let what = if purpose == For::Sign { "`sign`" } else { "`Merchant.request`" };
-    let about = format!("{}: {}. What {what} takes.", in_comment(&dialect.title()), in_comment(message.title));
+    let about = format!("{}: {}. What {what} takes.", in_comment(&dialect.title()), in_comment(title(message)));
     let own = if message.one_of.is_empty() { name.clone() } else { format!("{name}Fields") };
     writeln!(text, "\n/** {about} */\nexport interface {own} {{")?;
     for field in message.fields.iter().filter(|field| is_given(message, field) && !is_grouped(field)) {
@@ -126,7 +127,11 @@ fn row(text: &mut String, field: &Field<'_>, mark: &str) -> fmt::Result {
         .unwrap_or_default();
     let values: Vec<_> = field.choices.iter().map(|choice| quoted(choice.value, '\'')).collect();
     let kind = if field.kind == Kind::Code && !values.is_empty() { values.join(" | ") } else { "string".into() };
-    writeln!(text, "  /** {}{example}{only} */\n  {}{mark}: {kind};", in_comment(field.meaning), property(field.name))
+    let about = format!("{}{example}{only}", in_comment(field.meaning));
+    if !about.is_empty() {
+        writeln!(text, "  /** {} */", about.trim_start())?;
+    }
+    writeln!(text, "  {}{mark}: {kind};", property(field.name))
 }
 
 fn property(name: &str) -> String {

@@ -1,0 +1,297 @@
+//! A case of a file. What is wrong with one is said without what it holds: that may be a secret.
+
+use paysign::{Limits, Options, Secret, Strictness};
+use serde_json::{Map, Value as Json};
+
+/// All that a case may have.
+const MEMBERS: &[&str] = &[
+    "id",
+    "why",
+    "source",
+    "do",
+    "message",
+    "variant",
+    "lenient",
+    "limits",
+    "secrets",
+    "body",
+    "body_hex",
+    "repeat",
+    "params",
+    "want",
+    "canonical",
+    "canonical_hex",
+    "expect",
+];
+
+/// Bytes of the longest text that a case repeats.
+const MAX_REPEATED: usize = 1 << 24;
+
+/// What is done with a message.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Deed {
+    Verify,
+    Sign,
+    Expect,
+    Answer,
+    Explain,
+}
+
+impl Deed {
+    const ALL: [(&'static str, Self); 5] = [
+        ("verify", Self::Verify),
+        ("sign", Self::Sign),
+        ("expect", Self::Expect),
+        ("answer", Self::Answer),
+        ("explain", Self::Explain),
+    ];
+
+    /// What may be expected of it.
+    fn expected(self) -> &'static [&'static str] {
+        match self {
+            Self::Verify => &[
+                "error",
+                "field",
+                "offset",
+                "valid",
+                "secret",
+                "fields",
+                "unproved",
+                "order_no",
+                "trade_no",
+                "ordered_amount",
+                "paid_amount",
+                "status",
+                "ack",
+            ],
+            Self::Sign => &["error", "field", "sign", "body"],
+            Self::Expect => &["error", "field", "offset", "ok"],
+            Self::Answer => &[
+                "error",
+                "field",
+                "offset",
+                "ok",
+                "gateway_code",
+                "text",
+                "dialect",
+                "secret",
+                "fields",
+                "unproved",
+                "order_no",
+                "trade_no",
+                "ordered_amount",
+                "paid_amount",
+                "status",
+                "pay_url",
+                "ack",
+            ],
+            Self::Explain => &["error", "field", "offset", "included", "left_out"],
+        }
+    }
+}
+
+/// A case.
+pub(super) struct Case<'f> {
+    json: &'f Json,
+    pub(super) id: Option<&'f str>,
+    pub(super) why: &'f str,
+    pub(super) deed: Deed,
+    message: &'f str,
+    pub(super) variant: Option<&'f str>,
+    texts: Vec<&'f str>,
+    pub(super) secrets: Vec<Secret>,
+    pub(super) options: Options,
+    /// The raw body; of what is signed, nothing.
+    pub(super) body: Vec<u8>,
+    /// What is signed.
+    pub(super) params: Vec<(String, String)>,
+}
+
+impl<'f> Case<'f> {
+    /// Reads it.
+    ///
+    /// # Errors
+    ///
+    /// What is not of the format.
+    pub(super) fn read(json: &'f Json) -> Result<Self, String> {
+        if let Some(said) = unknown(json, MEMBERS) {
+            return Err(said);
+        }
+        let deed = text(json, "do")?.and_then(|word| Deed::ALL.into_iter().find(|(known, _)| *known == word));
+        let (_, deed) = deed.ok_or_else(|| format!("`do` is one of {}", Deed::ALL.map(|(word, _)| word).join(", ")))?;
+        let expect = json.get("expect").filter(|expect| expect.as_object().is_some_and(|of| !of.is_empty()));
+        let expect = expect.ok_or("`expect` is an object that says what must become of it")?;
+        if let Some(said) = unknown(expect, deed.expected()) {
+            return Err(format!("`expect`: {said}"));
+        }
+        let texts = texts(json, "secrets")?;
+        let secrets = texts.iter().map(Secret::exact).collect::<Result<Vec<_>, _>>();
+        let mut case = Self {
+            json,
+            id: text(json, "id")?,
+            why: text(json, "why")?.unwrap_or_default(),
+            deed,
+            message: text(json, "message")?.ok_or("no `message`")?,
+            variant: text(json, "variant")?,
+            texts,
+            secrets: secrets.map_err(|error| format!("`secrets`: {error}"))?,
+            options: options(json)?,
+            body: Vec::new(),
+            params: Vec::new(),
+        };
+        if case.secrets.is_empty() && matches!(deed, Deed::Verify | Deed::Sign | Deed::Expect) {
+            return Err("`secrets` is a list with the secret".to_owned());
+        }
+        if deed == Deed::Sign {
+            case.params = case.read_params()?;
+        } else {
+            case.body = case.bytes_of("body", "body_hex")?.ok_or("no `body`, and no `body_hex`")?;
+        }
+        Ok(case)
+    }
+
+    /// What it is called: its id, or its number.
+    pub(super) fn called(&self, index: usize) -> String {
+        self.id.map_or_else(|| format!("case {}", index + 1), ToOwned::to_owned)
+    }
+
+    /// The message as people write it: `notify`, `notify@key`.
+    pub(super) fn message_name(&self) -> String {
+        self.variant.map_or_else(|| self.message.to_owned(), |variant| format!("{}@{variant}", self.message))
+    }
+
+    /// The message's own name.
+    pub(super) fn message(&self) -> &'f str {
+        self.message
+    }
+
+    /// What is expected under this name.
+    pub(super) fn expected(&self, name: &str) -> Option<&'f Json> {
+        self.json["expect"].get(name)
+    }
+
+    /// The order and the amount that a shop expects.
+    ///
+    /// # Errors
+    ///
+    /// They are not there.
+    pub(super) fn want(&self) -> Result<(&'f str, &'f str), String> {
+        let want = self.json.get("want").ok_or("no `want` with the order and the amount")?;
+        let part = |name: &str| text(want, name)?.ok_or_else(|| format!("`want` has no `{name}`"));
+        Ok((part("order_no")?, part("amount")?))
+    }
+
+    /// The canonical string, where the case has it.
+    ///
+    /// # Errors
+    ///
+    /// It is not a text.
+    pub(super) fn canonical(&self) -> Result<Option<Vec<u8>>, String> {
+        self.bytes_of("canonical", "canonical_hex")
+    }
+
+    /// A text of the case with what it repeats.
+    ///
+    /// # Errors
+    ///
+    /// It is too long.
+    pub(super) fn repeated(&self, text: &str) -> Result<String, String> {
+        let Some(repeat) = self.json.get("repeat") else { return Ok(text.to_owned()) };
+        let (part, times) = (repeat["text"].as_str(), repeat["times"].as_u64());
+        let (part, times) = part.zip(times).ok_or("`repeat` is a `text` and a number of `times`")?;
+        let places = text.matches("@@").count();
+        let times = usize::try_from(times).unwrap_or(usize::MAX);
+        let len = part.len().saturating_mul(times).saturating_mul(places);
+        if len > MAX_REPEATED {
+            return Err(format!("`repeat` makes more than {MAX_REPEATED} bytes"));
+        }
+        Ok(if places == 0 { text.to_owned() } else { text.replace("@@", &part.repeat(times)) })
+    }
+
+    /// A text of the program's own, in which a secret of the case is not shown wherever it comes from.
+    pub(super) fn masked(&self, text: &str) -> String {
+        let long = self.texts.iter().filter(|secret| secret.trim().len() >= 4);
+        long.fold(text.to_owned(), |text, secret| text.replace(secret.trim(), "<secret>"))
+    }
+
+    fn bytes_of(&self, name: &str, hex_name: &str) -> Result<Option<Vec<u8>>, String> {
+        if let Some(hex) = text(self.json, hex_name)? {
+            return unhex(hex).map(Some).ok_or_else(|| format!("`{hex_name}` is not hex digits"));
+        }
+        text(self.json, name)?.map(|text| self.repeated(text).map(String::into_bytes)).transpose()
+    }
+
+    fn read_params(&self) -> Result<Vec<(String, String)>, String> {
+        let said = "`params` is a list of pairs of texts: [[\"name\", \"value\"], …]";
+        let list = self.json["params"].as_array().ok_or(said)?;
+        let pair = |pair: &Json| match pair.as_array().map(Vec::as_slice) {
+            Some([Json::String(name), Json::String(value)]) => Ok((self.repeated(name)?, self.repeated(value)?)),
+            _ => Err(said.to_owned()),
+        };
+        list.iter().map(pair).collect()
+    }
+}
+
+/// What is said of the first member that is not one of these.
+pub(super) fn unknown(json: &Json, known: &[&str]) -> Option<String> {
+    let Some(members) = json.as_object() else { return Some("not an object".to_owned()) };
+    let unknown = |members: &Map<String, Json>| members.keys().find(|name| !known.contains(&name.as_str())).cloned();
+    unknown(members).map(|name| format!("there is no `{}`; there is {}", name.escape_debug(), known.join(", ")))
+}
+
+/// The bytes of an expected text: a string, or `{"hex": "…"}`.
+pub(super) fn bytes(expected: &Json) -> Option<Vec<u8>> {
+    match expected["hex"].as_str() {
+        Some(hex) => unhex(hex),
+        None => expected.as_str().map(|text| text.as_bytes().to_vec()),
+    }
+}
+
+/// The bytes of hex digits.
+pub(super) fn unhex(hex: &str) -> Option<Vec<u8>> {
+    let digit = |byte: u8| char::from(byte).to_digit(16).and_then(|digit| u8::try_from(digit).ok());
+    let byte = |pair: &[u8]| match pair {
+        [high, low] => Some(digit(*high)? << 4 | digit(*low)?),
+        _ => None,
+    };
+    hex.as_bytes().chunks(2).map(byte).collect()
+}
+
+fn text<'f>(json: &'f Json, name: &str) -> Result<Option<&'f str>, String> {
+    match json.get(name) {
+        None | Some(Json::Null) => Ok(None),
+        Some(text) => text.as_str().map(Some).ok_or_else(|| format!("`{name}` is a text, in quotation marks")),
+    }
+}
+
+fn texts<'f>(json: &'f Json, name: &str) -> Result<Vec<&'f str>, String> {
+    let said = || format!("`{name}` is a list of texts");
+    let Some(list) = json.get(name) else { return Ok(Vec::new()) };
+    list.as_array().ok_or_else(said)?.iter().map(|text| text.as_str().ok_or_else(said)).collect()
+}
+
+fn options(json: &Json) -> Result<Options, String> {
+    let is_lenient = match json.get("lenient") {
+        None => false,
+        Some(flag) => flag.as_bool().ok_or("`lenient` is `true`, without quotation marks")?,
+    };
+    let strictness = if is_lenient { Strictness::Lenient } else { Strictness::Strict };
+    let limits = json.get("limits").unwrap_or(&Json::Null);
+    if let Some(said) = limits.as_object().and_then(|_| unknown(limits, &["body_len", "fields", "depth"])) {
+        return Err(format!("`limits`: {said}"));
+    }
+    let limit = |name: &str, otherwise: usize| match limits.get(name) {
+        None => Ok(otherwise),
+        Some(limit) => limit
+            .as_u64()
+            .and_then(|limit| usize::try_from(limit).ok())
+            .ok_or_else(|| format!("`{name}` of `limits` is a whole number")),
+    };
+    let Limits { body_len, fields, depth } = Limits::DEFAULT;
+    let limits = Limits {
+        body_len: limit("body_len", body_len)?,
+        fields: limit("fields", fields)?,
+        depth: limit("depth", depth)?,
+    };
+    Ok(Options { strictness, limits })
+}
