@@ -30,7 +30,7 @@ impl Shop {
         let merchant = Merchant::new("epay", EPAY[0].1, Secret::new(SECRET)?, "https://pay.example.com")?;
         let mut orders = HashMap::new();
         for (order, cents) in COSTS {
-            orders.insert(order, Amount::from_minor(cents, 2)?);
+            orders.insert(order, Amount::from_minor(cents.into(), 2)?);
         }
         Ok(Self { merchant, orders })
     }

@@ -54,4 +54,5 @@ module.exports = [
   ['no_roles', 71, 'NoRolesError'],
   ['gateway_syntax', 72, 'GatewaySyntaxError'],
   ['invalid_roles', 73, 'InvalidRolesError'],
+  ['not_whole', 74, 'NotWholeError'],
 ];

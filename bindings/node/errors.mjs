@@ -55,4 +55,5 @@ export const {
   NoRolesError,
   GatewaySyntaxError,
   InvalidRolesError,
+  NotWholeError,
 } = paysign;

@@ -31,6 +31,11 @@ impl File {
         self.json["gateway"].as_str()
     }
 
+    /// The id of the built-in gateway that it is about, if it is about one.
+    pub fn built_in(&self) -> Option<&str> {
+        self.gateway().filter(|_| self.json["gateway_file"].is_null())
+    }
+
     /// The cases.
     ///
     /// # Panics

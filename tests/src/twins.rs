@@ -22,7 +22,7 @@ pub fn twins() -> Vec<Twin> {
 }
 
 fn twins_of(file: &File) -> Vec<Twin> {
-    let Some(gateway) = file.gateway() else { return Vec::new() };
+    let Some(gateway) = file.built_in() else { return Vec::new() };
     let readings = file.json["messages"].as_object().expect("readings");
     let twin = |(name, reading): (&String, &serde_json::Value)| {
         let (name, variant) =
@@ -53,7 +53,7 @@ pub struct Seed {
 pub fn seeds() -> Vec<Seed> {
     let mut seeds = Vec::new();
     for file in files() {
-        let Some(gateway) = file.gateway() else { continue };
+        let Some(gateway) = file.built_in() else { continue };
         for case in file.cases().filter(|case| case.text("do") == Some("verify") && case.text("variant").is_none()) {
             let message = gateways::message(gateway, case.text("message").expect("a message")).expect("a message");
             let Ok(reading) = Reading::from_json(case.reading()) else { continue };

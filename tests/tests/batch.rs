@@ -29,7 +29,7 @@ impl Dice {
 fn bodies(dice: &mut Dice) -> Vec<(&'static Message<'static>, Vec<Vec<u8>>)> {
     let mut all: Vec<(&'static Message<'static>, Vec<Vec<u8>>)> = Vec::new();
     for file in files() {
-        let Some(gateway) = file.gateway() else { continue };
+        let Some(gateway) = file.built_in() else { continue };
         for case in file.cases().filter(|case| case.text("do") == Some("verify") && case.text("variant").is_none()) {
             let message = gateways::message(gateway, case.text("message").expect("a message")).expect("a message");
             let of_message = if let Some(at) = all.iter_mut().position(|(known, _)| *known == message) {

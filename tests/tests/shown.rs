@@ -226,7 +226,7 @@ fn is_in(body: &[u8], secret: &str) -> bool {
 fn readings() -> BTreeMap<(String, String), Reading> {
     let mut readings = BTreeMap::new();
     for file in files() {
-        let Some(gateway) = file.gateway() else { continue };
+        let Some(gateway) = file.built_in() else { continue };
         for (name, reading) in file.json["messages"].as_object().expect("readings") {
             let reading = Reading::from_json(reading).expect("a reading");
             readings.insert((gateway.to_owned(), name.clone()), reading);

@@ -26,7 +26,7 @@ struct Twin {
 fn twins() -> Vec<Twin> {
     let mut twins = Vec::new();
     for file in files() {
-        let Some(gateway) = file.gateway() else { continue };
+        let Some(gateway) = file.built_in() else { continue };
         for (name, reading) in file.json["messages"].as_object().expect("readings") {
             let (name, id) = match name.split_once('@') {
                 Some((name, variant)) => (name, format!("{gateway}@{variant}")),

@@ -222,7 +222,7 @@ typedef enum {
      */
     PAYSIGN_CODE_SCHEME_SYNTAX = 62,
     /**
-     * The text is not a decimal amount.
+     * This is not a decimal amount, or one of more digits than there is room for.
      */
     PAYSIGN_CODE_INVALID_AMOUNT = 63,
     /**
@@ -267,6 +267,10 @@ typedef enum {
      */
     PAYSIGN_CODE_INVALID_ROLES = 73,
     /**
+     * The amount is not a whole number of this unit.
+     */
+    PAYSIGN_CODE_NOT_WHOLE = 74,
+    /**
      * A pointer is NULL that must not be, or a number is not one that the function knows. Of this library
      * only, as all below.
      */
@@ -283,10 +287,6 @@ typedef enum {
      * The text of an argument is not UTF-8.
      */
     PAYSIGN_CODE_NOT_UTF8 = 903,
-    /**
-     * The amount is not a whole number of this unit, or too great for 64 bits.
-     */
-    PAYSIGN_CODE_NOT_WHOLE = 904,
     /**
      * The library failed in a way that it should never do: nothing is proved then.
      */

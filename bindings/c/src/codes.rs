@@ -90,7 +90,7 @@ pub enum Code {
     UnknownMessage = 61,
     /// The text is not a scheme.
     SchemeSyntax = 62,
-    /// The text is not a decimal amount.
+    /// This is not a decimal amount, or one of more digits than there is room for.
     InvalidAmount = 63,
     /// The base URL does not begin with http:// or https://.
     InvalidUrl = 64,
@@ -113,6 +113,8 @@ pub enum Code {
     GatewaySyntax = 72,
     /// The roles that are given do not fit the scheme, or not each other.
     InvalidRoles = 73,
+    /// The amount is not a whole number of this unit.
+    NotWhole = 74,
     /// A pointer is NULL that must not be, or a number is not one that the function knows. Of this library
     /// only, as all below.
     InvalidArgument = 900,
@@ -122,8 +124,6 @@ pub enum Code {
     NotThere = 902,
     /// The text of an argument is not UTF-8.
     NotUtf8 = 903,
-    /// The amount is not a whole number of this unit, or too great for 64 bits.
-    NotWhole = 904,
     /// The library failed in a way that it should never do: nothing is proved then.
     Internal = 999,
 }
@@ -250,7 +250,11 @@ pub(crate) const ENTRIES: &[Entry] = &[
     Entry { code: Code::UnknownGateway, word: c"unknown_gateway", text: c"there is no gateway of this name" },
     Entry { code: Code::UnknownMessage, word: c"unknown_message", text: c"the gateway has no message of this name" },
     Entry { code: Code::SchemeSyntax, word: c"scheme_syntax", text: c"the text is not a scheme" },
-    Entry { code: Code::InvalidAmount, word: c"invalid_amount", text: c"the text is not a decimal amount" },
+    Entry {
+        code: Code::InvalidAmount,
+        word: c"invalid_amount",
+        text: c"this is not a decimal amount, or one of more digits than there is room for",
+    },
     Entry {
         code: Code::InvalidUrl,
         word: c"invalid_url",
@@ -286,6 +290,7 @@ pub(crate) const ENTRIES: &[Entry] = &[
         word: c"invalid_roles",
         text: c"the roles that are given do not fit the scheme, or not each other",
     },
+    Entry { code: Code::NotWhole, word: c"not_whole", text: c"the amount is not a whole number of this unit" },
     Entry {
         code: Code::InvalidArgument,
         word: c"invalid_argument",
@@ -302,11 +307,6 @@ pub(crate) const ENTRIES: &[Entry] = &[
         text: c"the message holds no such field, or none with this role; or there is no element of this index",
     },
     Entry { code: Code::NotUtf8, word: c"not_utf8", text: c"the text of an argument is not UTF-8" },
-    Entry {
-        code: Code::NotWhole,
-        word: c"not_whole",
-        text: c"the amount is not a whole number of this unit, or too great for 64 bits",
-    },
     Entry {
         code: Code::Internal,
         word: c"internal",

@@ -51,9 +51,9 @@ pub(crate) fn minor<'a>(
     scale: u32,
     minor: Option<&mut MaybeUninit<u64>>,
 ) -> Result<(), Code> {
-    let scale = u8::try_from(scale).map_err(|_| Code::NotWhole)?;
-    let told = amount(roles, role)?.minor(scale).ok_or(Code::NotWhole)?;
-    minor.ok_or(Code::InvalidArgument)?.write(told);
+    let scale = u8::try_from(scale).map_err(|_| Code::InvalidAmount)?;
+    let told = amount(roles, role)?.minor(scale).map_err(|error| Code::from(error.code()))?;
+    minor.ok_or(Code::InvalidArgument)?.write(told.try_into().map_err(|_| Code::InvalidAmount)?);
     Ok(())
 }
 

@@ -287,7 +287,7 @@ pub unsafe extern "C" fn paysign_verified_expect_minor(
         // SAFETY: the caller's promise for a pointer with a length.
         let order_no = unsafe { border::text(order_no, order_no_len) }?;
         let scale = u8::try_from(scale).map_err(|_| AmountError::TooLong)?;
-        Ok(core(verified)?.expect(order_no, Amount::from_minor(minor, scale)?)?)
+        Ok(core(verified)?.expect(order_no, Amount::from_minor(minor.into(), scale)?)?)
     })
 }
 

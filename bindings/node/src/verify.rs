@@ -194,7 +194,7 @@ fn decimal(amount: Option<Result<Amount, AmountError>>, call: &Call<'_>) -> Resu
 
 /// An amount in hundredths, if it is a whole number of them.
 fn minor(amount: Option<Result<Amount, AmountError>>, call: &Call<'_>) -> Result<Answer, Failure> {
-    let minor = amount.transpose()?.and_then(|amount| amount.minor(2));
+    let minor = amount.transpose()?.and_then(|amount| amount.minor(2).ok());
     Ok(minor.map_or(Answer::UNDEFINED, |minor| call.string(&minor.to_string())))
 }
 

@@ -53,6 +53,7 @@ export type ErrorCode =
   | 'no_roles'
   | 'gateway_syntax'
   | 'invalid_roles'
+  | 'not_whole'
   ;
 
 /** An error of paysign. It holds no secret and no signature. */
@@ -270,7 +271,7 @@ export declare class SchemeSyntaxError extends PaysignError {
   readonly code: 'scheme_syntax';
 }
 
-/** The text is not a decimal amount. */
+/** This is not a decimal amount, or one of more digits than there is room for. */
 export declare class InvalidAmountError extends PaysignError {
   readonly code: 'invalid_amount';
 }
@@ -329,4 +330,9 @@ export declare class GatewaySyntaxError extends PaysignError {
 /** The roles that are given do not fit the scheme, or not each other. */
 export declare class InvalidRolesError extends PaysignError {
   readonly code: 'invalid_roles';
+}
+
+/** The amount is not a whole number of this unit. */
+export declare class NotWholeError extends PaysignError {
+  readonly code: 'not_whole';
 }

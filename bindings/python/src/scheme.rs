@@ -264,7 +264,8 @@ fn roles(given: &Bound<'_, PyAny>) -> PyResult<Vec<(Role, String)>> {
         let field = field.cast::<PyString>().map_err(|_| wrong())?;
         let word = role.to_str()?;
         let Some(role) = Role::ALL.iter().find(|known| known.as_str() == word) else {
-            let words = Role::WORDS.join(", ");
+            let words: Vec<&str> = Role::ALL.iter().map(|known| known.as_str()).collect();
+            let words = words.join(", ");
             return Err(PyValueError::new_err(format!("{} is not a role: {words}", role.repr()?)));
         };
         roles.push((*role, field.to_str()?.to_owned()));

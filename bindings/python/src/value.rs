@@ -72,6 +72,33 @@ pub(crate) fn decimal(
     DECIMAL.import(py, "decimal", "Decimal")?.call1((amount.to_string(),)).map(Some)
 }
 
+/// The amount as a whole number of units of which `scale` digits are after the point; `None` where there is
+/// no amount.
+///
+/// # Errors
+///
+/// As [`decimal`]; it is not a whole number of them, or more than 128 bits can count.
+pub(crate) fn minor(scale: &Bound<'_, PyAny>, amount: Option<Result<Amount, AmountError>>) -> PyResult<Option<u128>> {
+    let py = scale.py();
+    let scale: u8 = whole(scale, "scale")?;
+    amount.map(|amount| amount?.minor(scale)).transpose().map_err(|error: AmountError| error.raised(py))
+}
+
+/// The amount of `minor` units, `scale` of whose digits are after the point.
+pub(crate) fn of_minor(minor: &Bound<'_, PyAny>, scale: &Bound<'_, PyAny>) -> PyResult<Amount> {
+    Amount::from_minor(whole(minor, "minor")?, whole(scale, "scale")?).map_err(|error| error.raised(minor.py()))
+}
+
+/// A whole number of the size that amounts have room for.
+fn whole<'py, N: TryFrom<u128>>(given: &Bound<'py, PyAny>, what: &str) -> PyResult<N> {
+    if !given.is_instance_of::<PyInt>() || given.is_instance_of::<PyBool>() {
+        let kind = given.get_type().name()?;
+        return Err(PyTypeError::new_err(format!("{what} is an int, not {kind}")));
+    }
+    let number = given.extract::<u128>().ok().and_then(|number| N::try_from(number).ok());
+    number.ok_or_else(|| AmountError::TooLong.raised(given.py()))
+}
+
 /// An amount from a `Decimal`, a `str`, or an `int` of major units.
 pub(crate) fn amount(given: &Bound<'_, PyAny>) -> PyResult<Amount> {
     let py = given.py();

@@ -139,6 +139,16 @@ mapping! { impl Verified {
         value::decimal(py, self.core().paid_amount())
     }
 
+    /// The amount that was ordered in units of which `scale` digits are after the point: with 2 in cents.
+    fn ordered_amount_minor(&self, scale: &Bound<'_, PyAny>) -> PyResult<Option<u128>> {
+        value::minor(scale, self.core().ordered_amount())
+    }
+
+    /// The amount that was really paid in units of which `scale` digits are after the point.
+    fn paid_amount_minor(&self, scale: &Bound<'_, PyAny>) -> PyResult<Option<u128>> {
+        value::minor(scale, self.core().paid_amount())
+    }
+
     /// What the message says about the payment.
     #[getter]
     fn status(&self) -> &'static str {
@@ -179,6 +189,12 @@ mapping! { impl Verified {
     fn expect(&self, order_no: &str, amount: &Bound<'_, PyAny>) -> PyResult<()> {
         let expected = value::amount(amount)?;
         self.core().expect(order_no, expected).map_err(|error| error.raised(amount.py()))
+    }
+
+    /// As `expect`, of a whole number of units of which `scale` digits are after the point: 150 with 2 is 1.5.
+    fn expect_minor(&self, order_no: &str, minor: &Bound<'_, PyAny>, scale: &Bound<'_, PyAny>) -> PyResult<()> {
+        let expected = value::of_minor(minor, scale)?;
+        self.core().expect(order_no, expected).map_err(|error| error.raised(minor.py()))
     }
 
     fn __repr__(&self, py: Python<'_>) -> PyResult<String> {

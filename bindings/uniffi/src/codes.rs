@@ -84,7 +84,7 @@ pub enum Code {
     UnknownMessage = 61,
     /// The text is not a scheme.
     SchemeSyntax = 62,
-    /// The text is not a decimal amount.
+    /// This is not a decimal amount, or one of more digits than there is room for.
     InvalidAmount = 63,
     /// The base URL does not begin with http:// or https://.
     InvalidUrl = 64,
@@ -107,6 +107,8 @@ pub enum Code {
     GatewaySyntax = 72,
     /// The roles that are given do not fit the scheme, or not each other.
     InvalidRoles = 73,
+    /// The amount is not a whole number of this unit.
+    NotWhole = 74,
 }
 
 impl From<paysign::Code> for Code {
@@ -163,6 +165,7 @@ impl From<paysign::Code> for Code {
             paysign::Code::NoRoles => Self::NoRoles,
             paysign::Code::GatewaySyntax => Self::GatewaySyntax,
             paysign::Code::InvalidRoles => Self::InvalidRoles,
+            paysign::Code::NotWhole => Self::NotWhole,
             // Also a code that a later core adds, and this file does not have yet.
             _ => unreachable!("generated from all codes"),
         }

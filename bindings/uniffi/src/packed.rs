@@ -168,7 +168,7 @@ impl<'a> Piece<'a> {
             NOT_TOLD => None,
             UNREADABLE => Some(Err(AmountError::NotDecimal)),
             AS_TEXT => Some(Amount::parse(text.iter().copied())),
-            scale => Some(Amount::from_minor(units, scale.try_into().ok()?)),
+            scale => Some(Amount::from_minor(units.into(), scale.try_into().ok()?)),
         };
         let status = Status::ALL.iter().find(|known| i32::from(known.number()) == status)?;
         Some(Payment::of_parts(order_no, *status, paid_amount))

@@ -66,7 +66,7 @@ impl Money {
     /// Of an amount that a message tells; none where it tells none.
     pub(crate) fn new(amount: Option<Result<Amount, AmountError>>) -> Result<Option<Self>, Failure> {
         let Some(amount) = amount.transpose()? else { return Ok(None) };
-        let minor = amount.minor(2).and_then(|minor| minor.try_into().ok());
+        let minor = amount.minor(2).ok().and_then(|minor| minor.try_into().ok());
         Ok(Some(Self { decimal: amount.to_string(), minor }))
     }
 }

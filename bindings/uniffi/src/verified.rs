@@ -126,7 +126,7 @@ impl Verified {
 
 /// A number of units, as languages count them that know signed numbers only.
 pub(crate) fn amount_of(minor: i64, scale: i32) -> Result<Amount, AmountError> {
-    let amount = u64::try_from(minor).ok().zip(scale.try_into().ok());
+    let amount = u128::try_from(minor).ok().zip(scale.try_into().ok());
     let (minor, scale) = amount.ok_or(AmountError::NotDecimal)?;
     Amount::from_minor(minor, scale)
 }

@@ -54,9 +54,6 @@ border! {
     NotUtf8 = 903 "not_utf8"
         "the text of an argument is not UTF-8"
         "参数的文本不是 UTF-8";
-    NotWhole = 904 "not_whole"
-        "the amount is not a whole number of this unit, or too great for 64 bits"
-        "金额不是该单位的整数，或超出 64 位";
     Internal = 999 "internal"
         "the library failed in a way that it should never do: nothing is proved then"
         "库以不应发生的方式失败：此时什么也没有证明";

@@ -3,6 +3,7 @@
 use std::fmt;
 use std::sync::Arc;
 
+use paysign::beyond::check_name;
 use paysign::gateway::Variant;
 use paysign::scheme::Names;
 use paysign::tables::{self, Case};
@@ -39,13 +40,12 @@ impl Beyond {
     ///
     /// # Errors
     ///
-    /// One holds a comma, so that it would be two.
+    /// One cannot be a name. Whether the gateway has a use for one is seen where they are given to it.
     pub fn new<N: AsRef<str>>(shop: &[N], added: &[N]) -> Result<Self, Failure> {
         let listed = |names: &[N]| {
             let names: Vec<&str> = names.iter().map(AsRef::as_ref).collect();
-            // The empty text is no name, and would not be seen in a list.
-            let is_one = |name: &&str| !name.is_empty() && !name.contains(',') && name.trim_ascii() == *name;
-            if names.iter().all(is_one) { Ok(names.join(",")) } else { Err(Failure::from(Code::InvalidName)) }
+            // Such a name would be two in a list, or none.
+            names.iter().try_for_each(|name| check_name(name)).map(|()| names.join(","))
         };
         Ok(Self { shop: listed(shop)?, added: listed(added)? })
     }

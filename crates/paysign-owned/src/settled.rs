@@ -36,7 +36,7 @@ impl<'a> Settled<'a> {
 impl Written {
     /// `None` if its units do not fit into 64 bits.
     pub fn new(amount: Amount) -> Option<Self> {
-        let units = (2..=MAX_SCALE).find_map(|scale| Some((amount.minor(scale)?, scale)))?;
+        let units = (2..=MAX_SCALE).find_map(|scale| Some((u64::try_from(amount.minor(scale).ok()?).ok()?, scale)))?;
         let (mut left, mut room, mut start, mut digits) = (units.0, [0; MAX_LEN], MAX_LEN, 0);
         while digits <= units.1 || left > 0 {
             if digits == units.1 {
@@ -84,7 +84,7 @@ mod tests {
             let found = Written::new(amount).expect("it fits");
             assert_eq!(std::str::from_utf8(found.as_bytes()), Ok(written));
             assert_eq!(std::str::from_utf8(found.as_bytes()).map(str::parse), Ok(Ok(amount)));
-            assert_eq!(Amount::from_minor(found.units().0, found.units().1), Ok(amount));
+            assert_eq!(Amount::from_minor(found.units().0.into(), found.units().1), Ok(amount));
         }
         for text in [most.as_str(), "0.00000000000000000001"] {
             assert!(Written::new(text.parse().expect("an amount")).is_none(), "{text}");

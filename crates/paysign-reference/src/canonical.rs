@@ -31,7 +31,7 @@ pub(crate) fn is_signed_name(reading: &Reading, scheme: &Scheme, name: &[u8]) ->
         Selection::Marked => reading.row(name).is_some_and(|row| row.signed),
         Selection::Only(names) => names.iter().any(|listed| listed == name),
     };
-    is_selected && name != scheme.signature
+    is_selected && name != scheme.signature && !reading.is_of_shop(name)
 }
 
 /// The fields in canonical order.

@@ -13,6 +13,10 @@ pub(crate) fn check(reading: &Reading) -> Result<(), String> {
     no_repeats(reading.table.iter().map(|row| &row.name), "table")?;
     no_repeats(reading.one_of.iter(), "one_of")?;
     no_repeats(reading.reserved.iter(), "reserved")?;
+    no_repeats(reading.shop.iter().chain(&reading.added), "shop and added")?;
+    if let Some(name) = reading.shop.iter().chain(&reading.added).find(|name| reading.has_use_for(name)) {
+        return Err(format!("shop and added: {:?} is the gateway's", String::from_utf8_lossy(name)));
+    }
     reading.one_of.iter().try_for_each(|name| in_table(name, "one_of"))?;
     for row in reading.table.iter().filter(|row| row.rewritten.is_some()) {
         if reading.wire != Wire::Json || !row.number {

@@ -2,6 +2,38 @@
 
 use crate::body::{Body, BodyField, Content};
 use crate::hex;
+use crate::read::is_plausible;
+use crate::reading::Reading;
+
+/// The body with an `&` in place of the `?` that begins the gateway's part, where there is one: in the value of the
+/// last of the shop's own parameters that it begins with.
+pub(crate) fn cut(reading: &Reading, body: &[u8]) -> Vec<u8> {
+    let mut cut = body.to_vec();
+    let mut offset = 0;
+    let mut last = None;
+    for piece in body.split(|byte| *byte == b'&') {
+        let name = piece.split(|byte| *byte == b'=').next().unwrap_or_default();
+        let name = decode(name, 0, reading.stray_percent);
+        let is_readable = piece.is_empty() || read(piece, reading.stray_percent).is_ok();
+        if !is_readable || !(piece.is_empty() || name.is_ok_and(|name| reading.is_of_shop(&name))) {
+            break;
+        }
+        if !piece.is_empty() {
+            last = Some((offset, piece));
+        }
+        offset += piece.len() + 1;
+    }
+    if let Some((offset, piece)) = last
+        && let Some(joint) = piece.iter().position(|byte| *byte == b'=')
+        && let Some(at) = piece[joint..].iter().position(|byte| *byte == b'?').map(|at| joint + at)
+    {
+        let rest = &piece[at + 1..];
+        if rest.iter().position(|byte| *byte == b'=').is_some_and(|len| is_plausible(&rest[..len])) {
+            cut[offset + at] = b'&';
+        }
+    }
+    cut
+}
 
 /// Takes a form apart; the offset of the first bad `%` where there is one, unless such a one means itself.
 pub(crate) fn read(body: &[u8], stray_percent: bool) -> Result<Body, usize> {

@@ -27,13 +27,16 @@ const KEYS: &[&str] = &[
     "leaves_out_empty",
     "request",
     "reserved",
+    "shop",
+    "added",
 ];
 const ROW_KEYS: &[&str] = &["name", "required", "signed", "kind", "max", "values", "number", "rewritten", "only_with"];
 
 impl Reading {
     /// Parses a reading as `tests/vectors/README.md` describes it.
     ///
-    /// `sign_type`, `table`, `one_of`, `request` and `reserved` may be absent; `null` too, unless a signed
+    /// `sign_type`, `table`, `one_of`, `request` and `reserved` may be absent, and `shop` and `added`, which a case
+    /// gives; `null` too, unless a signed
     /// message is JSON. With `"signature": null` the keys of the scheme may be absent and are not looked at.
     ///
     /// # Errors
@@ -62,6 +65,7 @@ impl Reading {
         };
         let names = |key| map.get(key).map_or(Ok(Vec::new()), |names| texts(names, key));
         let (one_of, reserved) = (names("one_of")?, names("reserved")?);
+        let (shop, added) = (names("shop")?, names("added")?);
         let scheme = match map.get("signature") {
             None => return Err("signature: absent".into()),
             Some(Value::Null) => None,
@@ -70,8 +74,19 @@ impl Reading {
         let is_request = flag(map, "request", false)?;
         let stray_percent = flag(map, "stray_percent", false)?;
         let leaves_out_empty = flag(map, "leaves_out_empty", false)?;
-        let reading =
-            Reading { wire, stray_percent, leaves_out_empty, null, table, one_of, is_request, reserved, scheme };
+        let reading = Reading {
+            wire,
+            stray_percent,
+            leaves_out_empty,
+            null,
+            table,
+            one_of,
+            is_request,
+            reserved,
+            shop,
+            added,
+            scheme,
+        };
         check(&reading)?;
         Ok(reading)
     }

@@ -47,7 +47,8 @@ impl<'a> Reader<'a> {
         match (scheme.pair.joint(), scheme.separator) {
             (Some(joint), Some(separator)) => Some(Reader::Pieces { separator, joint, reading }),
             (Some(joint), None) => {
-                let names = reading.known_names();
+                let mut names = reading.known_names();
+                names.extend(reading.added.iter().map(Vec::as_slice));
                 (!names.is_empty()).then_some(Reader::KnownNames { names, joint })
             }
             (None, Some(separator)) => match scheme {
@@ -109,7 +110,7 @@ fn starts_of_pieces(text: &[u8], separator: u8, joint: &[u8], reading: &Reading)
 }
 
 /// Whether a name is one that a page could have: not empty, of letters, digits and `_ . [ ] -`.
-fn is_plausible(name: &[u8]) -> bool {
+pub(crate) fn is_plausible(name: &[u8]) -> bool {
     !name.is_empty() && name.iter().all(|byte| byte.is_ascii_alphanumeric() || b"_.[]-".contains(byte))
 }
 

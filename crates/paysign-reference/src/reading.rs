@@ -25,6 +25,10 @@ pub struct Reading {
     /// For a request: the names of the notification that the same secret signs by the same scheme. No request
     /// may read as that notification.
     pub reserved: Vec<Vec<u8>>,
+    /// The shop's own parameters, which a body may hold beside the gateway's.
+    pub shop: Vec<Vec<u8>>,
+    /// Names that the gateway has begun to send and the table lacks.
+    pub added: Vec<Vec<u8>>,
     /// How the message is signed; `None` for a message without a signature.
     pub scheme: Option<Scheme>,
 }
@@ -235,6 +239,22 @@ impl Reading {
     /// Whether what follows a `?` in the value of this field may look like further fields.
     pub(crate) fn may_hold_query(&self, name: &[u8]) -> bool {
         self.is_request && self.row(name).is_some_and(|row| row.kind == Kind::Url)
+    }
+
+    /// Whether this is a parameter of the shop's own.
+    pub(crate) fn is_of_shop(&self, name: &[u8]) -> bool {
+        self.shop.iter().any(|shop| shop == name)
+    }
+
+    /// Whether the name has a meaning for the gateway in this message.
+    pub(crate) fn has_use_for(&self, name: &[u8]) -> bool {
+        let is_it = |other: &Vec<u8>| other == name;
+        self.is_taken(name)
+            || self.scheme.as_ref().is_some_and(|scheme| {
+                let is_excluded = matches!(&scheme.fields, Selection::AllBut(names) if names.iter().any(is_it));
+                let is_sign_type = scheme.sign_type.as_ref().is_some_and(|sign_type| is_it(&sign_type.field));
+                is_excluded || is_sign_type || is_it(&scheme.signature)
+            })
     }
 
     /// Whether the name is one of this message or reserved for the notification.

@@ -87,7 +87,10 @@ pub fn verify(
     };
     let sign_type = scheme.sign_type.as_ref().map(|sign_type| &sign_type.field);
     let mut unproved = all;
-    unproved.retain(|name, _| !fields.contains_key(name) && *name != scheme.signature && Some(name) != sign_type);
+    unproved.retain(|name, _| {
+        let is_own = *name == scheme.signature || Some(name) == sign_type || reading.is_of_shop(name);
+        !is_own && !fields.contains_key(name)
+    });
     Ok(Verdict { secret, fields: shown, unproved, canonical })
 }
 
@@ -104,9 +107,8 @@ fn take_apart(reading: &Reading, body: &[u8], limits: &Limits) -> Result<Body, R
         return Err(Refusal::of("not_a_query"));
     }
     let body = match reading.wire {
-        Wire::Form => {
-            form::read(body, reading.stray_percent).map_err(|offset| Refusal::of("malformed_body").at(offset))?
-        }
+        Wire::Form => form::read(&form::cut(reading, body), reading.stray_percent)
+            .map_err(|offset| Refusal::of("malformed_body").at(offset))?,
         Wire::Json => json::read(body).ok_or(Refusal::of("malformed_body"))?,
     };
     if body.depth > limits.depth {

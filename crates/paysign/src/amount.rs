@@ -18,7 +18,7 @@ use crate::code::Code;
 ///
 /// let ordered: Amount = "1.50".parse()?;
 /// assert_eq!(ordered, Amount::from_minor(150, 2)?);
-/// assert_eq!(ordered.minor(2), Some(150));
+/// assert_eq!(ordered.minor(2), Ok(150));
 /// assert_eq!(ordered.to_string(), "1.5");
 /// # Ok::<(), paysign::amount::AmountError>(())
 /// ```
@@ -37,14 +37,19 @@ pub enum AmountError {
     /// Not digits with at most one `.` that has digits on both sides; exponents, signs and thousands are
     /// refused.
     NotDecimal,
-    /// More than 36 digits.
+    /// More than 36 digits, or units than 128 bits can count.
     TooLong,
+    /// Not a whole number of the unit that was asked for.
+    NotWhole,
 }
 
 impl AmountError {
     /// The stable code.
     pub fn code(self) -> Code {
-        Code::InvalidAmount
+        match self {
+            Self::NotDecimal | Self::TooLong => Code::InvalidAmount,
+            Self::NotWhole => Code::NotWhole,
+        }
     }
 }
 
@@ -52,7 +57,8 @@ impl fmt::Display for AmountError {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.write_str(match self {
             Self::NotDecimal => "an amount is digits with at most one point between them, such as 12.50",
-            Self::TooLong => "an amount has at most 36 digits",
+            Self::TooLong => "an amount has at most 36 digits, and its units are counted in 128 bits",
+            Self::NotWhole => "the amount is not a whole number of this unit",
         })
     }
 }
@@ -60,15 +66,23 @@ impl fmt::Display for AmountError {
 impl core::error::Error for AmountError {}
 
 impl Amount {
+    /// Nothing: where a sum begins.
+    pub const ZERO: Self = Self { digits: 0, scale: 0 };
     const MAX_DIGITS: u8 = 36;
+    /// The least number of more digits.
+    const TOO_MANY_DIGITS: u128 = 10u128.pow(Self::MAX_DIGITS as u32);
 
     /// The amount of `minor` units, `scale` of whose digits are after the point: 150 with 2 is 1.5.
     ///
     /// # Errors
     ///
-    /// [`AmountError::TooLong`] if more than 36 digits are after the point.
-    pub const fn from_minor(minor: u64, scale: u8) -> Result<Self, AmountError> {
-        if scale > Self::MAX_DIGITS { Err(AmountError::TooLong) } else { Ok(Self::new(minor as u128, scale)) }
+    /// [`AmountError::TooLong`] if it has more than 36 digits, zeros at the end of the fraction not counted.
+    pub const fn from_minor(minor: u128, scale: u8) -> Result<Self, AmountError> {
+        let amount = Self::new(minor, scale);
+        if amount.scale > Self::MAX_DIGITS || amount.digits >= Self::TOO_MANY_DIGITS {
+            return Err(AmountError::TooLong);
+        }
+        Ok(amount)
     }
 
     /// Without trailing zeros after the point.
@@ -90,11 +104,46 @@ impl Amount {
         Self { digits: digits as u128, scale }
     }
 
-    /// The amount in units of which `scale` digits are after the point (2: cents), if that is a whole number
-    /// of them and below 2⁶⁴.
-    pub fn minor(self, scale: u8) -> Option<u64> {
-        let zeros = scale.checked_sub(self.scale)?;
-        self.digits.checked_mul(10u128.checked_pow(u32::from(zeros))?)?.try_into().ok()
+    /// The amount in units of which `scale` digits are after the point: with 2 in cents, with 18 in wei.
+    ///
+    /// # Errors
+    ///
+    /// [`AmountError::NotWhole`] if that is not a whole number of them, [`AmountError::TooLong`] if it is more
+    /// than 128 bits can count.
+    pub fn minor(self, scale: u8) -> Result<u128, AmountError> {
+        let zeros = scale.checked_sub(self.scale).ok_or(AmountError::NotWhole)?;
+        match 10u128.checked_pow(u32::from(zeros)).and_then(|unit| self.digits.checked_mul(unit)) {
+            Some(minor) => Ok(minor),
+            None if self.digits == 0 => Ok(0),
+            None => Err(AmountError::TooLong),
+        }
+    }
+
+    /// The sum of two amounts.
+    ///
+    /// # Errors
+    ///
+    /// [`AmountError::TooLong`] if it has more than 36 digits.
+    ///
+    /// # Examples
+    ///
+    /// ```
+    /// use paysign::{Amount, amount::AmountError};
+    ///
+    /// let paid: Vec<Amount> = ["0.10", "0.20"].iter().map(|text| text.parse()).collect::<Result<_, _>>()?;
+    /// let sum = paid.into_iter().try_fold(Amount::ZERO, Amount::checked_add)?;
+    /// assert_eq!(sum.to_string(), "0.3");
+    ///
+    /// let most: Amount = "999999999999999999999999999999999999".parse()?;
+    /// assert_eq!(most.checked_add("0.01".parse()?), Err(AmountError::TooLong));
+    /// # Ok::<(), AmountError>(())
+    /// ```
+    pub fn checked_add(self, other: Self) -> Result<Self, AmountError> {
+        let scale = self.scale.max(other.scale);
+        // Where one of them has to be aligned, the last digit of the other stays the last one of the sum: so what
+        // is too long here cannot get shorter.
+        let sum = self.minor(scale)?.checked_add(other.minor(scale)?).ok_or(AmountError::TooLong)?;
+        Self::from_minor(sum, scale)
     }
 
     /// The same amount of a unit that is 100 times as small.
@@ -216,10 +265,45 @@ mod tests {
     #[test]
     fn cents_and_decimals_meet() {
         let amount: Amount = "0.05".parse().unwrap();
-        assert_eq!(amount.minor(2), Some(5));
-        assert_eq!(amount.minor(1), None);
+        assert_eq!(amount.minor(2), Ok(5));
+        assert_eq!(amount.minor(1), Err(AmountError::NotWhole));
         assert_eq!(amount.to_string(), "0.05");
         assert_eq!(Amount::from_minor(12_345, 2).unwrap().to_string(), "123.45");
+    }
+
+    #[test]
+    fn units_of_any_scale_are_counted_in_128_bits() {
+        let of = |text: &str| text.parse::<Amount>().unwrap();
+        assert_eq!(of("20.5").minor(18), Ok(20_500_000_000_000_000_000));
+        assert_eq!(of("340282366920938463463").minor(18), Ok(340_282_366_920_938_463_463 * 10u128.pow(18)));
+        assert_eq!(of("340282366920938463464").minor(18), Err(AmountError::TooLong));
+        assert_eq!(of("1").minor(255), Err(AmountError::TooLong));
+        assert_eq!(of("0.00").minor(255), Ok(0));
+        assert_eq!(Amount::from_minor(0, 255), Ok(Amount::ZERO));
+        assert_eq!(Amount::from_minor(10u128.pow(38), 38), Ok(of("1")));
+        assert_eq!(Amount::from_minor(10u128.pow(36), 0), Err(AmountError::TooLong));
+        assert_eq!(Amount::from_minor(u128::MAX, 18), Err(AmountError::TooLong));
+        assert_eq!(Amount::from_minor(1, 37), Err(AmountError::TooLong));
+    }
+
+    #[test]
+    fn a_sum_is_exact_or_an_error() {
+        let of = |text: &str| text.parse::<Amount>().unwrap();
+        let most = of("999999999999999999999999999999999999");
+        for (left, right, sum) in [
+            ("0.1", "0.2", "0.3"),
+            ("0.99", "0.01", "1"),
+            ("0", "7.50", "7.5"),
+            ("0.000000000000000000000000000000000001", "0.999999999999999999999999999999999999", "1"),
+            ("999999999999999999999999999999999998", "1", "999999999999999999999999999999999999"),
+        ] {
+            assert_eq!(of(left).checked_add(of(right)), Ok(of(sum)), "{left} {right}");
+            assert_eq!(of(right).checked_add(of(left)), Ok(of(sum)), "{right} {left}");
+        }
+        for other in ["1", "0.1", "0.000000000000000000000000000000000001"] {
+            assert_eq!(most.checked_add(of(other)), Err(AmountError::TooLong), "{other}");
+            assert_eq!(of(other).checked_add(most), Err(AmountError::TooLong), "{other}");
+        }
     }
 
     #[test]

@@ -87,7 +87,7 @@ impl<'a> Message<'a> {
         for (index, body) in bodies.iter().enumerate() {
             let by = (self, signing, first);
             let entry = BatchEntry { waiting: &mut waiting, index, by, lanes, settle: &mut settle };
-            let is_whole = beyond::gateway_part(self, body) == Ok(0);
+            let is_whole = beyond::shop_part(self, body, &options.limits).is_ok_and(|part| part.len == 0);
             if !is_whole || accept::read(self, signing, body, options, entry) != Some(true) {
                 settle(index, Outcome::Unread);
             }

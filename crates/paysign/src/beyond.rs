@@ -4,8 +4,9 @@
 use core::fmt;
 
 use crate::code::Code;
-use crate::message::{Message, Signing, Wire};
+use crate::message::{Limits, Message, Signing, Wire};
 use crate::name::Name;
+use crate::params;
 use crate::piece::is_plausible;
 use crate::scheme::{Fields, Names};
 use crate::value::Value;
@@ -110,13 +111,20 @@ impl<'a> Message<'a> {
     }
 }
 
+/// Whether a text can be a name at all: `A-Z a-z 0-9 _ . [ ] -`.
+///
+/// # Errors
+///
+/// [`NameError::Implausible`].
+pub fn check_name(name: &str) -> Result<(), NameError> {
+    if is_plausible(name.as_bytes()) { Ok(()) } else { Err(NameError::Implausible(Name::new(name.bytes()))) }
+}
+
 /// Whether these can be used, where none is taken.
 pub(crate) fn check(names: Names<'_>, is_taken: impl Fn(&str) -> bool) -> Result<(), NameError> {
     for (index, name) in names.iter().enumerate() {
+        check_name(name)?;
         let short = Name::new(name.bytes());
-        if !is_plausible(name.as_bytes()) {
-            return Err(NameError::Implausible(short));
-        }
         if names.iter().take(index).any(|earlier| earlier == name) {
             return Err(NameError::Repeated(short));
         }
@@ -143,47 +151,82 @@ pub(crate) struct Repeated {
     pub(crate) offset: usize,
 }
 
-/// Where the gateway's part of a body begins, if the shop's own parameters come before it and a `?` is
-/// between them.
+/// What of a body comes before the gateway's part.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) struct ShopPart {
+    /// Its bytes, with the `?` at its end.
+    pub(crate) len: usize,
+    /// Its parameters.
+    fields: usize,
+}
+
+impl ShopPart {
+    /// Nothing.
+    const NONE: Self = Self { len: 0, fields: 0 };
+
+    /// What is left of the limits for the gateway's part.
+    pub(crate) fn rest_of(self, limits: &Limits) -> Limits {
+        Limits {
+            body_len: limits.body_len.saturating_sub(self.len),
+            fields: limits.fields.saturating_sub(self.fields),
+            depth: limits.depth,
+        }
+    }
+}
+
+/// What comes before the gateway's part of a body, if these are the shop's own parameters and a `?` is
+/// between the two.
 ///
 /// # Errors
 ///
-/// One of the shop's names is there twice.
+/// The first name that is there twice is one of the shop's, and nothing is wrong with the body before that
+/// would be seen.
 #[inline]
-pub(crate) fn gateway_part(message: &Message<'_>, body: &[u8]) -> Result<usize, Repeated> {
+pub(crate) fn shop_part(message: &Message<'_>, body: &[u8], limits: &Limits) -> Result<ShopPart, Repeated> {
     match &message.signing {
         Some(signing) if !signing.shop.is_empty() && message.transport.wire == Wire::Form => {
-            after_shop(message, signing, body)
+            before_gateway(message, signing, body, limits)
         }
-        _ => Ok(0),
+        _ => Ok(ShopPart::NONE),
     }
 }
 
 #[cold]
-fn after_shop(message: &Message<'_>, signing: &Signing<'_>, body: &[u8]) -> Result<usize, Repeated> {
+fn before_gateway(
+    message: &Message<'_>,
+    signing: &Signing<'_>,
+    body: &[u8],
+    limits: &Limits,
+) -> Result<ShopPart, Repeated> {
     let stray_percent = message.transport.stray_percent;
-    let of_shop =
-        FormParams::new(body, stray_percent).map_while(Result::ok).take_while(|param| signing.is_of_shop(param.name));
-    let Some(last) = of_shop.clone().last() else { return Ok(0) };
+    let read = |part| FormParams::new(part, stray_percent);
+    let of_shop = read(body).map_while(Result::ok).take_while(|param| signing.is_of_shop(param.name));
+    let Some(last) = of_shop.clone().last() else { return Ok(ShopPart::NONE) };
     let value = last.value.raw();
     let begins = |at: usize| {
         let rest = value.get(at + 1..).unwrap_or_default();
         let name = rest.split(|byte| *byte == b'=').next().unwrap_or_default();
         name.len() < rest.len() && is_plausible(name)
     };
-    let Some(at) = value.iter().position(|byte| *byte == b'?').filter(|at| begins(*at)) else { return Ok(0) };
-    let start = offset_in(body, value) + at + 1;
-    // What is before it is not looked at again, so this is where a repetition is seen.
-    let rest = FormParams::new(body.get(start..).unwrap_or_default(), stray_percent).map_while(Result::ok);
-    let mut later = of_shop.clone().skip(1).chain(rest);
-    let is_earlier = |param: &crate::param::Param<'_>| {
-        let offset = offset_in(body, param.name.raw());
-        of_shop.clone().any(|earlier| earlier.name == param.name && offset_in(body, earlier.name.raw()) < offset)
+    let Some(at) = value.iter().position(|byte| *byte == b'?').filter(|at| begins(*at)) else {
+        return Ok(ShopPart::NONE);
     };
-    match later.find(is_earlier) {
-        Some(param) => {
+    let len = offset_in(body, value) + at + 1;
+    let part = ShopPart { len, fields: of_shop.clone().count() };
+    // Nobody looks at this part again, so this is where its repetitions are seen; the other faults are those of
+    // the part that is read.
+    let rest = read(body.get(len..).unwrap_or_default());
+    let fields = part.fields + rest.clone().count();
+    if body.len() > limits.body_len || fields > params::most(limits) || rest.clone().any(|param| param.is_err()) {
+        return Ok(part);
+    }
+    let all = of_shop.chain(rest.map_while(Result::ok));
+    let is_repeated = |index: usize, name: Value<'_>| all.clone().take(index).any(|earlier| earlier.name == name);
+    let first = all.clone().enumerate().find(|(index, param)| is_repeated(*index, param.name));
+    match first.filter(|(_, param)| signing.is_of_shop(param.name)) {
+        Some((_, param)) => {
             Err(Repeated { field: Name::new(param.name.bytes()), offset: offset_in(body, param.name.raw()) })
         }
-        None => Ok(start),
+        None => Ok(part),
     }
 }

@@ -210,8 +210,8 @@ codes! {
         "the text is not a scheme"
         "文本不是签名规则";
     InvalidAmount = 63 "invalid_amount" [Config]
-        "the text is not a decimal amount"
-        "文本不是十进制金额";
+        "this is not a decimal amount, or one of more digits than there is room for"
+        "不是十进制金额，或位数超出可容纳的范围";
     InvalidUrl = 64 "invalid_url" [Config]
         "the base URL does not begin with http:// or https://"
         "基础网址不以 http:// 或 https:// 开头";
@@ -242,6 +242,9 @@ codes! {
     InvalidRoles = 73 "invalid_roles" [Config]
         "the roles that are given do not fit the scheme, or not each other"
         "给出的角色与签名规则不符，或相互矛盾";
+    NotWhole = 74 "not_whole" [Config]
+        "the amount is not a whole number of this unit"
+        "金额不是该单位的整数";
 }
 
 impl Code {

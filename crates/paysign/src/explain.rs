@@ -96,10 +96,12 @@ impl<'a> Message<'a> {
         options: &Options,
     ) -> Result<Explanation<'a>, VerifyError> {
         let signing = self.signing.ok_or(VerifyError::UnsignedMessage)?;
-        let start = beyond::gateway_part(self, body)?;
+        let part = beyond::shop_part(self, body, &options.limits)?;
+        let start = part.len;
         let (of_shop, rest) = body.split_at(start);
-        let mut params = wire::read(&self.transport, signing.scheme.null, rest, &options.limits)
-            .map_err(|error| error.after(start))?;
+        let limits = part.rest_of(&options.limits);
+        let mut params =
+            wire::read(&self.transport, signing.scheme.null, rest, &limits).map_err(|error| error.after(start))?;
         let mask = Mask::new(secrets.as_ref());
         let of_shop = FormParams::new(of_shop, self.transport.stray_percent).map_while(Result::ok);
         verify::sort(self, rest, &mut params, mask).map_err(|error| error.after(start))?;

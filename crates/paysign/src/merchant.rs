@@ -306,7 +306,7 @@ fn claimed_merchant<'a>(
     limits: &Limits,
 ) -> Option<(&'a Field<'a>, Value<'a>)> {
     let (field, signing) = (message.role(Role::MerchantId)?, message.signing.as_ref()?);
-    let raw = raw.get(beyond::gateway_part(message, raw).ok()?..)?;
+    let raw = raw.get(beyond::shop_part(message, raw, limits).ok()?.len..)?;
     let params = wire::read(&message.transport, signing.scheme.null, raw, limits).ok()?;
     Some((field, find(&params, field.name)?))
 }

@@ -215,10 +215,11 @@ impl<'a> Message<'a> {
         options: &Options,
     ) -> Result<Verified<'a>, VerifyError> {
         let signing = self.signing.as_ref().ok_or(VerifyError::UnsignedMessage)?;
-        let start = beyond::gateway_part(self, body)?;
-        if start > 0 {
-            let rest = body.get(start..).unwrap_or_default();
-            return self.verify_part(rest, signing, secrets, options).map_err(|error| error.after(start));
+        let part = beyond::shop_part(self, body, &options.limits)?;
+        if part.len > 0 {
+            let rest = body.get(part.len..).unwrap_or_default();
+            let options = Options { limits: part.rest_of(&options.limits), ..*options };
+            return self.verify_part(rest, signing, secrets, &options).map_err(|error| error.after(part.len));
         }
         self.verify_part(body, signing, secrets, options)
     }

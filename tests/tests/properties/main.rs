@@ -1,6 +1,7 @@
 //! The laws: the core is the reference, only faster; what it signs it verifies; what is changed it refuses.
 //! Each law counts what was accepted and what was refused, so that none holds on refusals only.
 
+mod beyond;
 mod sign;
 mod verify;
 

@@ -1,17 +1,38 @@
 """Every case of a file, computed a second time."""
 
+import re
+from fractions import Fraction
+
 from .compare import compare, short
 from .explain import explained
 from .fields import as_text, Field, Refused
 from .files import load, VECTORS, VERIFY_ERRORS
 from .proof import percent_decoded_loosely, proved
-from .scheme import Scheme
+from .scheme import PLAUSIBLE, Scheme
 from .scheme_text import printed, SchemeSyntax, SchemeText
 from .sign import signed_request
 from .verify import answered, verified
 
 LIMITS = {"body_len": 65_536, "fields": 256, "depth": 32}
 CASES_PER_GATEWAY = 60
+
+
+def with_names(reading, case):
+    """The reading of bodies that may hold names beyond it."""
+    names = {"shop": case.get("shop_names", []), "added": [*case.get("roles", {}).values(), *case.get("added_names", [])]}
+    return reading | {key: of for key, of in names.items() if of}
+
+
+def id_of(text):
+    """What a gateway file says that its id is."""
+    found = re.search(r'^id = "([a-z0-9_]+)"|"id": *"([a-z0-9_]+)"', text, re.MULTILINE)
+    return found and (found[1] or found[2])
+
+
+def is_counted(fields, minor, scale):
+    """Whether one of the fields is this many units, as an amount in major units or in hundredths."""
+    amounts = [Fraction(value) for value in fields.values() if isinstance(value, str) and re.fullmatch(r"[0-9]+(\.[0-9]+)?", value)]
+    return any(Fraction(minor) in (amount * 10**scale, amount * 10**scale / 100) for amount in amounts)
 
 
 class Linter:
@@ -25,7 +46,9 @@ class Linter:
         if "gateway" in self.content:
             if not self.readings:
                 yield "-", "a gateway file needs `messages`"
-            if len(cases) < CASES_PER_GATEWAY:
+            if "gateway_file" in self.content:
+                yield from (("-", fault) for fault in self.file_faults())
+            elif len(cases) < CASES_PER_GATEWAY:
                 yield "-", f"has {len(cases)} cases; a gateway has at least {CASES_PER_GATEWAY}"
         for name, reading in self.readings.items():
             yield from ((f"messages.{name}", fault) for fault in Scheme(reading).faults())
@@ -50,9 +73,21 @@ class Linter:
             if reading["reserved"] != [row["name"] for row in notify["table"]]:
                 yield "`reserved` is not what the notification holds"
 
+    def file_faults(self):
+        """Its file is there, and is that gateway's."""
+        path = VECTORS / self.content["gateway_file"]
+        if not path.is_file():
+            yield f"there is no {path.name}"
+        elif id_of(path.read_text("utf-8")) != self.content["gateway"]:
+            yield f"{path.name} is of another gateway"
+
     def case_faults(self, case):
         if case["do"] == "scheme":
             yield from self.scheme_faults(case)
+            return
+        if case["do"] == "gateway":
+            if "id" in case["expect"]:
+                yield from compare(case["expect"]["id"], id_of(case["text"]), "expect: id: ")
             return
         if case["do"] == "diagnose":
             yield from self.diagnose_faults(case)
@@ -63,7 +98,11 @@ class Linter:
             return
         if "scheme" in case:
             yield from self.text_faults(case)
-        scheme = Scheme(reading)
+        taken = self.refused_name(case, reading)
+        if taken is not None:
+            yield from compare(case["expect"], {"error": "invalid_name", "field": taken}, "expect: ")
+            return
+        scheme = Scheme(with_names(reading, case))
         faults = list(scheme.faults())
         if faults:
             yield from faults
@@ -96,12 +135,12 @@ class Linter:
     def diagnose_faults(self, case):
         """The verdict, by verification; and that what a certain cause describes gives the claimed signature."""
         gateway = case.get("gateway")
-        readings = load(VECTORS / f"{gateway}.json")["messages"] if gateway else {}
+        readings = load(VECTORS / f"{gateway}.json")["messages"] if gateway else self.readings
         reading = case.get("reading") or readings.get(case["message"] + (f"@{case['variant']}" if "variant" in case else ""))
         if reading is None:
             yield f"{gateway} has no reading for {case['message']!r}"
             return
-        scheme, want = Scheme(reading), case["expect"]
+        scheme, want = Scheme(with_names(reading, case)), case["expect"]
         limits = {**LIMITS, **case.get("limits", {})}
         if "document" in case:
             claimed = case["expected"]
@@ -129,11 +168,33 @@ class Linter:
             if not any(proved(proof, reading, secret) in claimed.lower() or proved(proof, reading, secret) in claimed for secret in case["secrets"]):
                 yield f"proof: its digest is not the claimed one"
 
+    @staticmethod
+    def roles_fit(case, reading):
+        """Whether each role has a signed field of its own, and values mean paid where there is a status."""
+        roles = case.get("roles", {})
+        scheme = Scheme(reading | {"wire": case["wire"], "signature": case["sign_field"]})
+        are_signed = all(scheme.why_left_out(Field(name.encode(), b"x")) is None for name in roles.values())
+        return are_signed and len(set(roles.values())) == len(roles) and ("status" in roles) == ("paid_values" in case)
+
+    def refused_name(self, case, reading):
+        """The first name of the case that cannot be the shop's, or be added."""
+        own = Scheme(reading)
+        here = own.uses() | {name.encode() for name in case.get("roles", {}).values()}
+        everywhere = here.union(*(Scheme(other).uses() for other in self.readings.values()))
+        for key, taken in (("shop_names", everywhere), ("added_names", here | {name.encode() for name in case.get("shop_names", [])})):
+            names = case.get(key, [])
+            for index, name in enumerate(names):
+                if not PLAUSIBLE.fullmatch(name.encode()) or name in names[:index] or name.encode() in taken:
+                    return name
+        return None
+
     def scheme_faults(self, case):
         try:
             reading = SchemeText(case["scheme"]).reading()
             got = {"ok": True, "printed": printed(reading)}
             assert SchemeText(got["printed"]).reading() == reading, "lint.py cannot read what it prints"
+            if "sign_field" in case and not self.roles_fit(case, reading):
+                got = {"error": "invalid_roles"}
         except SchemeSyntax as bad:
             got = {"error": "scheme_syntax", "offset": bad.offset}
         yield from compare(case["expect"], got, "expect: ")
@@ -165,6 +226,12 @@ class Linter:
 
     def expect_faults(self, case, got, step):
         want, do = case["expect"], case["do"]
+        if do == "minor" and step is None:
+            if want.get("minor") is not None and not is_counted(got["fields"], want["minor"], case["scale"]):
+                yield "expect: no signed field is this number of units"
+            if want.get("error") in VERIFY_ERRORS:
+                yield f"expect: the body verifies, so the error cannot be {want['error']}"
+            return
         if do == "expect" and step is None:
             if want.get("ok") and case["want"]["order_no"] not in got["fields"].values():
                 yield "expect: ok, but no signed field holds the order number"

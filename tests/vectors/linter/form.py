@@ -1,6 +1,7 @@
 """The wire of forms."""
 
 import re
+from itertools import takewhile
 
 from .fields import Field, Refused
 
@@ -25,8 +26,21 @@ def percent_decoded(body, start, end, stray_percent=False):
     return bytes(out)
 
 
-def form_fields(body, stray_percent=False):
-    fields, start = [], 0
+def form_fields(body, stray_percent=False, shop=()):
+    """The parameters. Where the shop's own come first and a `?` is in the value of their last one, the gateway's begin
+    after it."""
+    own = list(takewhile(lambda field: field.name in shop, pieces(body, stray_percent)))
+    if own:
+        begin = own[-1].offset
+        end = body.find(b"&", begin)
+        found = re.search(rb"\A[^=]*=[^?]*(\?)[A-Za-z0-9_.\[\]-]+=", body[begin : None if end < 0 else end])
+        if found:
+            body = body[: begin + found.start(1)] + b"&" + body[begin + found.end(1) :]
+    return list(pieces(body, stray_percent))
+
+
+def pieces(body, stray_percent):
+    start = 0
     decoded = lambda start, end: percent_decoded(body, start, end, stray_percent)
     while start <= len(body):
         end = body.find(b"&", start)
@@ -34,6 +48,5 @@ def form_fields(body, stray_percent=False):
         if end > start:
             cut = body.find(b"=", start, end)
             cut = end if cut < 0 else cut
-            fields.append(Field(decoded(start, cut), decoded(min(cut + 1, end), end), start))
+            yield Field(decoded(start, cut), decoded(min(cut + 1, end), end), start)
         start = end + 1
-    return fields

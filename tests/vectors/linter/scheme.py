@@ -25,6 +25,7 @@ class Scheme:
         self.digests = sign_type["digests"] if sign_type else {}
         self.is_request = reading.get("request", False)
         self.reserved = [name.encode() for name in reading.get("reserved", [])]
+        self.shop = [name.encode() for name in reading.get("shop", [])]
         if self.signature is None:
             return
         fields = reading["fields"]
@@ -35,7 +36,8 @@ class Scheme:
         self.pair = reading["pair"]
         self.joint = {"name=value": b"=", "name=>value": b"=>"}.get(self.pair)
         self.separator = reading["separator"].encode()
-        self.known = set(self.rows) | set(self.only)
+        self.taken = set(self.rows) | set(self.only)
+        self.known = self.taken | {name.encode() for name in reading.get("added", [])}
         self.skips = reading["empty"] == "skip"
         secret = reading["secret"]
         self.can_be_lengthened = "prepend" in secret and "append" not in secret and "hmac" not in secret
@@ -65,10 +67,17 @@ class Scheme:
         if self.separator and (self.separator.isalnum() or self.separator in b'=>"'):
             yield "the separator cannot be told from names and joints"
 
+    def uses(self):
+        """The names that mean something to the gateway in this message."""
+        own = [self.signature, self.sign_type] if self.signature is not None else []
+        return {*self.rows, *(name for name in own if name), *self.reserved, *getattr(self, "only", []), *getattr(self, "all_but", [])}
+
     def why_left_out(self, field):
         """The reason why a field is not signed, or None."""
         if field.name == self.signature:
             return "signature"
+        if field.name in self.shop:
+            return "shop"
         if self.is_all_but and field.name in self.all_but:
             return "excluded"
         if self.is_list and field.name not in self.only:
@@ -171,7 +180,7 @@ class Scheme:
         """Whether a field of this name may start after those found: after the `?` of a URL in a request, only a taken name."""
         if not found or not self.is_request or self.rows.get(found[-1][0], {}).get("kind") != "url":
             return True
-        return b"?" not in found[-1][1] or name in self.known or name in self.reserved
+        return b"?" not in found[-1][1] or name in self.taken or name in self.reserved
 
     def name_at(self, text, at):
         starts = [name for name in self.known if text.startswith(name + self.joint, at)]

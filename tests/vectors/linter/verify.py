@@ -17,7 +17,7 @@ def parsed(scheme, body, limits):
         raise Refused(4, "empty_body")
     if scheme.reading["wire"] == "form" and re.match(rb"[?/]|https?://", body):
         raise Refused(4, "not_a_query")
-    fields = form_fields(body, scheme.reading.get("stray_percent", False)) if scheme.reading["wire"] == "form" else json_fields(body, limits["depth"])
+    fields = form_fields(body, scheme.reading.get("stray_percent", False), scheme.shop) if scheme.reading["wire"] == "form" else json_fields(body, limits["depth"])
     if len(fields) > limits["fields"]:
         raise Refused(7, "too_many_fields")
     seen = set()
@@ -83,7 +83,7 @@ def verified(scheme, case, body, limits):
         refused.canonical = scheme.shown(signed, case["secrets"])
         raise
     proved = {field.name for field in signed}
-    others = [field for field in fields if field.name not in proved | {scheme.signature, scheme.sign_type}]
+    others = [field for field in fields if field.name not in proved | {scheme.signature, scheme.sign_type, *scheme.shop}]
     expect = {"valid": True, "secret": index, "fields": named(shown), "unproved": named(others)}
     return expect, scheme.shown(signed, case["secrets"])
 

@@ -8,7 +8,7 @@ namespace Paysign\Exception;
 
 use Paysign\Exception;
 
-/** The text is not a decimal amount. */
+/** This is not a decimal amount, or one of more digits than there is room for. */
 final class InvalidAmount extends Exception implements ConfigError
 {
     public const CODE = 'invalid_amount';

@@ -8,8 +8,8 @@ namespace Paysign\Exception;
 
 use Paysign\Exception;
 
-/** The amount is not a whole number of this unit, or too great for 64 bits. */
-final class NotWhole extends Exception
+/** The amount is not a whole number of this unit. */
+final class NotWhole extends Exception implements ConfigError
 {
     public const CODE = 'not_whole';
 }

@@ -66,11 +66,11 @@ final class Header
         71 => Exception\NoRoles::class,
         72 => Exception\GatewaySyntax::class,
         73 => Exception\InvalidRoles::class,
+        74 => Exception\NotWhole::class,
         900 => Exception\InvalidArgument::class,
         901 => Exception\BufferTooSmall::class,
         902 => Exception\NotThere::class,
         903 => Exception\NotUtf8::class,
-        904 => Exception\NotWhole::class,
         999 => Exception\Internal::class,
     ];
 }

@@ -37,6 +37,7 @@ __all__ = [
     "NotAQuery",
     "NotPaid",
     "NotThisWire",
+    "NotWhole",
     "OrderDiffers",
     "OtherDialect",
     "PaidTooLittle",
@@ -118,6 +119,7 @@ ErrorCode = Literal[
     "no_roles",
     "gateway_syntax",
     "invalid_roles",
+    "not_whole",
 ]
 
 
@@ -426,7 +428,7 @@ class SchemeSyntax(ConfigError):
 
 
 class InvalidAmount(ConfigError):
-    """`invalid_amount`: the text is not a decimal amount."""
+    """`invalid_amount`: this is not a decimal amount, or one of more digits than there is room for."""
 
     code = "invalid_amount"
     number = 63
@@ -505,6 +507,13 @@ class InvalidRoles(ConfigError):
     number = 73
 
 
+class NotWhole(ConfigError):
+    """`not_whole`: the amount is not a whole number of this unit."""
+
+    code = "not_whole"
+    number = 74
+
+
 _BY_CODE: dict[str, type[PaysignError]] = {
     "empty_body": EmptyBody,
     "malformed_body": MalformedBody,
@@ -557,4 +566,5 @@ _BY_CODE: dict[str, type[PaysignError]] = {
     "no_roles": NoRoles,
     "gateway_syntax": GatewaySyntax,
     "invalid_roles": InvalidRoles,
+    "not_whole": NotWhole,
 }

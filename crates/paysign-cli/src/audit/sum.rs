@@ -26,8 +26,8 @@ impl Sum {
     pub(super) fn add(&mut self, amount: Amount) {
         // Almost all amounts are whole cents.
         let (whole, fraction) = match amount.minor(2) {
-            Some(cents) => (u128::from(cents / 100), u128::from(cents % 100) * CENT),
-            None => parts(amount),
+            Ok(cents) => (cents / 100, cents % 100 * CENT),
+            Err(_) => parts(amount),
         };
         self.add_parts(whole, fraction);
     }

@@ -17,7 +17,7 @@ pub(super) struct Record<'r>(&'r [u8]);
 
 /// Writes a record.
 pub(super) fn write(to: &mut Vec<u8>, order_no: &[u8], (log, line): Place, amount: Option<Amount>) {
-    let cents = amount.and_then(|amount| amount.minor(2));
+    let cents = amount.and_then(|amount| u64::try_from(amount.minor(2).ok()?).ok());
     let text = amount.filter(|_| cents.is_none()).map(|amount| amount.to_string()).unwrap_or_default();
     // An amount has 36 digits and a point.
     let amount_len = if cents.is_some() { CENTS } else { u8::try_from(text.len()).unwrap_or_default() };
@@ -74,7 +74,7 @@ impl<'r> Record<'r> {
     pub(super) fn amount(self) -> Option<Amount> {
         let amount = &self.0[HEADER + order_no_len(self.0)..];
         match amount.first_chunk() {
-            Some(cents) if self.0[4] == CENTS => Amount::from_minor(u64::from_le_bytes(*cents), 2).ok(),
+            Some(cents) if self.0[4] == CENTS => Amount::from_minor(u64::from_le_bytes(*cents).into(), 2).ok(),
             _ => Amount::parse(amount.iter().copied()).ok(),
         }
     }
