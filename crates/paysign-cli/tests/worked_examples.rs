@@ -68,6 +68,29 @@ fn the_built_in_gateways_do_what_their_vectors_say() {
     }
 }
 
+/// A file of one's own becomes a shared one as it is.
+#[test]
+fn a_gateway_that_is_not_built_in_does_what_its_vectors_say() {
+    let (gateway, cases) = (root("tests/vectors/xunhupay.toml"), root("tests/vectors/xunhupay.json"));
+    let run = run(&args([&"gateway", &"test", &gateway, &cases]));
+    assert_eq!((run.status, run.stderr.as_str()), (0, ""), "{run:?}");
+}
+
+/// The page of the format has a whole file, and cases of it.
+#[test]
+fn the_pages_file_does_what_the_pages_cases_say() {
+    let page = std::fs::read_to_string(root("docs/gateway-file.md")).expect("the page");
+    let block = |language: &str| {
+        let whole = page.split_once(&format!("\n```{language}\n")).and_then(|(_, rest)| rest.split_once("```\n"));
+        whole.expect("the page has one").0
+    };
+    let folder = Folder::new();
+    let (gateway, cases) = (folder.file("own.toml", block("toml")), folder.file("own.json", block("json")));
+    let run = run(&args([&"gateway", &"test", &gateway, &cases]));
+    assert_eq!((run.status, run.stderr.as_str()), (0, ""), "{run:?}");
+    assert!(run.stdout.contains("2 of 2 cases"), "{run:?}");
+}
+
 #[test]
 fn what_is_expected_passes() {
     let cases = [
@@ -180,7 +203,7 @@ fn what_is_not_of_the_format_is_no_verdict() {
         ("{}".to_owned(), "no list of `cases`"),
         ("{\"cases\": []}".to_owned(), "it has no case"),
         ("{\"gateway\": \"paypro\", \"cases\": [{}]}".to_owned(), "about `paypro`, and the gateway file is of `epay`"),
-        ("{\"case\": []}".to_owned(), "there is no `case`; there is gateway, source, messages, cases"),
+        ("{\"case\": []}".to_owned(), "there is no `case`; there is gateway, gateway_file, source, "),
     ];
     for (text, said) in broken {
         let run = of_text(&text);
@@ -188,7 +211,7 @@ fn what_is_not_of_the_format_is_no_verdict() {
         assert!(run.stderr.contains(said), "{said}: {}", run.stderr);
     }
     let cases = [
-        (notice(&[("do", json!("diagnose"))]), "case 1 (epay-1): `do` is one of verify, sign, expect, answer, explain"),
+        (notice(&[("do", json!("scheme"))]), "case 1 (epay-1): `do` is one of verify, sign, expect, minor, answer"),
         (notice(&[("secret", json!(EPAY_KEY))]), "there is no `secret`; there is id, why"),
         (notice(&[("secrets", json!(EPAY_KEY))]), "`secrets` is a list of texts"),
         (notice(&[("secrets", json!([]))]), "`secrets` is a list with the secret"),

@@ -5,9 +5,12 @@ use paysign_gateway::schema;
 
 const HEAD: &str = include_str!("gateway_format.md");
 
+/// A whole file, which the shared vectors run.
+const EXAMPLE: &str = include_str!("../../../tests/vectors/xunhupay.toml");
+
 /// Both, by their paths from the root of the repository.
 pub(crate) fn files() -> Vec<(String, String)> {
-    let mut page = HEAD.to_owned();
+    let mut page = HEAD.replace("<example>", EXAMPLE);
     for table in format::tables() {
         page.extend(["\n## ", table.name, "\n\n| member | holds | |\n|---|---|---|\n"]);
         for member in table.members {

@@ -29,7 +29,7 @@ A file of cases is of the format of tests/vectors/README.md, of which one's own 
     ]
   }
 
-`do` is verify, sign, expect, answer or explain. What a case does not expect is not compared. The secrets are those of \
+`do` is verify, sign, expect, minor, answer, explain or diagnose. What a case does not expect is not compared. The secrets are those of \
 examples: never put a shop's own into such a file. Of a case that fails it is said what differs and, where a signature is \
 not the expected one, what may be the cause; never a secret or a right signature.
 

@@ -75,7 +75,7 @@ fn read(path: &Path, gateway: &Gateway<'_>) -> Result<Json, Failure> {
         Failure::usage(format!("{name}: line {}, column {}: not JSON", error.line(), error.column()))
     };
     let json: Json = serde_json::from_slice(&bytes).map_err(not_json)?;
-    let said = case::unknown(&json, &["gateway", "source", "messages", "cases"]).or_else(|| {
+    let said = case::unknown(&json, &["gateway", "gateway_file", "source", "messages", "cases"]).or_else(|| {
         let other = json["gateway"].as_str().filter(|id| *id != gateway.id);
         if let Some(id) = other {
             return Some(format!("its cases are about `{}`, and the gateway file is of `{}`", visible(id), gateway.id));

@@ -28,6 +28,12 @@ impl Runner<'_> {
         }
         let reading = [(case.is_lenient(), "--lenient"), (case.body().ends_with(b"\n"), "--exact")];
         all.extend(reading.into_iter().filter(|(is_wanted, _)| *is_wanted).map(|(_, option)| option.into()));
+        for (names, option) in [("shop_names", "--shop-name"), ("added_names", "--added-name")] {
+            all.extend(case.texts(names).into_iter().map(|name| format!("{option}={name}").into()));
+        }
+        if let Some(file) = case.file.json["gateway_file"].as_str() {
+            all.extend(["--gateway-file".into(), paysign_tests::folder().join(file).into()]);
+        }
         if let Some(want) = case.json["want"].as_object() {
             let text = |key: &str| want[key].as_str().expect("what is wanted").to_owned();
             all.push(format!("--order-no={}", text("order_no")).into());

@@ -1,6 +1,7 @@
 //! A case of a file. What is wrong with one is said without what it holds: that may be a secret.
 
-use paysign::{Limits, Options, Secret, Strictness};
+use paysign::amount::AmountError;
+use paysign::{Amount, Limits, Options, Secret, Strictness};
 use serde_json::{Map, Value as Json};
 
 /// All that a case may have.
@@ -11,6 +12,8 @@ const MEMBERS: &[&str] = &[
     "do",
     "message",
     "variant",
+    "shop_names",
+    "added_names",
     "lenient",
     "limits",
     "secrets",
@@ -19,6 +22,11 @@ const MEMBERS: &[&str] = &[
     "repeat",
     "params",
     "want",
+    "scale",
+    "other_secrets",
+    "document",
+    "expected",
+    "proof",
     "canonical",
     "canonical_hex",
     "expect",
@@ -33,17 +41,21 @@ pub(super) enum Deed {
     Verify,
     Sign,
     Expect,
+    Minor,
     Answer,
     Explain,
+    Diagnose,
 }
 
 impl Deed {
-    const ALL: [(&'static str, Self); 5] = [
+    const ALL: [(&'static str, Self); 7] = [
         ("verify", Self::Verify),
         ("sign", Self::Sign),
         ("expect", Self::Expect),
+        ("minor", Self::Minor),
         ("answer", Self::Answer),
         ("explain", Self::Explain),
+        ("diagnose", Self::Diagnose),
     ];
 
     /// What may be expected of it.
@@ -66,6 +78,7 @@ impl Deed {
             ],
             Self::Sign => &["error", "field", "sign", "body"],
             Self::Expect => &["error", "field", "offset", "ok"],
+            Self::Minor => &["error", "field", "offset", "minor"],
             Self::Answer => &[
                 "error",
                 "field",
@@ -86,6 +99,7 @@ impl Deed {
                 "ack",
             ],
             Self::Explain => &["error", "field", "offset", "included", "left_out"],
+            Self::Diagnose => &["error", "field", "offset", "valid", "secret", "first", "also"],
         }
     }
 }
@@ -98,8 +112,13 @@ pub(super) struct Case<'f> {
     pub(super) deed: Deed,
     message: &'f str,
     pub(super) variant: Option<&'f str>,
+    pub(super) shop_names: Vec<&'f str>,
+    pub(super) added_names: Vec<&'f str>,
     texts: Vec<&'f str>,
     pub(super) secrets: Vec<Secret>,
+    pub(super) other_secrets: Vec<Secret>,
+    /// In place of a body: the signature that a page prints for parameters.
+    pub(super) printed: Option<&'f str>,
     pub(super) options: Options,
     /// The raw body; of what is signed, nothing.
     pub(super) body: Vec<u8>,
@@ -124,8 +143,11 @@ impl<'f> Case<'f> {
         if let Some(said) = unknown(expect, deed.expected()) {
             return Err(format!("`expect`: {said}"));
         }
-        let texts = texts(json, "secrets")?;
-        let secrets = texts.iter().map(Secret::exact).collect::<Result<Vec<_>, _>>();
+        let (texts, others) = (texts(json, "secrets")?, texts(json, "other_secrets")?);
+        let secrets = |texts: &[&str]| {
+            let secrets = texts.iter().map(Secret::exact).collect::<Result<Vec<_>, _>>();
+            secrets.map_err(|error| format!("`secrets`: {error}"))
+        };
         let mut case = Self {
             json,
             id: text(json, "id")?,
@@ -133,16 +155,20 @@ impl<'f> Case<'f> {
             deed,
             message: text(json, "message")?.ok_or("no `message`")?,
             variant: text(json, "variant")?,
-            texts,
-            secrets: secrets.map_err(|error| format!("`secrets`: {error}"))?,
+            shop_names: self::texts(json, "shop_names")?,
+            added_names: self::texts(json, "added_names")?,
+            secrets: secrets(&texts)?,
+            other_secrets: secrets(&others)?,
+            printed: text(json, "expected")?,
+            texts: [texts, others].concat(),
             options: options(json)?,
             body: Vec::new(),
             params: Vec::new(),
         };
-        if case.secrets.is_empty() && matches!(deed, Deed::Verify | Deed::Sign | Deed::Expect) {
+        if case.secrets.is_empty() && !matches!(deed, Deed::Answer | Deed::Explain) {
             return Err("`secrets` is a list with the secret".to_owned());
         }
-        if deed == Deed::Sign {
+        if deed == Deed::Sign || case.printed.is_some() {
             case.params = case.read_params()?;
         } else {
             case.body = case.bytes_of("body", "body_hex")?.ok_or("no `body`, and no `body_hex`")?;
@@ -175,10 +201,29 @@ impl<'f> Case<'f> {
     /// # Errors
     ///
     /// They are not there.
-    pub(super) fn want(&self) -> Result<(&'f str, &'f str), String> {
+    pub(super) fn want(&self) -> Result<(&'f str, Result<Amount, AmountError>), String> {
         let want = self.json.get("want").ok_or("no `want` with the order and the amount")?;
+        if let Some(said) = unknown(want, &["order_no", "amount", "minor", "scale"]) {
+            return Err(format!("`want`: {said}"));
+        }
         let part = |name: &str| text(want, name)?.ok_or_else(|| format!("`want` has no `{name}`"));
-        Ok((part("order_no")?, part("amount")?))
+        let amount = match text(want, "minor")? {
+            None => part("amount")?.parse(),
+            Some(minor) => {
+                let minor = minor.parse().map_err(|_| "`minor` of `want` is a whole number, as text")?;
+                Amount::from_minor(minor, scale(want)?)
+            }
+        };
+        Ok((part("order_no")?, amount))
+    }
+
+    /// How many digits of units are after the point.
+    ///
+    /// # Errors
+    ///
+    /// It is not there.
+    pub(super) fn scale(&self) -> Result<u8, String> {
+        scale(self.json)
     }
 
     /// The canonical string, where the case has it.
@@ -268,6 +313,11 @@ fn texts<'f>(json: &'f Json, name: &str) -> Result<Vec<&'f str>, String> {
     let said = || format!("`{name}` is a list of texts");
     let Some(list) = json.get(name) else { return Ok(Vec::new()) };
     list.as_array().ok_or_else(said)?.iter().map(|text| text.as_str().ok_or_else(said)).collect()
+}
+
+fn scale(json: &Json) -> Result<u8, String> {
+    let scale = json["scale"].as_u64().and_then(|scale| u8::try_from(scale).ok());
+    scale.ok_or_else(|| "`scale` is a number of digits after the point".to_owned())
 }
 
 fn options(json: &Json) -> Result<Options, String> {

@@ -1,7 +1,9 @@
 //! Whether the gateway does what a case says.
 
-use paysign::{Answer, AnswerError, Limits, Message, Options, Verified, VerifyError, gateways};
-use paysign_diagnose::{Context, Diagnosis, diagnose, diagnose_document};
+use paysign::beyond::NameError;
+use paysign::scheme::Names;
+use paysign::{Answer, AnswerError, Gateway, Limits, Message, Options, Verified, VerifyError, gateways};
+use paysign_diagnose::{Context, Diagnosis, Finding, diagnose, diagnose_document};
 use serde_json::Value as Json;
 
 use super::case::{Case, Deed};
@@ -37,23 +39,37 @@ impl Difference {
 /// # Errors
 ///
 /// What is not of the format, or not of this gateway.
-pub(super) fn judge(case: &Case<'_>, gateway: &paysign::Gateway<'_>, why: bool) -> Result<Vec<Difference>, String> {
+pub(super) fn judge(case: &Case<'_>, gateway: &Gateway<'_>, why: bool) -> Result<Vec<Difference>, String> {
     let variant = case.variant.map(|name| gateway.variant(name)).transpose();
     let variant = variant.map_err(|_| format!("{} has no such `variant`", gateway.id))?;
     let names = || gateway.messages.iter().map(|message| message.name).collect::<Vec<_>>().join(", ");
     let message = gateway.message_by(variant, case.message());
     let message = message.map_err(|_| format!("{} has no such `message`; it has {}", gateway.id, names()))?;
+    let message = match extended(case, gateway, message) {
+        Ok(message) => message,
+        Err(error) => return Ok(refused(case, error.code().as_str(), error.field(), None)),
+    };
+    let message = &message;
     let mut found = match case.deed {
         Deed::Verify => verify(case, message, why)?,
         Deed::Sign => sign(case, message, why)?,
         Deed::Expect => expect(case, message, why)?,
+        Deed::Minor => minor(case, message, why)?,
         Deed::Answer => answer(case, message)?,
         Deed::Explain => explain(case, message)?,
+        Deed::Diagnose => diagnosed(case, message)?,
     };
-    if case.deed != Deed::Sign {
+    if !matches!(case.deed, Deed::Sign | Deed::Diagnose) {
         same_canonical(case, message, &case.body, &case.options, &mut found)?;
     }
     Ok(found)
+}
+
+/// The message in bodies that may hold the names of the case beyond its table.
+fn extended<'a>(case: &'a Case<'_>, gateway: &Gateway<'a>, message: &Message<'a>) -> Result<Message<'a>, NameError> {
+    let shop = Names::List(&case.shop_names);
+    gateway.check_shop_names(shop)?;
+    message.with_shop_names(shop)?.with_added_names(Names::List(&case.added_names))
 }
 
 fn verify(case: &Case<'_>, message: &Message<'_>, why: bool) -> Result<Vec<Difference>, String> {
@@ -157,16 +173,34 @@ fn sign(case: &Case<'_>, message: &Message<'_>, why: bool) -> Result<Vec<Differe
 
 fn expect(case: &Case<'_>, message: &Message<'_>, why: bool) -> Result<Vec<Difference>, String> {
     let (order_no, amount) = case.want()?;
-    let amount = amount.parse().map_err(|error| format!("`amount` of `want`: {error}"))?;
     let verified = match message.verify_with(&case.body, &case.secrets, &case.options) {
         Err(error) => return Ok(not_verified(case, message, error, why)),
         Ok(verified) => verified,
+    };
+    let amount = match amount {
+        Err(error) => return Ok(refused(case, error.code().as_str(), None, None)),
+        Ok(amount) => amount,
     };
     Ok(match verified.expect(order_no, amount) {
         Err(error) => refused(case, error.code().as_str(), None, None),
         Ok(()) if case.expected("error").is_some() => accepted(case),
         Ok(()) => Vec::new(),
     })
+}
+
+fn minor(case: &Case<'_>, message: &Message<'_>, why: bool) -> Result<Vec<Difference>, String> {
+    let scale = case.scale()?;
+    let verified = match message.verify_with(&case.body, &case.secrets, &case.options) {
+        Err(error) => return Ok(not_verified(case, message, error, why)),
+        Ok(verified) => verified,
+    };
+    let mut found = Vec::new();
+    match verified.paid_amount().map(|amount| amount?.minor(scale)).transpose() {
+        Err(error) => found = refused(case, error.code().as_str(), None, None),
+        Ok(_) if case.expected("error").is_some() => found = accepted(case),
+        Ok(minor) => word(case, "minor", minor.map(|minor| minor.to_string()).as_deref(), &mut found),
+    }
+    Ok(found)
 }
 
 fn answer(case: &Case<'_>, message: &Message<'_>) -> Result<Vec<Difference>, String> {
@@ -227,6 +261,46 @@ fn explain(case: &Case<'_>, message: &Message<'_>) -> Result<Vec<Difference>, St
         let here = here.map(|(name, reason)| (name.to_vec(), reason.as_str().as_bytes().to_vec())).collect();
         if expected != here {
             found.push(Difference::new("`left_out`: other fields are left out, or for another reason".to_owned()));
+        }
+    }
+    Ok(found)
+}
+
+fn diagnosed(case: &Case<'_>, message: &Message<'_>) -> Result<Vec<Difference>, String> {
+    let context = Context { other_secrets: &case.other_secrets, ..context(case) };
+    let diagnosis = match case.printed {
+        Some(printed) => diagnose_document(message, &case.params, printed, &case.secrets, &context),
+        None => diagnose(message, &case.body, &case.secrets, &context),
+    };
+    let mut found = match diagnosis.verdict {
+        Err(error) => refused(case, error.code().as_str(), error.field(), error.offset()),
+        Ok(_) if case.expected("error").is_some() => accepted(case),
+        Ok(_) => Vec::new(),
+    };
+    if let Some(expected) = case.expected("first") {
+        let first = diagnosis.findings.first();
+        let causes = |finding: &Finding| finding.factors.iter().map(|part| part.cause.as_str()).collect::<Vec<_>>();
+        let is_same = match first {
+            None => expected.is_null(),
+            Some(first) => {
+                let fields = first.factors.iter().flat_map(|part| &part.evidence);
+                let fields = fields.filter_map(|evidence| evidence.field.clone().map(Some));
+                let expected_fields = expected["fields"].as_array().into_iter().flatten().map(super::case::bytes);
+                let signed = expected.get("signed").map(super::case::bytes);
+                expected["certain"] == first.is_certain()
+                    && expected["causes"] == Json::from(causes(first))
+                    && (expected.get("fields").is_none() || fields.eq(expected_fields))
+                    && signed.is_none_or(|signed| first.signed == signed)
+            }
+        };
+        if !is_same {
+            found.push(Difference::new("`first` is another finding".to_owned()).because(&diagnosis));
+        }
+    }
+    let others = || diagnosis.findings.iter().skip(1).flat_map(|finding| &finding.factors);
+    for also in case.expected("also").and_then(Json::as_array).into_iter().flatten() {
+        if !others().any(|part| also == part.cause.as_str()) {
+            found.push(Difference::new(format!("`also`: no later finding is {also}")));
         }
     }
     Ok(found)
