@@ -1,28 +1,35 @@
-// What the package gives. The types of gateways, messages and errors are generated from the tables of the
-// core.
+// What the package gives. The types of gateways, messages, words and errors are generated from the tables of
+// the core.
 
+import type { PaysignError } from './types/errors.js';
 import type { Messages } from './types/messages.js';
+import type { LeftOut, Role, Status, Wire } from './types/words.js';
 
 export * from './types/errors.js';
 export type * from './types/messages.js';
-
-import type { PaysignError } from './types/errors.js';
+export type * from './types/words.js';
 
 /**
  * The id of a gateway, and after an `@` the variant that a site signs by: `'epay'`, `'epay@code200'`,
  * `'epay@key'`.
  */
 export type GatewayId = keyof Messages;
+/** What a call is about: the id of a built-in gateway, or a gateway of one's own. */
+export type AnyGateway = GatewayId | Gateway<any>;
+/** The messages of a gateway, each with what it takes and holds. */
+export type MessagesOf<G extends AnyGateway> = G extends GatewayId ? Messages[G] : G extends Gateway<infer M> ? M : never;
+/** The messages of a gateway of which no types are known. */
+export type UnknownMessages = Record<string, { sign: Params; request: Params; field: string }>;
 /** The id of a message of a gateway: `'notify'`. */
-export type MessageId<G extends GatewayId> = keyof Messages[G] & string;
+export type MessageId<G extends AnyGateway> = keyof MessagesOf<G> & string;
 /** The parameters of `sign`. */
-export type SignParams<G extends GatewayId, M extends MessageId<G>> = Messages[G][M] extends { sign: infer P } ? P : never;
+export type SignParams<G extends AnyGateway, M extends MessageId<G>> = MessagesOf<G>[M] extends { sign: infer P } ? P : never;
 /** The parameters of `Merchant.request`. */
-export type RequestParams<G extends GatewayId, M extends MessageId<G>> = Messages[G][M] extends { request: infer P } ? P : never;
+export type RequestParams<G extends AnyGateway, M extends MessageId<G>> = MessagesOf<G>[M] extends { request: infer P } ? P : never;
 /** The names in a message's table. A message may hold others. */
-export type FieldName<G extends GatewayId, M extends MessageId<G>> = Messages[G][M] extends { field: infer F extends string } ? F : string;
+export type FieldName<G extends AnyGateway, M extends MessageId<G>> = MessagesOf<G>[M] extends { field: infer F extends string } ? F : string;
 /** The messages of a gateway that a shop sends. */
-export type RequestId<G extends GatewayId> = {
+export type RequestId<G extends AnyGateway> = {
   [M in MessageId<G>]: [RequestParams<G, M>] extends [never] ? never : M;
 }[MessageId<G>];
 
@@ -30,17 +37,31 @@ export type RequestId<G extends GatewayId> = {
 export type Bytes = string | Uint8Array;
 /** One secret, or several while one is rotated: the first one signs, any one verifies. */
 export type Secrets = Secret | Bytes | readonly (Secret | Bytes)[];
+/** Parameters by their names. */
+export type Params = Readonly<Record<string, string>>;
 /** Parameters as pairs, so that duplicates stay visible: an array, a `Map`, a `URLSearchParams`. */
 export type Pairs = Iterable<readonly [name: string, value: string]>;
 /** A value of a message: bytes where it is not UTF-8. */
 export type FieldValue = string | Uint8Array;
-/** What a message says about a payment. */
-export type Status = 'paid' | 'partly_paid' | 'pending' | 'not_paid' | 'refunded' | 'closed' | 'unstated';
 /**
  * An amount in major units as a decimal (`'12.50'`), or in minor units of which `scale` digits are after the
  * point.
  */
 export type AmountInput = string | { readonly minor: bigint; readonly scale: number };
+
+/**
+ * Names that bodies may hold beyond the gateway's tables. They are exact, and the gateway has a use for none
+ * of them.
+ */
+export interface Names {
+  /**
+   * The shop's own parameters: what the address that the gateway calls has in its query, such as `route`.
+   * They are neither signed nor handed out: anyone can change them.
+   */
+  readonly shopNames?: readonly string[];
+  /** What the gateway has begun to send, for schemes without a separator. */
+  readonly addedNames?: readonly string[];
+}
 
 /** How messages are checked; what is left out is as the core has it: strict, within its limits. */
 export interface Options {
@@ -82,9 +103,13 @@ export interface Roles<F extends string = string> {
   readonly orderedAmount: string | undefined;
   /** The amount that was really paid: a decimal in major units. Throws `InvalidAmountError` if it is none. */
   readonly paidAmount: string | undefined;
-  /** The same in hundredths, if it is a whole number of them. */
-  readonly orderedAmountMinor: bigint | undefined;
-  readonly paidAmountMinor: bigint | undefined;
+  /**
+   * The amount that was ordered in units of which `scale` digits are after the point: with 2 in cents. Throws
+   * `NotWholeError` if it is not a whole number of them.
+   */
+  orderedAmountMinor(scale: number): bigint | undefined;
+  /** The same of the amount that was really paid. */
+  paidAmountMinor(scale: number): bigint | undefined;
   readonly status: Status;
   readonly isPaid: boolean;
 }
@@ -144,7 +169,7 @@ export interface Explanation {
   /** The signed fields in canonical order, and what each adds to the canonical string. */
   readonly included: readonly (readonly [name: FieldValue, text: FieldValue])[];
   /** All other fields, and why. */
-  readonly leftOut: readonly (readonly [name: FieldValue, reason: 'signature' | 'excluded' | 'unsigned' | 'empty' | 'shop'])[];
+  readonly leftOut: readonly (readonly [name: FieldValue, reason: LeftOut])[];
   readonly canonical: FieldValue;
   readonly secrets: readonly string[];
   readonly verdict: { readonly valid: true; readonly secretIndex: number } | { readonly valid: false; readonly error: PaysignError } | null;
@@ -214,14 +239,14 @@ export interface Evidence {
 }
 
 /** Verifies a raw body, exactly as it came off the socket. */
-export declare function verify<G extends GatewayId, M extends MessageId<G>>(
-  gateway: G, message: M, body: Bytes, secret: Secrets, options?: Options,
+export declare function verify<G extends AnyGateway, M extends MessageId<G>>(
+  gateway: G, message: M, body: Bytes, secret: Secrets, options?: Options & Names,
 ): Verified<FieldName<G, M>>;
 export declare function verify(gateway: Scheme, message: null, body: Bytes, secret: Secrets, options?: Options): Verified;
 
 /** Verifies many bodies in one call: a verified message or an error for each, in their order. */
-export declare function verifyBatch<G extends GatewayId, M extends MessageId<G>>(
-  gateway: G, message: M, bodies: Iterable<Bytes>, secret: Secrets, options?: Options,
+export declare function verifyBatch<G extends AnyGateway, M extends MessageId<G>>(
+  gateway: G, message: M, bodies: Iterable<Bytes>, secret: Secrets, options?: Options & Names,
 ): (Verified<FieldName<G, M>> | PaysignError)[];
 export declare function verifyBatch(gateway: Scheme, message: null, bodies: Iterable<Bytes>, secret: Secrets, options?: Options): (Verified | PaysignError)[];
 
@@ -229,22 +254,22 @@ export declare function verifyBatch(gateway: Scheme, message: null, bodies: Iter
  * Signs parameters, and checks them against the message's table. A field that is not in it can be given as a
  * pair.
  */
-export declare function sign<G extends GatewayId, M extends MessageId<G>>(
+export declare function sign<G extends AnyGateway, M extends MessageId<G>>(
   gateway: G, message: M, params: SignParams<G, M> | Pairs, secret: Secrets, options?: Options,
 ): Signed;
-export declare function sign(gateway: Scheme, message: null, params: Readonly<Record<string, string>> | Pairs, secret: Secrets, options?: Options): Signed;
+export declare function sign(gateway: Scheme, message: null, params: Params | Pairs, secret: Secrets, options?: Options): Signed;
 
 /** Explains how a raw body is read and what its signature covers, whether it is valid or not. */
-export declare function explain<G extends GatewayId>(
-  gateway: G, message: MessageId<G>, body: Bytes, secret?: Secrets, options?: Options,
+export declare function explain<G extends AnyGateway>(
+  gateway: G, message: MessageId<G>, body: Bytes, secret?: Secrets, options?: Options & Names,
 ): Explanation;
 export declare function explain(gateway: Scheme, message: null, body: Bytes, secret?: Secrets, options?: Options): Explanation;
 
 /**
  * Says why the signature of a raw body does not match: for a developer's machine, where no stranger can ask.
  */
-export declare function diagnose<G extends GatewayId>(
-  gateway: G, message: MessageId<G>, body: Bytes, secret: Secrets, options?: DiagnoseOptions,
+export declare function diagnose<G extends AnyGateway>(
+  gateway: G, message: MessageId<G>, body: Bytes, secret: Secrets, options?: DiagnoseOptions & Names,
 ): Diagnosis;
 export declare function diagnose(gateway: Scheme, message: null, body: Bytes, secret: Secrets, options?: DiagnoseOptions): Diagnosis;
 
@@ -252,15 +277,15 @@ export declare function diagnose(gateway: Scheme, message: null, body: Bytes, se
  * Says whether a worked example on a vendor's page is consistent, and what would make it so: parameters and
  * signature as printed.
  */
-export declare function diagnoseDocument<G extends GatewayId>(
-  gateway: G, message: MessageId<G>, params: Readonly<Record<string, string>> | Pairs, signature: string, secret: Secrets, options?: DiagnoseOptions,
+export declare function diagnoseDocument<G extends AnyGateway>(
+  gateway: G, message: MessageId<G>, params: Params | Pairs, signature: string, secret: Secrets, options?: DiagnoseOptions,
 ): Diagnosis;
 export declare function diagnoseDocument(
-  gateway: Scheme, message: null, params: Readonly<Record<string, string>> | Pairs, signature: string, secret: Secrets, options?: DiagnoseOptions,
+  gateway: Scheme, message: null, params: Params | Pairs, signature: string, secret: Secrets, options?: DiagnoseOptions,
 ): Diagnosis;
 
 /** Reads a gateway's answer: verified where it is signed. Throws `GatewayError` where the gateway says no. */
-export declare function answer<G extends GatewayId, M extends MessageId<G>>(
+export declare function answer<G extends AnyGateway, M extends MessageId<G>>(
   gateway: G, message: M, body: Bytes, secret?: Secrets, options?: Options,
 ): Answer<FieldName<G, M>>;
 export declare function answer(gateway: Scheme, message: null, body: Bytes, secret?: Secrets, options?: Options): Answer;
@@ -269,22 +294,60 @@ export declare function answer(gateway: Scheme, message: null, body: Bytes, secr
 export declare function gateways(): GatewayTable[];
 
 /**
+ * A gateway that is not built in, from its file: it may be given wherever the id of a gateway may be. `M` are
+ * its messages, with what each takes and holds.
+ */
+export declare class Gateway<M = UnknownMessages> {
+  private constructor();
+  /**
+   * Reads a gateway's file, TOML or JSON. It is trusted configuration: never take one from a message. Throws
+   * `GatewaySyntaxError`, which names the line.
+   */
+  static parse<M = UnknownMessages>(text: string): Gateway<M>;
+  /** The same as sites of this variant speak it; `V` are its messages then. */
+  variant<V = UnknownMessages>(name: string): Gateway<V>;
+  /** Its id; after an `@` the variant, if one was chosen. */
+  readonly id: string;
+  /** Everything that is in its tables, as one of `gateways()`; frozen. */
+  readonly tables: GatewayTable;
+  /** The id. */
+  toString(): string;
+  /** Only for types: there is no such property. */
+  readonly [MESSAGES]?: M;
+  #private;
+}
+declare const MESSAGES: unique symbol;
+
+/** What is known of the messages of a gateway that is not built in. */
+export interface SchemeDescription extends Names {
+  /** The field that holds the signature. */
+  readonly signField: string;
+  readonly wire: Wire;
+  /** Which fields have a role: without that of the order number nothing can be expected of a message. */
+  readonly roles?: { readonly [R in Role]?: string };
+  /** The values of the field with the role `status` that mean paid. */
+  readonly paidValues?: readonly string[];
+  /** What to answer a notification with; `${name}` is the value of a signed field. */
+  readonly ack?: string;
+}
+
+/**
  * How messages of a gateway that is not built in are signed. It has the same verbs, and may take the place of
  * gateway and message.
  */
 export declare class Scheme {
   private constructor();
   /** Reads the text form of a scheme; the field of the signature and the wire belong to it. */
-  static parse(text: string, where: { readonly signField: string; readonly wire: 'form' | 'json' }): Scheme;
+  static parse(text: string, description: SchemeDescription): Scheme;
   readonly text: string;
   readonly signField: string;
-  readonly wire: 'form' | 'json';
+  readonly wire: Wire;
   verify(body: Bytes, secret: Secrets, options?: Options): Verified;
   verifyBatch(bodies: Iterable<Bytes>, secret: Secrets, options?: Options): (Verified | PaysignError)[];
-  sign(params: Readonly<Record<string, string>> | Pairs, secret: Secrets, options?: Options): Signed;
+  sign(params: Params | Pairs, secret: Secrets, options?: Options): Signed;
   explain(body: Bytes, secret?: Secrets, options?: Options): Explanation;
   diagnose(body: Bytes, secret: Secrets, options?: DiagnoseOptions): Diagnosis;
-  diagnoseDocument(params: Readonly<Record<string, string>> | Pairs, signature: string, secret: Secrets, options?: DiagnoseOptions): Diagnosis;
+  diagnoseDocument(params: Params | Pairs, signature: string, secret: Secrets, options?: DiagnoseOptions): Diagnosis;
   answer(body: Bytes, secret?: Secrets, options?: Options): Answer;
   /** The scheme as it is printed. */
   toString(): string;
@@ -292,8 +355,8 @@ export declare class Scheme {
 }
 
 /** A shop's account at a gateway: makes requests, reads answers, verifies notifications. It does no I/O. */
-export declare class Merchant<G extends GatewayId> {
-  constructor(gateway: G, merchantId: string, secret: Secrets, baseUrl: string, options?: Options);
+export declare class Merchant<G extends AnyGateway> {
+  constructor(gateway: G, merchantId: string, secret: Secrets, baseUrl: string, options?: Options & Names);
   /** A signed request. The merchant number, and codes that have only one value, are filled in. */
   request<M extends RequestId<G>>(message: M, params: RequestParams<G, M> | Pairs): Request;
   /** The answer to the request `message`. */
@@ -324,7 +387,7 @@ export interface MessageTable {
   readonly direction: 'request' | 'answer' | 'notification' | 'redirect';
   readonly method: 'GET' | 'POST';
   readonly path: string;
-  readonly wire: 'form' | 'json';
+  readonly wire: Wire;
   readonly contentType: string;
   readonly headers: readonly FieldTable[];
   readonly carriesSecret: boolean;

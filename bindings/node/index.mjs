@@ -5,7 +5,7 @@ import paysign from './index.js';
 
 export * from './errors.mjs';
 export const {
-  Answer, Merchant, Request, Scheme, Secret, Signed, Verified,
+  Answer, Gateway, Merchant, Request, Scheme, Secret, Signed, Verified,
   answer, diagnose, diagnoseDocument, explain, gateways, sign, verify, verifyBatch,
 } = paysign;
 export default paysign;

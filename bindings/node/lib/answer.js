@@ -22,11 +22,9 @@ class Answer {
   get [LIST]() { return this.#list; }
 
   [ROLE](name) {
-    const [, amount, isMinor] = name.match(/^(.*Amount)(Minor)?$/) ?? [];
-    const found = this.#facts[amount ?? name];
+    const found = this.#facts[name];
     if (found?.error) throw errorOf(found.error);
     if (found === null) return undefined;
-    if (amount !== undefined) return (isMinor ? found.minor : found.decimal) ?? undefined;
     return typeof found === 'object' ? valueOf(found) : found;
   }
 

@@ -36,6 +36,20 @@ function wellFormed(text, what) {
   throw new TypeError(`${what} holds half of a surrogate pair, which stands for no character`);
 }
 
+/** Texts in an array, as they are now; nothing if none are given. */
+function textsOf(texts, what) {
+  if (texts === undefined) return undefined;
+  if (!Array.isArray(texts)) throw new TypeError(`${what} must be an array of strings, not ${kindOf(texts)}`);
+  const own = [...texts];
+  for (const text of own) if (typeof text !== 'string' || !text.isWellFormed()) wellFormed(text, `each of ${what}`);
+  return own;
+}
+
+/** Whether this may be how many digits of an amount are after the point. */
+function isScale(scale) {
+  return Number.isInteger(scale) && scale >= 0 && scale < 256;
+}
+
 /**
  * The names of the last object: a shop signs the same fields again and again, and these are then the same
  * list. Nobody changes it.
@@ -93,4 +107,4 @@ function checkPairs({ names, values }) {
   if (at >= 0) throw new TypeError(`the field \`${names[at].toWellFormed()}\` holds half of a surrogate pair, which stands for no character`);
 }
 
-module.exports = { binaryOf, checkPairs, jsonOf, kindOf, listsOf, wellFormed };
+module.exports = { binaryOf, checkPairs, isScale, jsonOf, kindOf, listsOf, textsOf, wellFormed };

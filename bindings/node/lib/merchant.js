@@ -5,11 +5,13 @@
 const { inspect } = require('node:util');
 const { Answer } = require('./answer.js');
 const { madeOf, okOf } = require('./errors.js');
+const { gatewayOf } = require('./gateway.js');
 const { binaryOf, checkPairs, jsonOf, listsOf, wellFormed } = require('./inputs.js');
 const { native } = require('./native.js');
+const { listOf, settingsOf } = require('./options.js');
 const { secretsOf } = require('./secret.js');
 const { Request } = require('./signed.js');
-const { Target, optionsOf } = require('./target.js');
+const { Target } = require('./target.js');
 const verbs = require('./verbs.js');
 
 /** For how many messages by name a merchant keeps what verifies them: gateways have fewer. */
@@ -23,10 +25,10 @@ class Merchant {
   #name;
 
   constructor(gateway, merchantId, secret, baseUrl, options) {
-    const texts = [wellFormed(gateway, 'gateway'), wellFormed(merchantId, 'merchantId')];
-    this.#native = madeOf(native.merchant(...texts, secretsOf(secret), wellFormed(baseUrl, 'baseUrl'), optionsOf(options)));
+    const account = [gatewayOf(gateway), wellFormed(merchantId, 'merchantId'), secretsOf(secret), wellFormed(baseUrl, 'baseUrl')];
+    this.#native = madeOf(native.merchant(...account, ...settingsOf(listOf(options))));
     this.#notice = new Target(native.noticeTarget(this.#native));
-    this.#name = { gateway, merchantId, baseUrl };
+    this.#name = { gateway: String(gateway), merchantId, baseUrl };
   }
 
   /** A request that is checked against the message's table and signed. */

@@ -3,6 +3,9 @@
 // What a verified message and an answer have in common: fields and roles.
 
 const { inspect } = require('node:util');
+const { okOf } = require('./errors.js');
+const { isScale, kindOf } = require('./inputs.js');
+const { native } = require('./native.js');
 
 /** The method that gives a role by its name, and the property with all fields as pairs. */
 const ROLE = Symbol('role');
@@ -13,8 +16,8 @@ class Roles {
   get tradeNo() { return this[ROLE]('tradeNo'); }
   get orderedAmount() { return this[ROLE]('orderedAmount'); }
   get paidAmount() { return this[ROLE]('paidAmount'); }
-  get orderedAmountMinor() { return minor(this[ROLE]('orderedAmountMinor')); }
-  get paidAmountMinor() { return minor(this[ROLE]('paidAmountMinor')); }
+  orderedAmountMinor(scale) { return minorOf(this.orderedAmount, scale); }
+  paidAmountMinor(scale) { return minorOf(this.paidAmount, scale); }
   get status() { return this[ROLE]('status'); }
   get isPaid() { return this[ROLE]('isPaid'); }
   /** The name of the message. */
@@ -59,8 +62,10 @@ function copies(pairs) {
   return pairs.map((pair) => [...pair]).values();
 }
 
-function minor(digits) {
-  return digits === undefined ? undefined : BigInt(digits);
+/** An amount as a whole number of units of which `scale` digits are after the point. */
+function minorOf(decimal, scale) {
+  if (!isScale(scale)) throw new TypeError(`scale must be a whole number from 0 to 255, not ${kindOf(scale)}`);
+  return decimal === undefined ? undefined : BigInt(okOf(native.minor(decimal, scale)));
 }
 
 module.exports = { LIST, ROLE, copies, withRoles };

@@ -4,10 +4,13 @@
 
 const { isUint8Array } = require('node:util').types;
 const { madeOf } = require('./errors.js');
-const { binaryOf, kindOf, wellFormed } = require('./inputs.js');
-const { native } = require('./native.js');
+const { binaryOf } = require('./inputs.js');
+const { listOf, settingsOf } = require('./options.js');
 const registers = require('./registers.js');
 const { secretsOf } = require('./secret.js');
+
+/** The method of a gateway or a scheme that gives a target. */
+const TARGET = Symbol('target');
 
 /**
  * A target of the core, and what the core has at hand of it. Its messages are numbered, so that no two are
@@ -27,8 +30,6 @@ class Target {
     this.batchLen = 0;
     /** What was signed last. */
     this.signed = undefined;
-    /** What all its messages are answered with, once it was asked for. */
-    this.ack = undefined;
   }
 
   /**
@@ -43,28 +44,6 @@ class Target {
     this.start = registers.copyIn(body, len);
     return registers.verifyBytes(this.number, this.start, len);
   }
-}
-
-const LIMITS = ['bodyLen', 'fields', 'depth'];
-
-/** The options as a list, in the order of the core's function; what is not given is as the core has it. */
-function listOf(options = {}) {
-  if (typeof options !== 'object' || options === null) throw new TypeError(`options must be an object, not ${kindOf(options)}`);
-  const { strict, limits = {} } = options;
-  if (strict !== undefined && typeof strict !== 'boolean') throw new TypeError(`options.strict must be a boolean, not ${kindOf(strict)}`);
-  const list = [strict];
-  for (const limit of LIMITS) {
-    const is = limits[limit];
-    if (is !== undefined && !(Number.isInteger(is) && is >= 0 && is < 2 ** 32)) {
-      throw new TypeError(`options.limits.${limit} must be a whole number, not ${kindOf(is)}`);
-    }
-    list.push(is);
-  }
-  return list;
-}
-
-function optionsOf(options) {
-  return native.options(...listOf(options));
 }
 
 /** How many targets are kept at most. */
@@ -82,7 +61,7 @@ class Targets {
   #oldest = 0;
   #last = NONE;
 
-  /** The target for these names, as `make` makes it from a secret and options. */
+  /** The target for these names, as `make` makes it from a secret, options, and names beyond the tables. */
   find(gateway, message, secret, options, make) {
     const last = this.#last;
     if (options === undefined && last.secret === secret && last.message === message && last.gateway === gateway && last.isPlain) return last.target;
@@ -97,7 +76,7 @@ class Targets {
         return kept.target;
       }
     }
-    const target = new Target(madeOf(make(secretsOf(secret), native.options(...(asked ?? [])))));
+    const target = new Target(madeOf(make(secretsOf(secret), ...settingsOf(asked))));
     // Bytes and arrays may hold something else at the next call.
     const own = Array.isArray(secret) ? [...secret] : secret;
     if (![own].flat().some(isUint8Array)) {
@@ -115,15 +94,7 @@ function areSame(kept, given) {
 
 function areEqual(left, right) {
   if (left === undefined || right === undefined) return left === right;
-  return left.length === right.length && left.every((one, index) => one === right[index]);
+  return left.length === right.length && left.every((one, index) => areSame(one, right[index]));
 }
 
-const tables = new Targets();
-
-/** A message by the names of its gateway and itself. */
-function tableTarget(gateway, message, secret, options) {
-  return tables.find(gateway, message, secret, options, (secrets, own) => (
-    native.tableTarget(wellFormed(gateway, 'gateway'), wellFormed(message, 'message'), secrets, own)));
-}
-
-module.exports = { Target, Targets, optionsOf, tableTarget };
+module.exports = { TARGET, Target, Targets };

@@ -3,7 +3,7 @@
 // Messages that are proved.
 
 const { errorOf, valueOf } = require('./errors.js');
-const { kindOf, wellFormed } = require('./inputs.js');
+const { isScale, kindOf, wellFormed } = require('./inputs.js');
 const { native } = require('./native.js');
 const { pairsOf, partsOf } = require('./packed.js');
 const registers = require('./registers.js');
@@ -92,8 +92,7 @@ class Verified {
   get [LIST]() { return this.#list(WHAT.fields); }
 
   get secretIndex() { return this.#ask(WHAT.secretIndex); }
-  /** The same for all messages of a target. */
-  get ack() { return (this.#target.ack ??= this.#ask(WHAT.ack)); }
+  get ack() { return this.#ask(WHAT.ack); }
   get(name) { return this.#askField(FIELD.get, name); }
   unproved(name) { return this.#askField(FIELD.unproved, name); }
   unprovedFields() { return copies(this.#list(WHAT.unprovedFields)); }
@@ -126,7 +125,7 @@ function answered(answer) {
 function digitsOf(amount) {
   if (typeof amount === 'string') return [amount, 0];
   const { minor, scale } = amount ?? {};
-  if (typeof minor === 'bigint' && minor >= 0n && minor < 2n ** 64n && Number.isInteger(scale) && scale >= 0 && scale < 256) {
+  if (typeof minor === 'bigint' && minor >= 0n && isScale(scale)) {
     return [minor.toString(), 1 + scale];
   }
   throw new TypeError(`amount must be a decimal as a string ('12.50') or { minor: 1250n, scale: 2 }, not ${kindOf(amount)}`

@@ -85,12 +85,10 @@ fn facts(answer: &Answer<'_>) -> Json {
     })
 }
 
-/// An amount: its decimal, its cents where it is a whole number of them, or why it is none.
+/// An amount in major units, or why it is none.
 fn amount(amount: Result<Amount, AmountError>) -> Json {
     match amount {
-        Ok(amount) => {
-            json!({ "decimal": amount.to_string(), "minor": amount.minor(2).ok().map(|minor| minor.to_string()) })
-        }
+        Ok(amount) => amount.to_string().into(),
         Err(error) => json!({ "error": json_of(&error.into()) }),
     }
 }

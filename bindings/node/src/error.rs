@@ -1,5 +1,6 @@
 //! Errors of the core, as what JavaScript makes its exceptions of.
 
+use napi::bindgen_prelude::{Either, External};
 use paysign_owned::Failure;
 use serde_json::{Value as Json, json};
 
@@ -22,6 +23,14 @@ pub fn json_of(failure: &Failure) -> Json {
 /// As the JSON text that a native function returns in place of its result.
 pub fn text_of_failure(failure: &Failure) -> String {
     json_of(failure).to_string()
+}
+
+/// What was made, or the error as JSON.
+pub fn made<T: 'static>(made: Result<T, Failure>) -> Either<External<T>, String> {
+    match made {
+        Ok(made) => Either::A(External::new(made)),
+        Err(failure) => Either::B(text_of_failure(&failure)),
+    }
 }
 
 /// The JSON text of a result: `{"ok": …}` or `{"error": …}`.

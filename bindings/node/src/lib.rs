@@ -11,16 +11,20 @@
 #![allow(unsafe_code, reason = "the glue that napi-derive generates, and `raw`")]
 #![allow(clippy::needless_pass_by_value, reason = "the glue hands over what it has made")]
 
+pub mod amount;
 pub mod answer;
 pub mod diagnose;
 pub mod error;
 pub mod explanation;
+pub mod gateway;
 pub mod kept;
 pub mod merchant;
+pub mod options;
 pub mod packed;
 pub mod raw;
 pub mod ready;
 pub mod registers;
+pub mod scheme;
 pub mod secret;
 pub mod sign;
 pub mod subject;

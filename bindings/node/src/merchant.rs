@@ -8,7 +8,7 @@ use paysign::{Options, Request};
 use paysign_owned::{Beyond, Failure, Gateway, HeldMerchant, Source};
 use serde_json::{Value as Json, json};
 
-use crate::error::{text_of, text_of_failure};
+use crate::error::{made, text_of};
 use crate::secret::Secrets;
 use crate::sign::listed;
 use crate::target::Target;
@@ -19,19 +19,15 @@ pub type Account = HeldMerchant;
 /// An account, or the error as JSON.
 #[napi]
 pub fn merchant(
-    gateway: String,
+    gateway: &External<Gateway>,
     merchant_id: String,
     secrets: &External<Secrets>,
     base_url: String,
     options: &External<Options>,
+    names: &External<Beyond>,
 ) -> Either<External<Account>, String> {
-    let made = Gateway::named(&gateway).and_then(|gateway| {
-        HeldMerchant::new(gateway, &merchant_id, (**secrets).clone(), &base_url, **options, Beyond::default())
-    });
-    match made {
-        Ok(merchant) => Either::A(External::new(merchant)),
-        Err(failure) => Either::B(text_of_failure(&failure)),
-    }
+    let (gateway, secrets) = (Gateway::clone(gateway), Secrets::clone(secrets));
+    made(HeldMerchant::new(gateway, &merchant_id, secrets, &base_url, **options, Beyond::clone(names)))
 }
 
 /// What verifies this merchant's notifications; `message` names one that is not the gateway's own.

@@ -4,8 +4,9 @@ use napi::JsString;
 use napi::bindgen_prelude::{Either, External};
 use napi_derive::napi;
 use paysign::Secret;
+use paysign_owned::Failure;
 
-use crate::error::text_of_failure;
+use crate::error::made;
 use crate::value::bytes_of;
 
 /// One secret or several.
@@ -19,11 +20,8 @@ pub type Secrets = Vec<Secret>;
 #[napi]
 pub fn secret(binary: JsString<'_>, exact: bool) -> napi::Result<Either<External<Secrets>, String>> {
     let binary = bytes_of(binary)?;
-    let made = if exact { Secret::exact(binary.as_slice()) } else { Secret::new(binary.as_slice()) };
-    Ok(match made {
-        Ok(secret) => Either::A(External::new(vec![secret])),
-        Err(error) => Either::B(text_of_failure(&error.into())),
-    })
+    let secret = if exact { Secret::exact(binary.as_slice()) } else { Secret::new(binary.as_slice()) };
+    Ok(made(secret.map(|secret| vec![secret]).map_err(Failure::from)))
 }
 
 /// The secrets of both, in this order.

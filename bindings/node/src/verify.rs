@@ -8,6 +8,7 @@ use paysign::{Amount, Value, Verified, amount::AmountError};
 use paysign_owned::{Failure, Settled};
 use serde_json::json;
 
+use crate::amount::of_minor;
 use crate::error::text_of_failure;
 use crate::packed::{Packed, USUAL_LEN};
 use crate::raw::{Answer, Call, Function};
@@ -135,7 +136,7 @@ type Question = fn(&Verified<'_>, &Call<'_>) -> Result<Answer, Failure>;
 
 /// What can be asked of a verified message. Most is asked for singly: all fields and roles together cost as
 /// much as to verify them.
-const QUESTIONS: [(&str, Question); 13] = [
+const QUESTIONS: [(&str, Question); 11] = [
     ("fields", |verified, call| Ok(pairs(verified.fields(), call))),
     ("unprovedFields", |verified, call| Ok(pairs(verified.unproved_fields(), call))),
     ("secretIndex", |verified, call| Ok(call.number(verified.secret_index()))),
@@ -143,9 +144,7 @@ const QUESTIONS: [(&str, Question); 13] = [
     ("order", |verified, call| Ok(order(verified, call))),
     ("tradeNo", |verified, call| Ok(value(verified.trade_no(), call))),
     ("orderedAmount", |verified, call| decimal(verified.ordered_amount(), call)),
-    ("orderedAmountMinor", |verified, call| minor(verified.ordered_amount(), call)),
     ("paidAmount", |verified, call| decimal(verified.paid_amount(), call)),
-    ("paidAmountMinor", |verified, call| minor(verified.paid_amount(), call)),
     ("status", |verified, call| Ok(call.string(verified.status().as_str()))),
     ("isPaid", |verified, call| Ok(call.boolean(verified.is_paid()))),
     ("ack", |verified, call| Ok(call.string(&verified.ack().to_text()))),
@@ -192,12 +191,6 @@ fn decimal(amount: Option<Result<Amount, AmountError>>, call: &Call<'_>) -> Resu
     Ok(amount.transpose()?.map_or(Answer::UNDEFINED, |amount| call.string(&amount.to_string())))
 }
 
-/// An amount in hundredths, if it is a whole number of them.
-fn minor(amount: Option<Result<Amount, AmountError>>, call: &Call<'_>) -> Result<Answer, Failure> {
-    let minor = amount.transpose()?.and_then(|amount| amount.minor(2).ok());
-    Ok(minor.map_or(Answer::UNDEFINED, |minor| call.string(&minor.to_string())))
-}
-
 /// A function `(orderNo, amount)` that returns `null` if a message that was verified says: this order, paid,
 /// and exactly this amount; else `{ error }`; `undefined` if one of them is not a text.
 ///
@@ -215,9 +208,8 @@ pub fn expecter(registers: &External<Rc<Registers>>) -> Function<Registers, 2> {
             return Answer::UNDEFINED;
         };
         ask(registers, call, |verified| {
-            let scale = registers.number(Number::Scale).checked_sub(1).and_then(|scale| u8::try_from(scale).ok());
-            let amount = match scale.zip(amount.parse().ok()) {
-                Some((scale, minor)) => Amount::from_minor(minor, scale)?,
+            let amount = match registers.number(Number::Scale).checked_sub(1) {
+                Some(scale) => of_minor(amount, scale)?,
                 None => amount.parse()?,
             };
             verified.expect(order_no, amount)?;

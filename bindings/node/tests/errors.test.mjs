@@ -92,7 +92,7 @@ test('a gateway that says no is an error with its code and words', () => {
 test('an answer is read by roles, by names and by paths', () => {
   const body = '{"code":200,"money":"1.00","type":"alipay","qrcode":"wxp://x","trade_no":"T","out_trade_no":"O","more":{"deep":"1"}}';
   const answer = merchant.answer('pay', body);
-  assert.deepEqual([answer.orderNo, answer.tradeNo, answer.payUrl, answer.orderedAmount, answer.orderedAmountMinor, answer.isProved],
+  assert.deepEqual([answer.orderNo, answer.tradeNo, answer.payUrl, answer.orderedAmount, answer.orderedAmountMinor(2), answer.isProved],
     ['O', 'T', 'wxp://x', '1', 100n, false]);
   assert.equal(answer.get('more.deep'), '1');
   assert.equal(answer.get('nothing'), undefined);
@@ -109,7 +109,7 @@ test('a merchant fills in what it knows, and makes what `fetch` takes', () => {
 
 test('amounts are decimals and whole numbers, never floats', () => {
   const notice = merchant.notice(EXAMPLE.body);
-  assert.deepEqual([notice.paidAmount, notice.paidAmountMinor, notice.isPaid, notice.status], ['0.1', 10n, true, 'paid']);
+  assert.deepEqual([notice.paidAmount, notice.paidAmountMinor(2), notice.isPaid, notice.status], ['0.1', 10n, true, 'paid']);
   notice.expect(EXAMPLE.orderNo, '0.10');
   notice.expect(EXAMPLE.orderNo, { minor: 10n, scale: 2 });
   assert.throws(() => notice.expect(EXAMPLE.orderNo, { minor: 11n, scale: 2 }), paysign.PaidTooLittleError);
@@ -147,7 +147,7 @@ test('an explanation goes field by field', () => {
 
 test('the tables are the core\'s', () => {
   const tables = paysign.gateways();
-  const known = files().map(({ json }) => json.gateway).filter((id) => id !== undefined);
+  const known = files().flatMap(({ json: { gateway, gateway_file: file } }) => (gateway === undefined || file !== undefined ? [] : [gateway]));
   assert.deepEqual(tables.map(({ id }) => id).sort(), known.sort());
   const notify = tables[0].messages.find(({ name }) => name === 'notify');
   assert.equal(notify.ack, 'success');

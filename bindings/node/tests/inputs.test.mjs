@@ -232,8 +232,8 @@ test('parameters may be computed, also by signing others', () => {
 test('secrets that were given as bytes do not stay', async () => {
   setFlagsFromString('--expose-gc');
   const collect = runInNewContext('gc');
-  const { tableTarget } = require('../lib/target.js');
-  const made = () => tableTarget('epay', 'notify', Buffer.from(EXAMPLE.secret)).number;
+  const { namedTarget } = require('../lib/gateway.js');
+  const made = () => namedTarget('epay', 'notify', Buffer.from(EXAMPLE.secret)).number;
   const most = Math.max(...Array.from({ length: 500 }, made));
   assert.ok(most >= 499);
   // Once those that nobody has are gone, their numbers are given again.

@@ -23,7 +23,7 @@ function main() {
   const staged = stage(join(work, 'staged'));
   const tarball = pack(staged.main);
   const inside = run(work, 'tar', 'tzf', tarball).trim().split('\n').map((path) => path.replace('package/', '')).sort();
-  for (const path of ['index.js', 'index.mjs', 'index.d.ts', 'index.d.mts', 'types/messages.d.ts', 'types/errors.d.ts', 'README.md']) assert.ok(inside.includes(path), path);
+  for (const path of ['index.js', 'index.mjs', 'index.d.ts', 'index.d.mts', 'types/messages.d.ts', 'types/words.d.ts', 'types/errors.d.ts', 'README.md']) assert.ok(inside.includes(path), path);
   assert.ok(!inside.some((path) => path.endsWith('.node') || path.startsWith('tests/') || path.endsWith('.rs')), inside.join('\n'));
   const manifest = JSON.parse(run(work, 'tar', 'xzOf', tarball, 'package/package.json'));
   assert.deepEqual(Object.keys(manifest.optionalDependencies), TARGETS.map((target) => `@paysign/${target}`));

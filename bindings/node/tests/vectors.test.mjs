@@ -1,44 +1,13 @@
-// Every shared vector, run by this package.
+// Every shared vector, run by this package; those of a built-in gateway by its id, and by its file.
 
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { inspect } from 'node:util';
 import * as paysign from '../index.mjs';
+import { bodyOf, directionOf, gatewayOf, loadedOf, schemeOf, verbsOf } from './cases.mjs';
 import { bytesOf, files, hex, keyOf, repeated } from './support.mjs';
 
-const ROLES = {
-  order_no: 'orderNo', trade_no: 'tradeNo', ordered_amount: 'orderedAmount', paid_amount: 'paidAmount',
-  status: 'status', ack: 'ack', pay_url: 'payUrl',
-};
-
-/** The body of a case, as it came off the socket. */
-function bodyOf(one) {
-  return one.body_hex === undefined ? Buffer.from(repeated(one.body ?? '', one.repeat)) : Buffer.from(one.body_hex, 'hex');
-}
-
-/** The options of a case. */
-function optionsOf({ lenient, limits, other_secrets: others }) {
-  const names = { body_len: 'bodyLen', fields: 'fields', depth: 'depth' };
-  const own = limits && Object.fromEntries(Object.entries(limits).map(([name, limit]) => [names[name], limit]));
-  return { ...(lenient && { strict: false }), ...(own && { limits: own }), ...(others && { otherSecrets: others.map((secret) => paysign.Secret.exact(secret)) }) };
-}
-
-/** The verbs for the message of a case, bound to its secrets and options. */
-function verbsOf(file, one) {
-  const secrets = (one.secrets ?? []).map((secret) => paysign.Secret.exact(secret));
-  const end = [secrets, optionsOf(one)];
-  if (one.scheme !== undefined) {
-    const scheme = paysign.Scheme.parse(one.scheme, { signField: one.sign_field, wire: one.wire });
-    return Object.fromEntries(['verify', 'verifyBatch', 'sign', 'explain', 'diagnose'].map((verb) => [verb, (what) => scheme[verb](what, ...end)]));
-  }
-  const own = one.gateway ?? file.gateway;
-  const gateway = one.variant ? `${own}@${one.variant}` : own;
-  const verbs = ['verify', 'verifyBatch', 'sign', 'explain', 'diagnose', 'answer'];
-  return {
-    ...Object.fromEntries(verbs.map((verb) => [verb, (what) => paysign[verb](gateway, one.message, what, ...end)])),
-    diagnoseDocument: (params, signature) => paysign.diagnoseDocument(gateway, one.message, params, signature, ...end),
-  };
-}
+const ROLES = { order_no: 'orderNo', trade_no: 'tradeNo', ordered_amount: 'orderedAmount', paid_amount: 'paidAmount', status: 'status' };
 
 function fieldsOf(entries) {
   return Object.fromEntries(Array.from(entries, ([name, value]) => [hex(name), hex(value)]));
@@ -52,16 +21,19 @@ function sameText(found, expected, what) {
   assert.equal(hex(found ?? ''), hex(bytesOf(expected)), what);
 }
 
-function sameRoles(found, expect) {
-  for (const [role, name] of Object.entries(ROLES)) {
+/** A role that is not listed is absent. */
+function sameRoles(found, expect, more) {
+  for (const [role, name] of Object.entries({ ...ROLES, ...more })) {
     const wanted = expect[role];
     if (wanted?.error !== undefined) assert.throws(() => found[name], { code: wanted.error }, role);
     else if (wanted !== undefined) sameText(found[name], wanted, role);
+    else assert.equal(found[name], role === 'status' ? 'unstated' : undefined, role);
   }
-  if (expect.status !== undefined) assert.equal(found.isPaid, expect.status === 'paid');
+  assert.equal(found.isPaid, found.status === 'paid');
 }
 
-function sameVerified(verified, { expect, repeat }) {
+function sameVerified(verified, one, direction) {
+  const { expect, repeat } = one;
   assert.equal(verified.secretIndex, expect.secret);
   assert.deepEqual(fieldsOf(verified.entries()), expectedFields(expect.fields, repeat));
   assert.deepEqual(fieldsOf(verified.unprovedFields()), expectedFields(expect.unproved, repeat));
@@ -71,7 +43,8 @@ function sameVerified(verified, { expect, repeat }) {
     assert.deepEqual(verified.fields[name], value);
     assert.equal(verified.unproved(name), undefined);
   }
-  sameRoles(verified, expect);
+  if (one.roles === undefined && (direction === undefined || direction === 'request')) return;
+  sameRoles(verified, expect, direction === 'notification' || one.ack !== undefined ? { ack: 'ack' } : {});
 }
 
 function sameError(error, { expect, repeat }) {
@@ -112,6 +85,12 @@ function sentOf(params, body) {
   return params.filter(([name]) => Object.hasOwn(texts, name)).map(([name]) => [name, texts[name]]);
 }
 
+/** The message of a batch of one, or its error thrown. */
+function verifiedIn([verdict]) {
+  if (verdict instanceof paysign.PaysignError) throw verdict;
+  return verdict;
+}
+
 /** The same bytes in all the ways in which a body can be given. */
 function ways(body) {
   const padded = Buffer.concat([Buffer.from('>>'), body, Buffer.from('<<')]);
@@ -120,10 +99,9 @@ function ways(body) {
 }
 
 const RUN = {
-  verify(verbs, one) {
-    for (const body of ways(bodyOf(one))) done(one, () => verbs.verify(body), (verified) => sameVerified(verified, one));
-    const [verdict] = verbs.verifyBatch([bodyOf(one)]);
-    if (one.expect.error) sameError(verdict, one); else sameVerified(verdict, one);
+  verify(verbs, one, direction) {
+    for (const body of ways(bodyOf(one))) done(one, () => verbs.verify(body), (verified) => sameVerified(verified, one, direction));
+    done(one, () => verifiedIn(verbs.verifyBatch([bodyOf(one)])), (verified) => sameVerified(verified, one, direction));
   },
   sign(verbs, one) {
     const params = one.params.map((pair) => pair.map((text) => repeated(text, one.repeat)));
@@ -140,15 +118,19 @@ const RUN = {
     }
   },
   expect(verbs, one) {
-    const { order_no: orderNo, amount } = one.want;
-    done(one, () => verbs.verify(bodyOf(one)).expect(orderNo, amount), (result) => assert.equal(result, undefined));
+    const { order_no: orderNo, amount, minor, scale } = one.want;
+    const wanted = minor === undefined ? amount : { minor: BigInt(minor), scale };
+    done(one, () => verbs.verify(bodyOf(one)).expect(orderNo, wanted), (result) => assert.equal(result, undefined));
+  },
+  minor(verbs, one) {
+    done(one, () => verbs.verify(bodyOf(one)).paidAmountMinor(one.scale), (minor) => assert.equal(minor?.toString() ?? null, one.expect.minor));
   },
   answer(verbs, one) {
     done(one, () => verbs.answer(bodyOf(one)), (answer) => {
       const found = fieldsOf(answer.entries());
       for (const name of Object.keys(expectedFields(one.expect.fields ?? {}, one.repeat))) found[name] ??= hex(answer.get(Buffer.from(name, 'hex').toString()) ?? '');
       assert.deepEqual(found, { ...found, ...expectedFields(one.expect.fields ?? {}, one.repeat) });
-      sameRoles(answer, one.expect);
+      sameRoles(answer, one.expect, { pay_url: 'payUrl' });
     });
   },
   explain(verbs, one) {
@@ -164,7 +146,12 @@ const RUN = {
   },
   diagnose(verbs, one) {
     const { expect } = one;
-    const found = one.document ? verbs.diagnoseDocument(one.params, one.expected) : verbs.diagnose(bodyOf(one));
+    let found;
+    try {
+      found = one.document ? verbs.diagnoseDocument(one.params, one.expected) : verbs.diagnose(bodyOf(one));
+    } catch (error) {
+      return sameError(error, one);
+    }
     assert.equal(found.verdict.valid, expect.valid ?? false);
     if (found.verdict.valid) assert.equal(found.verdict.secretIndex, expect.secret);
     else done(one, () => { throw found.verdict.error; });
@@ -188,26 +175,57 @@ const RUN = {
   },
 };
 
-test('every shared vector does what it says', () => {
-  let run = 0;
+/** What needs no message. */
+const ALONE = {
+  scheme: (one) => done(one, () => schemeOf(one), (scheme) => assert.equal(String(scheme), one.expect.printed)),
+  gateway: (one) => done(one, () => paysign.Gateway.parse(one.text), ({ id }) => assert.equal(id, one.expect.id)),
+};
+
+/** Runs a case about a message of this gateway, or of a scheme. */
+function run(one, gateway) {
+  if (ALONE[one.do]) return ALONE[one.do](one);
+  let verbs;
+  try {
+    verbs = verbsOf(gateway, one);
+  } catch (error) {
+    return sameError(error, one);
+  }
+  return RUN[one.do](verbs, one, one.scheme === undefined ? directionOf(gateway, one) : undefined);
+}
+
+/** Runs all cases, each with the gateway that `find` gives; where that is `false`, it is left out. */
+function runAll(find) {
+  let count = 0;
   const failed = [];
   for (const { json } of files()) {
+    const own = gatewayOf(json);
     for (const one of json.cases) {
-      run += 1;
+      const gateway = find(one, one.gateway ?? own);
+      if (gateway === false) continue;
+      count += 1;
       try {
-        if (one.do === 'scheme') {
-          done(one, () => paysign.Scheme.parse(one.scheme, { signField: 'sign', wire: 'form' }), (scheme) => assert.equal(String(scheme), one.expect.printed));
-        } else {
-          RUN[one.do](verbsOf(json, one), one);
-        }
+        run(one, gateway);
       } catch (error) {
         failed.push(`${one.id}: ${error.message}`);
       }
     }
   }
   assert.deepEqual(failed, []);
+  return count;
+}
+
+const isOfBuiltIn = (one, gateway) => typeof gateway === 'string' && one.scheme === undefined && ALONE[one.do] === undefined;
+
+test('every shared vector does what it says', () => {
+  const count = runAll((_one, gateway) => gateway);
   const inText = files().map(({ text }) => text.match(/"why": "/g)?.length ?? 0).reduce((all, of) => all + of, 0);
-  assert.equal(run, inText, 'a runner that skips cases proves nothing');
-  assert.ok(run >= 1754, `only ${run} vectors were run`);
-  console.log(`${run} vectors`);
+  assert.equal(count, inText, 'a runner that skips cases proves nothing');
+  assert.ok(count >= 2231, `only ${count} vectors were run`);
+  console.log(`${count} vectors`);
+});
+
+test('so does every vector of a built-in gateway that is read from its file', () => {
+  const count = runAll((one, gateway) => isOfBuiltIn(one, gateway) && loadedOf(gateway));
+  assert.ok(count >= 1371, `only ${count} vectors were run`);
+  console.log(`${count} vectors by the gateways' files`);
 });

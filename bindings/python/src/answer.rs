@@ -99,7 +99,8 @@ mapping! { impl Answer {
         value::decimal(py, self.core().paid_amount())
     }
 
-    /// The amount that the buyer is to pay, in units of which `scale` digits are after the point: with 2 in cents.
+    /// The amount that the buyer is to pay, in units of which `scale` digits are after the point: with 2 in
+    /// cents.
     fn ordered_amount_minor(&self, scale: &Bound<'_, PyAny>) -> PyResult<Option<u128>> {
         value::minor(scale, self.core().ordered_amount())
     }

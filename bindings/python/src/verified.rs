@@ -191,7 +191,8 @@ mapping! { impl Verified {
         self.core().expect(order_no, expected).map_err(|error| error.raised(amount.py()))
     }
 
-    /// As `expect`, of a whole number of units of which `scale` digits are after the point: 150 with 2 is 1.5.
+    /// As `expect`, of a whole number of units of which `scale` digits are after the point: 150 with 2 is
+    /// 1.5.
     fn expect_minor(&self, order_no: &str, minor: &Bound<'_, PyAny>, scale: &Bound<'_, PyAny>) -> PyResult<()> {
         let expected = value::of_minor(minor, scale)?;
         self.core().expect(order_no, expected).map_err(|error| error.raised(minor.py()))

@@ -52,7 +52,7 @@ def same_canonical(case: Case, body: bytes) -> None:
         return
     # What was signed within a limit may be longer once it is written.
     limits = None if case.json["do"] == "sign" else case.limits
-    explained = paysign.explain(*case.target, body, case.secrets, limits=limits)
+    explained = paysign.explain(*case.target, body, case.secrets, limits=limits, **case.names)
     assert explained.canonical == case.canonical
 
 
@@ -94,9 +94,9 @@ def roles(case: Case, found: Any) -> None:
 
 
 def verify(case: Case) -> None:
-    same_canonical(case, case.body)
     try:
-        verified = paysign.verify(*case.target, case.body, case.secrets, **case.options)
+        same_canonical(case, case.body)
+        verified = paysign.verify(*case.target, case.body, case.secrets, **case.options, **case.names)
     except paysign.PaysignError as error:
         return refused(case, error)
     assert case.expect["valid"] is True
@@ -108,10 +108,10 @@ def verify(case: Case) -> None:
     for name, value in verified.unproved_fields().items():
         assert name not in verified and verified.unproved(name) == value
     assert len(verified) == len(list(verified)) == len(verified.keys())
-    if case.gateway is None or case.direction == "request":
+    if "roles" not in case.json and (case.gateway is None or case.direction == "request"):
         return None
     roles(case, verified)
-    if case.direction == "notification":
+    if case.direction == "notification" or "ack" in case.json:
         role(case, "ack", verified.ack)
 
 
@@ -138,12 +138,24 @@ def sign(case: Case) -> None:
 def expect(case: Case) -> None:
     want = case.json["want"]
     try:
-        verified = paysign.verify(*case.target, case.body, case.secrets, **case.options)
-        verified.expect(want["order_no"], want["amount"])
-        verified.expect(want["order_no"], Decimal(want["amount"]))
+        verified = paysign.verify(*case.target, case.body, case.secrets, **case.options, **case.names)
+        if "minor" in want:
+            verified.expect_minor(want["order_no"], int(want["minor"]), want["scale"])
+        else:
+            verified.expect(want["order_no"], want["amount"])
+            verified.expect(want["order_no"], Decimal(want["amount"]))
     except paysign.PaysignError as error:
         return refused(case, error)
     assert case.expect == {"ok": True}
+
+
+def minor(case: Case) -> None:
+    try:
+        verified = paysign.verify(*case.target, case.body, case.secrets, **case.options, **case.names)
+        found = verified.paid_amount_minor(case.json["scale"])
+    except paysign.PaysignError as error:
+        return refused(case, error)
+    assert case.expect == {"minor": None if found is None else str(found)}
 
 
 def answer(case: Case) -> None:
@@ -166,7 +178,7 @@ def answer(case: Case) -> None:
 def explain(case: Case) -> None:
     same_canonical(case, case.body)
     try:
-        explained = paysign.explain(*case.target, case.body, case.secrets, **case.options)
+        explained = paysign.explain(*case.target, case.body, case.secrets, **case.options, **case.names)
     except paysign.PaysignError as error:
         return refused(case, error)
     assert list(explained.included) == case.expect["included"]
@@ -180,7 +192,8 @@ def diagnose(case: Case) -> None:
         params, signature = case.params, case.json["expected"]
         found = paysign.diagnose_document(*case.target, params, signature, case.secrets, other_secrets=case.other_secrets)
     else:
-        found = paysign.diagnose(*case.target, case.body, case.secrets, other_secrets=case.other_secrets, **case.options)
+        options = {**case.options, **case.names, "other_secrets": case.other_secrets}
+        found = paysign.diagnose(*case.target, case.body, case.secrets, **options)
     assert found.is_valid == case.expect.get("valid", False)
     assert found.secret_index == case.expect.get("secret")
     if found.error is not None:
@@ -213,15 +226,25 @@ def texts(found: paysign.Diagnosis) -> list[str]:
 
 def scheme(case: Case) -> None:
     try:
-        parsed = paysign.Scheme.parse(case.json["scheme"], sign_field="sign", wire="form")
-    except paysign.SchemeSyntax as error:
+        parsed = case.parsed()
+    except (paysign.SchemeSyntax, paysign.InvalidRoles) as error:
         return refused(case, error)
     assert case.expect["ok"] is True
     assert str(parsed) == case.expect["printed"]
     assert str(paysign.Scheme.parse(str(parsed), sign_field="sign", wire="form")) == str(parsed)
 
 
+def gateway(case: Case) -> None:
+    try:
+        parsed = paysign.Gateway.parse(case.json["text"])
+    except paysign.GatewaySyntax as error:
+        return refused(case, error)
+    assert case.expect == {"ok": True, "id": parsed.id}
+
+
 CHECKS = {
+    "gateway": gateway,
+    "minor": minor,
     "verify": verify,
     "sign": sign,
     "expect": expect,

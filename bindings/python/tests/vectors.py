@@ -28,7 +28,7 @@ def cases_by_file() -> Iterator["Case"]:
     files = {path.stem: paysign.Gateway.parse(path.read_text("utf-8")) for path in GATEWAYS.glob("*.toml")}
     assert set(files) == {gateway.id for gateway in paysign.gateways()}
     for case in cases():
-        if case.gateway is not None and "scheme" not in case.json:
+        if case.gateway in files and "scheme" not in case.json:
             case.loaded = files[case.gateway]
             yield case
 
@@ -61,6 +61,8 @@ class Case:
         self.expect: Any = json["expect"]
         self.strict = not json.get("lenient", False)
         self.loaded: paysign.Gateway | None = None
+        if "gateway_file" in file:
+            self.loaded = paysign.Gateway.parse((FOLDER / file["gateway_file"]).read_text("utf-8"))
 
     def repeated(self, text: str) -> str:
         repeat = self.json.get("repeat")
@@ -100,11 +102,22 @@ class Case:
         return {"strict": self.strict, "limits": self.limits}
 
     @property
+    def names(self) -> Any:
+        """The names beyond the tables; of a scheme they were given when it was parsed."""
+        names = {key: self.json[key] for key in ("shop_names", "added_names") if key in self.json}
+        return {} if "scheme" in self.json else names
+
+    def parsed(self) -> paysign.Scheme:
+        given = ("roles", "paid_values", "ack", "shop_names", "added_names")
+        options = {key: self.json[key] for key in given if key in self.json}
+        field, wire = self.json.get("sign_field", "sign"), self.json.get("wire", "form")
+        return paysign.Scheme.parse(self.json["scheme"], sign_field=field, wire=wire, **options)
+
+    @property
     def target(self) -> tuple[Any, Any]:
         """What is given as gateway and message."""
         if "scheme" in self.json:
-            wire = self.json.get("wire", "form")
-            return paysign.Scheme.parse(self.json["scheme"], sign_field=self.json["sign_field"], wire=wire), None
+            return self.parsed(), None
         variant = self.json.get("variant")
         if self.loaded is not None:
             return self.loaded.variant(variant) if variant else self.loaded, self.json["message"]
@@ -115,5 +128,6 @@ class Case:
         gateway, message = self.target
         if message is None:
             return None
-        table = next(table for table in paysign.gateways() if table.id == self.gateway)
+        tables = [gateway.tables] if self.loaded is not None else paysign.gateways()
+        table = next(table for table in tables if table.id == self.gateway)
         return next(row.direction for row in table.messages if row.name == message)

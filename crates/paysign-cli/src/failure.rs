@@ -169,7 +169,10 @@ impl From<SignError> for Failure {
 
 impl From<ExpectError> for Failure {
     fn from(error: ExpectError) -> Self {
-        Self::refused(error.code(), &error)
+        match error {
+            ExpectError::NoRoles => Self::with_code(error.code(), &error),
+            _ => Self::refused(error.code(), &error),
+        }
     }
 }
 

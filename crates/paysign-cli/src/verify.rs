@@ -2,7 +2,7 @@
 
 mod facts;
 
-use paysign::{Amount, Verified, VerifyError, amount::AmountError};
+use paysign::{Amount, ExpectError, Verified, VerifyError, amount::AmountError, gateway::Role};
 use serde::Serialize;
 use serde_json::{Value as Json, json};
 
@@ -24,6 +24,9 @@ pub(crate) fn run(args: &VerifyArgs) -> Result<Report, Failure> {
     let amount = args.amount.as_deref().map(str::parse::<Amount>).transpose()?;
     let expected = args.order_no.as_deref().zip(amount);
     unsigned(&target)?;
+    if expected.is_some() && target.message().role(Role::OrderNo).is_none() {
+        return Err(ExpectError::NoRoles.into());
+    }
     let secrets = args.secrets.read()?;
     let options = args.reading.options(Some(&args.depth));
     let (body, message) = source.read(&target, options.limits.body_len)?;

@@ -121,7 +121,7 @@ fn typescript_reads_its_types() {
     let Some(tsc) = found("tsc", &[root("bindings/node/node_modules/.bin/tsc")]) else { return };
     let check = |file: &OsString| {
         let mut command = Command::new(&tsc);
-        command.current_dir(folder.path("")).args(["--noEmit", "--strict", "--module", "nodenext", "--types", ""]);
+        command.current_dir(folder.path("")).args(["--noEmit", "--strict", "--module", "nodenext"]);
         command.arg(file);
         command
     };

@@ -5,8 +5,8 @@ use crate::hex;
 use crate::read::is_plausible;
 use crate::reading::Reading;
 
-/// The body with an `&` in place of the `?` that begins the gateway's part, where there is one: in the value of the
-/// last of the shop's own parameters that it begins with.
+/// The body with an `&` in place of the `?` that begins the gateway's part, where there is one: in the value
+/// of the last of the shop's own parameters that it begins with.
 pub(crate) fn cut(reading: &Reading, body: &[u8]) -> Vec<u8> {
     let mut cut = body.to_vec();
     let mut offset = 0;

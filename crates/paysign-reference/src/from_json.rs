@@ -35,9 +35,9 @@ const ROW_KEYS: &[&str] = &["name", "required", "signed", "kind", "max", "values
 impl Reading {
     /// Parses a reading as `tests/vectors/README.md` describes it.
     ///
-    /// `sign_type`, `table`, `one_of`, `request` and `reserved` may be absent, and `shop` and `added`, which a case
-    /// gives; `null` too, unless a signed
-    /// message is JSON. With `"signature": null` the keys of the scheme may be absent and are not looked at.
+    /// `sign_type`, `table`, `one_of`, `request` and `reserved` may be absent, and `shop` and `added`, which
+    /// a case gives; `null` too, unless a signed message is JSON. With `"signature": null` the keys of the
+    /// scheme may be absent and are not looked at.
     ///
     /// # Errors
     ///

@@ -108,8 +108,8 @@ impl Amount {
     ///
     /// # Errors
     ///
-    /// [`AmountError::NotWhole`] if that is not a whole number of them, [`AmountError::TooLong`] if it is more
-    /// than 128 bits can count.
+    /// [`AmountError::NotWhole`] if that is not a whole number of them, [`AmountError::TooLong`] if it is
+    /// more than 128 bits can count.
     pub fn minor(self, scale: u8) -> Result<u128, AmountError> {
         let zeros = scale.checked_sub(self.scale).ok_or(AmountError::NotWhole)?;
         match 10u128.checked_pow(u32::from(zeros)).and_then(|unit| self.digits.checked_mul(unit)) {
@@ -140,8 +140,8 @@ impl Amount {
     /// ```
     pub fn checked_add(self, other: Self) -> Result<Self, AmountError> {
         let scale = self.scale.max(other.scale);
-        // Where one of them has to be aligned, the last digit of the other stays the last one of the sum: so what
-        // is too long here cannot get shorter.
+        // Where one of them has to be aligned, the last digit of the other stays the last one of the sum: so
+        // what is too long here cannot get shorter.
         let sum = self.minor(scale)?.checked_add(other.minor(scale)?).ok_or(AmountError::TooLong)?;
         Self::from_minor(sum, scale)
     }

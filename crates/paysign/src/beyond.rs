@@ -213,8 +213,8 @@ fn before_gateway(
     };
     let len = offset_in(body, value) + at + 1;
     let part = ShopPart { len, fields: of_shop.clone().count() };
-    // Nobody looks at this part again, so this is where its repetitions are seen; the other faults are those of
-    // the part that is read.
+    // Nobody looks at this part again, so this is where its repetitions are seen; the other faults are those
+    // of the part that is read.
     let rest = read(body.get(len..).unwrap_or_default());
     let fields = part.fields + rest.clone().count();
     if body.len() > limits.body_len || fields > params::most(limits) || rest.clone().any(|param| param.is_err()) {

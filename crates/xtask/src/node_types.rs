@@ -4,6 +4,7 @@
 use std::fmt::{self, Write};
 
 use paysign::gateways;
+use paysign_types::name::pascal;
 use paysign_types::typescript;
 
 use crate::surface::{self, CodeRow};
@@ -21,6 +22,7 @@ pub(crate) fn files() -> Vec<(String, String)> {
         file("errors.mjs", error_exports()),
         file("types/errors.d.ts", error_types()),
         ("bindings/node/types/messages.d.ts".to_owned(), messages),
+        file("types/words.d.ts", word_types()),
     ]
 }
 
@@ -89,4 +91,26 @@ fn error_types() -> Result<String, fmt::Error> {
         text.push_str("}\n");
     }
     Ok(text)
+}
+
+fn word_types() -> Result<String, fmt::Error> {
+    let mut text = String::new();
+    let mut union = |about: &str, name: &str, words: &[String]| {
+        writeln!(text, "\n/** {about} */\nexport type {name} = {};", words.join(" | "))
+    };
+    let quoted = |words: Vec<surface::Word>| words.iter().map(|one| format!("'{}'", one.word)).collect::<Vec<_>>();
+    // A role is the name of a property, so it is written as those are.
+    let roles: Vec<_> = surface::roles().iter().map(|role| format!("'{}'", camel(role.word))).collect();
+    union("What a field is for.", "Role", &roles)?;
+    union("What a message says about a payment.", "Status", &quoted(surface::statuses()))?;
+    union("Why a field is not signed.", "LeftOut", &quoted(surface::reasons()))?;
+    union("How the fields of a message are written.", "Wire", &quoted(surface::wires()))?;
+    Ok(text)
+}
+
+/// The words of a name joined, each but the first one with a capital: `orderNo`.
+fn camel(name: &str) -> String {
+    let joined = pascal(name);
+    let (first, rest) = joined.split_at(joined.len().min(1));
+    first.to_ascii_lowercase() + rest
 }

@@ -1,14 +1,14 @@
 // What must compile.
 
 import paysign, {
-  Merchant, MismatchError, PaysignError, GatewayError, Scheme, Secret, Verified, answer, diagnose, diagnoseDocument, explain, gateways, sign, verify, verifyBatch,
+  Gateway, Merchant, MismatchError, NotWholeError, PaysignError, GatewayError, Scheme, Secret, Verified, answer, diagnose, diagnoseDocument, explain, gateways, sign, verify, verifyBatch,
 } from 'paysign';
-import type { EpayCode200PayRequest, EpayPayParams, EpayStandardPayParams, ErrorCode, GatewayId, MypaynzOnlineParams, Status } from 'paysign';
+import type { EpayCode200PayRequest, EpayPayParams, EpayStandardPayParams, ErrorCode, GatewayId, GatewayTable, MypaynzOnlineParams, Role, Status, UnknownMessages } from 'paysign';
 
 const secret = new Secret('7a3b1053780db61ebd3d7123e1b8d6c4');
 const verified: Verified = verify('epay', 'notify', new Uint8Array(), [secret, 'old', Buffer.from('older')], { strict: true, limits: { fields: 9 } });
 const value: string | Uint8Array | undefined = verified.get('out_trade_no');
-const cents: bigint | undefined = verified.paidAmountMinor;
+const cents: bigint | undefined = verified.paidAmountMinor(2);
 const status: Status = verified.status;
 verified.expect('1', '1.50');
 verified.expect('1', { minor: 150n, scale: 2 });
@@ -52,3 +52,34 @@ const first: { code: string; certain: boolean; text: string; cure: string } | un
   causes.map(({ code, text, cure }) => ({ code, certain, text, cure }))))[0];
 console.log(first, found.verdict.valid ? found.verdict.secretIndex : found.verdict.error.code, found.findings[0]?.causes[0]?.evidence[0]?.field);
 console.log(diagnoseDocument('epay', 'pay', [['pid', '1']], '00', secret).isComplete, scheme.diagnose(new Uint8Array(), secret).text);
+
+const own = Gateway.parse('…');
+const tables: GatewayTable = own.tables;
+const names = { shopNames: ['route'], addedNames: ['channel'] as readonly string[] };
+const ofOwn: Verified = verify(own.variant('key'), 'notify', body, secret, names);
+const isAtOwn: Merchant<Gateway<UnknownMessages>> = new Merchant(own, '1', secret, 'https://pay.example.com', { ...names, strict: false });
+isAtOwn.request('pay', { order: '1' });
+isAtOwn.noticeOf('return', body).get('anything');
+sign(own, 'pay', { order: '1' }, secret);
+console.log(own.id, tables.messages, ofOwn.isPaid, isAtOwn.answer('pay', '{}').paidAmountMinor(18), answer(own, 'pay_answer', '{}').payUrl);
+console.log(verifyBatch(own, 'notify', [body], secret, names).length, explain(own, 'notify', body, secret, names).text);
+console.log(diagnose(own, 'notify', body, secret, { ...names, otherSecrets: 'old' }).text, diagnoseDocument(own, 'pay', { order: '1' }, '00', secret).text);
+new Merchant('epay', '1', secret, 'https://pay.example.com', names).request('pay', rest);
+
+// With the types of its messages.
+interface OwnMessages {
+  pay: { sign: { order: string; sum: string }; request: { order: string }; field: 'order' | 'sum' };
+  notify: { sign: { order: string }; request: never; field: 'order' };
+}
+const typed = Gateway.parse<OwnMessages>('…');
+new Merchant(typed, '1', secret, 'https://pay.example.com').request('pay', { order: '1' });
+const ofTyped: Verified<'order'> = verify(typed, 'notify', body, secret);
+sign(typed.variant<OwnMessages>('key'), 'pay', { order: '1', sum: '2' }, secret);
+
+const role: Role = 'orderNo';
+const described = Scheme.parse('…', { signField: 'sign', wire: 'json', roles: { [role]: 'order', status: 'state' }, paidValues: ['1'], ack: '${order}', ...names });
+try {
+  described.verify(body, secret).orderedAmountMinor(6);
+} catch (error) {
+  if (error instanceof NotWholeError) console.log(ofTyped.orderNo);
+}

@@ -1,6 +1,6 @@
 // What must not compile: each marked line is an error, and a mark without one is an error too.
 
-import { Merchant, Scheme, Secret, sign, verify } from 'paysign';
+import { Gateway, Merchant, Scheme, Secret, sign, verify } from 'paysign';
 import type { ErrorCode } from 'paysign';
 
 const secret = new Secret('key');
@@ -36,3 +36,21 @@ verify('epay', 'notify', '', secret).expect('1', 0.10);
 // @ts-expect-error no such code
 const code: ErrorCode = 'mismach';
 console.log(code);
+
+const own = Gateway.parse<{ pay: { sign: { order: string }; request: { order: string }; field: 'order' } }>('…');
+// @ts-expect-error no such message of this gateway
+verify(own, 'notify', '', secret);
+// @ts-expect-error a field with a typing error
+new Merchant(own, '1', secret, 'https://pay.example.com').request('pay', { ordre: '1' });
+// @ts-expect-error a gateway has several messages
+verify(Gateway.parse('…'), null, '', secret);
+// @ts-expect-error a text is not a list of names
+verify('epay', 'notify', '', secret, { shopNames: 'route' });
+// @ts-expect-error what is signed holds nothing of the shop's own
+sign('epay', 'pay', [['pid', '1']], secret, { shopNames: ['route'] });
+// @ts-expect-error a scheme has its names where it is made
+Scheme.parse('', { signField: 'sign', wire: 'form' }).verify('', secret, { shopNames: ['route'] });
+// @ts-expect-error no such role
+Scheme.parse('', { signField: 'sign', wire: 'form', roles: { order: 'order' } });
+// @ts-expect-error the scale is not given
+merchant.notice('').paidAmountMinor();

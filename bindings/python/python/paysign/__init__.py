@@ -73,6 +73,7 @@ __all__ = [
     "NotAQuery",
     "NotPaid",
     "NotThisWire",
+    "NotWhole",
     "OrderDiffers",
     "OtherDialect",
     "PaidTooLittle",

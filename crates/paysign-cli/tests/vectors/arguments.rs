@@ -2,6 +2,8 @@
 
 use std::ffi::OsString;
 
+use paysign_tests::folder;
+
 use crate::Runner;
 
 impl Runner<'_> {
@@ -28,11 +30,11 @@ impl Runner<'_> {
         }
         let reading = [(case.is_lenient(), "--lenient"), (case.body().ends_with(b"\n"), "--exact")];
         all.extend(reading.into_iter().filter(|(is_wanted, _)| *is_wanted).map(|(_, option)| option.into()));
-        for (names, option) in [("shop_names", "--shop-name"), ("added_names", "--added-name")] {
-            all.extend(case.texts(names).into_iter().map(|name| format!("{option}={name}").into()));
+        for (key, option) in [("shop_names", "--shop-name"), ("added_names", "--added-name")] {
+            all.extend(case.texts(key).into_iter().map(|name| format!("{option}={name}").into()));
         }
         if let Some(file) = case.file.json["gateway_file"].as_str() {
-            all.extend(["--gateway-file".into(), paysign_tests::folder().join(file).into()]);
+            all.extend(["--gateway-file".into(), folder().join(file).into()]);
         }
         if let Some(want) = case.json["want"].as_object() {
             let text = |key: &str| want[key].as_str().expect("what is wanted").to_owned();

@@ -1,0 +1,27 @@
+//! Options and limits, and names beyond a gateway's tables.
+
+use napi::bindgen_prelude::{Either, External};
+use napi_derive::napi;
+use paysign::Options;
+use paysign_owned::{Beyond, options as with_defaults};
+
+use crate::error::made;
+
+/// How messages are checked; what is not given is as the core has it.
+#[napi]
+pub fn options(
+    strict: Option<bool>,
+    body_len: Option<u32>,
+    fields: Option<u32>,
+    depth: Option<u32>,
+) -> External<Options> {
+    let limit = |given: Option<u32>| given.and_then(|given| given.try_into().ok());
+    External::new(with_defaults(strict, limit(body_len), limit(fields), limit(depth)))
+}
+
+/// The names that bodies may hold beyond the gateway's tables: the shop's own, and what the gateway has begun
+/// to send; or the error as JSON.
+#[napi]
+pub fn names(shop: Vec<String>, added: Vec<String>) -> Either<External<Beyond>, String> {
+    made(Beyond::new(&shop, &added))
+}

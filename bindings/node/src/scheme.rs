@@ -1,0 +1,47 @@
+//! Schemes written as text, and what a shop says of fields beside them.
+
+use napi::bindgen_prelude::{Either, External};
+use napi_derive::napi;
+use paysign::{Wire, gateway::Role};
+use paysign_owned::{Beyond, Description, Target};
+use serde_json::{Value as Json, json};
+
+use crate::error::made;
+use crate::sign::listed;
+
+/// A message of which somebody has described the scheme, or the error as JSON. The wire is `form`, or else
+/// JSON; `roles` are a JSON list of pairs, of a role and its field.
+///
+/// # Errors
+///
+/// If `roles` are something else.
+#[napi]
+pub fn scheme(
+    text: String,
+    sign_field: String,
+    wire: String,
+    roles: String,
+    paid_values: Vec<String>,
+    ack: String,
+    names: &External<Beyond>,
+) -> napi::Result<Either<External<Target>, String>> {
+    let wire = if wire == Wire::Form.as_str() { Wire::Form } else { Wire::Json };
+    let of_word = |word: &str| Role::ALL.iter().copied().find(|role| role.as_str() == word);
+    let roles = listed(roles.as_bytes())
+        .and_then(|roles| roles.into_iter().map(|(word, field)| of_word(&word).map(|role| (role, field))).collect());
+    let roles = roles.ok_or_else(|| napi::Error::from_reason("roles are a JSON list of pairs"))?;
+    let description = Description { roles, paid_values, ack, ..Description::new(text, sign_field, wire) };
+    Ok(made(Target::described(&description, Beyond::clone(names))))
+}
+
+/// The scheme as it is printed.
+#[napi]
+pub fn printed_scheme(scheme: &External<Target>) -> String {
+    scheme.to_string()
+}
+
+/// The words of all roles as JSON.
+#[napi]
+pub fn roles() -> String {
+    Role::ALL.iter().map(|role| json!(role.as_str())).collect::<Json>().to_string()
+}
