@@ -132,6 +132,14 @@ fn what_is_not_expected_is_said_of_its_case() {
             "`field`: `duplicate_field` names `pid`, not the one expected",
         ),
         (notice(&[("expect", json!({ "paid_amount": "150" }))]), "`paid_amount` is `1.5`, not \"150\""),
+        (
+            notice(&[("do", json!("minor")), ("scale", json!(2)), ("expect", json!({ "minor": "15" }))]),
+            "`minor` is `150`, not \"15\"",
+        ),
+        (
+            notice(&[("shop_names", json!(["pid"]))]),
+            "it is refused as `invalid_name`, and the case expects it to be accepted",
+        ),
         (notice(&[("expect", json!({ "status": "pending" }))]), "`status` is `paid`, not \"pending\""),
         (notice(&[("expect", json!({ "order_no": "E2" }))]), "`order_no` is another text"),
         (notice(&[("expect", json!({ "secret": 1 }))]), "it is signed with secret 0, not 1"),
@@ -224,7 +232,7 @@ fn what_is_not_of_the_format_is_no_verdict() {
         (notice(&[("body_hex", json!("zz"))]), "`body_hex` is not hex digits"),
         (notice(&[("do", json!("expect")), ("expect", json!({ "ok": true }))]), "no `want`"),
         (
-            notice(&[("repeat", json!({ "text": "a", "times": 1e12 as u64 })), ("body", json!("@@"))]),
+            notice(&[("repeat", json!({ "text": "a", "times": 1_000_000_000_000_u64 })), ("body", json!("@@"))]),
             "more than 16777216 bytes",
         ),
         (

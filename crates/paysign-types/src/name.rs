@@ -1,5 +1,7 @@
 //! Names and texts as the languages write them.
 
+use std::fmt::Write as _;
+
 use paysign::Message;
 
 /// The words of a name joined, each with a capital: `other_dialect` becomes `OtherDialect`.
@@ -36,7 +38,10 @@ pub(crate) fn quoted(text: &str, mark: char) -> String {
             _ if character == mark => all.extend(['\\', mark]),
             '\n' => all.push_str("\\n"),
             // No other character of control is above U+009F.
-            _ if character.is_control() => all.push_str(&format!("\\x{:02x}", u32::from(character))),
+            _ if character.is_control() => {
+                // Writing into a string does not fail.
+                let _ = write!(all, "\\x{:02x}", u32::from(character));
+            }
             _ => all.push(character),
         }
     }

@@ -7,7 +7,7 @@ use paysign::Gateway;
 use paysign_gateway::{GatewayFile, Problem, Problems};
 use serde_json::{Value as Json, json};
 
-use super::text_of;
+use super::file::text_of;
 use crate::failure::Failure;
 use crate::output::{CARE, Report};
 

@@ -1,8 +1,13 @@
 //! `paysign gateway test`: worked examples, and whether the gateway of a file does what they say.
 
+mod answer;
 mod case;
 mod compare;
+mod deed;
+mod difference;
+mod explain;
 mod judge;
+mod member;
 
 use std::fmt::Write as _;
 use std::fs;
@@ -15,7 +20,8 @@ use serde_json::{Value as Json, json};
 use crate::failure::Failure;
 use crate::output::{BAD, GOOD, Report, visible};
 use case::Case;
-use judge::{Difference, judge};
+use difference::Difference;
+use judge::judge;
 
 /// How many cases are diagnosed: what is wrong with the first few is wrong with the others too.
 const MAX_DIAGNOSED: usize = 3;
@@ -59,9 +65,10 @@ pub(super) fn run(file: &GatewayFile, paths: &[PathBuf], as_json: bool) -> Resul
         Failure::some_refused(format!("{failed} of {count} cases {are} not as expected"))
     };
     let failure = (failed > 0).then(are_other);
-    let report = match as_json {
-        true => Report::json(&json!({ "gateway": gateway.id, "files": objects }))?,
-        false => Report::styled(lines),
+    let report = if as_json {
+        Report::json(&json!({ "gateway": gateway.id, "files": objects }))?
+    } else {
+        Report::styled(lines)
     };
     Ok(report.with(failure))
 }
@@ -75,7 +82,7 @@ fn read(path: &Path, gateway: &Gateway<'_>) -> Result<Json, Failure> {
         Failure::usage(format!("{name}: line {}, column {}: not JSON", error.line(), error.column()))
     };
     let json: Json = serde_json::from_slice(&bytes).map_err(not_json)?;
-    let said = case::unknown(&json, &["gateway", "gateway_file", "source", "messages", "cases"]).or_else(|| {
+    let said = member::unknown(&json, &["gateway", "gateway_file", "source", "messages", "cases"]).or_else(|| {
         let other = json["gateway"].as_str().filter(|id| *id != gateway.id);
         if let Some(id) = other {
             return Some(format!("its cases are about `{}`, and the gateway file is of `{}`", visible(id), gateway.id));

@@ -2,7 +2,10 @@
 
 use paysign::amount::AmountError;
 use paysign::{Amount, Limits, Options, Secret, Strictness};
-use serde_json::{Map, Value as Json};
+use serde_json::Value as Json;
+
+use super::deed::Deed;
+use super::member::{scale, text, texts, unhex, unknown};
 
 /// All that a case may have.
 const MEMBERS: &[&str] = &[
@@ -34,75 +37,6 @@ const MEMBERS: &[&str] = &[
 
 /// Bytes of the longest text that a case repeats.
 const MAX_REPEATED: usize = 1 << 24;
-
-/// What is done with a message.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) enum Deed {
-    Verify,
-    Sign,
-    Expect,
-    Minor,
-    Answer,
-    Explain,
-    Diagnose,
-}
-
-impl Deed {
-    const ALL: [(&'static str, Self); 7] = [
-        ("verify", Self::Verify),
-        ("sign", Self::Sign),
-        ("expect", Self::Expect),
-        ("minor", Self::Minor),
-        ("answer", Self::Answer),
-        ("explain", Self::Explain),
-        ("diagnose", Self::Diagnose),
-    ];
-
-    /// What may be expected of it.
-    fn expected(self) -> &'static [&'static str] {
-        match self {
-            Self::Verify => &[
-                "error",
-                "field",
-                "offset",
-                "valid",
-                "secret",
-                "fields",
-                "unproved",
-                "order_no",
-                "trade_no",
-                "ordered_amount",
-                "paid_amount",
-                "status",
-                "ack",
-            ],
-            Self::Sign => &["error", "field", "sign", "body"],
-            Self::Expect => &["error", "field", "offset", "ok"],
-            Self::Minor => &["error", "field", "offset", "minor"],
-            Self::Answer => &[
-                "error",
-                "field",
-                "offset",
-                "ok",
-                "gateway_code",
-                "text",
-                "dialect",
-                "secret",
-                "fields",
-                "unproved",
-                "order_no",
-                "trade_no",
-                "ordered_amount",
-                "paid_amount",
-                "status",
-                "pay_url",
-                "ack",
-            ],
-            Self::Explain => &["error", "field", "offset", "included", "left_out"],
-            Self::Diagnose => &["error", "field", "offset", "valid", "secret", "first", "also"],
-        }
-    }
-}
 
 /// A case.
 pub(super) struct Case<'f> {
@@ -143,7 +77,7 @@ impl<'f> Case<'f> {
         if let Some(said) = unknown(expect, deed.expected()) {
             return Err(format!("`expect`: {said}"));
         }
-        let (texts, others) = (texts(json, "secrets")?, texts(json, "other_secrets")?);
+        let (own, others) = (texts(json, "secrets")?, texts(json, "other_secrets")?);
         let secrets = |texts: &[&str]| {
             let secrets = texts.iter().map(Secret::exact).collect::<Result<Vec<_>, _>>();
             secrets.map_err(|error| format!("`secrets`: {error}"))
@@ -155,12 +89,12 @@ impl<'f> Case<'f> {
             deed,
             message: text(json, "message")?.ok_or("no `message`")?,
             variant: text(json, "variant")?,
-            shop_names: self::texts(json, "shop_names")?,
-            added_names: self::texts(json, "added_names")?,
-            secrets: secrets(&texts)?,
+            shop_names: texts(json, "shop_names")?,
+            added_names: texts(json, "added_names")?,
+            secrets: secrets(&own)?,
             other_secrets: secrets(&others)?,
             printed: text(json, "expected")?,
-            texts: [texts, others].concat(),
+            texts: [own, others].concat(),
             options: options(json)?,
             body: Vec::new(),
             params: Vec::new(),
@@ -275,49 +209,6 @@ impl<'f> Case<'f> {
         };
         list.iter().map(pair).collect()
     }
-}
-
-/// What is said of the first member that is not one of these.
-pub(super) fn unknown(json: &Json, known: &[&str]) -> Option<String> {
-    let Some(members) = json.as_object() else { return Some("not an object".to_owned()) };
-    let unknown = |members: &Map<String, Json>| members.keys().find(|name| !known.contains(&name.as_str())).cloned();
-    unknown(members).map(|name| format!("there is no `{}`; there is {}", name.escape_debug(), known.join(", ")))
-}
-
-/// The bytes of an expected text: a string, or `{"hex": "…"}`.
-pub(super) fn bytes(expected: &Json) -> Option<Vec<u8>> {
-    match expected["hex"].as_str() {
-        Some(hex) => unhex(hex),
-        None => expected.as_str().map(|text| text.as_bytes().to_vec()),
-    }
-}
-
-/// The bytes of hex digits.
-pub(super) fn unhex(hex: &str) -> Option<Vec<u8>> {
-    let digit = |byte: u8| char::from(byte).to_digit(16).and_then(|digit| u8::try_from(digit).ok());
-    let byte = |pair: &[u8]| match pair {
-        [high, low] => Some(digit(*high)? << 4 | digit(*low)?),
-        _ => None,
-    };
-    hex.as_bytes().chunks(2).map(byte).collect()
-}
-
-fn text<'f>(json: &'f Json, name: &str) -> Result<Option<&'f str>, String> {
-    match json.get(name) {
-        None | Some(Json::Null) => Ok(None),
-        Some(text) => text.as_str().map(Some).ok_or_else(|| format!("`{name}` is a text, in quotation marks")),
-    }
-}
-
-fn texts<'f>(json: &'f Json, name: &str) -> Result<Vec<&'f str>, String> {
-    let said = || format!("`{name}` is a list of texts");
-    let Some(list) = json.get(name) else { return Ok(Vec::new()) };
-    list.as_array().ok_or_else(said)?.iter().map(|text| text.as_str().ok_or_else(said)).collect()
-}
-
-fn scale(json: &Json) -> Result<u8, String> {
-    let scale = json["scale"].as_u64().and_then(|scale| u8::try_from(scale).ok());
-    scale.ok_or_else(|| "`scale` is a number of digits after the point".to_owned())
 }
 
 fn options(json: &Json) -> Result<Options, String> {

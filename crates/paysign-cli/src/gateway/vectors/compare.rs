@@ -3,14 +3,21 @@
 
 use std::collections::BTreeMap;
 
+use paysign::amount::AmountError;
+use paysign::gateway::Role;
 use paysign::name::Name;
-use paysign::{Amount, Value, amount::AmountError};
+use paysign::roles::Roles;
+use paysign::{Amount, Message, Options, Value};
 use serde_json::Value as Json;
 
-use super::case::{Case, bytes, unhex};
-use super::judge::Difference;
+use super::case::Case;
+use super::difference::Difference;
+use super::member::{bytes, unhex};
 
 type Found = Vec<Difference>;
+
+/// Texts by the names of fields.
+type Texts = BTreeMap<Vec<u8>, Vec<u8>>;
 
 /// An error beside the one expected; what is accepted has a code of its own here: none.
 pub(super) fn refused(case: &Case<'_>, code: &str, field: Option<&Name>, offset: Option<usize>) -> Found {
@@ -39,8 +46,13 @@ pub(super) fn refused(case: &Case<'_>, code: &str, field: Option<&Name>, offset:
     found
 }
 
+/// What is accepted, against what the case expects.
+pub(super) fn accepted(case: &Case<'_>) -> Found {
+    vec![Difference::new(format!("it is accepted, and {}", wanted(case)))]
+}
+
 /// What a case wants, in words.
-pub(super) fn wanted(case: &Case<'_>) -> String {
+fn wanted(case: &Case<'_>) -> String {
     match case.expected("error").and_then(Json::as_str) {
         Some(code) => format!("the case expects `{code}`"),
         None => "the case expects it to be accepted".to_owned(),
@@ -55,7 +67,7 @@ pub(super) fn word(case: &Case<'_>, name: &str, here: Option<&str>, found: &mut 
 }
 
 /// An amount.
-pub(super) fn amount(case: &Case<'_>, name: &str, here: Option<Result<Amount, AmountError>>, found: &mut Found) {
+fn amount(case: &Case<'_>, name: &str, here: Option<Result<Amount, AmountError>>, found: &mut Found) {
     match here {
         Some(Err(error)) => {
             let code = error.code().as_str();
@@ -118,7 +130,7 @@ pub(super) fn fields<'v>(
 /// # Errors
 ///
 /// They are not texts.
-pub(super) fn listed(case: &Case<'_>, name: &str) -> Result<Option<BTreeMap<Vec<u8>, Vec<u8>>>, String> {
+pub(super) fn listed(case: &Case<'_>, name: &str) -> Result<Option<Texts>, String> {
     let Some(expected) = case.expected(name) else { return Ok(None) };
     let said = || format!("`{name}` of `expect` is an object of texts");
     let pair = |(field, value): (&String, &Json)| {
@@ -135,8 +147,37 @@ pub(super) fn listed(case: &Case<'_>, name: &str) -> Result<Option<BTreeMap<Vec<
     expected.as_object().ok_or_else(said)?.iter().map(pair).collect::<Result<_, String>>().map(Some)
 }
 
-/// The canonical string of a body, in which given secrets are masked.
-pub(super) fn canonical(here: &[u8], expected: &[u8], found: &mut Found) {
+/// What is read by role, but for what only one kind of message has.
+pub(super) fn roles<'a>(case: &Case<'_>, of: &impl Roles<'a>, found: &mut Found) {
+    for (name, role) in [("order_no", Role::OrderNo), ("trade_no", Role::TradeNo), ("pay_url", Role::PayUrl)] {
+        text(case, name, of.role(role).map(Value::to_bytes).as_deref(), found);
+    }
+    for (name, role) in [("ordered_amount", Role::OrderedAmount), ("paid_amount", Role::PaidAmount)] {
+        amount(case, name, of.amount(role), found);
+    }
+}
+
+/// The canonical string of a body, in which given secrets are masked, where the case has one.
+///
+/// # Errors
+///
+/// That of the case is not a text.
+pub(super) fn same_canonical(
+    case: &Case<'_>,
+    message: &Message<'_>,
+    body: &[u8],
+    options: &Options,
+    found: &mut Found,
+) -> Result<(), String> {
+    let Some(expected) = case.canonical()? else { return Ok(()) };
+    match message.explain(body, &case.secrets, options) {
+        Ok(explained) => canonical(&explained.canonical, &expected, found),
+        Err(error) => found.push(Difference::new(format!("there is no canonical string: {}: {error}", error.code()))),
+    }
+    Ok(())
+}
+
+fn canonical(here: &[u8], expected: &[u8], found: &mut Found) {
     const SHOWN: usize = 40;
     if here == expected {
         return;

@@ -2,37 +2,16 @@
 
 use paysign::beyond::NameError;
 use paysign::scheme::Names;
-use paysign::{Answer, AnswerError, Gateway, Limits, Message, Options, Verified, VerifyError, gateways};
-use paysign_diagnose::{Context, Diagnosis, Finding, diagnose, diagnose_document};
+use paysign::{Gateway, Limits, Message, Options, VerifyError};
+use paysign_diagnose::{diagnose, diagnose_document};
 use serde_json::Value as Json;
 
-use super::case::{Case, Deed};
-use super::compare::{self, amount, canonical, fields, refused, text, wanted, word};
-
-/// One way in which it does not.
-#[derive(Debug)]
-pub(super) struct Difference {
-    /// What is different: one line.
-    pub(super) text: String,
-    /// Where a signature is not the expected one, what explains that best: lines of the diagnosis.
-    pub(super) cause: String,
-    /// The codes of those causes.
-    pub(super) codes: Vec<&'static str>,
-}
-
-impl Difference {
-    pub(super) fn new(text: String) -> Self {
-        Self { text, cause: String::new(), codes: Vec::new() }
-    }
-
-    fn because(mut self, diagnosis: &Diagnosis) -> Self {
-        if let Some(first) = diagnosis.findings.first() {
-            self.cause = first.to_string();
-            self.codes = first.factors.iter().map(|factor| factor.cause.as_str()).collect();
-        }
-        self
-    }
-}
+use super::answer::answer;
+use super::case::Case;
+use super::compare::{accepted, fields, refused, roles, same_canonical, text, word};
+use super::deed::Deed;
+use super::difference::Difference;
+use super::explain::{context, diagnosed, explain};
 
 /// All differences; none if it does. With `why` a wrong signature is diagnosed.
 ///
@@ -57,7 +36,7 @@ pub(super) fn judge(case: &Case<'_>, gateway: &Gateway<'_>, why: bool) -> Result
         Deed::Minor => minor(case, message, why)?,
         Deed::Answer => answer(case, message)?,
         Deed::Explain => explain(case, message)?,
-        Deed::Diagnose => diagnosed(case, message)?,
+        Deed::Diagnose => diagnosed(case, message),
     };
     if !matches!(case.deed, Deed::Sign | Deed::Diagnose) {
         same_canonical(case, message, &case.body, &case.options, &mut found)?;
@@ -86,24 +65,12 @@ fn verify(case: &Case<'_>, message: &Message<'_>, why: bool) -> Result<Vec<Diffe
             }
             fields(case, "fields", verified.fields(), &mut found)?;
             fields(case, "unproved", verified.unproved_fields(), &mut found)?;
-            roles_of_verified(case, &verified, &mut found);
+            roles(case, &verified, &mut found);
+            word(case, "status", Some(verified.status().as_str()), &mut found);
+            text(case, "ack", Some(verified.ack().to_string().as_bytes()), &mut found);
             Ok(found)
         }
     }
-}
-
-fn roles_of_verified(case: &Case<'_>, verified: &Verified<'_>, found: &mut Vec<Difference>) {
-    let bytes = |value: Option<paysign::Value<'_>>| value.map(|value| value.to_bytes().into_owned());
-    text(case, "order_no", bytes(verified.order_no()).as_deref(), found);
-    text(case, "trade_no", bytes(verified.trade_no()).as_deref(), found);
-    amount(case, "ordered_amount", verified.ordered_amount(), found);
-    amount(case, "paid_amount", verified.paid_amount(), found);
-    word(case, "status", Some(verified.status().as_str()), found);
-    text(case, "ack", Some(verified.ack().to_string().as_bytes()), found);
-}
-
-fn accepted(case: &Case<'_>) -> Vec<Difference> {
-    vec![Difference::new(format!("it is accepted, and {}", wanted(case)))]
 }
 
 fn not_verified(case: &Case<'_>, message: &Message<'_>, error: VerifyError, why: bool) -> Vec<Difference> {
@@ -119,10 +86,6 @@ fn not_verified(case: &Case<'_>, message: &Message<'_>, error: VerifyError, why:
         }
     }
     found
-}
-
-fn context<'a>(case: &Case<'_>) -> Context<'a> {
-    Context { options: case.options, other_secrets: &[], gateways: gateways::ALL }
 }
 
 fn sign(case: &Case<'_>, message: &Message<'_>, why: bool) -> Result<Vec<Difference>, String> {
@@ -201,122 +164,4 @@ fn minor(case: &Case<'_>, message: &Message<'_>, why: bool) -> Result<Vec<Differ
         Ok(minor) => word(case, "minor", minor.map(|minor| minor.to_string()).as_deref(), &mut found),
     }
     Ok(found)
-}
-
-fn answer(case: &Case<'_>, message: &Message<'_>) -> Result<Vec<Difference>, String> {
-    let mut found = Vec::new();
-    match message.answer(&case.body, &case.secrets, &case.options) {
-        Err(error) => {
-            found = refused(case, error.code().as_str(), error.field(), error.offset());
-            if let (AnswerError::Gateway(error), true) = (&error, found.is_empty()) {
-                text(case, "gateway_code", Some(error.gateway_code.as_bytes()), &mut found);
-                // The words of the gateway's page, which the file has.
-                text(case, "text", error.text.as_deref().map(str::as_bytes), &mut found);
-            }
-            if let (AnswerError::OtherDialect(error), true) = (&error, found.is_empty()) {
-                word(case, "dialect", Some(&error.gateway), &mut found);
-            }
-        }
-        Ok(_) if case.expected("error").is_some() => return Ok(accepted(case)),
-        Ok(answer) => {
-            for (name, expected) in compare::listed(case, "fields")?.into_iter().flatten() {
-                let here = answer.get(&String::from_utf8_lossy(&name)).map(|value| value.to_bytes().into_owned());
-                if here.as_ref() != Some(&expected) {
-                    let is = if here.is_some() { "is another text" } else { "is not there" };
-                    found.push(Difference::new(format!("`fields`: `{}` {is}", name.escape_ascii())));
-                }
-            }
-            roles_of_answer(case, &answer, &mut found);
-        }
-    }
-    Ok(found)
-}
-
-fn roles_of_answer(case: &Case<'_>, answer: &Answer<'_>, found: &mut Vec<Difference>) {
-    let bytes = |value: Option<paysign::Value<'_>>| value.map(|value| value.to_bytes().into_owned());
-    text(case, "order_no", bytes(answer.order_no()).as_deref(), found);
-    text(case, "trade_no", bytes(answer.trade_no()).as_deref(), found);
-    text(case, "pay_url", bytes(answer.pay_url()).as_deref(), found);
-    amount(case, "ordered_amount", answer.ordered_amount(), found);
-    amount(case, "paid_amount", answer.paid_amount(), found);
-    word(case, "status", Some(answer.status().as_str()), found);
-}
-
-fn explain(case: &Case<'_>, message: &Message<'_>) -> Result<Vec<Difference>, String> {
-    let explained = match message.explain(&case.body, &case.secrets, &case.options) {
-        Err(error) => return Ok(refused(case, error.code().as_str(), error.field(), error.offset())),
-        Ok(_) if case.expected("error").is_some() => return Ok(accepted(case)),
-        Ok(explained) => explained,
-    };
-    let mut found = Vec::new();
-    if let Some(expected) = case.expected("included") {
-        let expected = expected.as_array().ok_or("`included` of `expect` is a list of names")?;
-        let here = explained.included.iter().map(|field| Some(field.name.to_vec()));
-        if !here.eq(expected.iter().map(super::case::bytes)) {
-            found.push(Difference::new("`included`: other fields are signed, or in another order".to_owned()));
-        }
-    }
-    if let Some(expected) = compare::listed(case, "left_out")? {
-        let here = explained.left_out.iter();
-        let here = here.map(|(name, reason)| (name.to_vec(), reason.as_str().as_bytes().to_vec())).collect();
-        if expected != here {
-            found.push(Difference::new("`left_out`: other fields are left out, or for another reason".to_owned()));
-        }
-    }
-    Ok(found)
-}
-
-fn diagnosed(case: &Case<'_>, message: &Message<'_>) -> Result<Vec<Difference>, String> {
-    let context = Context { other_secrets: &case.other_secrets, ..context(case) };
-    let diagnosis = match case.printed {
-        Some(printed) => diagnose_document(message, &case.params, printed, &case.secrets, &context),
-        None => diagnose(message, &case.body, &case.secrets, &context),
-    };
-    let mut found = match diagnosis.verdict {
-        Err(error) => refused(case, error.code().as_str(), error.field(), error.offset()),
-        Ok(_) if case.expected("error").is_some() => accepted(case),
-        Ok(_) => Vec::new(),
-    };
-    if let Some(expected) = case.expected("first") {
-        let first = diagnosis.findings.first();
-        let causes = |finding: &Finding| finding.factors.iter().map(|part| part.cause.as_str()).collect::<Vec<_>>();
-        let is_same = match first {
-            None => expected.is_null(),
-            Some(first) => {
-                let fields = first.factors.iter().flat_map(|part| &part.evidence);
-                let fields = fields.filter_map(|evidence| evidence.field.clone().map(Some));
-                let expected_fields = expected["fields"].as_array().into_iter().flatten().map(super::case::bytes);
-                let signed = expected.get("signed").map(super::case::bytes);
-                expected["certain"] == first.is_certain()
-                    && expected["causes"] == Json::from(causes(first))
-                    && (expected.get("fields").is_none() || fields.eq(expected_fields))
-                    && signed.is_none_or(|signed| first.signed == signed)
-            }
-        };
-        if !is_same {
-            found.push(Difference::new("`first` is another finding".to_owned()).because(&diagnosis));
-        }
-    }
-    let others = || diagnosis.findings.iter().skip(1).flat_map(|finding| &finding.factors);
-    for also in case.expected("also").and_then(Json::as_array).into_iter().flatten() {
-        if !others().any(|part| also == part.cause.as_str()) {
-            found.push(Difference::new(format!("`also`: no later finding is {also}")));
-        }
-    }
-    Ok(found)
-}
-
-fn same_canonical(
-    case: &Case<'_>,
-    message: &Message<'_>,
-    body: &[u8],
-    options: &Options,
-    found: &mut Vec<Difference>,
-) -> Result<(), String> {
-    let Some(expected) = case.canonical()? else { return Ok(()) };
-    match message.explain(body, &case.secrets, options) {
-        Ok(explained) => canonical(&explained.canonical, &expected, found),
-        Err(error) => found.push(Difference::new(format!("there is no canonical string: {}: {error}", error.code()))),
-    }
-    Ok(())
 }
