@@ -1,7 +1,8 @@
 //! The format as a JSON Schema, by which editors complete and check a gateway file while it is written.
 //!
 //! It is of draft 7, which all editors know. It says what each member may hold, and not how members fit
-//! together: that is for `GatewayFile::parse`. A member that is `null` is not in it, since TOML has no `null`.
+//! together: that is for `GatewayFile::parse`. A member that is `null` is not in it, since TOML has no
+//! `null`.
 
 use serde_json::{Value as Json, json};
 
