@@ -22,9 +22,9 @@
  * so one asks for the length.
  *
  * Handles. What a function has made is freed by the function that its description names, once, and by nothing else. A
- * function refuses NULL with PAYSIGN_CODE_INVALID_ARGUMENT, but for two: `options` NULL are the defaults, and
- * NULL for `secrets` means no secret at all. Freeing NULL does nothing. A pointer that is neither NULL nor a handle of
- * the right kind, or one that was freed, is an error that cannot be found.
+ * function refuses NULL with PAYSIGN_CODE_INVALID_ARGUMENT, but for these: `options` NULL are the defaults, and NULL
+ * for `secrets`, `beyond` or `description` means none at all. Freeing NULL does nothing. A pointer that is neither NULL
+ * nor a handle of the right kind, or one that was freed, is an error that cannot be found.
  *
  * Errors. A function returns 0, PAYSIGN_CODE_OK, or the number of an error. `error` receives the field and the byte
  * that it is about. Neither holds a secret or a right signature. Descriptions name the codes that are special to a
@@ -49,7 +49,7 @@
  * library, and it is the number in the name of the shared library. Compare it with `paysign_abi()` where a
  * program loads the library at run time.
  */
-#define PAYSIGN_ABI 3
+#define PAYSIGN_ABI 4
 
 /**
  * What a function says. 0 is success, all others are errors. A code keeps its number and its word for ever, and
@@ -432,6 +432,12 @@ typedef struct paysign_diagnosis paysign_diagnosis;
 typedef struct paysign_explanation paysign_explanation;
 
 /**
+ * A gateway: a built-in one, or one of your own that was read from its file. It is immutable and may be used
+ * by any number of threads at once.
+ */
+typedef struct paysign_gateway paysign_gateway;
+
+/**
  * An error that the gateway answered with. It is immutable and may be used by any number of threads at once.
  */
 typedef struct paysign_gateway_error paysign_gateway_error;
@@ -443,9 +449,10 @@ typedef struct paysign_gateway_error paysign_gateway_error;
 typedef struct paysign_merchant paysign_merchant;
 
 /**
- * A kind of message: one that a built-in gateway sends or takes, or the one that a scheme describes. It is
- * immutable and may be used by any number of threads at once. It is not freed: that of a gateway lives as
- * long as the library is loaded, that of a scheme as long as the scheme.
+ * A kind of message: one that a gateway sends or takes, or the one that a scheme describes. It is immutable
+ * and may be used by any number of threads at once. One that `paysign_message_at` has made is freed by the
+ * caller. Those that are handed out as `const` are not: `paysign_message_find`'s live as long as the library
+ * is loaded, that of a scheme as long as the scheme.
  */
 typedef struct paysign_message paysign_message;
 
@@ -456,7 +463,7 @@ typedef struct paysign_message paysign_message;
 typedef struct paysign_request paysign_request;
 
 /**
- * How a gateway that is not built in signs. It is immutable and may be used by any number of threads at
+ * How a gateway signs that has no file. It is immutable and may be used by any number of threads at
  * once.
  */
 typedef struct paysign_scheme paysign_scheme;
@@ -521,6 +528,75 @@ typedef struct {
      */
     size_t len;
 } paysign_bytes;
+
+/**
+ * Names that a body may hold beyond the gateway's tables. Wherever a function takes them, NULL means that
+ * there are none, and names are copied.
+ *
+ * They are listed exactly as they are in a body, decoded. One that is not made of `A-Z a-z 0-9 _ . [ ] -`,
+ * that is given twice or that the gateway has a use for is `PAYSIGN_CODE_INVALID_NAME`.
+ */
+typedef struct {
+    /**
+     * The shop's own parameters: what its address for notifications has in its query, such as `route`. They
+     * are neither signed nor handed out; anyone can change them, so nothing may be decided by them.
+     */
+    const paysign_bytes *shop_names;
+    /**
+     * How many there are.
+     */
+    size_t shop_name_count;
+    /**
+     * What the gateway has begun to send. Only a scheme without a separator needs that.
+     */
+    const paysign_bytes *added_names;
+    /**
+     * How many there are.
+     */
+    size_t added_name_count;
+} paysign_beyond;
+
+/**
+ * A field and its role.
+ */
+typedef struct {
+    /**
+     * A `paysign_role`.
+     */
+    int32_t role;
+    /**
+     * The field's name.
+     */
+    paysign_bytes field;
+} paysign_role_field;
+
+/**
+ * What is known of a message beside its scheme, so that `paysign_verified_expect` and
+ * `paysign_verified_ack` work with it. What is left zero is not known.
+ */
+typedef struct {
+    /**
+     * Which fields have a role. Each of them is one that the scheme signs; amounts are in major units.
+     */
+    const paysign_role_field *roles;
+    /**
+     * How many there are.
+     */
+    size_t role_count;
+    /**
+     * The values of the field with `PAYSIGN_ROLE_STATUS` that mean paid; any other one is "not paid".
+     */
+    const paysign_bytes *paid_values;
+    /**
+     * How many there are.
+     */
+    size_t paid_value_count;
+    /**
+     * The body that stops the gateway from repeating a notification; `${name}` in it is the value of a
+     * signed field.
+     */
+    paysign_bytes ack;
+} paysign_description;
 
 /**
  * How messages are checked. Let `paysign_options_default` fill it, then change what is to differ. Wherever a
@@ -717,6 +793,84 @@ const char *paysign_error_code(int32_t code);
 const char *paysign_error_text(int32_t code);
 
 /**
+ * Reads a gateway of your own from the text of its file, TOML or JSON; the page "gateway file" of the
+ * documentation has the format. The file is trusted as the program is: never take one from a message.
+ *
+ * @param text The text of the file.
+ * @param gateway Receives the gateway; the caller frees it with `paysign_gateway_free`. The text is copied.
+ * @param error Receives what is known of the error; its message names the line that is wrong. May be NULL.
+ * @return `PAYSIGN_CODE_GATEWAY_SYNTAX`.
+ * @threads Any.
+ */
+paysign_code paysign_gateway_parse(const char *text,
+                                   size_t text_len,
+                                   paysign_gateway **gateway,
+                                   paysign_error *error);
+
+/**
+ * Finds a built-in gateway, for the functions that take one. Those that take an id need none.
+ *
+ * @param id The gateway's id, for example `epay`, and after an `@` the variant that the site speaks:
+ *     `epay@code200`.
+ * @param gateway Receives the gateway; the caller frees it with `paysign_gateway_free`.
+ * @param error Receives what is known of the error; may be NULL.
+ * @return `PAYSIGN_CODE_UNKNOWN_GATEWAY`.
+ * @threads Any.
+ */
+paysign_code paysign_gateway_named(const char *id,
+                                   size_t id_len,
+                                   paysign_gateway **gateway,
+                                   paysign_error *error);
+
+/**
+ * The same gateway as sites of one of its variants speak it.
+ *
+ * @param gateway The gateway. It may be freed before the variant.
+ * @param name The variant's name.
+ * @param variant Receives the variant, a gateway; the caller frees it with `paysign_gateway_free`.
+ * @param error Receives what is known of the error; may be NULL.
+ * @return `PAYSIGN_CODE_UNKNOWN_GATEWAY` if there is no such variant.
+ * @threads Any.
+ */
+paysign_code paysign_gateway_variant(const paysign_gateway *gateway,
+                                     const char *name,
+                                     size_t name_len,
+                                     paysign_gateway **variant,
+                                     paysign_error *error);
+
+/**
+ * The id of a gateway, for example `epay`; after an `@` the variant, if one was chosen.
+ *
+ * @param gateway The gateway.
+ * @return Bytes that live as long as the gateway; nothing for NULL.
+ * @threads Any.
+ */
+paysign_bytes paysign_gateway_id(const paysign_gateway *gateway);
+
+/**
+ * Writes the tables of a gateway as JSON, as `paysign_gateways` does: one gateway of that list.
+ *
+ * @param gateway The gateway.
+ * @param buffer Receives the JSON, in UTF-8.
+ * @param len Receives its length.
+ * @return `PAYSIGN_CODE_OK`, or what every function with a buffer may say.
+ * @threads Any.
+ */
+paysign_code paysign_gateway_tables(const paysign_gateway *gateway,
+                                    char *buffer,
+                                    size_t capacity,
+                                    size_t *len);
+
+/**
+ * Frees a gateway.
+ *
+ * @param gateway What `paysign_gateway_parse`, `paysign_gateway_named` or `paysign_gateway_variant` has
+ *     made, not freed before; NULL does nothing. Its messages and accounts may be used on.
+ * @threads Any, once no other thread uses it.
+ */
+void paysign_gateway_free(paysign_gateway *gateway);
+
+/**
  * Finds a message of a built-in gateway. Do this once, when the program starts, and keep the handle.
  *
  * @param gateway The gateway's id, for example `epay`, and after an `@` the variant that the site speaks:
@@ -733,6 +887,25 @@ paysign_code paysign_message_find(const char *gateway,
                                   size_t name_len,
                                   const paysign_message **message,
                                   paysign_error *error);
+
+/**
+ * Makes the message of this name at a gateway, a built-in one or your own, in bodies that may hold names
+ * beyond its tables. Do this once, when the program starts, and keep the handle.
+ *
+ * @param gateway The gateway. It may be freed before the message.
+ * @param name The message's name, for example `notify`, or another name of it.
+ * @param beyond Names beyond the gateway's tables; NULL for none.
+ * @param message Receives the message; the caller frees it with `paysign_message_free`.
+ * @param error Receives what is known of the error; may be NULL.
+ * @return `PAYSIGN_CODE_UNKNOWN_MESSAGE`, `PAYSIGN_CODE_INVALID_NAME`.
+ * @threads Any.
+ */
+paysign_code paysign_message_at(const paysign_gateway *gateway,
+                                const char *name,
+                                size_t name_len,
+                                const paysign_beyond *beyond,
+                                paysign_message **message,
+                                paysign_error *error);
 
 /**
  * The name of a message, for example `notify`; nothing for the message of a scheme.
@@ -753,16 +926,26 @@ paysign_bytes paysign_message_name(const paysign_message *message);
 paysign_bytes paysign_message_signature_field(const paysign_message *message);
 
 /**
+ * Frees a message.
+ *
+ * @param message What `paysign_message_at` has made, not freed before; NULL does nothing.
+ * @threads Any, once no other thread uses it, its answers or its verified messages.
+ */
+void paysign_message_free(paysign_message *message);
+
+/**
  * Reads the text form of a scheme: nine clauses, none left to a default. The documentation of paysign
  * describes them.
  *
  * @param text The scheme.
  * @param sign_field The name of the field that holds the signature.
  * @param wire A `paysign_wire`.
- * @param scheme Receives the scheme; the caller frees it with `paysign_scheme_free`. The text is copied.
+ * @param description What is known beside the scheme; NULL for nothing.
+ * @param beyond Names beyond the gateway's; NULL for none.
+ * @param scheme Receives the scheme; the caller frees it with `paysign_scheme_free`. All texts are copied.
  * @param error Receives what is known of the error, with the byte of the text where it is wrong; may be
  *     NULL.
- * @return `PAYSIGN_CODE_SCHEME_SYNTAX`.
+ * @return `PAYSIGN_CODE_SCHEME_SYNTAX`, `PAYSIGN_CODE_INVALID_ROLES`, `PAYSIGN_CODE_INVALID_NAME`.
  * @threads Any.
  */
 paysign_code paysign_scheme_parse(const char *text,
@@ -770,12 +953,14 @@ paysign_code paysign_scheme_parse(const char *text,
                                   const char *sign_field,
                                   size_t sign_field_len,
                                   int32_t wire,
+                                  const paysign_description *description,
+                                  const paysign_beyond *beyond,
                                   paysign_scheme **scheme,
                                   paysign_error *error);
 
 /**
- * The message that a scheme describes, which may be used wherever a message of a built-in gateway may. No
- * field is required in it, and none has a role.
+ * The message that a scheme describes, which may be used wherever a message of a gateway may. No field is
+ * required in it, and those have a role that the description gives one.
  *
  * @param scheme The scheme.
  * @return A message that lives as long as the scheme and is not freed by itself; NULL for NULL.
@@ -810,7 +995,7 @@ void paysign_scheme_free(paysign_scheme *scheme);
  * make forms, types or documentation. The same data as `gateways()` of the other languages.
  *
  * It is a list of gateways with `id`, `title`, `source`, `notes`, `variants` and `messages`; new members may
- * come.
+ * come. `paysign_gateway_tables` has one of them, and your own.
  *
  * @param buffer Receives the JSON, in UTF-8.
  * @param len Receives its length.
@@ -928,7 +1113,8 @@ paysign_code paysign_options_default(paysign_options *options);
  * Says whether a raw body is authentic, by strict reading, and nothing else: the fastest way to a verdict.
  * Nothing is allocated for a form.
  *
- * @param message The kind of message, from `paysign_message_find` or `paysign_scheme_message`.
+ * @param message The kind of message, from `paysign_message_find`, `paysign_message_at` or
+ *     `paysign_scheme_message`.
  * @param secrets The secrets.
  * @param body The body exactly as it came off the socket, or the raw query where the message comes as one.
  * @return `PAYSIGN_CODE_OK` if one of the secrets has signed it; else what is wrong, most often
@@ -1104,20 +1290,23 @@ paysign_code paysign_verified_role(const paysign_verified *verified,
                                    size_t *len);
 
 /**
- * Writes an amount as a whole number of a unit.
+ * Writes an amount as a whole number of a unit, exactly. It has up to 128 bits: `minor_high` times 2 to the
+ * power of 64, and `minor`. For cents 64 bits are enough; units of 18 digits after the point need more.
  *
  * @param verified The verified message.
  * @param role `PAYSIGN_ROLE_ORDERED_AMOUNT` or `PAYSIGN_ROLE_PAID_AMOUNT`.
  * @param scale How many digits of the number are after the point in major units: 2 for cents.
- * @param minor Receives the number.
+ * @param minor Receives the number's lower 64 bits.
+ * @param minor_high Receives its upper 64 bits; NULL if the number is to fit into `minor`.
  * @return As `paysign_verified_role`; `PAYSIGN_CODE_NOT_WHOLE` if the amount is not a whole number of the
- *     unit or does not fit.
+ *     unit, `PAYSIGN_CODE_INVALID_AMOUNT` if the number does not fit.
  * @threads Any.
  */
 paysign_code paysign_verified_minor(const paysign_verified *verified,
                                     int32_t role,
                                     uint32_t scale,
-                                    uint64_t *minor);
+                                    uint64_t *minor,
+                                    uint64_t *minor_high);
 
 /**
  * What the message says about the payment.
@@ -1139,7 +1328,9 @@ paysign_status paysign_verified_status(const paysign_verified *verified);
 int32_t paysign_verified_is_paid(const paysign_verified *verified);
 
 /**
- * The body to answer with, so that the gateway stops repeating the notification.
+ * The body to answer with, so that the gateway stops repeating the notification. It is a constant text, or
+ * one that repeats values of this message: then it is made when it is first asked for, and the verified
+ * message holds it.
  *
  * @param verified The verified message.
  * @return Bytes that live as long as the verified message and the kind of message; nothing for NULL.
@@ -1181,8 +1372,9 @@ paysign_code paysign_verified_expect(const paysign_verified *verified,
  *
  * @param verified The verified message.
  * @param order_no The merchant's order number.
- * @param minor The number.
- * @param scale How many of its digits are after the point in major units: 2 for cents.
+ * @param minor The number's lower 64 bits.
+ * @param minor_high Its upper 64 bits, mostly 0: see `paysign_verified_minor`.
+ * @param scale How many of the number's digits are after the point in major units: 2 for cents.
  * @param error Receives what is known of the error; may be NULL.
  * @return As `paysign_verified_expect`.
  * @threads Any.
@@ -1191,6 +1383,7 @@ paysign_code paysign_verified_expect_minor(const paysign_verified *verified,
                                            const char *order_no,
                                            size_t order_no_len,
                                            uint64_t minor,
+                                           uint64_t minor_high,
                                            uint32_t scale,
                                            paysign_error *error);
 
@@ -1291,8 +1484,7 @@ paysign_code paysign_verifier_expect(const paysign_verifier *verifier,
  * @param body The body exactly as it came off the socket.
  * @return The text, which stays as it is until this thread calls this function or
  *     `paysign_merchant_notice_text` again or ends. NULL if the message is not accepted, and where there is
- * no
- *     such text: `paysign_verify_texts` says which.
+ *     no such text: `paysign_verify_texts` says which.
  * @threads Any: each has a text of its own.
  */
 const char *paysign_verifier_texts(const paysign_verifier *verifier,
@@ -1706,6 +1898,32 @@ paysign_code paysign_merchant_new(const char *gateway,
                                   paysign_error *error);
 
 /**
+ * Opens an account at a gateway, a built-in one or your own, whose bodies may hold names beyond its tables.
+ *
+ * @param gateway The gateway. It may be freed before the account.
+ * @param merchant_id The merchant number.
+ * @param secrets The secrets, of which the first one signs. They are copied.
+ * @param base_url Where the gateway is, beginning with `http://` or `https://`.
+ * @param options How messages are checked; NULL for the defaults.
+ * @param beyond Names beyond the gateway's tables; NULL for none.
+ * @param merchant Receives the account; the caller frees it with `paysign_merchant_free`. All texts are
+ *     copied.
+ * @param error Receives what is known of the error; may be NULL.
+ * @return `PAYSIGN_CODE_NO_SECRET`, `PAYSIGN_CODE_INVALID_URL`, `PAYSIGN_CODE_INVALID_NAME`.
+ * @threads Any.
+ */
+paysign_code paysign_merchant_at(const paysign_gateway *gateway,
+                                 const char *merchant_id,
+                                 size_t merchant_id_len,
+                                 const paysign_secrets *secrets,
+                                 const char *base_url,
+                                 size_t base_url_len,
+                                 const paysign_options *options,
+                                 const paysign_beyond *beyond,
+                                 paysign_merchant **merchant,
+                                 paysign_error *error);
+
+/**
  * Makes a request that is checked against the message's table and signed. The merchant number, and codes
  * that have only one value, are filled in where they are not given.
  *
@@ -1780,7 +1998,7 @@ paysign_code paysign_merchant_notice(const paysign_merchant *merchant,
  * @param raw The raw body, or the raw query where the notification comes as one.
  * @return The text, which stays as it is until this thread calls this function or `paysign_verifier_texts`
  *     again or ends. NULL if the message is not accepted, and where there is no such text, since there is no
- *     order number or one that holds a byte of 0 or 1, or is longer than some 4,000 bytes:
+ *     order number, or the text would hold more bytes of 0 or 1, or more than some 4,000 bytes:
  *     `paysign_merchant_notice` says which.
  * @threads Any: each has a text of its own.
  */
@@ -1811,7 +2029,8 @@ paysign_code paysign_merchant_notice_of(const paysign_merchant *merchant,
 /**
  * Wipes the account's secrets and frees it.
  *
- * @param merchant What `paysign_merchant_new` has made, not freed before; NULL does nothing.
+ * @param merchant What `paysign_merchant_new` or `paysign_merchant_at` has made, not freed before; NULL does
+ *     nothing.
  * @threads Any, once no other thread uses it, its answers or its verified messages.
  */
 void paysign_merchant_free(paysign_merchant *merchant);
@@ -1960,14 +2179,16 @@ paysign_code paysign_answer_role(const paysign_answer *answer,
  * @param answer The answer.
  * @param role `PAYSIGN_ROLE_ORDERED_AMOUNT` or `PAYSIGN_ROLE_PAID_AMOUNT`.
  * @param scale How many digits of the number are after the point in major units: 2 for cents.
- * @param minor Receives the number.
+ * @param minor Receives the number's lower 64 bits.
+ * @param minor_high Receives its upper 64 bits; NULL if the number is to fit into `minor`.
  * @return As `paysign_verified_minor`.
  * @threads Any.
  */
 paysign_code paysign_answer_minor(const paysign_answer *answer,
                                   int32_t role,
                                   uint32_t scale,
-                                  uint64_t *minor);
+                                  uint64_t *minor,
+                                  uint64_t *minor_high);
 
 /**
  * What the answer says about the payment.

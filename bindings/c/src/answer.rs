@@ -186,7 +186,8 @@ pub unsafe extern "C" fn paysign_answer_role(
 /// @param answer The answer.
 /// @param role `PAYSIGN_ROLE_ORDERED_AMOUNT` or `PAYSIGN_ROLE_PAID_AMOUNT`.
 /// @param scale How many digits of the number are after the point in major units: 2 for cents.
-/// @param minor Receives the number.
+/// @param minor Receives the number's lower 64 bits.
+/// @param minor_high Receives its upper 64 bits; NULL if the number is to fit into `minor`.
 /// @return As `paysign_verified_minor`.
 /// @threads Any.
 #[unsafe(no_mangle)]
@@ -195,8 +196,9 @@ pub extern "C" fn paysign_answer_minor(
     role: i32,
     scale: u32,
     minor: Option<&mut MaybeUninit<u64>>,
+    minor_high: Option<&mut MaybeUninit<u64>>,
 ) -> Code {
-    coded(|| roles::minor(core(answer)?, role, scale, minor))
+    coded(|| roles::minor(core(answer)?, role, scale, minor, minor_high))
 }
 
 /// What the answer says about the payment.

@@ -73,6 +73,18 @@ pub(crate) unsafe fn text<'a>(data: *const c_char, len: usize) -> Result<&'a str
     std::str::from_utf8(bytes).map_err(|_| Code::NotUtf8)
 }
 
+/// The texts at `first`.
+///
+/// # Safety
+///
+/// As [`elements`], also for the pointers in the elements.
+pub(crate) unsafe fn texts<'a>(first: *const Bytes, count: usize) -> Result<Vec<&'a str>, Code> {
+    // SAFETY: the caller's promise.
+    let texts = unsafe { elements(first, count) }?;
+    // SAFETY: the caller's promise for the pointer and the length in each element.
+    texts.iter().map(|text| unsafe { self::text(text.data, text.len) }).collect()
+}
+
 /// Room for elements that the caller wants to have; none at NULL.
 ///
 /// # Safety

@@ -207,7 +207,7 @@ mod tests {
 
     #[test]
     fn the_words_are_those_of_the_core() {
-        for left_out in [LeftOut::Signature, LeftOut::Excluded, LeftOut::Unsigned, LeftOut::Empty] {
+        for left_out in [LeftOut::Signature, LeftOut::Excluded, LeftOut::Unsigned, LeftOut::Empty, LeftOut::Shop] {
             let reason = Reason::of(left_out).expect("a reason") as i32;
             // SAFETY: a text of this library that lives as long as it.
             let word = unsafe { CStr::from_ptr(paysign_reason_name(reason)) };

@@ -22,6 +22,8 @@ pub mod code;
 pub mod codes;
 pub mod error;
 
+pub mod gateway;
+
 pub mod message;
 pub mod scheme;
 pub mod tables;
@@ -71,6 +73,7 @@ const _: () = {
     is_shared::<answer::GatewayError>();
     is_shared::<diagnosis::Diagnosis>();
     is_shared::<explanation::Explanation>();
+    is_shared::<gateway::Gateway>();
     is_shared::<merchant::Merchant>();
     is_shared::<message::Message>();
     is_shared::<request::Request>();

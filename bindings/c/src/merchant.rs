@@ -3,14 +3,15 @@
 use std::ffi::c_char;
 use std::mem::MaybeUninit;
 
-use paysign_owned::{Beyond, Gateway, HeldMerchant, Settled};
+use paysign_owned::{HeldMerchant, Settled};
 
 use crate::answer::{Answer, GatewayError, hand_out};
 use crate::border;
 use crate::code::Code;
 use crate::error::{Error, Failure, reported};
+use crate::gateway::{self, Gateway};
 use crate::guard::guard;
-use crate::options::{Options, options};
+use crate::options::{Beyond, Options, beyond, options};
 use crate::param::{Param, with_params};
 use crate::request::Request;
 use crate::secret::{self, Secrets};
@@ -20,6 +21,17 @@ use crate::verifier;
 /// A shop's account at a gateway: makes requests, reads answers, verifies notifications. It sends nothing
 /// itself. It is immutable and may be used by any number of threads at once.
 pub struct Merchant(HeldMerchant);
+
+fn account(
+    gateway: paysign_owned::Gateway,
+    (merchant_id, secrets, base_url): (&str, Option<&Secrets>, &str),
+    options: Option<&Options>,
+    beyond: paysign_owned::Beyond,
+) -> Result<*mut Merchant, Failure> {
+    let secrets = secret::all(secrets).to_vec();
+    let made = HeldMerchant::new(gateway, merchant_id, secrets, base_url, self::options(options), beyond)?;
+    Ok(Box::into_raw(Box::new(Merchant(made))))
+}
 
 /// Opens an account at a built-in gateway.
 ///
@@ -52,9 +64,45 @@ pub unsafe extern "C" fn paysign_merchant_new(
         // SAFETY: as above.
         let (id, url) = unsafe { (border::text(merchant_id, merchant_id_len)?, border::text(base_url, base_url_len)?) };
         let to = merchant.ok_or(Code::InvalidArgument)?;
-        let (gateway, options) = (Gateway::named(gateway)?, self::options(options));
-        let made = HeldMerchant::new(gateway, id, secret::all(secrets).to_vec(), url, options, Beyond::default())?;
-        to.write(Box::into_raw(Box::new(Merchant(made))));
+        let (gateway, beyond) = (paysign_owned::Gateway::named(gateway)?, paysign_owned::Beyond::default());
+        to.write(account(gateway, (id, secrets, url), options, beyond)?);
+        Ok(())
+    })
+}
+
+/// Opens an account at a gateway, a built-in one or your own, whose bodies may hold names beyond its tables.
+///
+/// @param gateway The gateway. It may be freed before the account.
+/// @param merchant_id The merchant number.
+/// @param secrets The secrets, of which the first one signs. They are copied.
+/// @param base_url Where the gateway is, beginning with `http://` or `https://`.
+/// @param options How messages are checked; NULL for the defaults.
+/// @param beyond Names beyond the gateway's tables; NULL for none.
+/// @param merchant Receives the account; the caller frees it with `paysign_merchant_free`. All texts are
+///     copied.
+/// @param error Receives what is known of the error; may be NULL.
+/// @return `PAYSIGN_CODE_NO_SECRET`, `PAYSIGN_CODE_INVALID_URL`, `PAYSIGN_CODE_INVALID_NAME`.
+/// @threads Any.
+#[unsafe(no_mangle)]
+pub unsafe extern "C" fn paysign_merchant_at(
+    gateway: Option<&Gateway>,
+    merchant_id: *const c_char,
+    merchant_id_len: usize,
+    secrets: Option<&Secrets>,
+    base_url: *const c_char,
+    base_url_len: usize,
+    options: Option<&Options>,
+    beyond: Option<&Beyond>,
+    merchant: Option<&mut MaybeUninit<*mut Merchant>>,
+    error: Option<&mut MaybeUninit<Error>>,
+) -> Code {
+    reported(error, || {
+        // SAFETY: the caller's promise for a pointer with a length.
+        let (id, url) = unsafe { (border::text(merchant_id, merchant_id_len)?, border::text(base_url, base_url_len)?) };
+        // SAFETY: the caller's promise for lists of names.
+        let beyond = unsafe { self::beyond(beyond) }?;
+        let (gateway, to) = (gateway::core(gateway)?.clone(), merchant.ok_or(Code::InvalidArgument)?);
+        to.write(account(gateway, (id, secrets, url), options, beyond)?);
         Ok(())
     })
 }
@@ -164,7 +212,7 @@ pub unsafe extern "C" fn paysign_merchant_notice<'a>(
 /// @param raw The raw body, or the raw query where the notification comes as one.
 /// @return The text, which stays as it is until this thread calls this function or `paysign_verifier_texts`
 ///     again or ends. NULL if the message is not accepted, and where there is no such text, since there is no
-///     order number or one that holds a byte of 0 or 1, or is longer than some 4,000 bytes:
+///     order number, or the text would hold more bytes of 0 or 1, or more than some 4,000 bytes:
 ///     `paysign_merchant_notice` says which.
 /// @threads Any: each has a text of its own.
 #[unsafe(no_mangle)]
@@ -216,7 +264,8 @@ pub unsafe extern "C" fn paysign_merchant_notice_of<'a>(
 
 /// Wipes the account's secrets and frees it.
 ///
-/// @param merchant What `paysign_merchant_new` has made, not freed before; NULL does nothing.
+/// @param merchant What `paysign_merchant_new` or `paysign_merchant_at` has made, not freed before; NULL does
+///     nothing.
 /// @threads Any, once no other thread uses it, its answers or its verified messages.
 #[unsafe(no_mangle)]
 pub extern "C" fn paysign_merchant_free(merchant: Option<Box<Merchant>>) {

@@ -44,16 +44,25 @@ pub(crate) fn put<'a>(roles: &impl Roles<'a>, role: i32, mut buffer: Buffer<'_>)
     buffer.finish()
 }
 
-/// Writes an amount in a unit.
+/// Writes an amount in a unit: of 128 bits, or of 64 where there is no place for the upper ones.
 pub(crate) fn minor<'a>(
     roles: &impl Roles<'a>,
     role: i32,
     scale: u32,
     minor: Option<&mut MaybeUninit<u64>>,
+    minor_high: Option<&mut MaybeUninit<u64>>,
 ) -> Result<(), Code> {
+    let to = minor.ok_or(Code::InvalidArgument)?;
     let scale = u8::try_from(scale).map_err(|_| Code::InvalidAmount)?;
     let told = amount(roles, role)?.minor(scale).map_err(|error| Code::from(error.code()))?;
-    minor.ok_or(Code::InvalidArgument)?.write(told.try_into().map_err(|_| Code::InvalidAmount)?);
+    #[expect(clippy::cast_possible_truncation, reason = "the lower half")]
+    let (low, high) = (told as u64, (told >> 64) as u64);
+    match minor_high {
+        Some(place) => drop(place.write(high)),
+        None if high == 0 => {}
+        None => return Err(Code::InvalidAmount),
+    }
+    to.write(low);
     Ok(())
 }
 

@@ -1,21 +1,80 @@
-//! A scheme written as text, for gateways that are not built in.
+//! A scheme written as text, and what else is known of a message, for gateways without a file.
 
 use std::ffi::c_char;
 use std::fmt::Write;
 use std::mem::MaybeUninit;
 
-use paysign_owned::{Beyond, Description, Target};
+use paysign::gateway;
+use paysign_owned::Target;
 
-use crate::border::{self, Buffer};
+use crate::border::{self, Buffer, Bytes};
 use crate::code::Code;
 use crate::error::{Error, reported};
 use crate::guard::{coded, guard};
 use crate::message::Message;
-use crate::words::Wire;
+use crate::options::{Beyond, beyond};
+use crate::words::{Role, Wire};
 
-/// How a gateway that is not built in signs. It is immutable and may be used by any number of threads at
+/// How a gateway signs that has no file. It is immutable and may be used by any number of threads at
 /// once.
 pub struct Scheme(Message);
+
+/// A field and its role.
+#[derive(Clone, Copy)]
+#[repr(C)]
+pub struct RoleField {
+    /// A `paysign_role`.
+    pub role: i32,
+    /// The field's name.
+    pub field: Bytes,
+}
+
+/// What is known of a message beside its scheme, so that `paysign_verified_expect` and
+/// `paysign_verified_ack` work with it. What is left zero is not known.
+#[derive(Clone, Copy)]
+#[repr(C)]
+pub struct Description {
+    /// Which fields have a role. Each of them is one that the scheme signs; amounts are in major units.
+    pub roles: *const RoleField,
+    /// How many there are.
+    pub role_count: usize,
+    /// The values of the field with `PAYSIGN_ROLE_STATUS` that mean paid; any other one is "not paid".
+    pub paid_values: *const Bytes,
+    /// How many there are.
+    pub paid_value_count: usize,
+    /// The body that stops the gateway from repeating a notification; `${name}` in it is the value of a
+    /// signed field.
+    pub ack: Bytes,
+}
+
+/// What a caller describes beside the scheme.
+///
+/// # Safety
+///
+/// As [`border::elements`], for each list and for the pointers in its elements.
+unsafe fn described(
+    plain: paysign_owned::Description,
+    given: Option<&Description>,
+) -> Result<paysign_owned::Description, Code> {
+    let Some(given) = given else { return Ok(plain) };
+    // SAFETY: the caller's promise.
+    let (roles, values) = unsafe {
+        (border::elements(given.roles, given.role_count)?, border::texts(given.paid_values, given.paid_value_count)?)
+    };
+    // SAFETY: the caller's promise.
+    let ack = unsafe { border::text(given.ack.data, given.ack.len) }?;
+    let role = |of: &RoleField| -> Result<(gateway::Role, String), Code> {
+        let (_, role, _) = Role::numbered(of.role).ok_or(Code::InvalidArgument)?;
+        // SAFETY: the caller's promise for the pointer and the length in an element.
+        Ok((*role, unsafe { border::text(of.field.data, of.field.len) }?.to_owned()))
+    };
+    Ok(paysign_owned::Description {
+        roles: roles.iter().map(role).collect::<Result<_, _>>()?,
+        paid_values: values.into_iter().map(str::to_owned).collect(),
+        ack: ack.to_owned(),
+        ..plain
+    })
+}
 
 fn wire(number: i32) -> Result<paysign::Wire, Code> {
     Wire::numbered(number).map(|(_, core, _)| *core).ok_or(Code::InvalidArgument)
@@ -27,10 +86,12 @@ fn wire(number: i32) -> Result<paysign::Wire, Code> {
 /// @param text The scheme.
 /// @param sign_field The name of the field that holds the signature.
 /// @param wire A `paysign_wire`.
-/// @param scheme Receives the scheme; the caller frees it with `paysign_scheme_free`. The text is copied.
+/// @param description What is known beside the scheme; NULL for nothing.
+/// @param beyond Names beyond the gateway's; NULL for none.
+/// @param scheme Receives the scheme; the caller frees it with `paysign_scheme_free`. All texts are copied.
 /// @param error Receives what is known of the error, with the byte of the text where it is wrong; may be
 ///     NULL.
-/// @return `PAYSIGN_CODE_SCHEME_SYNTAX`.
+/// @return `PAYSIGN_CODE_SCHEME_SYNTAX`, `PAYSIGN_CODE_INVALID_ROLES`, `PAYSIGN_CODE_INVALID_NAME`.
 /// @threads Any.
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn paysign_scheme_parse(
@@ -39,6 +100,8 @@ pub unsafe extern "C" fn paysign_scheme_parse(
     sign_field: *const c_char,
     sign_field_len: usize,
     wire: i32,
+    description: Option<&Description>,
+    beyond: Option<&Beyond>,
     scheme: Option<&mut MaybeUninit<*mut Scheme>>,
     error: Option<&mut MaybeUninit<Error>>,
 ) -> Code {
@@ -46,14 +109,17 @@ pub unsafe extern "C" fn paysign_scheme_parse(
         // SAFETY: the caller's promise for a pointer with a length.
         let (text, field) = unsafe { (border::text(text, text_len)?, border::text(sign_field, sign_field_len)?) };
         let (wire, to) = (self::wire(wire)?, scheme.ok_or(Code::InvalidArgument)?);
-        let target = Target::described(&Description::new(text, field, wire), Beyond::default())?;
+        let plain = paysign_owned::Description::new(text, field, wire);
+        // SAFETY: the caller's promise for a description, and for lists of names.
+        let (description, beyond) = unsafe { (described(plain, description)?, self::beyond(beyond)?) };
+        let target = Target::described(&description, beyond)?;
         to.write(Box::into_raw(Box::new(Scheme(Message(target)))));
         Ok(())
     })
 }
 
-/// The message that a scheme describes, which may be used wherever a message of a built-in gateway may. No
-/// field is required in it, and none has a role.
+/// The message that a scheme describes, which may be used wherever a message of a gateway may. No field is
+/// required in it, and those have a role that the description gives one.
 ///
 /// @param scheme The scheme.
 /// @return A message that lives as long as the scheme and is not freed by itself; NULL for NULL.

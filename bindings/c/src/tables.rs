@@ -14,7 +14,7 @@ use crate::guard::coded;
 /// make forms, types or documentation. The same data as `gateways()` of the other languages.
 ///
 /// It is a list of gateways with `id`, `title`, `source`, `notes`, `variants` and `messages`; new members may
-/// come.
+/// come. `paysign_gateway_tables` has one of them, and your own.
 ///
 /// @param buffer Receives the JSON, in UTF-8.
 /// @param len Receives its length.

@@ -173,14 +173,16 @@ pub unsafe extern "C" fn paysign_verified_role(
     coded(|| roles::put(core(verified)?, role, unsafe { Buffer::new(buffer, capacity, len) }?))
 }
 
-/// Writes an amount as a whole number of a unit.
+/// Writes an amount as a whole number of a unit, exactly. It has up to 128 bits: `minor_high` times 2 to the
+/// power of 64, and `minor`. For cents 64 bits are enough; units of 18 digits after the point need more.
 ///
 /// @param verified The verified message.
 /// @param role `PAYSIGN_ROLE_ORDERED_AMOUNT` or `PAYSIGN_ROLE_PAID_AMOUNT`.
 /// @param scale How many digits of the number are after the point in major units: 2 for cents.
-/// @param minor Receives the number.
+/// @param minor Receives the number's lower 64 bits.
+/// @param minor_high Receives its upper 64 bits; NULL if the number is to fit into `minor`.
 /// @return As `paysign_verified_role`; `PAYSIGN_CODE_NOT_WHOLE` if the amount is not a whole number of the
-///     unit or does not fit.
+///     unit, `PAYSIGN_CODE_INVALID_AMOUNT` if the number does not fit.
 /// @threads Any.
 #[unsafe(no_mangle)]
 pub extern "C" fn paysign_verified_minor(
@@ -188,8 +190,9 @@ pub extern "C" fn paysign_verified_minor(
     role: i32,
     scale: u32,
     minor: Option<&mut MaybeUninit<u64>>,
+    minor_high: Option<&mut MaybeUninit<u64>>,
 ) -> Code {
-    coded(|| roles::minor(core(verified)?, role, scale, minor))
+    coded(|| roles::minor(core(verified)?, role, scale, minor, minor_high))
 }
 
 /// What the message says about the payment.
@@ -213,7 +216,9 @@ pub extern "C" fn paysign_verified_is_paid(verified: Option<&Verified<'_>>) -> i
     guard(0, || core(verified).is_ok_and(paysign::Verified::is_paid).into())
 }
 
-/// The body to answer with, so that the gateway stops repeating the notification.
+/// The body to answer with, so that the gateway stops repeating the notification. It is a constant text, or
+/// one that repeats values of this message: then it is made when it is first asked for, and the verified
+/// message holds it.
 ///
 /// @param verified The verified message.
 /// @return Bytes that live as long as the verified message and the kind of message; nothing for NULL.
@@ -269,8 +274,9 @@ pub unsafe extern "C" fn paysign_verified_expect(
 ///
 /// @param verified The verified message.
 /// @param order_no The merchant's order number.
-/// @param minor The number.
-/// @param scale How many of its digits are after the point in major units: 2 for cents.
+/// @param minor The number's lower 64 bits.
+/// @param minor_high Its upper 64 bits, mostly 0: see `paysign_verified_minor`.
+/// @param scale How many of the number's digits are after the point in major units: 2 for cents.
 /// @param error Receives what is known of the error; may be NULL.
 /// @return As `paysign_verified_expect`.
 /// @threads Any.
@@ -280,6 +286,7 @@ pub unsafe extern "C" fn paysign_verified_expect_minor(
     order_no: *const c_char,
     order_no_len: usize,
     minor: u64,
+    minor_high: u64,
     scale: u32,
     error: Option<&mut MaybeUninit<Error>>,
 ) -> Code {
@@ -287,7 +294,8 @@ pub unsafe extern "C" fn paysign_verified_expect_minor(
         // SAFETY: the caller's promise for a pointer with a length.
         let order_no = unsafe { border::text(order_no, order_no_len) }?;
         let scale = u8::try_from(scale).map_err(|_| AmountError::TooLong)?;
-        Ok(core(verified)?.expect(order_no, Amount::from_minor(minor.into(), scale)?)?)
+        let minor = u128::from(minor_high) << 64 | u128::from(minor);
+        Ok(core(verified)?.expect(order_no, Amount::from_minor(minor, scale)?)?)
     })
 }
 

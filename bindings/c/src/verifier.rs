@@ -98,8 +98,7 @@ fn expect(verifier: &Verifier<'_>, body: &[u8], order_no: &str, amount: &[u8]) -
 /// @param body The body exactly as it came off the socket.
 /// @return The text, which stays as it is until this thread calls this function or
 ///     `paysign_merchant_notice_text` again or ends. NULL if the message is not accepted, and where there is
-/// no
-///     such text: `paysign_verify_texts` says which.
+///     no such text: `paysign_verify_texts` says which.
 /// @threads Any: each has a text of its own.
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn paysign_verifier_texts(

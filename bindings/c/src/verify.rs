@@ -17,7 +17,8 @@ use crate::verified::Verified;
 /// Says whether a raw body is authentic, by strict reading, and nothing else: the fastest way to a verdict.
 /// Nothing is allocated for a form.
 ///
-/// @param message The kind of message, from `paysign_message_find` or `paysign_scheme_message`.
+/// @param message The kind of message, from `paysign_message_find`, `paysign_message_at` or
+///     `paysign_scheme_message`.
 /// @param secrets The secrets.
 /// @param body The body exactly as it came off the socket, or the raw query where the message comes as one.
 /// @return `PAYSIGN_CODE_OK` if one of the secrets has signed it; else what is wrong, most often

@@ -4,29 +4,33 @@
 #include "handle.h"
 
 ZEND_FUNCTION(Paysign_Internal_Native_merchant) {
-    zend_string *gateway, *merchant_id, *base_url;
-    zend_object *secrets_object;
-    HashTable *given;
+    zend_string *merchant_id, *base_url;
+    zend_object *gateway_object, *secrets_object;
+    HashTable *given, *shop_names, *added_names;
     zval *reference;
+    struct names names;
     paysign_options options;
     paysign_merchant *merchant;
     paysign_error error;
-    ZEND_PARSE_PARAMETERS_START(6, 6)
-        Z_PARAM_STR(gateway)
+    paysign_code code;
+    ZEND_PARSE_PARAMETERS_START(8, 8)
+        Z_PARAM_OBJ_OF_CLASS(gateway_object, paysign_handle_class)
         Z_PARAM_STR(merchant_id)
         Z_PARAM_OBJ_OF_CLASS(secrets_object, paysign_handle_class)
         Z_PARAM_STR(base_url)
         Z_PARAM_ARRAY_HT_OR_NULL(given)
+        Z_PARAM_ARRAY_HT(shop_names)
+        Z_PARAM_ARRAY_HT(added_names)
         Z_PARAM_ZVAL(reference)
     ZEND_PARSE_PARAMETERS_END();
+    HANDLE(gateway, gateway_object, KIND_GATEWAY, 1);
     HANDLE(secrets, secrets_object, KIND_SECRETS, 3);
-    if (paysign_merchant_new(ZSTR_VAL(gateway), ZSTR_LEN(gateway), ZSTR_VAL(merchant_id), ZSTR_LEN(merchant_id), secrets->pointer,
-                             ZSTR_VAL(base_url), ZSTR_LEN(base_url), paysign_options_of(given, &options), &merchant,
-                             &error) == PAYSIGN_CODE_OK) {
-        paysign_handle_made(return_value, KIND_MERCHANT, merchant, NULL, NULL);
-    } else {
-        paysign_set_error(reference, &error);
-    }
+    if (!paysign_names_of(&names, shop_names, added_names, 6)) RETURN_THROWS();
+    code = paysign_merchant_at(gateway->pointer, ZSTR_VAL(merchant_id), ZSTR_LEN(merchant_id), secrets->pointer, ZSTR_VAL(base_url),
+                               ZSTR_LEN(base_url), paysign_options_of(given, &options), &names.beyond, &merchant, &error);
+    paysign_names_free(&names);
+    if (code == PAYSIGN_CODE_OK) paysign_handle_made(return_value, KIND_MERCHANT, merchant, NULL, NULL);
+    else paysign_set_error(reference, &error);
 }
 
 static void add_headers(zval *to, const paysign_request *request) {

@@ -62,6 +62,47 @@ paysign_bytes *paysign_texts_of(HashTable *texts, uint32_t argument) {
     return pieces;
 }
 
+bool paysign_names_of(struct names *names, HashTable *shop_names, HashTable *added_names, uint32_t argument) {
+    names->shop = paysign_texts_of(shop_names, argument);
+    if (!names->shop) return false;
+    names->added = paysign_texts_of(added_names, argument + 1);
+    if (!names->added) {
+        efree(names->shop);
+        return false;
+    }
+    names->beyond = (paysign_beyond){
+        .shop_names = names->shop,
+        .shop_name_count = zend_hash_num_elements(shop_names),
+        .added_names = names->added,
+        .added_name_count = zend_hash_num_elements(added_names),
+    };
+    return true;
+}
+
+void paysign_names_free(struct names *names) {
+    efree(names->shop);
+    efree(names->added);
+}
+
+paysign_role_field *paysign_roles_of(HashTable *roles, uint32_t argument) {
+    paysign_role_field *fields = safe_emalloc(zend_hash_num_elements(roles), sizeof *fields, sizeof *fields), *next = fields;
+    const zval *pair;
+    ZEND_HASH_FOREACH_VAL(roles, pair) {
+        const zval *role = Z_TYPE_P(pair) == IS_ARRAY ? zend_hash_index_find(Z_ARRVAL_P(pair), 0) : NULL;
+        const zend_string *field = part(pair, 1);
+        if (!role || Z_TYPE_P(role) != IS_LONG || !field) {
+            efree(fields);
+            zend_argument_type_error(argument, "must be a list of pairs of a number and a text");
+            return NULL;
+        }
+        next->role = (int32_t)Z_LVAL_P(role);
+        next->field = (paysign_bytes){ZSTR_VAL(field), ZSTR_LEN(field)};
+        next++;
+    }
+    ZEND_HASH_FOREACH_END();
+    return fields;
+}
+
 void paysign_bytes_to(zval *to, paysign_bytes bytes) {
     if (bytes.len == 0) ZVAL_EMPTY_STRING(to);
     else ZVAL_STRINGL(to, bytes.data, bytes.len);

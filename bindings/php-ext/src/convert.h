@@ -17,6 +17,18 @@ paysign_param *paysign_params_of(HashTable *pairs, uint32_t argument);
 /* Texts as the library takes several; as above. */
 paysign_bytes *paysign_texts_of(HashTable *texts, uint32_t argument);
 
+/* Names beyond a gateway's tables, which borrow the texts. False, and an exception, where they are none;
+ * `argument` is the first of the two. */
+struct names {
+    paysign_beyond beyond;
+    paysign_bytes *shop, *added;
+};
+bool paysign_names_of(struct names *names, HashTable *shop_names, HashTable *added_names, uint32_t argument);
+void paysign_names_free(struct names *names);
+
+/* Pairs of a role's number and its field; as the parameters above. */
+paysign_role_field *paysign_roles_of(HashTable *roles, uint32_t argument);
+
 /* Bytes as a string; with `or_null`, null where there is nothing. */
 void paysign_bytes_to(zval *to, paysign_bytes bytes);
 void paysign_bytes_to_or_null(zval *to, paysign_bytes bytes);

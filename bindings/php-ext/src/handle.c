@@ -23,7 +23,11 @@ static zend_object *create(zend_class_entry *class) {
 
 static void free_pointer(const paysign_handle *handle) {
     switch (handle->kind) {
-        case KIND_MESSAGE: break; /* lives as long as the library, or as its scheme */
+        case KIND_MESSAGE:
+            /* That of a scheme lives as long as the scheme, which owns it. */
+            if (!handle->owner) paysign_message_free(handle->pointer);
+            break;
+        case KIND_GATEWAY: paysign_gateway_free(handle->pointer); break;
         case KIND_SCHEME: paysign_scheme_free(handle->pointer); break;
         case KIND_SECRETS: paysign_secrets_free(handle->pointer); break;
         case KIND_VERIFIED: paysign_verified_free(handle->pointer); break;

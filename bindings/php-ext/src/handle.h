@@ -9,6 +9,7 @@
 /* What a handle holds. */
 enum paysign_kind {
     KIND_MESSAGE,
+    KIND_GATEWAY,
     KIND_SCHEME,
     KIND_SECRETS,
     KIND_VERIFIED,

@@ -23,9 +23,19 @@ function errorText(int $code): string {}
 
 function gateways(): string {}
 
-function message(string $gateway, string $name, ?array &$error): ?Handle {}
+function builtIn(string $id, ?array &$error): ?Handle {}
 
-function scheme(string $text, string $signField, int $wire, ?array &$error): ?Handle {}
+function gateway(string $text, ?array &$error): ?Handle {}
+
+function variant(Handle $gateway, string $name, ?array &$error): ?Handle {}
+
+function gatewayId(Handle $gateway): string {}
+
+function gatewayTables(Handle $gateway): string {}
+
+function message(Handle $gateway, string $name, array $shopNames, array $addedNames, ?array &$error): ?Handle {}
+
+function scheme(string $text, string $signField, int $wire, array $roles, array $paidValues, string $ack, array $shopNames, array $addedNames, ?array &$error): ?Handle {}
 
 function printed(Handle $scheme): string {}
 
@@ -86,7 +96,7 @@ function answerIsProved(Handle $answer): bool {}
 
 function answerMinor(Handle $answer, int $role, int $scale, ?array &$error): ?int {}
 
-function merchant(string $gateway, string $merchantId, Handle $secrets, string $baseUrl, ?array $options, ?array &$error): ?Handle {}
+function merchant(Handle $gateway, string $merchantId, Handle $secrets, string $baseUrl, ?array $options, array $shopNames, array $addedNames, ?array &$error): ?Handle {}
 
 function request(Handle $merchant, string $message, array $params, ?array &$error): ?array {}
 

@@ -1,5 +1,5 @@
 /* This is a generated file, edit the .stub.php file instead.
- * Stub hash: 685cdcc4f968751c455503da5c741a2716abd373 */
+ * Stub hash: 2d0d60a2a0d005029512d1801b54210b71a701a5 */
 
 ZEND_BEGIN_ARG_WITH_RETURN_TYPE_INFO_EX(arginfo_Paysign_Internal_Native_api, 0, 0, IS_LONG, 0)
 ZEND_END_ARG_INFO()
@@ -13,16 +13,45 @@ ZEND_END_ARG_INFO()
 ZEND_BEGIN_ARG_WITH_RETURN_TYPE_INFO_EX(arginfo_Paysign_Internal_Native_gateways, 0, 0, IS_STRING, 0)
 ZEND_END_ARG_INFO()
 
-ZEND_BEGIN_ARG_WITH_RETURN_OBJ_INFO_EX(arginfo_Paysign_Internal_Native_message, 0, 3, Paysign\\Internal\\\116ative\\Handle, 1)
-	ZEND_ARG_TYPE_INFO(0, gateway, IS_STRING, 0)
+ZEND_BEGIN_ARG_WITH_RETURN_OBJ_INFO_EX(arginfo_Paysign_Internal_Native_builtIn, 0, 2, Paysign\\Internal\\\116ative\\Handle, 1)
+	ZEND_ARG_TYPE_INFO(0, id, IS_STRING, 0)
+	ZEND_ARG_TYPE_INFO(1, error, IS_ARRAY, 1)
+ZEND_END_ARG_INFO()
+
+ZEND_BEGIN_ARG_WITH_RETURN_OBJ_INFO_EX(arginfo_Paysign_Internal_Native_gateway, 0, 2, Paysign\\Internal\\\116ative\\Handle, 1)
+	ZEND_ARG_TYPE_INFO(0, text, IS_STRING, 0)
+	ZEND_ARG_TYPE_INFO(1, error, IS_ARRAY, 1)
+ZEND_END_ARG_INFO()
+
+ZEND_BEGIN_ARG_WITH_RETURN_OBJ_INFO_EX(arginfo_Paysign_Internal_Native_variant, 0, 3, Paysign\\Internal\\\116ative\\Handle, 1)
+	ZEND_ARG_OBJ_INFO(0, gateway, Paysign\\Internal\\\116ative\\Handle, 0)
 	ZEND_ARG_TYPE_INFO(0, name, IS_STRING, 0)
 	ZEND_ARG_TYPE_INFO(1, error, IS_ARRAY, 1)
 ZEND_END_ARG_INFO()
 
-ZEND_BEGIN_ARG_WITH_RETURN_OBJ_INFO_EX(arginfo_Paysign_Internal_Native_scheme, 0, 4, Paysign\\Internal\\\116ative\\Handle, 1)
+ZEND_BEGIN_ARG_WITH_RETURN_TYPE_INFO_EX(arginfo_Paysign_Internal_Native_gatewayId, 0, 1, IS_STRING, 0)
+	ZEND_ARG_OBJ_INFO(0, gateway, Paysign\\Internal\\\116ative\\Handle, 0)
+ZEND_END_ARG_INFO()
+
+#define arginfo_Paysign_Internal_Native_gatewayTables arginfo_Paysign_Internal_Native_gatewayId
+
+ZEND_BEGIN_ARG_WITH_RETURN_OBJ_INFO_EX(arginfo_Paysign_Internal_Native_message, 0, 5, Paysign\\Internal\\\116ative\\Handle, 1)
+	ZEND_ARG_OBJ_INFO(0, gateway, Paysign\\Internal\\\116ative\\Handle, 0)
+	ZEND_ARG_TYPE_INFO(0, name, IS_STRING, 0)
+	ZEND_ARG_TYPE_INFO(0, shopNames, IS_ARRAY, 0)
+	ZEND_ARG_TYPE_INFO(0, addedNames, IS_ARRAY, 0)
+	ZEND_ARG_TYPE_INFO(1, error, IS_ARRAY, 1)
+ZEND_END_ARG_INFO()
+
+ZEND_BEGIN_ARG_WITH_RETURN_OBJ_INFO_EX(arginfo_Paysign_Internal_Native_scheme, 0, 9, Paysign\\Internal\\\116ative\\Handle, 1)
 	ZEND_ARG_TYPE_INFO(0, text, IS_STRING, 0)
 	ZEND_ARG_TYPE_INFO(0, signField, IS_STRING, 0)
 	ZEND_ARG_TYPE_INFO(0, wire, IS_LONG, 0)
+	ZEND_ARG_TYPE_INFO(0, roles, IS_ARRAY, 0)
+	ZEND_ARG_TYPE_INFO(0, paidValues, IS_ARRAY, 0)
+	ZEND_ARG_TYPE_INFO(0, ack, IS_STRING, 0)
+	ZEND_ARG_TYPE_INFO(0, shopNames, IS_ARRAY, 0)
+	ZEND_ARG_TYPE_INFO(0, addedNames, IS_ARRAY, 0)
 	ZEND_ARG_TYPE_INFO(1, error, IS_ARRAY, 1)
 ZEND_END_ARG_INFO()
 
@@ -181,12 +210,14 @@ ZEND_BEGIN_ARG_WITH_RETURN_TYPE_INFO_EX(arginfo_Paysign_Internal_Native_answerMi
 	ZEND_ARG_TYPE_INFO(1, error, IS_ARRAY, 1)
 ZEND_END_ARG_INFO()
 
-ZEND_BEGIN_ARG_WITH_RETURN_OBJ_INFO_EX(arginfo_Paysign_Internal_Native_merchant, 0, 6, Paysign\\Internal\\\116ative\\Handle, 1)
-	ZEND_ARG_TYPE_INFO(0, gateway, IS_STRING, 0)
+ZEND_BEGIN_ARG_WITH_RETURN_OBJ_INFO_EX(arginfo_Paysign_Internal_Native_merchant, 0, 8, Paysign\\Internal\\\116ative\\Handle, 1)
+	ZEND_ARG_OBJ_INFO(0, gateway, Paysign\\Internal\\\116ative\\Handle, 0)
 	ZEND_ARG_TYPE_INFO(0, merchantId, IS_STRING, 0)
 	ZEND_ARG_OBJ_INFO(0, secrets, Paysign\\Internal\\\116ative\\Handle, 0)
 	ZEND_ARG_TYPE_INFO(0, baseUrl, IS_STRING, 0)
 	ZEND_ARG_TYPE_INFO(0, options, IS_ARRAY, 1)
+	ZEND_ARG_TYPE_INFO(0, shopNames, IS_ARRAY, 0)
+	ZEND_ARG_TYPE_INFO(0, addedNames, IS_ARRAY, 0)
 	ZEND_ARG_TYPE_INFO(1, error, IS_ARRAY, 1)
 ZEND_END_ARG_INFO()
 
@@ -224,6 +255,11 @@ ZEND_FUNCTION(Paysign_Internal_Native_api);
 ZEND_FUNCTION(Paysign_Internal_Native_abi);
 ZEND_FUNCTION(Paysign_Internal_Native_errorText);
 ZEND_FUNCTION(Paysign_Internal_Native_gateways);
+ZEND_FUNCTION(Paysign_Internal_Native_builtIn);
+ZEND_FUNCTION(Paysign_Internal_Native_gateway);
+ZEND_FUNCTION(Paysign_Internal_Native_variant);
+ZEND_FUNCTION(Paysign_Internal_Native_gatewayId);
+ZEND_FUNCTION(Paysign_Internal_Native_gatewayTables);
 ZEND_FUNCTION(Paysign_Internal_Native_message);
 ZEND_FUNCTION(Paysign_Internal_Native_scheme);
 ZEND_FUNCTION(Paysign_Internal_Native_printed);
@@ -268,6 +304,11 @@ static const zend_function_entry ext_functions[] = {
 	ZEND_NS_FALIAS("Paysign\\Internal\\Native", abi, Paysign_Internal_Native_abi, arginfo_Paysign_Internal_Native_abi)
 	ZEND_NS_FALIAS("Paysign\\Internal\\Native", errorText, Paysign_Internal_Native_errorText, arginfo_Paysign_Internal_Native_errorText)
 	ZEND_NS_FALIAS("Paysign\\Internal\\Native", gateways, Paysign_Internal_Native_gateways, arginfo_Paysign_Internal_Native_gateways)
+	ZEND_NS_FALIAS("Paysign\\Internal\\Native", builtIn, Paysign_Internal_Native_builtIn, arginfo_Paysign_Internal_Native_builtIn)
+	ZEND_NS_FALIAS("Paysign\\Internal\\Native", gateway, Paysign_Internal_Native_gateway, arginfo_Paysign_Internal_Native_gateway)
+	ZEND_NS_FALIAS("Paysign\\Internal\\Native", variant, Paysign_Internal_Native_variant, arginfo_Paysign_Internal_Native_variant)
+	ZEND_NS_FALIAS("Paysign\\Internal\\Native", gatewayId, Paysign_Internal_Native_gatewayId, arginfo_Paysign_Internal_Native_gatewayId)
+	ZEND_NS_FALIAS("Paysign\\Internal\\Native", gatewayTables, Paysign_Internal_Native_gatewayTables, arginfo_Paysign_Internal_Native_gatewayTables)
 	ZEND_NS_FALIAS("Paysign\\Internal\\Native", message, Paysign_Internal_Native_message, arginfo_Paysign_Internal_Native_message)
 	ZEND_NS_FALIAS("Paysign\\Internal\\Native", scheme, Paysign_Internal_Native_scheme, arginfo_Paysign_Internal_Native_scheme)
 	ZEND_NS_FALIAS("Paysign\\Internal\\Native", printed, Paysign_Internal_Native_printed, arginfo_Paysign_Internal_Native_printed)

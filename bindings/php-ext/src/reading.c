@@ -176,12 +176,12 @@ ZEND_FUNCTION(Paysign_Internal_Native_secretIndex) {
     if (of) RETURN_LONG((zend_long)paysign_verified_secret_index(of));
 }
 
-/* Returns a number that the library has written, or writes the error. */
+/* Returns a number that the library has written, nothing where there is none, or writes the error. */
 static void whole(zval *return_value, paysign_code code, uint64_t minor, zval *reference) {
     /* PHP has no number above the half of what 64 bits hold. */
-    if (code == PAYSIGN_CODE_OK && minor > (uint64_t)ZEND_LONG_MAX) code = PAYSIGN_CODE_NOT_WHOLE;
+    if (code == PAYSIGN_CODE_OK && minor > (uint64_t)ZEND_LONG_MAX) code = PAYSIGN_CODE_INVALID_AMOUNT;
     if (code == PAYSIGN_CODE_OK) ZVAL_LONG(return_value, (zend_long)minor);
-    else paysign_set_code(reference, code);
+    else if (code != PAYSIGN_CODE_NOT_THERE) paysign_set_code(reference, code);
 }
 
 ZEND_FUNCTION(Paysign_Internal_Native_minor) {
@@ -196,7 +196,7 @@ ZEND_FUNCTION(Paysign_Internal_Native_minor) {
         Z_PARAM_ZVAL(reference)
     ZEND_PARSE_PARAMETERS_END();
     HANDLE(verified, object, KIND_VERIFIED, 1);
-    paysign_code code = paysign_verified_minor(verified->pointer, (int32_t)role, (uint32_t)scale, &minor);
+    paysign_code code = paysign_verified_minor(verified->pointer, (int32_t)role, (uint32_t)scale, &minor, NULL);
     whole(return_value, code, minor, reference);
 }
 
@@ -220,7 +220,7 @@ ZEND_FUNCTION(Paysign_Internal_Native_expect) {
         code = paysign_verified_expect(verified->pointer, ZSTR_VAL(order_no), ZSTR_LEN(order_no), ZSTR_VAL(amount),
                                        ZSTR_LEN(amount), &error);
     } else {
-        code = paysign_verified_expect_minor(verified->pointer, ZSTR_VAL(order_no), ZSTR_LEN(order_no), (uint64_t)minor,
+        code = paysign_verified_expect_minor(verified->pointer, ZSTR_VAL(order_no), ZSTR_LEN(order_no), (uint64_t)minor, 0,
                                              (uint32_t)scale, &error);
     }
     if (code != PAYSIGN_CODE_OK) paysign_set_error(reference, &error);
@@ -261,6 +261,6 @@ ZEND_FUNCTION(Paysign_Internal_Native_answerMinor) {
         Z_PARAM_ZVAL(reference)
     ZEND_PARSE_PARAMETERS_END();
     HANDLE(answer, object, KIND_ANSWER, 1);
-    paysign_code code = paysign_answer_minor(answer->pointer, (int32_t)role, (uint32_t)scale, &minor);
+    paysign_code code = paysign_answer_minor(answer->pointer, (int32_t)role, (uint32_t)scale, &minor, NULL);
     whole(return_value, code, minor, reference);
 }

@@ -17,11 +17,21 @@ final class HandlesTest extends TestCase
         self::assertInstanceOf(ExtensionLibrary::class, Libraries::get());
     }
 
+    private static function message(string $gateway, string $name): Native\Handle
+    {
+        $gateway = Native\builtIn($gateway, $error);
+        self::assertInstanceOf(Native\Handle::class, $gateway);
+        $message = Native\message($gateway, $name, [], [], $error);
+        self::assertInstanceOf(Native\Handle::class, $message);
+        return $message;
+    }
+
     public function testAHandleOfAnotherKindIsRefused(): void
     {
-        $message = Native\message('epay', 'notify', $error);
+        $message = self::message('epay', 'notify');
+        $gateway = Native\builtIn('epay', $error);
         $secrets = Native\secrets([Samples::SECRET], false, $error);
-        self::assertInstanceOf(Native\Handle::class, $message);
+        self::assertInstanceOf(Native\Handle::class, $gateway);
         self::assertInstanceOf(Native\Handle::class, $secrets);
         $verified = Native\verify($message, $secrets, Samples::BODY, null, $error);
         foreach ([
@@ -42,6 +52,13 @@ final class HandlesTest extends TestCase
             static fn () => Native\secretFacts($message),
             static fn () => Native\printed($message),
             static fn () => Native\printed($secrets),
+            static fn () => Native\printed($gateway),
+            static fn () => Native\variant($message, '', $error),
+            static fn () => Native\gatewayId($message),
+            static fn () => Native\gatewayTables($secrets),
+            static fn () => Native\message($message, 'notify', [], [], $error),
+            static fn () => Native\merchant($message, '', $secrets, '', null, [], [], $error),
+            static fn () => Native\merchant($gateway, '', $gateway, '', null, [], [], $error),
         ] as $call) {
             try {
                 $call();
@@ -54,9 +71,10 @@ final class HandlesTest extends TestCase
 
     public function testListsOfOtherThingsAreRefused(): void
     {
-        $message = Native\message('epay@code200', 'pay', $error);
+        $message = self::message('epay@code200', 'pay');
+        $gateway = Native\builtIn('epay', $error);
         $secrets = Native\secrets([Samples::SECRET], false, $error);
-        self::assertInstanceOf(Native\Handle::class, $message);
+        self::assertInstanceOf(Native\Handle::class, $gateway);
         self::assertInstanceOf(Native\Handle::class, $secrets);
         foreach ([
             static fn () => Native\secrets([7], false, $error),
@@ -64,6 +82,14 @@ final class HandlesTest extends TestCase
             static fn () => Native\sign($message, $secrets, ['a' => 'b'], null, $error),
             static fn () => Native\diagnoseDocument($message, $secrets, ['a' => 'b'], '', null, $error),
             static fn () => Native\sign($message, $secrets, [['a', 7]], null, $error),
+            static fn () => Native\message($gateway, 'notify', [7], [], $error),
+            static fn () => Native\message($gateway, 'notify', ['a'], [[]], $error),
+            static fn () => Native\merchant($gateway, '', $secrets, '', null, ['a'], [7], $error),
+            static fn () => Native\scheme('', '', 1, [['a', 'b']], [], '', [], [], $error),
+            static fn () => Native\scheme('', '', 1, [[1, 7]], [], '', [], [], $error),
+            static fn () => Native\scheme('', '', 1, ['a'], [], '', [], [], $error),
+            static fn () => Native\scheme('', '', 1, [], [7], '', [], [], $error),
+            static fn () => Native\scheme('', '', 1, [], [], '', [7], [], $error),
         ] as $call) {
             try {
                 $call();

@@ -67,7 +67,7 @@ final readonly class Answer implements \ArrayAccess, \Countable, \IteratorAggreg
         return $this->library->answerRole($this->handle, $role);
     }
 
-    private function minor(int $role, int $scale): int
+    private function minor(int $role, int $scale): ?int
     {
         return $this->library->answerMinor($this->handle, $role, $scale);
     }

@@ -37,9 +37,17 @@ final readonly class Merchant
         public string $baseUrl,
         ?Options $options = null,
     ) {
-        $this->gateway = is_string($gateway) ? $gateway : $gateway->value;
+        $this->gateway = is_string($gateway) ? $gateway : $gateway->id();
         $this->library = Libraries::get();
-        $this->handle = $this->library->merchant($this->gateway, $merchantId, Secret::of($secret)->handle, $baseUrl, $options);
+        $this->handle = $this->library->merchant(
+            Gateway::kindsOf($gateway)->handle,
+            $merchantId,
+            Secret::of($secret)->handle,
+            $baseUrl,
+            $options,
+            $options->shopNames ?? [],
+            $options->addedNames ?? [],
+        );
         $this->notices = new Notices($this->library, $this->handle);
     }
 

@@ -7,9 +7,14 @@ namespace Paysign;
 use Paysign\Internal\Kind;
 use Paysign\Internal\Libraries;
 use Paysign\Internal\NotSerialized;
+use Paysign\Internal\Role;
+use Paysign\Internal\Texts;
 
 /**
- * How messages of a gateway that is not built in are signed. It may be used in place of gateway and message.
+ * How messages of a gateway are signed of which no more is known than that. It has the verbs that take
+ * gateway and message as functions.
+ *
+ * @phpstan-import-type Roles from Role
  */
 final readonly class Scheme implements \JsonSerializable, \Stringable
 {
@@ -23,11 +28,64 @@ final readonly class Scheme implements \JsonSerializable, \Stringable
     ) {
     }
 
-    /** Reads the text form of a scheme; the field of the signature and the wire belong to it. */
-    public static function parse(string $text, string $signField, Wire $wire): self
-    {
+    /**
+     * Reads the text form of a scheme; the field of the signature and the wire belong to it. What `expect`,
+     * `isPaid` and `ack` need can be told, too.
+     *
+     * @param Roles $roles the field of each role: `['order_no' => 'order', 'paid_amount' => 'money']`
+     * @param array<string> $paidValues the values of the field `status` that say it is paid
+     * @param string $ack what the gateway is answered with, in which `${name}` is the value of a signed field
+     * @param array<string> $shopNames as in `Options`
+     * @param array<string> $addedNames as in `Options`
+     * @throws Exception\SchemeSyntax with the byte of the text where it is wrong
+     * @throws Exception\InvalidRoles if the roles do not fit
+     * @throws Exception\InvalidName if a name is none, or has a use already
+     */
+    public static function parse(
+        string $text,
+        string $signField,
+        Wire $wire,
+        array $roles = [],
+        array $paidValues = [],
+        string $ack = '',
+        array $shopNames = [],
+        array $addedNames = [],
+    ): self {
         $library = Libraries::get();
-        return new self($text, $signField, $wire, new Kind($library, $library->scheme($text, $signField, $wire->number())));
+        $handle = $library->scheme(
+            $text,
+            $signField,
+            $wire->number(),
+            self::numbered($roles),
+            Texts::of($paidValues, 'paidValues'),
+            $ack,
+            Texts::of($shopNames, 'shopNames'),
+            Texts::of($addedNames, 'addedNames'),
+        );
+        return new self($text, $signField, $wire, new Kind($library, $handle));
+    }
+
+    /**
+     * @param array<mixed> $roles
+     * @return list<array{int, string}>
+     */
+    private static function numbered(array $roles): array
+    {
+        $numbered = [];
+        foreach ($roles as $role => $field) {
+            $number = Role::NUMBERS[$role] ?? throw new \ValueError("`$role` is not a role: " . implode(', ', array_keys(Role::NUMBERS)));
+            is_string($field) || throw new \TypeError("the field of the role `$role` is a string, not " . get_debug_type($field));
+            $numbered[] = [$number, $field];
+        }
+        return $numbered;
+    }
+
+    /** Options, which have no names here. */
+    private static function limits(?Options $options): ?Options
+    {
+        return $options?->hasNames() === true
+            ? throw new \ValueError('a Scheme has its names from Scheme::parse: give them there')
+            : $options;
     }
 
     /**
@@ -37,7 +95,7 @@ final readonly class Scheme implements \JsonSerializable, \Stringable
      */
     public function verify(string $body, #[\SensitiveParameter] Secret|string|array $secret, ?Options $options = null): Verified
     {
-        $verifier = $this->kind->verifier($secret, $options);
+        $verifier = $this->kind->verifier($secret, self::limits($options));
         $verifier->check($body);
         return new Verified($verifier, $body);
     }
@@ -51,7 +109,7 @@ final readonly class Scheme implements \JsonSerializable, \Stringable
      */
     public function verifyBatch(iterable $bodies, #[\SensitiveParameter] Secret|string|array $secret, ?Options $options = null): array
     {
-        return $this->kind->verifyBatch($bodies, $secret, $options);
+        return $this->kind->verifyBatch($bodies, $secret, self::limits($options));
     }
 
     /**
@@ -62,7 +120,7 @@ final readonly class Scheme implements \JsonSerializable, \Stringable
      */
     public function sign(iterable $params, #[\SensitiveParameter] Secret|string|array $secret, ?Options $options = null): Signed
     {
-        return $this->kind->sign($params, $secret, $options);
+        return $this->kind->sign($params, $secret, self::limits($options));
     }
 
     /**
@@ -75,7 +133,7 @@ final readonly class Scheme implements \JsonSerializable, \Stringable
         #[\SensitiveParameter] Secret|string|array|null $secret = null,
         ?Options $options = null,
     ): Explanation {
-        return $this->kind->explain($body, $secret, $options);
+        return $this->kind->explain($body, $secret, self::limits($options));
     }
 
     /**
@@ -90,7 +148,7 @@ final readonly class Scheme implements \JsonSerializable, \Stringable
         ?Options $options = null,
         #[\SensitiveParameter] Secret|string|array|null $otherSecrets = null,
     ): Diagnosis {
-        return $this->kind->diagnose($body, $secret, $options, $otherSecrets);
+        return $this->kind->diagnose($body, $secret, self::limits($options), $otherSecrets);
     }
 
     /**
@@ -107,6 +165,19 @@ final readonly class Scheme implements \JsonSerializable, \Stringable
         #[\SensitiveParameter] Secret|string|array|null $otherSecrets = null,
     ): Diagnosis {
         return $this->kind->diagnoseDocument($params, $signature, $secret, $otherSecrets);
+    }
+
+    /**
+     * As the function of this name.
+     *
+     * @param Secret|string|array<string>|null $secret
+     */
+    public function answer(
+        string $body,
+        #[\SensitiveParameter] Secret|string|array|null $secret = null,
+        ?Options $options = null,
+    ): Answer {
+        return $this->kind->answer($body, $secret, self::limits($options));
     }
 
     /** The scheme as it is printed: every axis, in one order. */

@@ -8,6 +8,7 @@ use Paysign\Internal\Fields;
 use Paysign\Internal\Libraries;
 use Paysign\Internal\Pairs;
 use Paysign\Internal\Role;
+use Paysign\Internal\Scale;
 use Paysign\Internal\Verifier;
 
 /**
@@ -177,10 +178,8 @@ final readonly class Verified implements \ArrayAccess, \Countable, \IteratorAggr
      */
     public function expectMinor(string $orderNo, int $minor, int $scale): void
     {
-        if ($minor < 0 || $scale < 0) {
-            throw new \ValueError('neither an amount nor its scale is negative');
-        }
-        Libraries::get()->expect($this->handle(), $orderNo, $minor, $scale);
+        $minor >= 0 || throw new \ValueError('an amount is not negative');
+        Libraries::get()->expect($this->handle(), $orderNo, $minor, Scale::checked($scale));
     }
 
     private function role(int $role): ?string
@@ -190,7 +189,7 @@ final readonly class Verified implements \ArrayAccess, \Countable, \IteratorAggr
             : Libraries::get()->role($this->handle(), $role);
     }
 
-    private function minor(int $role, int $scale): int
+    private function minor(int $role, int $scale): ?int
     {
         return Libraries::get()->minor($this->handle(), $role, $scale);
     }

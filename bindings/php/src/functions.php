@@ -4,10 +4,10 @@ declare(strict_types=1);
 
 namespace Paysign;
 
-// The verbs. Each takes a built-in gateway and one of its messages by name; `Scheme` has the same for all
-// other gateways.
+// The verbs. Each takes a gateway, by its id or as a `Gateway`, and one of its messages by name; `Scheme` has
+// the same where only the scheme is known.
 
-use Paysign\Internal\Kind;
+use Paysign\Internal\Kinds;
 use Paysign\Internal\Libraries;
 
 /**
@@ -27,9 +27,9 @@ function verify(
 ): Verified {
     // A secret that was used before is found without a call: each costs a tenth of a verification.
     $verifier = $options === null && $secret instanceof Secret
-        ? Kind::$known[\is_string($gateway) ? $gateway : $gateway->value][$message]->verifiers[$secret] ?? null
+        ? (\is_string($gateway) ? Kinds::$builtIn[$gateway] ?? null : $gateway->kinds)?->plain[$message]->verifiers[$secret] ?? null
         : null;
-    $verifier ??= Kind::of($gateway, $message)->verifier($secret, $options);
+    $verifier ??= Gateway::kindsOf($gateway)->kind($message, $options)->verifier($secret, $options);
     $verifier->check($body);
     return new Verified($verifier, $body);
 }
@@ -48,7 +48,7 @@ function verifyBatch(
     #[\SensitiveParameter] Secret|string|array $secret,
     ?Options $options = null,
 ): array {
-    return Kind::of($gateway, $message)->verifyBatch($bodies, $secret, $options);
+    return Gateway::kindsOf($gateway)->kind($message, $options)->verifyBatch($bodies, $secret, $options);
 }
 
 /**
@@ -66,7 +66,7 @@ function sign(
     #[\SensitiveParameter] Secret|string|array $secret,
     ?Options $options = null,
 ): Signed {
-    return Kind::of($gateway, $message)->sign($params, $secret, $options);
+    return Gateway::kindsOf($gateway)->kind($message, $options)->sign($params, $secret, $options);
 }
 
 /**
@@ -100,7 +100,7 @@ function explain(
     #[\SensitiveParameter] Secret|string|array|null $secret = null,
     ?Options $options = null,
 ): Explanation {
-    return Kind::of($gateway, $message)->explain($body, $secret, $options);
+    return Gateway::kindsOf($gateway)->kind($message, $options)->explain($body, $secret, $options);
 }
 
 /**
@@ -117,7 +117,7 @@ function answer(
     #[\SensitiveParameter] Secret|string|array|null $secret = null,
     ?Options $options = null,
 ): Answer {
-    return Kind::of($gateway, $message)->answer($body, $secret, $options);
+    return Gateway::kindsOf($gateway)->kind($message, $options)->answer($body, $secret, $options);
 }
 
 /**
@@ -135,7 +135,7 @@ function diagnose(
     ?Options $options = null,
     #[\SensitiveParameter] Secret|string|array|null $otherSecrets = null,
 ): Diagnosis {
-    return Kind::of($gateway, $message)->diagnose($body, $secret, $options, $otherSecrets);
+    return Gateway::kindsOf($gateway)->kind($message, $options)->diagnose($body, $secret, $options, $otherSecrets);
 }
 
 /**
@@ -153,5 +153,5 @@ function diagnoseDocument(
     #[\SensitiveParameter] Secret|string|array $secret,
     #[\SensitiveParameter] Secret|string|array|null $otherSecrets = null,
 ): Diagnosis {
-    return Kind::of($gateway, $message)->diagnoseDocument($params, $signature, $secret, $otherSecrets);
+    return Gateway::kindsOf($gateway)->kind($message, null)->diagnoseDocument($params, $signature, $secret, $otherSecrets);
 }

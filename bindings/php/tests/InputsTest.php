@@ -234,7 +234,7 @@ final class InputsTest extends TestCase
                 self::assertSame($code, $error->code());
             }
         }
-        foreach (Gateway::cases() as $gateway) {
+        foreach ((new \ReflectionClass(Gateway::class))->getConstants() as $gateway) {
             try {
                 verify($gateway, 'notify', '', Samples::SECRET);
                 self::fail('an empty body was accepted');

@@ -4,6 +4,8 @@ declare(strict_types=1);
 
 namespace Paysign\Tests;
 
+use Paysign\Exception;
+use Paysign\Gateway;
 use Paysign\Options;
 use Paysign\Scheme;
 use Paysign\Secret;
@@ -13,6 +15,10 @@ use Paysign\Wire;
 final class VectorCase
 {
     private const FOLDER = __DIR__ . '/../../../tests/vectors';
+    private const GATEWAYS = __DIR__ . '/../../../gateways';
+
+    /** @var array<string, Gateway> those that were read from a file, by its path */
+    private static array $read = [];
 
     public readonly string $id;
     public readonly string $verb;
@@ -23,7 +29,7 @@ final class VectorCase
      * @param array<string, mixed> $file
      * @param array<string, mixed> $json
      */
-    private function __construct(public readonly array $file, public readonly array $json)
+    private function __construct(public readonly array $file, public readonly array $json, private readonly ?string $path = null)
     {
         $this->id = $json['id'];
         $this->verb = $json['do'];
@@ -48,9 +54,31 @@ final class VectorCase
         $cases = [];
         foreach (self::files() as $path) {
             $file = json_decode((string) file_get_contents($path), true, 512, JSON_THROW_ON_ERROR);
-            $cases = [...$cases, ...array_map(static fn (array $case): self => new self($file, $case), $file['cases'])];
+            $own = isset($file['gateway_file']) ? self::folder() . "/{$file['gateway_file']}" : null;
+            $cases = [...$cases, ...array_map(static fn (array $case): self => new self($file, $case, $own), $file['cases'])];
         }
         return $cases;
+    }
+
+    /** @return list<self> those of built-in gateways, each of which is read from its file */
+    public static function byFile(): array
+    {
+        $isBuiltIn = static fn (self $case): bool => $case->path === null && isset($case->json['message']) && $case->builtIn() !== null;
+        return array_map(
+            static fn (self $case): self => new self($case->file, $case->json, self::GATEWAYS . "/{$case->builtIn()}.toml"),
+            array_values(array_filter(self::all(), $isBuiltIn)),
+        );
+    }
+
+    /** @return list<string> the ids of gateways that have a file */
+    public static function ids(): array
+    {
+        return array_map(static fn (string $path): string => basename($path, '.toml'), glob(self::GATEWAYS . '/*.toml') ?: []);
+    }
+
+    private function builtIn(): ?string
+    {
+        return $this->json['gateway'] ?? $this->file['gateway'] ?? null;
     }
 
     /** How many cases there are, counted without reading JSON. */
@@ -134,29 +162,81 @@ final class VectorCase
     {
         $limits = $this->json['limits'] ?? [];
         $isLenient = $this->json['lenient'] ?? false;
-        if ($limits === [] && !$isLenient) {
+        // A scheme has its names where it is made.
+        [$shop, $added] = isset($this->json['scheme']) ? [[], []] : $this->names();
+        if ($limits === [] && !$isLenient && $shop === [] && $added === []) {
             return null;
         }
-        return new Options($isLenient ? false : null, $limits['body_len'] ?? null, $limits['fields'] ?? null, $limits['depth'] ?? null);
+        $strict = $isLenient ? false : null;
+        return new Options($strict, $limits['body_len'] ?? null, $limits['fields'] ?? null, $limits['depth'] ?? null, $shop, $added);
     }
 
-    public function scheme(): ?Scheme
+    /** @return array{list<string>, list<string>} */
+    private function names(): array
     {
-        $wire = Wire::from($this->json['wire'] ?? 'form');
-        return isset($this->json['scheme']) ? Scheme::parse($this->json['scheme'], $this->json['sign_field'] ?? 'sign', $wire) : null;
+        return [$this->json['shop_names'] ?? [], $this->json['added_names'] ?? []];
     }
 
-    public function gateway(): string
+    public function scheme(): Scheme
     {
-        return ($this->json['gateway'] ?? $this->file['gateway']) . (isset($this->json['variant']) ? '@' . $this->json['variant'] : '');
+        [$shop, $added] = $this->names();
+        return Scheme::parse(
+            $this->json['scheme'],
+            $this->json['sign_field'] ?? 'sign',
+            Wire::from($this->json['wire'] ?? 'form'),
+            roles: $this->json['roles'] ?? [],
+            paidValues: $this->json['paid_values'] ?? [],
+            ack: $this->json['ack'] ?? '',
+            shopNames: $shop,
+            addedNames: $added,
+        );
+    }
+
+    public function gateway(): Gateway|string
+    {
+        $variant = $this->json['variant'] ?? null;
+        if ($this->path === null) {
+            return $this->builtIn() . ($variant === null ? '' : "@$variant");
+        }
+        $read = self::$read[$this->path] ??= Gateway::parse((string) file_get_contents($this->path));
+        return $variant === null ? $read : $read->variant($variant);
+    }
+
+    /** What kind of message it is; `null` where only the scheme is known. */
+    public function direction(): ?string
+    {
+        if (!isset($this->json['message'])) {
+            return null;
+        }
+        $gateway = $this->gateway();
+        $tables = $gateway instanceof Gateway ? $gateway->tables() : self::tables()[strtok($gateway, '@')];
+        return array_column($tables['messages'], 'direction', 'name')[$this->json['message']];
+    }
+
+    /** @return array<string, array<string, mixed>> */
+    private static function tables(): array
+    {
+        static $tables = null;
+        return $tables ??= array_column(\Paysign\gateways(), null, 'id');
+    }
+
+    /** What is wrong before there is a body: with the scheme, its roles, or names. */
+    public function fault(): ?Exception
+    {
+        try {
+            $this->call('explain', '', null, $this->options());
+        } catch (Exception\ConfigError $error) {
+            return $error;
+        } catch (Exception) {
+        }
+        return null;
     }
 
     /** Calls a verb of the message: a function, or the method of a scheme. */
     public function call(string $verb, mixed ...$arguments): mixed
     {
-        $scheme = $this->scheme();
-        return $scheme !== null
-            ? $scheme->$verb(...$arguments)
+        return isset($this->json['scheme'])
+            ? $this->scheme()->$verb(...$arguments)
             : ("Paysign\\$verb")($this->gateway(), $this->json['message'], ...$arguments);
     }
 }

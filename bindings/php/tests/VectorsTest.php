@@ -9,18 +9,20 @@ use Paysign\Cause;
 use Paysign\Evidence;
 use Paysign\Exception;
 use Paysign\Finding;
+use Paysign\Gateway;
 use Paysign\Scheme;
 use Paysign\Verified;
-use Paysign\Wire;
 use PHPUnit\Framework\TestCase;
 
 /** Every shared vector, run by the PHP package. */
 final class VectorsTest extends TestCase
 {
-    private const VERBS = ['verify', 'sign', 'expect', 'answer', 'explain', 'scheme', 'diagnose'];
+    private const VERBS = ['verify', 'sign', 'expect', 'answer', 'explain', 'scheme', 'diagnose', 'gateway', 'minor'];
 
     /** @var array<string, int> */
     private static array $run = [];
+    /** @var array<string, true> amounts beyond PHP's numbers, so that `invalid_amount` is expected of them */
+    private static array $tooGreat = [];
 
     /** @return \Generator<string, array{VectorCase}> */
     public static function cases(): \Generator
@@ -30,9 +32,41 @@ final class VectorsTest extends TestCase
         }
     }
 
+    /** @return \Generator<string, array{VectorCase}> */
+    public static function casesByFile(): \Generator
+    {
+        foreach (VectorCase::byFile() as $case) {
+            yield $case->id => [$case];
+        }
+    }
+
     /** @dataProvider cases */
     public function testAVector(VectorCase $case): void
     {
+        $this->check($case);
+        self::$run[$case->verb] = (self::$run[$case->verb] ?? 0) + 1;
+    }
+
+    /** @dataProvider casesByFile */
+    public function testAVectorWithTheGatewayReadFromItsFile(VectorCase $case): void
+    {
+        self::assertInstanceOf(Gateway::class, $case->gateway());
+        $this->check($case);
+    }
+
+    public function testEachBuiltInGatewayHasAFile(): void
+    {
+        self::assertEqualsCanonicalizing(array_column(\Paysign\gateways(), 'id'), VectorCase::ids());
+    }
+
+    private function check(VectorCase $case): void
+    {
+        $isTold = array_intersect_key($case->json, ['roles' => 0, 'shop_names' => 0, 'added_names' => 0]) !== [];
+        $fault = $isTold ? $case->fault() : null;
+        if ($fault !== null) {
+            $this->refused($case, $fault);
+            return;
+        }
         match ($case->verb) {
             'verify' => $this->verify($case),
             'sign' => $this->sign($case),
@@ -41,8 +75,9 @@ final class VectorsTest extends TestCase
             'explain' => $this->explain($case),
             'scheme' => $this->scheme($case),
             'diagnose' => $this->diagnose($case),
+            'gateway' => $this->gateway($case),
+            'minor' => $this->minor($case),
         };
-        self::$run[$case->verb] = (self::$run[$case->verb] ?? 0) + 1;
     }
 
     /** A runner that skips cases proves nothing. */
@@ -50,7 +85,8 @@ final class VectorsTest extends TestCase
     {
         self::assertSame(VectorCase::countByText(), array_sum(self::$run));
         self::assertEqualsCanonicalizing(self::VERBS, array_keys(self::$run));
-        fwrite(STDERR, sprintf("\n%d shared vectors: %s\n", array_sum(self::$run), http_build_query(self::$run, '', ', ')));
+        $run = http_build_query(self::$run, '', ', ');
+        fwrite(STDERR, sprintf("\n%d shared vectors: %s; %d amounts beyond PHP's numbers\n", array_sum(self::$run), $run, \count(self::$tooGreat)));
     }
 
     private function refused(VectorCase $case, Exception $error): void
@@ -135,24 +171,13 @@ final class VectorsTest extends TestCase
             self::assertSame([null, $value], [$verified->get((string) $name), $verified->unproved((string) $name)]);
             self::assertFalse(isset($verified[$name]));
         }
-        if (isset($case->file['gateway']) && $this->direction($case) !== 'request') {
+        $direction = isset($case->file['gateway']) ? $case->direction() : null;
+        if (isset($case->json['roles']) || in_array($direction, ['notification', 'answer'], true)) {
             $this->roles($case, $verified);
-            if ($this->direction($case) === 'notification') {
-                $this->role($case, 'ack', $verified->ack());
-            }
         }
-    }
-
-    /** What kind of message it is, as the program `paysign` says. */
-    private function direction(VectorCase $case): string
-    {
-        static $directions = null;
-        if ($directions === null) {
-            foreach (\Paysign\gateways() as $gateway) {
-                $directions[$gateway['id']] = array_column($gateway['messages'], 'direction', 'name');
-            }
+        if (isset($case->json['ack']) || $direction === 'notification') {
+            $this->role($case, 'ack', $verified->ack());
         }
-        return $directions[$case->file['gateway']][$case->json['message']];
     }
 
     private function sign(VectorCase $case): void
@@ -180,15 +205,27 @@ final class VectorsTest extends TestCase
         $want = $case->json['want'];
         try {
             $verified = $case->call('verify', $case->body(), $case->secret(), $case->options());
-            $verified->expect($want['order_no'], $want['amount']);
+            if (isset($want['amount'])) {
+                $verified->expect($want['order_no'], $want['amount']);
+            } elseif (!self::isTooGreat($want['minor'])) {
+                $verified->expectMinor($want['order_no'], (int) $want['minor'], $want['scale']);
+            } else {
+                // PHP cannot ask for it, and cannot be told it.
+                $told = $this->told($verified, $want['scale']);
+                self::assertNotSame($want['minor'], $told);
+                if ($case->expect === ['ok' => true]) {
+                    self::assertSame('invalid_amount', $told);
+                }
+                return;
+            }
         } catch (Exception $error) {
             $this->refused($case, $error);
             return;
         }
         self::assertSame(['ok' => true], $case->expect);
         try {
-            $minor = (int) $verified->paidMinor(2);
-        } catch (Exception\NotWhole) {
+            $minor = $verified->paidAmountMinor(2);
+        } catch (Exception\NotWhole | Exception\InvalidAmount) {
             return;
         }
         $verified->expectMinor($want['order_no'], $minor, 2);
@@ -197,6 +234,52 @@ final class VectorsTest extends TestCase
             self::fail('another amount was accepted');
         } catch (Exception\PaidTooLittle) {
         }
+    }
+
+    private static function isTooGreat(string $minor): bool
+    {
+        $greatest = (string) PHP_INT_MAX;
+        $is = (\strlen($minor) <=> \strlen($greatest) ?: \strcmp($minor, $greatest)) > 0;
+        if ($is) {
+            self::$tooGreat[$minor] = true;
+        }
+        return $is;
+    }
+
+    /** The amount paid in a unit, or the code of the error. */
+    private function told(Verified $verified, int $scale): ?string
+    {
+        try {
+            $minor = $verified->paidAmountMinor($scale);
+            return $minor === null ? null : (string) $minor;
+        } catch (Exception $error) {
+            return $error->code();
+        }
+    }
+
+    private function minor(VectorCase $case): void
+    {
+        try {
+            $verified = $case->call('verify', $case->body(), $case->secret(), $case->options());
+        } catch (Exception $error) {
+            $this->refused($case, $error);
+            return;
+        }
+        $told = $this->told($verified, $case->json['scale']);
+        $wanted = $case->expect['error'] ?? $case->expect['minor'];
+        $isTooGreat = isset($case->expect['minor']) && self::isTooGreat($wanted);
+        self::assertSame($isTooGreat ? 'invalid_amount' : $wanted, $told);
+    }
+
+    private function gateway(VectorCase $case): void
+    {
+        try {
+            $gateway = Gateway::parse($case->repeated($case->json['text']));
+        } catch (Exception $error) {
+            $this->refused($case, $error);
+            return;
+        }
+        self::assertSame($case->expect, ['ok' => true, 'id' => $gateway->id()]);
     }
 
     private function answer(VectorCase $case): void
@@ -271,13 +354,13 @@ final class VectorsTest extends TestCase
     private function scheme(VectorCase $case): void
     {
         try {
-            $scheme = Scheme::parse($case->json['scheme'], 'sign', Wire::Form);
-        } catch (Exception\SchemeSyntax $error) {
+            $scheme = $case->scheme();
+        } catch (Exception\ConfigError $error) {
             $this->refused($case, $error);
             return;
         }
         self::assertTrue($case->expect['ok'] ?? null);
         self::assertSame($case->expect['printed'], (string) $scheme);
-        self::assertSame((string) $scheme, (string) Scheme::parse((string) $scheme, 'sign', Wire::Form));
+        self::assertSame((string) $scheme, (string) Scheme::parse((string) $scheme, $scheme->signField, $scheme->wire));
     }
 }

@@ -5,8 +5,12 @@ declare(strict_types=1);
 namespace Paysign\Tests;
 
 use Paysign\Exception;
+use Paysign\Gateway;
 use Paysign\Merchant;
+use Paysign\Options;
+use Paysign\Scheme;
 use Paysign\Secret;
+use Paysign\Wire;
 use PHPUnit\Framework\TestCase;
 
 use function Paysign\explain;
@@ -53,7 +57,21 @@ final class WorkerTest extends TestCase
 
     public function testTheOtherVerbsKeepNothingEither(): void
     {
-        $run = static function (): void {
+        $secret = new Secret(Samples::SECRET);
+        $file = (string) file_get_contents(__DIR__ . '/../../../gateways/paypro.toml');
+        // As a program does that makes anew what it could keep.
+        $run = static function () use ($secret, $file): void {
+            $gateway = Gateway::parse($file)->variant('prefix');
+            $names = new Options(shopNames: ['route']);
+            foreach ([Samples::SECRET, $secret] as $each) {
+                verify('epay', 'notify', 'route=a&' . Samples::BODY, $each, $names)->paidAmountMinor(2);
+            }
+            try {
+                (new Merchant($gateway, '152787', $secret, 'https://pay.example.com', $names))->notice(Samples::BODY);
+            } catch (Exception) {
+            }
+            $scheme = Scheme::parse(Samples::SCHEME, 'sign', Wire::Form, roles: ['order_no' => 'out_trade_no'], ack: 'ok', shopNames: ['route']);
+            $scheme->verify($scheme->sign([['out_trade_no', '1']], $secret)->body, $secret)->ack();
             $merchant = new Merchant('epay@code200', '152787', Samples::SECRET, 'https://pay.example.com');
             $merchant->notice(Samples::BODY)->ack();
             $merchant->request('pay', array_diff_key(Samples::PARAMS, ['pid' => '']));

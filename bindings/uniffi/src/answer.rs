@@ -6,7 +6,7 @@ use paysign_owned::HeldAnswer;
 
 use crate::codes::PaymentStatus;
 use crate::error::{PaysignError, refused};
-use crate::value::{Field, Money, Value};
+use crate::value::{Field, MinorUnits, Money, Value};
 
 /// A gateway's answer. Most are not signed: they are worth what the TLS connection is worth that they came
 /// over.
@@ -69,6 +69,17 @@ impl Answer {
     /// The amount that was really paid.
     pub fn paid_amount(&self) -> Result<Option<Money>, PaysignError> {
         Money::new(self.core().paid_amount()).map_err(refused)
+    }
+
+    /// The amount that the buyer is to pay in units of which `scale` digits are after the point: with 2 in
+    /// cents.
+    pub fn ordered_amount_minor(&self, scale: i32) -> Result<Option<MinorUnits>, PaysignError> {
+        MinorUnits::new(self.core().ordered_amount(), scale).map_err(refused)
+    }
+
+    /// The amount that was really paid in units of which `scale` digits are after the point.
+    pub fn paid_amount_minor(&self, scale: i32) -> Result<Option<MinorUnits>, PaysignError> {
+        MinorUnits::new(self.core().paid_amount(), scale).map_err(refused)
     }
 
     /// What the answer says about the payment.

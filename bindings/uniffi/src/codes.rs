@@ -1,7 +1,7 @@
 //! The codes and words of the core as enumerations of every language. Written by `cargo xtask generate` from the core; do not edit.
 
 /// The stable code of an error, the same in every language, with the number of `docs/errors.md`.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, uniffi::Enum)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, uniffi::Enum)]
 #[repr(i32)]
 pub enum Code {
     /// The body is empty: something before this call has read it, or it was never sent.
@@ -173,7 +173,7 @@ impl From<paysign::Code> for Code {
 }
 
 /// What a message says about a payment.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, uniffi::Enum)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, uniffi::Enum)]
 #[repr(i32)]
 pub enum PaymentStatus {
     /// Nothing: ask the gateway with the query.
@@ -208,7 +208,7 @@ impl From<paysign::Status> for PaymentStatus {
 }
 
 /// How the fields of a message are written.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, uniffi::Enum)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, uniffi::Enum)]
 #[repr(i32)]
 pub enum BodyWire {
     /// `a=1&b=2` with percent-escapes: a form body, or a URL's query.
@@ -217,20 +217,48 @@ pub enum BodyWire {
     Json = 2,
 }
 
-impl From<paysign::Wire> for BodyWire {
-    fn from(core: paysign::Wire) -> Self {
-        match core {
-            paysign::Wire::Form => Self::Form,
-            paysign::Wire::Json => Self::Json,
+impl From<BodyWire> for paysign::Wire {
+    fn from(given: BodyWire) -> Self {
+        match given {
+            BodyWire::Form => Self::Form,
+            BodyWire::Json => Self::Json,
         }
     }
 }
 
-impl From<BodyWire> for paysign::Wire {
-    fn from(wire: BodyWire) -> Self {
-        match wire {
-            BodyWire::Form => Self::Form,
-            BodyWire::Json => Self::Json,
+/// What a field is for in every gateway, so that one shop's code serves them all.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, uniffi::Enum)]
+#[repr(i32)]
+pub enum Role {
+    /// The merchant's order number.
+    OrderNo = 1,
+    /// The gateway's order number.
+    TradeNo = 2,
+    /// The amount that was ordered.
+    OrderedAmount = 3,
+    /// The amount that was really paid.
+    PaidAmount = 4,
+    /// Where the buyer pays: a URL, or the text of a QR code.
+    PayUrl = 5,
+    /// The merchant's number at the gateway.
+    MerchantId = 6,
+    /// What the message says about the payment.
+    Status = 7,
+    /// The gateway's own words about an error.
+    ErrorText = 8,
+}
+
+impl From<Role> for paysign::gateway::Role {
+    fn from(given: Role) -> Self {
+        match given {
+            Role::OrderNo => Self::OrderNo,
+            Role::TradeNo => Self::TradeNo,
+            Role::OrderedAmount => Self::OrderedAmount,
+            Role::PaidAmount => Self::PaidAmount,
+            Role::PayUrl => Self::PayUrl,
+            Role::MerchantId => Self::MerchantId,
+            Role::Status => Self::Status,
+            Role::ErrorText => Self::ErrorText,
         }
     }
 }

@@ -27,7 +27,7 @@ pub struct Explanation {
 pub struct LeftOut {
     /// Its name.
     pub name: Value,
-    /// Why: `signature`, `excluded`, `unsigned` or `empty`.
+    /// Why: `signature`, `excluded`, `unsigned`, `empty` or `shop`.
     pub reason: String,
 }
 

@@ -27,6 +27,7 @@ pub mod message;
 pub mod options;
 pub mod packed;
 pub mod raw;
+pub mod scheme;
 pub mod secret;
 pub mod signed;
 pub mod tables;

@@ -3,11 +3,12 @@
 use std::fmt;
 use std::sync::Arc;
 
-use paysign_owned::{Beyond, Gateway, HeldAnswer, HeldMerchant, HeldVerified, Owner, Source};
+use paysign_owned::{Beyond, HeldAnswer, HeldMerchant, HeldVerified, Owner, Source};
 
 use crate::answer::Answer;
 use crate::error::{PaysignError, refused};
 use crate::options::Options;
+use crate::scheme::Gateway;
 use crate::secret::{Secret, secrets};
 use crate::signed::Request;
 use crate::value::{Param, pairs};
@@ -27,19 +28,37 @@ impl Merchant {
     ///
     /// One secret, or several: while a secret is rotated, the new and the old one verify. The first one
     /// signs.
-    #[uniffi::constructor(default(options = None))]
+    ///
+    /// Shop names are the shop's own parameters, which a notification may hold beside the gateway's: they are
+    /// neither signed nor handed out, and anyone can change them. Added names are what the gateway has begun
+    /// to send, for schemes without a separator.
+    #[uniffi::constructor(default(options = None, shop_names = [], added_names = []))]
     pub fn new(
         gateway: String,
         merchant_id: String,
         secrets: Vec<Arc<Secret>>,
         base_url: String,
         options: Option<Options>,
+        shop_names: Vec<String>,
+        added_names: Vec<String>,
     ) -> Result<Self, PaysignError> {
-        let options = Options::core(options);
-        let secrets = self::secrets(&secrets);
-        let gateway = Gateway::named(&gateway)?;
-        let account = HeldMerchant::new(gateway, &merchant_id, secrets, &base_url, options, Beyond::default())?;
-        Ok(Self { account, options })
+        let (gateway, beyond) = (paysign_owned::Gateway::named(&gateway)?, Beyond::new(&shop_names, &added_names)?);
+        Self::at(gateway, &merchant_id, &secrets, &base_url, options, beyond)
+    }
+
+    /// An account at a gateway that was read from its file; all else as for a built-in one.
+    #[uniffi::constructor(default(options = None, shop_names = [], added_names = []))]
+    pub fn of_gateway(
+        gateway: &Gateway,
+        merchant_id: String,
+        secrets: Vec<Arc<Secret>>,
+        base_url: String,
+        options: Option<Options>,
+        shop_names: Vec<String>,
+        added_names: Vec<String>,
+    ) -> Result<Self, PaysignError> {
+        let beyond = Beyond::new(&shop_names, &added_names)?;
+        Self::at(gateway.held(), &merchant_id, &secrets, &base_url, options, beyond)
     }
 
     /// A request that is checked against the message's table and signed.
@@ -66,6 +85,19 @@ impl Merchant {
 }
 
 impl Merchant {
+    fn at(
+        gateway: paysign_owned::Gateway,
+        merchant_id: &str,
+        secrets: &[Arc<Secret>],
+        base_url: &str,
+        options: Option<Options>,
+        beyond: Beyond,
+    ) -> Result<Self, PaysignError> {
+        let options = Options::core(options);
+        let account = HeldMerchant::new(gateway, merchant_id, self::secrets(secrets), base_url, options, beyond)?;
+        Ok(Self { account, options })
+    }
+
     /// Whose messages these are: the gateway's notification, or the message of this name.
     pub(crate) fn source(&self, message: Option<String>) -> Source {
         Source::Merchant(self.account.clone(), message)

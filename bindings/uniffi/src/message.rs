@@ -1,12 +1,11 @@
-//! A kind of message: one of a built-in gateway, or one of which only the scheme is known.
+//! A kind of message: one of a gateway, or one of which little more than the scheme is known.
 
 use std::fmt;
 use std::sync::Arc;
 
-use paysign_owned::{Beyond, Description, HeldAnswer, HeldVerdicts, HeldVerified, Owner, Target, held};
+use paysign_owned::{Beyond, Gateway, HeldAnswer, HeldVerdicts, HeldVerified, Owner, Target, held};
 
 use crate::answer::Answer;
-use crate::codes::BodyWire;
 use crate::error::{PaysignError, refused};
 use crate::explanation::Explanation;
 use crate::options::Options;
@@ -27,16 +26,19 @@ pub struct Message {
 impl Message {
     /// A message of a built-in gateway, by the gateway's id, after an `@` the variant that the site signs by,
     /// and its own name.
-    #[uniffi::constructor]
-    pub fn new(gateway: String, name: String) -> Result<Self, PaysignError> {
-        Ok(Self { target: Target::named(&gateway, &name)? })
-    }
-
-    /// A message of any other gateway: its scheme as text, nine clauses of which none is left to a default,
-    /// and the field with the signature.
-    #[uniffi::constructor]
-    pub fn of_scheme(scheme: String, sign_field: String, wire: BodyWire) -> Result<Self, PaysignError> {
-        Ok(Self { target: Target::described(&Description::new(scheme, sign_field, wire.into()), Beyond::default())? })
+    ///
+    /// Shop names are the shop's own parameters, which a body may hold beside the gateway's: they are neither
+    /// signed nor handed out, and anyone can change them. Added names are what a gateway has begun to send,
+    /// for schemes without a separator.
+    #[uniffi::constructor(default(shop_names = [], added_names = []))]
+    pub fn new(
+        gateway: String,
+        name: String,
+        shop_names: Vec<String>,
+        added_names: Vec<String>,
+    ) -> Result<Self, PaysignError> {
+        let beyond = Beyond::new(&shop_names, &added_names)?;
+        Ok(Self::of_target(Target::at(&Gateway::named(&gateway)?, &name, beyond)?))
     }
 
     /// Verifies a raw body (or query), exactly as it came off the socket. Several secrets may be given, while
@@ -116,6 +118,11 @@ impl Message {
 }
 
 impl Message {
+    /// Of what the core knows it by.
+    pub(crate) fn of_target(target: Target) -> Self {
+        Self { target }
+    }
+
     /// What the core knows it by.
     pub(crate) fn target(&self) -> &Target {
         &self.target

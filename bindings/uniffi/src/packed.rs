@@ -18,7 +18,8 @@
 //! The language keeps this piece, which may have more bytes behind it, and hands it back as it is where the
 //! core is to compare: where what is expected is not, byte by byte, what the core has agreed to beforehand.
 
-use paysign::{Amount, Status, amount::AmountError, verified::Payment};
+use paysign::gateway::Role;
+use paysign::{Amount, Code, Failure, Status, amount::AmountError, verified::Payment};
 use paysign_owned::settled::Written;
 use uniffi::Lower;
 
@@ -33,18 +34,23 @@ const NOT_TOLD: i32 = -1;
 const UNREADABLE: i32 = -2;
 /// In the place of a scale: the amount is a text.
 const AS_TEXT: i32 = -3;
+/// In the place of a scale: nothing can be expected of such a message.
+const NO_ROLES: i32 = -4;
 /// Room for most acknowledgements, order numbers and amounts.
 const ROOM: usize = 64;
 
 /// A verified message.
 pub(crate) fn notice(verified: &paysign::Verified<'_>) -> Vec<u8> {
-    let ack = verified.ack().to_text();
-    piece(verified.secret_index(), &verified.payment(), &ack)
+    let (ack, payment) = (verified.ack().to_text(), verified.payment());
+    // One that tells an order has the role.
+    let has_roles = payment.order_no.is_some() || verified.message().role(Role::OrderNo).is_some();
+    piece(verified.secret_index(), &payment, has_roles, &ack)
 }
 
-fn piece(secret: usize, payment: &Payment<'_>, ack: &str) -> Vec<u8> {
+fn piece(secret: usize, payment: &Payment<'_>, has_roles: bool, ack: &str) -> Vec<u8> {
     let order_no = payment.order_no.map(paysign::Value::to_bytes);
     let (scale, units, text) = match payment.paid_amount {
+        _ if !has_roles => (NO_ROLES, 0, Text::None),
         None => (NOT_TOLD, 0, Text::None),
         Some(Err(_)) => (UNREADABLE, 0, Text::None),
         Some(Ok(amount)) => match Written::new(amount) {
@@ -137,11 +143,6 @@ impl<'a> Piece<'a> {
         self.array().map(i32::from_be_bytes)
     }
 
-    /// Eight bytes.
-    pub(crate) fn long(&mut self) -> Option<i64> {
-        self.array().map(i64::from_be_bytes)
-    }
-
     /// Bytes of this length.
     pub(crate) fn bytes(&mut self, len: i32) -> Option<&'a [u8]> {
         let (bytes, rest) = self.0.split_at_checked(len.try_into().ok()?)?;
@@ -155,8 +156,13 @@ impl<'a> Piece<'a> {
         std::str::from_utf8(self.bytes(len)?).ok()
     }
 
-    /// What a verified message proves about a payment: what is left is its piece, or begins with it.
-    pub(crate) fn payment(mut self) -> Option<Payment<'a>> {
+    /// Whether a verified message says: this order, paid, and this amount. What is left is its piece, or
+    /// begins with it.
+    pub(crate) fn expect(self, order_no: &str, amount: Amount) -> Option<Result<(), Failure>> {
+        Some(self.payment()?.and_then(|payment| Ok(payment.expect(order_no, amount)?)))
+    }
+
+    fn payment(mut self) -> Option<Result<Payment<'a>, Failure>> {
         let _secret = self.number()?;
         let (len, status, scale) = (self.number()?, self.number()?, self.number()?);
         let units = self.array().map(u64::from_be_bytes)?;
@@ -165,13 +171,14 @@ impl<'a> Piece<'a> {
         self.bytes(ack_len)?;
         let text = self.bytes(text_len.max(!text_len))?;
         let paid_amount = match scale {
+            NO_ROLES => return Some(Err(Code::NoRoles.into())),
             NOT_TOLD => None,
             UNREADABLE => Some(Err(AmountError::NotDecimal)),
             AS_TEXT => Some(Amount::parse(text.iter().copied())),
             scale => Some(Amount::from_minor(units.into(), scale.try_into().ok()?)),
         };
         let status = Status::ALL.iter().find(|known| i32::from(known.number()) == status)?;
-        Some(Payment::of_parts(order_no, *status, paid_amount))
+        Some(Ok(Payment::of_parts(order_no, *status, paid_amount)))
     }
 
     fn array<const N: usize>(&mut self) -> Option<[u8; N]> {
@@ -187,7 +194,7 @@ mod tests {
 
     fn packed(order_no: Option<&[u8]>, status: Status, amount: Option<&str>) -> Vec<u8> {
         let amount = amount.map(|text| Amount::parse(text.bytes()));
-        piece(5, &Payment::of_parts(order_no, status, amount), "OK")
+        piece(5, &Payment::of_parts(order_no, status, amount), true, "OK")
     }
 
     #[test]
@@ -198,7 +205,7 @@ mod tests {
                 for status in Status::ALL {
                     let mut piece = packed(order_no, *status, amount);
                     piece.extend_from_slice(b"\0\0and what was in the room");
-                    let read = Piece(&piece).payment().expect("a payment");
+                    let read = Piece(&piece).payment().expect("a piece").expect("a payment");
                     assert_eq!(read.order_no.map(|value| value.to_bytes().into_owned()).as_deref(), order_no);
                     assert_eq!(read.status, *status);
                     let of_text = |text: &str| Amount::parse(text.bytes()).map_err(|_| AmountError::NotDecimal);
@@ -218,5 +225,12 @@ mod tests {
         for end in 0..piece.len() {
             assert!(Piece(&piece[..end]).payment().is_none(), "{end}");
         }
+    }
+
+    #[test]
+    fn nothing_is_expected_of_a_message_without_roles() {
+        let of_none = piece(0, &Payment::of_parts(None, Status::Unstated, None), false, "");
+        let refused = Piece(&of_none).expect("E1", Amount::ZERO).expect("a piece").expect_err("refused");
+        assert_eq!(refused.code(), Code::NoRoles);
     }
 }

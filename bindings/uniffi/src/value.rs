@@ -58,15 +58,44 @@ pub(crate) fn pairs(params: &[Param]) -> Vec<(&str, &str)> {
 pub struct Money {
     /// In major units, without trailing zeros: `1.5`.
     pub decimal: String,
-    /// In hundredths of a major unit: `150`; none if it is not a whole number of them.
-    pub minor: Option<i64>,
 }
 
 impl Money {
     /// Of an amount that a message tells; none where it tells none.
-    pub(crate) fn new(amount: Option<Result<Amount, AmountError>>) -> Result<Option<Self>, Failure> {
-        let Some(amount) = amount.transpose()? else { return Ok(None) };
-        let minor = amount.minor(2).ok().and_then(|minor| minor.try_into().ok());
-        Ok(Some(Self { decimal: amount.to_string(), minor }))
+    pub(crate) fn new(amount: Told) -> Result<Option<Self>, Failure> {
+        Ok(amount.transpose()?.map(|amount| Self { decimal: amount.to_string() }))
     }
+}
+
+/// What a message tells as an amount.
+type Told = Option<Result<Amount, AmountError>>;
+
+/// A whole number of units of money in decimal digits, since it may have 128 bits: on the JVM a `BigInteger`,
+/// in Ruby an `Integer`.
+pub struct MinorUnits(String);
+
+uniffi::custom_newtype!(MinorUnits, String);
+
+impl MinorUnits {
+    /// Of an amount that a message tells, `scale` of whose digits are after the point; none where it tells
+    /// none.
+    pub(crate) fn new(amount: Told, scale: i32) -> Result<Option<Self>, Failure> {
+        let scale = self::scale(scale)?;
+        Ok(amount.map(|amount| amount?.minor(scale)).transpose()?.map(|units| Self(units.to_string())))
+    }
+
+    /// The amount that these are.
+    pub(crate) fn amount(&self, scale: i32) -> Result<Amount, AmountError> {
+        amount_of(&self.0, scale)
+    }
+}
+
+/// The amount of so many units, `scale` of whose digits are after the point.
+pub(crate) fn amount_of(units: &str, scale: i32) -> Result<Amount, AmountError> {
+    let units = units.parse().map_err(|_| AmountError::TooLong)?;
+    Amount::from_minor(units, self::scale(scale)?)
+}
+
+fn scale(given: i32) -> Result<u8, AmountError> {
+    given.try_into().map_err(|_| AmountError::TooLong)
 }

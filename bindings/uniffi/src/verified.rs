@@ -3,12 +3,12 @@
 use std::fmt;
 use std::sync::Arc;
 
-use paysign::{Amount, Failure, amount::AmountError};
+use paysign::Failure;
 use paysign_owned::{HeldVerdicts, HeldVerified};
 
 use crate::codes::PaymentStatus;
 use crate::error::{PaysignError, refused};
-use crate::value::{Field, Money, Value};
+use crate::value::{Field, MinorUnits, Money, Value};
 
 /// A message whose signature belongs to it and to one of the secrets.
 ///
@@ -90,6 +90,16 @@ impl Verified {
         Money::new(self.core().paid_amount()).map_err(refused)
     }
 
+    /// The amount that was ordered in units of which `scale` digits are after the point: with 2 in cents.
+    pub fn ordered_amount_minor(&self, scale: i32) -> Result<Option<MinorUnits>, PaysignError> {
+        MinorUnits::new(self.core().ordered_amount(), scale).map_err(refused)
+    }
+
+    /// The amount that was really paid in units of which `scale` digits are after the point.
+    pub fn paid_amount_minor(&self, scale: i32) -> Result<Option<MinorUnits>, PaysignError> {
+        MinorUnits::new(self.core().paid_amount(), scale).map_err(refused)
+    }
+
     /// What the message says about the payment.
     pub fn status(&self) -> PaymentStatus {
         self.core().status().into()
@@ -118,17 +128,10 @@ impl Verified {
 
     /// As `expect`, of a whole number of units of which `scale` digits are after the point: 150 with 2 is
     /// 1.5.
-    pub fn expect_minor(&self, order_no: String, minor: i64, scale: i32) -> Result<(), PaysignError> {
-        let amount = amount_of(minor, scale).map_err(refused)?;
+    pub fn expect_minor(&self, order_no: String, minor: MinorUnits, scale: i32) -> Result<(), PaysignError> {
+        let amount = minor.amount(scale).map_err(refused)?;
         self.core().expect(&order_no, amount).map_err(refused)
     }
-}
-
-/// A number of units, as languages count them that know signed numbers only.
-pub(crate) fn amount_of(minor: i64, scale: i32) -> Result<Amount, AmountError> {
-    let amount = u128::try_from(minor).ok().zip(scale.try_into().ok());
-    let (minor, scale) = amount.ok_or(AmountError::NotDecimal)?;
-    Amount::from_minor(minor, scale)
 }
 
 /// Names only: values are the shop's customers' business.

@@ -3,9 +3,11 @@
 
 use std::sync::Arc;
 
-use paysign::{Amount, Code, amount::AmountError};
+use paysign::{Code, Failure};
 use paysign_owned::Source;
+use uniffi::Lower;
 
+use crate::UniFfiTag;
 use crate::error::{PaysignError, refused};
 use crate::merchant::Merchant;
 use crate::message::Message;
@@ -13,8 +15,7 @@ use crate::options::Options;
 use crate::packed::{self, Piece};
 use crate::raw::{Answers, Door};
 use crate::secret::{Secret, some};
-use crate::value::Money;
-use crate::verified::amount_of;
+use crate::value::{MinorUnits, Money, amount_of};
 
 /// A source of messages with its secrets and options, made once: what is asked at its address crosses in one
 /// call each.
@@ -66,9 +67,9 @@ mod question {
     /// An order number and an amount, texts after their lengths, and the piece of a message. An empty answer
     /// says that they agree.
     pub(super) const EXPECT: i32 = 2;
-    /// The same, with a number of units (8) and its scale (4) for the amount.
+    /// The same, with a number of units, a text after its length, and its scale (4) for the amount.
     pub(super) const EXPECT_MINOR: i32 = 3;
-    /// From here on: a name after its length, empty where none is asked for, and a body.
+    /// From here to `SHOWN`: a name after its length, empty where none is asked for, and a body.
     pub(super) const GET: i32 = 4;
     pub(super) const UNPROVED: i32 = 5;
     pub(super) const FIELDS: i32 = 6;
@@ -77,6 +78,9 @@ mod question {
     pub(super) const ORDERED_AMOUNT: i32 = 9;
     pub(super) const PAID_AMOUNT: i32 = 10;
     pub(super) const SHOWN: i32 = 11;
+    /// A scale (4) and a body.
+    pub(super) const ORDERED_MINOR: i32 = 12;
+    pub(super) const PAID_MINOR: i32 = 13;
 }
 
 impl Answers for Reader {
@@ -86,6 +90,7 @@ impl Answers for Reader {
             question::NOTICE => self.verified(input, |verified| Some(packed::notice(verified))),
             question::VERDICTS => self.verdicts(piece).map(|verdicts| packed::numbers(&verdicts)),
             question::EXPECT | question::EXPECT_MINOR => expect(asked, piece),
+            question::ORDERED_MINOR | question::PAID_MINOR => self.units(asked, piece),
             _ => self.told(asked, piece),
         };
         answer.unwrap_or_else(packed::nonsense)
@@ -140,19 +145,31 @@ impl Reader {
                 question::FIELDS => verified.fields().for_each(|field| put(&mut answer, field)),
                 question::UNPROVED_FIELDS => verified.unproved_fields().for_each(|field| put(&mut answer, field)),
                 question::SHOWN => packed::put_lowered(&mut answer, format!("{verified:?}")),
-                question::ORDERED_AMOUNT => return Some(money(answer, verified.ordered_amount())),
-                question::PAID_AMOUNT => return Some(money(answer, verified.paid_amount())),
+                question::ORDERED_AMOUNT => return Some(lowered(Money::new(verified.ordered_amount()))),
+                question::PAID_AMOUNT => return Some(lowered(Money::new(verified.paid_amount()))),
                 _ => return None,
             }
             Some(answer)
         })
     }
+
+    /// An amount in units of a scale.
+    fn units(&self, asked: i32, mut piece: Piece<'_>) -> Option<Vec<u8>> {
+        let scale = piece.number()?;
+        self.verified(piece.0, |verified| {
+            let is_paid = asked == question::PAID_MINOR;
+            let amount = if is_paid { verified.paid_amount() } else { verified.ordered_amount() };
+            Some(lowered(MinorUnits::new(amount, scale)))
+        })
+    }
 }
 
-fn money(mut answer: Vec<u8>, amount: Option<Result<Amount, AmountError>>) -> Vec<u8> {
-    match Money::new(amount) {
-        Ok(money) => {
-            packed::put_lowered(&mut answer, money);
+/// What `UniFFI` writes, or the error.
+fn lowered<T: Lower<UniFfiTag>>(told: Result<T, Failure>) -> Vec<u8> {
+    match told {
+        Ok(told) => {
+            let mut answer = packed::told();
+            packed::put_lowered(&mut answer, told);
             answer
         }
         Err(failure) => packed::refusal(failure.into()),
@@ -162,16 +179,13 @@ fn money(mut answer: Vec<u8>, amount: Option<Result<Amount, AmountError>>) -> Ve
 /// Whether the payment is this order's, paid, and of this amount: an empty answer says that it is.
 fn expect(asked: i32, mut piece: Piece<'_>) -> Option<Vec<u8>> {
     let order_no = piece.text()?;
-    let amount = match asked {
-        question::EXPECT => piece.text()?.parse(),
-        _ => amount_of(piece.long()?, piece.number()?),
+    let text = piece.text()?;
+    let amount = if asked == question::EXPECT { text.parse() } else { amount_of(text, piece.number()?) };
+    let answer = match amount {
+        Ok(amount) => piece.expect(order_no, amount)?.map_err(refused),
+        Err(error) => Err(refused(error)),
     };
-    let payment = piece.payment()?;
-    let compared = |amount| payment.expect(order_no, amount).map_err(refused);
-    match amount.map_err(refused).and_then(compared) {
-        Ok(()) => Some(Vec::new()),
-        Err(error) => Some(packed::refusal(error)),
-    }
+    Some(answer.map_or_else(packed::refusal, |()| Vec::new()))
 }
 
 #[cfg(test)]
@@ -221,7 +235,7 @@ mod tests {
     #[test]
     fn what_is_not_a_question_is_refused() {
         assert_eq!(reader().answer(99, &[&[0; 4], SIGNED].concat()), [255; 4]);
-        for asked in 1..12 {
+        for asked in 1..14 {
             assert_eq!(reader().answer(asked, b"abc"), [255; 4], "{asked}");
         }
     }

@@ -1,4 +1,4 @@
-//! The PHP package's enums, exceptions and FFI declarations.
+//! The PHP package's enums, constants, exceptions and FFI declarations.
 
 use std::fmt::{self, Write};
 use std::fs;
@@ -21,11 +21,11 @@ pub(crate) fn files(header: &str) -> anyhow::Result<Vec<(String, String)>> {
     let abi = abi(header)?;
     let mut files = vec![
         file("src/Internal/Ffi/paysign.h", declarations(header, abi)),
-        file("src/Internal/Role.php", numbers("Role", &surface::roles())?),
+        file("src/Internal/Role.php", roles(&surface::roles())?),
         file("src/Status.php", words("Status", "What a message says about a payment.", &surface::statuses())?),
         file("src/Reason.php", words("Reason", "Why a field is not signed.", &surface::reasons())?),
         file("src/Wire.php", words("Wire", "How the fields of a message are written.", &surface::wires())?),
-        file("src/Gateway.php", gateway_enum()?),
+        file("src/BuiltIn.php", built_in()?),
         file("src/Internal/Header.php", header_class(abi)?),
     ];
     for group in Group::ALL {
@@ -123,9 +123,13 @@ fn header_class(abi: u32) -> Result<String, fmt::Error> {
     Ok(text)
 }
 
-fn numbers(class: &str, words: &[Word]) -> Result<String, fmt::Error> {
+fn roles(words: &[Word]) -> Result<String, fmt::Error> {
     let mut text = head("Paysign\\Internal");
-    write!(text, "\n/** Numbers of the C header. @internal */\nfinal class {class}\n{{\n")?;
+    text.push_str("\n/**\n * Numbers of the C header.\n *\n * @internal\n * @phpstan-type Roles array{\n");
+    for Word { word, .. } in words {
+        writeln!(text, " *     {word}?: string,")?;
+    }
+    text.push_str(" * }\n */\nfinal class Role\n{\n");
     for Word { word, number, text: about, .. } in words {
         writeln!(
             text,
@@ -134,7 +138,11 @@ fn numbers(class: &str, words: &[Word]) -> Result<String, fmt::Error> {
             word.to_uppercase()
         )?;
     }
-    text.push_str("}\n");
+    text.push_str("\n    /** By their words. */\n    public const NUMBERS = [\n");
+    for Word { word, .. } in words {
+        writeln!(text, "        '{word}' => self::{},", word.to_uppercase())?;
+    }
+    text.push_str("    ];\n}\n");
     Ok(text)
 }
 
@@ -162,17 +170,19 @@ fn words(class: &str, about: &str, words: &[Word]) -> Result<String, fmt::Error>
     Ok(text)
 }
 
-fn gateway_enum() -> Result<String, fmt::Error> {
+fn built_in() -> Result<String, fmt::Error> {
     let mut text = head("Paysign");
     text.push_str(
-        "\n/** The built-in gateways, and sites of theirs that sign in another way. */\nenum Gateway: string\n{\n",
+        "\n/** The ids of the built-in gateways, and of sites of theirs that speak or sign in another way. */\n\
+         interface BuiltIn\n{\n",
     );
-    let mut case =
-        |about: &str, id: &str| writeln!(text, "    /** {} */\n    case {} = '{id}';", in_comment(about), pascal(id));
+    let mut constant = |about: &str, id: &str| {
+        writeln!(text, "    /** {} */\n    public const {} = '{id}';", in_comment(about), pascal(id))
+    };
     for gateway in gateways::ALL {
-        case(&format!("{}.", gateway.title.trim_end_matches('.')), gateway.id)?;
+        constant(&format!("{}.", gateway.title.trim_end_matches('.')), gateway.id)?;
         for variant in gateway.variants {
-            case(variant.about, &format!("{}@{}", gateway.id, variant.name))?;
+            constant(variant.about, &format!("{}@{}", gateway.id, variant.name))?;
         }
     }
     text.push_str("}\n");

@@ -119,55 +119,62 @@ fn c_words() -> Result<String, fmt::Error> {
 
 fn uniffi_codes() -> Result<String, fmt::Error> {
     let mut text = format!("//! The codes and words of the core as enumerations of every language. {GENERATED}\n");
-    let mut one = |about: &str,
-                   name: &str,
-                   core: &str,
-                   rows: &[(String, String, u16)],
-                   other: Option<(&str, &str)>|
-     -> fmt::Result {
-        writeln!(text, "\n/// {about}\n#[derive(Clone, Copy, Debug, PartialEq, Eq, uniffi::Enum)]\n#[repr(i32)]")?;
-        writeln!(text, "pub enum {name} {{")?;
-        variants(&mut text, rows.iter().map(|(about, variant, number)| (about.clone(), variant.as_str(), *number)))?;
-        writeln!(
-            text,
-            "}}\n\nimpl From<paysign::{core}> for {name} {{\n    fn from(core: paysign::{core}) -> Self {{"
-        )?;
-        text.push_str("        match core {\n");
-        // A variant that any other one becomes needs no arm of its own.
-        let value = other.map(|(_, value)| value);
-        for (_, variant, _) in rows.iter().filter(|(_, variant, _)| value != Some(format!("Self::{variant}").as_str()))
-        {
-            writeln!(text, "            paysign::{core}::{variant} => Self::{variant},")?;
-        }
-        if let Some((what, value)) = other {
-            writeln!(text, "            // Also {what} that a later core adds, and this file does not have yet.")?;
-            writeln!(text, "            _ => {value},")?;
-        }
-        text.push_str("        }\n    }\n}\n");
-        Ok(())
-    };
-    let rows = |words: Vec<Word>| -> Vec<_> {
-        let row = |word: Word| (surface::sentence(word.text), word.variant, word.number.into());
-        words.into_iter().map(row).collect()
-    };
     let codes: Vec<_> = surface::codes().into_iter().map(|code| (code.sentence(), code.variant, code.number)).collect();
-    one(
-        "The stable code of an error, the same in every language, with the number of `docs/errors.md`.",
-        "Code",
-        "Code",
-        &codes,
-        Some(("a code", "unreachable!(\"generated from all codes\")")),
-    )?;
+    let about = "The stable code of an error, the same in every language, with the number of `docs/errors.md`.";
+    enumeration(&mut text, about, "Code", &codes)?;
+    from_core(&mut text, "Code", "Code", &codes, ("a code", "unreachable!(\"generated from all codes\")"))?;
     let statuses = rows(surface::statuses());
-    let not_paid = Some(("a status", "Self::NotPaid"));
-    one("What a message says about a payment.", "PaymentStatus", "Status", &statuses, not_paid)?;
-    one("How the fields of a message are written.", "BodyWire", "Wire", &rows(surface::wires()), None)?;
-    text.push_str(
-        "\nimpl From<BodyWire> for paysign::Wire {\n    fn from(wire: BodyWire) -> Self {\n        match wire {\n",
-    );
-    for Word { variant, .. } in surface::wires() {
-        writeln!(text, "            BodyWire::{variant} => Self::{variant},")?;
+    enumeration(&mut text, "What a message says about a payment.", "PaymentStatus", &statuses)?;
+    from_core(&mut text, "PaymentStatus", "Status", &statuses, ("a status", "Self::NotPaid"))?;
+    let wires = rows(surface::wires());
+    enumeration(&mut text, "How the fields of a message are written.", "BodyWire", &wires)?;
+    to_core(&mut text, "BodyWire", "Wire", &wires)?;
+    let roles = rows(surface::roles());
+    enumeration(
+        &mut text,
+        "What a field is for in every gateway, so that one shop's code serves them all.",
+        "Role",
+        &roles,
+    )?;
+    to_core(&mut text, "Role", "gateway::Role", &roles)?;
+    Ok(text)
+}
+
+/// What a variant is, its name and its number.
+type Row = (String, String, u16);
+
+fn rows(words: Vec<Word>) -> Vec<Row> {
+    words.into_iter().map(|word| (surface::sentence(word.text), word.variant, word.number.into())).collect()
+}
+
+fn enumeration(text: &mut String, about: &str, name: &str, rows: &[Row]) -> fmt::Result {
+    let derived = "Clone, Copy, Debug, PartialEq, Eq, Hash, uniffi::Enum";
+    writeln!(text, "\n/// {about}\n#[derive({derived})]\n#[repr(i32)]\npub enum {name} {{")?;
+    variants(text, rows.iter().map(|(about, variant, number)| (about.clone(), variant.as_str(), *number)))?;
+    text.push_str("}\n");
+    Ok(())
+}
+
+/// `value` is what a variant of the core becomes that is not among these; `what` says what that would be.
+fn from_core(text: &mut String, name: &str, core: &str, rows: &[Row], (what, value): (&str, &str)) -> fmt::Result {
+    writeln!(text, "\nimpl From<paysign::{core}> for {name} {{\n    fn from(core: paysign::{core}) -> Self {{")?;
+    text.push_str("        match core {\n");
+    // A variant that any other one becomes needs no arm of its own.
+    for (_, variant, _) in rows.iter().filter(|(_, variant, _)| value != format!("Self::{variant}")) {
+        writeln!(text, "            paysign::{core}::{variant} => Self::{variant},")?;
+    }
+    writeln!(text, "            // Also {what} that a later core adds, and this file does not have yet.")?;
+    writeln!(text, "            _ => {value},")?;
+    text.push_str("        }\n    }\n}\n");
+    Ok(())
+}
+
+fn to_core(text: &mut String, name: &str, core: &str, rows: &[Row]) -> fmt::Result {
+    writeln!(text, "\nimpl From<{name}> for paysign::{core} {{\n    fn from(given: {name}) -> Self {{")?;
+    text.push_str("        match given {\n");
+    for (_, variant, _) in rows {
+        writeln!(text, "            {name}::{variant} => Self::{variant},")?;
     }
     text.push_str("        }\n    }\n}\n");
-    Ok(text)
+    Ok(())
 }

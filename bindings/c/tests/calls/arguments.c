@@ -97,7 +97,7 @@ static void test_batch(void) {
 static void test_verified(void) {
     char buffer[64];
     size_t len = 0, count = 0;
-    uint64_t minor = 0;
+    uint64_t minor = 0, high = 0;
     CHECK(paysign_verified_get(NULL, TEXT("pid"), buffer, sizeof buffer, &len) == PAYSIGN_CODE_INVALID_ARGUMENT);
     CHECK(paysign_verified_get(verified, TEXT("pid"), buffer, sizeof buffer, NULL) == PAYSIGN_CODE_INVALID_ARGUMENT);
     CHECK(paysign_verified_get(verified, TEXT("pid"), NULL, sizeof buffer, &len) == PAYSIGN_CODE_INVALID_ARGUMENT);
@@ -107,19 +107,29 @@ static void test_verified(void) {
     CHECK(paysign_verified_role(verified, 99, buffer, sizeof buffer, &len) == PAYSIGN_CODE_INVALID_ARGUMENT);
     CHECK(paysign_verified_role(verified, PAYSIGN_ROLE_PAY_URL, buffer, sizeof buffer, &len) == PAYSIGN_CODE_NOT_THERE);
     CHECK(len == 0 && minor == 0);
-    CHECK(paysign_verified_minor(verified, PAYSIGN_ROLE_ORDER_NO, 2, &minor) == PAYSIGN_CODE_INVALID_ARGUMENT);
-    CHECK(paysign_verified_minor(verified, PAYSIGN_ROLE_PAID_AMOUNT, 0, &minor) == PAYSIGN_CODE_NOT_WHOLE);
-    CHECK(paysign_verified_minor(verified, PAYSIGN_ROLE_PAID_AMOUNT, 4000, &minor) == PAYSIGN_CODE_NOT_WHOLE);
-    CHECK(paysign_verified_minor(verified, PAYSIGN_ROLE_PAID_AMOUNT, 2, NULL) == PAYSIGN_CODE_INVALID_ARGUMENT);
-    CHECK(paysign_verified_minor(verified, PAYSIGN_ROLE_PAID_AMOUNT, 2, &minor) == PAYSIGN_CODE_OK && minor == 10);
+    CHECK(paysign_verified_minor(verified, PAYSIGN_ROLE_ORDER_NO, 2, &minor, &high) == PAYSIGN_CODE_INVALID_ARGUMENT);
+    CHECK(paysign_verified_minor(verified, PAYSIGN_ROLE_PAID_AMOUNT, 0, &minor, &high) == PAYSIGN_CODE_NOT_WHOLE);
+    CHECK(paysign_verified_minor(verified, PAYSIGN_ROLE_PAID_AMOUNT, 4000, &minor, &high) == PAYSIGN_CODE_INVALID_AMOUNT);
+    CHECK(paysign_verified_minor(verified, PAYSIGN_ROLE_PAID_AMOUNT, 2, NULL, NULL) == PAYSIGN_CODE_INVALID_ARGUMENT);
+    CHECK(paysign_verified_minor(verified, PAYSIGN_ROLE_PAID_AMOUNT, 2, &minor, NULL) == PAYSIGN_CODE_OK && minor == 10);
+    /* 0.10 in units of 20 and of 21 digits after the point: the second one needs more than 64 bits. */
+    CHECK(paysign_verified_minor(verified, PAYSIGN_ROLE_PAID_AMOUNT, 20, &minor, &high) == PAYSIGN_CODE_OK && high == 0);
+    CHECK(minor == UINT64_C(10000000000000000000));
+    CHECK(paysign_verified_minor(verified, PAYSIGN_ROLE_PAID_AMOUNT, 21, &minor, NULL) == PAYSIGN_CODE_INVALID_AMOUNT);
+    CHECK(minor == UINT64_C(10000000000000000000) && high == 0);
+    CHECK(paysign_verified_minor(verified, PAYSIGN_ROLE_PAID_AMOUNT, 21, &minor, &high) == PAYSIGN_CODE_OK && high == 5);
+    CHECK(minor == UINT64_C(7766279631452241920));
+    CHECK(paysign_verified_expect_minor(verified, TEXT("20240125193935458"), minor, high, 21, NULL) == PAYSIGN_CODE_OK);
+    CHECK(paysign_verified_expect_minor(verified, TEXT("20240125193935458"), minor, 0, 21, NULL) ==
+          PAYSIGN_CODE_PAID_TOO_MUCH);
     CHECK(paysign_verified_status(NULL) == PAYSIGN_STATUS_UNSTATED && paysign_verified_is_paid(NULL) == 0);
     CHECK(paysign_verified_ack(NULL).data == NULL && paysign_verified_secret_index(NULL) == SIZE_MAX);
     CHECK(paysign_verified_expect(NULL, TEXT("1"), TEXT("1"), NULL) == PAYSIGN_CODE_INVALID_ARGUMENT);
     CHECK(paysign_verified_expect(verified, TEXT("20240125193935458"), TEXT("0,1"), NULL) ==
           PAYSIGN_CODE_INVALID_AMOUNT);
     CHECK(paysign_verified_expect(verified, TEXT("20240125193935458"), TEXT("0.1"), NULL) == PAYSIGN_CODE_OK);
-    CHECK(paysign_verified_expect_minor(verified, TEXT("2"), 10, 2, NULL) == PAYSIGN_CODE_ORDER_DIFFERS);
-    CHECK(paysign_verified_expect_minor(verified, TEXT("2"), 10, 300, NULL) == PAYSIGN_CODE_INVALID_AMOUNT);
+    CHECK(paysign_verified_expect_minor(verified, TEXT("2"), 10, 0, 2, NULL) == PAYSIGN_CODE_ORDER_DIFFERS);
+    CHECK(paysign_verified_expect_minor(verified, TEXT("2"), 10, 0, 300, NULL) == PAYSIGN_CODE_INVALID_AMOUNT);
 }
 
 static void test_others(void) {
@@ -128,7 +138,7 @@ static void test_others(void) {
     paysign_answer *answer = NULL;
     char buffer[8];
     size_t len = 0;
-    CHECK(paysign_scheme_parse(TEXT("x"), TEXT("sign"), 3, &scheme, NULL) == PAYSIGN_CODE_INVALID_ARGUMENT);
+    CHECK(paysign_scheme_parse(TEXT("x"), TEXT("sign"), 3, NULL, NULL, &scheme, NULL) == PAYSIGN_CODE_INVALID_ARGUMENT);
     CHECK(paysign_scheme_message(NULL) == NULL);
     CHECK(paysign_scheme_print(NULL, buffer, sizeof buffer, &len) == PAYSIGN_CODE_INVALID_ARGUMENT);
     CHECK(paysign_sign(message, secrets, NULL, 3, NULL, buffer, sizeof buffer, &len, NULL) ==

@@ -28,9 +28,18 @@ extern int checks, wrong;
 
 int is_text(paysign_bytes bytes, const char *text);
 
+/* The text of a form and its signature in a field: the MD5 of the text, the joint and the secret, computed by
+ * OpenSSL. It lives until the fourth call after this one. */
+const char *signed_body(const char *text, const char *joint, const char *secret, const char *field);
+
+/* The text with one piece replaced where it is first. It lives as long. */
+const char *replaced(const char *text, const char *what, const char *by);
+
 void test_arguments(void);
+void test_beyond(void);
 void test_buffers(void);
 void test_diagnosis(void);
+void test_gateway(void);
 void test_handles(void);
 void test_merchant(void);
 void test_pieces(void);

@@ -61,7 +61,7 @@ static void test_hidden(const paysign_message *message, const paysign_secrets *s
         paysign_scheme *scheme = NULL;
         const char text[] = "fields all but sign; empty skip; null word; order name; pair name=value; separator \"&\";"
                             " secret append \"\"; digest md5; hex lower";
-        CHECK(paysign_scheme_parse(TEXT(text), TEXT("sign"), PAYSIGN_WIRE_FORM, &scheme, NULL) == PAYSIGN_CODE_OK);
+        CHECK(paysign_scheme_parse(TEXT(text), TEXT("sign"), PAYSIGN_WIRE_FORM, NULL, NULL, &scheme, NULL) == PAYSIGN_CODE_OK);
         CHECK(paysign_sign(paysign_scheme_message(scheme), secrets, params, 3, NULL, right, sizeof right - 1, &len, NULL) ==
               PAYSIGN_CODE_OK);
         CHECK(len == 32 && !holds(paysign_diagnosis_text(diagnosis), right));

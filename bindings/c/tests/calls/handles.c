@@ -41,6 +41,8 @@ void test_handles(void) {
 
     paysign_verified_free(NULL);
     paysign_secrets_free(NULL);
+    paysign_gateway_free(NULL);
+    paysign_message_free(NULL);
     paysign_scheme_free(NULL);
     paysign_explanation_free(NULL);
     paysign_merchant_free(NULL);

@@ -40,6 +40,8 @@ static void test_layout(void) {
     CHECK(offsetof(paysign_error, message) == 68 && sizeof(((paysign_error *)0)->message) == 320);
     CHECK(sizeof(paysign_bytes) == 2 * word && sizeof(paysign_verifier) == 3 * word && sizeof(paysign_param) == 4 * word);
     CHECK(sizeof(paysign_room) == 128);
+    CHECK(sizeof(paysign_beyond) == 4 * word && sizeof(paysign_role_field) == 3 * word);
+    CHECK(sizeof(paysign_description) == 6 * word && offsetof(paysign_description, ack) == 4 * word);
     CHECK(sizeof(paysign_finding) == 6 * word && sizeof(paysign_cause) == 11 * word && sizeof(paysign_evidence) == 8 + 6 * word);
     CHECK(sizeof(paysign_options) == 4 * word && offsetof(paysign_options, body_len) == word);
 }
@@ -48,8 +50,10 @@ int main(void) {
     test_numbers();
     test_layout();
     test_arguments();
+    test_beyond();
     test_buffers();
     test_diagnosis();
+    test_gateway();
     test_handles();
     test_merchant();
     test_pieces();

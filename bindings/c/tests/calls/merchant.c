@@ -87,7 +87,7 @@ static void test_notice(void) {
     CHECK(error.field_len == 3 && memcmp(error.field, "pid", 3) == 0 && notice == NULL);
     CHECK(paysign_merchant_notice(merchant, TEXT(GENUINE), &notice, NULL) == PAYSIGN_CODE_OK);
     CHECK(paysign_verified_is_paid(notice) && is_text(paysign_verified_ack(notice), "success"));
-    CHECK(paysign_verified_expect_minor(notice, TEXT("20240125193935458"), 10, 2, NULL) == PAYSIGN_CODE_OK);
+    CHECK(paysign_verified_expect_minor(notice, TEXT("20240125193935458"), 10, 0, 2, NULL) == PAYSIGN_CODE_OK);
     paysign_verified_free(notice);
     notice = NULL;
     CHECK(paysign_merchant_notice_of(merchant, TEXT("return"), TEXT(GENUINE), &notice, NULL) == PAYSIGN_CODE_OK);

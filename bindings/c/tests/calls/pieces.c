@@ -49,7 +49,7 @@ static void test_separator(const paysign_secrets *secrets) {
         {TEXT("a"), TEXT("\1")}, {TEXT("b"), TEXT("x\0\1\1\0y")}, {TEXT("c"), TEXT("\1\1\1")}, {TEXT("d"), TEXT("\1\1\1\1z")}};
     char body[512], piece[512];
     size_t len = 0, piece_len = 0;
-    CHECK(paysign_scheme_parse(SCHEME, strlen(SCHEME), TEXT("sign"), PAYSIGN_WIRE_FORM, &scheme, NULL) == PAYSIGN_CODE_OK);
+    CHECK(paysign_scheme_parse(SCHEME, strlen(SCHEME), TEXT("sign"), PAYSIGN_WIRE_FORM, NULL, NULL, &scheme, NULL) == PAYSIGN_CODE_OK);
     CHECK(paysign_sign_body(paysign_scheme_message(scheme), secrets, params, 4, NULL, body, sizeof body, &len, NULL) ==
           PAYSIGN_CODE_OK);
     CHECK(paysign_verify(paysign_scheme_message(scheme), secrets, body, len, NULL, &verified, NULL) == PAYSIGN_CODE_OK);

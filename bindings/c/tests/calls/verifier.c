@@ -41,7 +41,7 @@ static void test_no_texts(const paysign_secrets *secrets) {
     paysign_scheme *scheme = NULL;
     const paysign_message *message;
     const char *texts;
-    CHECK(paysign_scheme_parse(SCHEME, strlen(SCHEME), TEXT("sign"), PAYSIGN_WIRE_FORM, &scheme, NULL) == PAYSIGN_CODE_OK);
+    CHECK(paysign_scheme_parse(SCHEME, strlen(SCHEME), TEXT("sign"), PAYSIGN_WIRE_FORM, NULL, NULL, &scheme, NULL) == PAYSIGN_CODE_OK);
     message = paysign_scheme_message(scheme);
     CHECK(is(texts_of(message, secrets, TEXT("\3")), "a\2\3"));
     CHECK(texts_of(message, secrets, TEXT("x\1y")) == NULL && texts_of(message, secrets, TEXT("x\0y")) == NULL);

@@ -78,6 +78,33 @@ struct text name_of(struct one *one, const char *key) {
     return repeated(one, key, strlen(key));
 }
 
+const paysign_bytes *texts_in(struct one *one, const char *list, size_t *count) {
+    const json_t *all = json_object_get(one->json, list);
+    paysign_bytes *texts = NULL;
+    *count = json_array_size(all);
+    if (*count > 0) texts = (paysign_bytes *)(void *)room(one, *count * sizeof *texts);
+    for (size_t at = 0; at < *count; at++) {
+        struct text text = text_of(one, json_array_get(all, at));
+        texts[at].data = text.data;
+        texts[at].len = text.len;
+    }
+    return texts;
+}
+
+void number_of(const char *digits, uint64_t halves[2]) {
+    uint32_t parts[4] = {0, 0, 0, 0};
+    for (; *digits; digits++) {
+        uint64_t carry = (uint64_t)(*digits - '0');
+        for (int at = 0; at < 4; at++) {
+            carry += (uint64_t)parts[at] * 10;
+            parts[at] = (uint32_t)carry;
+            carry >>= 32;
+        }
+    }
+    halves[0] = (uint64_t)parts[1] << 32 | parts[0];
+    halves[1] = (uint64_t)parts[3] << 32 | parts[2];
+}
+
 paysign_param *params_of(struct one *one, size_t *count) {
     const json_t *params = json_object_get(one->json, "params");
     paysign_param *all = (paysign_param *)(void *)room(one, json_array_size(params) * sizeof *all);

@@ -15,10 +15,13 @@ struct text {
 struct one {
     const char *id;
     const char *gateway;
+    /* The gateway, if it was read from a file. */
+    const paysign_gateway *from_file;
     const json_t *json;
     const json_t *expect;
     /* What the case is about: set up before a verb runs. */
     const paysign_message *message;
+    paysign_message *own_message;
     paysign_scheme *scheme;
     paysign_secrets *secrets;
     paysign_secrets *other_secrets;
@@ -29,6 +32,8 @@ struct one {
     void **arena;
     size_t arena_len;
     int failed;
+    /* What it expects has happened before a verb runs. */
+    int is_over;
 };
 
 /* Notes a failure of the case, once, and leaves the function. */
@@ -55,6 +60,18 @@ struct text unhex(struct one *one, const char *hex, size_t len);
 /* The bytes of a name in an object, which may be written `hex:…`. */
 struct text name_of(struct one *one, const char *key);
 
+/* A list of texts of the case; NULL if it has none. */
+const paysign_bytes *texts_in(struct one *one, const char *list, size_t *count);
+
+/* A number of up to 128 bits, its lower half first, by its decimal digits. */
+void number_of(const char *digits, uint64_t halves[2]);
+
+/* Finds or makes the message that the case is about; an error may be what it expects. */
+void set_message(struct one *one);
+
+/* Makes the scheme of the case. */
+paysign_code parse_scheme(struct one *one, paysign_error *error);
+
 /* The parameters of the case. */
 paysign_param *params_of(struct one *one, size_t *count);
 
@@ -78,5 +95,7 @@ void run_answer(struct one *one);
 void run_explain(struct one *one);
 void run_diagnose(struct one *one);
 void run_scheme(struct one *one);
+void run_gateway(struct one *one);
+void run_minor(struct one *one);
 
 #endif

@@ -78,11 +78,8 @@ static void check_scheme(struct one *one, const paysign_scheme *scheme) {
 }
 
 void run_scheme(struct one *one) {
-    struct text text = text_of(one, json_object_get(one->json, "scheme"));
-    paysign_scheme *scheme = NULL;
     paysign_error error;
-    paysign_code code = paysign_scheme_parse(text.data, text.len, "sign", 4, PAYSIGN_WIRE_FORM, &scheme, &error);
-    if (code == PAYSIGN_CODE_OK) check_scheme(one, scheme);
+    paysign_code code = parse_scheme(one, &error);
+    if (code == PAYSIGN_CODE_OK) check_scheme(one, one->scheme);
     else check_error(one, code, &error);
-    paysign_scheme_free(scheme);
 }

@@ -1,4 +1,4 @@
-/* `verify` and `expect`: one body, by itself and in batches, and what is read of a verified message. */
+/* `verify`, `expect` and `minor`: one body, by itself and in batches, and what is read of a verified one. */
 
 #include "case.h"
 
@@ -79,6 +79,15 @@ static void check_role(struct one *one, const paysign_verified *verified, const 
     }
 }
 
+/* Of a request no role is expected, since nothing is read there. */
+static int has_roles(const struct one *one) {
+    static const char *const NAMES[] = {"order_no", "trade_no", "ordered_amount", "paid_amount", "status"};
+    for (size_t at = 0; at < sizeof NAMES / sizeof NAMES[0]; at++) {
+        if (json_object_get(one->expect, NAMES[at])) return 1;
+    }
+    return json_object_get(one->json, "roles") != NULL;
+}
+
 static void check_verified(struct one *one, const paysign_verified *verified) {
     const json_t *ack = json_object_get(one->expect, "ack"), *status = json_object_get(one->expect, "status");
     size_t secret = (size_t)json_integer_value(json_object_get(one->expect, "secret"));
@@ -87,9 +96,9 @@ static void check_verified(struct one *one, const paysign_verified *verified) {
     check_listed(one, verified, "fields", paysign_verified_fields, paysign_verified_get, paysign_verified_unproved);
     check_listed(one, verified, "unproved", paysign_verified_unproved_fields, paysign_verified_unproved,
                  paysign_verified_get);
-    if (status) {
+    if (has_roles(one)) {
         const char *name = paysign_status_name((int32_t)paysign_verified_status(verified));
-        CHECK(one, strcmp(name, json_string_value(status)) == 0);
+        CHECK(one, strcmp(name, status ? json_string_value(status) : "unstated") == 0);
         CHECK(one, paysign_verified_is_paid(verified) == (strcmp(name, "paid") == 0));
         check_role(one, verified, "order_no", PAYSIGN_ROLE_ORDER_NO);
         check_role(one, verified, "trade_no", PAYSIGN_ROLE_TRADE_NO);
@@ -163,33 +172,76 @@ void run_verify(struct one *one) {
     paysign_verified_free(verified);
 }
 
+/* The same amount as a whole number is as good. */
+static void check_expect_minor(struct one *one, const paysign_verified *verified, struct text order_no) {
+    uint64_t minor = 0, high = 0;
+    paysign_code code = paysign_verified_minor(verified, PAYSIGN_ROLE_PAID_AMOUNT, 2, &minor, &high);
+    if (code != PAYSIGN_CODE_OK) return;
+    CHECK(one, paysign_verified_expect_minor(verified, order_no.data, order_no.len, minor, high, 2, NULL) == PAYSIGN_CODE_OK);
+    CHECK(one, paysign_verified_expect_minor(verified, order_no.data, order_no.len, minor, high + 1, 2, NULL) != PAYSIGN_CODE_OK);
+    minor++;
+    high += minor == 0;
+    code = paysign_verified_expect_minor(verified, order_no.data, order_no.len, minor, high, 2, NULL);
+    CHECK(one, code == PAYSIGN_CODE_PAID_TOO_LITTLE);
+}
+
 static void check_expect(struct one *one, const paysign_verified *verified) {
-    const json_t *want = json_object_get(one->json, "want");
+    const json_t *want = json_object_get(one->json, "want"), *units = json_object_get(want, "minor");
     struct text order_no = text_of(one, json_object_get(want, "order_no"));
     struct text amount = text_of(one, json_object_get(want, "amount"));
+    uint32_t scale = (uint32_t)json_integer_value(json_object_get(want, "scale"));
+    uint64_t minor[2];
     paysign_error error;
-    paysign_code code = paysign_verified_expect(verified, order_no.data, order_no.len, amount.data, amount.len, &error);
+    paysign_code code;
+    if (units) {
+        number_of(json_string_value(units), minor);
+        code = paysign_verified_expect_minor(verified, order_no.data, order_no.len, minor[0], minor[1], scale, &error);
+    } else {
+        code = paysign_verified_expect(verified, order_no.data, order_no.len, amount.data, amount.len, &error);
+    }
     if (code == PAYSIGN_CODE_OK) {
-        uint64_t minor = 0;
         CHECK(one, json_is_true(json_object_get(one->expect, "ok")));
-        /* The same amount as a whole number is as good. */
-        if (paysign_verified_minor(verified, PAYSIGN_ROLE_PAID_AMOUNT, 2, &minor) == PAYSIGN_CODE_OK) {
-            CHECK(one, paysign_verified_expect_minor(verified, order_no.data, order_no.len, minor, 2, NULL) ==
-                           PAYSIGN_CODE_OK);
-            CHECK(one, paysign_verified_expect_minor(verified, order_no.data, order_no.len, minor + 1, 2, NULL) ==
-                           PAYSIGN_CODE_PAID_TOO_LITTLE);
-        }
+        check_expect_minor(one, verified, order_no);
     } else {
         check_error(one, code, &error);
     }
 }
 
-void run_expect(struct one *one) {
+static void check_minor(struct one *one, const paysign_verified *verified) {
+    const json_t *expected = json_object_get(one->expect, "minor"), *error = json_object_get(one->expect, "error");
+    uint32_t scale = (uint32_t)json_integer_value(json_object_get(one->json, "scale"));
+    uint64_t wanted[2], whole[2] = {7, 7}, low = 7;
+    paysign_code code = paysign_verified_minor(verified, PAYSIGN_ROLE_PAID_AMOUNT, scale, &whole[0], &whole[1]);
+    paysign_code short_code = paysign_verified_minor(verified, PAYSIGN_ROLE_PAID_AMOUNT, scale, &low, NULL);
+    if (json_is_string(expected)) {
+        number_of(json_string_value(expected), wanted);
+        CHECK(one, code == PAYSIGN_CODE_OK && whole[0] == wanted[0] && whole[1] == wanted[1]);
+        /* Where there is no place for the upper half, nothing is cut. */
+        if (wanted[1] == 0) CHECK(one, short_code == PAYSIGN_CODE_OK && low == wanted[0]);
+        else CHECK(one, short_code == PAYSIGN_CODE_INVALID_AMOUNT && low == 7);
+    } else {
+        const char *word = error ? json_string_value(error) : "not_there";
+        CHECK(one, error || json_is_null(expected));
+        CHECK(one, strcmp(paysign_error_code((int32_t)code), word) == 0 && short_code == code);
+        CHECK(one, whole[0] == 7 && whole[1] == 7 && low == 7);
+    }
+}
+
+/* Verifies the body, and goes on with what is verified. */
+static void run_with(struct one *one, void (*then)(struct one *, const paysign_verified *)) {
     paysign_verified *verified = NULL;
     paysign_error error;
     paysign_code code =
         paysign_verify(one->message, one->secrets, one->body.data, one->body.len, &one->options, &verified, &error);
-    if (code == PAYSIGN_CODE_OK) check_expect(one, verified);
+    if (code == PAYSIGN_CODE_OK) then(one, verified);
     else check_error(one, code, &error);
     paysign_verified_free(verified);
+}
+
+void run_expect(struct one *one) {
+    run_with(one, check_expect);
+}
+
+void run_minor(struct one *one) {
+    run_with(one, check_minor);
 }

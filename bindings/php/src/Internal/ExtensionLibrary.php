@@ -17,7 +17,7 @@ use Paysign\Options;
 final class ExtensionLibrary implements Library
 {
     /** How this class and the extension understand each other. */
-    private const API = 5;
+    private const API = 6;
 
     public static function loaded(): self
     {
@@ -44,14 +44,48 @@ final class ExtensionLibrary implements Library
         return Native\errorText($code);
     }
 
-    public function message(string $gateway, string $name): object
+    public function builtIn(string $id): object
     {
-        return Native\message($gateway, $name, $error) ?? throw self::failure($error);
+        return Native\builtIn($id, $error) ?? throw self::failure($error);
     }
 
-    public function scheme(string $text, string $signField, int $wire): object
+    public function gateway(string $text): object
     {
-        return Native\scheme($text, $signField, $wire, $error) ?? throw self::failure($error);
+        return Native\gateway($text, $error) ?? throw self::failure($error);
+    }
+
+    public function variant(object $gateway, string $name): object
+    {
+        return Native\variant($gateway, $name, $error) ?? throw self::failure($error);
+    }
+
+    public function gatewayId(object $gateway): string
+    {
+        return Native\gatewayId($gateway);
+    }
+
+    public function gatewayTables(object $gateway): string
+    {
+        return Native\gatewayTables($gateway);
+    }
+
+    public function message(object $gateway, string $name, array $shopNames, array $addedNames): object
+    {
+        return Native\message($gateway, $name, $shopNames, $addedNames, $error) ?? throw self::failure($error);
+    }
+
+    public function scheme(
+        string $text,
+        string $signField,
+        int $wire,
+        array $roles,
+        array $paidValues,
+        string $ack,
+        array $shopNames,
+        array $addedNames,
+    ): object {
+        return Native\scheme($text, $signField, $wire, $roles, $paidValues, $ack, $shopNames, $addedNames, $error)
+            ?? throw self::failure($error);
     }
 
     public function printed(object $scheme): string
@@ -130,9 +164,9 @@ final class ExtensionLibrary implements Library
         return Native\secretIndex($verified);
     }
 
-    public function minor(object $verified, int $role, int $scale): int
+    public function minor(object $verified, int $role, int $scale): ?int
     {
-        return Native\minor($verified, $role, $scale, $error) ?? throw self::failure($error);
+        return Native\minor($verified, $role, $scale, $error) ?? ($error === null ? null : throw self::failure($error));
     }
 
     public function expect(object $verified, string $orderNo, string|int $amount, ?int $scale): void
@@ -190,14 +224,23 @@ final class ExtensionLibrary implements Library
         return Native\answerIsProved($answer);
     }
 
-    public function answerMinor(object $answer, int $role, int $scale): int
+    public function answerMinor(object $answer, int $role, int $scale): ?int
     {
-        return Native\answerMinor($answer, $role, $scale, $error) ?? throw self::failure($error);
+        return Native\answerMinor($answer, $role, $scale, $error) ?? ($error === null ? null : throw self::failure($error));
     }
 
-    public function merchant(string $gateway, string $merchantId, object $secrets, string $baseUrl, ?Options $options): object
-    {
-        return Native\merchant($gateway, $merchantId, $secrets, $baseUrl, self::options($options), $error) ?? throw self::failure($error);
+    public function merchant(
+        object $gateway,
+        string $merchantId,
+        object $secrets,
+        string $baseUrl,
+        ?Options $options,
+        array $shopNames,
+        array $addedNames,
+    ): object {
+        $options = self::options($options);
+        return Native\merchant($gateway, $merchantId, $secrets, $baseUrl, $options, $shopNames, $addedNames, $error)
+            ?? throw self::failure($error);
     }
 
     public function request(object $merchant, string $message, array $params): array

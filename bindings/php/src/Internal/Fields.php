@@ -25,7 +25,7 @@ trait Fields
     abstract private function role(int $role): ?string;
 
     /** An amount as a whole number of a unit. */
-    abstract private function minor(int $role, int $scale): int;
+    abstract private function minor(int $role, int $scale): ?int;
 
     public function has(string $name): bool
     {
@@ -66,24 +66,26 @@ trait Fields
 
     /**
      * The amount that was ordered, as a whole number of a unit of which `$scale` digits are after the point:
-     * 2 for cents.
+     * 2 for cents. `null` where there is no such amount.
      *
      * @throws \Paysign\Exception\NotWhole if it is not a whole number of them
+     * @throws \Paysign\Exception\InvalidAmount if it is none, or greater than `PHP_INT_MAX` of them
      */
-    public function orderedMinor(int $scale): ?int
+    public function orderedAmountMinor(int $scale): ?int
     {
-        return $this->role(Role::ORDERED_AMOUNT) === null ? null : $this->minor(Role::ORDERED_AMOUNT, $scale);
+        return $this->minor(Role::ORDERED_AMOUNT, Scale::checked($scale));
     }
 
     /**
      * The amount that was really paid, as a whole number of a unit of which `$scale` digits are after the
-     * point: 2 for cents.
+     * point: 2 for cents. `null` where there is no such amount.
      *
      * @throws \Paysign\Exception\NotWhole if it is not a whole number of them
+     * @throws \Paysign\Exception\InvalidAmount if it is none, or greater than `PHP_INT_MAX` of them
      */
-    public function paidMinor(int $scale): ?int
+    public function paidAmountMinor(int $scale): ?int
     {
-        return $this->role(Role::PAID_AMOUNT) === null ? null : $this->minor(Role::PAID_AMOUNT, $scale);
+        return $this->minor(Role::PAID_AMOUNT, Scale::checked($scale));
     }
 
     public function offsetExists(mixed $offset): bool

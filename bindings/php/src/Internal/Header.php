@@ -11,7 +11,7 @@ use Paysign\Exception;
 /** What the C header says. @internal */
 final class Header
 {
-    public const ABI = 3;
+    public const ABI = 4;
 
     /** The exceptions, by the numbers of their codes. */
     public const EXCEPTIONS = [

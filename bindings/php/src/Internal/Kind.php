@@ -8,20 +8,14 @@ use Paysign\Answer;
 use Paysign\Diagnosis;
 use Paysign\Exception;
 use Paysign\Explanation;
-use Paysign\Gateway;
 use Paysign\Options;
 use Paysign\Secret;
 use Paysign\Signed;
 use Paysign\Verified;
 
-/** A kind of message, of a built-in gateway or of a scheme, and what can be done with it. @internal */
+/** A kind of message, of a gateway or of a scheme, and what can be done with it. @internal */
 final class Kind
 {
-    /**
-     * @var array<string, array<string, self>> those of built-in gateways, which live as long as the library
-     */
-    public static array $known = [];
-
     /**
      * @var \WeakMap<Secret, Verifier> what verifies by the defaults; each lives as long as its secret, or a
      *     message that it has verified
@@ -33,22 +27,11 @@ final class Kind
         $this->verifiers = new \WeakMap();
     }
 
-    public static function of(Gateway|string $gateway, string $message): self
-    {
-        $id = \is_string($gateway) ? $gateway : $gateway->value;
-        return self::$known[$id][$message] ??= self::found($id, $message);
-    }
-
-    private static function found(string $gateway, string $message): self
-    {
-        $library = Libraries::get();
-        return new self($library, $library->message($gateway, $message));
-    }
-
     /** @param Secret|string|array<string> $secret */
     public function verifier(#[\SensitiveParameter] Secret|string|array $secret, ?Options $options): Verifier
     {
-        $of = Secret::of($secret);
+        // The names are in the kind of message already.
+        [$of, $options] = [Secret::of($secret), $options?->limits()];
         // One that is made of a text goes with this call, and what it verified with that.
         return $options === null && $of === $secret
             ? $this->verifiers[$of] ??= $this->library->verifier($this->handle, $of->handle, null)

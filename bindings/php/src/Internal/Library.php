@@ -11,7 +11,7 @@ use Paysign\Options;
  * What the package asks of the C library. Two do it: one by FFI, one by the extension. Handles are theirs.
  *
  * All throw `Paysign\Exception` where the library says an error. A field is a pair of name and value, and
- * `null` where there is none.
+ * `null` where there is none. Names are those beyond the gateway's tables.
  *
  * @internal
  * @phpstan-import-type Facts from Failure
@@ -26,9 +26,41 @@ interface Library
     /** What a code means, in one English sentence. */
     public function errorText(int $code): string;
 
-    public function message(string $gateway, string $name): object;
+    /** A built-in gateway by its id; after an `@` the variant. */
+    public function builtIn(string $id): object;
 
-    public function scheme(string $text, string $signField, int $wire): object;
+    /** A gateway of the shop's own, from the text of its file. */
+    public function gateway(string $text): object;
+
+    public function variant(object $gateway, string $name): object;
+
+    public function gatewayId(object $gateway): string;
+
+    /** The tables of one gateway, as JSON. */
+    public function gatewayTables(object $gateway): string;
+
+    /**
+     * @param list<string> $shopNames
+     * @param list<string> $addedNames
+     */
+    public function message(object $gateway, string $name, array $shopNames, array $addedNames): object;
+
+    /**
+     * @param list<array{int, string}> $roles numbers of roles, each with its field
+     * @param list<string> $paidValues
+     * @param list<string> $shopNames
+     * @param list<string> $addedNames
+     */
+    public function scheme(
+        string $text,
+        string $signField,
+        int $wire,
+        array $roles,
+        array $paidValues,
+        string $ack,
+        array $shopNames,
+        array $addedNames,
+    ): object;
 
     /** The text form of the scheme that a message is of. */
     public function printed(object $scheme): string;
@@ -75,7 +107,8 @@ interface Library
 
     public function secretIndex(object $verified): int;
 
-    public function minor(object $verified, int $role, int $scale): int;
+    /** An amount as a whole number of a unit. */
+    public function minor(object $verified, int $role, int $scale): ?int;
 
     /**
      * Throws unless the message says: this order, paid, and exactly this amount; with a scale, in minor
@@ -118,9 +151,21 @@ interface Library
 
     public function answerIsProved(object $answer): bool;
 
-    public function answerMinor(object $answer, int $role, int $scale): int;
+    public function answerMinor(object $answer, int $role, int $scale): ?int;
 
-    public function merchant(string $gateway, string $merchantId, object $secrets, string $baseUrl, ?Options $options): object;
+    /**
+     * @param list<string> $shopNames
+     * @param list<string> $addedNames
+     */
+    public function merchant(
+        object $gateway,
+        string $merchantId,
+        object $secrets,
+        string $baseUrl,
+        ?Options $options,
+        array $shopNames,
+        array $addedNames,
+    ): object;
 
     /**
      * @param list<array{string, string}> $params

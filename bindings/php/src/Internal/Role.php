@@ -6,7 +6,21 @@ declare(strict_types=1);
 
 namespace Paysign\Internal;
 
-/** Numbers of the C header. @internal */
+/**
+ * Numbers of the C header.
+ *
+ * @internal
+ * @phpstan-type Roles array{
+ *     order_no?: string,
+ *     trade_no?: string,
+ *     ordered_amount?: string,
+ *     paid_amount?: string,
+ *     pay_url?: string,
+ *     merchant_id?: string,
+ *     status?: string,
+ *     error_text?: string,
+ * }
+ */
 final class Role
 {
     /** The merchant's order number. */
@@ -25,4 +39,16 @@ final class Role
     public const STATUS = 7;
     /** The gateway's own words about an error. */
     public const ERROR_TEXT = 8;
+
+    /** By their words. */
+    public const NUMBERS = [
+        'order_no' => self::ORDER_NO,
+        'trade_no' => self::TRADE_NO,
+        'ordered_amount' => self::ORDERED_AMOUNT,
+        'paid_amount' => self::PAID_AMOUNT,
+        'pay_url' => self::PAY_URL,
+        'merchant_id' => self::MERCHANT_ID,
+        'status' => self::STATUS,
+        'error_text' => self::ERROR_TEXT,
+    ];
 }

@@ -130,14 +130,45 @@ class RubyTest < Minitest::Test
     assert_raises(TypeError) { notify.verify_batch([GENUINE, nil], secret) }
   end
 
-  def test_money_is_text_hundredths_and_bigdecimal
+  def test_money_is_text_units_of_any_scale_and_bigdecimal
+    [merchant.notice(GENUINE), notify.verify(GENUINE, secret)].each do |notice|
+      assert_equal ["0.1", 10, BigDecimal("0.1")], [notice.paid_amount.decimal, notice.paid_amount_minor(2), notice.paid_amount.amount]
+      assert_equal 10**37, notice.paid_amount_minor(38)
+      assert_nil notice.ordered_amount_minor(2)
+      notice.expect_minor(ORDER, 10**34, 35)
+      assert_equal "not_whole", assert_raises(Paysign::Error) { notice.paid_amount_minor(0) }.word
+      [-1, 256, 2**70, -2**70].each do |scale|
+        assert_equal "invalid_amount", assert_raises(Paysign::Error) { notice.paid_amount_minor(scale) }.word
+        assert_equal "invalid_amount", assert_raises(Paysign::Error) { notice.expect_minor(ORDER, 10, scale) }.word
+      end
+      [-1, 2**128, 10**36].each do |units|
+        assert_equal "invalid_amount", assert_raises(Paysign::Error) { notice.expect_minor(ORDER, units, 0) }.word
+      end
+      assert_raises(TypeError) { notice.expect_minor(ORDER, 1.5, 2) }
+      assert_raises(TypeError) { notice.paid_amount_minor("2") }
+    end
     notice = merchant.notice(GENUINE)
-    assert_equal ["0.1", 10, BigDecimal("0.1")], [notice.paid_amount.decimal, notice.paid_amount.minor, notice.paid_amount.amount]
     [BigDecimal("0.10"), "0.10"].each { |amount| notice.expect(ORDER, amount) }
     notice.expect_minor(ORDER, 10, 2)
     assert_equal "paid_too_little", assert_raises(Paysign::Error) { notice.expect(ORDER, BigDecimal("1E3")) }.word
     assert_equal "invalid_amount", assert_raises(Paysign::Error) { notice.expect(ORDER, -1) }.word
     assert_predicate notice, :paid?
+  end
+
+  def test_more_units_than_64_bits_have_are_exact
+    money = "123456789012345678901234567890.123456"
+    units = money.delete(".").to_i
+    signed = "money=#{money}&name=x&out_trade_no=1&pid=152787&trade_no=2&trade_status=TRADE_SUCCESS&type=wxpay"
+    body = "#{signed}&sign=#{Digest::MD5.hexdigest(signed + KEY)}&sign_type=MD5"
+    [merchant.notice(body), notify.verify(body, secret)].each do |notice|
+      assert_equal units, notice.paid_amount_minor(6)
+      assert_equal "not_whole", assert_raises(Paysign::Error) { notice.paid_amount_minor(5) }.word
+      assert_equal "invalid_amount", assert_raises(Paysign::Error) { notice.paid_amount_minor(18) }.word
+      notice.expect_minor("1", units, 6)
+      assert_equal "paid_too_much", assert_raises(Paysign::Error) { notice.expect_minor("1", units - 1, 6) }.word
+      # Below zero is what the piece has in the place of a scale.
+      (-4..-1).each { |scale| assert_equal "invalid_amount", assert_raises(Paysign::Error) { notice.expect_minor("1", 0, scale) }.word }
+    end
   end
 
   def test_an_amount_that_cannot_be_read_is_an_error_and_a_missing_one_is_absence

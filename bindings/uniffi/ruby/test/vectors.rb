@@ -5,15 +5,26 @@ require "paysign"
 
 # The shared vectors, as every language reads them.
 module Vectors
-  FOLDER = File.expand_path("../../../../tests/vectors", __dir__)
+  ROOT = File.expand_path("../../../..", __dir__)
+  FOLDER = File.join(ROOT, "tests/vectors")
   FILES = Dir[File.join(FOLDER, "*.json")].reject { |path| File.basename(path) == "schema.json" }.freeze
 
   def self.cases
     FILES.flat_map do |path|
       file = JSON.parse(File.read(path, encoding: "UTF-8"))
-      file["cases"].map { |json| Case.new(json["gateway"] || file["gateway"], json) }
+      own = file["gateway_file"] && gateway(File.join(FOLDER, file["gateway_file"]))
+      file["cases"].map { |json| Case.new(json["gateway"] || file["gateway"], json, own) }
     end
   end
+
+  # The cases of built-in gateways, each of which is read from its own file.
+  def self.cases_by_file
+    own = Dir[File.join(ROOT, "gateways/*.toml")].to_h { |path| [File.basename(path, ".toml"), gateway(path)] }
+    built_in = cases.select { |one| one.gateway && one.own.nil? && !one.json.key?("scheme") }
+    built_in.map { |one| Case.new(one.gateway, one.json, own.fetch(one.gateway)) }
+  end
+
+  def self.gateway(path) = Paysign::Gateway.parse(File.read(path, encoding: "UTF-8"))
 
   # How many cases there are, counted without reading JSON.
   def self.count_by_text
@@ -29,8 +40,8 @@ module Vectors
     end
   end
 
-  # One case of a file.
-  Case = Struct.new(:gateway, :json) do
+  # One case of a file; `own` is its gateway if it is read from its file.
+  Case = Struct.new(:gateway, :json, :own) do
     def id = json["id"]
     def expected = json["expect"]
 
@@ -62,12 +73,30 @@ module Vectors
 
     def options = Paysign::Options.new(strict: !json["lenient"], limits: limits)
 
-    def message
-      if json["scheme"]
-        wire = json["wire"] == "json" ? Paysign::BodyWire::JSON : Paysign::BodyWire::FORM
-        return Paysign::Message.of_scheme(json["scheme"], json["sign_field"], wire)
-      end
-      Paysign::Message.new([gateway, json["variant"]].compact.join("@"), json["message"])
+    # Whether what plays a role is known.
+    def roles? = !gateway.nil? || !own.nil? || json.key?("roles")
+
+    def names = { shop_names: json["shop_names"] || [], added_names: json["added_names"] || [] }
+
+    def message = @message ||= json["scheme"] ? of_scheme : of_gateway
+
+    # Makes the message, if it is about one.
+    def make
+      message if json["message"] || json["sign_field"]
+    end
+
+    private
+
+    def of_scheme
+      wire = json["wire"] == "json" ? Paysign::BodyWire::JSON : Paysign::BodyWire::FORM
+      told = { roles: json["roles"] || {}, paid_values: json["paid_values"] || [], ack: json["ack"] || "" }
+      Paysign::Message.of_scheme(json["scheme"], json["sign_field"], wire, **told, **names)
+    end
+
+    def of_gateway
+      variant = json["variant"]
+      found = own ? (variant ? own.variant(variant) : own) : [gateway, variant].compact.join("@")
+      Paysign::Message.new(found, json["message"], **names)
     end
   end
 end

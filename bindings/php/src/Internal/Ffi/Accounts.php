@@ -11,14 +11,23 @@ use Paysign\Options;
 /** Merchants, their requests and answers. @internal */
 trait Accounts
 {
-    public function merchant(string $gateway, string $merchantId, object $secrets, string $baseUrl, ?Options $options): object
-    {
-        $texts = [$gateway, strlen($gateway), $merchantId, strlen($merchantId), $secrets->pointer, $baseUrl, strlen($baseUrl)];
+    public function merchant(
+        object $gateway,
+        string $merchantId,
+        object $secrets,
+        string $baseUrl,
+        ?Options $options,
+        array $shopNames,
+        array $addedNames,
+    ): object {
+        $texts = [$merchantId, strlen($merchantId), $secrets->pointer, $baseUrl, strlen($baseUrl)];
         $options = $this->memory->options($options);
+        [$beyond, $names] = $this->memory->beyond($shopNames, $addedNames);
         return $this->made(
             'paysign_merchant',
             [],
-            fn (CData $to, CData $error): int => $this->ffi->paysign_merchant_new(...[...$texts, $options, $to, $error]),
+            fn (CData $to, CData $error): int
+                => $this->ffi->paysign_merchant_at(...[$gateway->pointer, ...$texts, $options, $beyond, $to, $error]),
         );
     }
 

@@ -20,6 +20,7 @@ final class FfiLibrary implements Library
 {
     use Accounts;
     use Diagnoses;
+    use Gateways;
     use Messages;
     use Reading;
 

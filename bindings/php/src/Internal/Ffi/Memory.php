@@ -108,6 +108,72 @@ final class Memory
     }
 
     /**
+     * Texts as the library takes several.
+     *
+     * @param list<string> $texts
+     * @return array{CData, CData} the pieces, and the memory that must be held
+     */
+    public function texts(#[\SensitiveParameter] array $texts): array
+    {
+        [$memory, $at] = $this->joined($texts);
+        $pieces = $this->places('paysign_bytes', count($texts));
+        foreach ($texts as $index => $text) {
+            $pieces[$index]->data = $at;
+            $pieces[$index]->len = strlen($text);
+            $at += strlen($text);
+        }
+        return [$pieces, $memory];
+    }
+
+    /**
+     * Names beyond a gateway's tables, or `null` where there are none.
+     *
+     * @param list<string> $shopNames
+     * @param list<string> $addedNames
+     * @return array{?CData, list<CData>} an array of one, and the memory that must be held
+     */
+    public function beyond(array $shopNames, array $addedNames): array
+    {
+        if ($shopNames === [] && $addedNames === []) {
+            return [null, []];
+        }
+        [$shop, $shopMemory] = $this->texts($shopNames);
+        [$added, $addedMemory] = $this->texts($addedNames);
+        $beyond = $this->place('paysign_beyond[1]');
+        $beyond[0]->shop_names = \FFI::addr($shop[0]);
+        $beyond[0]->shop_name_count = count($shopNames);
+        $beyond[0]->added_names = \FFI::addr($added[0]);
+        $beyond[0]->added_name_count = count($addedNames);
+        return [$beyond, [$shop, $shopMemory, $added, $addedMemory]];
+    }
+
+    /**
+     * What is known of a message beside its scheme.
+     *
+     * @param list<array{int, string}> $roles
+     * @param list<string> $paidValues
+     * @return array{CData, list<CData>} an array of one, and the memory that must be held
+     */
+    public function description(array $roles, array $paidValues, string $ack): array
+    {
+        [$fields, $fieldMemory] = $this->texts(array_column($roles, 1));
+        [$paid, $paidMemory] = $this->texts($paidValues);
+        [$acks, $ackMemory] = $this->texts([$ack]);
+        $given = $this->places('paysign_role_field', count($roles));
+        foreach ($roles as $index => [$role]) {
+            $given[$index]->role = $role;
+            $given[$index]->field = $fields[$index];
+        }
+        $description = $this->place('paysign_description[1]');
+        $description[0]->roles = \FFI::addr($given[0]);
+        $description[0]->role_count = count($roles);
+        $description[0]->paid_values = \FFI::addr($paid[0]);
+        $description[0]->paid_value_count = count($paidValues);
+        $description[0]->ack = $acks[0];
+        return [$description, [$given, $fieldMemory, $paid, $paidMemory, $ackMemory]];
+    }
+
+    /**
      * Pairs as parameters.
      *
      * @param list<array{string, string}> $pairs

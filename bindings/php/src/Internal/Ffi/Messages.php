@@ -8,34 +8,9 @@ use FFI\CData;
 use Paysign\Internal\Failure;
 use Paysign\Options;
 
-/** Messages, secrets, and what is made or explained by them. @internal */
+/** Secrets, and what is made or explained by them. @internal */
 trait Messages
 {
-    public function message(string $gateway, string $name): object
-    {
-        $place = $this->memory->place('const paysign_message *');
-        $error = $this->memory->place('paysign_error');
-        $code = $this->ffi->paysign_message_find($gateway, strlen($gateway), $name, strlen($name), \FFI::addr($place), \FFI::addr($error));
-        return $code === 0 ? new Handle($this->ffi, $place) : throw Failure::of($this->memory->facts($error));
-    }
-
-    public function scheme(string $text, string $signField, int $wire): object
-    {
-        $scheme = $this->made(
-            'paysign_scheme',
-            [],
-            fn (CData $to, CData $error): int
-                => $this->ffi->paysign_scheme_parse($text, strlen($text), $signField, strlen($signField), $wire, $to, $error),
-        );
-        return new Handle($this->ffi, $this->ffi->paysign_scheme_message($scheme->pointer), '', [$scheme]);
-    }
-
-    public function printed(object $scheme): string
-    {
-        $pointer = $scheme->kept[0]->pointer;
-        return $this->textOrThrow(fn (mixed ...$to): int => $this->ffi->paysign_scheme_print($pointer, ...$to));
-    }
-
     public function secrets(#[\SensitiveParameter] array $texts, bool $isExact): object
     {
         if (\count($texts) === 1) {
@@ -48,13 +23,7 @@ trait Messages
                 ? new Handle($this->ffi, $place, 'paysign_secrets_free')
                 : throw Failure::of($this->memory->facts($error[0]));
         }
-        [$memory, $at] = $this->memory->joined($texts);
-        $pieces = $this->memory->places('paysign_bytes', count($texts));
-        foreach ($texts as $index => $text) {
-            $pieces[$index]->data = $at;
-            $pieces[$index]->len = strlen($text);
-            $at += strlen($text);
-        }
+        [$pieces, $memory] = $this->memory->texts($texts);
         $count = count($texts);
         try {
             return $this->made(

@@ -102,9 +102,9 @@ trait Reading
         return $this->ffi->paysign_verified_secret_index($verified->pointer);
     }
 
-    public function minor(object $verified, int $role, int $scale): int
+    public function minor(object $verified, int $role, int $scale): ?int
     {
-        return $this->whole(fn (CData $minor): int => $this->ffi->paysign_verified_minor($verified->pointer, $role, $scale, $minor));
+        return $this->whole(fn (CData $minor): int => $this->ffi->paysign_verified_minor($verified->pointer, $role, $scale, $minor, null));
     }
 
     public function expect(object $verified, string $orderNo, string|int $amount, ?int $scale): void
@@ -112,7 +112,7 @@ trait Reading
         $of = $verified->pointer;
         $call = is_string($amount)
             ? fn (?CData $to): int => $this->ffi->paysign_verified_expect($of, $orderNo, strlen($orderNo), $amount, strlen($amount), $to)
-            : fn (?CData $to): int => $this->ffi->paysign_verified_expect_minor($of, $orderNo, strlen($orderNo), $amount, $scale, $to);
+            : fn (?CData $to): int => $this->ffi->paysign_verified_expect_minor($of, $orderNo, strlen($orderNo), $amount, 0, $scale, $to);
         if ($call(null) !== 0) {
             throw Failure::of($this->memory->factsOf($call));
         }
@@ -149,18 +149,22 @@ trait Reading
         return $this->ffi->paysign_answer_is_proved($answer->pointer) === 1;
     }
 
-    public function answerMinor(object $answer, int $role, int $scale): int
+    public function answerMinor(object $answer, int $role, int $scale): ?int
     {
-        return $this->whole(fn (CData $minor): int => $this->ffi->paysign_answer_minor($answer->pointer, $role, $scale, $minor));
+        return $this->whole(fn (CData $minor): int => $this->ffi->paysign_answer_minor($answer->pointer, $role, $scale, $minor, null));
     }
 
     /** @param \Closure(CData): int $write */
-    private function whole(\Closure $write): int
+    private function whole(\Closure $write): ?int
     {
         $minor = $this->memory->place('uint64_t');
-        $this->ok($write(\FFI::addr($minor)));
+        $code = $write(\FFI::addr($minor));
+        if ($code === $this->ffi->PAYSIGN_CODE_NOT_THERE) {
+            return null;
+        }
+        $this->ok($code);
         // PHP has no number above the half of what 64 bits hold.
-        return $minor->cdata >= 0 ? $minor->cdata : throw $this->failureOf($this->ffi->PAYSIGN_CODE_NOT_WHOLE);
+        return $minor->cdata >= 0 ? $minor->cdata : throw $this->failureOf($this->ffi->PAYSIGN_CODE_INVALID_AMOUNT);
     }
 
     /** @param \Closure(mixed...): int $write */

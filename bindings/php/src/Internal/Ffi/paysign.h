@@ -1,5 +1,5 @@
 #define FFI_SCOPE "Paysign"
-#define FFI_LIB "libpaysign.so.3"
+#define FFI_LIB "libpaysign.so.4"
 /* From bindings/c/include/paysign.h. Written by `cargo xtask generate`; do not edit. */
 typedef enum {
     PAYSIGN_CODE_OK = 0,
@@ -94,6 +94,7 @@ typedef enum {
 typedef struct paysign_answer paysign_answer;
 typedef struct paysign_diagnosis paysign_diagnosis;
 typedef struct paysign_explanation paysign_explanation;
+typedef struct paysign_gateway paysign_gateway;
 typedef struct paysign_gateway_error paysign_gateway_error;
 typedef struct paysign_merchant paysign_merchant;
 typedef struct paysign_message paysign_message;
@@ -113,6 +114,23 @@ typedef struct {
     char *data;
     size_t len;
 } paysign_bytes;
+typedef struct {
+    const paysign_bytes *shop_names;
+    size_t shop_name_count;
+    const paysign_bytes *added_names;
+    size_t added_name_count;
+} paysign_beyond;
+typedef struct {
+    int32_t role;
+    paysign_bytes field;
+} paysign_role_field;
+typedef struct {
+    const paysign_role_field *roles;
+    size_t role_count;
+    const paysign_bytes *paid_values;
+    size_t paid_value_count;
+    paysign_bytes ack;
+} paysign_description;
 typedef struct {
     int32_t lenient;
     size_t body_len;
@@ -158,19 +176,47 @@ const char *paysign_version(void);
 uint32_t paysign_abi(void);
 const char *paysign_error_code(int32_t code);
 const char *paysign_error_text(int32_t code);
+paysign_code paysign_gateway_parse(const char *text,
+                                   size_t text_len,
+                                   paysign_gateway **gateway,
+                                   paysign_error *error);
+paysign_code paysign_gateway_named(const char *id,
+                                   size_t id_len,
+                                   paysign_gateway **gateway,
+                                   paysign_error *error);
+paysign_code paysign_gateway_variant(const paysign_gateway *gateway,
+                                     const char *name,
+                                     size_t name_len,
+                                     paysign_gateway **variant,
+                                     paysign_error *error);
+paysign_bytes paysign_gateway_id(const paysign_gateway *gateway);
+paysign_code paysign_gateway_tables(const paysign_gateway *gateway,
+                                    char *buffer,
+                                    size_t capacity,
+                                    size_t *len);
+void paysign_gateway_free(paysign_gateway *gateway);
 paysign_code paysign_message_find(const char *gateway,
                                   size_t gateway_len,
                                   const char *name,
                                   size_t name_len,
                                   const paysign_message **message,
                                   paysign_error *error);
+paysign_code paysign_message_at(const paysign_gateway *gateway,
+                                const char *name,
+                                size_t name_len,
+                                const paysign_beyond *beyond,
+                                paysign_message **message,
+                                paysign_error *error);
 paysign_bytes paysign_message_name(const paysign_message *message);
 paysign_bytes paysign_message_signature_field(const paysign_message *message);
+void paysign_message_free(paysign_message *message);
 paysign_code paysign_scheme_parse(const char *text,
                                   size_t text_len,
                                   const char *sign_field,
                                   size_t sign_field_len,
                                   int32_t wire,
+                                  const paysign_description *description,
+                                  const paysign_beyond *beyond,
                                   paysign_scheme **scheme,
                                   paysign_error *error);
 const paysign_message *paysign_scheme_message(const paysign_scheme *scheme);
@@ -265,7 +311,8 @@ paysign_code paysign_verified_role(const paysign_verified *verified,
 paysign_code paysign_verified_minor(const paysign_verified *verified,
                                     int32_t role,
                                     uint32_t scale,
-                                    uint64_t *minor);
+                                    uint64_t *minor,
+                                    uint64_t *minor_high);
 paysign_status paysign_verified_status(const paysign_verified *verified);
 int32_t paysign_verified_is_paid(const paysign_verified *verified);
 paysign_bytes paysign_verified_ack(const paysign_verified *verified);
@@ -280,6 +327,7 @@ paysign_code paysign_verified_expect_minor(const paysign_verified *verified,
                                            const char *order_no,
                                            size_t order_no_len,
                                            uint64_t minor,
+                                           uint64_t minor_high,
                                            uint32_t scale,
                                            paysign_error *error);
 void paysign_verified_free(paysign_verified *verified);
@@ -422,6 +470,16 @@ paysign_code paysign_merchant_new(const char *gateway,
                                   const paysign_options *options,
                                   paysign_merchant **merchant,
                                   paysign_error *error);
+paysign_code paysign_merchant_at(const paysign_gateway *gateway,
+                                 const char *merchant_id,
+                                 size_t merchant_id_len,
+                                 const paysign_secrets *secrets,
+                                 const char *base_url,
+                                 size_t base_url_len,
+                                 const paysign_options *options,
+                                 const paysign_beyond *beyond,
+                                 paysign_merchant **merchant,
+                                 paysign_error *error);
 paysign_code paysign_merchant_request(const paysign_merchant *merchant,
                                       const char *message,
                                       size_t message_len,
@@ -491,7 +549,8 @@ paysign_code paysign_answer_role(const paysign_answer *answer,
 paysign_code paysign_answer_minor(const paysign_answer *answer,
                                   int32_t role,
                                   uint32_t scale,
-                                  uint64_t *minor);
+                                  uint64_t *minor,
+                                  uint64_t *minor_high);
 paysign_status paysign_answer_status(const paysign_answer *answer);
 void paysign_answer_free(paysign_answer *answer);
 paysign_bytes paysign_gateway_error_code(const paysign_gateway_error *error);

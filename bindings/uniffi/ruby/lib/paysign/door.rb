@@ -5,7 +5,8 @@ module Paysign
   # Shared by all threads.
   class Door
     # The questions of `src/verifier.rs`.
-    NOTICE, VERDICTS, EXPECT, EXPECT_MINOR, GET, UNPROVED, FIELDS, UNPROVED_FIELDS, TRADE_NO, ORDERED_AMOUNT, PAID_AMOUNT, SHOWN = *0..11
+    NOTICE, VERDICTS, EXPECT, EXPECT_MINOR, GET, UNPROVED, FIELDS, UNPROVED_FIELDS, TRADE_NO, ORDERED_AMOUNT, PAID_AMOUNT, SHOWN,
+      ORDERED_MINOR, PAID_MINOR = *0..13
 
     # The raw call of the native library (`src/raw.rs`).
     module Raw

@@ -37,6 +37,40 @@ module Paysign
       end
     end
 
+    def names(given)
+      return given if given.is_a?(Array) && given.all?(String)
+
+      raise TypeError, "names are an Array of Strings, not #{given.class}"
+    end
+
+    # A Hash of roles, by their words (`order_no:`), to fields.
+    def roles(given)
+      raise TypeError, "roles are a Hash, not #{given.class}" unless given.is_a?(Hash)
+
+      given.to_h do |role, field|
+        raise TypeError, "the field of a role is a String, not #{field.class}" unless field.is_a?(String)
+
+        [ROLES.fetch(role.to_s) { raise ArgumentError, "#{role.inspect} is not a role: #{ROLES.keys.join(", ")}" }, field]
+      end
+    end
+
+    ROLES = Role.constants.to_h { |name| [name.to_s.downcase, Role.const_get(name)] }.freeze
+    private_constant :ROLES
+
+    # A whole number of units.
+    def units(given)
+      return given if given.is_a?(Integer)
+
+      raise TypeError, "a number of units is an Integer, not #{given.class}"
+    end
+
+    # How many digits of units are after the point. What has no 32 bits is refused as all that is too great.
+    def scale(given)
+      raise TypeError, "a scale is an Integer, not #{given.class}" unless given.is_a?(Integer)
+
+      given.clamp(-1, (2**31) - 1)
+    end
+
     # A decimal in major units.
     def amount(given)
       case given
@@ -67,10 +101,26 @@ module Paysign
     end)
   end
 
+  # What a named constructor has made, for one that takes either.
+  module Adopting
+    private
+
+    def adopt(made)
+      @handle = made.uniffi_clone_handle
+      ObjectSpace.define_finalizer(self, self.class.uniffi_define_finalizer_by_handle(@handle, object_id))
+    end
+  end
+  private_constant :Adopting
+
   class Merchant
+    include Adopting
+    private_class_method :of_gateway
+
     prepend(Module.new do
-      def initialize(gateway, merchant_id, secrets, base_url, options = nil)
-        super(gateway, merchant_id, Inputs.secrets(secrets), base_url, options)
+      # At a built-in gateway by its id, or at a `Gateway`.
+      def initialize(gateway, merchant_id, secrets, base_url, options = nil, shop_names: [], added_names: [])
+        given = [gateway, merchant_id, Inputs.secrets(secrets), base_url, options, Inputs.names(shop_names), Inputs.names(added_names)]
+        gateway.is_a?(Gateway) ? adopt(Merchant.send(:of_gateway, *given)) : super(*given)
         @notices = Door.new(Verifier.of_merchant(self, nil))
         @named = {}
       end
@@ -90,7 +140,22 @@ module Paysign
   end
 
   class Message
+    include Adopting
+    private_class_method :of_gateway
+
+    singleton_class.prepend(Module.new do
+      def of_scheme(scheme, sign_field, wire, roles: {}, paid_values: [], ack: "", shop_names: [], added_names: [])
+        super(scheme, sign_field, wire, Inputs.roles(roles), Inputs.names(paid_values), ack, Inputs.names(shop_names), Inputs.names(added_names))
+      end
+    end)
+
     prepend(Module.new do
+      # Of a built-in gateway by its id, or of a `Gateway`.
+      def initialize(gateway, name, shop_names: [], added_names: [])
+        given = [gateway, name, Inputs.names(shop_names), Inputs.names(added_names)]
+        gateway.is_a?(Gateway) ? adopt(Message.send(:of_gateway, *given)) : super(*given)
+      end
+
       def verify(body, secrets, options = nil) = super(Inputs.bytes(body), Inputs.secrets(secrets), options)
       def sign(params, secret, options = nil) = super(Inputs.params(params), secret, options)
       def explain(body, secrets = [], options = nil) = super(Inputs.bytes(body), Inputs.secrets(secrets), options)
@@ -114,6 +179,16 @@ module Paysign
     prepend(Module.new do
       # Raises unless the message says: this order, paid, and exactly this amount in major units.
       def expect(order_no, amount) = super(order_no, Inputs.amount(amount))
+      def expect_minor(order_no, minor, scale) = super(order_no, Inputs.units(minor), Inputs.scale(scale))
+      def ordered_amount_minor(scale) = super(Inputs.scale(scale))
+      def paid_amount_minor(scale) = super(Inputs.scale(scale))
+    end)
+  end
+
+  class Answer
+    prepend(Module.new do
+      def ordered_amount_minor(scale) = super(Inputs.scale(scale))
+      def paid_amount_minor(scale) = super(Inputs.scale(scale))
     end)
   end
 end

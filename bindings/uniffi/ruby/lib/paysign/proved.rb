@@ -9,9 +9,11 @@ module Paysign
     # the amount that `expect` agrees to.
     NUMBERS = 32
     LENGTHS = "x4l>x16l>l>"
+    # The scale of the amount paid, which is below zero if it has none, and its units.
+    UNITS = "x12l>Q>"
     # In the place of a length.
     NOT_THERE = -1
-    private_constant :NUMBERS, :LENGTHS, :NOT_THERE
+    private_constant :NUMBERS, :LENGTHS, :UNITS, :NOT_THERE
 
     def initialize(door, body, piece)
       @door = door
@@ -41,10 +43,14 @@ module Paysign
     end
 
     def expect_minor(order_no, minor, scale)
+      units = Inputs.units(minor)
+      scale = Inputs.scale(scale)
+      return if agrees_to_units?(order_no, units, scale)
+
       order_no = Inputs.text(order_no)
-      minor = Paysign.uniffi_in_range(minor, "i64", -2**63, 2**63)
-      scale = Paysign.uniffi_in_range(scale, "i32", -2**31, 2**31)
-      @door.ask(Door::EXPECT_MINOR, [order_no.bytesize, order_no, minor, scale, @piece].pack("l>a*q>l>a*"), 0)
+      units = units.to_s
+      input = [order_no.bytesize, order_no, units.bytesize, units, scale, @piece]
+      @door.ask(Door::EXPECT_MINOR, input.pack("l>a*l>a*l>a*"), 0)
       nil
     end
 
@@ -55,6 +61,8 @@ module Paysign
     def unproved_fields = all(Door::UNPROVED_FIELDS)
     def ordered_amount = lifted(Door::ORDERED_AMOUNT).read_OptionalTypeMoney
     def paid_amount = lifted(Door::PAID_AMOUNT).read_OptionalTypeMoney
+    def ordered_amount_minor(scale) = units(Door::ORDERED_MINOR, scale)
+    def paid_amount_minor(scale) = units(Door::PAID_MINOR, scale)
     def to_s = lifted(Door::SHOWN).read_string
     alias inspect to_s
 
@@ -73,6 +81,11 @@ module Paysign
     def agrees_to?(order_no, amount)
       order, ack, agreed = lengths
       agreed.positive? && order.positive? && @piece.byteslice(NUMBERS + order + ack, agreed) == amount && @piece.byteslice(NUMBERS, order) == order_no
+    end
+
+    def agrees_to_units?(order_no, units, scale)
+      order, _, agreed = lengths
+      agreed.positive? && order.positive? && @piece.unpack(UNITS) == [scale, units] && @piece.byteslice(NUMBERS, order) == order_no
     end
 
     # A length below zero is the complement of that of bytes which are not text.
@@ -107,9 +120,14 @@ module Paysign
       values.each_slice(2).map { |name, value| Field.new(name: name, value: value) }
     end
 
-    def lifted(question)
-      RustBufferStream.new(Door::Bytes.new(told(question).byteslice(4..)))
+    def lifted(question) = read(told(question))
+
+    def units(question, scale)
+      read(@door.ask(question, [Inputs.scale(scale), @body].pack("l>a*"))).read_OptionalTypeMinorUnits
     end
+
+    # What UniFFI has written, after a number.
+    def read(answer) = RustBufferStream.new(Door::Bytes.new(answer.byteslice(4..)))
   end
   private_constant :Proved
 

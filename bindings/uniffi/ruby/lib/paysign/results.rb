@@ -7,6 +7,13 @@ module Paysign
     def gateways = JSON.parse(super)
   end)
 
+  class Gateway
+    prepend(Module.new do
+      # Everything in its tables, as `gateways` has it.
+      def tables = JSON.parse(super)
+    end)
+  end
+
   # A name or a value: its text, or its bytes where they are not UTF-8.
   class Value
     def to_s

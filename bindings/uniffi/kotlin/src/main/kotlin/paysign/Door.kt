@@ -18,6 +18,8 @@ internal object Question {
     const val ORDERED_AMOUNT = 9
     const val PAID_AMOUNT = 10
     const val SHOWN = 11
+    const val ORDERED_MINOR = 12
+    const val PAID_MINOR = 13
 }
 
 /**

@@ -2,6 +2,7 @@
 package paysign
 
 import java.math.BigDecimal
+import java.math.BigInteger
 
 /** What programs compare. */
 val PaysignException.code: Code
@@ -22,6 +23,10 @@ val Money.amount: BigDecimal
 /** Refuses unless the message says: this order, paid, and exactly this amount in major units. */
 @Throws(PaysignException::class)
 fun Verified.expect(orderNo: String, amount: BigDecimal) = expect(orderNo, amount.toPlainString())
+
+/** As `expect`, of units that fit into 64 bits: 150 with a scale of 2 is 1.5. */
+@Throws(PaysignException::class)
+fun Verified.expectMinor(orderNo: String, minor: Long, scale: Int) = expectMinor(orderNo, BigInteger.valueOf(minor), scale)
 
 /** A request of parameters as pairs: `merchant.request("pay", "type" to "wxpay", …)`. */
 @Throws(PaysignException::class)

@@ -42,10 +42,16 @@ internal class Proved(private val door: Door, private val body: ByteArray, priva
         return numbers.isAscii(numbers.number(AGREED), amountAt, amount) && numbers.isAscii(length, END, orderNo)
     }
 
-    override fun expectMinor(orderNo: String, minor: Long, scale: Int) {
-        val order = utf8(orderNo)
-        val input = ByteBuffer.allocate(2 * Door.NUMBER + Long.SIZE_BYTES + order.size + piece.size)
-        input.putInt(order.size).put(order).putLong(minor).putInt(scale).put(piece)
+    private fun agreesTo(orderNo: String, minor: MinorUnits, scale: Int): Boolean =
+        numbers.number(AGREED) > 0 && scale >= 0 && scale == numbers.number(SCALE) &&
+            minor.signum() >= 0 && minor.bitLength() < Long.SIZE_BITS && minor.toLong() == numbers.long(UNITS) &&
+            numbers.isAscii(numbers.number(ORDER_NO), END, orderNo)
+
+    override fun expectMinor(orderNo: String, minor: MinorUnits, scale: Int) {
+        if (agreesTo(orderNo, minor, scale)) return
+        val (order, units) = utf8(orderNo) to utf8(minor.toString())
+        val input = ByteBuffer.allocate(3 * Door.NUMBER + order.size + units.size + piece.size)
+        input.putInt(order.size).put(order).putInt(units.size).put(units).putInt(scale).put(piece)
         door.asked(Question.EXPECT_MINOR, input.array(), NONE)
     }
 
@@ -61,18 +67,26 @@ internal class Proved(private val door: Door, private val body: ByteArray, priva
     override fun tradeNo(): Value? = Values(told(Question.TRADE_NO)).only()
     override fun orderedAmount(): Money? = lifted(Question.ORDERED_AMOUNT, FfiConverterOptionalTypeMoney)
     override fun paidAmount(): Money? = lifted(Question.PAID_AMOUNT, FfiConverterOptionalTypeMoney)
+    override fun orderedAmountMinor(scale: Int): MinorUnits? = units(Question.ORDERED_MINOR, scale)
+    override fun paidAmountMinor(scale: Int): MinorUnits? = units(Question.PAID_MINOR, scale)
     override fun toString(): String = lifted(Question.SHOWN, FfiConverterString)
 
     /** Nothing to free, so that what it says can still be asked. */
     override fun close() = Unit
 
-    private fun <T> lifted(question: Int, converter: FfiConverter<T, *>): T =
-        converter.read(ByteBuffer.wrap(told(question)).position(Door.NUMBER) as ByteBuffer)
+    private fun <T> lifted(question: Int, converter: FfiConverter<T, *>): T = lifted(told(question), converter)
+
+    private fun <T> lifted(told: ByteArray, converter: FfiConverter<T, *>): T =
+        converter.read(ByteBuffer.wrap(told).position(Door.NUMBER) as ByteBuffer)
+
+    private fun units(question: Int, scale: Int): MinorUnits? =
+        lifted(told(question, scale, NONE), FfiConverterOptionalTypeMinorUnits)
 
     /** What else the message says: the native part reads its body once more. */
-    private fun told(question: Int, name: String = ""): ByteArray {
-        val asked = utf8(name)
-        val input = ByteBuffer.allocate(Door.NUMBER + asked.size + body.size).putInt(asked.size).put(asked).put(body)
+    private fun told(question: Int, name: String = ""): ByteArray = utf8(name).let { told(question, it.size, it) }
+
+    private fun told(question: Int, number: Int, name: ByteArray): ByteArray {
+        val input = ByteBuffer.allocate(Door.NUMBER + name.size + body.size).putInt(number).put(name).put(body)
         return door.asked(question, input.array(), ByteArray(body.size + USUAL))
     }
 
@@ -80,6 +94,8 @@ internal class Proved(private val door: Door, private val body: ByteArray, priva
         /** Where the numbers are, and where they end. */
         const val ORDER_NO = 4
         const val STATUS = 8
+        const val SCALE = 12
+        const val UNITS = 16
         const val ACK = 24
         const val AGREED = 28
         const val END = 32

@@ -11,6 +11,8 @@ internal class Values(private val packed: ByteArray) {
 
     fun number(at: Int): Int = numbers.getInt(at)
 
+    fun long(at: Int): Long = numbers.getLong(at)
+
     /** The only one, if it is there. */
     fun only(): Value? = value(number(Door.NUMBER), 2 * Door.NUMBER)
 

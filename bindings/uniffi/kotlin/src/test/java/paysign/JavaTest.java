@@ -2,11 +2,14 @@ package paysign;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.math.BigDecimal;
+import java.math.BigInteger;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 
 /** What a shop in Java writes: no call is out of its reach. */
@@ -21,9 +24,10 @@ class JavaTest {
             String orderNo = notice.orderNo().getText();
             notice.expect(orderNo, "0.10");
             ExtensionsKt.expect(notice, orderNo, new BigDecimal("0.10"));
-            notice.expectMinor(orderNo, 10, 2);
+            notice.expectMinor(orderNo, BigInteger.TEN, 2);
             assertEquals("success", notice.ack());
-            assertEquals(Long.valueOf(10), notice.paidAmount().getMinor());
+            assertEquals(BigInteger.TEN, notice.paidAmountMinor(2));
+            assertEquals("0.1", notice.paidAmount().getDecimal());
             assertEquals(PaymentStatus.PAID, notice.status());
             assertEquals(0, notice.secretIndex());
         }
@@ -32,7 +36,7 @@ class JavaTest {
     @Test
     void anErrorHasItsCode() throws PaysignException {
         Message notify = new Message("epay", "notify");
-        List<Secret> secrets = List.of(Secret.Companion.exact(KotlinTestKt.KEY.getBytes(StandardCharsets.UTF_8)));
+        List<Secret> secrets = List.of(Secret.exact(KotlinTestKt.KEY.getBytes(StandardCharsets.UTF_8)));
         byte[] body = "pid=1&pid=2".getBytes(StandardCharsets.UTF_8);
         PaysignException.Refused error =
             assertThrows(PaysignException.Refused.class, () -> notify.verify(body, secrets, new Options(true, null)));
@@ -52,7 +56,7 @@ class JavaTest {
             caught.add(ExtensionsKt.getWord(error));
         }
         try {
-            Secret.Companion.exact(new byte[0]);
+            Secret.exact(new byte[0]);
         } catch (PaysignException error) {
             caught.add(ExtensionsKt.getWord(error));
         }
@@ -67,11 +71,16 @@ class JavaTest {
             caught.add(ExtensionsKt.getWord(error));
         }
         try {
-            Message.Companion.ofScheme("", "sign", BodyWire.FORM);
+            Message.ofScheme("", "sign", BodyWire.FORM);
         } catch (PaysignException error) {
             caught.add(ExtensionsKt.getWord(error));
         }
-        assertEquals(List.of("empty_secret", "empty_secret", "unknown_message", "unknown_gateway", "scheme_syntax"), caught);
+        try {
+            Gateway.parse("");
+        } catch (PaysignException error) {
+            caught.add(ExtensionsKt.getWord(error));
+        }
+        assertEquals(List.of("empty_secret", "empty_secret", "unknown_message", "unknown_gateway", "scheme_syntax", "gateway_syntax"), caught);
     }
 
     @Test
@@ -130,8 +139,49 @@ class JavaTest {
         PaysignException.Refused error =
             assertThrows(PaysignException.Refused.class, () -> notify.verifyBatch(List.of(GENUINE), secrets, limited).get(0));
         assertEquals(Code.BODY_TOO_LONG, error.getCode());
-        Signed signed = Message.Companion.ofScheme(KotlinTestKt.SCHEME, "sign", BodyWire.FORM)
+        Signed signed = Message.ofScheme(KotlinTestKt.SCHEME, "sign", BodyWire.FORM)
             .sign(List.of(new Param("a", "1")), secrets.get(0), null);
         assertEquals("sign", signed.getSignatureField());
+    }
+
+    @Test
+    void aGatewayOfOnesOwnIsAFile() throws PaysignException {
+        Gateway gateway = Gateway.parse(Xunhu.FILE.replace("ack = \"success\"", "ack = '${trade_order_id}|success'"));
+        List<Secret> secrets = List.of(new Secret(Xunhu.KEY));
+        Merchant merchant = new Merchant(gateway, Xunhu.PAID.get("appid"), secrets, Xunhu.URL);
+        Request request = merchant.request("pay", List.of(
+            new Param("version", "1.1"), new Param("trade_order_id", "E1"), new Param("total_fee", "12.50"), new Param("title", "Tea"),
+            new Param("time", "1796000000"), new Param("notify_url", "https://shop.example.com/notify"), new Param("nonce_str", "5f3a")));
+        assertEquals("https://api.xunhupay.com/payment/do.html", request.getUrl());
+        String signed = "appid=2147483647&nonce_str=5f3a&notify_url=https://shop.example.com/notify"
+            + "&time=1796000000&title=Tea&total_fee=12.50&trade_order_id=E1&version=1.1";
+        assertTrue(new String(request.getBody(), StandardCharsets.UTF_8).endsWith("&hash=" + Xunhu.md5(signed + Xunhu.KEY)));
+
+        Verified notice = merchant.notice(Xunhu.body(Xunhu.PAID));
+        notice.expect("E20261130", "12.5");
+        notice.expectMinor("E20261130", BigInteger.valueOf(1250), 2);
+        assertEquals(BigInteger.valueOf(12_500), notice.paidAmountMinor(3));
+        assertEquals("E20261130|success", notice.ack());
+        byte[] forged = new String(Xunhu.body(Xunhu.PAID), StandardCharsets.UTF_8).replace("12.50", "0.01").getBytes(StandardCharsets.UTF_8);
+        assertEquals(Code.MISMATCH, assertThrows(PaysignException.Refused.class, () -> merchant.notice(forged)).getCode());
+        byte[] cut = Xunhu.body(Xunhu.CUT);
+        assertEquals(Code.AMBIGUOUS_FIELD, assertThrows(PaysignException.Refused.class, () -> merchant.notice(cut)).getCode());
+        Diagnosis found = new Message(gateway, "notify").diagnose(Xunhu.body(Xunhu.PAID, "&key="), secrets, List.of(), null);
+        assertEquals("secret_joint", found.getFindings().get(0).getCauses().get(0).getWord());
+    }
+
+    @Test
+    void namesAndRolesMayBeLeftOutFromTheEnd() throws PaysignException {
+        List<Secret> secrets = List.of(new Secret(KotlinTestKt.KEY));
+        byte[] routed = ("route=payment/epay/notify&" + KotlinTestKt.GENUINE).getBytes(StandardCharsets.UTF_8);
+        Merchant merchant = new Merchant("epay", "152787", secrets, "https://pay.example.com", null, List.of("route"));
+        assertEquals("success", merchant.notice(routed).ack());
+        new Message("epay", "notify", List.of("route")).verify(routed, secrets, null);
+        assertThrows(PaysignException.Refused.class, () -> new Message("epay", "notify").verify(routed, secrets, null));
+        Message message = Message.ofScheme(
+            KotlinTestKt.SCHEME, "sign", BodyWire.FORM, Map.of(Role.ORDER_NO, "order", Role.PAID_AMOUNT, "money", Role.STATUS, "state"), List.of("1"));
+        String text = "money=1.00&order=E1&state=1";
+        byte[] body = (text + "&sign=" + Xunhu.md5(text + KotlinTestKt.KEY)).getBytes(StandardCharsets.UTF_8);
+        message.verify(body, secrets, null).expect("E1", "1");
     }
 }

@@ -8,6 +8,7 @@ import org.junit.jupiter.api.Assertions.assertThrows
 import org.junit.jupiter.api.Assertions.assertTrue
 import org.junit.jupiter.api.Test
 import java.math.BigDecimal
+import java.math.BigInteger
 import java.nio.charset.CharacterCodingException
 import java.security.MessageDigest
 import java.util.concurrent.Callable
@@ -98,15 +99,42 @@ class KotlinTest {
     }
 
     @Test
-    fun `money is decimal text, hundredths, and BigDecimal`() {
+    fun `money is decimal text, units of any scale, and BigDecimal`() {
         val notice = merchant().notice(genuine)
-        assertEquals(Money("0.1", 10), notice.paidAmount())
+        assertEquals(Money("0.1"), notice.paidAmount())
+        assertEquals(BigInteger.TEN, notice.paidAmountMinor(2))
+        assertEquals(BigInteger.TEN.pow(17), notice.paidAmountMinor(18))
+        assertNull(notice.orderedAmountMinor(2))
+        assertEquals(Code.NOT_WHOLE, refused { notice.paidAmountMinor(0) }.code)
+        for (scale in listOf(-1, 256, Int.MIN_VALUE, Int.MAX_VALUE)) {
+            assertEquals(Code.INVALID_AMOUNT, refused { notice.paidAmountMinor(scale) }.code)
+            assertEquals(Code.INVALID_AMOUNT, refused { notice.expectMinor("20240125193935458", 10, scale) }.code)
+        }
         assertEquals(BigDecimal("0.1"), notice.paidAmount()?.amount)
         notice.expect("20240125193935458", BigDecimal("0.10"))
         notice.expectMinor("20240125193935458", 10, 2)
+        notice.expectMinor("20240125193935458", BigInteger.TEN.pow(34), 35)
+        assertEquals(Code.INVALID_AMOUNT, refused { notice.expectMinor("20240125193935458", BigInteger.TWO.pow(128), 2) }.code)
         assertEquals(Code.PAID_TOO_LITTLE, refused { notice.expect("20240125193935458", BigDecimal("1E+3")) }.code)
         assertEquals(Code.INVALID_AMOUNT, refused { notice.expect("20240125193935458", BigDecimal("-1")) }.code)
         assertEquals(Code.INVALID_AMOUNT, refused { notice.expectMinor("20240125193935458", -1, 2) }.code)
+    }
+
+    @Test
+    fun `more units than 64 bits have are exact`() {
+        val money = "123456789012345678901234567890.123456"
+        val units = BigInteger(money.replace(".", ""))
+        val signed = "money=$money&name=x&out_trade_no=1&pid=152787&trade_no=2&trade_status=TRADE_SUCCESS&type=wxpay"
+        val body = "$signed&sign=${Xunhu.md5(signed + KEY)}&sign_type=MD5".toByteArray()
+        for (notice in listOf(merchant().notice(body), notify.verify(body, listOf(Secret(KEY))))) {
+            assertEquals(units, notice.paidAmountMinor(6))
+            assertEquals(Code.NOT_WHOLE, refused { notice.paidAmountMinor(5) }.code)
+            assertEquals(Code.INVALID_AMOUNT, refused { notice.paidAmountMinor(18) }.code)
+            notice.expectMinor("1", units, 6)
+            assertEquals(Code.PAID_TOO_MUCH, refused { notice.expectMinor("1", units - BigInteger.ONE, 6) }.code)
+            // Below zero is what the piece has in the place of a scale.
+            for (scale in -4..-1) assertEquals(Code.INVALID_AMOUNT, refused { notice.expectMinor("1", BigInteger.ZERO, scale) }.code)
+        }
     }
 
     @Test

@@ -7,14 +7,24 @@ import java.io.File
 
 /** The shared vectors, as every language reads them. */
 object Vectors {
-    private val folder = generateSequence(File("").absoluteFile) { it.parentFile }
-        .map { it.resolve("tests/vectors") }.first { it.resolve("schema.json").exists() }
+    /** The repository. */
+    val root: File = generateSequence(File("").absoluteFile) { it.parentFile }.first { it.resolve("tests/vectors/schema.json").exists() }
+
+    private val folder = root.resolve("tests/vectors")
 
     private val files = folder.listFiles { file -> file.extension == "json" }!!.sorted()
 
     val cases: List<Case> = files.filter { it.name != "schema.json" }.flatMap { file ->
         val json = JsonParser.parseString(file.readText()).asJsonObject
-        json["cases"].asJsonArray.map { Case(it.asJsonObject["gateway"]?.asString ?: json["gateway"]?.asString, it.asJsonObject) }
+        val own = json["gateway_file"]?.let { Gateway.parse(folder.resolve(it.asString).readText()) }
+        json["cases"].asJsonArray.map { Case(it.asJsonObject["gateway"]?.asString ?: json["gateway"]?.asString, it.asJsonObject, own) }
+    }
+
+    /** The cases of built-in gateways, each of which is read from its own file. */
+    val casesByFile: List<Case> by lazy {
+        val files = root.resolve("gateways").listFiles { file -> file.extension == "toml" }!!
+        val own = files.associate { it.nameWithoutExtension to Gateway.parse(it.readText()) }
+        cases.filter { it.own == null && it.gateway != null && !it.json.has("scheme") }.map { Case(it.gateway, it.json, own.getValue(it.gateway!!)) }
     }
 
     /** How many cases there are, counted without reading JSON. */
@@ -30,8 +40,8 @@ fun expectedBytes(expected: JsonElement?): List<Byte>? = when {
 
 fun unhex(text: String): ByteArray = text.chunked(2).map { it.toInt(16).toByte() }.toByteArray()
 
-/** One case of a file. */
-class Case(val gateway: String?, val json: JsonObject) {
+/** One case of a file; `own` is its gateway if it is read from its file. */
+class Case(val gateway: String?, val json: JsonObject, val own: Gateway?) {
     val id: String = json["id"].asString
     val verb: String = json["do"].asString
     val expect: JsonObject = json["expect"].asJsonObject
@@ -67,14 +77,30 @@ class Case(val gateway: String?, val json: JsonObject) {
     val options: Options
         get() = Options(strict = json["lenient"]?.asBoolean != true, limits = limits)
 
-    val message: Message
-        get() {
-            val scheme = json["scheme"]?.asString
-            if (scheme != null) {
-                val wire = if (json["wire"]?.asString == "json") BodyWire.JSON else BodyWire.FORM
-                return Message.ofScheme(scheme, json["sign_field"].asString, wire)
-            }
-            val variant = json["variant"]?.asString?.let { "@$it" } ?: ""
-            return Message("$gateway$variant", json["message"].asString)
+    private fun texts(list: String): List<String> = json[list]?.asJsonArray?.map { it.asString } ?: emptyList()
+
+    private val roles: Map<Role, String>
+        get() = json["roles"]?.asJsonObject?.entrySet()?.associate { (role, field) -> Role.valueOf(role.uppercase()) to field.asString } ?: emptyMap()
+
+    /** Whether what plays a role is known. */
+    val hasRoles: Boolean get() = gateway != null || own != null || json.has("roles")
+
+    /** Makes the message, if it is about one. */
+    fun make() {
+        if (json.has("message") || json.has("sign_field")) message
+    }
+
+    val message: Message by lazy {
+        val (shop, added) = texts("shop_names") to texts("added_names")
+        val (scheme, variant) = json["scheme"]?.asString to json["variant"]?.asString
+        if (scheme != null) {
+            val wire = if (json["wire"]?.asString == "json") BodyWire.JSON else BodyWire.FORM
+            val ack = json["ack"]?.asString ?: ""
+            Message.ofScheme(scheme, json["sign_field"].asString, wire, roles, texts("paid_values"), ack, shop, added)
+        } else if (own != null) {
+            Message(variant?.let(own::variant) ?: own, json["message"].asString, shop, added)
+        } else {
+            Message(listOfNotNull(gateway, variant).joinToString("@"), json["message"].asString, shop, added)
         }
+    }
 }
