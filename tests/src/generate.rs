@@ -4,7 +4,7 @@
 //! The parts are those that break such schemes: separators and joints inside values, names that are the front
 //! of other names, whole `name=` pieces inside values, empty texts, escapes, bytes that are not UTF-8.
 
-use paysign_reference::{Digest, Fields, HexCase, Limits, Reading, Wire};
+use paysign_reference::{Digest, Fields, Limits, Reading, Wire};
 use serde_json::{Value, json};
 
 /// A stream of decisions, taken from arbitrary bytes; zeros once they are used up.
@@ -75,14 +75,14 @@ pub fn scheme(choices: &mut Choices<'_>) -> Scheme {
         4 => ("hmac", json!({"hmac": true})),
         _ => ("append \"&key=\" + hmac", json!({"append": "&key=", "hmac": true})),
     };
-    let digest = choices.one_of(&["md5", "sha256"]);
-    let hex = choices.one_of(&["lower", "upper"]);
+    let digest = choices.one_of(&["md5", "md5", "sha1", "sha256", "sha384", "sha512"]);
+    let (encoding_text, hex) = choices.one_of(&[("hex lower", "lower"), ("hex upper", "upper"), ("base64", "base64")]);
     let separator_text = if separator.is_empty() { "none".to_owned() } else { format!("\"{separator}\"") };
     let wire = choices.one_of(&["form", "json"]);
     Scheme {
         text: format!(
             "fields {fields_text}; empty {empty}; null {null_counts_as}; order {order}; pair {pair}; separator {separator_text}; \
-             secret {secret_text}; digest {digest}; hex {hex}"
+             secret {secret_text}; digest {digest}; {encoding_text}"
         ),
         sign_field: "sign",
         wire,
@@ -203,7 +203,7 @@ pub fn sign(reading: &Reading, fields: &[(Vec<u8>, Vec<u8>)], secret: &[u8]) -> 
     });
     let digest: Digest = named.unwrap_or(scheme.digest);
     let bytes = paysign_reference::digest(scheme, digest, secret, &paysign_reference::canonical(reading, &signed));
-    if scheme.hex == HexCase::Upper { crate::hex(&bytes).to_uppercase() } else { crate::hex(&bytes) }
+    scheme.written(&bytes)
 }
 
 /// The body with its signature replaced by the right one, only by the reference: what is disturbed after it

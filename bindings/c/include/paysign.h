@@ -90,7 +90,7 @@ typedef enum {
      */
     PAYSIGN_CODE_MISSING_SIGNATURE = 7,
     /**
-     * The signature is not hex of the digest's length.
+     * The signature is not hex of the digest's length, or not the Base64 that the scheme asks for.
      */
     PAYSIGN_CODE_MALFORMED_SIGNATURE = 8,
     /**

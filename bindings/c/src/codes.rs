@@ -24,7 +24,7 @@ pub enum Code {
     DuplicateField = 6,
     /// The field with the signature is missing or empty.
     MissingSignature = 7,
-    /// The signature is not hex of the digest's length.
+    /// The signature is not hex of the digest's length, or not the Base64 that the scheme asks for.
     MalformedSignature = 8,
     /// The field for the kind of signature names no digest of this message.
     UnsupportedSignType = 9,
@@ -164,7 +164,7 @@ pub(crate) const ENTRIES: &[Entry] = &[
     Entry {
         code: Code::MalformedSignature,
         word: c"malformed_signature",
-        text: c"the signature is not hex of the digest's length",
+        text: c"the signature is not hex of the digest's length, or not the Base64 that the scheme asks for",
     },
     Entry {
         code: Code::UnsupportedSignType,

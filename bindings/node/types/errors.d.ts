@@ -106,7 +106,7 @@ export declare class MissingSignatureError extends PaysignError {
   readonly code: 'missing_signature';
 }
 
-/** The signature is not hex of the digest's length. */
+/** The signature is not hex of the digest's length, or not the Base64 that the scheme asks for. */
 export declare class MalformedSignatureError extends PaysignError {
   readonly code: 'malformed_signature';
 }

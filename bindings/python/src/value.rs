@@ -90,7 +90,7 @@ pub(crate) fn of_minor(minor: &Bound<'_, PyAny>, scale: &Bound<'_, PyAny>) -> Py
 }
 
 /// A whole number of the size that amounts have room for.
-fn whole<'py, N: TryFrom<u128>>(given: &Bound<'py, PyAny>, what: &str) -> PyResult<N> {
+fn whole<N: TryFrom<u128>>(given: &Bound<'_, PyAny>, what: &str) -> PyResult<N> {
     if !given.is_instance_of::<PyInt>() || given.is_instance_of::<PyBool>() {
         let kind = given.get_type().name()?;
         return Err(PyTypeError::new_err(format!("{what} is an int, not {kind}")));

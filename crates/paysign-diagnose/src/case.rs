@@ -88,7 +88,7 @@ impl<'c> Case<'c> {
         secrets: &'c Secrets,
     ) -> Self {
         let claimed = items.iter().find(|item| item.is_signature);
-        let claim = Claim::read(claimed.map(|item| &item.value[..]).unwrap_or_default());
+        let claim = Claim::read(claimed.map(|item| &item.value[..]).unwrap_or_default(), signing.scheme.encoding);
         let own = own_hash(signing, items);
         if own.is_none() {
             let is_named = |item: &&Item<'_>| signing.sign_type.is_some_and(|of| item.name == of.field.as_bytes());

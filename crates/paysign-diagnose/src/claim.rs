@@ -3,8 +3,8 @@
 use alloc::vec::Vec;
 
 use super::wiped::Wiped;
-use paysign::inside::{Digest, HASHES};
-use paysign::scheme::Hash;
+use paysign::inside::Digest;
+use paysign::scheme::{Encoding, Hash};
 
 /// What is claimed.
 pub(super) enum Claim {
@@ -23,23 +23,27 @@ const LEAST_DIGITS: usize = 12;
 const MIDDLE: core::ops::Range<usize> = 8..24;
 
 impl Claim {
-    pub(super) fn read(text: &[u8]) -> Self {
-        let whole = |text: &[u8]| {
-            HASHES.iter().find_map(|hash| Digest::claimed(*hash, text.iter().copied()).map(|digest| (*hash, digest)))
+    /// Reads what is there in place of a digest that is written so.
+    pub(super) fn read(text: &[u8], encoding: Encoding) -> Self {
+        let whole = |encoding, text: &[u8]| {
+            let claimed = |hash: &Hash| Some((*hash, Digest::claimed(*hash, encoding, text.iter().copied())?));
+            Hash::ALL.iter().find_map(claimed)
         };
-        if let Some((hash, digest)) = whole(text) {
+        let is_hex = matches!(encoding, Encoding::LowerHex | Encoding::UpperHex);
+        if let Some((hash, digest)) = whole(encoding, text) {
             return Self::Whole(hash, digest, None);
         }
         let plain = text.iter().filter(|byte| !b" \t\r\n-\"'".contains(byte)).map(u8::to_ascii_lowercase);
         let (trimmed, ()) = Wiped::written(text.len(), |room| room.extend(plain));
-        if let Some((hash, digest)) = whole(&trimmed) {
-            return Self::Whole(hash, digest, Some("white space, dashes or quotes in it"));
+        if let Some((hash, digest)) = whole(Encoding::LowerHex, &trimmed) {
+            return Self::Whole(hash, digest, Some(if is_hex { "white space, dashes or quotes in it" } else { "hex" }));
         }
         let hex = base64(text).map(|bytes| {
             Wiped::written(2 * bytes.len(), |room| bytes.iter().for_each(|byte| room.extend(hex_of(*byte)))).0
         });
-        if let Some((hash, digest)) = hex.and_then(|hex| whole(&hex)) {
-            return Self::Whole(hash, digest, Some("Base64"));
+        if let Some((hash, digest)) = hex.and_then(|hex| whole(Encoding::LowerHex, &hex)) {
+            let form = if is_hex { "Base64" } else { "Base64 without its padding, or of another alphabet" };
+            return Self::Whole(hash, digest, Some(form));
         }
         if trimmed.len() >= LEAST_DIGITS && trimmed.iter().all(u8::is_ascii_hexdigit) && trimmed.len() < 64 {
             return Self::Cut(trimmed);
@@ -60,7 +64,7 @@ impl Claim {
         match self {
             Self::Whole(_, digest, _) => computed.matches(digest),
             Self::Cut(digits) => {
-                let whole = computed.to_signature(paysign::scheme::HexCase::Lower);
+                let whole = computed.to_signature(Encoding::LowerHex);
                 let whole = whole.as_str().as_bytes();
                 whole.starts_with(digits) || whole.ends_with(digits) || whole.get(MIDDLE) == Some(&digits[..])
             }

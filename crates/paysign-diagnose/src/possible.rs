@@ -8,7 +8,7 @@ use super::claim::Claim;
 use super::finding::{Evidence, Factor, Finding};
 use super::item::Item;
 use paysign::gateway::{Kind, Signing};
-use paysign::scheme::HexCase;
+use paysign::scheme::Encoding;
 use paysign::value::Shape;
 use paysign::{Code, Message, Secret, VerifyError};
 
@@ -52,7 +52,7 @@ fn signature(case: &Case<'_>, error: Option<VerifyError>, found: &mut Vec<Findin
     if is_malformed || matches!(case.claim, Claim::Nothing) {
         let evidence = claimed.map(|item| item.evidence(None)).into_iter().collect();
         let factor = Factor { evidence, ..Factor::new(Cause::SignatureMalformed) };
-        found.push(Finding::possible(factor, "it does not have the length of this digest in hex"));
+        found.push(Finding::possible(factor, "it does not have the length of this digest, as the scheme writes it"));
     }
 }
 
@@ -90,15 +90,17 @@ fn values(case: &Case<'_>, found: &mut Vec<Finding>) {
 pub(super) fn remarks(message: &Message<'_>, signing: &Signing<'_>, items: &[Item<'_>]) -> Vec<Finding> {
     let mut found = Vec::new();
     let claimed = items.iter().find(|item| item.is_signature).map(|item| &item.value[..]).unwrap_or_default();
-    let is_other = |byte: &u8| match signing.scheme.hex {
-        HexCase::Lower => byte.is_ascii_uppercase(),
-        HexCase::Upper => byte.is_ascii_lowercase(),
+    let case = if signing.scheme.encoding == Encoding::LowerHex {
+        Some(("lower case", u8::is_ascii_uppercase as fn(&u8) -> bool))
+    } else if signing.scheme.encoding == Encoding::UpperHex {
+        Some(("upper case", u8::is_ascii_lowercase as fn(&u8) -> bool))
+    } else {
+        None
     };
-    if claimed.iter().all(u8::is_ascii_hexdigit) && claimed.iter().any(is_other) {
-        let case = match signing.scheme.hex {
-            HexCase::Lower => "lower case",
-            HexCase::Upper => "upper case",
-        };
+    if let Some((case, is_other)) = case
+        && claimed.iter().all(u8::is_ascii_hexdigit)
+        && claimed.iter().any(is_other)
+    {
         let evidence = Evidence { signed: Some(case.into()), ..Evidence::of_name(signing.field) };
         let reason = "a gateway that compares texts refuses it";
         found.push(Finding::possible(Factor::new(Cause::HexCase).with(evidence), reason));

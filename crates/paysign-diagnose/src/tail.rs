@@ -5,7 +5,7 @@ use alloc::vec::Vec;
 use super::draft::SecretAt;
 use paysign::Secret;
 use paysign::inside::{self, Digest};
-use paysign::scheme::{Hash, HexCase, Placement};
+use paysign::scheme::{Encoding, Hash, Placement};
 
 /// How a text becomes a digest.
 #[derive(Clone, Copy)]
@@ -28,9 +28,9 @@ pub(super) enum Place<'s> {
 pub(super) enum Twice {
     Never,
     /// The text's digest stands for the text.
-    OfText(HexCase),
+    OfText(Encoding),
     /// The digest's digest.
-    OfDigest(HexCase),
+    OfDigest(Encoding),
 }
 
 /// A change of it.

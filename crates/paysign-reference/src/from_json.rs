@@ -4,7 +4,7 @@ use serde_json::{Map, Value};
 
 use crate::consistent::check;
 use crate::reading::{
-    Digest, Empty, HexCase, Kind, Null, OnlyWith, Order, Pair, Reading, Rewritten, Row, Scheme, SecretPlaces,
+    Digest, Empty, Encoding, Kind, Null, OnlyWith, Order, Pair, Reading, Rewritten, Row, Scheme, SecretPlaces,
     Selection, SignType, Wire,
 };
 
@@ -121,9 +121,10 @@ fn scheme(map: &Map<String, Value>, signature: Vec<u8>) -> Result<Scheme, String
         },
         secret: secret(value(map, "secret")?)?,
         digest: digest(value(map, "digest")?)?,
-        hex: match word(map, "hex")? {
-            "lower" => HexCase::Lower,
-            "upper" => HexCase::Upper,
+        encoding: match word(map, "hex")? {
+            "lower" => Encoding::LowerHex,
+            "upper" => Encoding::UpperHex,
+            "base64" => Encoding::Base64,
             other => return Err(format!("hex: unknown word {other:?}")),
         },
     })
@@ -173,7 +174,10 @@ fn secret(json: &Value) -> Result<SecretPlaces, String> {
 fn digest(json: &Value) -> Result<Digest, String> {
     match json.as_str() {
         Some("md5") => Ok(Digest::Md5),
+        Some("sha1") => Ok(Digest::Sha1),
         Some("sha256") => Ok(Digest::Sha256),
+        Some("sha384") => Ok(Digest::Sha384),
+        Some("sha512") => Ok(Digest::Sha512),
         _ => Err(format!("digest: unknown {json}")),
     }
 }
@@ -286,7 +290,7 @@ mod tests {
             (json!({"separator": "\u{e9}"}), "separator"),
             (json!({"secret": {}}), "goes nowhere"),
             (json!({"secret": {"hmac": false}}), "only be true"),
-            (json!({"digest": "sha1"}), "unknown"),
+            (json!({"digest": "sha3"}), "unknown"),
             (json!({"table": [{"name": "a"}]}), "not in the table"),
             (json!({"table": [{"name": "a", "kind": "code"}]}), "without values"),
             (json!({"table": [{"name": "a", "values": ["1"]}]}), "without the kind"),

@@ -1,7 +1,5 @@
 //! Hexadecimal digits.
 
-use crate::reading::HexCase;
-
 /// The bytes that hexadecimal digits of either case stand for.
 pub(crate) fn read(digits: &[u8]) -> Option<Vec<u8>> {
     let digits = digits.iter().map(|digit| char::from(*digit).to_digit(16)).collect::<Option<Vec<u32>>>()?;
@@ -14,13 +12,9 @@ pub(crate) fn read(digits: &[u8]) -> Option<Vec<u8>> {
         .collect()
 }
 
-/// The digits of these bytes.
-pub(crate) fn write(bytes: &[u8], case: HexCase) -> String {
-    let digits: &[u8; 16] = match case {
-        HexCase::Lower => b"0123456789abcdef",
-        HexCase::Upper => b"0123456789ABCDEF",
-    };
-    let digit = |number: u8| char::from(digits[usize::from(number)]);
+/// The digits of these bytes, in lower case.
+pub(crate) fn write(bytes: &[u8]) -> String {
+    let digit = |number: u8| char::from(b"0123456789abcdef"[usize::from(number)]);
     bytes.iter().flat_map(|byte| [digit(byte >> 4), digit(byte & 15)]).collect()
 }
 
@@ -34,7 +28,6 @@ mod tests {
         assert_eq!(read(b"0a1"), None);
         assert_eq!(read(b"+1"), None);
         assert_eq!(read(b"0g"), None);
-        assert_eq!(write(&[0x0a, 0xff], HexCase::Lower), "0aff");
-        assert_eq!(write(&[0x0a, 0xff], HexCase::Upper), "0AFF");
+        assert_eq!(write(&[0x0a, 0xff]), "0aff");
     }
 }

@@ -9,6 +9,7 @@ mod body;
 mod canonical;
 mod consistent;
 mod digest;
+mod encoding;
 #[cfg(test)]
 mod fixture;
 mod form;
@@ -31,7 +32,7 @@ pub use canonical::{canonical, signed};
 pub use digest::digest;
 pub use read::read;
 pub use reading::{
-    Digest, Empty, Fields, HexCase, Kind, Null, OnlyWith, Order, Pair, Reading, Row, Scheme, SecretPlaces, Selection,
+    Digest, Empty, Encoding, Fields, Kind, Null, OnlyWith, Order, Pair, Reading, Row, Scheme, SecretPlaces, Selection,
     SignType, Wire,
 };
 pub use refusal::{Limits, Refusal};

@@ -2,6 +2,8 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
+use crate::encoding;
+
 /// Names and values of fields, in the order of the bytes of the names.
 pub type Fields = BTreeMap<Vec<u8>, Vec<u8>>;
 
@@ -55,7 +57,7 @@ pub struct Scheme {
     /// The digest of a body that does not name one.
     pub digest: Digest,
     /// How signing writes the signature.
-    pub hex: HexCase,
+    pub encoding: Encoding,
 }
 
 /// How a body is written.
@@ -150,17 +152,25 @@ pub struct SecretPlaces {
 pub enum Digest {
     /// MD5, 16 bytes.
     Md5,
+    /// SHA-1, 20 bytes.
+    Sha1,
     /// SHA-256, 32 bytes.
     Sha256,
+    /// SHA-384, 48 bytes.
+    Sha384,
+    /// SHA-512, 64 bytes.
+    Sha512,
 }
 
-/// Letter case of a signature that is written.
+/// How a digest is written.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum HexCase {
+pub enum Encoding {
     /// `0a1b`
-    Lower,
+    LowerHex,
     /// `0A1B`
-    Upper,
+    UpperHex,
+    /// Base64 with its padding.
+    Base64,
 }
 
 /// One row of the vendor's table.
@@ -271,6 +281,13 @@ impl Pair {
             Pair::NameArrowValue => Some(b"=>"),
             Pair::NameThenValue | Pair::ValueOnly => None,
         }
+    }
+}
+
+impl Scheme {
+    /// The text of a digest, as it is sent.
+    pub fn written(&self, digest: &[u8]) -> String {
+        encoding::write(digest, self.encoding)
     }
 }
 

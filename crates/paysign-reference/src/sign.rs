@@ -12,7 +12,7 @@ use crate::number::{rewritten, sent};
 use crate::read::Reader;
 use crate::reading::{Digest, Fields, Reading, Row, Scheme, Selection, Wire};
 use crate::refusal::{Limits, Refusal};
-use crate::{hex, write};
+use crate::write;
 
 /// A signed message, ready to send.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -75,7 +75,7 @@ pub fn sign(
     if strict && let Some(name) = first_ambiguous(reading, &fields, Check::Sent) {
         return Err(Refusal::of("ambiguous_field").naming(&name).having_built(&canonical));
     }
-    let sign = hex::write(&digest(scheme, algorithm, secret, &canonical), scheme.hex);
+    let sign = scheme.written(&digest(scheme, algorithm, secret, &canonical));
     let mut pairs = params.clone();
     pairs.retain(|(_, value)| !(reading.leaves_out_empty && value.is_empty()));
     pairs.push((scheme.signature.clone(), sign.clone().into_bytes()));

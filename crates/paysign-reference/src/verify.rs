@@ -9,7 +9,7 @@ use crate::number::hashed;
 use crate::read::Reader;
 use crate::reading::{Digest, Empty, Fields, Reading, Scheme, Wire};
 use crate::refusal::{Limits, Refusal};
-use crate::{form, hex, json};
+use crate::{encoding, form, json};
 
 /// What a message proved.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -136,7 +136,7 @@ fn signature(scheme: &Scheme, reading: &Reading, body: &Body) -> Result<(Digest,
         digest = named.ok_or_else(|| Refusal::of("unsupported_sign_type").naming(&sign_type.field))?;
     }
     match signature {
-        Content::Text(text) => hex::read(text).filter(|bytes| bytes.len() == digest::len(digest)),
+        Content::Text(text) => encoding::read(text, scheme.encoding).filter(|bytes| bytes.len() == digest::len(digest)),
         _ => None,
     }
     .map(|bytes| (digest, bytes))
@@ -149,7 +149,6 @@ mod tests {
 
     use super::*;
     use crate::fixture::{SECRET, pairs, reading, refused, with_table};
-    use crate::reading::HexCase;
 
     fn ours(reading: &Reading, body: &[u8]) -> Result<Verdict, Refusal> {
         verify(reading, body, &[SECRET], true, &Limits::default())
@@ -215,7 +214,7 @@ mod tests {
         let forged = "name=Y&out_trade_no=VICTIM&pid=1";
         let scheme = reading.scheme.clone().unwrap();
         let signature = digest(&scheme, Digest::Md5, SECRET, b"name=Y&out_trade_no=VICTIM&pid=1");
-        let signature = hex::write(&signature, HexCase::Lower);
+        let signature = scheme.written(&signature);
         let genuine = ours(&reading, format!("{genuine}&sign={signature}").as_bytes()).unwrap_err();
         assert_eq!(refused(&genuine), ("ambiguous_field", Some("name"), None));
         assert_eq!(genuine.canonical.as_deref(), Some(&b"name=Y&out_trade_no=VICTIM&pid=1"[..]));

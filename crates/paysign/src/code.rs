@@ -106,8 +106,8 @@ codes! {
         "the field with the signature is missing or empty"
         "签名字段缺失或为空";
     MalformedSignature = 8 "malformed_signature" [Signature]
-        "the signature is not hex of the digest's length"
-        "签名不是该摘要长度的十六进制文本";
+        "the signature is not hex of the digest's length, or not the Base64 that the scheme asks for"
+        "签名不是该摘要长度的十六进制文本，或不是签名规则要求的 Base64";
     UnsupportedSignType = 9 "unsupported_sign_type" [Verify, Sign]
         "the field for the kind of signature names no digest of this message"
         "签名类型字段的值不是此消息支持的摘要算法";

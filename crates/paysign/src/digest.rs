@@ -2,15 +2,25 @@
 
 use core::fmt;
 
+#[cfg(feature = "base64")]
+use base64ct::{Base64, Encoding as _};
 use paysign_md5::Md5;
+#[cfg(all(feature = "sha1", not(any(feature = "sha2", feature = "sha512"))))]
+use sha1::Digest as _;
+#[cfg(feature = "sha1")]
+use sha1::Sha1;
+#[cfg(any(feature = "sha2", feature = "sha512"))]
+use sha2::Digest as _;
 #[cfg(feature = "sha2")]
-use sha2::{Digest as _, Sha256};
+use sha2::Sha256;
+#[cfg(feature = "sha512")]
+use sha2::{Sha384, Sha512};
 use subtle::ConstantTimeEq;
 use zeroize::{Zeroize, Zeroizing};
 
 use crate::canonical::{OneWay, Sink};
 use crate::scan::{Native, Scan};
-use crate::scheme::{Hash, HexCase};
+use crate::scheme::{Encoding, Hash};
 use crate::value::Value;
 
 /// A hash that is under way, or HMAC. Its state is wiped on drop, since it may hold a secret; so it is
@@ -25,19 +35,18 @@ pub(crate) struct Hasher {
 /// A plain hash that is under way.
 enum Plain {
     Md5(Md5),
+    #[cfg(feature = "sha1")]
+    Sha1(Sha1),
     #[cfg(feature = "sha2")]
     Sha256(Sha256),
+    #[cfg(feature = "sha512")]
+    Sha384(Sha384),
+    #[cfg(feature = "sha512")]
+    Sha512(Sha512),
 }
 
-/// All hashes of this build.
-pub const HASHES: &[Hash] = &[
-    Hash::Md5,
-    #[cfg(feature = "sha2")]
-    Hash::Sha256,
-];
-
-/// Bytes of a block, of all hashes.
-const BLOCK: usize = 64;
+/// Bytes of the longest block.
+const LONGEST_BLOCK: usize = if cfg!(feature = "sha512") { 128 } else { 64 };
 
 impl Hasher {
     /// The plain hash.
@@ -48,7 +57,8 @@ impl Hasher {
 
     /// Makes it HMAC with this key (RFC 2104), before anything is put in.
     pub(crate) fn set_key(&mut self, key: &[u8]) {
-        let mut block = Zeroizing::new([0; BLOCK]);
+        let mut block = Zeroizing::new([0; LONGEST_BLOCK]);
+        let block = &mut block[..block_len(self.hash)];
         if let Some(room) = block.get_mut(..key.len()) {
             room.copy_from_slice(key);
         } else {
@@ -58,9 +68,9 @@ impl Hasher {
             block[..digest.len].copy_from_slice(&digest.bytes[..digest.len]);
         }
         let mut pad = |hasher: &mut Plain, pad: u8| {
-            block.iter_mut().for_each(|byte| *byte ^= pad);
-            hasher.update(block.as_slice());
-            block.iter_mut().for_each(|byte| *byte ^= pad);
+            masked(block, pad);
+            hasher.update(block);
+            masked(block, pad);
         };
         pad(&mut self.inner, 0x36);
         pad(self.outer.insert(Plain::new(self.hash)), 0x5c);
@@ -75,29 +85,60 @@ impl Hasher {
     }
 }
 
+/// Adds `pad` to each byte, or takes it away again.
+fn masked(block: &mut [u8], pad: u8) {
+    for byte in block {
+        *byte ^= pad;
+    }
+}
+
+/// Bytes of a block, which is what HMAC's key fills.
+const fn block_len(hash: Hash) -> usize {
+    match hash {
+        #[cfg(feature = "sha512")]
+        Hash::Sha384 | Hash::Sha512 => 128,
+        _ => 64,
+    }
+}
+
+/// What each of them does, by the same words.
+macro_rules! each {
+    ($plain:expr, $hasher:ident => $does:expr) => {
+        match $plain {
+            Self::Md5($hasher) => $does,
+            #[cfg(feature = "sha1")]
+            Self::Sha1($hasher) => $does,
+            #[cfg(feature = "sha2")]
+            Self::Sha256($hasher) => $does,
+            #[cfg(feature = "sha512")]
+            Self::Sha384($hasher) => $does,
+            #[cfg(feature = "sha512")]
+            Self::Sha512($hasher) => $does,
+        }
+    };
+}
+
 impl Plain {
     fn new(hash: Hash) -> Self {
         match hash {
             Hash::Md5 => Self::Md5(Md5::new()),
+            #[cfg(feature = "sha1")]
+            Hash::Sha1 => Self::Sha1(Sha1::new()),
             #[cfg(feature = "sha2")]
             Hash::Sha256 => Self::Sha256(Sha256::new()),
+            #[cfg(feature = "sha512")]
+            Hash::Sha384 => Self::Sha384(Sha384::new()),
+            #[cfg(feature = "sha512")]
+            Hash::Sha512 => Self::Sha512(Sha512::new()),
         }
     }
 
     fn update(&mut self, bytes: &[u8]) {
-        match self {
-            Self::Md5(hasher) => hasher.update(bytes),
-            #[cfg(feature = "sha2")]
-            Self::Sha256(hasher) => hasher.update(bytes),
-        }
+        each!(self, hasher => hasher.update(bytes));
     }
 
     fn finish(&mut self) -> Digest {
-        match self {
-            Self::Md5(hasher) => Digest::new(&hasher.finalize_reset()),
-            #[cfg(feature = "sha2")]
-            Self::Sha256(hasher) => Digest::new(&hasher.finalize_reset()),
-        }
+        each!(self, hasher => Digest::new(&hasher.finalize_reset()))
     }
 }
 
@@ -144,7 +185,7 @@ impl Zeroize for Digest {
 
 impl Digest {
     /// Bytes of the longest digest.
-    const LONGEST: usize = 32;
+    const LONGEST: usize = if cfg!(feature = "sha512") { 64 } else { 32 };
 
     fn new(digest: &[u8]) -> Self {
         let mut bytes = [0; Self::LONGEST];
@@ -153,23 +194,32 @@ impl Digest {
     }
 
     /// Reads the digest that a value claims.
-    pub(crate) fn claimed_by(hash: Hash, value: Value<'_>) -> Option<Self> {
+    pub(crate) fn claimed_by(hash: Hash, encoding: Encoding, value: Value<'_>) -> Option<Self> {
         match value.as_plain() {
-            Some(hex) if hash == Hash::Md5 => read_md5(hex).map(|digest| Self::new(&digest)),
-            _ => Self::claimed(hash, value.bytes()),
+            Some(hex) if hash == Hash::Md5 && encoding.is_hex() => read_md5(hex).map(|digest| Self::new(&digest)),
+            _ => Self::claimed(hash, encoding, value.bytes()),
         }
     }
 
-    /// Reads the digest that a message claims: hex in either case, exactly of the hash's length.
-    pub fn claimed(hash: Hash, hex: impl Iterator<Item = u8>) -> Option<Self> {
+    /// Reads the digest that a message claims, exactly of the hash's length: hex in either case, or Base64. A
+    /// space in Base64 is the `+` that a sender has not escaped in a form.
+    pub fn claimed(hash: Hash, encoding: Encoding, written: impl Iterator<Item = u8>) -> Option<Self> {
         let mut text = [0; 2 * Self::LONGEST];
         let mut len = 0;
-        for digit in hex {
-            *text.get_mut(len)? = digit;
+        for byte in written {
+            *text.get_mut(len)? = if byte == b' ' && !encoding.is_hex() { b'+' } else { byte };
             len += 1;
         }
         let mut bytes = [0; Self::LONGEST];
-        hex::decode_to_slice(text.get(..len)?, bytes.get_mut(..hash.digest_len())?).ok()?;
+        let (text, digest) = (text.get(..len)?, bytes.get_mut(..hash.digest_len())?);
+        match encoding {
+            Encoding::LowerHex | Encoding::UpperHex => hex::decode_to_slice(text, digest).ok()?,
+            #[cfg(feature = "base64")]
+            Encoding::Base64 => {
+                let read = Base64::decode(text, digest).ok()?.len();
+                (read == hash.digest_len()).then_some(())?;
+            }
+        }
         Some(Self { bytes, len: hash.digest_len() })
     }
 
@@ -183,46 +233,52 @@ impl Digest {
         u16::from_be_bytes([self.bytes[0], self.bytes[1]])
     }
 
-    /// As hex.
-    pub fn to_signature(self, case: HexCase) -> Signature {
-        let mut hex = [0; 2 * Self::LONGEST];
-        let len = 2 * self.len;
-        // The room is twice the digest's length, which is all that `encode_to_slice` asks for.
-        let _ = hex::encode_to_slice(&self.bytes[..self.len], &mut hex[..len]);
-        if case == HexCase::Upper {
-            hex.make_ascii_uppercase();
-        }
-        Signature { hex, len }
+    /// As it is sent.
+    pub fn to_signature(self, encoding: Encoding) -> Signature {
+        let mut text = [0; 2 * Self::LONGEST];
+        let digest = &self.bytes[..self.len];
+        let len = match encoding {
+            Encoding::LowerHex | Encoding::UpperHex => {
+                // The room is twice the digest's length, which is all that `encode_to_slice` asks for.
+                let _ = hex::encode_to_slice(digest, &mut text[..2 * self.len]);
+                if encoding == Encoding::UpperHex {
+                    text.make_ascii_uppercase();
+                }
+                2 * self.len
+            }
+            #[cfg(feature = "base64")]
+            Encoding::Base64 => Base64::encode(digest, &mut text).map_or(0, str::len),
+        };
+        Signature { text, len }
     }
 }
 
-/// A signature that was made here, in hex, ready to be sent. `Debug` does not show it, since a log is no
-/// place for it.
+/// A signature that was made here, ready to be sent. `Debug` does not show it, since a log is no place for it.
 #[derive(Clone, Copy)]
 pub struct Signature {
-    hex: [u8; 2 * Digest::LONGEST],
+    text: [u8; 2 * Digest::LONGEST],
     len: usize,
 }
 
 impl Signature {
-    /// The text of an MD5 digest.
+    /// The hex text of an MD5 digest.
     #[inline]
-    pub(crate) fn of_md5(digest: [u8; 16], case: HexCase) -> Self {
-        let mut signature = Self { hex: [0; 2 * Digest::LONGEST], len: 32 };
-        let letters = if case == HexCase::Upper { b'A' - b'9' - 1 } else { b'a' - b'9' - 1 };
-        for (bytes, digits) in digest.as_chunks::<4>().0.iter().zip(signature.hex.as_chunks_mut::<8>().0) {
+    pub(crate) fn of_md5(digest: [u8; 16], encoding: Encoding) -> Self {
+        let mut signature = Self { text: [0; 2 * Digest::LONGEST], len: 32 };
+        let letters = if encoding == Encoding::UpperHex { b'A' - b'9' - 1 } else { b'a' - b'9' - 1 };
+        for (bytes, digits) in digest.as_chunks::<4>().0.iter().zip(signature.text.as_chunks_mut::<8>().0) {
             *digits = eight_digits(u32::from_le_bytes(*bytes), letters);
         }
         signature
     }
 
-    /// The hex text, in the scheme's case.
+    /// The text, as the scheme writes it.
     pub fn as_str(&self) -> &str {
-        core::str::from_utf8(&self.hex[..self.len]).unwrap_or_default()
+        core::str::from_utf8(&self.text[..self.len]).unwrap_or_default()
     }
 }
 
-/// The hex text.
+/// The text.
 impl fmt::Display for Signature {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.write_str(self.as_str())
@@ -231,13 +287,13 @@ impl fmt::Display for Signature {
 
 impl fmt::Debug for Signature {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(f, "Signature({} hex digits)", self.len)
+        write!(f, "Signature({} characters)", self.len)
     }
 }
 
 #[cfg(test)]
 mod tests {
-    use super::{HexCase, Signature, read_md5};
+    use super::{Encoding, Signature, read_md5};
 
     #[test]
     fn a_claimed_digest_is_hex_and_nothing_else() {
@@ -261,7 +317,8 @@ mod tests {
         for byte in 0..=u8::MAX {
             let digest: [u8; 16] =
                 core::array::from_fn(|place| byte.wrapping_add(u8::try_from(17 * place).unwrap_or(0)));
-            let (lower, upper) = (Signature::of_md5(digest, HexCase::Lower), Signature::of_md5(digest, HexCase::Upper));
+            let (lower, upper) =
+                (Signature::of_md5(digest, Encoding::LowerHex), Signature::of_md5(digest, Encoding::UpperHex));
             assert!(lower.as_str().bytes().all(|digit| !digit.is_ascii_uppercase()));
             assert!(upper.as_str().eq_ignore_ascii_case(lower.as_str()));
             assert!(upper.as_str().bytes().all(|digit| !digit.is_ascii_lowercase()));

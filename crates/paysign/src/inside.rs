@@ -24,7 +24,7 @@ use crate::verify::VerifyError;
 #[cfg(feature = "json")]
 use crate::wire;
 
-pub use crate::digest::{Digest, HASHES};
+pub use crate::digest::Digest;
 pub use crate::escape::percent;
 #[cfg(feature = "alloc")]
 pub use crate::secret::altered::{Alteration, MAX_ALTERED};

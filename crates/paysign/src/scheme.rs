@@ -28,8 +28,16 @@ pub struct Scheme<'a> {
     pub secret: Placement<'a>,
     /// The hash.
     pub digest: Hash,
-    /// How the digest is written when signing; verification reads both cases.
-    pub hex: HexCase,
+    /// How the digest is written. Of hex, verification reads both cases.
+    pub encoding: Encoding,
+}
+
+impl Scheme<'_> {
+    /// Whether a digest of this hash is an MD5 in hex, which the fast paths read and write.
+    #[inline]
+    pub(crate) fn writes_hex_md5(&self, hash: Hash) -> bool {
+        hash == Hash::Md5 && self.encoding.is_hex()
+    }
 }
 
 /// Which fields are signed. The field that holds the signature never is.
@@ -135,25 +143,49 @@ impl Separator {
 pub enum Hash {
     /// MD5, 16 bytes.
     Md5,
+    /// SHA-1, 20 bytes.
+    #[cfg(feature = "sha1")]
+    Sha1,
     /// SHA-256, 32 bytes.
     #[cfg(feature = "sha2")]
     Sha256,
+    /// SHA-384, 48 bytes.
+    #[cfg(feature = "sha512")]
+    Sha384,
+    /// SHA-512, 64 bytes.
+    #[cfg(feature = "sha512")]
+    Sha512,
 }
 
 impl Hash {
     /// All that this build has.
     pub const ALL: &'static [Self] = &[
         Self::Md5,
+        #[cfg(feature = "sha1")]
+        Self::Sha1,
         #[cfg(feature = "sha2")]
         Self::Sha256,
+        #[cfg(feature = "sha512")]
+        Self::Sha384,
+        #[cfg(feature = "sha512")]
+        Self::Sha512,
     ];
+
+    /// The words of the hashes that a build may leave out.
+    const OPTIONAL: [&'static str; 4] = ["sha1", "sha256", "sha384", "sha512"];
 
     /// The hash as the text form of a scheme has it: `md5`, `sha256`.
     pub const fn as_str(self) -> &'static str {
         match self {
             Self::Md5 => "md5",
+            #[cfg(feature = "sha1")]
+            Self::Sha1 => "sha1",
             #[cfg(feature = "sha2")]
             Self::Sha256 => "sha256",
+            #[cfg(feature = "sha512")]
+            Self::Sha384 => "sha384",
+            #[cfg(feature = "sha512")]
+            Self::Sha512 => "sha512",
         }
     }
 
@@ -161,19 +193,40 @@ impl Hash {
     pub const fn digest_len(self) -> usize {
         match self {
             Self::Md5 => 16,
+            #[cfg(feature = "sha1")]
+            Self::Sha1 => 20,
             #[cfg(feature = "sha2")]
             Self::Sha256 => 32,
+            #[cfg(feature = "sha512")]
+            Self::Sha384 => 48,
+            #[cfg(feature = "sha512")]
+            Self::Sha512 => 64,
         }
     }
 }
 
 /// How a digest is written.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum HexCase {
+pub enum Encoding {
     /// `0a1b…`
-    Lower,
+    LowerHex,
     /// `0A1B…`
-    Upper,
+    UpperHex,
+    /// Base64 with its padding, of the alphabet with `+` and `/`.
+    #[cfg(feature = "base64")]
+    Base64,
+}
+
+impl Encoding {
+    /// Whether it is hex, of which verification reads both cases.
+    #[inline]
+    pub(crate) const fn is_hex(self) -> bool {
+        match self {
+            Self::LowerHex | Self::UpperHex => true,
+            #[cfg(feature = "base64")]
+            Self::Base64 => false,
+        }
+    }
 }
 
 /// Where the secret goes: before the text, after it, as the key of HMAC, or several of these.

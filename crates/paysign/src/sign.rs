@@ -162,7 +162,7 @@ impl<'a> Message<'a> {
 
 fn sign_by(signing: &Signing<'_>, hash: Hash, signed: &[Param<'_>], secret: &Secret) -> Signature {
     let write = |hasher: &mut Hasher| canonical::write(&signing.scheme, signed, hasher);
-    secret.digest(&signing.scheme.secret, hash, write).to_signature(signing.scheme.hex)
+    secret.digest(&signing.scheme.secret, hash, write).to_signature(signing.scheme.encoding)
 }
 
 /// The `sign_type` that is sent though it was not given: only where there is no other one.

@@ -345,7 +345,7 @@ impl Check<'_> {
             }
         };
         let claimed = Some(signature).filter(|value| value.shape() == Shape::Text);
-        let claimed = claimed.and_then(|value| Digest::claimed_by(hash, value));
+        let claimed = claimed.and_then(|value| Digest::claimed_by(hash, self.signing.scheme.encoding, value));
         Ok((hash, claimed.ok_or(VerifyError::MalformedSignature { field })?))
     }
 

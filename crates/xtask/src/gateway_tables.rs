@@ -328,7 +328,7 @@ fn choice_rows(choices: &[Choice<'_>], sign_type: Option<SignType<'_>>) -> Strin
 }
 
 fn scheme_of(scheme: &Scheme<'_>) -> String {
-    let Scheme { fields, empty, null, order, pair, separator, secret, digest, hex } = *scheme;
+    let Scheme { fields, empty, null, order, pair, separator, secret, digest, encoding } = *scheme;
     let fields = match fields {
         Fields::AllBut(names) => format!("Fields::AllBut({})", names_of(names)),
         Fields::Marked => "Fields::Marked".to_owned(),
@@ -351,7 +351,7 @@ fn scheme_of(scheme: &Scheme<'_>) -> String {
     format!(
         "Scheme {{ fields: {fields}, empty: Empty::{empty:?}, null: Null::{null:?}, order: Order::{order:?}, \
          pair: Pair::{pair:?}, separator: {separator}, secret: {secret_text}, digest: Hash::{digest:?}, \
-         hex: HexCase::{hex:?} }}"
+         encoding: Encoding::{encoding:?} }}"
     )
 }
 

@@ -11,13 +11,14 @@ use crate::run::{command, run};
 const TARGETS: [&str; 2] = ["thumbv7em-none-eabi", "wasm32-unknown-unknown"];
 
 /// What to build, with which features: nothing at all, an allocator, everything that does not need `std`.
-const BUILDS: [(&str, &str); 6] = [
+const BUILDS: [(&str, &str); 7] = [
     ("paysign", ""),
     ("paysign", "gateways,sha2"),
     ("paysign", "alloc"),
-    ("paysign", "gateways,json,sha2"),
+    ("paysign", "gateways,schemes"),
+    ("paysign", "gateways,json,schemes"),
     ("paysign-diagnose", ""),
-    ("paysign-diagnose", "json,sha2"),
+    ("paysign-diagnose", "json,schemes"),
 ];
 
 /// Where Debian's packages put a compiler that comes with the sources of `core`.

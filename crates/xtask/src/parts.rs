@@ -102,13 +102,17 @@ fn features() -> anyhow::Result<()> {
         "epusdt,sha2",
         "gateways,json",
         "std,gateways,json,sha2",
+        "sha1",
+        "sha512",
+        "base64",
+        "std,gateways,json,schemes",
         "rayon",
     ] {
         let mut clippy = command("cargo clippy --quiet --package paysign --no-default-features --locked");
         clippy.args(["--features", features, "--", "-D", "warnings"]);
         run(clippy).with_context(|| format!("with [{features}]"))?;
     }
-    for features in ["", "json", "sha2"] {
+    for features in ["", "json", "sha2", "schemes"] {
         let mut clippy = command("cargo clippy --quiet --package paysign-diagnose --no-default-features --locked");
         clippy.args(["--features", features, "--", "-D", "warnings"]);
         run(clippy).with_context(|| format!("the diagnosis with [{features}]"))?;

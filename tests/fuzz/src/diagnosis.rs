@@ -2,7 +2,7 @@
 
 use paysign::{Options, Secret, Wire, gateways};
 use paysign_diagnose::{Context, diagnose};
-use paysign_reference::{Digest, HexCase, Limits};
+use paysign_reference::{Digest, Limits};
 use paysign_tests::shown::Shown;
 
 use crate::body::{Input, SECRETS, with_input};
@@ -48,12 +48,11 @@ fn right_signatures(input: &Input<'_>) -> Vec<String> {
     let none: [&[u8]; 1] = [b"not the secret"];
     let refused = paysign_reference::verify(input.reading, &input.body, &none, false, &Limits::default()).err();
     let Some(canonical) = refused.and_then(|refusal| refusal.canonical) else { return Vec::new() };
-    let digests = [Digest::Md5, Digest::Sha256].into_iter();
+    let digests = [Digest::Md5, Digest::Sha1, Digest::Sha256, Digest::Sha384, Digest::Sha512].into_iter();
     let all = digests.flat_map(|digest| [SECRETS[0], SECRETS[1], OTHER].map(|secret| (digest, secret)));
     all.map(|(digest, secret)| {
         let bytes = paysign_reference::digest(scheme, digest, secret.as_bytes(), &canonical);
-        let hex = paysign_tests::hex(&bytes);
-        if scheme.hex == HexCase::Upper { hex.to_uppercase() } else { hex }
+        scheme.written(&bytes)
     })
     .collect()
 }

@@ -1,5 +1,6 @@
 """A scheme at work."""
 
+import base64
 import hashlib
 import hmac
 import re
@@ -131,6 +132,12 @@ class Scheme:
         if not text:
             return self.reading["digest"]
         return next((digest for name, digest in self.digests.items() if name.lower().encode() == text.lower()), None)
+
+    def written(self, digest):
+        """The text of a digest in hex, as it is sent."""
+        if self.reading["hex"] == "base64":
+            return base64.b64encode(bytes.fromhex(digest)).decode()
+        return digest.upper() if self.reading["hex"] == "upper" else digest
 
     def digest(self, canonical, secret, digest):
         parts, key = self.reading["secret"], secret.encode()

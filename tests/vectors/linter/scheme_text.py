@@ -7,7 +7,7 @@ WORDS = {
     "null": ("word", "empty"),
     "order": ("name", "listed"),
     "pair": ("name=value", "name=>value", "namevalue", "value"),
-    "digest": ("md5", "sha256"),
+    "digest": ("md5", "sha1", "sha256", "sha384", "sha512"),
     "hex": ("lower", "upper"),
 }
 
@@ -100,8 +100,10 @@ class SchemeText:
     def reading(self):
         found, listed_at = {}, None
         while True:
-            axis = self.word(set(AXES) - set(found))
-            if axis in WORDS:
+            axis = self.word({*AXES, "base64"} - set(found) - ({"base64", "hex"} if "hex" in found else set()))
+            if axis == "base64":  # in place of the axis `hex`
+                found["hex"] = "base64"
+            elif axis in WORDS:
                 found[axis] = self.word(WORDS[axis])
                 if found[axis] == "listed":
                     listed_at = self.at - len("listed")
@@ -128,4 +130,5 @@ def printed(reading):
             for part in ("prepend", "append", "hmac") if part in reading["secret"]
         ),
     }
-    return "; ".join(f"{axis} {texts[axis]}" for axis in AXES)
+    clauses = [f"{axis} {texts[axis]}" for axis in AXES]
+    return "; ".join("base64" if clause == "hex base64" else clause for clause in clauses)

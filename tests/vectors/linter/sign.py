@@ -122,9 +122,7 @@ def signed_request(scheme, case, params, limits):
             refused = Refused(10, "ambiguous_field", ambiguous.name)
             refused.canonical = scheme.shown(signed, case["secrets"])
             raise refused
-    sign = scheme.digest(canonical, case["secrets"][0], digest)
-    if scheme.reading["hex"] == "upper":
-        sign = sign.upper()
+    sign = scheme.written(scheme.digest(canonical, case["secrets"][0], digest))
     if scheme.reading.get("leaves_out_empty"):
         params = [(name, value) for name, value in params if value]
     return {"sign": sign, "body": written(scheme, [*params, (sign_field, sign), *added])}, scheme.shown(signed, case["secrets"])

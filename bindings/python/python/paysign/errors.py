@@ -197,7 +197,7 @@ class MissingSignature(SignatureError):
 
 
 class MalformedSignature(SignatureError):
-    """`malformed_signature`: the signature is not hex of the digest's length."""
+    """`malformed_signature`: the signature is not hex of the digest's length, or not the Base64 that the scheme asks for."""
 
     code = "malformed_signature"
     number = 8

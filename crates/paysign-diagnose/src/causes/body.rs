@@ -112,10 +112,10 @@ pub(crate) const SIGNATURE_MISSING: Description = row(
 pub(crate) const SIGNATURE_MALFORMED: Description = row(
     Common::Sometimes,
     [
-        "the signature is not hex of the digest's length: Base64, white space, or a digest of another kind",
-        "签名不是该摘要长度的十六进制：可能是 Base64、含空白，或是其他算法",
+        "the signature is not written as the gateway writes it: Base64 for hex or the reverse, white space, or a digest of another kind",
+        "签名的书写方式与网关不同：Base64 与十六进制混淆、含空白，或是其他算法",
     ],
-    ["write the digest as hex", "摘要请用十六进制书写"],
+    ["write the digest as the gateway's page does: mostly in hex", "按网关文档书写摘要：多为十六进制"],
     &[("Java", "Base64.encode(digest)"), ("Node", ".digest('base64')"), ("PHP", "md5($text, true)")],
 );
 

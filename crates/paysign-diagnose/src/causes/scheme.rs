@@ -94,7 +94,10 @@ pub(crate) const JSON_SIGNED: Description = row(
 
 pub(crate) const ALGORITHM: Description = row(
     Common::Often,
-    ["another digest was used (SHA-256 in place of MD5, or the reverse)", "使用了别的摘要算法（SHA-256 与 MD5 混淆）"],
+    [
+        "another digest was used (SHA-256 or SHA-1 in place of MD5, or the reverse)",
+        "使用了别的摘要算法（SHA-256、SHA-1 与 MD5 混淆）",
+    ],
     ["use the digest that the page or the field sign_type names", "使用文档或 sign_type 指定的算法"],
     &[("PHP", "hash('sha256', …)"), ("Java", "MessageDigest.getInstance(\"SHA-256\")"), ("Python", "hashlib.sha256")],
 );

@@ -9,7 +9,7 @@ use crate::edit::{Change, Edit, Given};
 use crate::rules::escapes;
 use crate::tail::{self, Place, TailChange, Twice};
 use paysign::inside::Alteration;
-use paysign::scheme::{self, HexCase, Pair};
+use paysign::scheme::{self, Encoding, Pair};
 
 const ORDERS: [(Cause, Order); 6] = [
     (Cause::OrderAsSent, Order::AsSent),
@@ -83,10 +83,10 @@ pub(super) fn add<'g>(given: &Given<'g>, edits: &mut Vec<Edit<'g>>) {
         edits.push(Edit::new(cause, "", extra, Change::Tail(TailChange::Place(place))));
     }
     for (detail, extra, twice) in [
-        ("the digest of the digest", 0, Twice::OfDigest(HexCase::Lower)),
-        ("the digest of the text in place of the text", 0, Twice::OfText(HexCase::Lower)),
-        ("the digest of the digest in capitals", 0, Twice::OfDigest(HexCase::Upper)),
-        ("the digest of the text, in capitals, in place of the text", 0, Twice::OfText(HexCase::Upper)),
+        ("the digest of the digest", 0, Twice::OfDigest(Encoding::LowerHex)),
+        ("the digest of the text in place of the text", 0, Twice::OfText(Encoding::LowerHex)),
+        ("the digest of the digest in capitals", 0, Twice::OfDigest(Encoding::UpperHex)),
+        ("the digest of the text, in capitals, in place of the text", 0, Twice::OfText(Encoding::UpperHex)),
     ] {
         edits.push(Edit::new(Cause::HashedTwice, detail, extra, Change::Tail(TailChange::Twice(twice))));
     }

@@ -11,7 +11,7 @@ use crate::canonical::{self, Sink, Whole};
 use crate::digest;
 use crate::message::{Message, Options, Signing, Strictness};
 use crate::scan::Native;
-use crate::scheme::{Empty, Hash, Scheme};
+use crate::scheme::{Empty, Scheme};
 use crate::table::{Ranks, Table, ranks};
 use crate::value::Value;
 
@@ -96,7 +96,8 @@ impl<'a> Known<'a> {
                 sign_type.hash(named, signing.scheme.digest)?
             }
         };
-        digest::read_md5(text(ranks(self.of_signature.sign & self.fields.there).next()?)?).filter(|_| hash == Hash::Md5)
+        digest::read_md5(text(ranks(self.of_signature.sign & self.fields.there).next()?)?)
+            .filter(|_| signing.scheme.writes_hex_md5(hash))
     }
 
     /// The field whose name has this rank.

@@ -12,7 +12,7 @@ use crate::message::{Direction, Message, Options, Signing, Strictness};
 #[cfg(feature = "json")]
 use crate::piece;
 use crate::piece::begins_plausibly;
-use crate::scheme::{Empty, Hash, Scheme};
+use crate::scheme::{Empty, Scheme};
 use crate::table::{Ranks, Table, ranks};
 use crate::value::Value;
 use listed::Listed;
@@ -168,7 +168,7 @@ impl<'a> Sorted<'a> {
             Some(sign_type) => sign_type.hash(named, scheme.digest)?,
         };
         let is_complete = options.strictness == Strictness::Lenient || table.required() & !present == 0;
-        (hash == Hash::Md5 && is_complete).then_some(())
+        (scheme.writes_hex_md5(hash) && is_complete).then_some(())
     }
 
     /// Sorts the keys by name; `None` if a name is there twice.

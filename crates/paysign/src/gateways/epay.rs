@@ -12,7 +12,7 @@ pub const SCHEME: Scheme<'static> = Scheme {
     separator: Separator::AMPERSAND,
     secret: Placement::append(""),
     digest: Hash::Md5,
-    hex: HexCase::Lower,
+    encoding: Encoding::LowerHex,
 };
 
 /// Another way of signing.
@@ -25,7 +25,7 @@ pub const KEY_SCHEME: Scheme<'static> = Scheme {
     separator: Separator::AMPERSAND,
     secret: Placement::append("&key="),
     digest: Hash::Md5,
-    hex: HexCase::Lower,
+    encoding: Encoding::LowerHex,
 };
 
 #[rustfmt::skip]

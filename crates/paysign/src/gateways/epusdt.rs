@@ -12,7 +12,7 @@ pub const SCHEME: Scheme<'static> = Scheme {
     separator: Separator::AMPERSAND,
     secret: Placement::append(""),
     digest: Hash::Md5,
-    hex: HexCase::Lower,
+    encoding: Encoding::LowerHex,
 };
 
 /// Another way of signing.
@@ -26,7 +26,7 @@ pub const HMAC_SCHEME: Scheme<'static> = Scheme {
     separator: Separator::AMPERSAND,
     secret: Placement::hmac(),
     digest: Hash::Sha256,
-    hex: HexCase::Lower,
+    encoding: Encoding::LowerHex,
 };
 
 #[rustfmt::skip]

@@ -12,7 +12,7 @@ pub const SCHEME: Scheme<'static> = Scheme {
     separator: Separator::AMPERSAND,
     secret: Placement::append("&key="),
     digest: Hash::Md5,
-    hex: HexCase::Upper,
+    encoding: Encoding::UpperHex,
 };
 
 /// Another way of signing.
@@ -25,7 +25,7 @@ pub const QUERY_ANSWER_SCHEME: Scheme<'static> = Scheme {
     separator: Separator::AMPERSAND,
     secret: Placement::append("&key="),
     digest: Hash::Md5,
-    hex: HexCase::Upper,
+    encoding: Encoding::UpperHex,
 };
 
 #[rustfmt::skip]

@@ -12,7 +12,7 @@ pub const SCHEME: Scheme<'static> = Scheme {
     separator: Separator::Nothing,
     secret: Placement::append(""),
     digest: Hash::Md5,
-    hex: HexCase::Lower,
+    encoding: Encoding::LowerHex,
 };
 
 /// Another way of signing.
@@ -25,7 +25,7 @@ pub const PREFIX_SCHEME: Scheme<'static> = Scheme {
     separator: Separator::Nothing,
     secret: Placement::prepend(""),
     digest: Hash::Md5,
-    hex: HexCase::Lower,
+    encoding: Encoding::LowerHex,
 };
 
 #[rustfmt::skip]

@@ -2,7 +2,7 @@
 
 use core::fmt;
 
-use super::{Empty, Fields, HexCase, Names, Null, Order, Pair, Placement, Scheme};
+use super::{Empty, Encoding, Fields, Names, Null, Order, Pair, Placement, Scheme};
 
 /// The words for the ways to write a field.
 pub(super) const PAIRS: [(&str, Pair); 4] = [
@@ -10,6 +10,14 @@ pub(super) const PAIRS: [(&str, Pair); 4] = [
     ("name=>value", Pair::NameArrowValue),
     ("namevalue", Pair::NameThenValue),
     ("value", Pair::ValueOnly),
+];
+
+/// The clauses for the ways to write a digest.
+const ENCODINGS: &[(&str, Encoding)] = &[
+    ("hex lower", Encoding::LowerHex),
+    ("hex upper", Encoding::UpperHex),
+    #[cfg(feature = "base64")]
+    ("base64", Encoding::Base64),
 ];
 
 /// The text form, with the axes in their usual order.
@@ -30,8 +38,8 @@ impl fmt::Display for Scheme<'_> {
             Some(byte) => write!(f, "\"{}\"", char::from(byte))?,
             None => f.write_str("none")?,
         }
-        let hex = if self.hex == HexCase::Lower { "lower" } else { "upper" };
-        write!(f, "; secret {}; digest {}; hex {hex}", self.secret, self.digest.as_str())
+        let encoding = ENCODINGS.iter().find(|(_, encoding)| *encoding == self.encoding).map_or("", |(text, _)| text);
+        write!(f, "; secret {}; digest {}; {encoding}", self.secret, self.digest.as_str())
     }
 }
 

@@ -3,7 +3,7 @@
 use core::fmt;
 
 use super::print::PAIRS;
-use super::{Empty, Fields, Hash, HexCase, Names, Null, Order, Pair, Placement, Scheme, Separator};
+use super::{Empty, Encoding, Fields, Hash, Names, Null, Order, Pair, Placement, Scheme, Separator};
 use crate::code::Code;
 
 /// Why a text is not a scheme.
@@ -39,7 +39,7 @@ pub enum SchemeProblem {
     NothingListed,
     /// `fields marked` without a table that marks them.
     NoTable,
-    /// A digest that this build leaves out.
+    /// A digest, or a way to write one, that this build leaves out.
     LeftOut,
 }
 
@@ -55,7 +55,7 @@ impl fmt::Display for SchemeError {
         write!(f, "at byte {} of the scheme: ", self.offset)?;
         match self.problem {
             SchemeProblem::UnknownAxis => {
-                f.write_str("expected one of fields, empty, null, order, pair, separator, secret, digest, hex")
+                f.write_str("expected one of fields, empty, null, order, pair, separator, secret, digest, hex, base64")
             }
             SchemeProblem::RepeatedAxis(axis) => write!(f, "`{axis}` is given twice"),
             SchemeProblem::MissingAxis(axis) => write!(f, "`{axis}` is missing; no axis has a default"),
@@ -68,7 +68,7 @@ impl fmt::Display for SchemeError {
             SchemeProblem::OpenQuote => f.write_str("the quotation mark is not closed"),
             SchemeProblem::NothingListed => f.write_str("`order listed` needs `fields only` with the list"),
             SchemeProblem::NoTable => f.write_str("`fields marked` needs a table; use `fields only`"),
-            SchemeProblem::LeftOut => f.write_str("this build has no such digest"),
+            SchemeProblem::LeftOut => f.write_str("this build leaves it out"),
         }
     }
 }
@@ -82,7 +82,7 @@ const ORDER: &str = "`name` or `listed`";
 const PAIR: &str = "`name=value`, `name=>value`, `namevalue` or `value`";
 const SEPARATOR: &str = "`none` or one punctuation character in quotes, such as \"&\"";
 const SECRET: &str = "`prepend \"JOINT\"`, `append \"JOINT\"`, `hmac`, or several of them joined by `+`";
-const DIGEST: &str = "`md5` or `sha256`";
+const DIGEST: &str = "`md5`, `sha1`, `sha256`, `sha384` or `sha512`";
 const HEX: &str = "`lower` or `upper`";
 const END: &str = "`;` or the end";
 
@@ -99,8 +99,8 @@ impl<'a> Scheme<'a> {
     /// pair       name=value | name=>value | namevalue | value
     /// separator  "&" | none                                  one punctuation character but = > "
     /// secret     append "JOINT" | prepend "JOINT" | hmac     several joined by +
-    /// digest     md5 | sha256
-    /// hex        lower | upper
+    /// digest     md5 | sha1 | sha256 | sha384 | sha512
+    /// hex        lower | upper                               or in its place: base64
     /// ```
     ///
     /// Nothing is allocated; the scheme borrows its names and joints from the text. Printing a scheme gives
@@ -152,7 +152,7 @@ struct Draft<'a> {
     separator: Option<Separator>,
     secret: Option<Placement<'a>>,
     digest: Option<Hash>,
-    hex: Option<HexCase>,
+    encoding: Option<Encoding>,
 }
 
 struct Parser<'a> {
@@ -195,7 +195,7 @@ impl<'a> Parser<'a> {
             separator: draft.separator.ok_or(missing("separator"))?,
             secret: draft.secret.ok_or(missing("secret"))?,
             digest: draft.digest.ok_or(missing("digest"))?,
-            hex: draft.hex.ok_or(missing("hex"))?,
+            encoding: draft.encoding.ok_or(missing("hex"))?,
         };
         if order == Order::Listed && !matches!(fields, Fields::Only(_)) {
             return Err(SchemeError { offset: order_at, problem: SchemeProblem::NothingListed });
@@ -245,8 +245,18 @@ impl<'a> Parser<'a> {
                 draft.digest = Some(self.digest()?);
             }
             "hex" => {
-                set(draft.hex.is_some(), "hex")?;
-                draft.hex = Some(self.one_of(&[("lower", HexCase::Lower), ("upper", HexCase::Upper)], HEX)?);
+                set(draft.encoding.is_some(), "hex")?;
+                let cases = [("lower", Encoding::LowerHex), ("upper", Encoding::UpperHex)];
+                draft.encoding = Some(self.one_of(&cases, HEX)?);
+            }
+            "base64" => {
+                set(draft.encoding.is_some(), "base64")?;
+                #[cfg(feature = "base64")]
+                {
+                    draft.encoding = Some(Encoding::Base64);
+                }
+                #[cfg(not(feature = "base64"))]
+                return Err(SchemeError { offset: at, problem: SchemeProblem::LeftOut });
             }
             _ => return Err(SchemeError { offset: at, problem: SchemeProblem::UnknownAxis }),
         }
@@ -347,14 +357,13 @@ impl<'a> Parser<'a> {
     fn digest(&mut self) -> Result<Hash, SchemeError> {
         self.skip_blanks();
         let at = self.at;
-        match self.word() {
-            "md5" => Ok(Hash::Md5),
-            #[cfg(feature = "sha2")]
-            "sha256" => Ok(Hash::Sha256),
-            #[cfg(not(feature = "sha2"))]
-            "sha256" => Err(SchemeError { offset: at, problem: SchemeProblem::LeftOut }),
-            _ => Err(SchemeError { offset: at, problem: SchemeProblem::Expected(DIGEST) }),
-        }
+        let word = self.word();
+        let left_out = || {
+            let is_known = Hash::OPTIONAL.contains(&word);
+            let problem = if is_known { SchemeProblem::LeftOut } else { SchemeProblem::Expected(DIGEST) };
+            SchemeError { offset: at, problem }
+        };
+        Hash::ALL.iter().find(|hash| hash.as_str() == word).copied().ok_or_else(left_out)
     }
 
     fn one_of<T: Copy>(&mut self, values: &[(&str, T)], expected: &'static str) -> Result<T, SchemeError> {

@@ -7,7 +7,7 @@ use zeroize::Zeroizing;
 use super::Secret;
 use crate::canonical::Sink as _;
 use crate::digest::Hasher;
-use crate::scheme::{Hash, HexCase};
+use crate::scheme::{Encoding, Hash};
 
 /// What was done to a secret.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -94,7 +94,8 @@ fn add(secret: &[u8], list: &mut Vec<Secret>) -> Vec<(Alteration, &'static str)>
     all.add(Alteration::Cut, "without its last character", &[&secret[..secret.len() - 1]]);
     all.add(Alteration::Cut, "without its first character", &[&secret[1..]]);
     all.add(Alteration::Cut, "written twice", &[secret, secret]);
-    for (case, form) in [(HexCase::Lower, "its MD5 in its place"), (HexCase::Upper, "its MD5 in capitals in its place")]
+    for (case, form) in
+        [(Encoding::LowerHex, "its MD5 in its place"), (Encoding::UpperHex, "its MD5 in capitals in its place")]
     {
         let mut hasher = Hasher::new(Hash::Md5);
         hasher.put(secret);

@@ -12,7 +12,7 @@ use crate::canonical::{self, CanonicalField, Sink};
 use crate::digest::Signature;
 use crate::message::{Message, Options, Signing, Strictness, Wire};
 use crate::scan;
-use crate::scheme::{Empty, Hash, Pair, Scheme};
+use crate::scheme::{Empty, Pair, Scheme};
 use crate::secret::Secret;
 use crate::table::{Ranks, Table, ranks};
 use crate::value::Value;
@@ -75,10 +75,11 @@ pub(super) fn signature<'a, N: AsRef<[u8]>, V: AsRef<[u8]>>(
         && scheme.separator.byte().is_none()
         && given.signed & table.endings() != 0;
     let is_wrong = twice | there & made | table.required() & !filled & !made;
-    if of_signature.sign == 0 || hash != Hash::Md5 || is_wrong != 0 || is_ambiguous || len > limits.body_len {
+    if of_signature.sign == 0 || !scheme.writes_hex_md5(hash) || is_wrong != 0 || is_ambiguous || len > limits.body_len
+    {
         return None;
     }
-    Some((Signature::of_md5(given.digest(message, scheme, secret), scheme.hex), added))
+    Some((Signature::of_md5(given.digest(message, scheme, secret), scheme.encoding), added))
 }
 
 /// The parameters.

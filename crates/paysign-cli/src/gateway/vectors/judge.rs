@@ -106,7 +106,7 @@ fn sign(case: &Case<'_>, message: &Message<'_>, why: bool) -> Result<Vec<Differe
     let (mut found, body) = (Vec::new(), signed.body().to_string());
     let expected = case.expected("sign").and_then(Json::as_str);
     match expected.filter(|expected| *expected != signed.signature().as_str()) {
-        Some(expected) if expected.eq_ignore_ascii_case(signed.signature().as_str()) => {
+        Some(expected) if is_hex(expected) && expected.eq_ignore_ascii_case(signed.signature().as_str()) => {
             found.push(Difference::new("the signature has letters of the other case: `hex` of the scheme".to_owned()));
         }
         Some(expected) => {
@@ -132,6 +132,11 @@ fn sign(case: &Case<'_>, message: &Message<'_>, why: bool) -> Result<Vec<Differe
     let options = Options { limits: Limits::DEFAULT, ..case.options };
     same_canonical(case, message, body.as_bytes(), &options, &mut found)?;
     Ok(found)
+}
+
+/// In Base64 the case of a letter is a part of the digest.
+fn is_hex(signature: &str) -> bool {
+    signature.bytes().all(|digit| digit.is_ascii_hexdigit())
 }
 
 fn expect(case: &Case<'_>, message: &Message<'_>, why: bool) -> Result<Vec<Difference>, String> {
