@@ -1,7 +1,8 @@
-//! A gateway that is not built in, written down by its page in some thirty lines, and the shop's own
-//! parameters.
+//! A gateway that is not built in, written down by its page, and the shop's own parameters.
 //!
 //! Signatures are computed here, by the rule of the page and another crate's MD5.
+
+use std::sync::LazyLock;
 
 use md5::{Digest, Md5};
 use paysign::scheme::Names;
@@ -10,55 +11,13 @@ use paysign_diagnose::{Context, diagnose};
 use paysign_gateway::GatewayFile;
 use paysign_tests::hex;
 
-/// 虎皮椒 (`XunhuPay`), which signs by `hash`: all parameters that are not empty, by name, the secret right
-/// after them.
-const FILE: &str = r#"
-id = "xunhupay"
-title = "XunhuPay (虎皮椒)"
-source = "https://www.xunhupay.com/doc/api/pay.html"
-
-[signing]
-scheme = 'fields all but hash; empty skip; null empty; order name; pair name=value; separator "&"; secret append ""; digest md5; hex lower'
-field = "hash"
-
-[[messages]]
-name = "pay"
-direction = "request"
-method = "POST"
-path = "/payment/do.html"
-wire = "form"
-signing = true
-fields = [
-    { name = "version",        required = true, example = "1.1" },
-    { name = "appid",          required = true, role = "merchant_id" },
-    { name = "trade_order_id", required = true, role = "order_no", max_chars = 32 },
-    { name = "total_fee",      required = true, kind = "amount", role = "ordered_amount" },
-    { name = "title",          required = true },
-    { name = "time",           required = true, kind = "integer" },
-    { name = "notify_url",     required = true, kind = "url" },
-    { name = "nonce_str",      required = true },
-    { name = "hash",           required = true, kind = "signature" },
-]
-
-[[messages]]
-name = "notify"
-direction = "notification"
-wire = "form"
-signing = true
-ack = "success"
-fields = [
-    { name = "trade_order_id",  required = true, role = "order_no" },
-    { name = "total_fee",       required = true, kind = "amount", role = "paid_amount" },
-    { name = "transaction_id",  role = "trade_no" },
-    { name = "open_order_id" },
-    { name = "order_title" },
-    { name = "status",          required = true, role = "status", choices = [{ value = "OD", status = "paid" }, { value = "CD", status = "refunded" }, { value = "WP", status = "pending" }] },
-    { name = "appid",           required = true, role = "merchant_id" },
-    { name = "time",            required = true, kind = "integer" },
-    { name = "nonce_str",       required = true },
-    { name = "hash",            required = true, kind = "signature" },
-]
-"#;
+/// The whole file of the page of the format: 虎皮椒 (`XunhuPay`), which signs by `hash`: all parameters that are
+/// not empty, by name, the secret right after them.
+static FILE: LazyLock<&str> = LazyLock::new(|| {
+    let page = include_str!("../../docs/gateway-file.md");
+    let whole = page.split_once("\n```toml\n").and_then(|(_, rest)| rest.split_once("```\n"));
+    whole.expect("the page has a whole file").0
+});
 
 const SECRET: &str = "192006250b4c09247ec02edce69f6a2d";
 
@@ -104,7 +63,7 @@ fn merchant(file: &GatewayFile) -> Merchant<'_> {
 
 #[test]
 fn a_file_makes_requests_and_accepts_what_is_genuine() {
-    let file = file(FILE);
+    let file = file(&FILE);
     let merchant = merchant(&file);
     let request = merchant
         .request(
@@ -133,7 +92,7 @@ fn a_file_makes_requests_and_accepts_what_is_genuine() {
 
 #[test]
 fn what_is_forged_or_cut_again_is_refused() {
-    let file = file(FILE);
+    let file = file(&FILE);
     let merchant = merchant(&file);
     let genuine = body(&PAID, "");
     let forged = genuine.replace("12.50", "0.01");
@@ -149,7 +108,7 @@ fn what_is_forged_or_cut_again_is_refused() {
 
 #[test]
 fn a_wrong_joint_is_named() {
-    let file = file(FILE);
+    let file = file(&FILE);
     let message = file.gateway().message("notify").expect("a message");
     let wrong = body(&PAID, "&key=");
     let secret = secret();

@@ -1,6 +1,7 @@
 //! The command line. What is here in doc comments is what `--help` and the man pages print.
 
 mod audit;
+mod gateway;
 mod shared;
 
 use std::ffi::OsString;
@@ -10,6 +11,7 @@ use clap::{Args, Parser, Subcommand, ValueHint};
 use clap_complete::Shell;
 
 pub(crate) use audit::{AuditArgs, FormatArg};
+pub(crate) use gateway::GatewayCommand;
 use shared::GatewayIds;
 pub(crate) use shared::{BodyArgs, DepthArg, FileArg, ReadingArgs, SecretArgs, TargetArgs, WireArg};
 
@@ -21,12 +23,6 @@ Exit status:
 
 The reason of 1 and 2 is on standard error, after its stable code:
   paysign: mismatch: the signature does not belong to this message and secret";
-
-const CHECKED: &str = "\
-Exit status:
-  0  every file is a gateway
-  1  a file has a problem; each is on standard output: FILE:LINE:COLUMN and what is wrong
-  2  a file cannot be read";
 
 const SECRETS: &str = "\
 The secret comes from a file, from an environment variable or from standard input, never from an argument, which every \
@@ -66,7 +62,7 @@ pub(crate) struct Cli {
 pub(crate) enum Command {
     /// Show the gateways, the messages of one, or the table of fields of a message
     Gateways(GatewaysArgs),
-    /// Write a gateway of your own into a file, and see what is wrong with it
+    /// Write a gateway of your own into a file, check and test it, and make types of it
     #[command(subcommand)]
     Gateway(GatewayCommand),
     /// Sign parameters and print the ready body or query
@@ -127,31 +123,10 @@ impl Command {
             Self::Explain(args) => args.json,
             Self::Diagnose(args) => args.json,
             Self::Audit(args) => args.json,
-            Self::Gateway(GatewayCommand::Check { json, .. }) => *json,
-            Self::Gateway(GatewayCommand::New { .. }) | Self::Completion { .. } | Self::Man { .. } => false,
+            Self::Gateway(command) => command.is_json(),
+            Self::Completion { .. } | Self::Man { .. } => false,
         }
     }
-}
-
-/// `paysign gateway`
-#[derive(Subcommand, Debug)]
-pub(crate) enum GatewayCommand {
-    /// Say what is wrong with gateway files, each problem at its line
-    #[command(after_long_help = CHECKED)]
-    Check {
-        /// The files: TOML, or JSON as `paysign gateways GATEWAY --json` prints it
-        #[arg(value_name = "FILE", required = true, value_hint = ValueHint::FilePath)]
-        files: Vec<PathBuf>,
-        /// Print one JSON object
-        #[arg(long)]
-        json: bool,
-    },
-    /// Print a gateway file to begin with, explained by comments
-    New {
-        /// The gateway's id: lower-case letters, digits and `_`
-        #[arg(value_name = "ID")]
-        id: String,
-    },
 }
 
 /// `paysign gateways`

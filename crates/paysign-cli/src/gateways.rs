@@ -1,12 +1,12 @@
 //! `paysign gateways`: the built-in gateways, the messages of one, and the table of a message as on the
 //! vendor's page.
 
-mod data;
 mod grid;
 mod pages;
 mod table;
 
 use paysign::gateways::ALL;
+use paysign::tables::{self, Case};
 
 use crate::args::GatewaysArgs;
 use crate::failure::Failure;
@@ -24,7 +24,7 @@ pub(crate) fn run(args: &GatewaysArgs) -> Result<Report, Failure> {
     if let Some((id, name)) = id.zip(args.message.as_deref()) {
         let message = target::find_message(id, name, own)?;
         return if args.json {
-            Report::json(&data::MessageJson::from(message))
+            Ok(json(tables::message_to_json(message, Case::Snake)))
         } else {
             Ok(Report::styled(table::message(&id.to_string_lossy(), message)))
         };
@@ -34,9 +34,14 @@ pub(crate) fn run(args: &GatewaysArgs) -> Result<Report, Failure> {
         None => own,
     };
     match (gateway, args.json) {
-        (Some(gateway), true) => Report::json(&data::GatewayJson::from(gateway)),
+        (Some(gateway), true) => Ok(json(tables::gateway_to_json(gateway, Case::Snake))),
         (Some(gateway), false) => Ok(Report::styled(pages::gateway(gateway))),
-        (None, true) => Report::json(&data::All::new(ALL)),
+        (None, true) => Ok(json(format!("{{\"gateways\":{}}}", tables::to_json(ALL, Case::Snake)))),
         (None, false) => Ok(Report::styled(pages::all(ALL))),
     }
+}
+
+/// What the tables of every language are read from.
+fn json(text: String) -> Report {
+    Report::exact(text + "\n")
 }

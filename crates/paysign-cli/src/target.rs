@@ -9,7 +9,7 @@ use paysign_gateway::GatewayFile;
 
 use crate::args::{FileArg, TargetArgs, WireArg};
 use crate::failure::Failure;
-use crate::gateway;
+use crate::gateway::file;
 
 /// The message of a command.
 pub(crate) struct Target<'a> {
@@ -92,8 +92,7 @@ fn listed(names: &[String]) -> Names<'_> {
 /// The file cannot be read, or has a problem.
 pub(crate) fn read(arg: &FileArg) -> Result<Option<&'static Gateway<'static>>, Failure> {
     let Some(path) = &arg.gateway_file else { return Ok(None) };
-    let file = gateway::parsed(path)?.map_err(|problems| Failure::gateway(path, &problems))?;
-    let file: &'static GatewayFile = Box::leak(Box::new(file));
+    let file: &'static GatewayFile = Box::leak(Box::new(file::read(path)?));
     Ok(Some(file.gateway()))
 }
 

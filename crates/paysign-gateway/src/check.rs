@@ -4,11 +4,13 @@ mod fields;
 mod message;
 mod signing;
 mod subject;
+mod warnings;
 
 use crate::build::{Dialect, File};
 use crate::node::Node;
 use crate::problem::Problems;
 use subject::{Subject, at};
+pub(crate) use warnings::warnings;
 
 /// Everything that does not fit goes into `problems`.
 pub(crate) fn file(file: &File<'_, '_>, problems: &mut Problems) {

@@ -49,7 +49,10 @@ use crate::{build, check, node, shape};
 pub struct GatewayFile(Arc<Yoke<Built<'static>, Box<Herd>>>);
 
 #[derive(Yokeable)]
-struct Built<'a>(Gateway<'a>);
+struct Built<'a> {
+    gateway: Gateway<'a>,
+    warnings: Problems,
+}
 
 impl GatewayFile {
     /// Bytes of the longest file: a hundred times what the longest of the built-in gateways needs.
@@ -63,10 +66,11 @@ impl GatewayFile {
     pub fn parse(text: &str) -> Result<Self, Problems> {
         // What editors of another system write before a text is not a part of it.
         let read = text.strip_prefix('\u{feff}').unwrap_or(text);
-        Self::read(read).map_err(|problems| problems.placed(text, text.len() - read.len()))
+        let place = |problems: Problems| problems.placed(text, text.len() - read.len());
+        Self::read(read, place).map_err(place)
     }
 
-    fn read(text: &str) -> Result<Self, Problems> {
+    fn read(text: &str, place: impl Fn(Problems) -> Problems) -> Result<Self, Problems> {
         let mut problems = Problems::default();
         if text.len() > Self::MAX_LEN {
             problems.say(0..0, format!("a gateway file has at most {} bytes, not {}", Self::MAX_LEN, text.len()));
@@ -77,21 +81,30 @@ impl GatewayFile {
         if !problems.is_empty() {
             return Err(problems);
         }
-        let gateway = Yoke::try_attach_to_cart(Box::new(Herd::new()), |herd: &Herd| {
+        let built = Yoke::try_attach_to_cart(Box::new(Herd::new()), |herd: &Herd| {
             let mut problems = Problems::default();
             let file = build::gateway(&node, &herd.get(), &mut problems);
             // What could not be built would be missed for the wrong reason.
             if problems.is_empty() {
                 check::file(&file, &mut problems);
             }
-            if problems.is_empty() { Ok(Built(file.gateway)) } else { Err(problems) }
+            if !problems.is_empty() {
+                return Err(problems);
+            }
+            Ok(Built { gateway: file.gateway, warnings: place(check::warnings(&file)) })
         })?;
-        Ok(Self(Arc::new(gateway)))
+        Ok(Self(Arc::new(built)))
     }
 
     /// The gateway, for as long as the file.
     pub fn gateway(&self) -> &Gateway<'_> {
-        &self.0.get().0
+        &self.0.get().gateway
+    }
+
+    /// What is no mistake, and will make a shop stumble: what cannot be verified strictly, what nothing can
+    /// be expected of, and whose rules nobody can look up.
+    pub fn warnings(&self) -> &Problems {
+        &self.0.get().warnings
     }
 }
 

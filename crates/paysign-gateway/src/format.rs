@@ -76,6 +76,21 @@ impl Shape {
     }
 }
 
+/// All kinds of tables, each once: the file, then what is found in it.
+pub fn tables() -> Vec<&'static Table> {
+    let mut tables = vec![&GATEWAY];
+    let mut index = 0;
+    while let Some(table) = tables.get(index) {
+        for table in table.members.iter().filter_map(|member| member.shape.table()) {
+            if !tables.iter().any(|known| known.name == table.name) {
+                tables.push(table);
+            }
+        }
+        index += 1;
+    }
+    tables
+}
+
 const fn member(name: &'static str, shape: Shape, about: &'static str) -> Member {
     Member { name, shape, is_required: false, about }
 }

@@ -16,6 +16,7 @@ mod file;
 pub mod format;
 mod node;
 mod problem;
+pub mod schema;
 mod shape;
 
 pub use described::{Described, Description, DescriptionError};

@@ -5,7 +5,7 @@ use crate::node::{Node, Value};
 use crate::problem::Problems;
 
 /// How many elements a list has at most.
-const MAX_ELEMENTS: usize = 256;
+pub(crate) const MAX_ELEMENTS: usize = 256;
 
 /// Everything of a file that the format does not have.
 pub(crate) fn problems_of(file: &Node) -> Problems {

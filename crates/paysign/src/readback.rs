@@ -29,6 +29,14 @@ pub(crate) fn is_readable(message: &Message<'_>, signing: &Signing<'_>) -> bool 
     reader(message, signing).is_some()
 }
 
+impl Message<'_> {
+    /// Whether its signed text can be read back as its fields. A message with another one is refused by
+    /// strict reading, whatever it holds; so is one without a signature.
+    pub fn is_readable(&self) -> bool {
+        self.signing.is_some_and(|signing| is_readable(self, &signing))
+    }
+}
+
 /// Whether the fields of the scheme's list must all be there for their text to be read.
 pub(crate) fn needs_whole_list<'a>(scheme: &Scheme<'a>) -> Option<Names<'a>> {
     match (scheme.pair, scheme.fields) {

@@ -44,6 +44,11 @@ pub fn gateway_to_json(gateway: &Gateway<'_>, case: Case) -> String {
     written(self::gateway(gateway), case)
 }
 
+/// The same of one message.
+pub fn message_to_json(message: &Message<'_>, case: Case) -> String {
+    written(self::message(message), case)
+}
+
 fn written(tables: Json, case: Case) -> String {
     match case {
         Case::Snake => tables,

@@ -1,13 +1,17 @@
-//! The page of the format of a gateway file, from the format as data.
+//! The page of the format of a gateway file, and its schema for editors, from the format as data.
 
-use paysign_gateway::format::{self, Shape, Table};
+use paysign_gateway::format::{self, Shape};
+use paysign_gateway::schema;
 
 const HEAD: &str = include_str!("gateway_format.md");
 
-/// The page, by its path from the root of the repository.
+/// A whole file, which the shared vectors run.
+const EXAMPLE: &str = include_str!("../../../tests/vectors/xunhupay.toml");
+
+/// Both, by their paths from the root of the repository.
 pub(crate) fn files() -> Vec<(String, String)> {
-    let mut page = HEAD.to_owned();
-    for table in tables() {
+    let mut page = HEAD.replace("<example>", EXAMPLE);
+    for table in format::tables() {
         page.extend(["\n## ", table.name, "\n\n| member | holds | |\n|---|---|---|\n"]);
         for member in table.members {
             let required = if member.is_required { "**Required.** " } else { "" };
@@ -15,22 +19,7 @@ pub(crate) fn files() -> Vec<(String, String)> {
             page.extend(["| `", member.name, "` | ", &shown(member.shape), " | ", required, &about, " |\n"]);
         }
     }
-    vec![("docs/gateway-file.md".to_owned(), page)]
-}
-
-/// All kinds of tables, each once: the file, then what is found in it.
-fn tables() -> Vec<&'static Table> {
-    let mut tables = vec![&format::GATEWAY];
-    let mut index = 0;
-    while let Some(table) = tables.get(index) {
-        for table in table.members.iter().filter_map(|member| member.shape.table()) {
-            if !tables.iter().any(|known| known.name == table.name) {
-                tables.push(table);
-            }
-        }
-        index += 1;
-    }
-    tables
+    vec![("docs/gateway-file.md".to_owned(), page), ("docs/gateway-file.schema.json".to_owned(), schema::text())]
 }
 
 fn shown(shape: Shape) -> String {

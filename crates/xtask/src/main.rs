@@ -4,7 +4,6 @@ mod c_header;
 mod check;
 mod compare;
 mod counts;
-mod dialects;
 mod fuzz;
 mod gateway_format;
 mod gateway_tables;

@@ -3,24 +3,25 @@
 
 use std::fmt::{self, Write};
 
-use paysign::gateway::{Direction, Field, Kind};
-use paysign::{Message, gateway::Role};
+use paysign::gateways;
+use paysign_types::name::pascal;
+use paysign_types::typescript;
 
-use crate::dialects::{self, Dialect};
-use crate::surface::{self, CodeRow, in_comment, pascal};
+use crate::surface::{self, CodeRow};
 
-const GENERATED: &str = "// Written by `cargo xtask generate` from the tables of the core.\n";
+const GENERATED: &str = "Written by `cargo xtask generate` from the tables of the core";
 
 /// The files, by their paths from the root of the repository.
 pub(crate) fn files() -> Vec<(String, String)> {
     let file = |path: &str, text: Result<String, fmt::Error>| {
-        (format!("bindings/node/{path}"), format!("{GENERATED}{}", text.unwrap_or_default()))
+        (format!("bindings/node/{path}"), format!("// {GENERATED}.\n{}", text.unwrap_or_default()))
     };
+    let messages = typescript::messages(gateways::ALL, GENERATED);
     vec![
         file("codes.js", code_list()),
         file("errors.mjs", error_exports()),
         file("types/errors.d.ts", error_types()),
-        file("types/messages.d.ts", message_types()),
+        ("bindings/node/types/messages.d.ts".to_owned(), messages),
         file("types/words.d.ts", word_types()),
     ]
 }
@@ -112,127 +113,4 @@ fn camel(name: &str) -> String {
     let joined = pascal(name);
     let (first, rest) = joined.split_at(joined.len().min(1));
     first.to_ascii_lowercase() + rest
-}
-
-fn message_types() -> Result<String, fmt::Error> {
-    let mut text = String::new();
-    for dialect in dialects::all() {
-        for message in dialect.messages().iter().filter(|message| is_built(message) && dialect.owns(message)) {
-            params(&mut text, dialect, message, For::Sign)?;
-            if message.direction == Direction::Request {
-                params(&mut text, dialect, message, For::Request)?;
-            }
-        }
-    }
-    text.push_str(
-        "\n/** Gateways, and sites that sign in another way; their messages, with what each takes and holds. */\n",
-    );
-    text.push_str("export interface Messages {\n");
-    for dialect in dialects::all() {
-        let ids = dialect.ids();
-        let own = &ids[0].0;
-        writeln!(text, "  /** {} */\n  '{own}': {{", in_comment(dialect.about()))?;
-        for message in dialect.messages() {
-            entry(&mut text, dialect, message)?;
-            for alias in message.aliases {
-                writeln!(text, "    /** Another name of `{}`. */", message.name)?;
-                writeln!(text, "    {alias}: Messages['{own}']['{}'];", message.name)?;
-            }
-        }
-        text.push_str("  };\n");
-        for (id, about) in &ids[1..] {
-            writeln!(text, "  /** {} */\n  '{id}': Messages['{own}'];", in_comment(about))?;
-        }
-    }
-    text.push_str("}\n");
-    Ok(text)
-}
-
-/// Whether paysign ever makes such a message.
-fn is_built(message: &Message<'_>) -> bool {
-    message.signing.is_some() && !message.transport.carries_secret
-}
-
-/// What the parameters are for: a merchant's request fills in what the merchant knows.
-#[derive(Clone, Copy, PartialEq, Eq)]
-enum For {
-    Sign,
-    Request,
-}
-
-fn type_name(dialect: Dialect, message: &str, purpose: For) -> String {
-    let end = if purpose == For::Sign { "Params" } else { "Request" };
-    format!("{}{}{end}", pascal(&dialect.name()), pascal(message))
-}
-
-fn entry(text: &mut String, dialect: Dialect, message: &Message<'_>) -> fmt::Result {
-    let owner = dialect.owner(message);
-    let of = |purpose, exists| if exists { type_name(owner, message.name, purpose) } else { "never".into() };
-    let is_request = is_built(message) && message.direction == Direction::Request;
-    let names: Vec<_> = message.fields.iter().map(|field| format!("'{}'", field.name)).collect();
-    writeln!(text, "    /** {}. */\n    {}: {{", in_comment(message.title), message.name)?;
-    writeln!(text, "      sign: {};", of(For::Sign, is_built(message)))?;
-    writeln!(text, "      request: {};", of(For::Request, is_request))?;
-    writeln!(text, "      field: {};\n    }};", names.join(" | "))
-}
-
-fn params(text: &mut String, dialect: Dialect, message: &Message<'_>, purpose: For) -> fmt::Result {
-    let name = type_name(dialect, message.name, purpose);
-    let is_grouped = |field: &Field<'_>| message.one_of.iter().any(|group| group.contains(&field.name));
-    let what = if purpose == For::Sign { "`sign`" } else { "`Merchant.request`" };
-    let about = format!("{}: {}. What {what} takes.", in_comment(&dialect.title()), in_comment(message.title));
-    let own = if message.one_of.is_empty() { name.clone() } else { format!("{name}Fields") };
-    writeln!(text, "\n/** {about} */\nexport interface {own} {{")?;
-    for field in message.fields.iter().filter(|field| is_given(message, field) && !is_grouped(field)) {
-        row(text, field, if is_needed(message, field, purpose) { "" } else { "?" })?;
-    }
-    text.push_str("}\n");
-    if !message.one_of.is_empty() {
-        writeln!(text, "\n/** {about} */\nexport type {name} = {own}{};", groups(message))?;
-    }
-    for alias in message.aliases {
-        writeln!(text, "\n/** {about} */\nexport type {} = {name};", type_name(dialect, alias, purpose))?;
-    }
-    Ok(())
-}
-
-/// Of each group exactly one.
-fn groups(message: &Message<'_>) -> String {
-    message.one_of.iter().fold(String::new(), |all, group| {
-        let one = |given: &&str| {
-            let fields = group
-                .iter()
-                .map(|name| if name == given { format!("{name}: string") } else { format!("{name}?: never") });
-            format!("{{ {} }}", fields.collect::<Vec<_>>().join("; "))
-        };
-        format!("{all}\n  & ({})", group.iter().map(one).collect::<Vec<_>>().join(" | "))
-    })
-}
-
-fn row(text: &mut String, field: &Field<'_>, mark: &str) -> fmt::Result {
-    let example =
-        if field.example.is_empty() { String::new() } else { format!(" Example: `{}`.", in_comment(field.example)) };
-    let only = field
-        .only_with
-        .map(|(other, values)| format!(" Only with `{other}` {}.", values.join(" or ")))
-        .unwrap_or_default();
-    let values: Vec<_> = field.choices.iter().map(|choice| format!("'{}'", choice.value)).collect();
-    let kind = if field.kind == Kind::Code && !values.is_empty() { values.join(" | ") } else { "string".into() };
-    writeln!(text, "  /** {}{example}{only} */\n  {}{mark}: {kind};", in_comment(field.meaning), field.name)
-}
-
-/// Whether a caller gives the field at all: the signature is computed.
-fn is_given(message: &Message<'_>, field: &Field<'_>) -> bool {
-    message.signing.is_none_or(|signing| signing.field != field.name)
-}
-
-fn is_needed(message: &Message<'_>, field: &Field<'_>, purpose: For) -> bool {
-    let sign_type =
-        message.signing.and_then(|signing| signing.sign_type).filter(|sign_type| sign_type.field == field.name);
-    if let Some(sign_type) = sign_type {
-        return sign_type.choices.len() > 1;
-    }
-    let is_filled_in = purpose == For::Request
-        && (field.role == Some(Role::MerchantId) || (field.kind == Kind::Code && field.choices.len() == 1));
-    field.is_required && !is_filled_in
 }

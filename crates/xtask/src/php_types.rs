@@ -5,9 +5,10 @@ use std::fs;
 
 use anyhow::Context;
 use paysign::{code::Group, gateways};
+use paysign_types::name::{in_comment, pascal};
 
 use crate::run::root;
-use crate::surface::{self, CodeRow, Word, in_comment, pascal};
+use crate::surface::{self, CodeRow, Word};
 
 const PACKAGE: &str = "bindings/php/";
 const GENERATED: &str = "Written by `cargo xtask generate`; do not edit.";

@@ -88,18 +88,3 @@ pub(crate) fn sentence(text: &str) -> String {
     let (first, rest) = text.split_at(text.chars().next().map_or(0, char::len_utf8));
     format!("{}{}.", first.to_uppercase(), rest.trim_end_matches('.'))
 }
-
-/// The words of a name joined, each with a capital: `other_dialect` becomes `OtherDialect`.
-pub(crate) fn pascal(name: &str) -> String {
-    name.split(|character: char| !character.is_ascii_alphanumeric()).fold(String::new(), |mut all, word| {
-        let (first, rest) = word.split_at(word.len().min(1));
-        all.push_str(&first.to_ascii_uppercase());
-        all.push_str(rest);
-        all
-    })
-}
-
-/// A text inside a comment of the languages that write `/* … */`.
-pub(crate) fn in_comment(text: &str) -> String {
-    text.replace("*/", "* /").replace('\n', " ")
-}

@@ -527,7 +527,7 @@ def sign(
 def sign(
     gateway: Gateway,
     message: str,
-    params: Mapping[str, str] | _Pairs,
+    params: Mapping[str, object] | _Pairs,
     secret: _Secrets,
     *,
     strict: bool = True,
@@ -1166,7 +1166,7 @@ class Merchant(Generic[_G]):
     @overload
     def request(self: Merchant[EpusdtBepusdtId], message: Literal["cancel"], params: EpusdtBepusdtCancelRequest) -> Request: ...
     @overload
-    def request(self: Merchant[str], message: str, params: Mapping[str, str]) -> Request: ...
+    def request(self: Merchant[str], message: str, params: Mapping[str, object]) -> Request: ...
     @overload
     def request(self, message: str, params: _Pairs) -> Request: ...
     def answer(self, message: str, body: _Body) -> Answer: ...

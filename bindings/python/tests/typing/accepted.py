@@ -2,6 +2,7 @@
 
 import os
 from decimal import Decimal
+from typing import TypedDict
 
 from typing_extensions import assert_type
 
@@ -69,5 +70,16 @@ assert_type(own.tables, Gateway)
 paysign.Merchant(own, "1", "k", "https://pay.example.com", shop_names=["route"]).request("pay", {"order": "1"})
 paysign.verify(own, "notify", b"", "k", shop_names=("route",), added_names=[])
 paysign.sign(own, "pay", {"order": "1"}, "k")
+
+
+class OwnPay(TypedDict):
+    """As `paysign gateway types` prints one. To a type checker its values are objects."""
+
+    order: str
+
+
+typed: OwnPay = {"order": "1"}
+paysign.Merchant(own, "1", "k", "https://pay.example.com").request("pay", typed)
+paysign.sign(own, "pay", typed, "k")
 paysign.Merchant("epay", "1", "k", "https://pay.example.com", shop_names=["route"]).notice(b"")
 paysign.Scheme.parse("", sign_field="sign", wire="json", roles={"order_no": "order"}, ack="ok", shop_names=["route"])

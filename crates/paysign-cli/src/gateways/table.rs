@@ -143,7 +143,7 @@ fn rules(message: &Message<'_>) -> Vec<(String, String)> {
 }
 
 /// The names that a request cannot hold, since they would let its signature say "paid".
-pub(super) fn reserved<'a>(message: &Message<'a>) -> Vec<&'a str> {
+fn reserved<'a>(message: &Message<'a>) -> Vec<&'a str> {
     let names = message.signing.iter().flat_map(Signing::reserved_names);
     names.filter(|name| message.field(name).is_none()).collect()
 }

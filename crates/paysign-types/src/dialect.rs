@@ -2,18 +2,18 @@
 //! scheme only.
 
 use paysign::gateway::Variant;
-use paysign::{Gateway, Message, gateways};
+use paysign::{Gateway, Message};
 
 /// A gateway as most of its sites speak it, or a variant that has messages of its own.
-#[derive(Clone, Copy)]
-pub(crate) struct Dialect {
-    gateway: &'static Gateway<'static>,
-    variant: Option<&'static Variant<'static>>,
+#[derive(Clone, Copy, Debug)]
+pub struct Dialect<'g> {
+    gateway: &'g Gateway<'g>,
+    variant: Option<&'g Variant<'g>>,
 }
 
-/// All dialects of all gateways, each gateway's own first.
-pub(crate) fn all() -> impl Iterator<Item = Dialect> {
-    gateways::ALL.iter().flat_map(|gateway| {
+/// All dialects of these gateways, each gateway's own first.
+pub fn all<'g>(gateways: &'g [Gateway<'g>]) -> impl Iterator<Item = Dialect<'g>> {
+    gateways.iter().flat_map(|gateway| {
         let variants = gateway.variants.iter().filter(|variant| has_own_messages(gateway, variant)).map(Some);
         std::iter::once(None).chain(variants).map(move |variant| Dialect { gateway, variant })
     })
@@ -23,9 +23,9 @@ fn has_own_messages(gateway: &Gateway<'_>, variant: &Variant<'_>) -> bool {
     gateway.own_messages(variant).next().is_some()
 }
 
-impl Dialect {
+impl<'g> Dialect<'g> {
     /// The name that types of it begin with, in lower case: `epay`, `epay_code200`.
-    pub(crate) fn name(self) -> String {
+    pub fn name(self) -> String {
         match self.variant {
             None => self.gateway.id.to_owned(),
             Some(variant) => format!("{}_{}", self.gateway.id, variant.name),
@@ -33,7 +33,7 @@ impl Dialect {
     }
 
     /// What it is called.
-    pub(crate) fn title(self) -> String {
+    pub fn title(self) -> String {
         match self.variant {
             None => self.gateway.title.to_owned(),
             Some(variant) => format!("{}, {}@{}", self.gateway.title, self.gateway.id, variant.name),
@@ -41,12 +41,12 @@ impl Dialect {
     }
 
     /// What it is, in a sentence.
-    pub(crate) fn about(self) -> &'static str {
+    pub fn about(self) -> &'g str {
         self.variant.map_or(self.gateway.title, |variant| variant.about)
     }
 
     /// The ids by which it is named: its own first, then those of the variants that have its messages.
-    pub(crate) fn ids(self) -> Vec<(String, &'static str)> {
+    pub fn ids(self) -> Vec<(String, &'g str)> {
         let id = |variant: &Variant<'_>| format!("{}@{}", self.gateway.id, variant.name);
         if let Some(variant) = self.variant {
             return vec![(id(variant), variant.about)];
@@ -57,18 +57,19 @@ impl Dialect {
     }
 
     /// Its messages.
-    pub(crate) fn messages(self) -> &'static [Message<'static>] {
+    pub fn messages(self) -> &'g [Message<'g>] {
         self.variant.map_or(self.gateway.messages, |variant| variant.messages)
     }
 
     /// The dialect that has the types of one of its messages: itself, or its gateway's own.
-    pub(crate) fn owner(self, message: &Message<'_>) -> Self {
+    #[must_use]
+    pub fn owner(self, message: &Message<'_>) -> Self {
         let is_own = self.variant.is_none_or(|variant| self.gateway.own_messages(variant).any(|own| own == message));
         if is_own { self } else { Self { variant: None, ..self } }
     }
 
     /// Whether the types of this message are its own.
-    pub(crate) fn owns(self, message: &Message<'_>) -> bool {
+    pub fn owns(self, message: &Message<'_>) -> bool {
         self.owner(message).variant == self.variant
     }
 }
