@@ -1,6 +1,6 @@
 //! Cases of explanations and diagnoses.
 
-use paysign::{Message, gateways};
+use paysign::{Gateway, Message, gateways};
 use paysign_diagnose::{Context, Finding, diagnose, diagnose_document};
 use serde_json::Value as Json;
 
@@ -9,9 +9,9 @@ use super::compare::{accepted, listed, refused};
 use super::difference::Difference;
 use super::member::bytes;
 
-/// What a diagnosis is about.
-pub(super) fn context<'a>(case: &Case<'_>) -> Context<'a> {
-    Context { options: case.options, other_secrets: &[], gateways: gateways::ALL }
+/// What a diagnosis of one of the gateway's messages may look at.
+pub(super) fn context<'a>(case: &Case<'_>, gateway: &'a Gateway<'a>) -> Context<'a> {
+    Context { options: case.options, other_secrets: &[], gateways: gateways::ALL, own: Some(gateway) }
 }
 
 /// All differences of an explanation.
@@ -44,8 +44,8 @@ pub(super) fn explain(case: &Case<'_>, message: &Message<'_>) -> Result<Vec<Diff
 }
 
 /// All differences of a diagnosis.
-pub(super) fn diagnosed(case: &Case<'_>, message: &Message<'_>) -> Vec<Difference> {
-    let context = Context { other_secrets: &case.other_secrets, ..context(case) };
+pub(super) fn diagnosed(case: &Case<'_>, gateway: &Gateway<'_>, message: &Message<'_>) -> Vec<Difference> {
+    let context = Context { other_secrets: &case.other_secrets, ..context(case, gateway) };
     let diagnosis = match case.printed {
         Some(printed) => diagnose_document(message, &case.params, printed, &case.secrets, &context),
         None => diagnose(message, &case.body, &case.secrets, &context),

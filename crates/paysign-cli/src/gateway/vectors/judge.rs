@@ -13,6 +13,9 @@ use super::deed::Deed;
 use super::difference::Difference;
 use super::explain::{context, diagnosed, explain};
 
+/// Whose messages a wrong signature is looked for in; `None` if nobody asks why it is wrong.
+type Asked<'g> = Option<&'g Gateway<'g>>;
+
 /// All differences; none if it does. With `why` a wrong signature is diagnosed.
 ///
 /// # Errors
@@ -29,14 +32,15 @@ pub(super) fn judge(case: &Case<'_>, gateway: &Gateway<'_>, why: bool) -> Result
         Err(error) => return Ok(refused(case, error.code().as_str(), error.field(), None)),
     };
     let message = &message;
+    let asked = why.then_some(gateway);
     let mut found = match case.deed {
-        Deed::Verify => verify(case, message, why)?,
-        Deed::Sign => sign(case, message, why)?,
-        Deed::Expect => expect(case, message, why)?,
-        Deed::Minor => minor(case, message, why)?,
+        Deed::Verify => verify(case, message, asked)?,
+        Deed::Sign => sign(case, message, asked)?,
+        Deed::Expect => expect(case, message, asked)?,
+        Deed::Minor => minor(case, message, asked)?,
         Deed::Answer => answer(case, message)?,
         Deed::Explain => explain(case, message)?,
-        Deed::Diagnose => diagnosed(case, message),
+        Deed::Diagnose => diagnosed(case, gateway, message),
     };
     if !matches!(case.deed, Deed::Sign | Deed::Diagnose) {
         same_canonical(case, message, &case.body, &case.options, &mut found)?;
@@ -51,9 +55,9 @@ fn extended<'a>(case: &'a Case<'_>, gateway: &Gateway<'a>, message: &Message<'a>
     message.with_shop_names(shop)?.with_added_names(Names::List(&case.added_names))
 }
 
-fn verify(case: &Case<'_>, message: &Message<'_>, why: bool) -> Result<Vec<Difference>, String> {
+fn verify(case: &Case<'_>, message: &Message<'_>, asked: Asked<'_>) -> Result<Vec<Difference>, String> {
     match message.verify_with(&case.body, &case.secrets, &case.options) {
-        Err(error) => Ok(not_verified(case, message, error, why)),
+        Err(error) => Ok(not_verified(case, message, error, asked)),
         Ok(_) if case.expected("error").is_some() => Ok(accepted(case)),
         Ok(verified) => {
             let mut found = Vec::new();
@@ -73,22 +77,22 @@ fn verify(case: &Case<'_>, message: &Message<'_>, why: bool) -> Result<Vec<Diffe
     }
 }
 
-fn not_verified(case: &Case<'_>, message: &Message<'_>, error: VerifyError, why: bool) -> Vec<Difference> {
+fn not_verified(case: &Case<'_>, message: &Message<'_>, error: VerifyError, asked: Asked<'_>) -> Vec<Difference> {
     let mut found = refused(case, error.code().as_str(), error.field(), error.offset());
     // What is wrong is said in full where it is a surprise.
     if let [difference] = &mut found[..]
         && case.expected("error").is_none()
     {
         difference.text = format!("it is refused: {}: {error}", error.code());
-        if why && error == VerifyError::Mismatch {
-            let diagnosis = diagnose(message, &case.body, &case.secrets, &context(case));
+        if let Some(gateway) = asked.filter(|_| error == VerifyError::Mismatch) {
+            let diagnosis = diagnose(message, &case.body, &case.secrets, &context(case, gateway));
             return vec![Difference::new(difference.text.clone()).because(&diagnosis)];
         }
     }
     found
 }
 
-fn sign(case: &Case<'_>, message: &Message<'_>, why: bool) -> Result<Vec<Difference>, String> {
+fn sign(case: &Case<'_>, message: &Message<'_>, asked: Asked<'_>) -> Result<Vec<Difference>, String> {
     let secret = case.secrets.first().ok_or("no secret")?;
     let signed = match message.sign_masking(&case.params, secret, &case.secrets, &case.options) {
         Err(error) => {
@@ -111,8 +115,9 @@ fn sign(case: &Case<'_>, message: &Message<'_>, why: bool) -> Result<Vec<Differe
         }
         Some(expected) => {
             let difference = Difference::new("the signature is another one".to_owned());
-            let diagnosis =
-                why.then(|| diagnose_document(message, &case.params, expected, &case.secrets, &context(case)));
+            let diagnosis = asked.map(|gateway| {
+                diagnose_document(message, &case.params, expected, &case.secrets, &context(case, gateway))
+            });
             found.push(match diagnosis {
                 Some(diagnosis) => difference.because(&diagnosis),
                 None => difference,
@@ -139,10 +144,10 @@ fn is_hex(signature: &str) -> bool {
     signature.bytes().all(|digit| digit.is_ascii_hexdigit())
 }
 
-fn expect(case: &Case<'_>, message: &Message<'_>, why: bool) -> Result<Vec<Difference>, String> {
+fn expect(case: &Case<'_>, message: &Message<'_>, asked: Asked<'_>) -> Result<Vec<Difference>, String> {
     let (order_no, amount) = case.want()?;
     let verified = match message.verify_with(&case.body, &case.secrets, &case.options) {
-        Err(error) => return Ok(not_verified(case, message, error, why)),
+        Err(error) => return Ok(not_verified(case, message, error, asked)),
         Ok(verified) => verified,
     };
     let amount = match amount {
@@ -156,10 +161,10 @@ fn expect(case: &Case<'_>, message: &Message<'_>, why: bool) -> Result<Vec<Diffe
     })
 }
 
-fn minor(case: &Case<'_>, message: &Message<'_>, why: bool) -> Result<Vec<Difference>, String> {
+fn minor(case: &Case<'_>, message: &Message<'_>, asked: Asked<'_>) -> Result<Vec<Difference>, String> {
     let scale = case.scale()?;
     let verified = match message.verify_with(&case.body, &case.secrets, &case.options) {
-        Err(error) => return Ok(not_verified(case, message, error, why)),
+        Err(error) => return Ok(not_verified(case, message, error, asked)),
         Ok(verified) => verified,
     };
     let mut found = Vec::new();
