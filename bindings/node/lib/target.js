@@ -30,6 +30,8 @@ class Target {
     this.batchLen = 0;
     /** What was signed last. */
     this.signed = undefined;
+    /** The acknowledgement, once it was asked for: `null` if it repeats a value of the message. */
+    this.constantAck = undefined;
   }
 
   /**

@@ -92,7 +92,12 @@ class Verified {
   get [LIST]() { return this.#list(WHAT.fields); }
 
   get secretIndex() { return this.#ask(WHAT.secretIndex); }
-  get ack() { return this.#ask(WHAT.ack); }
+  /** One that repeats no value is the same for all messages of a target, so it is asked for once. */
+  get ack() {
+    const target = this.#target;
+    if (target.constantAck === undefined) target.constantAck = this.#ask(WHAT.constantAck) ?? null;
+    return target.constantAck ?? this.#ask(WHAT.ack);
+  }
   get(name) { return this.#askField(FIELD.get, name); }
   unproved(name) { return this.#askField(FIELD.unproved, name); }
   unprovedFields() { return copies(this.#list(WHAT.unprovedFields)); }

@@ -136,7 +136,7 @@ type Question = fn(&Verified<'_>, &Call<'_>) -> Result<Answer, Failure>;
 
 /// What can be asked of a verified message. Most is asked for singly: all fields and roles together cost as
 /// much as to verify them.
-const QUESTIONS: [(&str, Question); 11] = [
+const QUESTIONS: [(&str, Question); 12] = [
     ("fields", |verified, call| Ok(pairs(verified.fields(), call))),
     ("unprovedFields", |verified, call| Ok(pairs(verified.unproved_fields(), call))),
     ("secretIndex", |verified, call| Ok(call.number(verified.secret_index()))),
@@ -148,6 +148,8 @@ const QUESTIONS: [(&str, Question); 11] = [
     ("status", |verified, call| Ok(call.string(verified.status().as_str()))),
     ("isPaid", |verified, call| Ok(call.boolean(verified.is_paid()))),
     ("ack", |verified, call| Ok(call.string(&verified.ack().to_text()))),
+    // The same for all messages of a target; none if it repeats a value of the message.
+    ("constantAck", |verified, call| Ok(verified.ack().as_str().map_or(Answer::UNDEFINED, |ack| call.string(ack)))),
 ];
 
 /// How a field is asked for by its name.
