@@ -47,7 +47,7 @@ pub enum VerifyError {
         /// The field.
         field: Name,
     },
-    /// The signature is not hex of the digest's length.
+    /// The signature is not hex of the digest's length, or not the Base64 that the scheme asks for.
     MalformedSignature {
         /// The field.
         field: Name,
