@@ -26,9 +26,8 @@ pub fn scheme(
     names: &External<Beyond>,
 ) -> napi::Result<Either<External<Target>, String>> {
     let wire = if wire == Wire::Form.as_str() { Wire::Form } else { Wire::Json };
-    let of_word = |word: &str| Role::ALL.iter().copied().find(|role| role.as_str() == word);
     let roles = listed(roles.as_bytes())
-        .and_then(|roles| roles.into_iter().map(|(word, field)| of_word(&word).map(|role| (role, field))).collect());
+        .and_then(|roles| roles.into_iter().map(|(word, field)| Some((Role::of_word(&word)?, field))).collect());
     let roles = roles.ok_or_else(|| napi::Error::from_reason("roles are a JSON list of pairs"))?;
     let description = Description { roles, paid_values, ack, ..Description::new(text, sign_field, wire) };
     Ok(made(Target::described(&description, Beyond::clone(names))))

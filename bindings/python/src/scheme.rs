@@ -135,13 +135,12 @@ impl Scheme {
         shop_names: Names<'_, '_>,
         added_names: Names<'_, '_>,
     ) -> PyResult<Self> {
-        let wire = Wire::ALL.iter().find(|known| known.as_str() == wire);
-        let wire = wire.ok_or_else(|| PyValueError::new_err("wire is 'form' or 'json'"))?;
+        let wire = Wire::of_word(wire).ok_or_else(|| PyValueError::new_err("wire is 'form' or 'json'"))?;
         let description = Description {
             roles: roles.map_or_else(|| Ok(Vec::new()), self::roles)?,
             paid_values: paid_values.map_or_else(|| Ok(Vec::new()), |values| texts(values, "paid_values"))?,
             ack,
-            ..Description::new(text, sign_field, *wire)
+            ..Description::new(text, sign_field, wire)
         };
         let target = Target::described(&description, beyond(shop_names, added_names)?);
         Ok(Self { target: target.map_err(|error| error.raised(py))? })
@@ -262,13 +261,12 @@ fn roles(given: &Bound<'_, PyAny>) -> PyResult<Vec<(Role, String)>> {
         let (role, field) = item.extract::<(Bound<'_, PyAny>, Bound<'_, PyAny>)>()?;
         let role = role.cast::<PyString>().map_err(|_| wrong())?;
         let field = field.cast::<PyString>().map_err(|_| wrong())?;
-        let word = role.to_str()?;
-        let Some(role) = Role::ALL.iter().find(|known| known.as_str() == word) else {
+        let Some(role) = Role::of_word(role.to_str()?) else {
             let words: Vec<&str> = Role::ALL.iter().map(|known| known.as_str()).collect();
             let words = words.join(", ");
             return Err(PyValueError::new_err(format!("{} is not a role: {words}", role.repr()?)));
         };
-        roles.push((*role, field.to_str()?.to_owned()));
+        roles.push((role, field.to_str()?.to_owned()));
     }
     Ok(roles)
 }

@@ -18,6 +18,11 @@ macro_rules! words {
                 match self { $( Self::$variant => $word, )* }
             }
 
+            /// The one of this word.
+            pub fn of_word(word: &str) -> Option<Self> {
+                Self::ALL.iter().copied().find(|one| one.as_str() == word)
+            }
+
             /// The number as C has it: never used again for something else.
             pub const fn number(self) -> u8 {
                 self as u8
@@ -51,5 +56,11 @@ mod tests {
         assert_stable(Role::ALL, Role::number, Role::as_str);
         assert_stable(Wire::ALL, Wire::number, Wire::as_str);
         assert_stable(Group::ALL, Group::number, Group::as_str);
+    }
+
+    #[test]
+    fn a_word_finds_its_own_and_no_other() {
+        assert!(Role::ALL.iter().all(|role| Role::of_word(role.as_str()) == Some(*role)));
+        assert_eq!((Role::of_word("Status"), Wire::of_word("xml"), Status::of_word("")), (None, None, None));
     }
 }

@@ -62,7 +62,7 @@ pub(crate) fn message(case: &Case<'_>, gateways: Gateways) -> Result<Message<'st
 pub(crate) fn described(case: &Case<'_>) -> Result<Message<'static>, Failure> {
     let wire = if case.text("wire") == Some("json") { Wire::Json } else { Wire::Form };
     let text = |key| case.text(key).unwrap_or_default().to_owned();
-    let role = |word: &str| *Role::ALL.iter().find(|role| role.as_str() == word).expect("a role");
+    let role = |word: &str| Role::of_word(word).expect("a role");
     let roles = case.json["roles"].as_object().into_iter().flatten();
     let description = Description {
         roles: roles.map(|(word, field)| (role(word), field.as_str().expect("a field").to_owned())).collect(),
