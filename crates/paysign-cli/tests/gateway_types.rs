@@ -104,7 +104,7 @@ fn python_reads_its_types() {
         command
     };
     assert_runs(&mut check(&shop));
-    assert!(!check(&wrong).output().expect("it runs").status.success(), "mypy takes what is no code");
+    assert!(!check(&wrong).output().expect("it runs").status.success(), "mypy takes what is not a code");
 }
 
 #[test]
@@ -126,7 +126,7 @@ fn typescript_reads_its_types() {
         command
     };
     assert_runs(&mut check(&shop));
-    assert!(!check(&wrong).output().expect("it runs").status.success(), "tsc takes what is no code");
+    assert!(!check(&wrong).output().expect("it runs").status.success(), "tsc takes what is not a code");
 }
 
 /// A program of the path, or one of these files. The packages' own tests install the type checkers.

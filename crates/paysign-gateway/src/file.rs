@@ -101,8 +101,8 @@ impl GatewayFile {
         &self.0.get().gateway
     }
 
-    /// What is no mistake, and will make a shop stumble: what cannot be verified strictly, what nothing can
-    /// be expected of, and whose rules nobody can look up.
+    /// What is not a mistake, and will make a shop stumble: what cannot be verified strictly, what nothing
+    /// can be expected of, and whose rules nobody can look up.
     pub fn warnings(&self) -> &Problems {
         &self.0.get().warnings
     }

@@ -12,7 +12,7 @@ impl Scheme {
     }
 }
 
-/// The bytes that a text stands for; of hex in either case.
+/// The bytes of a digest that is written so; of hex in either case.
 pub(crate) fn read(text: &[u8], encoding: Encoding) -> Option<Vec<u8>> {
     match encoding {
         Encoding::LowerHex | Encoding::UpperHex => hex::read(text),

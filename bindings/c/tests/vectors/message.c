@@ -15,7 +15,7 @@ static const struct {
     {"status", PAYSIGN_ROLE_STATUS},           {"error_text", PAYSIGN_ROLE_ERROR_TEXT},
 };
 
-/* 0, which is no role, for any other word. */
+/* 0, which is not a role, for any other word. */
 static int32_t role_of(const char *word) {
     for (size_t at = 0; at < sizeof ROLES / sizeof ROLES[0]; at++) {
         if (strcmp(ROLES[at].word, word) == 0) return ROLES[at].role;

@@ -72,7 +72,7 @@ fn amount(case: &Case<'_>, name: &str, here: Option<Result<Amount, AmountError>>
         Some(Err(error)) => {
             let code = error.code().as_str();
             if let Some(expected) = case.expected(name).filter(|expected| expected["error"] != code) {
-                found.push(Difference::new(format!("`{name}` is no decimal (`{code}`), and not {expected}")));
+                found.push(Difference::new(format!("`{name}` is not a decimal (`{code}`), and not {expected}")));
             }
         }
         here => {
