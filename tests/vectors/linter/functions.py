@@ -86,12 +86,20 @@ def applied_to_text(name, text):
     return applied(name, text)
 
 
+def may_hold(name, byte):
+    """Whether what an encoder writes may hold a byte."""
+    safe, space, _ = ENCODERS[name]
+    return byte.isalnum() or byte in safe + b"%" + space
+
+
 def is_normal(name, value, kind):
     """Whether what the function wrote determines the value."""
     if name in ("lower", "upper"):
         return applied(name, value) == value
     if name in FIXED or name == "short":
-        return sent(value, False) == value and formatted(name, value) is not None
+        is_counted = kind is not None and kind.startswith("decimals")  # then its zeros at the end are known
+        is_one_text = re.match(rb"0[0-9]", value) is None if is_counted else sent(value, False) == value
+        return is_one_text and formatted(name, value) is not None
     if name == "undotted":
         return kind is not None and kind.split(" ")[0] in ("digits", "decimals")  # that it fits is asked for anyway
     return True

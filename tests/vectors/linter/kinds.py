@@ -44,7 +44,7 @@ def ends_from_left(items, index):
     if has_one_length(kind) or kind and kind.startswith("decimals"):
         return True
     if words(kind):
-        return not any(a is not b and b.startswith(a) for a in words(kind) for b in words(kind))
+        return not any(a != b and b.startswith(a) for a in words(kind) for b in words(kind))
     return kind == "digits" and index + 1 < len(items) and is_no_digit(items[index + 1], 0)
 
 
@@ -54,7 +54,7 @@ def begins_from_right(items, index):
     if has_one_length(kind):
         return True
     if words(kind):
-        return not any(a is not b and b.endswith(a) for a in words(kind) for b in words(kind))
+        return not any(a != b and b.endswith(a) for a in words(kind) for b in words(kind))
     is_counted = kind == "digits" or kind is not None and kind.startswith("decimals")
     return is_counted and index > 0 and is_no_digit(items[index - 1], -1)
 

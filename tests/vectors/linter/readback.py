@@ -1,6 +1,6 @@
 """Reading a text back: what the text of an accepted message determines."""
 
-from .functions import ENCODERS, applied, is_normal
+from .functions import ENCODERS, applied, is_normal, may_hold
 from .kinds import are_delimited, fits
 from .scheme import PLAUSIBLE
 from .text import joined, name_segments, pieces_of
@@ -26,6 +26,7 @@ def reader(scheme):
     fields = kinds.count("field")
     if scheme.separator:
         misread = functions & {"length", "json"} or "escaped" in functions and scheme.separator.startswith(b"\\")
+        misread = misread or any(may_hold(name, scheme.separator[:1]) for name in functions & set(ENCODERS))
         return "list" if scheme.order == "listed" and not scheme.skips and not misread and "starting" not in kinds[:-1] else None
     if "starting" in kinds:
         return None
@@ -38,6 +39,8 @@ def reader(scheme):
 def cut_or_known(scheme, functions):
     if scheme.separator:
         is_cut = scheme.name_part in ("name", *ENCODERS) and not functions & {"escaped", "length", "json"}
+        marks = (scheme.separator[:1], scheme.joint[:1])
+        is_cut = is_cut and not any(may_hold(name, mark) for name in functions & set(ENCODERS) for mark in marks)
         named = scheme.named
         is_named = named is None or PLAUSIBLE.fullmatch(named) and is_unchanged(scheme, named) and scheme.separator not in named + scheme.joint
         return "cut" if is_cut and is_named and scheme.separator not in scheme.joint else None

@@ -72,9 +72,13 @@ class Scheme:
             return self
         cut = self.reading["fields"]["cut"].encode()
         value = next((field.value for field in fields if field.name == self.named_by and field.kind != "nested"), b"")
-        names = dict.fromkeys(name.strip(b" \t\n\f\r") for name in value.split(cut))
+        there = {field.name for field in fields}
+        names = []
+        for name in (part.strip(b" \t\n\f\r") for part in value.split(cut)):
+            if name and (name not in names or self.fills and name not in there):
+                names.append(name)
         bound = copy.copy(self)
-        bound.items = [Item("field", name) for name in names if name]
+        bound.items = [Item("field", name) for name in names]
         bound.find_names()
         return bound
 
@@ -215,7 +219,7 @@ class Scheme:
 
     def first_unlisted(self, present):
         """The first name of the list that is not there, where a text of values alone needs each."""
-        needs_all = self.is_list and not self.name_part and not self.skips and not self.fills
+        needs_all = self.is_list and not self.name_part and not self.fills
         return next((name for name in self.only if name not in present), None) if needs_all else None
 
     def first_unnamed(self, values):

@@ -29,16 +29,20 @@ def parsed(scheme, body, limits):
         if field.name in seen:
             raise Refused(8, "duplicate_field", field.name, field.offset)
         seen.add(field.name)
-    if scheme.reading.get("null") == "empty":
-        fields = [field._replace(value=b"") if field.kind == "null" else field for field in fields]
-    return fields
+    return nulls(scheme, fields)
+
+
+def nulls(scheme, fields):
+    """A JSON null as what it counts as."""
+    is_empty = lambda field: field.kind == "null" and scheme.reading.get("null") == "empty"
+    return [field._replace(value=b"") if is_empty(field) else field for field in fields]
 
 
 def with_paths(scheme, fields, body):
     """The scheme with the list that the message names, and the fields at the paths of its list."""
-    inside = list(path_fields(fields, body, [name for name in scheme.paths() if name in scheme.controls()]))
-    bound = scheme.bound([*fields, *inside])
-    return bound, list(path_fields(fields, body, bound.paths()))
+    inside = nulls(scheme, path_fields(fields, body, [name for name in scheme.paths() if name in scheme.controls()]))
+    inside = nulls(scheme, path_fields(fields, body, scheme.bound([*fields, *inside]).paths()))
+    return scheme.bound([*fields, *inside]), inside
 
 
 def refuse_nested(scheme, fields):
@@ -91,9 +95,10 @@ def verified(scheme, case, body, limits):
     signed = [scheme.hashed(field) or field for field in covered]
     try:
         if strict:
-            missing = scheme.first_missing({field.name for field in fields if field.value or not scheme.skips})
+            present = {field.name for field in fields if field.value or not scheme.skips}
+            missing = scheme.first_missing(present)
             if missing is None:
-                missing = scheme.first_unlisted(by_name)
+                missing = scheme.first_unlisted(present)
             if missing is not None:
                 raise Refused(13, "missing_field", missing)
         if scheme.first_unnamed(values) is not None:
