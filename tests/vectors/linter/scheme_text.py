@@ -174,7 +174,8 @@ class SchemeText(Cursor):
     def secret(self):
         places = {}
         while True:
-            place = self.word(set(PLACES) - set(places))
+            used = set(places) | ({"each", "within", "named"} if {"each", "within", "named"} & set(places) else set())
+            place = self.word(set(PLACES) - used)
             if place in ("hmac", "within"):
                 places[place] = True
             elif place == "named":
@@ -204,9 +205,12 @@ class SchemeText(Cursor):
                 if word == "as":
                     self.at = start
                     break
-                if word not in ("fields", "digest", "field"):
+                is_second = word != "field" and any(isinstance(element, str) for element in elements)
+                if word not in ("fields", "digest", "field") or is_second:
                     self.fail(start)
                 elements.append({"field": self.name(',;"=&')} if word == "field" else word)
+        if not any(isinstance(element, str) for element in elements):
+            self.fail(self.at)
         return elements
 
     def digest(self):
@@ -261,10 +265,8 @@ class SchemeText(Cursor):
         parts = {mark for mark in [*marks, *framed] if mark is not True}
         wrong = [
             ("within" in secret) != bool(marks),
-            sum(place in secret for place in ("each", "within", "named")) > 1,
             "named" in secret and (order in ("pair", "sent") or order == "listed" and "named_by" not in fields),
             frame is not None and ("append" in secret or "prepend" in secret),
-            frame is not None and sum(element in ("fields", "digest") for element in frame if isinstance(element, str)) != 1,
             not (framed or set(secret) - {"frame", "as"}),
             bool(parts) and (True in [*marks, *framed] or bool(set(secret) - {"within", "frame"})),
         ]
