@@ -4,13 +4,14 @@ import re
 from fractions import Fraction
 
 from .compare import compare, short
+from .cursor import SchemeSyntax
 from .explain import explained
 from .fields import as_text, Field, Refused
 from .files import load, VECTORS, VERIFY_ERRORS
 from .proof import percent_decoded_loosely, proved
 from .scheme import PLAUSIBLE, Scheme
 from .scheme_print import printed
-from .scheme_text import SchemeSyntax, SchemeText
+from .scheme_text import SchemeText
 from .secret import with_parts
 from .sign import signed_request
 from .text import digest_of

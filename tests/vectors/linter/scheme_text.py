@@ -2,7 +2,7 @@
 
 import re
 
-from .cursor import BLANKS, CONTROLS, PRINTABLE, Cursor, SchemeSyntax  # noqa: F401
+from .cursor import BLANKS, CONTROLS, PRINTABLE, Cursor
 from .functions import ENCODERS, OF_ITEMS, OF_NAMES, OF_PAIRS, OF_TEXTS
 from .kinds import PATTERNS
 from .scheme import WORDS as PAIRS

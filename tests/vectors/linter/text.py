@@ -9,8 +9,8 @@ from .functions import applied, applied_to_text
 from .mask import masked
 from .secret import Secret, with_parts
 
-# A segment is what it is (name, value, text, secret or hash) and its bytes: of a secret the name of its part, empty for
-# the whole; of a hash that holds a secret, the hash and its segments.
+# A segment is what it is (name, value, text, secret or hash) and its bytes: of a secret the name of its part,
+# empty for the whole; of a hash that holds a secret, the hash and its segments.
 
 
 def pair_segments(scheme, field, function):
