@@ -3,7 +3,7 @@
 from .functions import ENCODERS, applied, is_normal, may_hold
 from .kinds import are_delimited, fits
 from .scheme import PLAUSIBLE
-from .text import joined, name_segments, pieces_of
+from .text import joined, pieces_of
 
 KEEPS_LETTERS = (None, "lower", "upper")
 

@@ -2,7 +2,6 @@
 
 import re
 
-from .compare import short
 from .fields import Field, Refused
 from .functions import json_quoted
 from .numbers import rewritten, sent
