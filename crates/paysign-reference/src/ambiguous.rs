@@ -15,9 +15,9 @@ pub fn reads_back(reading: &Reading, fields: &Fields) -> bool {
 /// Whether the text of a message, read back, gives its signed fields.
 pub(crate) fn is_read_back(message: &Message) -> bool {
     let written = message.written(None);
-    let pairs = written.spans.iter().map(|span| (span.name.clone(), span.value.clone())).collect();
-    let is_all_written = written.spans.len() == message.signed().len();
-    is_all_written && named_like_secret(message).is_none() && read_text(message.reading, &written.text) == Some(pairs)
+    let is_all_written = written.fields().len() == message.signed().len();
+    let is_read = read_text(message.reading, &written.text) == Some(written.fields());
+    is_all_written && named_like_secret(message).is_none() && is_read
 }
 
 /// For whom a message must read back.

@@ -19,6 +19,8 @@ pub(crate) struct BodyField {
     pub(crate) content: Content,
     /// Where the value starts.
     pub(crate) value_at: usize,
+    /// Whether it is a member of a nested object, named by its path.
+    pub(crate) is_member: bool,
 }
 
 /// What is there as the value of a field.

@@ -31,11 +31,21 @@ pub(crate) struct Written {
     pub(crate) spans: Vec<Span>,
 }
 
-/// Where a field is in a text, in canonical order.
+impl Written {
+    /// The fields of the message that are written.
+    pub(crate) fn fields(&self) -> Vec<(Vec<u8>, Vec<u8>)> {
+        let there = self.spans.iter().filter(|span| span.is_there);
+        there.map(|span| (span.name.clone(), span.value.clone())).collect()
+    }
+}
+
+/// Where a field is in a text, in canonical order; also one that is not there, but filled in.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(crate) struct Span {
     pub(crate) name: Vec<u8>,
     pub(crate) value: Vec<u8>,
+    /// Whether the message has it.
+    pub(crate) is_there: bool,
     /// How long the name is as it is written.
     pub(crate) name_len: usize,
     pub(crate) at: Range<usize>,
@@ -55,7 +65,7 @@ impl Message<'_> {
             Order::Listed => self.pieces(&self.items),
             _ => self.in_order(key).iter().map(|entry| self.entry(entry)).collect(),
         };
-        self.joined(pieces)
+        self.joined(pieces, self.scheme.separator.is_last)
     }
 
     /// The digest of the message under this secret.
@@ -64,7 +74,8 @@ impl Message<'_> {
         hashed(self.scheme, digest, key, &whole(self.scheme, digest, key, &fields, |name| self.value(name)))
     }
 
-    fn joined(&self, pieces: Vec<Piece>) -> Written {
+    /// With a separator between two pieces, and after the last one if `has_last`.
+    fn joined(&self, pieces: Vec<Piece>, has_last: bool) -> Written {
         let separator = plain(&self.scheme.separator.text);
         let is_empty = pieces.is_empty();
         let (mut text, mut spans) = (Text::new(), Vec::new());
@@ -75,10 +86,11 @@ impl Message<'_> {
             let at = text.len()..text.len() + piece.text.len();
             text.extend(piece.text);
             if let Some((param, name_len)) = piece.field {
-                spans.push(Span { name: param.name, value: param.value, name_len, at });
+                let is_there = self.signed().iter().any(|signed| signed.name == param.name);
+                spans.push(Span { name: param.name, value: param.value, is_there, name_len, at });
             }
         }
-        if self.scheme.separator.is_last && !is_empty {
+        if has_last && !is_empty {
             text.extend(separator);
         }
         Written { text, spans }
@@ -94,7 +106,9 @@ impl Message<'_> {
                 Item::Secret(part) => only(vec![Symbol::Secret(part.clone())]),
                 Item::Text(text) => only(plain(text)),
                 Item::Starting(prefix) => self.starting(prefix),
-                Item::Hash(digest, items) => only(vec![Symbol::Hash(*digest, self.joined(self.pieces(items)).text)]),
+                Item::Hash(digest, items) => {
+                    only(vec![Symbol::Hash(*digest, self.joined(self.pieces(items), false).text)])
+                }
             });
         }
         pieces
@@ -109,8 +123,7 @@ impl Message<'_> {
             Some(param) => Some(self.field(param, self.scheme.function_of(Some(listed)))),
             None if self.scheme.empty == Empty::Fill && self.signs(&listed.name) => {
                 let absent = Param { name: listed.name.clone(), value: Vec::new(), bare: None, is_nested: false };
-                let piece = self.field(&absent, self.scheme.function_of(Some(listed)));
-                Some(Piece { field: None, ..piece })
+                Some(self.field(&absent, self.scheme.function_of(Some(listed))))
             }
             None => None,
         }

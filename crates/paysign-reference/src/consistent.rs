@@ -68,6 +68,13 @@ fn check_list(scheme: &Scheme) -> Result<(), String> {
     for items in [outside, inside] {
         no_repeats(items.into_iter().flat_map(Item::fields).map(|listed| &listed.name), "only")?;
     }
+    let prefixes: Vec<&Vec<u8>> = items.iter().flat_map(Item::prefixes).collect();
+    let begins = |(at, one): (usize, &&Vec<u8>)| {
+        prefixes.iter().enumerate().any(|(other_at, other)| at != other_at && other.starts_with(one))
+    };
+    if prefixes.iter().enumerate().any(begins) {
+        return Err("only: a prefix begins another".into());
+    }
     if scheme.order == Order::Listed && !is_named_by && items.is_empty() {
         return Err("order: listed without a list".into());
     }

@@ -29,6 +29,11 @@ impl Encoder {
         Some(Encoder { safe, has_plus, is_upper })
     }
 
+    /// Whether an encoded text may hold this byte.
+    pub(crate) fn may_write(self, byte: u8) -> bool {
+        byte == b'%' || (byte == b'+' && self.has_plus) || byte.is_ascii_alphanumeric() || self.safe.contains(&byte)
+    }
+
     /// The encoded text.
     pub(crate) fn encode(self, text: &[u8]) -> Vec<u8> {
         let mut encoded = Vec::new();

@@ -3,7 +3,6 @@
 use crate::decimal;
 use crate::encoder::Encoder;
 use crate::json_scalar::is_number;
-use crate::null::Null;
 use crate::shape::Shape;
 use crate::write::quoted;
 
@@ -86,7 +85,7 @@ impl Function {
     }
 
     /// The value that was written so; `None` where no normal value is written so.
-    pub(crate) fn undone(self, text: &[u8], separator: &[u8], shape: Option<&Shape>, null: Null) -> Option<Vec<u8>> {
+    pub(crate) fn undone(self, text: &[u8], separator: &[u8], shape: Option<&Shape>) -> Option<Vec<u8>> {
         let value = match self {
             Function::Encoded(encoder) => encoder.decode(text)?,
             Function::Lower | Function::Upper => text.to_vec(),
@@ -97,14 +96,22 @@ impl Function {
                 (text[..text.len() - len] == *len.to_string().as_bytes()).then(|| value.to_vec())
             })?,
             Function::Json if text.first() == Some(&b'"') => unquoted(text)?,
-            Function::Json => return bare(text, null),
+            Function::Json => {
+                let is_bare = matches!(text, b"null" | b"true" | b"false") || is_number(text);
+                return is_bare.then(|| text.to_vec());
+            }
             Function::Fixed(_) | Function::FixedOneOrTwo | Function::Short => {
                 let is_exact = match (self, decimal::fraction_len(text)?) {
                     (Function::Fixed(len), digits) => digits == len,
                     (Function::FixedOneOrTwo, digits) => digits <= 2,
                     _ => true,
                 };
-                Some(decimal::short(text)).filter(|value| is_exact && decimal::is_normal(value))?
+                let shortest = decimal::short(text);
+                let value = match shape {
+                    Some(Shape::Decimals(len)) => decimal::fixed(&shortest, *len),
+                    _ => shortest.clone(),
+                };
+                Some(value).filter(|_| is_exact && decimal::is_normal(&shortest))?
             }
             Function::Undotted => match shape? {
                 Shape::Digits | Shape::DigitsOf(_) => text.to_vec(),
@@ -157,15 +164,6 @@ fn unquoted(text: &[u8]) -> Option<Vec<u8>> {
     Some(value)
 }
 
-/// The value that JSON writes without quotation marks.
-fn bare(text: &[u8], null: Null) -> Option<Vec<u8>> {
-    match (text, null) {
-        (b"null", Null::Empty) => Some(Vec::new()),
-        (b"null" | b"true" | b"false", _) => Some(text.to_vec()),
-        _ => is_number(text).then(|| text.to_vec()),
-    }
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -176,7 +174,7 @@ mod tests {
         let given = Given { text: value.as_bytes(), bare: None };
         assert_eq!(String::from_utf8(function.of(given, b"::")).unwrap(), written, "{word}");
         let shape = shape.map(|shape| Shape::parse(shape).unwrap());
-        let undone = function.undone(written.as_bytes(), b"::", shape.as_ref(), Null::Word);
+        let undone = function.undone(written.as_bytes(), b"::", shape.as_ref());
         assert_eq!(undone.as_deref(), Some(value.as_bytes()), "{word}");
     }
 
@@ -191,6 +189,8 @@ mod tests {
         there_and_back("json", None, "a\"\\/\u{1}\n\u{e9}", "\"a\\\"\\\\/\\u0001\\n\u{e9}\"");
         there_and_back("fixed2", None, "1.5", "1.50");
         there_and_back("fixed1-2", None, "150", "150.0");
+        there_and_back("fixed1-2", Some("decimals 2"), "150.00", "150.0");
+        there_and_back("fixed3", Some("decimals 1"), "1.0", "1.000");
         there_and_back("short", None, "0.5", "0.5");
         there_and_back("undotted", Some("decimals 2"), "0.10", "010");
         there_and_back("undotted", Some("digits"), "10", "10");
@@ -216,7 +216,7 @@ mod tests {
             ("short", "1.0"),
             ("undotted", "10"),
         ] {
-            let undone = Function::named(word).unwrap().undone(text.as_bytes(), b":", None, Null::Word);
+            let undone = Function::named(word).unwrap().undone(text.as_bytes(), b":", None);
             assert_eq!(undone, None, "{word} {text}");
         }
     }
@@ -225,14 +225,8 @@ mod tests {
     fn json_keeps_what_has_no_quotation_marks() {
         let number = Given { text: b"1.50", bare: Some(b"1.50") };
         assert_eq!(Function::Json.of(number, b""), b"1.50");
-        for (text, null, value) in [
-            ("1.50", Null::Word, "1.50"),
-            ("true", Null::Word, "true"),
-            ("null", Null::Word, "null"),
-            ("null", Null::Empty, ""),
-        ] {
-            let undone = Function::Json.undone(text.as_bytes(), b"", None, null);
-            assert_eq!(undone.as_deref(), Some(value.as_bytes()), "{text}");
+        for text in ["1.50", "true", "null"] {
+            assert_eq!(Function::Json.undone(text.as_bytes(), b"", None).as_deref(), Some(text.as_bytes()), "{text}");
         }
     }
 }

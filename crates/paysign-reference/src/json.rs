@@ -22,7 +22,7 @@ pub(crate) fn read(body: &[u8]) -> Option<Body> {
             cursor.blanks();
             let value_at = cursor.at;
             let (content, inner) = cursor.value()?;
-            fields.push(BodyField { name, offset, content, value_at });
+            fields.push(BodyField { name, offset, content, value_at, is_member: false });
             depth = depth.max(1 + inner);
             if cursor.takes(b'}') {
                 break;

@@ -153,8 +153,10 @@ pub(crate) fn items<'v>(scheme: &Scheme, value: impl Fn(&[u8]) -> Option<&'v [u8
         Selection::NamedBy { field, cut } => {
             let mut names: Vec<Vec<u8>> = Vec::new();
             for name in value(field).unwrap_or_default().split(|byte| byte == cut) {
-                let name = without_blanks(name);
-                if !name.is_empty() && !names.contains(&name) {
+                let name = name.trim_ascii().to_vec();
+                // One that is absent is filled in each time.
+                let is_filled = scheme.empty == Empty::Fill && value(&name).is_none();
+                if !name.is_empty() && (is_filled || !names.contains(&name)) {
                     names.push(name);
                 }
             }
@@ -162,14 +164,6 @@ pub(crate) fn items<'v>(scheme: &Scheme, value: impl Fn(&[u8]) -> Option<&'v [u8
         }
         _ => Vec::new(),
     }
-}
-
-/// Without spaces at both ends.
-fn without_blanks(name: &[u8]) -> Vec<u8> {
-    let is_blank = |byte: &u8| *byte == b' ';
-    let from = name.iter().position(|byte| !is_blank(byte)).unwrap_or(name.len());
-    let to = name.iter().rposition(|byte| !is_blank(byte)).map_or(from, |last| last + 1);
-    name[from..to].to_vec()
 }
 
 /// Whether the scheme signs a field of this name.

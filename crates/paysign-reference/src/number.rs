@@ -2,6 +2,7 @@
 
 use crate::body::{Body, Content};
 use crate::message::Param;
+use crate::null::Null;
 use crate::reading::{Reading, Rewritten};
 
 /// How many digits a double is sure to keep: what a shop writes beyond them may be another number to the
@@ -70,8 +71,8 @@ pub(crate) fn hashed(reading: &Reading, body: &Body) -> (Vec<Param>, Vec<Vec<u8>
         }
         let bare = match &field.content {
             Content::Bare(_) => Some(value.clone()),
-            Content::Null => Some(b"null".to_vec()),
-            Content::Text(_) | Content::Nested(_) => None,
+            Content::Null if reading.null == Null::Word => Some(value.clone()),
+            Content::Null | Content::Text(_) | Content::Nested(_) => None,
         };
         let is_nested = matches!(field.content, Content::Nested(_));
         params.push(Param { name: field.name.clone(), value, bare, is_nested });

@@ -5,7 +5,7 @@ use crate::json;
 use crate::message::items;
 use crate::reading::{Reading, Wire};
 use crate::refusal::Refusal;
-use crate::scheme::{Item, Scheme};
+use crate::scheme::{Element, Item, Scheme, Selection};
 
 /// Whether a listed name is a path.
 pub(crate) fn is_path(reading: &Reading, name: &[u8]) -> bool {
@@ -18,33 +18,53 @@ pub(crate) fn listed_paths(reading: &Reading, scheme: &Scheme, items: &[Item]) -
     names.filter(|name| is_path(reading, name) && *name != scheme.signature).collect()
 }
 
-/// Adds what the listed paths lead to, as fields in the order of the body.
+/// Adds what the paths of the scheme lead to, as fields in the order of the body.
 ///
 /// # Errors
 ///
-/// The first name in the body that is there twice: at the top, or where a path passes. What is named like a
+/// The first name in the body that is there twice at the top; then, path by path, where it passes. What is named like a
 /// path at the top is a repetition of it.
 pub(crate) fn add_listed(reading: &Reading, body: &mut Body) -> Result<(), Refusal> {
-    let mut repeated: Vec<(usize, Vec<u8>)> =
-        body.first_repetition().map(|field| (field.offset, field.name.clone())).into_iter().collect();
-    let mut found = Vec::new();
+    if let Some(field) = body.first_repetition() {
+        return Err(Refusal::of("duplicate_field").naming(&field.name).at(field.offset));
+    }
+    let mut found: Vec<BodyField> = Vec::new();
     if let Some(scheme) = &reading.scheme {
-        let value = |name: &[u8]| body.field(name).map(|field| field.content.text(reading.null));
+        let named_by = match &scheme.fields {
+            Selection::NamedBy { field, .. } => Some(field),
+            _ => None,
+        };
+        let framed = scheme.secret.frame.iter().flatten().filter_map(Element::field);
+        let alone = named_by.into_iter().chain(framed).filter(|name| is_path(reading, name));
+        for path in alone {
+            found.extend(go(body, path)?);
+        }
+        let value = |name: &[u8]| {
+            let field = found.iter().find(|field| field.name == name).or(body.field(name));
+            field.map(|field| field.content.text(reading.null))
+        };
         for path in listed_paths(reading, scheme, &items(scheme, value)) {
-            let same = body.fields.iter().filter(|field| field.name == path);
-            repeated.extend(same.map(|field| (field.offset, path.clone())));
-            let mut walk = Walk { repeated: Vec::new(), end: None };
-            walk.go(&body.fields, 0, &path);
-            repeated.extend(walk.repeated.into_iter().map(|offset| (offset, path.clone())));
-            found.extend(walk.end.map(|end| BodyField { name: path, ..end }));
+            found.extend(go(body, &path)?);
         }
     }
-    if let Some((offset, name)) = repeated.into_iter().min_by_key(|(offset, _)| *offset) {
-        return Err(Refusal::of("duplicate_field").naming(&name).at(offset));
+    for field in found {
+        if body.field(&field.name).is_none() {
+            body.fields.push(field);
+        }
     }
-    body.fields.extend(found);
     body.fields.sort_by_key(|field| field.offset);
     Ok(())
+}
+
+/// What this path leads to.
+fn go(body: &Body, path: &[u8]) -> Result<Option<BodyField>, Refusal> {
+    let mut walk = Walk { repeated: Vec::new(), end: None };
+    walk.go(&body.fields, 0, path);
+    let same = body.fields.iter().filter(|field| field.name == path).map(|field| field.offset);
+    match same.chain(walk.repeated).min() {
+        Some(offset) => Err(Refusal::of("duplicate_field").naming(path).at(offset)),
+        None => Ok(walk.end.map(|end| BodyField { name: path.to_vec(), ..end })),
+    }
 }
 
 /// A walk along a path.
@@ -66,7 +86,8 @@ impl Walk {
         match (dot, &member.content) {
             (None, content) => {
                 let (offset, value_at) = (base + member.offset, base + member.value_at);
-                self.end = Some(BodyField { name: Vec::new(), offset, content: content.clone(), value_at });
+                self.end =
+                    Some(BodyField { name: Vec::new(), offset, content: content.clone(), value_at, is_member: true });
             }
             (Some(dot), Content::Nested(text)) => {
                 if let Some(inner) = json::read(text) {
@@ -125,7 +146,7 @@ mod tests {
             (r#"{"o":{"a":1},"o.a":2}"#, ("o.a", 13)),
             (r#"{"o.a":2}"#, ("o.a", 1)),
             (r#"{"o":{"a":1},"o":{"a":1,"a":2}}"#, ("o", 13)),
-            (r#"{"x":1,"o":{"a":{},"a":1},"x":1}"#, ("o.a", 19)),
+            (r#"{"x":1,"o":{"a":{},"a":1},"x":1}"#, ("x", 27)),
         ] {
             assert_eq!(added(body, &["o.a"]), Err(("duplicate_field", expected.0.into(), Some(expected.1))), "{body}");
         }

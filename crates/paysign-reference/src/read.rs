@@ -76,9 +76,9 @@ impl<'a> Reader<'a> {
             return None;
         }
         if scheme.separator.text.is_empty() {
-            return Together::of(reading, scheme).map(Reader::Together);
+            return Together::of(scheme).map(Reader::Together);
         }
-        List::of(reading, scheme).map(Reader::List)
+        List::of(scheme).map(Reader::List)
     }
 
     /// The first field that is misread in this text.

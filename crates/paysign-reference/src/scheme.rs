@@ -299,6 +299,15 @@ impl Item {
         }
     }
 
+    /// All prefixes of this item.
+    pub(crate) fn prefixes(&self) -> Vec<&Vec<u8>> {
+        match self {
+            Item::Starting(prefix) => vec![prefix],
+            Item::Hash(_, items) => items.iter().flat_map(Item::prefixes).collect(),
+            Item::Field(_) | Item::Secret(_) | Item::Text(_) => Vec::new(),
+        }
+    }
+
     /// The field, where this is one.
     pub(crate) fn field(&self) -> Option<&Listed> {
         match self {

@@ -96,7 +96,7 @@ fn item(json: &Value, may_hash: bool) -> Result<Item, String> {
     keys.sort_unstable();
     match keys[..] {
         ["secret"] => Ok(Item::Secret(part(&map["secret"])?)),
-        ["text"] => Ok(Item::Text(text(&map["text"], "text")?)),
+        ["text"] => Ok(Item::Text(word(map, "text")?.into())),
         ["starting"] => Ok(Item::Starting(text(&map["starting"], "starting")?)),
         ["digest", "of"] if may_hash => Ok(Item::Hash(digest(&map["digest"])?, items(&map["of"], false)?)),
         ["field"] | ["as", "field"] | ["field", "is"] | ["as", "field", "is"] => Ok(Item::Field(Listed {
@@ -207,7 +207,7 @@ fn frame(json: &Value) -> Result<Vec<Element>, String> {
         }
         let map = object(json, "frame", &["text", "secret", "field"])?;
         match map.iter().collect::<Vec<_>>()[..] {
-            [(key, json)] if key == "text" => Ok(Element::Text(text(json, "text")?)),
+            [(key, _)] if key == "text" => Ok(Element::Text(word(map, "text")?.into())),
             [(key, json)] if key == "secret" => Ok(Element::Secret(part(json)?)),
             [(key, json)] if key == "field" => Ok(Element::Field(text(json, "field")?)),
             _ => Err(format!("frame: no element {json}")),

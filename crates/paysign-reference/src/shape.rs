@@ -24,7 +24,7 @@ impl Shape {
     pub(crate) fn parse(text: &str) -> Option<Shape> {
         let (word, rest) = text.split_once(' ').map_or((text, None), |(word, rest)| (word, Some(rest)));
         // Written as numbers are, without zeros before it.
-        let number = || (1..=255).find(|number: &usize| rest == Some(&number.to_string()));
+        let number = || (1..=999).find(|number: &usize| rest == Some(&number.to_string()));
         Some(match (word, rest) {
             ("digits", None) => Shape::Digits,
             ("digits", _) => Shape::DigitsOf(number()?),
@@ -147,7 +147,7 @@ mod tests {
             assert!(fitting.iter().all(|value| parsed.fits(value.as_bytes())), "{shape}");
             assert!(other.iter().all(|value| !parsed.fits(value.as_bytes())), "{shape}");
         }
-        for text in ["", "digit", "digits 0", "digits 03", "digits 256", "decimals", "of", "of ", "of a||b", "text"] {
+        for text in ["", "digit", "digits 0", "digits 03", "digits 1000", "decimals", "of", "of ", "of a||b", "text"] {
             assert_eq!(Shape::parse(text), None, "{text}");
         }
     }

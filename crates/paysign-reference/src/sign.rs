@@ -12,7 +12,7 @@ use crate::path::listed_paths;
 use crate::read::Reader;
 use crate::reading::{Fields, Reading, Row, Wire};
 use crate::refusal::{Limits, Refusal};
-use crate::scheme::{Digest, Scheme, Selection};
+use crate::scheme::{Digest, Empty, Scheme, Selection};
 use crate::secret::Key;
 use crate::text::shown;
 use crate::write;
@@ -66,8 +66,9 @@ pub fn sign(
     let listed = items(scheme, |name| given.get(name).map(Vec::as_slice));
     let paths = listed_paths(reading, scheme, &listed);
     for (name, value) in params {
+        // Only flat objects are written.
         if paths.contains(name) {
-            return Err(Refusal::of("nested_value").naming(name));
+            return Err(Refusal::of("unknown_field").naming(name));
         }
         check_parameter(reading, scheme, name, value)?;
     }
@@ -186,7 +187,10 @@ fn check_missing(reading: &Reading, scheme: &Scheme, given: &Fields, strict: boo
     };
     let has_value = |name: &[u8]| given.get(name).is_some_and(|value| !value.is_empty());
     let unasked = || asks_sign_type.map(|sign_type| sign_type.field.clone()).filter(|name| !has_value(name));
-    let is_listed = |name: &[u8]| given.contains_key(name) || (is_sign_type(name) && asks_sign_type.is_none());
+    let is_listed = |name: &[u8]| {
+        given.get(name).is_some_and(|value| scheme.empty == Empty::Keep || !value.is_empty())
+            || (is_sign_type(name) && asks_sign_type.is_none())
+    };
     let unnamed = || match &scheme.fields {
         Selection::NamedBy { field, .. } => Some(field.clone()).filter(|field| !has_value(field)),
         _ => None,

@@ -9,7 +9,7 @@ use crate::path::add_listed;
 use crate::read::Reader;
 use crate::reading::{Fields, Reading, Wire};
 use crate::refusal::{Limits, Refusal};
-use crate::scheme::{Digest, Empty, Scheme, Selection};
+use crate::scheme::{Digest, Empty, Item, Scheme, Selection};
 use crate::secret::Key;
 use crate::text::shown;
 use crate::{digest, encoding, form, json};
@@ -57,8 +57,10 @@ pub fn verify(
     if let Some(name) = first_nested(&message) {
         return Err(Refusal::of("nested_value").naming(&name));
     }
-    let all: Fields =
-        body.fields.iter().map(|field| (field.name.clone(), field.content.text(reading.null).to_vec())).collect();
+    // What is only a path to a member, and not listed, is no field of its own.
+    let is_listed = |name: &[u8]| message.items.iter().flat_map(Item::fields).any(|listed| listed.name == name);
+    let fields = body.fields.iter().filter(|field| !field.is_member || is_listed(&field.name));
+    let all: Fields = fields.map(|field| (field.name.clone(), field.content.text(reading.null).to_vec())).collect();
     let written = message.written(None);
     let canonical = shown(&written.text);
     let signed = message.signed();
@@ -67,10 +69,10 @@ pub fn verify(
     if let Selection::NamedBy { field, .. } = &scheme.fields
         && body.field(field).is_none_or(|field| field.content.is_nothing())
     {
-        return Err(Refusal::of("missing_field").naming(field));
+        return Err(Refusal::of("missing_field").naming(field).having_built(&canonical));
     }
     if let Some(name) = message.lacks_secret() {
-        return Err(Refusal::of("missing_field").naming(name));
+        return Err(Refusal::of("missing_field").naming(name).having_built(&canonical));
     }
     if strict {
         let is_there =

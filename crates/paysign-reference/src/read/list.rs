@@ -1,46 +1,45 @@
 //! The reader of values alone, with a separator: one piece for each place of a list.
 
-use super::value::{Pairs, find, is_measured, value};
+use super::value::{Pairs, find, is_absent, is_measured, may_write, value};
 use crate::canonical::{Span, Written};
 use crate::function::Function;
 use crate::plausible::is_plausible;
-use crate::reading::Reading;
 use crate::scheme::{Empty, Item, Order, Scheme};
 use crate::text::{Symbol, Text, bytes, plain};
 
 /// A list whose text is read piece by piece.
 pub(crate) struct List<'a> {
-    reading: &'a Reading,
     scheme: &'a Scheme,
 }
 
 impl<'a> List<'a> {
-    pub(crate) fn of(reading: &'a Reading, scheme: &'a Scheme) -> Option<List<'a>> {
+    pub(crate) fn of(scheme: &'a Scheme) -> Option<List<'a>> {
         let items = scheme.only();
         let is_listed = scheme.order == Order::Listed && scheme.empty != Empty::Skip && !items.is_empty();
         let is_readable = |function: Option<Function>| {
             let is_hidden = function == Some(Function::Escaped) && scheme.separator.text.first() == Some(&b'\\');
-            !is_measured(function) && !is_hidden
+            !is_measured(function) && !is_hidden && !may_write(function, scheme.separator.text.first())
         };
         let fits = |(index, item): (usize, &Item)| match item {
             Item::Field(listed) => is_readable(scheme.function_of(Some(listed))),
-            Item::Starting(_) => index + 1 == items.len() && is_readable(scheme.pair.value),
+            Item::Starting(_) => index + 1 == items.len(),
             Item::Secret(_) | Item::Text(_) => true,
             Item::Hash(..) => false,
         };
-        (is_listed && items.iter().enumerate().all(fits)).then_some(List { reading, scheme })
+        (is_listed && is_readable(scheme.pair.value) && items.iter().enumerate().all(fits)).then_some(List { scheme })
     }
 
     /// The fields of a text.
     pub(crate) fn read(&self, text: &[Symbol]) -> Option<Pairs> {
         let (spans, is_whole) = self.spans(text);
-        is_whole.then(|| spans.into_iter().map(|span| (span.name, span.value)).collect())
+        let there = spans.into_iter().filter(|span| span.is_there);
+        is_whole.then(|| there.map(|span| (span.name, span.value)).collect())
     }
 
     /// The first field of a text whose end the reader sees elsewhere, or of whose value it sees another.
     pub(crate) fn first_misread(&self, written: &Written) -> Option<Vec<u8>> {
         let (spans, _) = self.spans(&written.text);
-        let place = |span: &Span| (span.name.clone(), span.value.clone(), span.at.clone());
+        let place = |span: &Span| (span.name.clone(), span.value.clone(), span.is_there, span.at.clone());
         let mut places = written.spans.iter().enumerate();
         let differs = places.find(|(index, span)| spans.get(*index).map(place) != Some(place(span)));
         differs.map(|(_, span)| span.name.clone())
@@ -85,20 +84,20 @@ impl<'a> List<'a> {
         };
         *at = closed[end..].starts_with(&separator).then_some(end + separator.len())?;
         if let Item::Field(listed) = item {
-            let value = value_or_absent(self, listed, &closed[from..end])?;
-            if !(self.scheme.empty == Empty::Fill && value.is_empty()) {
-                spans.push(Span { name: listed.name.clone(), value, name_len: 0, at: from..end });
-            }
+            let is_there = !is_absent(self.scheme, listed, &closed[from..end]);
+            let value = |text| value(self.scheme, Some(listed), text);
+            let value = if is_there { value(&closed[from..end])? } else { Vec::new() };
+            spans.push(Span { name: listed.name.clone(), value, is_there, name_len: 0, at: from..end });
         }
         Some(())
     }
 
-    /// Steps over all pieces that are left: `name=value` each.
+    /// Steps over all pieces that are left: `name=value` each, without a separator inside, escaped or not.
     fn starting(&self, closed: &[Symbol], at: &mut usize, prefix: &[u8], spans: &mut Vec<Span>) -> Option<()> {
         let separator = plain(&self.scheme.separator.text);
         while *at < closed.len() {
             let from = *at;
-            let end = self.end(closed, from, self.scheme.pair.value)?;
+            let end = find(closed, from, &separator)?;
             *at = closed[end..].starts_with(&separator).then_some(end + separator.len())?;
             let name_len = find(&closed[from..end], 0, &plain(b"="))?;
             let name = bytes(&closed[from..from + name_len]).filter(|name| is_plausible(name))?;
@@ -106,8 +105,8 @@ impl<'a> List<'a> {
             if is_listed || !name.starts_with(prefix) {
                 return None;
             }
-            let value = value(self.reading, self.scheme, None, &closed[from + name_len + 1..end])?;
-            spans.push(Span { name, value, name_len, at: from..end });
+            let value = value(self.scheme, None, &closed[from + name_len + 1..end])?;
+            spans.push(Span { name, value, is_there: true, name_len, at: from..end });
         }
         Some(())
     }
@@ -125,10 +124,4 @@ impl<'a> List<'a> {
         }
         Some(at)
     }
-}
-
-/// The value of a listed field; empty for what is written of one that is absent.
-fn value_or_absent(list: &List, listed: &crate::scheme::Listed, text: &[Symbol]) -> Option<Vec<u8>> {
-    let is_absent = list.scheme.empty == Empty::Fill && text.is_empty();
-    if is_absent { Some(Vec::new()) } else { value(list.reading, list.scheme, Some(listed), text) }
 }

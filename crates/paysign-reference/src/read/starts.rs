@@ -2,7 +2,7 @@
 
 use std::collections::BTreeSet;
 
-use super::value::{Pairs, find, is_measured, value};
+use super::value::{Pairs, find, is_absent, is_measured, is_right, may_write, value};
 use crate::canonical::Written;
 use crate::function::Function;
 use crate::plausible::is_plausible;
@@ -54,17 +54,26 @@ impl<'a> Starts<'a> {
             return (is_readable && !starts.names.is_empty()).then_some(starts);
         }
         let is_name = matches!(scheme.pair.name, Some(NamePart::Name | NamePart::Through(Function::Encoded(_))));
-        let is_readable = |function| !is_measured(function) && function != Some(Function::Escaped);
+        let separator = scheme.separator.text.first();
+        let is_readable = |function| {
+            let may_mislead = may_write(function, separator) || may_write(function, joint.first());
+            !is_measured(function) && function != Some(Function::Escaped) && !may_mislead
+        };
+        let holds_separator = joint.windows(scheme.separator.text.len()).any(|part| part == scheme.separator.text);
         let functions = listed().map(|listed| listed.function).chain([scheme.pair.value]);
-        let is_named = scheme.secret.named.as_ref().is_none_or(|name| starts.reads_secret(name));
-        (is_name && functions.into_iter().all(is_readable) && is_named).then_some(starts)
+        let is_named = scheme.secret.named.as_ref().is_none_or(|name| starts.reads_name(name));
+        (is_name && functions.into_iter().all(is_readable) && !holds_separator && is_named).then_some(starts)
     }
 
-    /// Whether the secret as a field of this name is read as what it is.
-    fn reads_secret(&self, name: &[u8]) -> bool {
-        let separator = if self.scheme.separator.is_last { self.scheme.separator.text.clone() } else { Vec::new() };
-        let text = [plain(&self.scheme.written_name(name)), vec![Symbol::Secret(None)], plain(&separator)].concat();
-        self.read(&text) == Some(Vec::new())
+    /// Whether a field of this name, with nothing as its value, is read as what it is.
+    fn reads_name(&self, name: &[u8]) -> bool {
+        let separator = if self.scheme.separator.is_last { self.scheme.separator.text.as_slice() } else { &[] };
+        let name = self.scheme.written_name(name);
+        let seen = self.seen(&plain(&[name.as_slice(), separator].concat()));
+        seen.is_some_and(|seen| {
+            let starts: Vec<(usize, usize)> = seen.starts.iter().map(|start| (start.at, start.end)).collect();
+            seen.is_whole && starts == [(0, name.len())]
+        })
     }
 
     /// The fields of a text.
@@ -75,10 +84,11 @@ impl<'a> Starts<'a> {
         for start in seen.starts {
             let name = self.name(&text[start.at..start.at + start.name_len])?;
             let written = &text[start.at + start.name_len + self.joint.len()..start.end];
+            let listed = self.scheme.listed(&name);
             if self.scheme.secret.named.as_ref() == Some(&name) && *written == [Symbol::Secret(None)] {
                 secrets += 1;
-            } else {
-                let value = value(self.reading, self.scheme, self.scheme.listed(&name), written)?;
+            } else if !listed.is_some_and(|listed| is_absent(self.scheme, listed, written)) {
+                let value = value(self.scheme, listed, written)?;
                 pairs.push((name, value));
             }
         }
@@ -96,7 +106,7 @@ impl<'a> Starts<'a> {
             first != Some((span.at.start, span.name_len))
                 || inside.next().is_some()
                 || seen.cuts.iter().any(|cut| span.at.contains(cut))
-                || text.and_then(|text| value(self.reading, self.scheme, listed, text)).as_ref() != Some(&span.value)
+                || !text.is_some_and(|text| is_right(self.scheme, listed, text, span))
         };
         written.spans.iter().find(is_misread).map(|span| span.name.clone())
     }
@@ -115,10 +125,13 @@ impl<'a> Starts<'a> {
         written.spans.iter().find(holds).map(|span| span.name.clone())
     }
 
+    /// A name that is read: one that an encoder leaves as it is.
     fn name(&self, written: &[Symbol]) -> Option<Vec<u8>> {
         let written = bytes(written)?;
         match self.scheme.pair.name {
-            Some(NamePart::Through(function)) => function.undone(&written, &[], None, self.reading.null),
+            Some(NamePart::Through(Function::Encoded(encoder))) => {
+                (encoder.encode(&written) == written).then_some(written)
+            }
             _ => Some(written),
         }
     }

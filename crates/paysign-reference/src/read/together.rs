@@ -1,17 +1,15 @@
 //! The reader of values that are run together: it goes from both sides as far as the shapes of the values tell
 //! where they end, and what is left is one field.
 
-use super::value::{Pairs, value};
+use super::value::{Pairs, is_absent, is_right, value};
 use crate::canonical::{Span, Written};
-use crate::function::{Function, Given};
-use crate::reading::Reading;
+use crate::function::Function;
 use crate::scheme::{Empty, Item, Listed, Order, Scheme};
 use crate::shape::Shape;
 use crate::text::{Symbol, Text, bytes, plain};
 
 /// A list whose text is read from both sides.
 pub(crate) struct Together<'a> {
-    reading: &'a Reading,
     scheme: &'a Scheme,
     /// How many places are read from the left.
     left: usize,
@@ -20,7 +18,7 @@ pub(crate) struct Together<'a> {
 }
 
 impl<'a> Together<'a> {
-    pub(crate) fn of(reading: &'a Reading, scheme: &'a Scheme) -> Option<Together<'a>> {
+    pub(crate) fn of(scheme: &'a Scheme) -> Option<Together<'a>> {
         let items = scheme.only();
         let fields = |items: &[Item]| items.iter().filter(|item| item.field().is_some()).count();
         if items.iter().any(|item| matches!(item, Item::Starting(_) | Item::Hash(..))) {
@@ -28,7 +26,7 @@ impl<'a> Together<'a> {
         }
         if fields(items) == 1 {
             let left = items.iter().position(|item| item.field().is_some())?;
-            return Some(Together { reading, scheme, left, right: left + 1 });
+            return Some(Together { scheme, left, right: left + 1 });
         }
         let keeps_text = |listed: &Listed| {
             matches!(scheme.function_of(Some(listed)), None | Some(Function::Lower | Function::Upper))
@@ -39,7 +37,7 @@ impl<'a> Together<'a> {
         }
         let left = (0..items.len()).find(|at| !is_ended(items, *at)).unwrap_or(items.len());
         let right = (left..items.len()).rev().find(|at| !is_begun(items, *at)).map_or(left, |last| last + 1);
-        (fields(&items[left..right]) <= 1 && fields(items) > 1).then_some(Together { reading, scheme, left, right })
+        (fields(&items[left..right]) <= 1 && fields(items) > 1).then_some(Together { scheme, left, right })
     }
 
     /// The fields of a text.
@@ -80,7 +78,7 @@ impl<'a> Together<'a> {
     pub(crate) fn first_misread(&self, written: &Written) -> Option<Vec<u8>> {
         let is_misread = |span: &&Span| {
             let listed = self.scheme.listed(&span.name);
-            value(self.reading, self.scheme, listed, &written.text[span.at.clone()]).as_ref() != Some(&span.value)
+            !is_right(self.scheme, listed, &written.text[span.at.clone()], span)
         };
         written.spans.iter().find(is_misread).map(|span| span.name.clone())
     }
@@ -91,13 +89,10 @@ impl<'a> Together<'a> {
         if self.scheme.empty == Empty::Skip && written.is_empty() {
             return Some(None);
         }
-        let function = self.scheme.function_of(Some(listed));
-        let nothing = Given { text: b"", bare: None };
-        let absent = function.map_or(Vec::new(), |function| function.of(nothing, &self.scheme.separator.text));
-        if self.scheme.empty == Empty::Fill && bytes(written)? == absent {
+        if is_absent(self.scheme, listed, written) {
             return Some(None);
         }
-        Some(Some((listed.name.clone(), value(self.reading, self.scheme, Some(listed), written)?)))
+        Some(Some((listed.name.clone(), value(self.scheme, Some(listed), written)?)))
     }
 }
 
