@@ -282,6 +282,10 @@ impl<'a> Message<'a> {
                 (secret, Source::Form(body, stray_percent))
             }
             Wire::Json => read_json(&check, body, &options.limits)?,
+            wire @ (Wire::Xml | Wire::Multipart) => {
+                let secret = wire::fields::read(body, wire, &options.limits, |params| check.run(body, params))??;
+                (secret, Source::Fields(body, wire))
+            }
         };
         Ok(Verified::new(self, source, secret, options.strictness))
     }

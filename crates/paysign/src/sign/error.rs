@@ -12,6 +12,8 @@ use crate::secret::Mask;
 pub enum SignError {
     /// The message has no signature.
     UnsignedMessage,
+    /// XML or multipart, in a build without the feature of that name.
+    NotThisWire,
     /// The message carries the secret as a plain parameter; it is described, but never built here.
     CarriesSecret,
     /// The scheme's text cannot be read back, so nothing signed by it can be verified strictly.
@@ -49,6 +51,7 @@ impl SignError {
     pub fn code(&self) -> Code {
         match self {
             Self::UnsignedMessage => Code::UnsignedMessage,
+            Self::NotThisWire => Code::NotThisWire,
             Self::CarriesSecret => Code::CarriesSecret,
             Self::UnreadableScheme => Code::UnreadableScheme,
             Self::TooManyFields => Code::TooManyFields,
@@ -81,6 +84,7 @@ impl SignError {
             | Self::MissingField(field)
             | Self::AmbiguousField(field) => Some(field),
             Self::UnsignedMessage
+            | Self::NotThisWire
             | Self::CarriesSecret
             | Self::UnreadableScheme
             | Self::TooManyFields
@@ -116,6 +120,7 @@ impl SignError {
             | Self::MissingField(field)
             | Self::AmbiguousField(field) => Some(field),
             Self::UnsignedMessage
+            | Self::NotThisWire
             | Self::CarriesSecret
             | Self::UnreadableScheme
             | Self::TooManyFields

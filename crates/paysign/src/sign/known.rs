@@ -28,7 +28,10 @@ pub(super) fn signature<'a, N: AsRef<[u8]>, V: AsRef<[u8]>>(
     options: &Options,
 ) -> Option<Made<'a>> {
     let (scheme, table, limits) = (&signing.scheme, message.fields, &options.limits);
-    let is_known = can_read(scheme, options.strictness) && table.is_indexed() && message.one_of.is_empty();
+    let is_known = can_read(scheme, options.strictness)
+        && table.is_indexed()
+        && message.one_of.is_empty()
+        && matches!(message.transport.wire, Wire::Form | Wire::Json);
     if !is_known || params.len() > Table::MAX_FIELDS || limits.fields <= Table::MAX_FIELDS {
         return None;
     }
