@@ -19,6 +19,7 @@ mod json;
 mod json_scalar;
 mod kind;
 mod missing;
+mod multipart;
 mod number;
 mod read;
 mod reading;
@@ -26,6 +27,7 @@ mod refusal;
 mod sign;
 mod verify;
 mod write;
+mod xml;
 
 pub use ambiguous::reads_back;
 pub use canonical::{canonical, signed};

@@ -65,6 +65,10 @@ pub enum Wire {
     Form,
     /// One JSON object.
     Json,
+    /// Flat XML.
+    Xml,
+    /// `multipart/form-data`.
+    Multipart,
 }
 
 /// What a JSON `null` counts as.
