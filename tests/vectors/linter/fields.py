@@ -26,7 +26,7 @@ class Field(NamedTuple):
     name: bytes
     value: bytes
     offset: int = 0
-    kind: str = "text"  # of a JSON value: text, number, word (true, false), null, nested
+    kind: str = "text"  # of a JSON value: text, number, word (true, false), null, nested; of XML: text, nested
 
 
 def as_text(data):

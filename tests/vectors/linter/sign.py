@@ -4,7 +4,9 @@ import re
 
 from .compare import short
 from .fields import Field, Refused
+from .multipart import multipart_holds, multipart_written
 from .numbers import rewritten, sent
+from .xml_wire import xml_holds, xml_written
 
 KINDS = {
     "integer": re.compile(r"[0-9]+"),
@@ -20,7 +22,7 @@ def is_number(scheme, name):
 
 
 def check_param(scheme, name, value):
-    """Step 7 of signing, for one parameter. A text of these files is UTF-8, so nothing is to be checked there."""
+    """Step 7 of signing, for one parameter. A text of these files is UTF-8, so JSON can hold it."""
     if not name:
         raise Refused(7, "empty_name", b"")
     row = scheme.rows.get(name.encode())
@@ -28,8 +30,9 @@ def check_param(scheme, name, value):
         takes_others = scheme.is_all_but and scheme.separator and name.encode() not in scheme.reserved
         if scheme.table is not None and not takes_others:
             raise Refused(7, "unknown_field", name.encode())
-        return
-    if value:
+    if not wire_holds(scheme, name, value):
+        raise Refused(7, "invalid_value", name.encode())
+    if row is not None and value:
         kind = row.get("kind", "text")
         misfits = kind in KINDS and not KINDS[kind].fullmatch(value) or kind == "code" and value not in row["values"]
         how = row.get("rewritten")
@@ -38,6 +41,12 @@ def check_param(scheme, name, value):
             raise Refused(7, "invalid_value", name.encode())
         if len(value) > row.get("max", len(value)):
             raise Refused(7, "value_too_long", name.encode())
+
+
+def wire_holds(scheme, name, value):
+    """Whether a body of the wire can hold this field."""
+    holds = {"xml": xml_holds, "multipart": multipart_holds}.get(scheme.reading["wire"])
+    return holds is None or holds(name, value)
 
 
 def check_together(scheme, params):
@@ -66,6 +75,10 @@ def json_quoted(text):
 
 def written(scheme, params):
     """The body that goes out."""
+    if scheme.reading["wire"] == "xml":
+        return xml_written(params)
+    if scheme.reading["wire"] == "multipart":
+        return multipart_written(params)
     if scheme.reading["wire"] == "form":
         return "&".join(f"{percent_encoded(name)}={percent_encoded(value)}" for name, value in params)
 
@@ -107,6 +120,8 @@ def signed_request(scheme, case, params, limits):
     params = [(name, (sent(value.encode(), scheme.is_request) or value.encode()).decode() if name in how else value) for name, value in params]
     for name, value in params:
         check_param(scheme, name, value)
+    if not wire_holds(scheme, sign_field, ""):
+        raise Refused(7, "invalid_value", scheme.signature)
     check_together(scheme, params)
 
     hashed = [(name, (rewritten(how[name], value.encode(), scheme.is_request) or value.encode()).decode() if name in how else value) for name, value in params]
