@@ -1,7 +1,9 @@
 //! Reads the shared vectors, for the tests of this package.
 
+mod choices;
 pub mod compare;
 pub mod generate;
+pub mod marked;
 pub mod shown;
 pub mod tally;
 pub mod twins;

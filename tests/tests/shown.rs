@@ -36,7 +36,9 @@ fn random(seed: u64) -> Vec<u8> {
 fn encoded(text: &str, choices: &mut Choices<'_>, wire: Wire) -> String {
     let all = choices.once_in(4);
     match wire {
-        Wire::Xml if all => return text.chars().map(|character| format!("&#{};", u32::from(character))).collect(),
+        Wire::Xml if all => {
+            return text.chars().fold(String::new(), |text, next| text + &format!("&#{};", u32::from(next)));
+        }
         Wire::Xml => return text.replace('&', "&amp;").replace('<', "&lt;").replace('>', "&gt;"),
         Wire::Multipart => return text.to_owned(),
         Wire::Form | Wire::Json => {}

@@ -1,5 +1,5 @@
-//! Messages of the gateways as if they travelled in XML or multipart: what the core says of them the reference
-//! says, and what it signs it verifies.
+//! Messages of the gateways as if they travelled in XML or multipart: what the core says of them the
+//! reference says, and what it signs it verifies.
 
 use paysign::{Options, Wire};
 use paysign_reference::{Limits, Wire as ReferenceWire};

@@ -79,16 +79,3 @@ pub(crate) fn read<'a, R>(
         Ok(with(room))
     })
 }
-
-/// Where this is in a text.
-#[cfg(any(feature = "xml", feature = "multipart"))]
-pub(super) fn find(text: &[u8], wanted: &[u8]) -> Option<usize> {
-    let (mut from, first) = (0, *wanted.first()?);
-    loop {
-        from += crate::scan::find(text.get(from..)?, first)?;
-        if text[from..].starts_with(wanted) {
-            return Some(from);
-        }
-        from += 1;
-    }
-}

@@ -1,14 +1,14 @@
 //! The wire `multipart/form-data`: parts between boundary lines, one for each field.
 //!
-//! The body says itself what its boundary is, in its first line. A value is the bytes of its part as they are.
-//! Where readers differ (PHP, Go and Python were held beside each other) a body is refused: files, a
-//! `Content-Transfer-Encoding` that some undo, a backslash in a name, a boundary inside a value, line ends that
-//! are not CRLF, anything before the first boundary or after the last.
+//! The body says itself what its boundary is, in its first line. A value is the bytes of its part as they
+//! are. Where readers differ a body is refused: files, a `Content-Transfer-Encoding` that some undo, a
+//! backslash in a name, a boundary inside a value, line ends that are not CRLF, anything before the first
+//! boundary or after the last.
 
 use super::error::BodyError;
-use super::fields::find;
 use crate::message::Wire;
 use crate::param::Param;
+use crate::scan::find_text;
 use crate::value::Value;
 
 /// Bytes of a boundary, by RFC 2046.
@@ -40,7 +40,7 @@ impl<'a> Parts<'a> {
         }
         let name = self.head()?;
         let start = self.at;
-        let Some(len) = find(&self.body[start..], delimiter) else { return malformed(self.body.len()) };
+        let Some(len) = find_text(&self.body[start..], delimiter) else { return malformed(self.body.len()) };
         let at = start + len;
         let Some(value) = self.body[start..at].strip_suffix(b"\r\n") else { return malformed(at) };
         match &self.body[at + delimiter.len()..] {
@@ -59,7 +59,7 @@ impl<'a> Parts<'a> {
         loop {
             let line_start = self.at;
             let rest = &self.body[line_start..];
-            let Some(len) = find(rest, b"\r\n") else { return Err(BodyError::Malformed { offset: line_start }) };
+            let Some(len) = find_text(rest, b"\r\n") else { return Err(BodyError::Malformed { offset: line_start }) };
             self.at += len + 2;
             if len == 0 {
                 return name.ok_or(BodyError::Malformed { offset: part_start });
@@ -88,7 +88,7 @@ impl<'a> Iterator for Parts<'a> {
 /// The first line, if it is a boundary.
 fn first_line(body: &[u8]) -> Option<&[u8]> {
     let is_of_boundary = |byte: &u8| byte.is_ascii_alphanumeric() || b"'()+_,-./:=? ".contains(byte);
-    let line = &body[..find(body, b"\r\n")?];
+    let line = &body[..find_text(body, b"\r\n")?];
     let boundary = line.strip_prefix(b"--")?;
     let is_one = boundary.len() <= MAX_BOUNDARY_LEN
         && boundary.last().is_some_and(|last| *last != b' ')
@@ -152,7 +152,7 @@ fn trimmed(mut text: &[u8]) -> &[u8] {
 
 /// Whether a part can have this name and this value, which must not hold the boundary that is written.
 pub(super) fn can_hold(name: &[u8], value: &[u8]) -> bool {
-    is_quotable(name) && find(value, Wire::boundary().as_bytes()).is_none()
+    is_quotable(name) && find_text(value, Wire::boundary().as_bytes()).is_none()
 }
 
 #[cfg(test)]

@@ -1,24 +1,24 @@
 //! The wire of flat XML, `<xml><a>1</a><b><![CDATA[2]]></b></xml>`: one root element of any name, in it an
 //! element for each field.
 //!
-//! What is read is what readers of XML agree on: libxml2 (PHP's `simplexml_load_string`), Java's DOM and Go's
-//! `encoding/xml` were run beside this one. Text and CDATA sections are one value; a carriage return, and one
-//! with a line feed after it, is a line feed, in CDATA too; white space is kept. Where they differ, or where a
-//! document could say more than its fields, it is refused: a DTD, processing instructions, attributes, names
-//! that are not ASCII or have a `:`, comments inside a field, text between the fields.
+//! What is read is what readers of XML agree on: libxml2 (PHP's `simplexml_load_string`), Java's DOM and
+//! Go's `encoding/xml` were run beside this one. Text and CDATA sections are one value; a carriage return,
+//! and one with a line feed after it, is a line feed, in CDATA too; white space is kept. Where they differ,
+//! or where a document could say more than its fields, it is refused: a DTD, processing instructions,
+//! attributes, names that are not ASCII or have a `:`, comments inside a field, text between the fields.
 //!
-//! The reader is one of our own. Of those without allocation the well-known one, `xmlparser`, only cuts tokens
-//! (its last release is of 2023): it compares no end tag with its start, decodes no reference and takes DTDs,
-//! so that more had to be written around it than this.
+//! The reader is one of our own. Of those without allocation the well-known one, `xmlparser`, only cuts
+//! tokens (its last release is of 2023): it compares no end tag with its start, decodes no reference and
+//! takes DTDs, so that more had to be written around it than this.
 
 use super::error::BodyError;
-use super::fields::find;
 use crate::escape::{self, CDATA, CDATA_END};
 use crate::param::Param;
+use crate::scan::find_text;
 use crate::value::{Shape, Value};
 
-/// How deep elements may be nested, whatever the limit: the names of those that are open are noted, without an
-/// allocator.
+/// How deep elements may be nested, whatever the limit: the names of those that are open are noted, without
+/// an allocator.
 const MAX_DEPTH: usize = 32;
 
 /// The fields of a document, in its order. Nothing after a fault is read.
@@ -118,7 +118,7 @@ impl<'a> XmlFields<'a> {
             self.at += space_len(self.rest());
             let Some(comment) = self.rest().strip_prefix(b"<!--") else { return Ok(()) };
             // Inside it `--` is not allowed.
-            match find(comment, b"--") {
+            match find_text(comment, b"--") {
                 Some(end) if comment.get(end + 2) == Some(&b'>') => self.at += end + 7,
                 _ => return self.malformed(),
             }
@@ -145,7 +145,7 @@ impl<'a> XmlFields<'a> {
                 }
                 _ if rest.starts_with(CDATA) => {
                     let section = &rest[CDATA.len()..];
-                    let Some(len) = find(section, CDATA_END) else { return self.malformed() };
+                    let Some(len) = find_text(section, CDATA_END) else { return self.malformed() };
                     only_section = (self.at == start).then_some(&section[..len]);
                     is_plain = false;
                     is_empty &= len == 0;

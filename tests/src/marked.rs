@@ -1,11 +1,34 @@
 //! Bodies in XML and in multipart, in the spellings that senders have, and a few that none has.
 
-use super::Choices;
+use crate::choices::Choices;
 
 /// Whether an element can have this name.
-pub(super) fn is_xml_name(name: &[u8]) -> bool {
+pub(crate) fn is_xml_name(name: &[u8]) -> bool {
     let first = name.first().is_some_and(|first| first.is_ascii_alphabetic() || *first == b'_');
     first && name.iter().all(|byte| byte.is_ascii_alphanumeric() || b"_.-".contains(byte))
+}
+
+/// XML as a sender writes it that escapes only what it must.
+pub fn plain_xml(fields: &[(Vec<u8>, Vec<u8>)]) -> Vec<u8> {
+    let text =
+        |bytes: &[u8]| String::from_utf8_lossy(bytes).replace('&', "&amp;").replace('<', "&lt;").replace('>', "&gt;");
+    let element = |(name, value): &(Vec<u8>, Vec<u8>)| format!("<{0}>{1}</{0}>", text(name), text(value));
+    format!("<xml>{}</xml>", fields.iter().map(element).collect::<String>()).into_bytes()
+}
+
+/// Multipart as curl writes it.
+pub fn plain_multipart(fields: &[(Vec<u8>, Vec<u8>)]) -> Vec<u8> {
+    let boundary = "------------------------d74496d66958873e";
+    let part = |(name, value): &(Vec<u8>, Vec<u8>)| {
+        let head = format!(
+            "--{boundary}\r\nContent-Disposition: form-data; name=\"{}\"\r\n\r\n",
+            String::from_utf8_lossy(name)
+        );
+        [head.as_bytes(), value, b"\r\n"].concat()
+    };
+    let mut body: Vec<u8> = fields.iter().flat_map(part).collect();
+    body.extend(format!("--{boundary}--\r\n").bytes());
+    body
 }
 
 /// What may be between the fields, mostly nothing.
@@ -15,7 +38,7 @@ const BETWEEN: [&str; 8] = ["", "", "", "\n", " \t\r\n", "<!-- a & <b>1</b> -->"
 const ODD: [&str; 8] =
     ["x", "<!-- -- -->", "<?p q?>", "<![CDATA[x]]>", "&#32;", "<!DOCTYPE xml>", "</xml>", "<!-- --->"];
 
-pub(super) fn xml_body(choices: &mut Choices<'_>, fields: &[(Vec<u8>, Vec<u8>)]) -> Vec<u8> {
+pub(crate) fn xml_body(choices: &mut Choices<'_>, fields: &[(Vec<u8>, Vec<u8>)]) -> Vec<u8> {
     let heads = [
         "",
         "",
@@ -81,7 +104,7 @@ fn xml_text(choices: &mut Choices<'_>, value: &[u8], body: &mut Vec<u8>) {
     }
 }
 
-pub(super) fn multipart_body(choices: &mut Choices<'_>, fields: &[(Vec<u8>, Vec<u8>)]) -> Vec<u8> {
+pub(crate) fn multipart_body(choices: &mut Choices<'_>, fields: &[(Vec<u8>, Vec<u8>)]) -> Vec<u8> {
     let boundaries = ["----WebKitFormBoundary7MA4YWxk", "x", "a b", "------------------------d74496d66958873e", "1="];
     let boundary = choices.one_of(&boundaries);
     let mut body = Vec::new();
