@@ -154,7 +154,7 @@ fn what_does_not_fit_together() {
     mistakes.assert(
         "wire = \"form\"\nsigning = true\nack = \"OK\"\nfields = [\n    { name = \"mch\"",
         "wire = \"xml\"\nsigning = true\nack = \"OK\"\nfields = [\n    { name = \"mch[0]\"",
-        "39: in XML a field's name begins with a letter or `_`",
+        "40: in XML a field's name begins with a letter or `_`",
     );
     mistakes.assert(
         "method = \"POST\"\npath = \"/pay\"\nwire = \"form\"",
