@@ -72,7 +72,7 @@ enum Task {
         #[arg(long)]
         write: bool,
     },
-    /// Fuzzes a target of tests/fuzz: form, json, scheme, diagnosis, audit.
+    /// Fuzzes a target of tests/fuzz: form, json, xml, multipart, scheme, diagnosis, audit.
     Fuzz {
         target: String,
         /// For so long.

@@ -41,7 +41,7 @@ fn what_the_core_signs_the_reference_signs_and_the_core_verifies() {
 }
 
 /// Parameters that mostly fit the table.
-fn params(choices: &mut Choices<'_>, reading: &Reading) -> Vec<(Vec<u8>, Vec<u8>)> {
+pub(crate) fn params(choices: &mut Choices<'_>, reading: &Reading) -> Vec<(Vec<u8>, Vec<u8>)> {
     let names = generate::names(reading);
     let mut params = Vec::new();
     for row in &reading.table {

@@ -7,10 +7,12 @@ import re
 from .fields import as_text, Refused
 from .form import form_fields
 from .json_wire import json_fields
+from .multipart import multipart_fields
 from .paths import path_fields
 from .readback import first_ambiguous, reader
 from .secret import Secret
 from .text import digest_of, shown
+from .xml_wire import xml_fields
 
 
 def parsed(scheme, body, limits):
@@ -21,7 +23,12 @@ def parsed(scheme, body, limits):
         raise Refused(4, "empty_body")
     if scheme.reading["wire"] == "form" and re.match(rb"[?/]|https?://", body):
         raise Refused(4, "not_a_query")
-    fields = form_fields(body, scheme.reading.get("stray_percent", False), scheme.shop) if scheme.reading["wire"] == "form" else json_fields(body, limits["depth"])
+    fields = {
+        "form": lambda: form_fields(body, scheme.reading.get("stray_percent", False), scheme.shop),
+        "json": lambda: json_fields(body, limits["depth"]),
+        "xml": lambda: xml_fields(body, limits["depth"]),
+        "multipart": lambda: multipart_fields(body),
+    }[scheme.reading["wire"]]()
     if len(fields) > limits["fields"]:
         raise Refused(7, "too_many_fields")
     seen = set()
