@@ -22,12 +22,22 @@ def parsed(scheme, body, limits):
     if scheme.reading["wire"] == "form" and re.match(rb"[?/]|https?://", body):
         raise Refused(4, "not_a_query")
     fields = form_fields(body, scheme.reading.get("stray_percent", False), scheme.shop) if scheme.reading["wire"] == "form" else json_fields(body, limits["depth"])
-    fields, refused = (fields, first_twice(fields)) if scheme.within is None else message_inside(scheme, fields, body)
+    fields, refused = (fields, None) if scheme.within is None else message_inside(scheme, fields, body)
     if len(fields) > limits["fields"]:
         raise Refused(7, "too_many_fields")
+    refused = refused or first_twice(fields)
     if refused is not None:
-        raise refused
+        raise refused if scheme.signature is None else first_of(refused, scheme, fields, body)
     return nulls(scheme, fields)
+
+
+def first_of(refused, scheme, fields, body):
+    """What is there twice; or a listed path that is, before it in the body."""
+    try:
+        with_paths(scheme, fields, body)
+    except Refused as other:
+        return min(refused, other, key=lambda one: one.offset)
+    return refused
 
 
 def nulls(scheme, fields):
