@@ -82,15 +82,14 @@ const TOP: &str = "\
 
 # What the scheme language says
 
-Gateways that hash fields and a shared secret, each with one of its messages, and its rule as the text that `Scheme::parse` takes and a
-[gateway file](gateway-file.md) holds. A rule is listed because somebody runs it, not because it is a good one. Gateways that sign the
-raw body, encrypt, or use a key pair are not in the table. What is built in has a page of its own; before you rely on a rule, hold it against a real
-message of yours: `paysign diagnose` says where they differ.
+Gateways that hash fields and a shared secret, each with one of its messages and its rule, as the text that `Scheme::parse` takes and that a
+[gateway file](gateway-file.md) holds. A rule is listed because somebody runs it, not because it is a good one. Gateways that sign the raw body, that
+encrypt, or that sign with a key pair are not in the table. Before you rely on a rule, hold it against a message of your own: where they differ,
+`paysign diagnose` says how.
 
-**Strict reading** takes a message only where its text could have been made from no other message. Where it cannot know that, the last column says why: two
-fields that run together, or the part of the rule that makes it so. Such a rule needs `lenient`, and then a buyer who chooses one of these fields may
-move text into its neighbour. A shop that knows more of its own messages may say so in its description: the shop's own number as `is of 1234567`, an amount
-that always has two decimals as `is decimals 2`.
+**Strict reading** takes a message only where no other message could have made its text. Where the rule leaves that open, the last column says why: two
+fields that run together, or the part of the rule that makes it so. Such a rule needs `lenient`, and the shop then asks the gateway what was paid. A shop
+that knows more of its messages may say so in its description: its own number as `is of 1234567`, an amount that always has two decimals as `is decimals 2`.
 
 A name in angle brackets that is not `<secret>` is a part of the secret, which is then given as `HashKey=…&HashIV=…`.
 
