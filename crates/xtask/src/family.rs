@@ -16,6 +16,8 @@ pub(crate) fn files() -> anyhow::Result<Vec<(String, String)>> {
 
 const FILE: &str = "docs/family.toml";
 
+const WIRES: [&str; 4] = ["form", "json", "xml", "multipart"];
+
 fn read() -> anyhow::Result<Vec<Rule>> {
     let text = fs::read_to_string(root().join(FILE)).context(FILE)?;
     Ok(toml::from_str::<Family>(&text).context(FILE)?.rules)
@@ -68,10 +70,11 @@ impl Rule {
             (None, None, None, None, Some(_)) => return Ok(None),
             _ => bail!("either `message`, `wire`, `sign` and `scheme`, or `reason`"),
         };
-        let kind = Wire::of_word(wire).with_context(|| format!("no wire is called `{wire}`"))?;
+        ensure!(WIRES.contains(&wire.as_str()), "no wire is called `{wire}`");
         let scheme = Scheme::parse(text).map_err(|error| anyhow::anyhow!("{error}"))?;
         let unreadable = self.unreadable.as_deref();
-        let is_readable = Message::of_scheme(scheme, sign, kind).is_readable();
+        // Whether a text can be read back does not depend on the wire.
+        let is_readable = Message::of_scheme(scheme, sign, Wire::Form).is_readable();
         ensure!(is_readable == unreadable.is_none(), "strict reading takes it: the core says {is_readable}");
         Ok(Some(Written { rule: self, message, wire, sign, scheme, unreadable }))
     }
@@ -143,9 +146,14 @@ mod tests {
     fn at_least_135_rules_of_the_family_are_written() -> anyhow::Result<()> {
         let rules = read()?;
         let mut written = 0;
+        let mut faults = Vec::new();
         for rule in &rules {
-            written += usize::from(rule.written().with_context(|| rule.gateway.clone())?.is_some());
+            match rule.written() {
+                Ok(found) => written += usize::from(found.is_some()),
+                Err(fault) => faults.push(format!("{}: {fault}", rule.gateway)),
+            }
         }
+        assert!(faults.is_empty(), "{faults:#?}");
         assert!(rules.len() == 151 && written >= 135, "{written} of {}", rules.len());
         Ok(())
     }
