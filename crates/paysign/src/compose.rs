@@ -3,54 +3,24 @@
 
 mod decimal;
 mod order;
-#[cfg(feature = "json")]
-pub(crate) mod paths;
+mod sink;
 mod through;
 
 use core::cmp::Ordering;
 
 pub(crate) use decimal::is_exact;
-pub(crate) use order::{Listing, arrange};
-pub(crate) use through::Through;
+pub(crate) use order::arrange;
+pub(crate) use sink::SecretSink;
+#[cfg(feature = "alloc")]
+pub(crate) use sink::Shown;
+use through::Through;
 
-use crate::canonical::Sink;
+use crate::listing::{Listed, Listing, starts_with};
 use crate::param::Param;
 use crate::scheme::{
     Element, Empty, Fields, Frame, Function, Hash, Inside, Item, Items, NameText, Order, Pair, Part, Scheme,
 };
 use crate::value::Value;
-
-/// Why nested members are not put where they belong.
-#[cfg(feature = "json")]
-pub(crate) enum Fault<'a> {
-    /// A member that is there twice, on the way or at its end.
-    Twice {
-        /// The whole path.
-        path: &'a str,
-        /// The name of the second one, as it is in the body.
-        name: Value<'a>,
-    },
-    /// There is no object.
-    Missing {
-        /// The whole path.
-        path: &'a str,
-    },
-}
-
-/// What such a text is written to: it takes the secret where it belongs.
-pub(crate) trait SecretSink: Sink {
-    /// Puts the secret, or a part of it.
-    fn put_secret(&mut self, part: Part<'_>);
-
-    /// Whether the secret comes before this value in the order of bytes.
-    fn secret_precedes(&self, value: Value<'_>) -> bool;
-
-    /// Comes before and after each name and value.
-    fn mark(&mut self) {}
-
-    /// Puts the lower hex of the digest of what `write` writes; `holds_secret` if that is in it.
-    fn put_digest(&mut self, hash: Hash, holds_secret: bool, write: &mut dyn FnMut(&mut dyn SecretSink));
-}
 
 /// The signed fields of a message, as a scheme joins them.
 #[derive(Clone, Copy)]
@@ -91,13 +61,17 @@ impl<'a> Composed<'_, 'a> {
         }
     }
 
-    /// One field as it is written, without the secret after it.
+    /// One field as it is written, with the separator before it if it `is_next`.
     #[cfg(feature = "alloc")]
-    pub(crate) fn shown_field(&self, param: &Param<'_>) -> Shown {
+    pub(crate) fn shown_field(&self, param: &Param<'_>, is_next: bool) -> Shown {
         let mut shown = Shown::default();
-        let pieces = Pieces { scheme: self.scheme, count: 0 };
-        pieces.name(param.name, &mut shown);
-        pieces.through(self.function_of(param.name).or(pieces.function()), param.value, &mut shown);
+        let mut pieces = Pieces { scheme: self.scheme, count: usize::from(is_next) };
+        match self.scheme.fields {
+            Fields::Items(items) if items.field(|field| param.name == *field).is_none() => {
+                pieces.pair_of_prefix(param, &mut shown);
+            }
+            _ => pieces.field(param, self.function_of(param.name), &mut shown),
+        }
         shown
     }
 
@@ -223,11 +197,6 @@ impl<'a> Composed<'_, 'a> {
     }
 }
 
-/// Whether a name begins so.
-pub(crate) fn starts_with(name: Value<'_>, prefix: &str) -> bool {
-    name.bytes().take(prefix.len()).eq(prefix.bytes())
-}
-
 /// The pieces of a text, with the separator between them.
 struct Pieces<'t> {
     scheme: &'t Scheme<'t>,
@@ -302,7 +271,7 @@ impl Pieces<'_> {
     }
 
     /// A field that the list names by a part of the body, and that is not there.
-    fn absent(&mut self, name: &order::Listed<'_>, sink: &mut dyn SecretSink) {
+    fn absent(&mut self, name: &Listed<'_>, sink: &mut dyn SecretSink) {
         self.begin(sink);
         if self.scheme.pair.has_name() {
             for byte in name.bytes() {
@@ -327,59 +296,5 @@ impl Pieces<'_> {
         self.begin(sink);
         self.name(Value::plain(name.as_bytes()), sink);
         sink.put_secret(Part::Whole);
-    }
-}
-
-/// A text to be shown: where the secret is, it says so.
-#[cfg(feature = "alloc")]
-#[derive(Default)]
-pub(crate) struct Shown {
-    pub(crate) text: zeroize::Zeroizing<alloc::vec::Vec<u8>>,
-    /// Where names and values begin and end.
-    marks: alloc::vec::Vec<usize>,
-}
-
-#[cfg(feature = "alloc")]
-impl Shown {
-    /// Each name and value.
-    pub(crate) fn parts(&self) -> alloc::vec::Vec<core::ops::Range<usize>> {
-        self.marks.as_chunks().0.iter().map(|[start, end]| *start..*end).collect()
-    }
-}
-
-#[cfg(feature = "alloc")]
-impl Sink for Shown {
-    fn put(&mut self, bytes: &[u8]) {
-        self.text.extend_from_slice(bytes);
-    }
-}
-
-#[cfg(feature = "alloc")]
-impl SecretSink for Shown {
-    fn put_secret(&mut self, _: Part<'_>) {
-        self.put(b"<secret>");
-    }
-
-    fn mark(&mut self) {
-        self.marks.push(self.text.len());
-    }
-
-    /// Its place among values would tell something of it, so it is shown after them.
-    fn secret_precedes(&self, _: Value<'_>) -> bool {
-        false
-    }
-
-    fn put_digest(&mut self, hash: Hash, holds_secret: bool, write: &mut dyn FnMut(&mut dyn SecretSink)) {
-        if holds_secret {
-            return self.put(b"<secret>");
-        }
-        let mut inner = Self::default();
-        write(&mut inner);
-        self.put(
-            crate::digest::of_bytes(hash, &inner.text)
-                .to_signature(crate::scheme::Encoding::LowerHex)
-                .as_str()
-                .as_bytes(),
-        );
     }
 }

@@ -181,11 +181,11 @@ fn text(scheme: &Scheme<'_>, params: &[Param<'_>], signed: usize, list: Option<V
     let composed = Composed { scheme, params, signed, list, hash: scheme.digest };
     let mut shown = Shown::default();
     composed.write_fields(&mut shown);
-    let field = |param: &Param<'_>| {
-        let field = composed.shown_field(param);
+    let field = |(index, param): (usize, &Param<'_>)| {
+        let field = composed.shown_field(param, index > 0);
         secret::cut(&field.text, 0..field.text.len(), &mask.places(&field.text, &field.parts()))
     };
-    let fields = params[..signed].iter().map(field).collect();
+    let fields = params[..signed].iter().enumerate().map(field).collect();
     let parts = shown.parts();
     Text { bytes: shown.text, fields: Vec::new(), composed: fields, parts }
 }

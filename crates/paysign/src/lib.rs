@@ -24,6 +24,8 @@ pub mod gateway;
 pub mod gateways;
 #[doc(hidden)]
 pub mod inside;
+#[cfg(feature = "axes")]
+mod listing;
 mod message;
 pub mod name;
 mod param;

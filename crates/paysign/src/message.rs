@@ -1,8 +1,8 @@
 //! A message: a table of fields, how it travels, and how it is signed.
 
-#[cfg(feature = "axes")]
-use crate::compose;
 use crate::field::{Field, Role};
+#[cfg(feature = "axes")]
+use crate::listing;
 #[cfg(feature = "axes")]
 use crate::scheme::Inside;
 use crate::scheme::{Empty, Fields, Hash, Names, Scheme};
@@ -447,19 +447,20 @@ impl<'a> Signing<'a> {
         }
     }
 
-    /// Whether a field of this name is signed; `list` is the value that lists the names, where a message does.
+    /// Whether a field of this name is signed; `list` is the value that lists the names, where a message has
+    /// one.
     #[cfg(feature = "axes")]
     fn covers_composed(&self, name: Value<'_>, list: Option<Value<'_>>) -> bool {
         let is_name = |other: &str| name == *other;
         if is_name(self.field) || self.shop.any(is_name) || self.secret_name().is_some_and(is_name) {
             return false;
         }
-        let begins = |prefix: &str| compose::starts_with(name, prefix);
+        let begins = |prefix: &str| listing::starts_with(name, prefix);
         match self.scheme.fields {
             Fields::Starting(prefixes, but) => prefixes.any(begins) && !but.any(is_name),
             Fields::FlatBut(names) | Fields::AllIn(_, names) | Fields::AllBut(names) => !names.any(is_name),
             Fields::Items(items) => items.field(is_name).is_some() || items.has_prefix(begins),
-            Fields::NamedBy(_, cut) => list.is_some_and(|list| compose::Listing::new(list, cut).holds(name)),
+            Fields::NamedBy(_, cut) => list.is_some_and(|list| listing::Listing::new(list, cut).holds(name)),
             Fields::Only(names) => names.any(is_name),
             Fields::Marked => false,
         }

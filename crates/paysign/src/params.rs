@@ -1,13 +1,13 @@
 //! Room for the parameters of one message, on the stack, and the order in which they are signed.
 
-#[cfg(feature = "axes")]
-use crate::compose;
 use crate::message::{Limits, Message, Signing};
 use crate::param::Param;
 use crate::scheme::{Empty, Fields, Order, Scheme};
 #[cfg(feature = "axes")]
 use crate::value::Shape;
 use crate::value::Value;
+#[cfg(feature = "axes")]
+use crate::{compose, listing};
 
 /// How many parameters fit without an allocator.
 pub(crate) const MAX_WITHOUT_ALLOC: usize = 1024;
@@ -90,7 +90,7 @@ pub(crate) fn missing_in_list<'a>(signing: &Signing<'a>, list: Option<Value<'_>>
     let Fields::NamedBy(_, cut) = signing.scheme.fields else { return None };
     let Some(list) = list.filter(|list| !list.is_empty() && list.shape() != Shape::Null) else { return Some(field) };
     let secret = signing.secret_name().filter(|_| signing.scheme.order == Order::Listed)?;
-    let is_there = compose::Listing::new(list, cut).holds(Value::plain(secret.as_bytes()));
+    let is_there = listing::Listing::new(list, cut).holds(Value::plain(secret.as_bytes()));
     (!is_there).then_some(secret)
 }
 

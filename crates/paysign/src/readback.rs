@@ -7,14 +7,22 @@
 
 #[cfg(feature = "axes")]
 mod composed;
+#[cfg(feature = "axes")]
+mod functions;
+#[cfg(feature = "axes")]
+mod kinds;
+mod known;
+mod query;
 
-use crate::field::{Field, Kind};
-use crate::message::{Direction, Message, Signing};
+use crate::message::{Message, Signing};
 use crate::piece::Cut;
-use crate::scan;
 use crate::scheme::{Empty, Fields, Names, Order, Pair, Scheme};
-use crate::value::Value;
 use crate::wire::Param;
+pub(crate) use known::Side;
+#[cfg(feature = "axes")]
+use known::of_items;
+use known::{known_names, runs_together};
+use query::Query;
 
 /// How the canonical strings of a scheme are read.
 #[derive(Clone, Copy)]
@@ -61,16 +69,6 @@ pub(crate) fn whole_list<'a>(scheme: &Scheme<'a>) -> impl Iterator<Item = &'a st
     names
 }
 
-/// The fields of a list that holds more than names.
-#[cfg(feature = "axes")]
-fn of_items<'a>(scheme: &Scheme<'a>) -> impl Iterator<Item = &'a str> + Clone {
-    let items = match scheme.fields {
-        Fields::Items(items) => Some(items),
-        _ => None,
-    };
-    items.into_iter().flat_map(|items| items.fields()).map(|(name, ..)| name)
-}
-
 fn reader(message: &Message<'_>, signing: &Signing<'_>) -> Option<Reader> {
     let scheme = &signing.scheme;
     #[cfg(feature = "axes")]
@@ -103,27 +101,6 @@ fn can_be_lengthened(scheme: &Scheme<'_>) -> bool {
     scheme.secret.can_be_lengthened()
 }
 
-/// The names that a reader without separators knows: those of the table, of the scheme's list, and those
-/// that are added.
-fn known_names<'a>(message: &Message<'a>, signing: &Signing<'a>) -> impl Iterator<Item = &'a str> + Clone {
-    let listed = match signing.scheme.fields {
-        Fields::Only(names) => names,
-        _ => Names::NONE,
-    };
-    let names = message.fields.iter().map(|field| field.name).chain(listed.iter()).chain(signing.added.iter());
-    #[cfg(feature = "axes")]
-    let names = names.chain(of_items(&signing.scheme));
-    names
-}
-
-/// Whether it is one of them.
-fn is_known(message: &Message<'_>, signing: &Signing<'_>, name: Value<'_>) -> bool {
-    let is_in_table = name
-        .as_plain()
-        .is_some_and(|name| message.fields.is_indexed() && message.fields.find(name, name.len()).is_some());
-    is_in_table || known_names(message, signing).any(|known| name == *known)
-}
-
 /// A field that has the name under which the secret is one.
 #[cfg(feature = "axes")]
 pub(crate) fn secrets_own<'a>(signing: &Signing<'_>, unsigned: &[Param<'a>]) -> Option<Param<'a>> {
@@ -134,16 +111,6 @@ pub(crate) fn secrets_own<'a>(signing: &Signing<'_>, unsigned: &[Param<'a>]) -> 
 #[cfg(not(feature = "axes"))]
 pub(crate) const fn secrets_own<'a>(_: &Signing<'_>, _: &[Param<'a>]) -> Option<Param<'a>> {
     None
-}
-
-/// Who asks.
-#[derive(Clone, Copy, PartialEq, Eq)]
-pub(crate) enum Side {
-    /// Whoever sends a message. Where fields run together, no value of it may hold a reserved name with the
-    /// joint after it: the reader of the notification would see it.
-    Signing,
-    /// Whoever receives one.
-    Verifying,
 }
 
 /// The first of `signed`, in canonical order, that the reader would not give back.
@@ -180,113 +147,4 @@ pub(crate) fn first_ambiguous<'a>(
         (unreadable || lengthened(param)).then_some(*param)
     };
     signed.iter().enumerate().find_map(ambiguous)
-}
-
-/// Whether a reader without separators would see another field start in the value, or in its end together
-/// with the name that is next, or not see this one.
-fn runs_together(
-    (message, signing, joint): (&Message<'_>, &Signing<'_>, &[u8]),
-    param: &Param<'_>,
-    next: Option<&Param<'_>>,
-    side: Side,
-) -> bool {
-    let reserved = signing.reserved_names().filter(|_| side == Side::Signing);
-    let taken = known_names(message, signing).chain(reserved);
-    let holds_joint = joint.first().is_some_and(|first| param.value.holds(*first));
-    !is_known(message, signing, param.name)
-        || holds_joint && taken.clone().any(|name| contains_name(param.value, name, joint))
-        || next.is_some_and(|next| {
-            may_be_straddled(message, signing, next.name, side) && is_straddled(param.value, next.name, taken)
-        })
-}
-
-/// Where a URL of a request holds a `?`, what follows it is the URL's own query, and only names that the
-/// message or its gateway's notification has start a field there.
-struct Query<'q> {
-    message: &'q Message<'q>,
-    signing: &'q Signing<'q>,
-    cut: Cut,
-}
-
-impl Query<'_> {
-    /// Whether the reader, after the field `before`, would see this one start, and no other one within its
-    /// value.
-    fn gives_back(&self, param: Param<'_>, before: Option<&Param<'_>>) -> bool {
-        let is_after_query = before.is_some_and(|before| self.may_hold_query(before.name) && before.value.holds(b'?'));
-        let may_hold_query = self.may_hold_query(param.name);
-        self.cut.takes_name(param.name)
-            && !(is_after_query && self.taken_names().all(|name| param.name != *name))
-            && !self.cut.starts_within(param.value, |start| {
-                !(may_hold_query && start.is_in_query) || self.taken_names().any(|name| start.has_name(name))
-            })
-    }
-
-    fn may_hold_query(&self, name: Value<'_>) -> bool {
-        let is_url = |field: &Field<'_>| field.kind == Kind::Url && name == *field.name;
-        self.message.direction == Direction::Request && self.message.fields.iter().any(is_url)
-    }
-
-    fn taken_names(&self) -> impl Iterator<Item = &str> {
-        let names = known_names(self.message, self.signing).chain(self.signing.reserved_names());
-        #[cfg(feature = "axes")]
-        let names = names.chain(self.signing.secret_name());
-        names
-    }
-}
-
-/// Whether the value, which holds the joint's first character, holds `name` with the joint after it.
-fn contains_name(value: Value<'_>, name: &str, joint: &[u8]) -> bool {
-    let wanted = || name.bytes().chain(joint.iter().copied());
-    let wanted_len = name.len() + joint.len();
-    if let Some(bytes) = value.as_plain() {
-        // The joint is rare; what is before it may be the name.
-        let Some((first, others)) = joint.split_first() else { return false };
-        let mut from = 0;
-        while let Some(at) = bytes.get(from..).and_then(|rest| scan::find(rest, *first)) {
-            let (before, after) = (&bytes[..from + at], &bytes[from + at + 1..]);
-            if before.ends_with(name.as_bytes()) && after.starts_with(others) {
-                return true;
-            }
-            from += at + 1;
-        }
-        return false;
-    }
-    let mut from = value.bytes();
-    loop {
-        if from.clone().take(wanted_len).eq(wanted()) {
-            return true;
-        }
-        if from.next().is_none() {
-            return false;
-        }
-    }
-}
-
-/// Whether a longer name that the reader knows may end with this one.
-fn may_be_straddled(message: &Message<'_>, signing: &Signing<'_>, next: Value<'_>, side: Side) -> bool {
-    let table = message.fields;
-    let has_others = side == Side::Signing || signing.scheme.fields.is_list();
-    match next.as_plain().filter(|_| table.is_indexed() && !has_others) {
-        Some(name) => table.find(name, name.len()).is_none_or(|rank| table.endings() >> rank & 1 == 1),
-        None => true,
-    }
-}
-
-/// Whether the end of the value and the name that follows it make up one of these `names`, a longer one.
-fn is_straddled<'n>(value: Value<'_>, next: Value<'_>, names: impl Iterator<Item = &'n str>) -> bool {
-    let (next_len, last) = match next.as_plain() {
-        Some(plain) => (plain.len(), plain.last().copied()),
-        None => (next.bytes().count(), next.bytes().last()),
-    };
-    let is_longer = |name: &&str| name.len() > next_len && (last.is_none() || name.bytes().last() == last);
-    // Counted once there is a name to compare.
-    let mut value_len = None;
-    names.filter(is_longer).any(|name| {
-        let (front, back) = name.as_bytes().split_at(name.len() - next_len);
-        if next != *back {
-            return false;
-        }
-        let value_len = *value_len.get_or_insert_with(|| value.bytes().count());
-        value_len >= front.len() && value.bytes().skip(value_len - front.len()).eq(front.iter().copied())
-    })
 }

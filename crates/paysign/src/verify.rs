@@ -7,7 +7,7 @@ use crate::beyond::{self, Repeated};
 use crate::canonical;
 use crate::code::Code;
 #[cfg(feature = "axes")]
-use crate::compose::{self, Composed};
+use crate::compose::Composed;
 use crate::digest::{Digest, Hasher};
 use crate::message::{Limits, Message, Options, Signing, Strictness, Wire};
 use crate::name::Name;
@@ -248,7 +248,7 @@ impl<'a> Message<'a> {
             Some(Err(())) => return Err(VerifyError::Mismatch),
             None => {}
         }
-        self.verify_completely(body, *signing, secrets, Mask::new(secrets), options)
+        self.verify_completely(body, signing, secrets, Mask::new(secrets), options)
     }
 
     /// The same, with more secrets masked in the error than are tried.
@@ -263,7 +263,7 @@ impl<'a> Message<'a> {
         let verdict = self.verify_with(body, secrets, options);
         match (&self.signing, &verdict) {
             (Some(signing), Err(error)) if error.field().is_some() => {
-                self.verify_completely(body, *signing, secrets, mask, options)
+                self.verify_completely(body, signing, secrets, mask, options)
             }
             _ => verdict,
         }
@@ -273,7 +273,7 @@ impl<'a> Message<'a> {
     fn verify_completely(
         &'a self,
         body: &'a [u8],
-        signing: Signing<'a>,
+        signing: &Signing<'a>,
         secrets: &[Secret],
         mask: Mask<'_>,
         options: &Options,
@@ -282,7 +282,7 @@ impl<'a> Message<'a> {
         if signing.scheme.is_composed() && !secrets.iter().all(|secret| secret.fits(&signing.scheme)) {
             return Err(VerifyError::MalformedSecret);
         }
-        if options.strictness == Strictness::Strict && !readback::is_readable(self, &signing) {
+        if options.strictness == Strictness::Strict && !readback::is_readable(self, signing) {
             return Err(VerifyError::UnreadableScheme);
         }
         let check = Check { message: self, signing, secrets, mask, strictness: options.strictness };
@@ -314,7 +314,7 @@ fn read_json<'a>(_: &Check<'_, 'a>, _: &'a [u8], _: &Limits) -> Result<(usize, S
 /// One verification, once its body is parameters.
 struct Check<'c, 'a> {
     message: &'a Message<'a>,
-    signing: Signing<'c>,
+    signing: &'c Signing<'c>,
     secrets: &'c [Secret],
     mask: Mask<'c>,
     strictness: Strictness,
@@ -325,9 +325,9 @@ impl Check<'_, '_> {
     fn run(&self, body: &[u8], params: &mut [Param<'_>]) -> Result<usize, VerifyError> {
         sort(self.message, body, params, self.mask)?;
         let (hash, claimed) = self.claim(params)?;
-        let list = params::list(&self.signing, params);
+        let list = params::list(self.signing, params);
         let signed = params::arrange(self.message, params);
-        let is_used = |index: usize, param: &Param<'_>| index < signed || uses(&self.signing, param.name);
+        let is_used = |index: usize, param: &Param<'_>| index < signed || uses(self.signing, param.name);
         let nested = params
             .iter()
             .enumerate()
@@ -338,7 +338,7 @@ impl Check<'_, '_> {
         if self.strictness == Strictness::Strict {
             self.all_there(params)?;
         }
-        if let Some(field) = params::missing_in_list(&self.signing, list) {
+        if let Some(field) = params::missing_in_list(self.signing, list) {
             return Err(VerifyError::MissingField { field: Name::new(self.mask.part(field.bytes())) });
         }
         if self.strictness == Strictness::Strict {
@@ -391,10 +391,10 @@ impl Check<'_, '_> {
                 offset: wire::name_offset(body, self.message.transport.wire, param.name),
             });
         }
-        if let Some(param) = readback::secrets_own(&self.signing, others) {
+        if let Some(param) = readback::secrets_own(self.signing, others) {
             return Err(VerifyError::AmbiguousField { field: Name::new(self.mask.part(param.name.bytes())) });
         }
-        let ambiguous = readback::first_ambiguous(self.message, &self.signing, signed, Side::Verifying);
+        let ambiguous = readback::first_ambiguous(self.message, self.signing, signed, Side::Verifying);
         let is_ambiguous = |param: &Param<'_>| ambiguous.is_some_and(|other| other.place == param.place);
         match signed.iter().find(|param| is_ambiguous(param) || !self.message.is_written_so(param)) {
             Some(param) => Err(VerifyError::AmbiguousField { field: Name::new(self.mask.part(param.name.bytes())) }),
@@ -403,8 +403,8 @@ impl Check<'_, '_> {
     }
 }
 
-/// The digest of the first `signed` of these parameters, which are in canonical order; `None` if the secret is
-/// not what the scheme takes.
+/// The digest of the first `signed` of these parameters, which are in canonical order; `None` if the secret
+/// is not what the scheme takes.
 #[allow(clippy::unnecessary_wraps, reason = "it is needed where the scheme is composed")]
 pub(crate) fn digest(
     scheme: &Scheme<'_>,
@@ -439,7 +439,10 @@ const fn uses(_: &Signing<'_>, _: Value<'_>) -> bool {
 
 /// Puts nested members where a scheme looks for them.
 #[cfg(feature = "json")]
-#[cfg_attr(not(feature = "axes"), allow(unused_variables, clippy::unnecessary_wraps, reason = "no scheme lists any"))]
+#[cfg_attr(
+    not(feature = "axes"),
+    allow(unused_variables, clippy::unnecessary_wraps, clippy::ptr_arg, reason = "no scheme lists any")
+)]
 pub(crate) fn place_nested<'a>(
     message: &Message<'a>,
     body: &'a [u8],
@@ -450,12 +453,15 @@ pub(crate) fn place_nested<'a>(
     #[cfg(feature = "axes")]
     if message.transport.wire == Wire::Json {
         let Some(signing) = message.signing else { return Ok(()) };
-        return compose::paths::place(&signing, limits, params).map_err(|fault| match fault {
-            compose::Fault::Twice { path, name } => VerifyError::DuplicateField {
+        return wire::nested::place(&signing, body, limits, params).map_err(|fault| match fault {
+            wire::nested::Fault::Twice { path, name } => VerifyError::DuplicateField {
                 field: Name::new(mask.part(path.bytes())),
                 offset: wire::name_offset(body, Wire::Json, name),
             },
-            compose::Fault::Missing { path } => VerifyError::MissingField { field: Name::new(mask.part(path.bytes())) },
+            wire::nested::Fault::TooMany => BodyError::TooManyFields { limit: limits.fields }.into(),
+            wire::nested::Fault::Missing { path } => {
+                VerifyError::MissingField { field: Name::new(mask.part(path.bytes())) }
+            }
         });
     }
     Ok(())

@@ -4,6 +4,8 @@ mod error;
 pub(crate) mod form;
 #[cfg(feature = "json")]
 pub(crate) mod json;
+#[cfg(all(feature = "axes", feature = "json"))]
+pub(crate) mod nested;
 
 pub use error::BodyError;
 

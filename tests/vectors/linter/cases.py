@@ -4,13 +4,17 @@ import re
 from fractions import Fraction
 
 from .compare import compare, short
+from .cursor import SchemeSyntax
 from .explain import explained
 from .fields import as_text, Field, Refused
 from .files import load, VECTORS, VERIFY_ERRORS
 from .proof import percent_decoded_loosely, proved
 from .scheme import PLAUSIBLE, Scheme
-from .scheme_text import printed, SchemeSyntax, SchemeText
+from .scheme_print import printed
+from .scheme_text import SchemeText
+from .secret import with_parts
 from .sign import signed_request
+from .text import digest_of
 from .verify import answered, verified
 
 LIMITS = {"body_len": 65_536, "fields": 256, "depth": 32}
@@ -128,7 +132,7 @@ class Linter:
             got, canonical = work()
             step = None
         except Refused as refused:
-            got, canonical, step = refused.shown(case.get("secrets", [])), getattr(refused, "canonical", None), refused.step
+            got, canonical, step = refused.shown(with_parts(scheme, case.get("secrets", []))), getattr(refused, "canonical", None), refused.step
         yield from self.canonical_faults(case, canonical, step)
         yield from self.expect_faults(case, got, step)
 
@@ -145,7 +149,7 @@ class Linter:
         if "document" in case:
             claimed = case["expected"]
             fields = scheme.signed([Field(name.encode(), value.encode()) for name, value in case["params"]])
-            digests = [scheme.digest(scheme.canonical(fields), secret, reading["digest"]) for secret in case["secrets"]]
+            digests = [digest_of(scheme, fields, secret, scheme.hash) for secret in case["secrets"]]
             got = {"valid": True, "secret": digests.index(claimed.lower())} if claimed.lower() in digests else {"error": "mismatch"}
         else:
             body = bytes.fromhex(case["body_hex"]) if "body_hex" in case else case["body"].encode()

@@ -27,6 +27,7 @@ class Field(NamedTuple):
     value: bytes
     offset: int = 0
     kind: str = "text"  # of a JSON value: text, number, word (true, false), null, nested
+    place: int = 0  # of a JSON value: where it begins, in characters
 
 
 def as_text(data):

@@ -2,9 +2,12 @@
 
 import re
 
-from .compare import short
 from .fields import Field, Refused
+from .functions import json_quoted
 from .numbers import rewritten, sent
+from .readback import first_ambiguous, reader
+from .secret import Secret
+from .text import digest_of, shown, written
 
 KINDS = {
     "integer": re.compile(r"[0-9]+"),
@@ -23,6 +26,8 @@ def check_param(scheme, name, value):
     """Step 7 of signing, for one parameter. A text of these files is UTF-8, so nothing is to be checked there."""
     if not name:
         raise Refused(7, "empty_name", b"")
+    if name.encode() in scheme.paths():
+        raise Refused(7, "unknown_field", name.encode())
     row = scheme.rows.get(name.encode())
     if row is None:
         takes_others = scheme.is_all_but and scheme.separator and name.encode() not in scheme.reserved
@@ -59,12 +64,7 @@ def percent_encoded(text):
     return "".join(chr(b) if re.match(rb"[A-Za-z0-9._~-]", bytes([b])) else f"%{b:02X}" for b in text.encode())
 
 
-def json_quoted(text):
-    short = {'"': '\\"', "\\": "\\\\", "\n": "\\n", "\r": "\\r", "\t": "\\t", "\b": "\\b", "\f": "\\f"}
-    return '"' + "".join(short.get(c, f"\\u{ord(c):04x}" if c < " " else c) for c in text) + '"'
-
-
-def written(scheme, params):
+def body_of(scheme, params):
     """The body that goes out."""
     if scheme.reading["wire"] == "form":
         return "&".join(f"{percent_encoded(name)}={percent_encoded(value)}" for name, value in params)
@@ -80,7 +80,8 @@ def signed_request(scheme, case, params, limits):
     strict = not case.get("lenient", False)
     if scheme.signature is None:
         raise Refused(1, "unsigned_message")
-    if strict and not scheme.is_readable():
+    Secret(scheme, case["secrets"][0], scheme.hash)
+    if strict and reader(scheme) is None:
         raise Refused(2, "unreadable_scheme")
     names = [name for name, _ in params]
     sign_type = scheme.reading["sign_type"]["field"] if scheme.sign_type else None
@@ -103,6 +104,7 @@ def signed_request(scheme, case, params, limits):
         digest = scheme.digest_name(text.encode()) if text else None
         if digest is None:
             raise Refused(6, "unsupported_sign_type", scheme.sign_type)
+    scheme = scheme.bound([Field(name.encode(), value.encode()) for name, value in params])
     how = {name.decode(): row["rewritten"] for name, row in scheme.rows.items() if "rewritten" in row}
     params = [(name, (sent(value.encode(), scheme.is_request) or value.encode()).decode() if name in how else value) for name, value in params]
     for name, value in params:
@@ -110,19 +112,21 @@ def signed_request(scheme, case, params, limits):
     check_together(scheme, params)
 
     hashed = [(name, (rewritten(how[name], value.encode(), scheme.is_request) or value.encode()).decode() if name in how else value) for name, value in params]
-    fields = [Field(name.encode(), value.encode()) for name, value in [*hashed, *added]]
+    kind = lambda name, value: "number" if value and is_number(scheme, name) else "text"
+    fields = [Field(name.encode(), value.encode(), kind=kind(name, value)) for name, value in [*hashed, *added]]
     signed = scheme.signed(fields)
-    canonical = scheme.canonical(signed)
-    if strict:
-        missing = next((name for name in scheme.only if name.decode() not in names), None) if scheme.pair == "value" else None
-        if missing is not None:
-            raise Refused(9, "missing_field", missing)
-        ambiguous = scheme.first_ambiguous(signed, signing=True)
-        if ambiguous is not None:
-            refused = Refused(10, "ambiguous_field", ambiguous.name)
-            refused.canonical = scheme.shown(signed, case["secrets"])
-            raise refused
-    sign = scheme.written(scheme.digest(canonical, case["secrets"][0], digest))
+    values = {field.name: field.value for field in fields}
+    missing = scheme.first_unlisted(values) if strict else None
+    if missing is None:
+        missing = scheme.first_unnamed(values)
+    if missing is not None:
+        raise Refused(9, "missing_field", missing)
+    ambiguous = first_ambiguous(scheme, signed, signing=True) if strict else None
+    if ambiguous is not None:
+        refused = Refused(10, "ambiguous_field", ambiguous.name)
+        refused.canonical = shown(scheme, signed, case["secrets"])
+        raise refused
+    sign = written(scheme, digest_of(scheme, signed, case["secrets"][0], digest, values))
     if scheme.reading.get("leaves_out_empty"):
         params = [(name, value) for name, value in params if value]
-    return {"sign": sign, "body": written(scheme, [*params, (sign_field, sign), *added])}, scheme.shown(signed, case["secrets"])
+    return {"sign": sign, "body": body_of(scheme, [*params, (sign_field, sign), *added])}, shown(scheme, signed, case["secrets"])

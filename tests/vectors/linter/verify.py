@@ -7,7 +7,10 @@ import re
 from .fields import as_text, Refused
 from .form import form_fields
 from .json_wire import json_fields
-from .proof import proved
+from .paths import path_fields
+from .readback import first_ambiguous, reader
+from .secret import Secret
+from .text import digest_of, shown
 
 
 def parsed(scheme, body, limits):
@@ -26,14 +29,25 @@ def parsed(scheme, body, limits):
         if field.name in seen:
             raise Refused(8, "duplicate_field", field.name, field.offset)
         seen.add(field.name)
-    if scheme.reading.get("null") == "empty":
-        fields = [field._replace(value=b"") if field.kind == "null" else field for field in fields]
-    return fields
+    return nulls(scheme, fields)
+
+
+def nulls(scheme, fields):
+    """A JSON null as what it counts as."""
+    is_empty = lambda field: field.kind == "null" and scheme.reading.get("null") == "empty"
+    return [field._replace(value=b"") if is_empty(field) else field for field in fields]
+
+
+def with_paths(scheme, fields, body):
+    """The scheme with the list that the message names, and the fields at the paths of its list."""
+    inside = nulls(scheme, path_fields(fields, body, [name for name in scheme.paths() if name in scheme.controls()]))
+    inside = nulls(scheme, path_fields(fields, body, scheme.bound([*fields, *inside]).paths()))
+    return scheme.bound([*fields, *inside]), inside
 
 
 def refuse_nested(scheme, fields):
-    for field in fields:
-        if field.kind == "nested" and scheme.why_left_out(field) is None:
+    for field in sorted(fields, key=lambda field: field.offset):
+        if field.kind == "nested" and (scheme.why_left_out(field) is None or field.name in scheme.controls()):
             raise Refused(12, "nested_value", field.name)
 
 
@@ -55,10 +69,15 @@ def verified(scheme, case, body, limits):
     strict = not case.get("lenient", False)
     if scheme.signature is None:
         raise Refused(1, "unsigned_message")
-    if strict and not scheme.is_readable():
+    for secret in case["secrets"]:
+        Secret(scheme, secret, scheme.hash)
+    if strict and reader(scheme) is None:
         raise Refused(2, "unreadable_scheme")
-    fields = parsed(scheme, body, limits)
+    top = parsed(scheme, body, limits)
+    scheme, inside = with_paths(scheme, top, body)
+    fields = [*top, *inside]
     by_name = {field.name: field for field in fields}
+    values = {field.name: field.value for field in fields}
 
     signature = by_name.get(scheme.signature)
     if signature is None or not signature.value or signature.kind == "null":
@@ -72,35 +91,38 @@ def verified(scheme, case, body, limits):
         raise Refused(11, "malformed_signature", scheme.signature)
     refuse_nested(scheme, fields)
 
-    shown = scheme.signed(fields)
-    signed = [scheme.hashed(field) or field for field in shown]
-    canonical = scheme.canonical(signed)
+    covered = scheme.signed(fields)
+    signed = [scheme.hashed(field) or field for field in covered]
     try:
         if strict:
-            missing = scheme.first_missing({field.name for field in fields if field.value or not scheme.skips})
-            if missing is None and scheme.pair == "value":
-                missing = next((name for name in scheme.only if name not in by_name), None)
+            present = {field.name for field in fields if field.value or not scheme.skips}
+            missing = scheme.first_missing(present)
+            if missing is None:
+                missing = scheme.first_unlisted(present)
             if missing is not None:
                 raise Refused(13, "missing_field", missing)
+        if scheme.first_unnamed(values) is not None:
+            raise Refused(13, "missing_field", scheme.first_unnamed(values))
+        if strict:
             for field in signed:
                 if not field.name:
                     raise Refused(14, "empty_name", offset=field.offset)
-            ambiguous = scheme.first_ambiguous(signed)
-            for field in shown:
+            ambiguous = first_ambiguous(scheme, signed)
+            for field in covered:
                 if not scheme.is_written_so(field) or ambiguous is not None and field.name == ambiguous.name:
                     raise Refused(15, "ambiguous_field", field.name)
         for index, secret in enumerate(case["secrets"]):
-            if scheme.digest(canonical, secret, digest) == claimed.hex():
+            if digest_of(scheme, signed, secret, digest, values) == claimed.hex():
                 break
         else:
             raise Refused(16, "mismatch")
     except Refused as refused:
-        refused.canonical = scheme.shown(signed, case["secrets"])
+        refused.canonical = shown(scheme, signed, case["secrets"])
         raise
     proved = {field.name for field in signed}
-    others = [field for field in fields if field.name not in proved | {scheme.signature, scheme.sign_type, *scheme.shop}]
-    expect = {"valid": True, "secret": index, "fields": named(shown), "unproved": named(others)}
-    return expect, scheme.shown(signed, case["secrets"])
+    others = [field for field in top if field.name not in proved | {scheme.signature, scheme.sign_type, *scheme.shop}]
+    expect = {"valid": True, "secret": index, "fields": named(covered), "unproved": named(others)}
+    return expect, shown(scheme, signed, case["secrets"])
 
 
 def answered(scheme, body, limits):

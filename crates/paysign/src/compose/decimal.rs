@@ -71,8 +71,8 @@ pub(super) fn put(function: Function, value: Value<'_>, mut put: impl FnMut(&[u8
     true
 }
 
-/// Whether the value is the one that is accepted of all texts of a decimal that the function writes alike: the
-/// one with so many digits after the point, or, where that is not fixed, the shortest.
+/// Whether the value is the one that is accepted of all texts of a decimal that the function writes alike:
+/// the one with so many digits after the point, or, where that is not fixed, the shortest.
 pub(crate) fn is_exact(function: Function, value: Value<'_>, digits: Option<usize>) -> bool {
     let Some(decimal) = Decimal::of(value) else { return false };
     let fraction = digits.unwrap_or(decimal.fraction);

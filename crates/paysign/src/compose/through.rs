@@ -1,6 +1,7 @@
 //! Names and values through a function.
 
-use super::{SecretSink, decimal};
+use super::decimal;
+use super::sink::SecretSink;
 use crate::scheme::Function;
 use crate::value::{Shape, Value};
 

@@ -1,10 +1,12 @@
 //! Reading back composed texts: which of them a reader can take apart, and which messages it would not give
 //! back.
 
-mod kinds;
-
-use super::{Query, known_names};
-use crate::compose::{is_exact, starts_with};
+use super::functions::{functions_fit, items_have};
+use super::kinds;
+use super::known::known_names;
+use super::query::Query;
+use crate::compose::is_exact;
+use crate::listing::starts_with;
 use crate::message::{Message, Signing};
 use crate::param::Param;
 use crate::piece::Cut;
@@ -42,7 +44,7 @@ pub(super) fn reader(message: &Message<'_>, signing: &Signing<'_>) -> Option<Com
     }
     let named = signing.secret_name();
     match (scheme.pair.joint(), scheme.separator) {
-        (Some(joint), separator) if joint == separator.as_bytes() => {
+        (Some(joint), separator) if joint == separator.as_bytes() && joint.len() == 1 => {
             (named.is_none() && alternates_readably(scheme)).then_some(Composed::Alternating)
         }
         (Some(_), Separator::Nothing) => {
@@ -68,24 +70,10 @@ fn only_fields(scheme: &Scheme<'_>) -> bool {
     !items_have(scheme, |item| !matches!(item, Item::Field(..)))
 }
 
-fn items_have(scheme: &Scheme<'_>, is_it: impl Fn(Item<'_>) -> bool) -> bool {
-    matches!(scheme.fields, Fields::Items(items) if items.iter().any(is_it))
-}
-
 /// A digest of the fields cannot be read; a field that is in the frame could move where they begin.
 fn frame_is_readable(scheme: &Scheme<'_>) -> bool {
     let frame = scheme.secret.more().and_then(|more| more.frame);
     !frame.is_some_and(|frame| frame.iter().any(|element| matches!(element, Element::Digest | Element::Field(_))))
-}
-
-/// All functions that values go through.
-fn functions_fit(scheme: &Scheme<'_>, fits: impl Fn(Function) -> bool) -> bool {
-    let of_pair = match scheme.pair {
-        Pair::Written(written) => written.value,
-        _ => None,
-    };
-    of_pair.is_none_or(&fits)
-        && !items_have(scheme, |item| matches!(item, Item::Field(_, Some(function), _) if !fits(function)))
 }
 
 /// The name as it is written.
@@ -107,7 +95,7 @@ fn cut_is_readable(scheme: &Scheme<'_>) -> bool {
         _ => true,
     };
     matches!(name_text(scheme), NameText::AsIs | NameText::Through(Function::Encoded(_)))
-        && !joint.iter().any(|byte| separator.contains(byte) && separator.len() == 1)
+        && !joint.windows(separator.len().max(1)).any(|part| part == separator)
         && is_kept_in_lower_case(scheme)
         && only_fields(scheme)
         && functions_fit(scheme, value_fits)
@@ -211,7 +199,7 @@ impl Composed {
         let (function, kind) = of_field(scheme, param.name);
         let is_folded = |value: Value<'_>| value.bytes().any(|byte| byte.is_ascii_uppercase());
         let has_name = scheme.pair.has_name() || !is_listed(scheme, param.name);
-        let wrong = kind.is_some_and(|kind| !kind.fits(param.value.bytes()))
+        let wrong = kind.is_some_and(|kind| !kind.fits(&param.value.bytes()))
             || !is_normal(function, kind, param.value)
             || matches!(scheme.whole, Whole::EncodedLower(_))
                 && (has_name && is_folded(param.name) || is_folded(param.value));

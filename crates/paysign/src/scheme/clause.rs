@@ -1,16 +1,24 @@
 //! The clauses of a scheme's text, one axis each.
 
+use super::axes::{Empty, Fields, Null, Order, Pair, Separator, Whole};
 #[cfg(feature = "axes")]
-use super::frame;
+use super::axes::{NameText, SeparatorText, Written};
+use super::error::{SchemeError, SchemeProblem};
+#[cfg(feature = "axes")]
+use super::frame::{self, Taken};
 #[cfg(feature = "axes")]
 use super::function::Function;
+use super::hash::{Encoding, Hash};
 #[cfg(feature = "axes")]
-use super::item;
+use super::item::{self, Item};
+use super::lexer::Lexer;
+use super::names::{Names, invalid_in_name};
+#[cfg(feature = "axes")]
+use super::part;
+use super::placement::Placement;
+#[cfg(feature = "axes")]
+use super::placement::{Inside, More};
 use super::print::{ORDERS, PAIRS};
-use super::text::{Parser, SchemeError, SchemeProblem};
-use super::{Empty, Encoding, Fields, Hash, Names, Null, Order, Pair, Placement, Separator, Whole, invalid_in_name};
-#[cfg(feature = "axes")]
-use super::{Inside, More, NameText, Part, SeparatorText, Taken, Written};
 
 const FIELDS: &str = if cfg!(feature = "axes") {
     "`all`, `all but NAME, …`, `all in PATH`, `only NAME, …`, `starting PREFIX, …`, `flat` or `named by NAME \"CUT\"`"
@@ -44,6 +52,12 @@ const HEX: &str = "`lower` or `upper`";
 
 /// Bytes of the longest joint.
 const LONGEST_JOINT: usize = 32;
+
+pub(super) struct Parser<'a> {
+    pub(super) lexer: Lexer<'a>,
+    /// Whether a table may say which fields are signed.
+    pub(super) has_table: bool,
+}
 
 impl<'a> Parser<'a> {
     pub(super) fn fields(&mut self) -> Result<(Fields<'a>, usize), SchemeError> {
@@ -112,7 +126,7 @@ impl<'a> Parser<'a> {
     fn list(&mut self) -> Result<Fields<'a>, SchemeError> {
         let items = item::list(&mut self.lexer, false)?;
         // A name with a point in it may be the way to a nested member.
-        let is_name = |item| matches!(item, item::Item::Field(name, None, None) if !name.contains('.'));
+        let is_name = |item| matches!(item, Item::Field(name, None, None) if !name.contains('.'));
         Ok(if items.iter().all(is_name) { Fields::Only(Names::Text(items.text())) } else { Fields::Items(items) })
     }
 
@@ -127,9 +141,12 @@ impl<'a> Parser<'a> {
         let name = self.name()?;
         self.lexer.skip_blanks();
         let at = self.lexer.at;
-        match item::constant(&mut self.lexer)?.as_bytes() {
+        match part::constant(&mut self.lexer)?.as_bytes() {
             [cut] => Ok(Fields::NamedBy(name, *cut)),
-            _ => Err(SchemeError { offset: at + 1, problem: SchemeProblem::Expected("one character") }),
+            text => {
+                let offset = at + 1 + usize::from(text.len() > 1);
+                Err(SchemeError { offset, problem: SchemeProblem::Expected("one character") })
+            }
         }
     }
 
@@ -238,11 +255,13 @@ impl<'a> Parser<'a> {
         {
             return Ok(separator);
         }
-        let bad = text.bytes().position(|byte| !matches!(byte, b' '..=b'~')).filter(|_| text != "\n");
+        // A line feed has a word of its own.
+        let is_quoted = self.lexer.text.get(at..).is_some_and(|text| text.starts_with(['"', '\'']));
+        let bad = text.bytes().position(|byte| is_quoted && !matches!(byte, b' '..=b'~'));
         let offset =
             at + 1 + bad.unwrap_or(if text.len() > SeparatorText::MAX_LEN { SeparatorText::MAX_LEN } else { 0 });
         let wrong = SchemeError { offset, problem: SchemeProblem::Expected(SEPARATOR) };
-        SeparatorText::new(text, is_last).map(Separator::Text).ok_or(wrong)
+        SeparatorText::new(text, is_last).filter(|_| bad.is_none()).map(Separator::Text).ok_or(wrong)
     }
 
     pub(super) fn secret(&mut self) -> Result<(Placement<'a>, usize), SchemeError> {
@@ -268,7 +287,11 @@ impl<'a> Parser<'a> {
                     more.inside = Some(Inside::Named(self.name()?));
                 }
                 #[cfg(feature = "axes")]
-                "frame" if more.frame.is_none() => more.frame = Some(frame::frame(&mut self.lexer)?),
+                "frame" if more.frame.is_none() => more.frame = Some(frame::frame(&mut self.lexer, wrong.offset)?),
+                #[cfg(feature = "axes")]
+                other @ ("each" | "within" | "named") if !is_same(more.inside, other) => {
+                    return Err(SchemeError { offset: start, problem: SchemeProblem::SecretPlace });
+                }
                 _ => return Err(wrong),
             }
             self.lexer.skip_blanks();
@@ -338,7 +361,7 @@ impl<'a> Parser<'a> {
                 (Some(Function::Encoded(encoder)), _) => Some(Whole::Encoded(encoder)),
                 (Some(Function::Lower), _) => Some(Whole::Lower),
                 (Some(Function::Upper), _) => Some(Whole::Upper),
-                (_, Ok(hash)) => Some(Whole::Digest(hash)),
+                (_, Ok(hash)) if function != "sha384" => Some(Whole::Digest(hash)),
                 (_, Err(SchemeProblem::LeftOut)) => {
                     return Err(SchemeError { offset: at, problem: SchemeProblem::LeftOut });
                 }
@@ -361,6 +384,17 @@ impl<'a> Parser<'a> {
         let wrong = self.lexer.error(SchemeProblem::Expected(expected));
         let word = self.lexer.word();
         values.iter().find(|(text, _)| *text == word).map(|(_, value)| (*value, at)).ok_or(wrong)
+    }
+}
+
+/// Whether this is the word for the place.
+#[cfg(feature = "axes")]
+fn is_same(inside: Option<Inside<'_>>, word: &str) -> bool {
+    match inside {
+        Some(Inside::Each(_)) => word == "each",
+        Some(Inside::Listed) => word == "within",
+        Some(Inside::Named(_)) => word == "named",
+        None => false,
     }
 }
 
@@ -400,10 +434,4 @@ fn written(text: &str) -> Option<Written> {
         }
     };
     Some(Written { name, joint, value })
-}
-
-/// Whether a scheme uses parts of the secret, and not the whole.
-#[cfg(feature = "axes")]
-pub(super) const fn is_named(part: &Part<'_>) -> bool {
-    matches!(part, Part::Named(_))
 }

@@ -1,10 +1,12 @@
 //! Which values of different axes go together.
 
-use super::clause::is_named;
-use super::frame::Element;
-use super::item::{Item, Part};
-use super::text::{Draft, SchemeError, SchemeProblem};
-use super::{Empty, Fields, Inside, Order, Taken};
+use super::axes::{Empty, Fields, Order};
+use super::draft::Draft;
+use super::error::{SchemeError, SchemeProblem};
+use super::frame::{Element, Taken};
+use super::item::Item;
+use super::part::Part;
+use super::placement::Inside;
 
 /// Refuses a draft whose axes do not fit, at the axis that has to change.
 pub(super) fn check(draft: &Draft<'_>) -> Result<(), SchemeError> {
@@ -44,8 +46,9 @@ pub(super) fn check(draft: &Draft<'_>) -> Result<(), SchemeError> {
             frame.iter().any(|element| matches!(element, Element::Secret(secret) if part(&secret)))
         })
     };
+    let is_part: fn(&Part<'_>) -> bool = |part| matches!(part, Part::Named(_));
     let is_whole: fn(&Part<'_>) -> bool = |part| *part == Part::Whole;
-    let has_parts = in_list(is_named) || in_frame(is_named);
+    let has_parts = in_list(is_part) || in_frame(is_part);
     let has_secret = in_list(|_| true);
     let is_within = inside == Some(Inside::Listed);
     let has_whole = in_list(is_whole)
@@ -63,7 +66,7 @@ pub(super) fn check(draft: &Draft<'_>) -> Result<(), SchemeError> {
         && (has_parts || has_whole)
         && !(has_parts && has_whole)
         && !(frame.is_some() && (secret.prepend.is_some() || secret.append.is_some()))
-        && !(matches!(inside, Some(Inside::Named(_))) && !named_fits)
+        && (!matches!(inside, Some(Inside::Named(_))) || named_fits)
         && !(has_parts && more.is_some_and(|more| more.taken != Taken::AsIs));
     if fits { Ok(()) } else { wrong(secret_at, SchemeProblem::SecretPlace) }
 }

@@ -1,9 +1,11 @@
-//! What surrounds the fields where that is more than a secret and a joint, and what else is done with a secret.
+//! What surrounds the fields where that is more than a secret and a joint, and what is made of a secret.
 
-use super::item::{Part, constant};
+use super::error::{SchemeError, SchemeProblem};
+use super::hash::Hash;
 use super::lexer::{Lexer, is_blank};
-use super::text::{SchemeError, SchemeProblem};
-use super::{Hash, invalid_in_name};
+use super::names::invalid_in_name;
+use super::part::{Part, constant, part};
+use super::quoted::Quoted;
 
 /// The parts of a text around its fields, as a scheme's text holds them.
 #[derive(Clone, Copy)]
@@ -91,7 +93,7 @@ fn element<'a>(lexer: &mut Lexer<'a>) -> Result<Option<Element<'a>>, SchemeError
             }
         }
         "<secret>" => Ok(Some(Element::Secret(Part::Whole))),
-        word if word.starts_with('<') => match super::item::part(word) {
+        word if word.starts_with('<') => match part(word) {
             Some(part) => Ok(Some(Element::Secret(part))),
             None => wrong(SchemeProblem::Expected(ELEMENT)),
         },
@@ -102,8 +104,8 @@ fn element<'a>(lexer: &mut Lexer<'a>) -> Result<Option<Element<'a>>, SchemeError
     }
 }
 
-/// Reads a frame.
-pub(super) fn frame<'a>(lexer: &mut Lexer<'a>) -> Result<Frame<'a>, SchemeError> {
+/// Reads a frame, of which the word before it begins at `start`.
+pub(super) fn frame<'a>(lexer: &mut Lexer<'a>, start: usize) -> Result<Frame<'a>, SchemeError> {
     lexer.skip_blanks();
     let from = lexer.at;
     let mut to = from;
@@ -119,7 +121,10 @@ pub(super) fn frame<'a>(lexer: &mut Lexer<'a>) -> Result<Frame<'a>, SchemeError>
         lexer.skip_blanks();
     }
     if bodies == 0 {
-        return Err(SchemeError { offset: lexer.at, problem: SchemeProblem::Expected(ELEMENT) });
+        return Err(SchemeError {
+            offset: start,
+            problem: SchemeProblem::Expected("a frame with `fields` or `digest`"),
+        });
     }
     lexer.at = to;
     Ok(Frame(&lexer.text[from..to]))
@@ -182,7 +187,7 @@ impl core::fmt::Display for Taken<'_> {
             Self::FromHex => f.write_str(" as hex"),
             #[cfg(feature = "base64")]
             Self::FromBase64 => f.write_str(" as base64"),
-            Self::Hmac(key) => write!(f, " as hmac {}", super::print::Quoted(key)),
+            Self::Hmac(key) => write!(f, " as hmac {}", Quoted(key)),
             Self::Digest(hash, is_upper) => {
                 let upper = UPPER.iter().find(|(_, lower)| *lower == hash.as_str()).filter(|_| *is_upper);
                 write!(f, " as {}", upper.map_or(hash.as_str(), |(upper, _)| upper))
@@ -210,7 +215,7 @@ impl core::fmt::Display for Frame<'_> {
         for (index, element) in self.iter().enumerate() {
             f.write_str(if index > 0 { " " } else { "" })?;
             match element {
-                Element::Text(text) => super::print::Quoted(text).fmt(f)?,
+                Element::Text(text) => Quoted(text).fmt(f)?,
                 Element::Secret(part) => part.fmt(f)?,
                 Element::Field(name) => write!(f, "field {name}")?,
                 Element::Fields => f.write_str("fields")?,

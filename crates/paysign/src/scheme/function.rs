@@ -72,8 +72,7 @@ impl Function {
     pub(crate) const fn loses(self) -> bool {
         match self {
             Self::Encoded(_) | Self::Escaped | Self::Length | Self::Json => false,
-            Self::Lower | Self::Upper => true,
-            Self::Fixed(_) | Self::FixedOneOrTwo | Self::Short | Self::Undotted => true,
+            Self::Lower | Self::Upper | Self::Fixed(_) | Self::FixedOneOrTwo | Self::Short | Self::Undotted => true,
         }
     }
 }

@@ -1,9 +1,12 @@
 //! The list of `fields only` where it holds more than names: functions, kinds, constant texts, the secret.
 
+use super::error::{SchemeError, SchemeProblem};
 use super::function::Function;
+use super::hash::Hash;
 use super::lexer::{Lexer, is_blank};
-use super::text::{SchemeError, SchemeProblem};
-use super::{Hash, invalid_in_name};
+use super::names::invalid_in_name;
+use super::part::{Part, constant, part};
+use super::quoted::Quoted;
 
 /// A list of items, as a scheme's text holds them: separated by commas.
 #[derive(Clone, Copy)]
@@ -23,15 +26,6 @@ pub enum Item<'a> {
     Prefix(&'a str),
     /// The hex digest of these items.
     Digest(Hash, Items<'a>),
-}
-
-/// The secret, or a part of it that has a name.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Part<'a> {
-    /// All of it.
-    Whole,
-    /// What is after `NAME=` in it.
-    Named(&'a str),
 }
 
 /// What the value of a listed field must look like, so that values that are run together can be read.
@@ -118,97 +112,79 @@ impl<'a> Iterator for ItemIter<'a> {
     }
 }
 
+/// Whether a word of a list ends before this character.
+fn is_end(character: char) -> bool {
+    is_blank(character) || matches!(character, ',' | ';' | '"' | '\'' | '(' | ')' | '<' | '>' | '*')
+}
+
 /// Reads one item, at its beginning; `is_inside` a digest's parentheses.
 pub(super) fn item<'a>(lexer: &mut Lexer<'a>, is_inside: bool) -> Result<Item<'a>, SchemeError> {
     let at = lexer.at;
+    let wrong = |offset, problem| Err(SchemeError { offset, problem });
     if lexer.is_at_quote() {
         return constant(lexer).map(Item::Text);
     }
-    let word =
-        lexer.word_until(|end| is_blank(end) || matches!(end, ',' | ';' | '"' | '\'') || is_inside && end == ')');
-    let wrong = |offset, problem| Err(SchemeError { offset, problem });
-    if word.is_empty() {
-        return wrong(at, SchemeProblem::Expected("a name"));
+    if lexer.rest().starts_with('<') {
+        let word = lexer.word_until(|end| is_blank(end) || matches!(end, ',' | ';' | ')'));
+        return part(word).map(Item::Secret).ok_or(SchemeError { offset: at, problem: SchemeProblem::Expected(MARK) });
     }
-    if word.starts_with('<') {
-        return match part(word) {
-            Some(part) => Ok(Item::Secret(part)),
-            None => wrong(at, SchemeProblem::Expected("`<secret>` or `<PART>`")),
-        };
+    let word = lexer.word_until(is_end);
+    if lexer.take_symbol('*') {
+        let is_prefix = !word.is_empty() && !is_inside && !word.contains(invalid_in_name);
+        return if is_prefix { Ok(Item::Prefix(word)) } else { wrong(at, SchemeProblem::InvalidName) };
     }
-    if let Some(prefix) = word.strip_suffix('*') {
-        return if prefix.is_empty() || is_inside || prefix.contains(invalid_in_name) {
-            wrong(at, SchemeProblem::InvalidName)
-        } else {
-            Ok(Item::Prefix(prefix))
-        };
+    if !lexer.take_symbol('(') {
+        return field(lexer, (word, at), None);
     }
-    if let Some((hash, _)) = word.split_once('(')
-        && let Some(hash) = Hash::ALL.iter().find(|known| known.as_str() == hash)
-    {
+    if let Some(hash) = Hash::ALL.iter().find(|known| known.as_str() == word) {
         if is_inside {
             return wrong(at, SchemeProblem::Expected("a digest that is not inside another one"));
         }
-        lexer.at = at + hash.as_str().len() + 1;
         let inside = list(lexer, true)?;
         lexer.skip_blanks();
-        return if lexer.take_symbol(')') {
+        let end = lexer.at;
+        let is_closed = lexer.take_symbol(')');
+        return if is_closed {
             Ok(Item::Digest(*hash, inside))
         } else {
-            wrong(lexer.at, SchemeProblem::Expected("`,` or `)`"))
+            wrong(end, SchemeProblem::Expected("`,` or `)`"))
         };
     }
-    if Hash::OPTIONAL.iter().any(|hash| word.strip_prefix(hash).is_some_and(|rest| rest.starts_with('('))) {
-        return wrong(at, SchemeProblem::LeftOut);
-    }
-    let (name, function) = called(word).map_or((word, None), |(function, name)| (name, Some(function)));
-    // A parenthesis that closes the digest was left by `word_until`; one that closes a function belongs to it.
-    let (name, function) = match (is_inside, word.split_once('(')) {
-        (true, Some((outer, inner))) => match Function::of(outer) {
-            Some(function) if lexer.take_symbol(')') => (inner, Some(function)),
-            _ => (name, function),
-        },
-        _ => (name, function),
+    let Some(function) = Function::of(word) else {
+        let is_left_out = Hash::OPTIONAL.contains(&word);
+        let expected = SchemeProblem::Expected("a function or a digest before the parenthesis");
+        return wrong(at, if is_left_out { SchemeProblem::LeftOut } else { expected });
     };
-    let name_at = at + name.as_ptr() as usize - word.as_ptr() as usize;
-    if name.is_empty() {
-        return wrong(name_at, SchemeProblem::Expected("a name"));
+    lexer.skip_blanks();
+    let at = lexer.at;
+    let word = lexer.word_until(is_end);
+    lexer.skip_blanks();
+    let end = lexer.at;
+    if !word.is_empty() && !lexer.take_symbol(')') {
+        return wrong(end, SchemeProblem::Expected("`)`"));
     }
-    let is_wrong = |character| invalid_in_name(character) || matches!(character, '(' | ')' | '<' | '>' | '*');
-    if let Some(within) = name.find(is_wrong) {
-        return wrong(name_at + within, SchemeProblem::InvalidName);
+    field(lexer, (word, at), Some(function))
+}
+
+const MARK: &str = "`<secret>` or `<PART>`";
+
+/// A field, once its name is read.
+fn field<'a>(
+    lexer: &mut Lexer<'a>,
+    (name, at): (&'a str, usize),
+    function: Option<Function>,
+) -> Result<Item<'a>, SchemeError> {
+    let wrong = |offset, problem| Err(SchemeError { offset, problem });
+    if name.is_empty() {
+        return wrong(at, SchemeProblem::Expected("a name"));
+    }
+    if let Some(within) = name.find(invalid_in_name) {
+        return wrong(at + within, SchemeProblem::InvalidName);
     }
     if name.contains('.') && name.split('.').any(str::is_empty) {
-        return wrong(name_at, SchemeProblem::InvalidName);
+        return wrong(at, SchemeProblem::InvalidName);
     }
-    Ok(Item::Field(name, function, kind(lexer, is_inside)?))
-}
-
-/// The function and what is between its parentheses.
-pub(super) fn called(word: &str) -> Option<(Function, &str)> {
-    let (function, rest) = word.split_once('(')?;
-    Some((Function::of(function)?, rest.strip_suffix(')')?))
-}
-
-/// `<secret>` or `<PART>`.
-pub(super) fn part(word: &str) -> Option<Part<'_>> {
-    let name = word.strip_prefix('<')?.strip_suffix('>')?;
-    let is_name =
-        !name.is_empty() && name.bytes().all(|byte| byte.is_ascii_alphanumeric() || matches!(byte, b'_' | b'-'));
-    is_name.then_some(if name == "secret" { Part::Whole } else { Part::Named(name) })
-}
-
-/// A constant text in quotation marks.
-pub(super) fn constant<'a>(lexer: &mut Lexer<'a>) -> Result<&'a str, SchemeError> {
-    let at = lexer.at;
-    let text = lexer.quoted()?;
-    match text.bytes().position(|byte| !matches!(byte, b' '..=b'~')) {
-        None if !text.is_empty() => Ok(text),
-        within => Err(SchemeError {
-            offset: at + 1 + within.unwrap_or(0),
-            problem: SchemeProblem::Expected("printable ASCII"),
-        }),
-    }
+    Ok(Item::Field(name, function, kind(lexer)?))
 }
 
 /// Items up to what is no comma, of which no field occurs twice.
@@ -219,9 +195,8 @@ pub(super) fn list<'a>(lexer: &mut Lexer<'a>, is_inside: bool) -> Result<Items<'
         lexer.skip_blanks();
         let at = lexer.at;
         let read = item(lexer, is_inside)?;
-        let is_there = |name: &str| {
-            Items(&lexer.text[from..at]).iter().any(|item| matches!(item, Item::Field(other, ..) if other == name))
-        };
+        let before = Items(&lexer.text[from..at]);
+        let is_there = |name: &str| before.iter().any(|item| matches!(item, Item::Field(other, ..) if other == name));
         let begins = |prefix: &str| {
             Items(&lexer.text[from..at]).iter().any(
                 |item| matches!(item, Item::Prefix(other) if other.starts_with(prefix) || prefix.starts_with(other)),
@@ -231,6 +206,15 @@ pub(super) fn list<'a>(lexer: &mut Lexer<'a>, is_inside: bool) -> Result<Items<'
             Item::Field(name, ..) if is_there(name) => {
                 let name_at = name.as_ptr() as usize - lexer.text.as_ptr() as usize;
                 return Err(SchemeError { offset: name_at, problem: SchemeProblem::RepeatedName });
+            }
+            Item::Digest(_, inside) => {
+                let others =
+                    before.iter().filter_map(|item| if let Item::Digest(_, other) = item { Some(other) } else { None });
+                let has = |name: &str| others.clone().flat_map(Items::fields).any(|(other, ..)| other == name);
+                if let Some((name, ..)) = inside.fields().find(|(name, ..)| has(name)) {
+                    let name_at = name.as_ptr() as usize - lexer.text.as_ptr() as usize;
+                    return Err(SchemeError { offset: name_at, problem: SchemeProblem::RepeatedName });
+                }
             }
             Item::Prefix(prefix) if begins(prefix) => {
                 return Err(SchemeError { offset: at, problem: SchemeProblem::RepeatedName });
@@ -247,9 +231,8 @@ pub(super) fn list<'a>(lexer: &mut Lexer<'a>, is_inside: bool) -> Result<Items<'
 }
 
 /// `is KIND`, if it is there.
-fn kind<'a>(lexer: &mut Lexer<'a>, is_inside: bool) -> Result<Option<Kind<'a>>, SchemeError> {
+fn kind<'a>(lexer: &mut Lexer<'a>) -> Result<Option<Kind<'a>>, SchemeError> {
     let before = lexer.at;
-    let is_end = |end: char| is_blank(end) || matches!(end, ',' | ';' | '"' | '\'') || is_inside && end == ')';
     lexer.skip_blanks();
     if lexer.word_until(is_end) != "is" {
         lexer.at = before;
@@ -296,7 +279,7 @@ fn are_words(texts: &str) -> bool {
 
 impl Kind<'_> {
     /// Whether a value is of this kind.
-    pub(crate) fn fits(self, value: impl Iterator<Item = u8> + Clone) -> bool {
+    pub(crate) fn fits(self, value: &(impl Iterator<Item = u8> + Clone)) -> bool {
         let is_all = |count: usize, is_one: fn(&u8) -> bool| {
             value.clone().count() == count && value.clone().all(|byte| is_one(&byte))
         };
@@ -345,15 +328,6 @@ impl core::fmt::Debug for Items<'_> {
     }
 }
 
-impl core::fmt::Display for Part<'_> {
-    fn fmt(&self, f: &mut core::fmt::Formatter<'_>) -> core::fmt::Result {
-        match self {
-            Self::Whole => f.write_str("<secret>"),
-            Self::Named(name) => write!(f, "<{name}>"),
-        }
-    }
-}
-
 impl core::fmt::Display for Kind<'_> {
     fn fmt(&self, f: &mut core::fmt::Formatter<'_>) -> core::fmt::Result {
         match self {
@@ -379,7 +353,7 @@ impl core::fmt::Display for Item<'_> {
                 kind.map_or(Ok(()), |kind| write!(f, " is {kind}"))
             }
             Self::Secret(part) => part.fmt(f),
-            Self::Text(text) => super::print::Quoted(text).fmt(f),
+            Self::Text(text) => Quoted(text).fmt(f),
             Self::Prefix(prefix) => write!(f, "{prefix}*"),
             Self::Digest(hash, items) => write!(f, "{}({items})", hash.as_str()),
         }

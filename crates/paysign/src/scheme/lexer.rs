@@ -1,6 +1,6 @@
 //! The words of a scheme's text: for the parser, and for what is kept as text and read again when it is used.
 
-use super::text::{SchemeError, SchemeProblem};
+use super::error::{SchemeError, SchemeProblem};
 
 /// A place in a scheme's text.
 #[derive(Clone, Copy)]

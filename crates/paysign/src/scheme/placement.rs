@@ -1,7 +1,7 @@
 //! Where the secret goes.
 
 #[cfg(feature = "axes")]
-use super::{Frame, Taken};
+use super::frame::{Frame, Taken};
 
 /// Where the secret goes: before the text, after it, as the key of HMAC, or several of these.
 ///

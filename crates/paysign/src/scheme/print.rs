@@ -2,9 +2,18 @@
 
 use core::fmt;
 
-use super::{Empty, Encoding, Fields, Names, Null, Order, Pair, Placement, Scheme, Separator, Whole};
+use super::Scheme;
+use super::axes::{Empty, Fields, Null, Order, Pair, Separator, Whole};
 #[cfg(feature = "axes")]
-use super::{Function, Inside, NameText, Written};
+use super::axes::{NameText, Written};
+#[cfg(feature = "axes")]
+use super::function::Function;
+use super::hash::Encoding;
+use super::names::Names;
+#[cfg(feature = "axes")]
+use super::placement::Inside;
+use super::placement::Placement;
+use super::quoted::Quoted;
 
 /// The words for the orders.
 pub(super) const ORDERS: &[(&str, Order)] = &[
@@ -71,7 +80,10 @@ impl fmt::Display for Fields<'_> {
             #[cfg(feature = "axes")]
             Self::Items(items) => write!(f, "only {items}"),
             #[cfg(feature = "axes")]
-            Self::NamedBy(name, cut) => write!(f, "named by {name} \"{}\"", char::from(*cut)),
+            Self::NamedBy(name, cut) => {
+                let cut = [*cut];
+                write!(f, "named by {name} {}", Quoted(core::str::from_utf8(&cut).unwrap_or_default()))
+            }
         }
     }
 }
@@ -129,16 +141,6 @@ impl fmt::Display for Separator {
                 f.write_str(if text.is_last() { " last" } else { "" })
             }
         }
-    }
-}
-
-/// A text in quotation marks that it does not hold.
-pub(super) struct Quoted<'a>(pub(super) &'a str);
-
-impl fmt::Display for Quoted<'_> {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let mark = if self.0.contains('"') { '\'' } else { '"' };
-        write!(f, "{mark}{}{mark}", self.0)
     }
 }
 

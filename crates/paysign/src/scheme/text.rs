@@ -1,97 +1,15 @@
 //! The text form of a scheme: one clause an axis, none left to a default.
 
-use core::fmt;
-
+use super::Scheme;
+use super::axes::Order;
+use super::clause::Parser;
+use super::draft::Draft;
+use super::error::{SchemeError, SchemeProblem};
+#[cfg(feature = "axes")]
+use super::fit;
+#[cfg(feature = "base64")]
+use super::hash::Encoding;
 use super::lexer::Lexer;
-use super::{Empty, Encoding, Fields, Hash, Null, Order, Pair, Placement, Scheme, Separator, Whole};
-use crate::code::Code;
-
-/// Why a text is not a scheme.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct SchemeError {
-    /// The byte of the text where the offending word begins; the text's length where something is missing.
-    pub offset: usize,
-    /// What is wrong there.
-    pub problem: SchemeProblem,
-}
-
-/// What is wrong with a text that is not a scheme.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-#[non_exhaustive]
-pub enum SchemeProblem {
-    /// A clause begins with a word that is not an axis.
-    UnknownAxis,
-    /// The axis has been given already.
-    RepeatedAxis(&'static str),
-    /// The axis is not given, and there are no defaults.
-    MissingAxis(&'static str),
-    /// The axis has no such value; these are its values.
-    Expected(&'static str),
-    /// A name holds a character that no name may have.
-    InvalidName,
-    /// A list holds a name twice.
-    RepeatedName,
-    /// A joint is longer than 32 bytes or holds something else than printable ASCII.
-    InvalidJoint,
-    /// A quotation mark without a second one.
-    OpenQuote,
-    /// `order listed` without a list.
-    NothingListed,
-    /// A list holds something else than fields, and the order is not its own.
-    NotListed,
-    /// `empty fill` without `order listed`.
-    NothingToFill,
-    /// A place or a part of the secret does not go with the rest of the scheme.
-    SecretPlace,
-    /// An order that a list that is named by a field cannot have.
-    OrderOfNamed,
-    /// `fields marked` without a table that marks them.
-    NoTable,
-    /// A digest, or a way to write one, that this build leaves out.
-    LeftOut,
-}
-
-impl SchemeError {
-    /// The stable code.
-    pub fn code(&self) -> Code {
-        Code::SchemeSyntax
-    }
-}
-
-impl fmt::Display for SchemeError {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(f, "at byte {} of the scheme: ", self.offset)?;
-        match self.problem {
-            SchemeProblem::UnknownAxis => {
-                f.write_str("expected one of fields, empty, null, order, pair, separator, secret, digest, hex, base64")
-            }
-            SchemeProblem::RepeatedAxis(axis) => write!(f, "`{axis}` is given twice"),
-            SchemeProblem::MissingAxis(axis) => write!(f, "`{axis}` is missing; no axis has a default"),
-            SchemeProblem::Expected(values) => write!(f, "expected {values}"),
-            SchemeProblem::InvalidName => {
-                f.write_str("a name holds none of the characters = & and no control character")
-            }
-            SchemeProblem::RepeatedName => f.write_str("this name is in the list already"),
-            SchemeProblem::InvalidJoint => f.write_str("a joint is at most 32 printable ASCII characters"),
-            SchemeProblem::OpenQuote => f.write_str("the quotation mark is not closed"),
-            SchemeProblem::NothingListed => f.write_str("`order listed` needs `fields only` with the list"),
-            SchemeProblem::NotListed => {
-                f.write_str("a list with texts, prefixes, digests or the secret needs `order listed`")
-            }
-            SchemeProblem::NothingToFill => f.write_str("`empty fill` needs `order listed`"),
-            SchemeProblem::SecretPlace => {
-                f.write_str("this place or part of the secret does not go with the rest of the scheme")
-            }
-            SchemeProblem::OrderOfNamed => {
-                f.write_str("a list that is named by a field has order name, nocase or listed")
-            }
-            SchemeProblem::NoTable => f.write_str("`fields marked` needs a table; use `fields only`"),
-            SchemeProblem::LeftOut => f.write_str("this build leaves it out"),
-        }
-    }
-}
-
-impl core::error::Error for SchemeError {}
 
 const END: &str = "`;` or the end";
 
@@ -150,26 +68,6 @@ impl<'a> Scheme<'a> {
     }
 }
 
-/// The axes that have been read, those that others must fit with their places.
-#[derive(Default)]
-pub(super) struct Draft<'a> {
-    pub(super) fields: Option<(Fields<'a>, usize)>,
-    pub(super) empty: Option<(Empty, usize)>,
-    pub(super) null: Option<Null>,
-    pub(super) order: Option<(Order, usize)>,
-    pub(super) pair: Option<Pair>,
-    pub(super) separator: Option<Separator>,
-    pub(super) secret: Option<(Placement<'a>, usize)>,
-    pub(super) digest: Option<(Hash, Whole)>,
-    pub(super) encoding: Option<Encoding>,
-}
-
-pub(super) struct Parser<'a> {
-    pub(super) lexer: Lexer<'a>,
-    /// Whether a table may say which fields are signed.
-    pub(super) has_table: bool,
-}
-
 impl<'a> Parser<'a> {
     fn scheme(mut self) -> Result<Scheme<'a>, SchemeError> {
         let mut draft = Draft::default();
@@ -201,7 +99,7 @@ impl<'a> Parser<'a> {
             return Err(SchemeError { offset: order_at, problem: SchemeProblem::NothingListed });
         }
         #[cfg(feature = "axes")]
-        super::fit::check(&draft)?;
+        fit::check(&draft)?;
         Ok(Scheme { fields, empty, null, order, pair, separator, secret, digest, whole, encoding })
     }
 

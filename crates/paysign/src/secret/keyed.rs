@@ -8,7 +8,7 @@ use super::Secret;
 use crate::canonical::{OneWay, Sink};
 use crate::compose::{Composed, SecretSink};
 use crate::digest::{Digest, Hasher, WholeText};
-use crate::scheme::{Element, Encoding, Fields, Hash, Item, Part, Placement, Scheme, Taken, Whole};
+use crate::scheme::{Element, Encoding, Fields, Frame, Hash, Item, Items, Part, Placement, Scheme, Taken, Whole};
 use crate::value::Value;
 
 /// A digest under way that takes the secret where it belongs.
@@ -159,14 +159,14 @@ fn parts<'s>(scheme: &Scheme<'s>) -> impl Iterator<Item = Part<'s>> + Clone {
         Fields::Items(items) => Some(items),
         _ => None,
     };
-    let inside = items.into_iter().flat_map(|items| items.iter()).filter_map(|item| match item {
+    let inside = items.into_iter().flat_map(Items::iter).filter_map(|item| match item {
         Item::Digest(_, items) => Some(items),
         _ => None,
     });
-    let of_inside = inside.flat_map(|items| items.iter()).filter_map(of_item);
-    let of_list = items.into_iter().flat_map(|items| items.iter()).filter_map(of_item);
+    let of_inside = inside.flat_map(Items::iter).filter_map(of_item);
+    let of_list = items.into_iter().flat_map(Items::iter).filter_map(of_item);
     let frame = scheme.secret.more().and_then(|more| more.frame);
-    let of_frame = frame.into_iter().flat_map(|frame| frame.iter()).filter_map(|element| match element {
+    let of_frame = frame.into_iter().flat_map(Frame::iter).filter_map(|element| match element {
         Element::Secret(part) => Some(part),
         _ => None,
     });

@@ -70,6 +70,8 @@ impl<'l> Listed<'l> {
         match self.fields {
             Fields::AllBut(_) => !is_listed && !self.shop.any(|other| other.as_bytes() == name),
             Fields::Only(_) => is_listed,
+            Fields::Marked => false,
+            #[cfg(feature = "axes")]
             _ => false,
         }
     }

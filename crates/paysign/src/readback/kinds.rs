@@ -1,6 +1,6 @@
 //! Values that are run together, told apart by their kinds.
 
-use super::{functions_fit, items_have};
+use super::functions::{functions_fit, items_have};
 use crate::scheme::{Empty, Fields, Function, Item, Items, Kind, Order, Scheme};
 
 /// Whether the values of a list without a separator can be told apart.
@@ -49,9 +49,8 @@ fn is_delimited(items: Items<'_>) -> bool {
 /// Whether a reader that knows where the item begins knows where it ends.
 fn ends_where_it_is_known(item: Item<'_>, next: Option<Item<'_>>) -> bool {
     match item {
-        Item::Text(_) | Item::Secret(_) => true,
-        Item::Field(.., Some(Kind::Decimals(_))) => true,
-        Item::Field(.., Some(Kind::Digits)) => next.is_some_and(|next| is_beside_digits(next, |text| text.first())),
+        Item::Text(_) | Item::Secret(_) | Item::Field(.., Some(Kind::Decimals(_))) => true,
+        Item::Field(.., Some(Kind::Digits)) => next.is_some_and(|next| is_beside_digits(next, <[u8]>::first)),
         Item::Field(.., Some(Kind::OneOf(texts))) => {
             texts.split('|').all(|text| !texts.split('|').any(|other| other != text && other.starts_with(text)))
         }
@@ -65,7 +64,7 @@ fn begins_where_it_is_known(item: Item<'_>, before: Option<Item<'_>>) -> bool {
     match item {
         Item::Text(_) | Item::Secret(_) => true,
         Item::Field(.., Some(Kind::Digits | Kind::Decimals(_))) => {
-            before.is_some_and(|before| is_beside_digits(before, |text| text.last()))
+            before.is_some_and(|before| is_beside_digits(before, <[u8]>::last))
         }
         Item::Field(.., Some(Kind::OneOf(texts))) => {
             let is_told_by_letters = matches!(before, Some(Item::Field(.., Some(Kind::Letters(_)))))

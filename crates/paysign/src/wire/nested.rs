@@ -3,16 +3,37 @@
 
 use alloc::vec::Vec;
 
-use super::Fault;
+use super::{json, offset_in};
 use crate::message::{Limits, Signing};
 use crate::param::Param;
-use crate::scheme::Fields;
+use crate::scheme::{Fields, Items};
 use crate::value::{Shape, Value};
-use crate::wire::json;
 
-/// Puts what is nested where a scheme looks for it: what paths lead to gets the path as its name, after all
-/// other parameters; the members of the object that is the message take the place of the outer ones.
-pub(crate) fn place<'a>(signing: &Signing<'a>, limits: &Limits, params: &mut Vec<Param<'a>>) -> Result<(), Fault<'a>> {
+/// Why nested members are not put where they belong.
+pub(crate) enum Fault<'a> {
+    /// A member that is there twice, on the way or at its end.
+    Twice {
+        /// The whole path.
+        path: &'a str,
+        /// The name of the second one, as it is in the body.
+        name: Value<'a>,
+    },
+    /// There is no object.
+    Missing {
+        /// The whole path.
+        path: &'a str,
+    },
+    /// A message lists more paths than it may have fields.
+    TooMany,
+}
+
+/// Puts what is nested where a scheme looks for it: what paths lead to gets the path as its name; the members of the object that is the message take the place of the outer ones.
+pub(crate) fn place<'a>(
+    signing: &Signing<'a>,
+    body: &[u8],
+    limits: &Limits,
+    params: &mut Vec<Param<'a>>,
+) -> Result<(), Fault<'a>> {
     let read = Reader { signing, limits };
     if let Fields::AllIn(path, _) = signing.scheme.fields {
         return read.unwrap(path, params);
@@ -22,20 +43,49 @@ pub(crate) fn place<'a>(signing: &Signing<'a>, limits: &Limits, params: &mut Vec
         Fields::Items(items) => Some(items),
         _ => None,
     };
-    let listed = listed.into_iter().flat_map(|items| items.fields()).map(|(name, ..)| name);
-    for path in listed.chain([signing.field]).filter(|name| name.contains('.')) {
+    let listed = listed.into_iter().flat_map(Items::fields).map(|(name, ..)| name);
+    for (count, path) in listed.chain(by_message(signing, params)).chain([signing.field]).filter(is_path).enumerate() {
+        if count > limits.fields {
+            return Err(Fault::TooMany);
+        }
+        if params.get(members..).unwrap_or_default().iter().any(|param| param.name == *path) {
+            continue;
+        }
         let top = params.get(..members).unwrap_or_default();
-        let found = read.find(top, path)?;
         // It would have the name of what it is not.
-        if let (Some(param), Some(_)) = (top.iter().find(|param| param.name == *path), found) {
+        if let Some(param) = top.iter().find(|param| param.name == *path) {
             return Err(Fault::Twice { path, name: param.name });
         }
-        if let Some(value) = found {
-            params.push(Param { name: Value::plain(path.as_bytes()), value, place: params.len() });
+        if let Some((name, value)) = read.find(top, path)? {
+            params.push(Param { name: Value::plain(path.as_bytes()), value, place: offset_in(body, name.raw()) });
+        }
+    }
+    if params.len() > members {
+        // In the order of the body, whatever the depth.
+        for param in params.iter_mut().take(members) {
+            param.place = offset_in(body, param.name.raw());
         }
     }
     Ok(())
 }
+
+fn is_path(name: &&str) -> bool {
+    name.contains('.')
+}
+
+/// The names that the message lists. One with an escape in it is no path.
+fn by_message<'a>(signing: &Signing<'a>, params: &[Param<'a>]) -> impl Iterator<Item = &'a str> + use<'a> {
+    let (list, cut) = match signing.scheme.fields {
+        Fields::NamedBy(field, cut) => (params.iter().find(|param| param.name == *field), cut),
+        _ => (None, b','),
+    };
+    let list = list.and_then(|param| param.value.as_plain());
+    let names = list.unwrap_or_default().split(move |byte| *byte == cut);
+    names.filter_map(|name| core::str::from_utf8(name.trim_ascii()).ok())
+}
+
+/// The name of a member and its value.
+type Found<'a> = Option<(Value<'a>, Value<'a>)>;
 
 struct Reader<'r, 'a> {
     signing: &'r Signing<'a>,
@@ -47,7 +97,7 @@ impl<'a> Reader<'_, 'a> {
     /// beside it.
     fn unwrap(&self, path: &'a str, params: &mut Vec<Param<'a>>) -> Result<(), Fault<'a>> {
         let signing = self.signing;
-        let object = self.find(params, path)?.and_then(|value| self.members(value));
+        let object = self.find(params, path)?.and_then(|(_, value)| self.members(value));
         let mut message = object.ok_or(Fault::Missing { path })?;
         for name in [Some(signing.field), signing.sign_type.map(|sign_type| sign_type.field)].into_iter().flatten() {
             let mut outer = params.iter().filter(|param| param.name == *name);
@@ -58,7 +108,7 @@ impl<'a> Reader<'_, 'a> {
             }
             let found = match first {
                 Some(param) => Some(param.value),
-                None if name.contains('.') => self.find(params, name)?,
+                None if name.contains('.') => self.find(params, name)?.map(|(_, value)| value),
                 None => None,
             };
             if let (Some(value), None) = (found, inner) {
@@ -75,7 +125,7 @@ impl<'a> Reader<'_, 'a> {
     }
 
     /// What the path leads to.
-    fn find(&self, members: &[Param<'a>], path: &'a str) -> Result<Option<Value<'a>>, Fault<'a>> {
+    fn find(&self, members: &[Param<'a>], path: &'a str) -> Result<Found<'a>, Fault<'a>> {
         // A name that is there twice among the outer ones is found with the others.
         let first = path.split('.').next().unwrap_or_default();
         if members.iter().filter(|param| param.name == *first).count() != 1 {
@@ -85,7 +135,7 @@ impl<'a> Reader<'_, 'a> {
     }
 
     /// `Err` with a name that is there twice on the way.
-    fn follow(&self, members: &[Param<'a>], path: &str) -> Result<Option<Value<'a>>, Value<'a>> {
+    fn follow(&self, members: &[Param<'a>], path: &str) -> Result<Found<'a>, Value<'a>> {
         let (name, rest) = match path.split_once('.') {
             Some((name, rest)) => (name, Some(rest)),
             None => (path, None),
@@ -96,7 +146,7 @@ impl<'a> Reader<'_, 'a> {
             return Err(second.name);
         }
         match rest {
-            None => Ok(Some(param.value)),
+            None => Ok(Some((param.name, param.value))),
             Some(rest) => self.members(param.value).map_or(Ok(None), |inner| self.follow(&inner, rest)),
         }
     }
