@@ -40,6 +40,14 @@ class Cursor:
             self.fail(start)
         return word
 
+    def begins(self, word):
+        """Takes `word` if it is next."""
+        before = self.at
+        if self.run(BLANKS + ";,\"'+")[0] == word:
+            return True
+        self.at = before
+        return False
+
     def ahead(self, char):
         """Takes `char` if it is next, after spaces."""
         found = self.skip() == char

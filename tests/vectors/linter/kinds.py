@@ -54,6 +54,9 @@ def begins_from_right(items, index):
     if has_one_length(kind):
         return True
     if words(kind):
+        after_letters = index > 0 and (items[index - 1].kind or "").startswith("letters")
+        if after_letters and not any(re.search(rb"[A-Za-z]", word) for word in words(kind)):
+            return True
         return not any(a != b and b.endswith(a) for a in words(kind) for b in words(kind))
     is_counted = kind == "digits" or kind is not None and kind.startswith("decimals")
     return is_counted and index > 0 and is_no_digit(items[index - 1], -1)

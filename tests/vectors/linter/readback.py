@@ -9,7 +9,7 @@ KEEPS_LETTERS = (None, "lower", "upper")
 
 
 def reader(scheme):
-    """Which reader a scheme has: cut, known, list, one or kinds; None if it has none."""
+    """Which reader a scheme has: cut, turns, known, list, one or kinds; None if it has none."""
     of = scheme.of
     is_whole = not of or len(of) == 1 and of[0] in (*ENCODERS, "base64") or len(of) == 2 and of[0] in ENCODERS and of[1] == "lower"
     is_framed = any(element == "digest" or isinstance(element, dict) and "field" in element for element in scheme.frame)
@@ -37,6 +37,9 @@ def reader(scheme):
 
 
 def cut_or_known(scheme, functions):
+    if len(scheme.separator) == 1 and scheme.separator == scheme.joint:
+        misread = functions & {"escaped", "length", "json"} or any(may_hold(name, scheme.joint) for name in functions & set(ENCODERS))
+        return "turns" if scheme.name_part == "name" and not misread and scheme.named is None else None
     if scheme.separator:
         is_cut = scheme.name_part in ("name", *ENCODERS) and not functions & {"escaped", "length", "json"}
         marks = (scheme.separator[:1], scheme.joint[:1])
@@ -45,7 +48,7 @@ def cut_or_known(scheme, functions):
         is_named = named is None or PLAUSIBLE.fullmatch(named) and is_unchanged(scheme, named) and scheme.separator not in named + scheme.joint
         return "cut" if is_cut and is_named and scheme.separator not in scheme.joint else None
     is_todays = scheme.name_part == "name" and scheme.value_part == "value" and scheme.joint in (b"=", b"=>")
-    is_plain = is_todays and functions == {None} and scheme.named is None and scheme.order in ("name", "nocase", "listed", "sent")
+    is_plain = is_todays and functions == {None} and scheme.named is None and scheme.order in ("name", "nocase", "upper", "listed", "sent")
     return "known" if is_plain and scheme.known else None
 
 
@@ -77,6 +80,9 @@ def read_back(scheme, canonical):
     if scheme.separator:
         if scheme.is_closed and canonical:
             canonical = canonical[: -len(scheme.separator)]
+        if scheme.separator == scheme.joint:
+            pieces = canonical.split(scheme.joint) if canonical else []
+            return [list(pair) for pair in zip(pieces[::2], pieces[1::2], strict=True)]
         for piece in canonical.split(scheme.separator) if canonical else []:
             name, joint, value = piece.partition(scheme.joint)
             if joint and PLAUSIBLE.fullmatch(name) and may_start(scheme, name, found):
@@ -139,6 +145,9 @@ def first_ambiguous(scheme, signed, signing=False):
             continue
         elif how == "list":
             is_bad = is_off(scheme, field) or scheme.function_of(field.name) != "escaped" and has_separator(scheme, texts[index])
+        elif how == "turns":
+            name, value = name_and_value(piece)
+            is_bad = is_off(scheme, field) or not PLAUSIBLE.fullmatch(name) or scheme.joint in value
         elif how == "cut":
             is_bad = is_off(scheme, field) or is_cut_badly(scheme, texts, pieces, index)
         elif how == "known":
@@ -148,7 +157,7 @@ def first_ambiguous(scheme, signed, signing=False):
         if is_bad:
             bad = field
             break
-    if bad is None and how in ("cut", "known"):
+    if bad is None and how in ("cut", "turns", "known"):
         end = scheme.separator if scheme.is_closed and texts else b""
         assert read_back(scheme, scheme.separator.join(texts) + end) == [name_and_value(piece) for piece, _ in pieces], "lint.py contradicts itself"
     return bad
@@ -165,7 +174,7 @@ def has_separator(scheme, text):
 
 def is_cut_badly(scheme, texts, pieces, index):
     field = pieces[index][1]
-    if field.name == scheme.named or not is_unchanged(scheme, field.name):
+    if not is_unchanged(scheme, field.name):
         return True
     if len(scheme.separator) > 1:
         return not PLAUSIBLE.fullmatch(field.name) or has_separator(scheme, texts[index])

@@ -31,7 +31,7 @@ class Scheme:
         self.is_request = reading.get("request", False)
         self.reserved = [name.encode() for name in reading.get("reserved", [])]
         self.shop = [name.encode() for name in reading.get("shop", [])]
-        self.items, self.frame = [], []
+        self.items, self.frame, self.message = [], [], None
         if self.signature is None:
             return
         fields = reading["fields"] if isinstance(reading["fields"], dict) else {}
@@ -40,6 +40,7 @@ class Scheme:
         self.is_list = "only" in fields or self.named_by is not None
         self.is_all_but = "all_but" in fields or "flat_but" in fields
         self.is_flat = "flat_but" in fields
+        self.message = fields["in"].encode() if "in" in fields else None  # the path of the object that is the message
         self.all_but = [name.encode() for key in ("all_but", "flat_but", "but") for name in fields.get(key, [])]
         self.starting = [prefix.encode() for prefix in fields["starting"]] if "starting" in fields else None
         self.order = reading["order"]
@@ -86,7 +87,8 @@ class Scheme:
         """The names that are paths into objects."""
         if self.reading["wire"] != "json" or self.signature is None:
             return []
-        return list(dict.fromkeys(name for name in [*self.only, *self.controls()] if b"." in name))
+        own = [self.signature] if self.message is None else []
+        return list(dict.fromkeys(name for name in [*self.only, *self.controls(), *own] if b"." in name))
 
     def controls(self):
         """The fields that say how a message is signed: the one that names the list, those in a frame."""
@@ -136,7 +138,9 @@ class Scheme:
             return "signature"
         if field.name in self.shop:
             return "shop"
-        if field.name in self.all_but or self.named_by is not None and field.name == self.named:
+        if field.name == self.named:
+            return "unsigned"
+        if field.name in self.all_but:
             return "excluded"
         if self.is_list and not self.is_listed(field.name) or self.is_flat and field.kind == "nested":
             return "unsigned"
@@ -187,6 +191,8 @@ class Scheme:
             return value, name
         if self.order == "nocase":
             return name.lower(), name
+        if self.order == "upper":
+            return name.upper(), name
         if self.order == "pair":
             pair = (name + self.joint if self.name_part else b"") + value
             return pair.lower(), pair, name

@@ -27,6 +27,7 @@ def fields(of):
         return f"named by {of['named_by']} {quoted(of['cut'])}"
     names = of.get("all_but", of.get("flat_but", of.get("but", [])))
     start = "all" if "all_but" in of else "flat" if "flat_but" in of else "starting " + ", ".join(of["starting"])
+    start += f" in {of['in']}" if "in" in of else ""
     return start + (f" but {', '.join(names)}" if names else "")
 
 

@@ -13,7 +13,7 @@ HASHES = ("md5", "sha1", "sha256", "sha384", "sha512")
 WORDS = {
     "empty": ("skip", "keep", "fill"),
     "null": ("word", "empty"),
-    "order": ("name", "listed", "sent", "nocase", "pair", "value"),
+    "order": ("name", "listed", "sent", "nocase", "upper", "pair", "value"),
     "hex": ("lower", "upper"),
 }
 PLACES = ("prepend", "append", "hmac", "each", "within", "named", "frame")
@@ -53,10 +53,18 @@ class SchemeText(Cursor):
         self.word(("but",))
         return self.names()
 
+    def path(self):
+        self.skip()
+        start, path = self.at, self.name(',;"=&')
+        if not all(path.split(".")):
+            self.fail(start)
+        return path
+
     def fields(self):
         kind = self.word(("all", "starting", "flat", "only", "named"))  # `marked` needs a table, and a text has none
         if kind == "all":
-            return {"all_but": self.but()}
+            path = {"in": self.path()} if self.begins("in") else {}
+            return {"all_but": self.but()} | path
         if kind == "flat":
             return {"flat_but": self.but()}
         if kind == "starting":
@@ -79,6 +87,8 @@ class SchemeText(Cursor):
     def listed_name(self, is_inside):
         self.skip()
         start, name = self.at, self.name(",;\"'=&()<>*")
+        if "." in name and not all(name.split(".")) and self.peek() != "*":
+            self.fail(start)
         if (name, is_inside) in self.seen and self.peek() not in ("(", "*"):
             self.fail(start)
         return name, start
@@ -253,7 +263,7 @@ class SchemeText(Cursor):
         items = fields.get("only", [])
         inside = [one for item in items for one in [item, *(item.get("of", []) if isinstance(item, dict) else [])]]
         is_list = "only" in fields or "named_by" in fields
-        if order == "listed" and not is_list or "named_by" in fields and order not in ("name", "nocase", "listed"):
+        if order == "listed" and not is_list or "named_by" in fields and order not in ("name", "nocase", "upper", "listed"):
             return "order"
         if order != "listed" and any(isinstance(item, dict) and "field" not in item for item in items):
             return "order"

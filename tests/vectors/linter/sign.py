@@ -122,8 +122,8 @@ def signed_request(scheme, case, params, limits):
     if missing is not None:
         raise Refused(9, "missing_field", missing)
     ambiguous = first_ambiguous(scheme, signed, signing=True) if strict else None
-    if ambiguous is not None:
-        refused = Refused(10, "ambiguous_field", ambiguous.name)
+    if ambiguous is not None or strict and scheme.named in values:
+        refused = Refused(10, "ambiguous_field", scheme.named if scheme.named in values else ambiguous.name)
         refused.canonical = shown(scheme, signed, case["secrets"])
         raise refused
     sign = written(scheme, digest_of(scheme, signed, case["secrets"][0], digest, values))

@@ -7,7 +7,7 @@ import re
 from .fields import as_text, Refused
 from .form import form_fields
 from .json_wire import json_fields
-from .paths import path_fields
+from .paths import message_fields, path_fields
 from .readback import first_ambiguous, reader
 from .secret import Secret
 from .text import digest_of, shown
@@ -22,6 +22,7 @@ def parsed(scheme, body, limits):
     if scheme.reading["wire"] == "form" and re.match(rb"[?/]|https?://", body):
         raise Refused(4, "not_a_query")
     fields = form_fields(body, scheme.reading.get("stray_percent", False), scheme.shop) if scheme.reading["wire"] == "form" else json_fields(body, limits["depth"])
+    fields = message_fields(scheme, fields, body)
     if len(fields) > limits["fields"]:
         raise Refused(7, "too_many_fields")
     seen = set()
@@ -107,6 +108,8 @@ def verified(scheme, case, body, limits):
             for field in signed:
                 if not field.name:
                     raise Refused(14, "empty_name", offset=field.offset)
+            if scheme.named in by_name:
+                raise Refused(15, "ambiguous_field", scheme.named)
             ambiguous = first_ambiguous(scheme, signed)
             for field in covered:
                 if not scheme.is_written_so(field) or ambiguous is not None and field.name == ambiguous.name:
