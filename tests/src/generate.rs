@@ -1,97 +1,13 @@
-//! Makes messages, schemes and bodies out of arbitrary bytes, so that one generator serves properties and
-//! fuzzing.
+//! Makes messages and bodies out of arbitrary bytes, so that one generator serves properties and fuzzing.
 //!
 //! The parts are those that break such schemes: separators and joints inside values, names that are the front
 //! of other names, whole `name=` pieces inside values, empty texts, escapes, bytes that are not UTF-8.
 
 use paysign_reference::{Digest, Fields, Limits, Reading, Wire};
-use serde_json::{Value, json};
+use serde_json::Value;
 
-/// A stream of decisions, taken from arbitrary bytes; zeros once they are used up.
-pub struct Choices<'a> {
-    bytes: &'a [u8],
-}
-
-impl<'a> Choices<'a> {
-    /// Decides by `bytes`.
-    pub fn new(bytes: &'a [u8]) -> Self {
-        Self { bytes }
-    }
-
-    /// A number below `count`.
-    pub fn below(&mut self, count: usize) -> usize {
-        let (byte, rest) = self.bytes.split_first().unwrap_or((&0, &[]));
-        self.bytes = rest;
-        usize::from(*byte) % count.max(1)
-    }
-
-    /// Whether something that happens once in `times` times happens. Never, once the bytes are used up.
-    pub fn once_in(&mut self, times: usize) -> bool {
-        self.below(times) == times - 1
-    }
-
-    /// One of these.
-    ///
-    /// # Panics
-    ///
-    /// If there is none.
-    pub fn one_of<T: Clone>(&mut self, all: &[T]) -> T {
-        all[self.below(all.len())].clone()
-    }
-}
-
-/// A scheme, in the text form and as the reference reads it.
-pub struct Scheme {
-    /// The text form.
-    pub text: String,
-    /// The name of the field with the signature.
-    pub sign_field: &'static str,
-    /// Form or JSON.
-    pub wire: &'static str,
-    /// The reading.
-    pub reading: Value,
-}
-
-/// Any scheme that the text form can write.
-pub fn scheme(choices: &mut Choices<'_>) -> Scheme {
-    let lists: [&[&str]; 4] = [&["a"], &["a", "b"], &["b", "ab", "a"], &["a1", "a", "a_", "b"]];
-    let list = choices.one_of(&lists);
-    let (fields_text, fields) = match choices.below(3) {
-        0 => ("all".to_owned(), json!({"all_but": []})),
-        1 => (format!("all but {}", list.join(", ")), json!({"all_but": list})),
-        _ => (format!("only {}", list.join(", ")), json!({"only": list})),
-    };
-    let is_listed = choices.once_in(2) && fields["only"].is_array();
-    let empty = choices.one_of(&["skip", "keep"]);
-    let null_counts_as = choices.one_of(&["word", "empty"]);
-    let order = if is_listed { "listed" } else { "name" };
-    let pair = choices.one_of(&["name=value", "name=>value", "namevalue", "value"]);
-    let separator = choices.one_of(&["&", "", "|", " ", "-", "?"]);
-    let (secret_text, secret) = match choices.below(6) {
-        0 => ("append \"\"", json!({"append": ""})),
-        1 => ("append \"&key=\"", json!({"append": "&key="})),
-        2 => ("prepend \"\"", json!({"prepend": ""})),
-        3 => ("prepend \"k\" + append \"=\"", json!({"prepend": "k", "append": "="})),
-        4 => ("hmac", json!({"hmac": true})),
-        _ => ("append \"&key=\" + hmac", json!({"append": "&key=", "hmac": true})),
-    };
-    let digest = choices.one_of(&["md5", "md5", "sha1", "sha256", "sha384", "sha512"]);
-    let (encoding_text, hex) = choices.one_of(&[("hex lower", "lower"), ("hex upper", "upper"), ("base64", "base64")]);
-    let separator_text = if separator.is_empty() { "none".to_owned() } else { format!("\"{separator}\"") };
-    let wire = choices.one_of(&["form", "json"]);
-    Scheme {
-        text: format!(
-            "fields {fields_text}; empty {empty}; null {null_counts_as}; order {order}; pair {pair}; separator {separator_text}; \
-             secret {secret_text}; digest {digest}; {encoding_text}"
-        ),
-        sign_field: "sign",
-        wire,
-        reading: json!({
-            "wire": wire, "signature": "sign", "fields": fields, "empty": empty, "null": null_counts_as, "order": order, "pair": pair,
-            "separator": separator, "secret": secret, "digest": digest, "hex": hex, "table": [],
-        }),
-    }
-}
+pub use crate::choices::Choices;
+pub use crate::schemes::{Scheme, scheme};
 
 /// The names that a message of this reading may be about, and some that disturb it.
 pub fn names(reading: &Reading) -> Vec<Vec<u8>> {
@@ -210,19 +126,16 @@ pub fn sign(reading: &Reading, fields: &[(Vec<u8>, Vec<u8>)], secret: &[u8]) -> 
 /// was signed is refused, and of a property's messages some must be accepted. `None` where the reference
 /// refuses it before it compares the signature, or finds nothing that has the look of one.
 pub fn resigned(reading: &Reading, body: &[u8], secret: &[u8], strict: bool) -> Option<Vec<u8>> {
-    let scheme = reading.scheme.as_ref()?;
     let verify = |body: &[u8]| paysign_reference::verify(reading, body, &[secret], strict, &Limits::default());
-    let canonical = match verify(body) {
-        Err(refusal) if refusal.code == "mismatch" => refusal.canonical?,
-        _ => return None,
-    };
-    let right = [Digest::Md5, Digest::Sha256]
-        .map(|digest| crate::hex(&paysign_reference::digest(scheme, digest, secret, &canonical)).into_bytes());
+    if !verify(body).is_err_and(|refusal| refusal.code == "mismatch") {
+        return None;
+    }
+    let right = paysign_reference::genuine(reading, body, secret, &Limits::default())?.into_bytes();
     let mut at = 0;
     while at < body.len() {
         let len = body[at..].iter().take_while(|byte| byte.is_ascii_hexdigit()).count();
-        for sign in right.iter().filter(|sign| sign.len() == len) {
-            let tried = [&body[..at], sign, &body[at + len..]].concat();
+        if right.len() == len {
+            let tried = [&body[..at], &right, &body[at + len..]].concat();
             if verify(&tried).is_ok() {
                 return Some(tried);
             }

@@ -1,7 +1,10 @@
 //! Reads the shared vectors, for the tests of this package.
 
+pub mod choices;
 pub mod compare;
+pub mod fitting;
 pub mod generate;
+pub mod schemes;
 pub mod shown;
 pub mod tally;
 pub mod twins;

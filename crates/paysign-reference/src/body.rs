@@ -2,7 +2,7 @@
 
 use std::collections::BTreeSet;
 
-use crate::reading::Null;
+use crate::null::Null;
 
 /// A body, taken apart.
 pub(crate) struct Body {
@@ -17,6 +17,10 @@ pub(crate) struct BodyField {
     /// Where the name starts in the raw body; in JSON, its opening quotation mark.
     pub(crate) offset: usize,
     pub(crate) content: Content,
+    /// Where the value starts.
+    pub(crate) value_at: usize,
+    /// Whether it is a member of a nested object, named by its path.
+    pub(crate) is_member: bool,
 }
 
 /// What is there as the value of a field.
