@@ -42,7 +42,7 @@ def cut_or_known(scheme, functions):
         marks = (scheme.separator[:1], scheme.joint[:1])
         is_cut = is_cut and not any(may_hold(name, mark) for name in functions & set(ENCODERS) for mark in marks)
         if scheme.separator == scheme.joint and len(scheme.joint) == 1:
-            return "turns" if is_cut and scheme.named is None else None
+            return "turns" if is_cut and scheme.name_part == "name" and scheme.named is None else None
         named = scheme.named
         is_named = named is None or PLAUSIBLE.fullmatch(named) and is_unchanged(scheme, named) and scheme.separator not in named + scheme.joint
         return "cut" if is_cut and is_named and scheme.separator not in scheme.joint else None
