@@ -27,17 +27,8 @@ def parsed(scheme, body, limits):
         raise Refused(7, "too_many_fields")
     refused = refused or first_twice(fields)
     if refused is not None:
-        raise refused if scheme.signature is None else first_of(refused, scheme, fields, body)
+        raise refused
     return nulls(scheme, fields)
-
-
-def first_of(refused, scheme, fields, body):
-    """What is there twice; or a listed path that is, before it in the body."""
-    try:
-        with_paths(scheme, fields, body)
-    except Refused as other:
-        return min(refused, other, key=lambda one: one.offset)
-    return refused
 
 
 def nulls(scheme, fields):
