@@ -4,6 +4,7 @@ mod c_header;
 mod check;
 mod compare;
 mod counts;
+mod family;
 mod fuzz;
 mod gateway_format;
 mod gateway_tables;

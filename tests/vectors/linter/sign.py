@@ -69,6 +69,11 @@ def check_together(scheme, params):
         raise Refused(9, "missing_field", missing)
 
 
+def field_of_secret(scheme, fields):
+    """The field that has the name of the secret."""
+    return next((field for field in fields if field.name == scheme.named), None)
+
+
 def percent_encoded(text):
     return "".join(chr(b) if re.match(rb"[A-Za-z0-9._~-]", bytes([b])) else f"%{b:02X}" for b in text.encode())
 
@@ -133,10 +138,10 @@ def signed_request(scheme, case, params, limits):
     values = {field.name: field.value for field in fields}
     missing = scheme.first_unlisted(values) if strict else None
     if missing is None:
-        missing = scheme.first_unnamed(values)
+        missing = scheme.first_unnamed(fields)
     if missing is not None:
         raise Refused(9, "missing_field", missing)
-    ambiguous = first_ambiguous(scheme, signed, signing=True) if strict else None
+    ambiguous = field_of_secret(scheme, fields) or first_ambiguous(scheme, signed, signing=True) if strict else None
     if ambiguous is not None:
         refused = Refused(10, "ambiguous_field", ambiguous.name)
         refused.canonical = shown(scheme, signed, case["secrets"])
