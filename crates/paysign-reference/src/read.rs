@@ -181,6 +181,7 @@ mod tests {
         let only = json!({"only": ["a", "b"]});
         for change in [
             json!({"separator": ""}),
+            json!({"separator": "="}),
             json!({"pair": "namevalue"}),
             json!({"pair": "namevalue", "separator": ""}),
             json!({"pair": "value"}),
