@@ -18,7 +18,7 @@ use through::Through;
 use crate::listing::{Listed, Listing, starts_with};
 use crate::param::Param;
 use crate::scheme::{
-    Element, Empty, Fields, Frame, Function, Hash, Inside, Item, Items, NameText, Order, Pair, Part, Scheme,
+    Element, Empty, Fields, Frame, Function, Hash, Inside, Item, Items, NameText, Order, Pair, Part, Scheme, Written,
 };
 use crate::value::Value;
 
@@ -228,16 +228,17 @@ impl Pieces<'_> {
         if !pair.has_name() {
             return;
         }
-        let function = match pair {
-            Pair::Written(written) => match written.name {
-                NameText::Absent | NameText::AsIs => None,
-                NameText::Upper => Some(Function::Upper),
-                NameText::Through(function) => Some(function),
-            },
-            _ => None,
-        };
-        self.through(function, name, sink);
+        self.through(self.name_function(), name, sink);
         sink.put(pair.joint().unwrap_or_default());
+    }
+
+    /// What names go through.
+    fn name_function(&self) -> Option<Function> {
+        match self.scheme.pair {
+            Pair::Written(Written { name: NameText::Upper, .. }) => Some(Function::Upper),
+            Pair::Written(Written { name: NameText::Through(function), .. }) => Some(function),
+            _ => None,
+        }
     }
 
     fn through(&self, function: Option<Function>, value: Value<'_>, sink: &mut dyn SecretSink) {
@@ -274,9 +275,7 @@ impl Pieces<'_> {
     fn absent(&mut self, name: &Listed<'_>, sink: &mut dyn SecretSink) {
         self.begin(sink);
         if self.scheme.pair.has_name() {
-            for byte in name.bytes() {
-                sink.put_byte(byte);
-            }
+            Through { function: self.name_function(), special: None }.put_bytes(&mut name.bytes(), sink);
             sink.put(self.scheme.pair.joint().unwrap_or_default());
         }
         self.through(self.function(), Value::plain(b""), sink);

@@ -113,6 +113,29 @@ pub(crate) const fn secrets_own<'a>(_: &Signing<'_>, _: &[Param<'a>]) -> Option<
     None
 }
 
+/// The first listed field that is not there, and that its empty place would not be read back as; with the
+/// number of signed fields before it.
+#[cfg(feature = "axes")]
+pub(crate) fn first_ambiguous_absence<'s>(
+    message: &Message<'_>,
+    signing: &Signing<'s>,
+    signed: &[Param<'_>],
+) -> Option<(&'s str, usize)> {
+    match reader(message, signing) {
+        Some(Reader::Composed(reader)) => reader.first_ambiguous_absence(message, signing, signed),
+        _ => None,
+    }
+}
+
+#[cfg(not(feature = "axes"))]
+pub(crate) const fn first_ambiguous_absence<'s>(
+    _: &Message<'_>,
+    _: &Signing<'s>,
+    _: &[Param<'_>],
+) -> Option<(&'s str, usize)> {
+    None
+}
+
 /// The first of `signed`, in canonical order, that the reader would not give back.
 pub(crate) fn first_ambiguous<'a>(
     message: &Message<'_>,

@@ -396,7 +396,13 @@ impl Check<'_, '_> {
         }
         let ambiguous = readback::first_ambiguous(self.message, self.signing, signed, Side::Verifying);
         let is_ambiguous = |param: &Param<'_>| ambiguous.is_some_and(|other| other.place == param.place);
-        match signed.iter().find(|param| is_ambiguous(param) || !self.message.is_written_so(param)) {
+        let first = signed.iter().position(|param| is_ambiguous(param) || !self.message.is_written_so(param));
+        if let Some((name, before)) = readback::first_ambiguous_absence(self.message, self.signing, signed)
+            && first.is_none_or(|first| first >= before)
+        {
+            return Err(VerifyError::AmbiguousField { field: Name::new(self.mask.part(name.bytes())) });
+        }
+        match first.and_then(|first| signed.get(first)) {
             Some(param) => Err(VerifyError::AmbiguousField { field: Name::new(self.mask.part(param.name.bytes())) }),
             None => Ok(()),
         }

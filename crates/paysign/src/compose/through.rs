@@ -15,30 +15,8 @@ pub(crate) struct Through {
 
 impl Through {
     pub(crate) fn put(self, value: Value<'_>, sink: &mut dyn SecretSink) {
-        let each = |sink: &mut dyn SecretSink, byte_of: &dyn Fn(u8) -> u8| {
-            value.bytes().for_each(|byte| sink.put_byte(byte_of(byte)));
-        };
         match self.function {
             None => value.for_each_chunk(|chunk| sink.put(chunk)),
-            Some(Function::Encoded(encoder)) => {
-                for byte in value.bytes() {
-                    let (text, len) = encoder.encode(byte);
-                    sink.put(text.get(..len).unwrap_or_default());
-                }
-            }
-            Some(Function::Lower) => each(sink, &|byte| byte.to_ascii_lowercase()),
-            Some(Function::Upper) => each(sink, &|byte| byte.to_ascii_uppercase()),
-            Some(Function::Undotted) => {
-                value.bytes().filter(|byte| !matches!(byte, b'.' | b',')).for_each(|byte| sink.put_byte(byte));
-            }
-            Some(Function::Escaped) => {
-                for byte in value.bytes() {
-                    if byte == b'\\' || Some(byte) == self.special {
-                        sink.put_byte(b'\\');
-                    }
-                    sink.put_byte(byte);
-                }
-            }
             Some(Function::Length) => {
                 put_number(value.bytes().count(), sink);
                 value.for_each_chunk(|chunk| sink.put(chunk));
@@ -48,6 +26,27 @@ impl Through {
                 if !decimal::put(function, value, |part| sink.put(part)) {
                     value.for_each_chunk(|chunk| sink.put(chunk));
                 }
+            }
+            Some(_) => self.put_bytes(&mut value.bytes(), sink),
+        }
+    }
+
+    /// The same of bytes one by one, where the function needs no more.
+    pub(crate) fn put_bytes(self, bytes: &mut dyn Iterator<Item = u8>, sink: &mut dyn SecretSink) {
+        if self.function == Some(Function::Json) {
+            return put_json_text(bytes, sink);
+        }
+        for byte in bytes {
+            match self.function {
+                Some(Function::Encoded(encoder)) => {
+                    let (text, len) = encoder.encode(byte);
+                    sink.put(text.get(..len).unwrap_or_default());
+                }
+                Some(Function::Lower) => sink.put_byte(byte.to_ascii_lowercase()),
+                Some(Function::Upper) => sink.put_byte(byte.to_ascii_uppercase()),
+                Some(Function::Undotted) if matches!(byte, b'.' | b',') => {}
+                Some(Function::Escaped) if byte == b'\\' || Some(byte) == self.special => sink.put(&[b'\\', byte]),
+                _ => sink.put_byte(byte),
             }
         }
     }
@@ -74,8 +73,12 @@ fn put_json(value: Value<'_>, sink: &mut dyn SecretSink) {
     if !is_text {
         return value.for_each_chunk(|chunk| sink.put(chunk));
     }
+    put_json_text(&mut value.bytes(), sink);
+}
+
+fn put_json_text(bytes: &mut dyn Iterator<Item = u8>, sink: &mut dyn SecretSink) {
     sink.put_byte(b'"');
-    for byte in value.bytes() {
+    for byte in bytes {
         match byte {
             b'"' => sink.put(b"\\\""),
             b'\\' => sink.put(b"\\\\"),

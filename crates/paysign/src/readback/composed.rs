@@ -3,7 +3,7 @@
 
 use super::functions::{functions_fit, items_have};
 use super::kinds;
-use super::known::known_names;
+use super::known::{known_names, of_items};
 use super::query::Query;
 use crate::compose::is_exact;
 use crate::listing::starts_with;
@@ -11,7 +11,8 @@ use crate::message::{Message, Signing};
 use crate::param::Param;
 use crate::piece::Cut;
 use crate::scheme::{
-    Element, Empty, Encoder, Fields, Function, Inside, Item, Kind, NameText, Order, Pair, Scheme, Separator, Whole,
+    Element, Empty, Encoder, Fields, Function, Inside, Item, Kind, NameText, Names, Order, Pair, Scheme, Separator,
+    Whole,
 };
 use crate::value::Value;
 
@@ -233,13 +234,22 @@ fn is_name(name: Value<'_>) -> bool {
     Cut { separator: b'&', joint: b"=" }.takes_name(name)
 }
 
-/// Whether a piece that begins with this name and the joint starts the field of this name.
-fn is_piece_of_name(scheme: &Scheme<'_>, name: Value<'_>, joint: &[u8]) -> bool {
+/// Whether the name is written as it is, and can be one.
+fn is_kept_name(scheme: &Scheme<'_>, name: Value<'_>) -> bool {
     let is_kept = match name_text(scheme) {
         NameText::Through(Function::Encoded(encoder)) => name.bytes().all(|byte| encoder.encode(byte).1 == 1),
         _ => true,
     };
-    is_kept && is_name(name) && is_whole_piece(scheme.separator.as_bytes(), name.bytes().chain(joint.iter().copied()))
+    is_kept && is_name(name)
+}
+
+/// Whether a piece that begins with this name and the joint starts the field of this name, whatever comes
+/// after it.
+fn is_piece_of_name(scheme: &Scheme<'_>, name: Value<'_>, joint: &[u8]) -> bool {
+    let separator = scheme.separator.as_bytes();
+    let piece = || name.bytes().chain(joint.iter().copied());
+    let begins = |at: usize| piece().skip(at).take(separator.len()).eq(separator.iter().copied());
+    is_kept_name(scheme, name) && !(0..piece().count()).any(begins)
 }
 
 fn cut_is_ambiguous(
@@ -251,19 +261,64 @@ fn cut_is_ambiguous(
 ) -> bool {
     let scheme = &signing.scheme;
     let joint = scheme.pair.joint().unwrap_or_default();
-    if !is_piece_of_name(scheme, param.name, joint) {
+    if !is_kept_name(scheme, param.name) {
         return true;
     }
+    let start = param.name.bytes().chain(joint.iter().copied());
     match (scheme.separator.as_bytes(), function) {
-        (_, Some(Function::Encoded(_))) => false,
+        ([_], Some(Function::Encoded(_))) => false,
         ([separator], _) => {
             let cut = Cut { separator: *separator, joint };
             !Query { message, signing, cut }.gives_back(*param, before)
         }
-        (separator, _) => {
-            let piece = param.name.bytes().chain(joint.iter().copied()).chain(param.value.bytes());
-            !is_whole_piece(separator, piece)
+        (separator, Some(Function::Encoded(encoder))) => {
+            let encoded = param.value.bytes().flat_map(|byte| {
+                let (text, len) = encoder.encode(byte);
+                text.into_iter().take(len)
+            });
+            !is_whole_piece(separator, start.chain(encoded))
         }
+        (separator, _) => !is_whole_piece(separator, start.chain(param.value.bytes())),
+    }
+}
+
+impl Composed {
+    /// The first listed field that is not there, and that a reader would not give back as an empty one; with
+    /// the number of signed fields before it.
+    pub(super) fn first_ambiguous_absence<'s>(
+        self,
+        message: &Message<'_>,
+        signing: &Signing<'s>,
+        signed: &[Param<'_>],
+    ) -> Option<(&'s str, usize)> {
+        let scheme = &signing.scheme;
+        if scheme.empty != Empty::Fill || !scheme.pair.has_name() {
+            return None;
+        }
+        let names = match scheme.fields {
+            Fields::Only(names) => names,
+            _ => Names::NONE,
+        };
+        let mut before = 0usize;
+        for name in names.iter().chain(of_items(scheme)) {
+            if signed.iter().any(|param| param.name == *name) {
+                before += 1;
+                continue;
+            }
+            let absent = Param { name: Value::plain(name.as_bytes()), ..Param::NONE };
+            let previous = before.checked_sub(1).and_then(|at| signed.get(at));
+            let is_wrong = match self {
+                Self::Cut => cut_is_ambiguous(message, signing, &absent, previous, None),
+                Self::Alternating => {
+                    !is_name(absent.name) || !is_whole_piece(scheme.separator.as_bytes(), name.bytes())
+                }
+                Self::KnownNames | Self::List | Self::Kinds => false,
+            };
+            if is_wrong {
+                return Some((name, before));
+            }
+        }
+        None
     }
 }
 

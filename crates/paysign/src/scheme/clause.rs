@@ -287,11 +287,7 @@ impl<'a> Parser<'a> {
                     more.inside = Some(Inside::Named(self.name()?));
                 }
                 #[cfg(feature = "axes")]
-                "frame" if more.frame.is_none() => more.frame = Some(frame::frame(&mut self.lexer, wrong.offset)?),
-                #[cfg(feature = "axes")]
-                other @ ("each" | "within" | "named") if !is_same(more.inside, other) => {
-                    return Err(SchemeError { offset: start, problem: SchemeProblem::SecretPlace });
-                }
+                "frame" if more.frame.is_none() => more.frame = Some(frame::frame(&mut self.lexer)?),
                 _ => return Err(wrong),
             }
             self.lexer.skip_blanks();
@@ -384,17 +380,6 @@ impl<'a> Parser<'a> {
         let wrong = self.lexer.error(SchemeProblem::Expected(expected));
         let word = self.lexer.word();
         values.iter().find(|(text, _)| *text == word).map(|(_, value)| (*value, at)).ok_or(wrong)
-    }
-}
-
-/// Whether this is the word for the place.
-#[cfg(feature = "axes")]
-fn is_same(inside: Option<Inside<'_>>, word: &str) -> bool {
-    match inside {
-        Some(Inside::Each(_)) => word == "each",
-        Some(Inside::Listed) => word == "within",
-        Some(Inside::Named(_)) => word == "named",
-        None => false,
     }
 }
 

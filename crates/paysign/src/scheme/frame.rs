@@ -104,8 +104,8 @@ fn element<'a>(lexer: &mut Lexer<'a>) -> Result<Option<Element<'a>>, SchemeError
     }
 }
 
-/// Reads a frame, of which the word before it begins at `start`.
-pub(super) fn frame<'a>(lexer: &mut Lexer<'a>, start: usize) -> Result<Frame<'a>, SchemeError> {
+/// Reads a frame.
+pub(super) fn frame<'a>(lexer: &mut Lexer<'a>) -> Result<Frame<'a>, SchemeError> {
     lexer.skip_blanks();
     let from = lexer.at;
     let mut to = from;
@@ -122,7 +122,7 @@ pub(super) fn frame<'a>(lexer: &mut Lexer<'a>, start: usize) -> Result<Frame<'a>
     }
     if bodies == 0 {
         return Err(SchemeError {
-            offset: start,
+            offset: lexer.at,
             problem: SchemeProblem::Expected("a frame with `fields` or `digest`"),
         });
     }
