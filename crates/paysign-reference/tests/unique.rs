@@ -143,7 +143,7 @@ fn cut_at_separators_by_joints() {
             10,
         ),
         (
-            json!({"secret": {"named": "p"}, "separator": "::", "pair": pair("form", ":", "form-lower")}),
+            json!({"secret": {"named": "p"}, "separator": "::", "pair": pair("form", "=", "form-lower")}),
             vec!["a", "p", "q"],
             ":p=s",
             10,
@@ -201,7 +201,7 @@ fn cut_at_separators_into_a_list() {
             of(
                 json!([{"field": "a", "is": "decimals 1"}, {"field": "b", "as": "undotted", "is": "decimals 1"}]),
                 "value",
-                json!("1"),
+                json!("|"),
             ),
             vec!["a", "b"],
             "0.1",
