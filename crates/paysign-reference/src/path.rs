@@ -22,8 +22,8 @@ pub(crate) fn listed_paths(reading: &Reading, scheme: &Scheme, items: &[Item]) -
 ///
 /// # Errors
 ///
-/// The first name in the body that is there twice at the top; then, path by path, where it passes. What is named like a
-/// path at the top is a repetition of it.
+/// The first name in the body that is there twice at the top; then, path by path, where it passes. What is
+/// named like a path at the top is a repetition of it.
 pub(crate) fn add_listed(reading: &Reading, body: &mut Body) -> Result<(), Refusal> {
     if let Some(field) = body.first_repetition() {
         return Err(Refusal::of("duplicate_field").naming(&field.name).at(field.offset));

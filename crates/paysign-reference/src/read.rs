@@ -35,8 +35,8 @@ pub(crate) fn read_text(reading: &Reading, text: &[Symbol]) -> Option<Pairs> {
     (!is_refused).then_some(pairs)
 }
 
-/// Whether a field is refused whatever the text around it is: it could be the padding of a longer text, or the
-/// text that is hashed has lost its letter case.
+/// Whether a field is refused whatever the text around it is: it could be the padding of a longer text, or
+/// the text that is hashed has lost its letter case.
 pub(crate) fn is_refused(scheme: &Scheme, name: &[u8], value: &[u8]) -> bool {
     let is_lengthened = scheme.can_be_lengthened() && (name.contains(&0) || value.contains(&0));
     let is_name_written = scheme.pair.name.is_some() || scheme.listed(name).is_none();

@@ -5,8 +5,8 @@ use crate::scheme::{Digest, Element, Scheme, Whole};
 use crate::secret::Key;
 use crate::{encoding, hex};
 
-/// The digest of a canonical string under a secret. Of a scheme that has the secret inside of the string, or a
-/// field of the body around it, this is another one than that of the message. Empty for a malformed secret.
+/// The digest of a canonical string under a secret. Of a scheme that has the secret inside of the string, or
+/// a field of the body around it, this is another one than that of the message. Empty for a malformed secret.
 pub fn digest(scheme: &Scheme, digest: Digest, secret: &[u8], canonical: &[u8]) -> Vec<u8> {
     let digest_under = |key: Key| hashed(scheme, digest, &key, &whole(scheme, digest, &key, canonical, |_| Vec::new()));
     Key::of(scheme, digest, secret).map(digest_under).unwrap_or_default()

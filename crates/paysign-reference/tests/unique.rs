@@ -1,5 +1,5 @@
-//! By brute force: of all small messages over a tiny alphabet, no two that strict verification accepts have one
-//! signature, and it is the one with the secret in its place that is compared.
+//! By brute force: of all small messages over a tiny alphabet, no two that strict verification accepts have
+//! one signature, and it is the one with the secret in its place that is compared.
 
 use std::collections::BTreeMap;
 

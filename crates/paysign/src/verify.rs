@@ -459,7 +459,9 @@ pub(crate) fn place_nested<'a>(
     #[cfg(feature = "axes")]
     if message.transport.wire == Wire::Json {
         let Some(signing) = message.signing else { return Ok(()) };
-        return wire::nested::place(&signing, body, limits, params).map_err(|fault| match fault {
+        let members = params.len();
+        let Err(fault) = wire::nested::place(&signing, body, limits, params) else { return Ok(()) };
+        let error = match fault {
             wire::nested::Fault::Twice { path, name } => VerifyError::DuplicateField {
                 field: Name::new(mask.part(path.bytes())),
                 offset: wire::name_offset(body, Wire::Json, name),
@@ -468,9 +470,21 @@ pub(crate) fn place_nested<'a>(
             wire::nested::Fault::Missing { path } => {
                 VerifyError::MissingField { field: Name::new(mask.part(path.bytes())) }
             }
-        });
+        };
+        // A repetition among the outer members comes first.
+        params.truncate(members);
+        return match sort(message, body, params, mask) {
+            Err(twice) if !is_unwrapped(&signing) => Err(twice),
+            _ => Err(error),
+        };
     }
     Ok(())
+}
+
+/// Whether a nested object is the message, so that what is beside it does not count.
+#[cfg(all(feature = "axes", feature = "json"))]
+const fn is_unwrapped(signing: &Signing<'_>) -> bool {
+    matches!(signing.scheme.fields, crate::scheme::Fields::AllIn(..))
 }
 
 /// Sorts by name; a name that occurs twice is an error, which masks secrets.

@@ -114,8 +114,8 @@ impl<'a> List<'a> {
         Some(())
     }
 
-    /// Where a piece ends that begins here: at the next separator; of what is escaped, at the next one that is
-    /// not.
+    /// Where a piece ends that begins here: at the next separator; of what is escaped, at the next one that
+    /// is not.
     fn end(&self, closed: &[Symbol], from: usize, function: Option<Function>) -> Option<usize> {
         let separator = plain(&self.scheme.separator.text);
         if function != Some(Function::Escaped) {

@@ -1,5 +1,5 @@
-//! The reader of values that are run together: it goes from both sides as far as the shapes of the values tell
-//! where they end, and what is left is one field.
+//! The reader of values that are run together: it goes from both sides as far as the shapes of the values
+//! tell where they end, and what is left is one field.
 
 use super::value::{Pairs, is_absent, is_right, value};
 use crate::canonical::{Span, Written};

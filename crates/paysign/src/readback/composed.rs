@@ -248,7 +248,8 @@ fn is_kept_name(scheme: &Scheme<'_>, name: Value<'_>) -> bool {
 fn is_piece_of_name(scheme: &Scheme<'_>, name: Value<'_>, joint: &[u8]) -> bool {
     let separator = scheme.separator.as_bytes();
     let piece = || name.bytes().chain(joint.iter().copied());
-    let begins = |at: usize| piece().skip(at).take(separator.len()).eq(separator.iter().copied());
+    // All of it, or as much as there is before what comes after the piece.
+    let begins = |at: usize| piece().skip(at).zip(separator).all(|(byte, other)| byte == *other);
     is_kept_name(scheme, name) && !(0..piece().count()).any(begins)
 }
 
@@ -272,11 +273,11 @@ fn cut_is_ambiguous(
             !Query { message, signing, cut }.gives_back(*param, before)
         }
         (separator, Some(Function::Encoded(encoder))) => {
-            let encoded = param.value.bytes().flat_map(|byte| {
+            let written = param.value.bytes().flat_map(|byte| {
                 let (text, len) = encoder.encode(byte);
                 text.into_iter().take(len)
             });
-            !is_whole_piece(separator, start.chain(encoded))
+            !is_whole_piece(separator, start.chain(written))
         }
         (separator, _) => !is_whole_piece(separator, start.chain(param.value.bytes())),
     }

@@ -27,7 +27,8 @@ pub(crate) enum Fault<'a> {
     TooMany,
 }
 
-/// Puts what is nested where a scheme looks for it: what paths lead to gets the path as its name; the members of the object that is the message take the place of the outer ones.
+/// Puts what is nested where a scheme looks for it: what paths lead to gets the path as its name; the members
+/// of the object that is the message take the place of the outer ones.
 pub(crate) fn place<'a>(
     signing: &Signing<'a>,
     body: &[u8],
