@@ -307,7 +307,6 @@ fn what_has_no_reader() {
         json!({"pair": pair("name", "->", "form")}),
         json!({"pair": pair("name", "->", "value"), "separator": "->"}),
         json!({"pair": pair("form", ";", "value"), "separator": ";"}),
-        json!({"pair": pair("name", ";", "value"), "separator": ";"}),
         json!({"pair": pair("name", "=", "length")}),
         json!({"pair": pair("name", ":", "value"), "separator": "", "added": ["a"]}),
         json!({"pair": pair("name", "=", "form"), "separator": "", "added": ["a"]}),
