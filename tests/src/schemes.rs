@@ -110,10 +110,10 @@ fn grown(choices: &mut Choices<'_>) -> Scheme {
     };
     let order = match () {
         () if is_listed => "listed",
-        () if is_named_by => choices.one_of(&["name", "nocase"]),
-        () if secret.json["named"].is_string() => choices.one_of(&["name", "nocase", "value"]),
+        () if is_named_by => choices.one_of(&["name", "nocase", "upper"]),
+        () if secret.json["named"].is_string() => choices.one_of(&["name", "nocase", "upper", "value"]),
         () if family == Family::KnownNames => choices.one_of(&["name", "nocase", "sent"]),
-        () => choices.one_of(&["name", "sent", "nocase", "pair", "value"]),
+        () => choices.one_of(&["name", "sent", "nocase", "upper", "pair", "value"]),
     };
     let empty = match (family, is_listed) {
         (Family::Shapes, _) => "keep",

@@ -9,8 +9,8 @@ use paysign_tests::compare::compare;
 use paysign_tests::generate::{self, Choices};
 
 /// How many schemes are drawn, and how many messages of each are tried.
-const SCHEMES: u64 = 3_000;
-const MESSAGES: usize = 400;
+const SCHEMES: u64 = 2_000;
+const MESSAGES: usize = 200;
 
 /// Bytes that follow from a number, evenly spread.
 fn bytes(seed: u64) -> Vec<u8> {
@@ -126,5 +126,5 @@ fn no_two_accepted_messages_have_one_signature() {
         accepted_in_all += accepted.len();
     }
     println!("{readable} of {SCHEMES} schemes are readable; {accepted_in_all} signatures");
-    assert!(readable > 1_000 && accepted_in_all > 20_000);
+    assert!(readable > 600 && accepted_in_all > 10_000);
 }

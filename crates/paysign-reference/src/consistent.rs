@@ -84,7 +84,7 @@ fn check_list(scheme: &Scheme) -> Result<(), String> {
     if scheme.empty == Empty::Fill && scheme.order != Order::Listed {
         return Err("empty: fill without the order of a list".into());
     }
-    if is_named_by && !matches!(scheme.order, Order::Name | Order::NoCase | Order::Listed) {
+    if is_named_by && !matches!(scheme.order, Order::Name | Order::NoCase | Order::UpperCase | Order::Listed) {
         return Err("order: none for a list that a field names".into());
     }
     Ok(())
@@ -119,7 +119,7 @@ fn check_secret(scheme: &Scheme) -> Result<(), String> {
     }
     if let Some(name) = &places.named {
         let is_named_by = matches!(scheme.fields, Selection::NamedBy { .. });
-        let has_place = matches!(scheme.order, Order::Name | Order::NoCase | Order::Value)
+        let has_place = matches!(scheme.order, Order::Name | Order::NoCase | Order::UpperCase | Order::Value)
             || (scheme.order == Order::Listed && is_named_by);
         if !has_place || *name == scheme.signature || scheme.listed_names().any(|listed| listed == name) {
             return Err("secret: named has no place, or the name is taken".into());

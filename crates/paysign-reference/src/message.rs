@@ -117,6 +117,9 @@ impl<'a> Message<'a> {
             Order::Sent | Order::Listed => {}
             Order::Name => entries.sort_by_key(|entry| entry.name().to_vec()),
             Order::NoCase => entries.sort_by_key(|entry| (entry.name().to_ascii_lowercase(), entry.name().to_vec())),
+            Order::UpperCase => {
+                entries.sort_by_key(|entry| (entry.name().to_ascii_uppercase(), entry.name().to_vec()));
+            }
             Order::Value => entries.sort_by_key(|entry| {
                 let value = match entry {
                     Entry::Field(param) => Some(param.value.clone()),

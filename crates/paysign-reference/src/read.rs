@@ -3,6 +3,7 @@
 mod list;
 mod starts;
 mod together;
+mod turns;
 mod value;
 
 use crate::canonical::Written;
@@ -13,6 +14,7 @@ use crate::text::{Symbol, plain};
 use list::List;
 use starts::Starts;
 use together::Together;
+use turns::Turns;
 use value::Pairs;
 
 /// Reads a canonical string that does not hold the secret as a list of names and values.
@@ -30,6 +32,7 @@ pub(crate) fn read_text(reading: &Reading, text: &[Symbol]) -> Option<Pairs> {
         Reader::Starts(starts) => starts.read(text),
         Reader::List(list) => list.read(text),
         Reader::Together(together) => together.read(text),
+        Reader::Turns(turns) => turns.read(text),
     }?;
     let is_refused = pairs.iter().any(|(name, value)| is_refused(scheme, name, value));
     (!is_refused).then_some(pairs)
@@ -53,6 +56,8 @@ pub(crate) enum Reader<'a> {
     List(List<'a>),
     /// From both sides; what is left is one field.
     Together(Together<'a>),
+    /// Cut at each separator, which is the joint too: names and values by turns.
+    Turns(Turns<'a>),
 }
 
 impl<'a> Reader<'a> {
@@ -68,6 +73,9 @@ impl<'a> Reader<'a> {
             || !is_whole_readable(scheme)
         {
             return None;
+        }
+        if scheme.separator.text.len() == 1 && scheme.pair.joint() == Some(&scheme.separator.text) {
+            return Turns::of(scheme).map(Reader::Turns);
         }
         if let Some(joint) = scheme.pair.joint() {
             return Starts::of(reading, scheme, joint).map(Reader::Starts);
@@ -87,6 +95,7 @@ impl<'a> Reader<'a> {
             Reader::Starts(starts) => starts.first_misread(written),
             Reader::List(list) => list.first_misread(written),
             Reader::Together(together) => together.first_misread(written),
+            Reader::Turns(turns) => turns.first_misread(written),
         }
     }
 }

@@ -125,6 +125,8 @@ pub enum Order {
     Sent,
     /// By the names in lower case, then by their bytes.
     NoCase,
+    /// By the names in upper case, then by their bytes.
+    UpperCase,
     /// By the written pairs in lower case, then by their bytes.
     Pair,
     /// By the bytes of the values, then by the names.

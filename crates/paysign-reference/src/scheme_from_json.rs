@@ -29,6 +29,7 @@ pub(crate) fn scheme(map: &Map<String, Value>, signature: Vec<u8>) -> Result<Sch
             "listed" => Order::Listed,
             "sent" => Order::Sent,
             "nocase" => Order::NoCase,
+            "upper" => Order::UpperCase,
             "pair" => Order::Pair,
             "value" => Order::Value,
             other => return Err(format!("order: unknown word {other:?}")),

@@ -117,13 +117,12 @@ impl<'a> Composed<'_, 'a> {
 
     fn secret_comes_before(&self, name: &str, param: &Param<'_>, sink: &dyn SecretSink) -> bool {
         let named = Value::plain(name.as_bytes());
-        match self.scheme.order {
-            Order::ByValue => sink.secret_precedes(param.value),
-            Order::IgnoringCase | Order::UpperCase => {
-                order::in_case(self.scheme.order, named, param.name) == Ordering::Less
-            }
-            _ => named < param.name,
-        }
+        let by_order = match self.scheme.order {
+            Order::ByValue => sink.secret_order(param.value),
+            Order::IgnoringCase | Order::UpperCase => order::in_case(self.scheme.order, named, param.name),
+            _ => Ordering::Equal,
+        };
+        by_order.then(named.cmp(&param.name)) == Ordering::Less
     }
 
     /// The function of a field that has one of its own.

@@ -92,14 +92,17 @@ impl<'a> List<'a> {
         Some(())
     }
 
-    /// Steps over all pieces that are left: `name=value` each, without a separator inside, escaped or not.
+    /// Steps over all pieces that are left: `name=value` each, of which the value may be escaped.
     fn starting(&self, closed: &[Symbol], at: &mut usize, prefix: &[u8], spans: &mut Vec<Span>) -> Option<()> {
         let separator = plain(&self.scheme.separator.text);
         while *at < closed.len() {
             let from = *at;
-            let end = find(closed, from, &separator)?;
+            let name_len = find(closed, from, &plain(b"="))? - from;
+            if find(closed, from, &separator)? <= from + name_len {
+                return None;
+            }
+            let end = self.end(closed, from + name_len + 1, self.scheme.pair.value)?;
             *at = closed[end..].starts_with(&separator).then_some(end + separator.len())?;
-            let name_len = find(&closed[from..end], 0, &plain(b"="))?;
             let name = bytes(&closed[from..from + name_len]).filter(|name| is_plausible(name))?;
             let is_listed = self.scheme.listed_names().any(|listed| *listed == name);
             if is_listed || !name.starts_with(prefix) {

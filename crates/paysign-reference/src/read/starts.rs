@@ -69,6 +69,11 @@ impl<'a> Starts<'a> {
     fn reads_name(&self, name: &[u8]) -> bool {
         let separator = if self.scheme.separator.is_last { self.scheme.separator.text.as_slice() } else { &[] };
         let name = self.scheme.written_name(name);
+        // The secret may begin with the rest of a separator.
+        let text = &self.scheme.separator.text;
+        if (1..text.len()).any(|len| name.ends_with(&text[..len])) {
+            return false;
+        }
         let seen = self.seen(&plain(&[name.as_slice(), separator].concat()));
         seen.is_some_and(|seen| {
             let starts: Vec<(usize, usize)> = seen.starts.iter().map(|start| (start.at, start.end)).collect();

@@ -1,5 +1,7 @@
 //! What a composed text is written to.
 
+use core::cmp::Ordering;
+
 use crate::canonical::Sink;
 use crate::scheme::{Hash, Part};
 use crate::value::Value;
@@ -9,8 +11,8 @@ pub(crate) trait SecretSink: Sink {
     /// Puts the secret, or a part of it.
     fn put_secret(&mut self, part: Part<'_>);
 
-    /// Whether the secret comes before this value in the order of bytes.
-    fn secret_precedes(&self, value: Value<'_>) -> bool;
+    /// The secret beside this value, in the order of bytes.
+    fn secret_order(&self, value: Value<'_>) -> Ordering;
 
     /// Comes before and after each name and value.
     fn mark(&mut self) {}
@@ -54,8 +56,8 @@ impl SecretSink for Shown {
     }
 
     /// Its place among values would tell something of it, so it is shown after them.
-    fn secret_precedes(&self, _: Value<'_>) -> bool {
-        false
+    fn secret_order(&self, _: Value<'_>) -> Ordering {
+        Ordering::Greater
     }
 
     fn put_digest(&mut self, hash: Hash, holds_secret: bool, write: &mut dyn FnMut(&mut dyn SecretSink)) {

@@ -33,13 +33,13 @@ impl<S: OneWay> SecretSink for Keyed<'_, S> {
     }
 
     /// No more is told by the time than how long they are.
-    fn secret_precedes(&self, value: Value<'_>) -> bool {
+    fn secret_order(&self, value: Value<'_>) -> Ordering {
         let mut value = value.bytes();
         let (mut order, mut secret) = (Ordering::Equal, self.secret.bytes().iter().copied());
         loop {
             let (left, right) = (secret.next(), value.next());
             if left.is_none() && right.is_none() {
-                return order == Ordering::Less;
+                return order;
             }
             order = order.then(left.cmp(&right));
         }
