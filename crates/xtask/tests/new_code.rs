@@ -8,7 +8,7 @@ use std::{env, fs};
 /// What a copy of the repository does without.
 const NOT_COPIED: [&str; 4] = ["target", ".git", "node_modules", "corpus"];
 
-const ROW: &str = "    PlantedCode = 89 \"planted_code\" [Config]\n        \"a code that a test has planted\"\n        \"测试植入的代码\";\n";
+const ROW: &str = "        PlantedCode = 89 \"planted_code\" [Config] \"a code that a test has planted\" \"测试植入的代码\";\n";
 
 /// Where it must come out, and as what.
 const SEEN: [(&str, &str); 11] = [
@@ -51,7 +51,7 @@ fn one_row_in_the_core_is_a_code_in_every_language() {
     copy(&root, &scratch);
     let core = scratch.join("crates/paysign/src/code.rs");
     let codes = fs::read_to_string(&core).expect("code.rs");
-    let last = "    OtherDialect = 69 ";
+    let last = "        OtherDialect = 69 ";
     let (before, after) = codes.split_once(last).expect("the last code");
     let end = after.find(";\n").expect("its end") + 2;
     fs::write(&core, format!("{before}{last}{}{ROW}{}", &after[..end], &after[end..])).expect("code.rs is written");
