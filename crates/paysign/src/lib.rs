@@ -9,6 +9,8 @@ extern crate alloc;
 mod accept;
 pub mod ack;
 pub mod amount;
+#[cfg(feature = "alloc")]
+mod base64;
 mod batch;
 pub mod beyond;
 mod canonical;
