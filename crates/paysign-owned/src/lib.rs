@@ -6,6 +6,7 @@
 //! |---|---|
 //! | [`gateway`] | a gateway, built in or read from a file, and a merchant at one |
 //! | [`target`] | a kind of message, of a gateway or of which only the scheme is known |
+//! | `diagnose` | why a signature does not match, asked of a target |
 //! | [`source`] | whose messages bodies are: a target's, or a merchant's |
 //! | [`held`] | verified messages, verdicts and answers beside the bodies that they borrow from |
 //! | [`settled`] | what `expect` agrees to, told beforehand: where a call is dear, it need not be asked |
@@ -17,6 +18,7 @@
 #![forbid(unsafe_code)]
 
 pub mod border;
+mod diagnose;
 pub mod gateway;
 pub mod held;
 pub mod options;
