@@ -10,7 +10,8 @@
 //! | [`source`] | whose messages bodies are: a target's, or a merchant's |
 //! | [`held`] | verified messages, verdicts and answers beside the bodies that they borrow from |
 //! | [`settled`] | what `expect` agrees to, told beforehand: where a call is dear, it need not be asked |
-//! | [`mod@options`] | options of which each part may be left out |
+//! | [`mod@options`] | options of which each may be left out |
+//! | [`verbs`] | the verbs of every language, with their arguments |
 //! | [`border`] | the codes of what can go wrong between a language and the core only |
 //!
 //! It is for the bindings of this repository: its names may change with any version.
@@ -25,6 +26,7 @@ pub mod options;
 pub mod settled;
 pub mod source;
 pub mod target;
+pub mod verbs;
 
 pub use gateway::{Beyond, Gateway, HeldMerchant};
 pub use held::{Batch, HeldAnswer, HeldSigned, HeldVerdicts, HeldVerified, Owner, Unsigned, Verdicts};

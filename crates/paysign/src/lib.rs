@@ -24,6 +24,7 @@ pub mod gateway;
 pub mod gateways;
 #[doc(hidden)]
 pub mod inside;
+pub mod limits;
 mod message;
 pub mod name;
 mod param;
@@ -71,9 +72,11 @@ pub use failure::Failure;
 pub use field::Status;
 #[doc(inline)]
 pub use gateway::Gateway;
+#[doc(inline)]
+pub use limits::Limits;
 #[cfg(feature = "json")]
 pub use merchant::{Merchant, MerchantError, NoticeError, Request, RequestError};
-pub use message::{Limits, Message, Options, Strictness, Wire};
+pub use message::{Message, Options, Strictness, Wire};
 #[doc(inline)]
 pub use scheme::Scheme;
 #[doc(inline)]

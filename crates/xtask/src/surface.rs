@@ -2,6 +2,7 @@
 
 use paysign::{Code, Status, Wire, code::Group, explain::LeftOut, gateway::Role};
 use paysign_owned::border::BorderCode;
+use paysign_types::name::pascal;
 
 /// A code: of the core, or of the border between a language and it only.
 #[derive(Clone)]
@@ -89,4 +90,11 @@ pub(crate) fn sentence(text: &str) -> String {
     // What begins with a name or a piece of code is left as it is.
     let (first, rest) = text.split_at(text.chars().next().map_or(0, char::len_utf8));
     format!("{}{}.", first.to_uppercase(), rest.trim_end_matches('.'))
+}
+
+/// The words of a name joined, each but the first one with a capital: `orderNo`.
+pub(crate) fn camel(name: &str) -> String {
+    let joined = pascal(name);
+    let (first, rest) = joined.split_at(joined.len().min(1));
+    first.to_ascii_lowercase() + rest
 }
