@@ -3,6 +3,7 @@
 pub mod compare;
 pub mod generate;
 pub mod shown;
+mod tables;
 pub mod tally;
 pub mod twins;
 pub mod unusual;
@@ -16,6 +17,8 @@ use std::fs;
 use std::path::{Path, PathBuf};
 
 use serde_json::Value;
+
+pub use tables::same_table;
 
 /// One file of vectors.
 pub struct File {

@@ -11,6 +11,7 @@ from .proof import percent_decoded_loosely, proved
 from .scheme import PLAUSIBLE, Scheme
 from .scheme_text import printed, SchemeSyntax, SchemeText
 from .sign import signed_request
+from .tables import differences, table_of
 from .verify import answered, verified
 
 LIMITS = {"body_len": 65_536, "fields": 256, "depth": 32}
@@ -88,6 +89,9 @@ class Linter:
         if case["do"] == "gateway":
             if "id" in case["expect"]:
                 yield from compare(case["expect"]["id"], id_of(case["text"]), "expect: id: ")
+            return
+        if case["do"] == "tables":
+            yield from (f"expect: table: {fault}" for fault in differences(table_of(case["gateway"]), case["expect"]["table"]))
             return
         if case["do"] == "diagnose":
             yield from self.diagnose_faults(case)
