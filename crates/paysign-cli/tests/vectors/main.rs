@@ -234,7 +234,7 @@ impl Runner<'_> {
 
     fn tables(&self) -> Outcome {
         let id = self.case.gateway().unwrap_or_default();
-        let run = run(&["gateways".into(), id.into(), "--json".into()]);
+        let run = run(&["gateways", id, "--json"]);
         same_table("table", &run.json(), &self.case.expect()["table"])
     }
 
