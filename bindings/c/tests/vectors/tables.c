@@ -47,7 +47,7 @@ void run_tables(struct one *one) {
     size_t len = 0;
     char *text;
     json_t *tables;
-    CHECK(one, write_tables(one, NULL, 0, &len) == PAYSIGN_CODE_BUFFER_TOO_SMALL);
+    CHECK(one, write_tables(one, NULL, 0, &len) == PAYSIGN_CODE_OK);
     text = room(one, len);
     CHECK(one, write_tables(one, text, len, &len) == PAYSIGN_CODE_OK);
     tables = json_loadb(text, len, 0, NULL);
