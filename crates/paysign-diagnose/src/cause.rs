@@ -91,6 +91,11 @@ causes! {
     NestedValue = 58 "nested_value" values::NESTED_VALUE;
     LetterCase = 59 "letter_case" values::LETTER_CASE;
     ValueCut = 60 "value_cut" values::VALUE_CUT;
+    BlanksChanged = 61 "blanks_changed" values::BLANKS_CHANGED;
+    TagsStripped = 62 "tags_stripped" values::TAGS_STRIPPED;
+    AddressRewritten = 63 "address_rewritten" values::ADDRESS_REWRITTEN;
+    CharsetOther = 64 "charset_other" values::CHARSET_OTHER;
+    LetterForms = 65 "letter_forms" values::LETTER_FORMS;
     // The scheme.
     OrderAsSent = 70 "order_as_sent" scheme::ORDER_AS_SENT;
     OrderIgnoringCase = 71 "order_ignoring_case" scheme::ORDER_IGNORING_CASE;

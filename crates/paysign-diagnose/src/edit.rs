@@ -29,6 +29,8 @@ pub(super) struct Edit<'s> {
     pub(super) change: Change<'s>,
     /// How uncommon it is: the lower the better it explains.
     pub(super) cost: u8,
+    /// Whether it befalls one value, where its rule befalls several.
+    pub(super) is_of_one: bool,
 }
 
 /// What is changed.
@@ -54,7 +56,13 @@ pub(super) enum Change<'s> {
 
 impl<'s> Edit<'s> {
     pub(super) fn new(cause: Cause, detail: impl Into<Cow<'static, str>>, extra: u8, change: Change<'s>) -> Self {
-        Self { cause, detail: detail.into(), change, cost: cause.description().common as u8 + extra }
+        let cost = cause.description().common as u8 + extra;
+        Self { cause, detail: detail.into(), change, cost, is_of_one: false }
+    }
+
+    /// The same for one value of several that its rule befalls.
+    pub(super) fn of_one(self) -> Self {
+        Self { is_of_one: true, ..self }
     }
 
     /// Whether it changes how the text becomes a digest, not the text.
@@ -105,23 +113,18 @@ impl<'s> Edit<'s> {
 
     /// When it happens: what is decoded is decoded first, what is encoded is encoded last.
     pub(super) fn stage(&self) -> u8 {
-        match (&self.change, self.cause) {
-            (Change::Rewrite(..), Cause::UrlDecoded) => 1,
-            (Change::Rewrite(..), Cause::HtmlUnescaped | Cause::PlusAndSpace | Cause::ByteOrderMark) => 2,
-            (Change::Rewrite(..), Cause::JsonEscapes | Cause::HtmlEscaped | Cause::Backslashes) => 4,
-            (Change::Rewrite(..), Cause::CharsetGbk | Cause::CharsetLatin1 | Cause::CharsetLossy) => 5,
-            (Change::Rewrite(..), Cause::UrlEncoded) => 6,
-            (Change::Rewrite(..), _) => 3,
-            (Change::Order(_) | Change::Writing(_) | Change::Separator(_) | Change::Wrap(_), _) => 7,
-            (Change::SecretField(_) | Change::Tail(_), _) => 8,
+        match &self.change {
+            Change::Rewrite(..) => stage_of(self.cause),
+            Change::Order(_) | Change::Writing(_) | Change::Separator(_) | Change::Wrap(_) => LAST_OF_VALUES + 1,
+            Change::SecretField(_) | Change::Tail(_) => LAST_OF_VALUES + 2,
             _ => 0,
         }
     }
 
     /// Whether the two can be one message's: they must not change the same thing.
-    pub(super) fn goes_with(&self, other: &Self) -> bool {
+    pub(super) fn goes_with(&self, others: &Self) -> bool {
         use Change::{Add, Include, Leave, Order, Rename, Rewrite, SecretField, Separator, Tail, Wrap, Writing};
-        match (&self.change, &other.change) {
+        match (&self.change, &others.change) {
             (Tail(TailChange::Place(_)), Tail(TailChange::Place(_)))
             | (Tail(TailChange::Secret(_)), Tail(TailChange::Secret(_)))
             | (Tail(TailChange::Twice(_)), Tail(TailChange::Twice(_)))
@@ -133,8 +136,10 @@ impl<'s> Edit<'s> {
             | (Tail(TailChange::Place(_) | TailChange::Twice(_)), SecretField(_))
             | (Rename(_), Rename(_)) => false,
             (Rewrite(one, rule), Rewrite(two, other)) => {
-                // The same cause twice is one cause for all values; and one field is seldom damaged twice.
-                rule.cause != other.cause && !(one.len() == 1 && two.len() == 1 && one[0].0 == two[0].0)
+                // The same cause twice is one cause for all values. Two rules on the same value are tried in
+                // the order of filters, and on two values each only if one of the rules is for all of them.
+                let is_same = one.len() == 1 && two.len() == 1 && one[0].0 == two[0].0;
+                rule.cause != other.cause && !is_same && !(self.is_of_one && others.is_of_one)
             }
             (Include(one) | Leave(one), Include(two) | Leave(two)) => one.iter().all(|index| !two.contains(index)),
             (Leave(gone), Rewrite(values, _)) | (Rewrite(values, _), Leave(gone)) => {
@@ -188,6 +193,24 @@ impl<'s> Edit<'s> {
             Change::Order(_) | Change::Writing(_) | Change::Wrap(_) | Change::Tail(_) => Vec::new(),
         };
         Factor { cause: self.cause, detail: self.detail.clone(), evidence }
+    }
+}
+
+/// When the encoding of values happens, which is last.
+const LAST_OF_VALUES: u8 = 9;
+
+/// When a rule for values comes among others on the same value: in the order in which frameworks filter.
+pub(super) fn stage_of(cause: Cause) -> u8 {
+    match cause {
+        Cause::UrlDecoded => 1,
+        Cause::HtmlUnescaped | Cause::PlusAndSpace | Cause::ByteOrderMark => 2,
+        Cause::TagsStripped => 3,
+        Cause::BlanksChanged | Cause::LetterForms => 4,
+        Cause::HtmlEscaped => 6,
+        Cause::JsonEscapes | Cause::Backslashes => 7,
+        Cause::CharsetGbk | Cause::CharsetLatin1 | Cause::CharsetLossy | Cause::CharsetOther => 8,
+        Cause::UrlEncoded => LAST_OF_VALUES,
+        _ => 5,
     }
 }
 

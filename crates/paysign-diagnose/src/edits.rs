@@ -1,5 +1,6 @@
 //! All edits that are tried, for one message.
 
+mod composites;
 mod fields;
 mod scheme;
 mod values;
@@ -18,4 +19,9 @@ pub(super) fn all<'g>(given: &Given<'g>, secrets: &Secrets) -> Vec<Edit<'g>> {
     scheme::add_secrets(secrets, &mut edits);
     edits.sort_by_key(|edit| edit.cost);
     edits
+}
+
+/// Two edits of the same values each, the most common first; no pair is less common than `most`.
+pub(super) fn composites<'g>(given: &Given<'g>, most: u8) -> Vec<[Edit<'g>; 2]> {
+    composites::all(given, most)
 }

@@ -23,6 +23,9 @@ const MARGIN: u8 = 2;
 /// How uncommon two edits may be together.
 const MAX_COST: u8 = 11;
 
+/// How uncommon two rules may be together that befall the same value.
+const MAX_COST_OF_ONE: u8 = 7;
+
 /// Beyond this number of fields, arranging them costs more than writing them.
 const FEW_FIELDS: usize = 32;
 
@@ -128,6 +131,9 @@ impl<'s> Search<'s> {
     }
 
     fn pairs(&mut self, tried: &[Tried<'_, 's>], base: &Text) {
+        let case = self.case;
+        let given = Given { message: case.message, signing: case.signing, items: case.items };
+        let composites = edits::composites(&given, MAX_COST_OF_ONE);
         // They are sorted by cost.
         let of_cost = |cost: u8| {
             let start = tried.partition_point(|one| one.edit.cost < cost);
@@ -137,6 +143,16 @@ impl<'s> Search<'s> {
         for cost in 2..=MAX_COST {
             if cost > last {
                 break;
+            }
+            let start = composites.partition_point(|[one, two]| one.cost + two.cost < cost);
+            let end = composites.partition_point(|[one, two]| one.cost + two.cost <= cost);
+            for composite in &composites[start..end] {
+                if !self.has_room() {
+                    return;
+                }
+                if self.composite(composite) {
+                    last = last.min(cost + MARGIN);
+                }
             }
             for low in 1..=cost / 2 {
                 for one in of_cost(low) {
@@ -168,6 +184,12 @@ impl<'s> Search<'s> {
             (None, Some(text)) => self.tries(text, &[one.edit]) && self.note(&in_order),
             (None, None) => self.tries(base, &in_order) && self.note(&in_order),
         }
+    }
+
+    fn composite(&mut self, [one, two]: &[Edit<'s>; 2]) -> bool {
+        let text = self.case.text(&[one, two]);
+        self.bytes += text.bytes.len() + self.slots();
+        self.tries(&text, &[]) && self.note(&[one, two])
     }
 
     /// Whether a text and some edits of the tail give the claimed signature, with one of the given secrets.

@@ -262,3 +262,67 @@ pub(crate) const VALUE_CUT: Description = row(
     ["shorten the value before signing, and send the same", "签名前先截短，并发送同一值"],
     &[("PHP", "mb_substr($name, 0, 127)"), ("SQL", "a column that is too short")],
 );
+
+pub(crate) const BLANKS_CHANGED: Description = row(
+    Common::Often,
+    ["white space inside a value was taken out or collapsed on one side", "一方去掉或合并了值中间的空白"],
+    ["sign and send the same text; change no white space after it", "签名与发送使用同一文本，之后不再改动空白"],
+    &[
+        ("PHP", "str_replace(' ', '', $name), preg_replace('/\\s+/', ' ', $name)"),
+        ("Java", "value.replaceAll(\"\\\\s\", \"\")"),
+        ("HTML", "a page shows several spaces as one"),
+    ],
+);
+
+pub(crate) const TAGS_STRIPPED: Description = row(
+    Common::Sometimes,
+    ["a filter took tags or special characters out of a value on one side", "一方的过滤器去掉了值中的标签或特殊字符"],
+    ["filter before signing, and send the filtered value", "先过滤再签名，并发送过滤后的值"],
+    &[
+        ("PHP", "strip_tags($name)"),
+        ("ThinkPHP", "'default_filter' => 'strip_tags,htmlspecialchars'"),
+        ("WordPress", "sanitize_text_field($name)"),
+    ],
+);
+
+pub(crate) const ADDRESS_REWRITTEN: Description = row(
+    Common::Sometimes,
+    [
+        "an address was written in another way when it was signed: with a slash at its end, http for https, only its path",
+        "签名时地址的写法不同：末尾多了斜杠、http 与 https 不同，或只有路径",
+    ],
+    ["build the address once, and sign and send that very text", "地址只生成一次，签名与发送使用同一文本"],
+    &[
+        ("JavaScript", "new URL(url).href adds a slash"),
+        ("WordPress", "home_url(), untrailingslashit()"),
+        ("nginx", "a proxy that ends TLS: $request->getScheme() is http"),
+    ],
+);
+
+pub(crate) const CHARSET_OTHER: Description = row(
+    Common::Sometimes,
+    [
+        "one side wrote the text in another charset than UTF-8: Big5, Shift JIS, a Windows code page, UTF-16",
+        "一方使用了 UTF-8 以外的字符集：Big5、Shift JIS、Windows 代码页或 UTF-16",
+    ],
+    ["use UTF-8 for the bytes that are hashed, on both sides", "双方参与摘要的字节都使用 UTF-8"],
+    &[
+        ("C#", "Encoding.Unicode.GetBytes(text), Encoding.Default"),
+        ("Java", "text.getBytes() on Windows"),
+        ("any", "a database or a page in another charset"),
+    ],
+);
+
+pub(crate) const LETTER_FORMS: Description = row(
+    Common::Rarely,
+    [
+        "characters were put into another form: full-width or half-width, or letters and marks together or apart (NFC, NFD)",
+        "字符被转换成另一种形式：全角与半角，或组合与分解（NFC、NFD）",
+    ],
+    ["sign the very characters that are sent", "按发送的原字符签名"],
+    &[
+        ("macOS", "names of files are in NFD"),
+        ("Java", "Normalizer.normalize(text, Form.NFKC)"),
+        ("PHP", "mb_convert_kana(), Normalizer::normalize()"),
+    ],
+);
