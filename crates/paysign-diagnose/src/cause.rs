@@ -125,6 +125,9 @@ causes! {
     SecretRecoded = 109 "secret_recoded" secret::SECRET_RECODED;
     OtherSecret = 110 "other_secret" secret::OTHER_SECRET;
     WrongSecret = 111 "wrong_secret" secret::WRONG_SECRET;
+    SecretNamed = 112 "secret_named" secret::SECRET_NAMED;
+    SecretTwice = 113 "secret_twice" secret::SECRET_TWICE;
+    SecretPlaceholder = 114 "secret_placeholder" secret::SECRET_PLACEHOLDER;
 }
 
 impl Cause {

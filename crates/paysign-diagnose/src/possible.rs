@@ -7,6 +7,7 @@ use super::cause::Cause;
 use super::claim::Claim;
 use super::finding::{Evidence, Factor, Finding};
 use super::item::Item;
+use super::look::look_at;
 use paysign::gateway::{Kind, Signing};
 use paysign::scheme::Encoding;
 use paysign::value::Shape;
@@ -30,6 +31,7 @@ pub(super) fn add(case: &Case<'_>, verdict: Result<usize, VerifyError>, secrets:
     if matches!(case.claim, Claim::Nothing) {
         return;
     }
+    found.extend(look_at(secrets));
     let reason =
         if secrets.is_empty() { "no secret was given" } else { "none of the changes that were tried explains it" };
     found.push(Finding::possible(Factor::new(Cause::WrongSecret), reason));

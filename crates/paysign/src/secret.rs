@@ -6,6 +6,8 @@ pub(crate) mod altered;
 #[cfg(feature = "alloc")]
 mod list;
 pub(crate) mod mask;
+#[cfg(feature = "alloc")]
+pub(crate) mod remark;
 
 use core::fmt;
 

@@ -21,7 +21,10 @@ fn one_module_alone_sees_the_bytes_of_the_secret() {
     // compared with it.
     let altered = file("secret/altered.rs");
     assert_eq!(altered.matches("self.bytes()").count(), 1, "the bytes of a secret go into another secret");
-    assert!(altered.contains("add(self.bytes(), list)"));
+    assert!(altered.contains("add(self.bytes(), is_shown, list)"));
+    let remark = file("secret/remark.rs");
+    assert_eq!(remark.matches("self.bytes()").count(), 1, "what is said of a secret holds no byte of it");
+    assert!(remark.contains("of(self.bytes())") && remark.contains("-> [Option<Remark>; 9]"));
 }
 
 /// The core and the diagnosis, which keep the same rules; names begin with the crate.

@@ -6,6 +6,7 @@ use crate::case::{Origin, Secrets};
 use crate::cause::Cause;
 use crate::draft::{Order, Wrap, Writing};
 use crate::edit::{Change, Edit, Given};
+use crate::rule::SOLO;
 use crate::rules::escapes;
 use crate::tail::{self, Place, TailChange, Twice};
 use paysign::inside::Alteration;
@@ -110,19 +111,30 @@ pub(super) fn add_secrets(secrets: &Secrets, edits: &mut Vec<Edit<'_>>) {
         let (cause, detail, extra) = match origin {
             Origin::Given => continue,
             Origin::Other => (Cause::OtherSecret, "", 0),
-            Origin::Altered(alteration, form) => (
-                match alteration {
-                    Alteration::Blanks | Alteration::BlanksInFront => Cause::SecretBlanks,
-                    Alteration::Quotes => Cause::SecretQuotes,
-                    Alteration::Mark => Cause::SecretMark,
-                    Alteration::Case => Cause::SecretCase,
-                    Alteration::Cut => Cause::SecretCut,
-                    Alteration::Recoded => Cause::SecretRecoded,
-                },
-                *form,
-                if *alteration == Alteration::BlanksInFront { 2 } else { 0 },
-            ),
+            Origin::Altered(alteration, form) => {
+                let (cause, extra) = cause_of_alteration(*alteration);
+                (cause, *form, extra)
+            }
         };
         edits.push(Edit::new(cause, detail, extra, Change::Tail(TailChange::Secret(index))));
+    }
+}
+
+/// The cause that alters a secret so, and how much less common this form of it is.
+fn cause_of_alteration(alteration: Alteration) -> (Cause, u8) {
+    match alteration {
+        Alteration::Blanks => (Cause::SecretBlanks, 0),
+        Alteration::BlanksInFront => (Cause::SecretBlanks, 2),
+        Alteration::Quotes => (Cause::SecretQuotes, 0),
+        Alteration::Mark => (Cause::SecretMark, 0),
+        Alteration::Case => (Cause::SecretCase, 0),
+        Alteration::Cut => (Cause::SecretCut, 0),
+        Alteration::Part => (Cause::SecretCut, 1),
+        Alteration::Prefix => (Cause::SecretCut, SOLO),
+        Alteration::Named => (Cause::SecretNamed, 0),
+        Alteration::Twice => (Cause::SecretTwice, 0),
+        Alteration::Recoded => (Cause::SecretRecoded, 0),
+        Alteration::RecodedRarely => (Cause::SecretRecoded, SOLO),
+        Alteration::Word => (Cause::SecretLeftOut, SOLO),
     }
 }
