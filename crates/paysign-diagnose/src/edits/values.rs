@@ -30,7 +30,7 @@ pub(super) fn add<'g>(given: &Given<'g>, edits: &mut Vec<Edit<'g>>) {
                     continue;
                 }
                 if !says_the_same(edits, rule.cause, &one) {
-                    let extra = rule.extra + u8::from(is_all);
+                    let extra = rule.extra + if is_all { 2 } else { 0 };
                     let edit = Edit::new(rule.cause, rule.detail, extra, Change::Rewrite(one, rule));
                     edits.push(if changed.len() > 1 { edit.of_one() } else { edit });
                 }

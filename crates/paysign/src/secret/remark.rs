@@ -111,16 +111,24 @@ fn is_placeholder(secret: &[u8]) -> bool {
 
 /// What comes after a name or a number in front of a secret, and the sign after that.
 pub(super) fn named(secret: &[u8]) -> Option<&[u8]> {
-    let end = secret.iter().position(|byte| b"=: \t|,;".contains(byte))?;
-    let (name, rest) = secret.split_at(end);
-    let is_name = !name.is_empty()
-        && name.len() <= 32
-        && name.iter().all(|byte| byte.is_ascii_alphanumeric() || b"_-.".contains(byte));
+    let end = secret.iter().position(|byte| b"=:,;\t".contains(byte)).or_else(|| {
+        // Nothing but a space is between a number and what comes after it.
+        let digits = secret.iter().take_while(|byte| byte.is_ascii_digit()).count();
+        (secret.get(digits) == Some(&b' ')).then_some(digits)
+    })?;
+    let (name, rest) = (secret[..end].trim_ascii(), secret[end + 1..].trim_ascii());
+    let is_of_name = |byte: &u8| byte.is_ascii_alphanumeric() || b"_-.".contains(byte);
+    let is_name = (1..=32).contains(&name.len()) && name.iter().all(is_of_name);
     // A word or a number: what is mixed as a secret is may be one.
     let digits = name.iter().filter(|byte| byte.is_ascii_digit()).count();
-    let is_plain = digits == name.len() || digits <= 2;
-    let rest = rest.get(1..)?.trim_ascii_start();
+    let is_plain = digits == name.len() || digits == 0 && !is_mixed(name);
     (is_name && is_plain && rest.len() >= 4 && !rest.iter().all(|byte| *byte == b'=')).then_some(rest)
+}
+
+/// Whether small and large letters are mixed as in no name: more than one change to a large one without a sign.
+fn is_mixed(name: &[u8]) -> bool {
+    let changes = name.windows(2).filter(|two| two[0].is_ascii_lowercase() && two[1].is_ascii_uppercase()).count();
+    changes > 2
 }
 
 /// Its half, if it is that twice.
@@ -199,7 +207,8 @@ mod tests {
 
     #[test]
     fn what_is_named_or_twice_is_told_from_the_rest() {
-        assert_eq!(named(b"KEY = abcd"), None);
+        assert_eq!(named(b"KEY = abcd"), Some(&b"abcd"[..]));
+        assert_eq!(named(b"1001 abcd"), Some(&b"abcd"[..]));
         assert_eq!(named(b"KEY= abcd"), Some(&b"abcd"[..]));
         assert_eq!(named(b"Rk2vQ8p:Lx7T"), None);
         assert_eq!(half(b"abcd\nabcd"), Some(&b"abcd"[..]));
