@@ -170,6 +170,11 @@ typedef enum {
      */
     PAYSIGN_CODE_SECRET_HAS_BLANKS = 32,
     /**
+     * The secret is not what the scheme takes: hex, Base64, or several parts as NAME=VALUE with & between
+     * them.
+     */
+    PAYSIGN_CODE_MALFORMED_SECRET = 33,
+    /**
      * The message is about another order.
      */
     PAYSIGN_CODE_ORDER_DIFFERS = 40,

@@ -58,6 +58,9 @@ pub enum Code {
     SecretTooLong = 31,
     /// The secret begins or ends with white space, as a copied or a read line does.
     SecretHasBlanks = 32,
+    /// The secret is not what the scheme takes: hex, Base64, or several parts as NAME=VALUE with & between
+    /// them.
+    MalformedSecret = 33,
     /// The message is about another order.
     OrderDiffers = 40,
     /// The order is not paid.
@@ -141,6 +144,7 @@ impl From<paysign::Code> for Code {
             paysign::Code::EmptySecret => Self::EmptySecret,
             paysign::Code::SecretTooLong => Self::SecretTooLong,
             paysign::Code::SecretHasBlanks => Self::SecretHasBlanks,
+            paysign::Code::MalformedSecret => Self::MalformedSecret,
             paysign::Code::OrderDiffers => Self::OrderDiffers,
             paysign::Code::NotPaid => Self::NotPaid,
             paysign::Code::PartlyPaid => Self::PartlyPaid,

@@ -252,7 +252,8 @@ fn read_any<'a, V: CandidateVisitor>(
 #[inline]
 pub(crate) fn can_read(scheme: &Scheme<'_>, strictness: Strictness) -> bool {
     let is_listed = matches!(scheme.fields, Fields::Only(_));
-    scheme.order == Order::ByName
+    !scheme.is_composed()
+        && scheme.order == Order::ByName
         && scheme.pair == Pair::NameEqualsValue
         && !scheme.secret.is_hmac()
         && match scheme.separator.byte() {

@@ -168,6 +168,9 @@ codes! {
     SecretHasBlanks = 32 "secret_has_blanks" [Config]
         "the secret begins or ends with white space, as a copied or a read line does"
         "密钥首尾有空白字符，常见于复制或按行读取";
+    MalformedSecret = 33 "malformed_secret" [Config]
+        "the secret is not what the scheme takes: hex, Base64, or several parts as NAME=VALUE with & between them"
+        "密钥不符合签名规则的要求：应为十六进制、Base64，或以 & 连接的多个 NAME=VALUE 部分";
     // Paid, mine, and the right amount.
     OrderDiffers = 40 "order_differs" [Expect]
         "the message is about another order"

@@ -95,12 +95,12 @@ pub fn verify_masking(
 
 /// Whether a field of this name is signed.
 pub fn covers(signing: &Signing<'_>, table: &[Field<'_>], name: &[u8]) -> bool {
-    signing.covers(table, Value::plain(name))
+    signing.covers(table, Value::plain(name), None)
 }
 
 /// The first required name of the table that is not there.
 pub fn first_missing<'a>(message: &Message<'a>, is_there: impl Fn(&str) -> bool) -> Option<&'a str> {
-    message.first_missing(is_there, None)
+    message.first_missing(is_there, core::iter::empty())
 }
 
 /// The hash that a text names; `by_default` if there is no text.

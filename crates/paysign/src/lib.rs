@@ -13,6 +13,8 @@ mod batch;
 pub mod beyond;
 mod canonical;
 pub mod code;
+#[cfg(feature = "axes")]
+mod compose;
 mod digest;
 mod escape;
 mod expect;

@@ -1,6 +1,10 @@
 //! A message: a table of fields, how it travels, and how it is signed.
 
+#[cfg(feature = "axes")]
+use crate::compose;
 use crate::field::{Field, Role};
+#[cfg(feature = "axes")]
+use crate::scheme::Inside;
 use crate::scheme::{Empty, Fields, Hash, Names, Scheme};
 use crate::table::Table;
 use crate::value::Value;
@@ -336,21 +340,25 @@ impl<'a> Message<'a> {
 
     /// Whether the signature covers the field of this name, if the message holds it.
     pub fn signs(&self, name: &str) -> bool {
-        self.signing.is_some_and(|signing| signing.covers(self.fields, Value::plain(name.as_bytes())))
+        self.signing.is_some_and(|signing| signing.covers(self.fields, Value::plain(name.as_bytes()), None))
     }
 }
 
 impl<'a> Message<'a> {
     /// The first required name, in the order of the table, that is not there; then one of `listed`, which
     /// must all be there.
-    pub(crate) fn first_missing(&self, is_there: impl Fn(&str) -> bool, listed: Option<Names<'a>>) -> Option<&'a str> {
+    pub(crate) fn first_missing(
+        &self,
+        is_there: impl Fn(&str) -> bool,
+        mut listed: impl Iterator<Item = &'a str>,
+    ) -> Option<&'a str> {
         let group = |name: &str| self.one_of.iter().find(|group| group.contains(&name));
         let missing = |field: &&Field<'_>| match group(field.name) {
             Some(group) => group.first() == Some(&field.name) && !group.iter().any(|name| is_there(name)),
             None => field.is_required && !is_there(field.name),
         };
         let of_table = self.fields.fields().iter().find(missing).map(|field| field.name);
-        of_table.or_else(|| listed.and_then(|names| names.iter().find(|name| !is_there(name))))
+        of_table.or_else(|| listed.find(|name| !is_there(name)))
     }
 }
 
@@ -400,9 +408,15 @@ impl<'a> Signing<'a> {
         self.reserved.iter()
     }
 
-    /// Whether a field of this name is signed.
+    /// Whether a field of this name is signed; `list` is the value of the [`list_field`](Self::list_field).
     #[inline]
-    pub(crate) fn covers(&self, table: &[Field<'_>], name: Value<'_>) -> bool {
+    pub(crate) fn covers(&self, table: &[Field<'_>], name: Value<'_>, list: Option<Value<'_>>) -> bool {
+        #[cfg(feature = "axes")]
+        if self.scheme.is_composed() && self.scheme.fields != Fields::Marked {
+            return self.covers_composed(name, list);
+        }
+        #[cfg(not(feature = "axes"))]
+        let _ = list;
         match name.as_plain() {
             Some(plain) => self.covers_plain(table, plain),
             None => self.covers_decoded(table, name),
@@ -427,6 +441,51 @@ impl<'a> Signing<'a> {
             Fields::AllBut(names) => !names.any(is_name),
             Fields::Only(names) => names.any(is_name),
             Fields::Marked => table.iter().any(|field| field.is_signed && is_name(field.name)),
+            // What these cover needs more than a name that is compared.
+            #[cfg(feature = "axes")]
+            _ => false,
         }
+    }
+
+    /// Whether a field of this name is signed; `list` is the value that lists the names, where a message does.
+    #[cfg(feature = "axes")]
+    fn covers_composed(&self, name: Value<'_>, list: Option<Value<'_>>) -> bool {
+        let is_name = |other: &str| name == *other;
+        if is_name(self.field) || self.shop.any(is_name) || self.secret_name().is_some_and(is_name) {
+            return false;
+        }
+        let begins = |prefix: &str| compose::starts_with(name, prefix);
+        match self.scheme.fields {
+            Fields::Starting(prefixes, but) => prefixes.any(begins) && !but.any(is_name),
+            Fields::FlatBut(names) | Fields::AllIn(_, names) | Fields::AllBut(names) => !names.any(is_name),
+            Fields::Items(items) => items.field(is_name).is_some() || items.has_prefix(begins),
+            Fields::NamedBy(_, cut) => list.is_some_and(|list| compose::Listing::new(list, cut).holds(name)),
+            Fields::Only(names) => names.any(is_name),
+            Fields::Marked => false,
+        }
+    }
+
+    /// The name under which the secret is a field, if it is one.
+    #[cfg(feature = "axes")]
+    pub(crate) fn secret_name(&self) -> Option<&'a str> {
+        match self.scheme.secret.more()?.inside {
+            Some(Inside::Named(name)) => Some(name),
+            _ => None,
+        }
+    }
+
+    /// The field whose value lists the signed ones.
+    #[cfg(feature = "axes")]
+    pub(crate) fn list_field(&self) -> Option<&'a str> {
+        match self.scheme.fields {
+            Fields::NamedBy(field, _) => Some(field),
+            _ => None,
+        }
+    }
+
+    #[cfg(not(feature = "axes"))]
+    #[allow(clippy::unused_self, reason = "no scheme has one in such a build")]
+    pub(crate) const fn list_field(&self) -> Option<&'a str> {
+        None
     }
 }

@@ -5,6 +5,9 @@
 //! would see is worked out from the fields. `crates/paysign-reference` does build and read it; a property
 //! test compares the two.
 
+#[cfg(feature = "axes")]
+mod composed;
+
 use crate::field::{Field, Kind};
 use crate::message::{Direction, Message, Signing};
 use crate::piece::Cut;
@@ -22,6 +25,11 @@ enum Reader {
     KnownNames { joint: &'static [u8] },
     /// Cut at the separator; the pieces are the listed fields.
     Listed { separator: u8 },
+    /// The text is one field.
+    One,
+    /// That of a composed text.
+    #[cfg(feature = "axes")]
+    Composed(composed::Composed),
 }
 
 /// Whether any function can read the canonical strings of the message back.
@@ -37,16 +45,38 @@ impl Message<'_> {
     }
 }
 
-/// Whether the fields of the scheme's list must all be there for their text to be read.
-pub(crate) fn needs_whole_list<'a>(scheme: &Scheme<'a>) -> Option<Names<'a>> {
-    match (scheme.pair, scheme.fields) {
-        (Pair::ValueOnly, Fields::Only(names)) => Some(names),
+/// The fields of the scheme's list, where they must all be there for their text to be read.
+pub(crate) fn whole_list<'a>(scheme: &Scheme<'a>) -> impl Iterator<Item = &'a str> {
+    let has_places = !scheme.pair.has_name();
+    #[cfg(feature = "axes")]
+    let has_places = has_places && scheme.empty != Empty::Fill;
+    let names = match scheme.fields {
+        Fields::Only(names) if has_places => names,
+        _ => Names::NONE,
+    };
+    #[cfg(feature = "axes")]
+    let names = names.iter().chain(of_items(scheme).filter(move |_| has_places));
+    #[cfg(not(feature = "axes"))]
+    let names = names.iter();
+    names
+}
+
+/// The fields of a list that holds more than names.
+#[cfg(feature = "axes")]
+fn of_items<'a>(scheme: &Scheme<'a>) -> impl Iterator<Item = &'a str> + Clone {
+    let items = match scheme.fields {
+        Fields::Items(items) => Some(items),
         _ => None,
-    }
+    };
+    items.into_iter().flat_map(|items| items.fields()).map(|(name, ..)| name)
 }
 
 fn reader(message: &Message<'_>, signing: &Signing<'_>) -> Option<Reader> {
     let scheme = &signing.scheme;
+    #[cfg(feature = "axes")]
+    if scheme.is_composed() {
+        return composed::reader(message, signing).map(Reader::Composed);
+    }
     match (scheme.pair.joint(), scheme.separator.byte()) {
         (Some(joint), Some(separator)) => Some(Reader::Cut(Cut { separator, joint })),
         (Some(joint), None) => known_names(message, signing).next().map(|_| Reader::KnownNames { joint }),
@@ -57,8 +87,20 @@ fn reader(message: &Message<'_>, signing: &Signing<'_>) -> Option<Reader> {
                 && matches!(scheme.fields, Fields::Only(_));
             listed.then_some(Reader::Listed { separator })
         }
-        (None, None) => None,
+        (None, None) => {
+            let is_one = matches!(scheme.fields, Fields::Only(names) if names.iter().nth(1).is_none());
+            (scheme.pair == Pair::ValueOnly && is_one).then_some(Reader::One)
+        }
     }
+}
+
+/// Whether someone without the secret can compute the digest of a longer text from the digest of this one.
+fn can_be_lengthened(scheme: &Scheme<'_>) -> bool {
+    #[cfg(feature = "axes")]
+    if scheme.is_composed() {
+        return composed::can_be_lengthened(scheme);
+    }
+    scheme.secret.can_be_lengthened()
 }
 
 /// The names that a reader without separators knows: those of the table, of the scheme's list, and those
@@ -66,9 +108,12 @@ fn reader(message: &Message<'_>, signing: &Signing<'_>) -> Option<Reader> {
 fn known_names<'a>(message: &Message<'a>, signing: &Signing<'a>) -> impl Iterator<Item = &'a str> + Clone {
     let listed = match signing.scheme.fields {
         Fields::Only(names) => names,
-        Fields::AllBut(_) | Fields::Marked => Names::NONE,
+        _ => Names::NONE,
     };
-    message.fields.iter().map(|field| field.name).chain(listed.iter()).chain(signing.added.iter())
+    let names = message.fields.iter().map(|field| field.name).chain(listed.iter()).chain(signing.added.iter());
+    #[cfg(feature = "axes")]
+    let names = names.chain(of_items(&signing.scheme));
+    names
 }
 
 /// Whether it is one of them.
@@ -77,6 +122,18 @@ fn is_known(message: &Message<'_>, signing: &Signing<'_>, name: Value<'_>) -> bo
         .as_plain()
         .is_some_and(|name| message.fields.is_indexed() && message.fields.find(name, name.len()).is_some());
     is_in_table || known_names(message, signing).any(|known| name == *known)
+}
+
+/// A field that has the name under which the secret is one.
+#[cfg(feature = "axes")]
+pub(crate) fn secrets_own<'a>(signing: &Signing<'_>, unsigned: &[Param<'a>]) -> Option<Param<'a>> {
+    let name = signing.secret_name()?;
+    unsigned.iter().find(|param| param.name == *name).copied()
+}
+
+#[cfg(not(feature = "axes"))]
+pub(crate) const fn secrets_own<'a>(_: &Signing<'_>, _: &[Param<'a>]) -> Option<Param<'a>> {
+    None
 }
 
 /// Who asks.
@@ -100,30 +157,47 @@ pub(crate) fn first_ambiguous<'a>(
     let lengthened = |param: &Param<'_>| {
         // Whoever lengthens a text that begins with the secret leaves the hash's padding in it, and that has
         // a zero byte.
-        signing.scheme.secret.can_be_lengthened()
-            && (param.name.bytes().chain(param.value.bytes())).any(|byte| byte == 0)
+        can_be_lengthened(&signing.scheme) && (param.name.bytes().chain(param.value.bytes())).any(|byte| byte == 0)
     };
     let neighbours = |index: usize| (index.checked_sub(1).and_then(|before| signed.get(before)), signed.get(index + 1));
     let ambiguous = |(index, param): (usize, &Param<'a>)| {
         let (before, next) = neighbours(index);
         let unreadable = match reader {
             Reader::Cut(cut) => !Query { message, signing, cut }.gives_back(*param, before),
-            Reader::KnownNames { joint } => {
-                let reserved = signing.reserved_names().filter(|_| side == Side::Signing);
-                let taken = known_names(message, signing).chain(reserved);
-                let holds_joint = joint.first().is_some_and(|first| param.value.holds(*first));
-                !is_known(message, signing, param.name)
-                    || holds_joint && taken.clone().any(|name| contains_name(param.value, name, joint))
-                    || next.is_some_and(|next| {
-                        may_be_straddled(message, signing, next.name, side)
-                            && is_straddled(param.value, next.name, taken)
-                    })
-            }
+            Reader::KnownNames { joint } => runs_together((message, signing, joint), param, next, side),
             Reader::Listed { separator } => param.value.holds(separator),
+            Reader::One => false,
+            #[cfg(feature = "axes")]
+            Reader::Composed(reader) => {
+                let joint = match reader {
+                    composed::Composed::KnownNames => signing.scheme.pair.joint(),
+                    _ => None,
+                };
+                joint.is_some_and(|joint| runs_together((message, signing, joint), param, next, side))
+                    || reader.is_ambiguous(message, signing, param, before)
+            }
         };
         (unreadable || lengthened(param)).then_some(*param)
     };
     signed.iter().enumerate().find_map(ambiguous)
+}
+
+/// Whether a reader without separators would see another field start in the value, or in its end together
+/// with the name that is next, or not see this one.
+fn runs_together(
+    (message, signing, joint): (&Message<'_>, &Signing<'_>, &[u8]),
+    param: &Param<'_>,
+    next: Option<&Param<'_>>,
+    side: Side,
+) -> bool {
+    let reserved = signing.reserved_names().filter(|_| side == Side::Signing);
+    let taken = known_names(message, signing).chain(reserved);
+    let holds_joint = joint.first().is_some_and(|first| param.value.holds(*first));
+    !is_known(message, signing, param.name)
+        || holds_joint && taken.clone().any(|name| contains_name(param.value, name, joint))
+        || next.is_some_and(|next| {
+            may_be_straddled(message, signing, next.name, side) && is_straddled(param.value, next.name, taken)
+        })
 }
 
 /// Where a URL of a request holds a `?`, what follows it is the URL's own query, and only names that the
@@ -153,7 +227,10 @@ impl Query<'_> {
     }
 
     fn taken_names(&self) -> impl Iterator<Item = &str> {
-        known_names(self.message, self.signing).chain(self.signing.reserved_names())
+        let names = known_names(self.message, self.signing).chain(self.signing.reserved_names());
+        #[cfg(feature = "axes")]
+        let names = names.chain(self.signing.secret_name());
+        names
     }
 }
 
@@ -188,7 +265,7 @@ fn contains_name(value: Value<'_>, name: &str, joint: &[u8]) -> bool {
 /// Whether a longer name that the reader knows may end with this one.
 fn may_be_straddled(message: &Message<'_>, signing: &Signing<'_>, next: Value<'_>, side: Side) -> bool {
     let table = message.fields;
-    let has_others = side == Side::Signing || matches!(signing.scheme.fields, Fields::Only(_));
+    let has_others = side == Side::Signing || signing.scheme.fields.is_list();
     match next.as_plain().filter(|_| table.is_indexed() && !has_others) {
         Some(name) => table.find(name, name.len()).is_none_or(|rank| table.endings() >> rank & 1 == 1),
         None => true,

@@ -1,8 +1,28 @@
 //! A scheme: how the fields of a message become the text that is hashed, one value per axis and no defaults.
 
+mod clause;
+#[cfg(feature = "axes")]
+mod fit;
+#[cfg(feature = "axes")]
+mod frame;
+#[cfg(feature = "axes")]
+mod function;
+#[cfg(feature = "axes")]
+mod item;
+mod lexer;
+mod placement;
 mod print;
 mod text;
 
+#[cfg(feature = "axes")]
+pub use frame::{Element, Frame, Taken};
+#[cfg(feature = "axes")]
+pub use function::{Encoder, Function};
+#[cfg(feature = "axes")]
+pub use item::{Item, Items, Kind, Part};
+pub use placement::Placement;
+#[cfg(feature = "axes")]
+pub use placement::{Inside, More};
 pub use text::{SchemeError, SchemeProblem};
 
 /// How a message is signed, as a plain value.
@@ -28,6 +48,8 @@ pub struct Scheme<'a> {
     pub secret: Placement<'a>,
     /// The hash.
     pub digest: Hash,
+    /// What is done to the whole text, secret included, before it is hashed.
+    pub whole: Whole,
     /// How the digest is written. Of hex, verification reads both cases.
     pub encoding: Encoding,
 }
@@ -37,6 +59,22 @@ impl Scheme<'_> {
     #[inline]
     pub(crate) fn writes_hex_md5(&self, hash: Hash) -> bool {
         hash == Hash::Md5 && self.encoding.is_hex()
+    }
+
+    /// Whether it does more than join fields and put the secret before or after them: such a text has a
+    /// writer and readers of its own.
+    #[inline]
+    pub(crate) fn is_composed(&self) -> bool {
+        #[cfg(feature = "axes")]
+        return !matches!(self.fields, Fields::AllBut(_) | Fields::Marked | Fields::Only(_))
+            || self.empty == Empty::Fill
+            || !matches!(self.order, Order::ByName | Order::Listed)
+            || matches!(self.pair, Pair::Written(_))
+            || matches!(self.separator, Separator::Text(_))
+            || self.secret.more().is_some()
+            || self.whole != Whole::AsIs;
+        #[cfg(not(feature = "axes"))]
+        false
     }
 }
 
@@ -49,6 +87,33 @@ pub enum Fields<'a> {
     Marked,
     /// These.
     Only(Names<'a>),
+    /// Those whose names begin with one of the first names, but for the second.
+    #[cfg(feature = "axes")]
+    Starting(Names<'a>, Names<'a>),
+    /// Whatever is sent, but for JSON objects and arrays, and for these names.
+    #[cfg(feature = "axes")]
+    FlatBut(Names<'a>),
+    /// The members of the JSON object that this path leads to, but for these names: they are the message.
+    #[cfg(feature = "axes")]
+    AllIn(&'a str, Names<'a>),
+    /// A list of these, and of what is between them.
+    #[cfg(feature = "axes")]
+    Items(Items<'a>),
+    /// Those that the value of a field lists, cut at a character.
+    #[cfg(feature = "axes")]
+    NamedBy(&'a str, u8),
+}
+
+impl Fields<'_> {
+    /// Whether it is a list, so that fields may be in its order.
+    pub(crate) const fn is_list(&self) -> bool {
+        match self {
+            Self::Only(_) => true,
+            #[cfg(feature = "axes")]
+            Self::Items(_) | Self::NamedBy(..) => true,
+            _ => false,
+        }
+    }
 }
 
 /// What happens to a field with an empty value.
@@ -58,6 +123,9 @@ pub enum Empty {
     Skip,
     /// It is joined like any other, as `name=`.
     Keep,
+    /// It counts as absent, and an absent field of the list leaves its place empty.
+    #[cfg(feature = "axes")]
+    Fill,
 }
 
 /// What a JSON `null` counts as.
@@ -76,6 +144,21 @@ pub enum Order {
     ByName,
     /// As [`Fields::Only`] lists them.
     Listed,
+    /// As the body has them.
+    #[cfg(feature = "axes")]
+    Sent,
+    /// By their names without regard to the case of ASCII letters, then by their bytes.
+    #[cfg(feature = "axes")]
+    IgnoringCase,
+    /// By their names with ASCII letters in upper case, then by their bytes: `_` is after letters then.
+    #[cfg(feature = "axes")]
+    UpperCase,
+    /// By name, joint and value as one text, without regard to the case of ASCII letters, then by bytes.
+    #[cfg(feature = "axes")]
+    ByPair,
+    /// By the bytes of their values, then of their names.
+    #[cfg(feature = "axes")]
+    ByValue,
 }
 
 /// How one field is written.
@@ -89,6 +172,9 @@ pub enum Pair {
     NameThenValue,
     /// Only the value.
     ValueOnly,
+    /// In any other way.
+    #[cfg(feature = "axes")]
+    Written(Written),
 }
 
 impl Pair {
@@ -98,8 +184,77 @@ impl Pair {
             Self::NameEqualsValue => Some(b"="),
             Self::NameArrowValue => Some(b"=>"),
             Self::NameThenValue | Self::ValueOnly => None,
+            #[cfg(feature = "axes")]
+            Self::Written(Written { joint, name: NameText::AsIs | NameText::Upper | NameText::Through(_), .. })
+                if !joint.is_empty() =>
+            {
+                Some(joint.as_bytes())
+            }
+            #[cfg(feature = "axes")]
+            Self::Written(_) => None,
         }
     }
+
+    /// Whether the name is written.
+    pub(crate) const fn has_name(self) -> bool {
+        match self {
+            Self::ValueOnly => false,
+            #[cfg(feature = "axes")]
+            Self::Written(Written { name: NameText::Absent, .. }) => false,
+            _ => true,
+        }
+    }
+}
+
+/// A way to write a field that has a function or another joint.
+#[cfg(feature = "axes")]
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Written {
+    /// The name.
+    pub name: NameText,
+    /// What is between both.
+    pub joint: &'static str,
+    /// What is done to the value.
+    pub value: Option<Function>,
+}
+
+/// How a name is written.
+#[cfg(feature = "axes")]
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum NameText {
+    /// Not at all.
+    Absent,
+    /// As it is.
+    AsIs,
+    /// With ASCII letters in upper case.
+    Upper,
+    /// Through a function.
+    Through(Function),
+}
+
+/// What is done to the whole text before it is hashed.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Whole {
+    /// Nothing.
+    AsIs,
+    /// ASCII letters in upper case.
+    #[cfg(feature = "axes")]
+    Upper,
+    /// ASCII letters in lower case.
+    #[cfg(feature = "axes")]
+    Lower,
+    /// URL-encoded.
+    #[cfg(feature = "axes")]
+    Encoded(Encoder),
+    /// URL-encoded, then ASCII letters in lower case.
+    #[cfg(feature = "axes")]
+    EncodedLower(Encoder),
+    /// In Base64.
+    #[cfg(all(feature = "axes", feature = "base64"))]
+    Base64,
+    /// The lower hex of this digest.
+    #[cfg(feature = "axes")]
+    Digest(Hash),
 }
 
 /// What is between two fields.
@@ -109,6 +264,55 @@ pub enum Separator {
     Nothing,
     /// One ASCII character.
     Char(SeparatorChar),
+    /// Several, or one that is after the last field too.
+    #[cfg(feature = "axes")]
+    Text(SeparatorText),
+}
+
+/// A text that separates fields: one to eight printable ASCII characters, or a line feed.
+#[cfg(feature = "axes")]
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct SeparatorText {
+    bytes: [u8; SeparatorText::MAX_LEN],
+    len: usize,
+    is_last: bool,
+}
+
+#[cfg(feature = "axes")]
+impl SeparatorText {
+    /// Greatest length.
+    pub const MAX_LEN: usize = 8;
+
+    /// The text; `is_last` if it is after the last field too.
+    pub const fn new(text: &str, is_last: bool) -> Option<Self> {
+        let text = text.as_bytes();
+        if text.is_empty() || text.len() > Self::MAX_LEN {
+            return None;
+        }
+        let mut separator = Self { bytes: [0; Self::MAX_LEN], len: text.len(), is_last };
+        let mut at = 0;
+        while at < text.len() {
+            let is_line_feed = text.len() == 1 && text[at] == b'\n';
+            if !(is_line_feed || matches!(text[at], b' '..=b'~')) {
+                return None;
+            }
+            separator.bytes[at] = text[at];
+            at += 1;
+        }
+        // What one character may be does not depend on whether it is the last.
+        let is_wrong_mark = text.len() == 1 && text[0] != b'\n' && Separator::new(text[0]).is_none();
+        if is_wrong_mark { None } else { Some(separator) }
+    }
+
+    /// The text.
+    pub fn as_bytes(&self) -> &[u8] {
+        self.bytes.get(..self.len).unwrap_or_default()
+    }
+
+    /// Whether it is after the last field too.
+    pub const fn is_last(&self) -> bool {
+        self.is_last
+    }
 }
 
 /// A character that may separate fields: a space or ASCII punctuation, but none of `=`, `>` and `"`.
@@ -134,6 +338,18 @@ impl Separator {
         match self {
             Self::Nothing => None,
             Self::Char(SeparatorChar(byte)) => Some(byte),
+            #[cfg(feature = "axes")]
+            Self::Text(_) => None,
+        }
+    }
+
+    /// The whole text.
+    #[cfg(feature = "axes")]
+    pub(crate) fn as_bytes(&self) -> &[u8] {
+        match self {
+            Self::Nothing => &[],
+            Self::Char(SeparatorChar(byte)) => core::slice::from_ref(byte),
+            Self::Text(text) => text.as_bytes(),
         }
     }
 }
@@ -229,66 +445,6 @@ impl Encoding {
     }
 }
 
-/// Where the secret goes: before the text, after it, as the key of HMAC, or several of these.
-///
-/// A *joint* is the text between the secret and the fields, such as `&key=`; mostly it is empty.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct Placement<'a> {
-    prepend: Option<&'a str>,
-    append: Option<&'a str>,
-    hmac: bool,
-}
-
-impl<'a> Placement<'a> {
-    /// The fields, `joint`, the secret.
-    pub const fn append(joint: &'a str) -> Self {
-        Self { prepend: None, append: Some(joint), hmac: false }
-    }
-
-    /// The secret, `joint`, the fields. Anyone can lengthen such a text; strict reading refuses what this
-    /// leaves behind.
-    pub const fn prepend(joint: &'a str) -> Self {
-        Self { prepend: Some(joint), append: None, hmac: false }
-    }
-
-    /// The secret before the text and after it, each with its joint.
-    pub const fn both(front: &'a str, back: &'a str) -> Self {
-        Self { prepend: Some(front), append: Some(back), hmac: false }
-    }
-
-    /// The secret is the key of HMAC and is nowhere in the text.
-    pub const fn hmac() -> Self {
-        Self { prepend: None, append: None, hmac: true }
-    }
-
-    /// The same, and the secret is the key of HMAC too.
-    #[must_use]
-    pub const fn and_hmac(self) -> Self {
-        Self { hmac: true, ..self }
-    }
-
-    /// The joint after a secret that comes first.
-    pub const fn front(&self) -> Option<&'a str> {
-        self.prepend
-    }
-
-    /// The joint before a secret that comes last.
-    pub const fn back(&self) -> Option<&'a str> {
-        self.append
-    }
-
-    /// Whether the secret is the key of HMAC.
-    pub const fn is_hmac(&self) -> bool {
-        self.hmac
-    }
-
-    /// Whether someone without the secret can compute the digest of a longer text from the digest of this
-    /// one.
-    pub(crate) const fn can_be_lengthened(&self) -> bool {
-        self.prepend.is_some() && self.append.is_none() && !self.hmac
-    }
-}
-
 /// A list of field names: a slice in a table, or a part of a scheme's text.
 #[derive(Clone, Copy)]
 pub enum Names<'a> {
@@ -365,4 +521,9 @@ impl core::fmt::Debug for Names<'_> {
     fn fmt(&self, f: &mut core::fmt::Formatter<'_>) -> core::fmt::Result {
         f.debug_list().entries(self.iter()).finish()
     }
+}
+
+/// Whether no name may hold this character.
+fn invalid_in_name(character: char) -> bool {
+    matches!(character, '=' | '&') || character.is_control()
 }

@@ -3,6 +3,8 @@
 
 #[cfg(feature = "alloc")]
 pub(crate) mod altered;
+#[cfg(feature = "axes")]
+mod keyed;
 #[cfg(feature = "alloc")]
 mod list;
 pub(crate) mod mask;

@@ -194,7 +194,8 @@ impl<'a> Verified<'a> {
 
     fn is_proved(&self, param: Param<'_>) -> bool {
         self.message.signing.as_ref().is_some_and(|signing| {
-            signing.covers(self.message.fields, param.name) && params::is_present(&signing.scheme, param)
+            let list = signing.list_field().and_then(|field| self.source.look_up(&[Some(field)])[0]);
+            signing.covers(self.message.fields, param.name, list) && params::is_present(&signing.scheme, param)
         })
     }
 

@@ -28,6 +28,7 @@ __all__ = [
     "InvalidUrl",
     "InvalidValue",
     "MalformedBody",
+    "MalformedSecret",
     "MalformedSignature",
     "MissingField",
     "MissingSignature",
@@ -95,6 +96,7 @@ ErrorCode = Literal[
     "empty_secret",
     "secret_too_long",
     "secret_has_blanks",
+    "malformed_secret",
     "order_differs",
     "not_paid",
     "partly_paid",
@@ -336,6 +338,13 @@ class SecretHasBlanks(ConfigError):
     number = 32
 
 
+class MalformedSecret(ConfigError):
+    """`malformed_secret`: the secret is not what the scheme takes: hex, Base64, or several parts as NAME=VALUE with & between them."""
+
+    code = "malformed_secret"
+    number = 33
+
+
 class OrderDiffers(ExpectError):
     """`order_differs`: the message is about another order."""
 
@@ -542,6 +551,7 @@ _BY_CODE: dict[str, type[PaysignError]] = {
     "empty_secret": EmptySecret,
     "secret_too_long": SecretTooLong,
     "secret_has_blanks": SecretHasBlanks,
+    "malformed_secret": MalformedSecret,
     "order_differs": OrderDiffers,
     "not_paid": NotPaid,
     "partly_paid": PartlyPaid,

@@ -49,7 +49,7 @@ pub(super) fn params<'p>(
         let is_given = if message.fields.is_empty() { find(params, field) } else { given(field) };
         field == signing.field || is_given.is_some()
     };
-    let listed = readback::needs_whole_list(&signing.scheme).filter(|_| strictness == Strictness::Strict);
+    let listed = readback::whole_list(&signing.scheme).filter(|_| strictness == Strictness::Strict);
     match message.first_missing(is_there, listed) {
         Some(missing) => Err(SignError::MissingField(name(missing))),
         None => Ok(hash),
@@ -75,7 +75,11 @@ fn one(message: &Message<'_>, signing: &Signing<'_>, param: Param<'_>) -> Result
         return Err(SignError::EmptyName);
     }
     let field = message.fields.iter().find(|field| param.name == *field.name);
-    let signs_whatever_is_sent = matches!(signing.scheme.fields, Fields::AllBut(_));
+    let signs_whatever_is_sent = !signing.scheme.fields.is_list() && signing.scheme.fields != Fields::Marked;
+    #[cfg(feature = "axes")]
+    if message.transport.wire == Wire::Json && is_path(signing, param.name) {
+        return Err(SignError::UnknownField(field_name));
+    }
     let may_be_unknown =
         message.fields.is_empty() || (signs_whatever_is_sent && signing.scheme.separator != Separator::Nothing);
     let is_reserved = signing.reserved_names().any(|name| param.name == *name);
@@ -155,4 +159,11 @@ fn is_date_time(value: &[u8]) -> bool {
 /// Characters, or bytes where the value is not UTF-8.
 fn chars(value: &[u8]) -> usize {
     core::str::from_utf8(value).map_or(value.len(), |text| text.chars().count())
+}
+
+/// Whether the scheme lists a member of a nested object by this path: none is written here.
+#[cfg(feature = "axes")]
+fn is_path(signing: &Signing<'_>, name: Value<'_>) -> bool {
+    let Fields::Items(items) = signing.scheme.fields else { return false };
+    items.fields().any(|(listed, ..)| listed.contains('.') && name == *listed)
 }

@@ -10,6 +10,8 @@ use crate::secret::Mask;
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 #[non_exhaustive]
 pub enum SignError {
+    /// The secret is not what the scheme takes: hex, Base64, or several parts.
+    MalformedSecret,
     /// The message has no signature.
     UnsignedMessage,
     /// The message carries the secret as a plain parameter; it is described, but never built here.
@@ -48,6 +50,7 @@ impl SignError {
     /// The stable code.
     pub fn code(&self) -> Code {
         match self {
+            Self::MalformedSecret => Code::MalformedSecret,
             Self::UnsignedMessage => Code::UnsignedMessage,
             Self::CarriesSecret => Code::CarriesSecret,
             Self::UnreadableScheme => Code::UnreadableScheme,
@@ -80,7 +83,8 @@ impl SignError {
             | Self::FieldNotAllowed(field)
             | Self::MissingField(field)
             | Self::AmbiguousField(field) => Some(field),
-            Self::UnsignedMessage
+            Self::MalformedSecret
+            | Self::UnsignedMessage
             | Self::CarriesSecret
             | Self::UnreadableScheme
             | Self::TooManyFields
@@ -115,7 +119,8 @@ impl SignError {
             | Self::FieldNotAllowed(field)
             | Self::MissingField(field)
             | Self::AmbiguousField(field) => Some(field),
-            Self::UnsignedMessage
+            Self::MalformedSecret
+            | Self::UnsignedMessage
             | Self::CarriesSecret
             | Self::UnreadableScheme
             | Self::TooManyFields
