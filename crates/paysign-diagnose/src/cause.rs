@@ -112,6 +112,8 @@ causes! {
     HashedTwice = 82 "hashed_twice" scheme::HASHED_TWICE;
     SignatureCut = 83 "signature_cut" scheme::SIGNATURE_CUT;
     HexCase = 84 "hex_case" scheme::HEX_CASE;
+    OrderListed = 85 "order_listed" scheme::ORDER_LISTED;
+    OrderByValue = 86 "order_by_value" scheme::ORDER_BY_VALUE;
     // The secret.
     SecretJoint = 100 "secret_joint" secret::SECRET_JOINT;
     SecretPlace = 101 "secret_place" secret::SECRET_PLACE;

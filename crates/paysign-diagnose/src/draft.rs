@@ -49,6 +49,10 @@ pub(super) enum Order {
     Locale,
     OfTable,
     Reversed,
+    /// By the values.
+    ByValue,
+    /// As the fields are in the draft.
+    AsTheyAre,
 }
 
 /// How a field is written.
@@ -153,6 +157,8 @@ impl Draft<'_> {
                 });
             }
             Order::ByPair => slots.sort_by(|left, right| pair_text(left).cmp(pair_text(right))),
+            Order::ByValue => slots.sort_by(|left, right| left.value.cmp(&right.value)),
+            Order::AsTheyAre => {}
             Order::Reversed => slots.sort_by(|left, right| right.name.cmp(&left.name)),
         }
     }

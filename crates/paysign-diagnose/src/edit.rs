@@ -46,6 +46,10 @@ pub(super) enum Change<'s> {
     /// These have other values, by this rule.
     Rewrite(Vec<(usize, Vec<u8>)>, &'static Rule),
     Order(Order),
+    /// These items come in this order, and nothing else is in the text.
+    Listed(Vec<usize>),
+    /// In the place of these items there is one of this name and value.
+    Replace(Vec<usize>, Vec<u8>, Vec<u8>),
     Writing(Writing),
     Separator(Option<u8>),
     Wrap(Wrap),
@@ -78,14 +82,7 @@ impl<'s> Edit<'s> {
         match &self.change {
             Change::Include(indices) => set(draft, indices, true),
             Change::Leave(indices) => set(draft, indices, false),
-            Change::Add(name, value) => draft.slots.push(Slot {
-                name: Cow::Borrowed(name),
-                value: Cow::Borrowed(value),
-                is_in: true,
-                item: None,
-                row: usize::MAX,
-                is_secret: false,
-            }),
+            Change::Add(name, value) => draft.slots.push(added(name, value)),
             Change::Rename(names) => {
                 for (index, name) in names {
                     for slot in slots(draft, *index) {
@@ -96,17 +93,21 @@ impl<'s> Edit<'s> {
             }
             Change::Rewrite(values, rule) => rewrite(draft, values, rule, items, scheme),
             Change::Order(order) => draft.style.order = *order,
+            Change::Listed(order) => {
+                let place = |slot: &Slot<'_>| order.iter().position(|index| slot.item == Some(*index));
+                draft.slots.sort_by_key(|slot| place(slot).unwrap_or(usize::MAX));
+                draft.style.order = Order::AsTheyAre;
+            }
+            Change::Replace(indices, name, value) => {
+                set(draft, indices, false);
+                draft.slots.push(added(name, value));
+            }
             Change::Writing(writing) => draft.style.writing = *writing,
             Change::Separator(separator) => draft.style.separator = *separator,
             Change::Wrap(wrap) => draft.style.wrap = *wrap,
-            Change::SecretField(name) => draft.slots.push(Slot {
-                name: Cow::Borrowed(name.as_bytes()),
-                value: Cow::Borrowed(b""),
-                is_in: true,
-                item: None,
-                row: usize::MAX,
-                is_secret: true,
-            }),
+            Change::SecretField(name) => {
+                draft.slots.push(Slot { is_secret: true, ..added(name.as_bytes(), b"") });
+            }
             Change::Tail(_) => {}
         }
     }
@@ -115,7 +116,11 @@ impl<'s> Edit<'s> {
     pub(super) fn stage(&self) -> u8 {
         match &self.change {
             Change::Rewrite(..) => stage_of(self.cause),
-            Change::Order(_) | Change::Writing(_) | Change::Separator(_) | Change::Wrap(_) => LAST_OF_VALUES + 1,
+            Change::Order(_)
+            | Change::Listed(_)
+            | Change::Writing(_)
+            | Change::Separator(_)
+            | Change::Wrap(_) => LAST_OF_VALUES + 1,
             Change::SecretField(_) | Change::Tail(_) => LAST_OF_VALUES + 2,
             _ => 0,
         }
@@ -190,6 +195,21 @@ impl<'s> Edit<'s> {
                 alloc::format!("{placement}").into_bytes(),
             )]),
             Change::SecretField(name) => Vec::from([Evidence::of_name(name.as_bytes())]),
+            Change::Listed(order) => {
+                let names = |indices: &mut dyn Iterator<Item = usize>| {
+                    let names = indices.filter_map(|index| items.get(index)).map(Item::shown_name);
+                    names.collect::<Vec<_>>().join(&b", "[..])
+                };
+                let mut here = order.clone();
+                here.sort_by_key(|index| items.get(*index).map(|item| &item.name[..]));
+                let signed = names(&mut order.iter().copied());
+                Vec::from([Evidence::of_scheme(names(&mut here.into_iter()), signed)])
+            }
+            Change::Replace(indices, _, value) => {
+                let mut shown = of(indices, false);
+                shown.first_mut().into_iter().for_each(|first| first.signed = Some(masked(value)));
+                shown
+            }
             Change::Order(_) | Change::Writing(_) | Change::Wrap(_) | Change::Tail(_) => Vec::new(),
         };
         Factor { cause: self.cause, detail: self.detail.clone(), evidence }
@@ -211,6 +231,18 @@ pub(super) fn stage_of(cause: Cause) -> u8 {
         Cause::CharsetGbk | Cause::CharsetLatin1 | Cause::CharsetLossy | Cause::CharsetOther => 8,
         Cause::UrlEncoded => LAST_OF_VALUES,
         _ => 5,
+    }
+}
+
+/// A field that the message lacks.
+fn added<'e>(name: &'e [u8], value: &'e [u8]) -> Slot<'e> {
+    Slot {
+        name: Cow::Borrowed(name),
+        value: Cow::Borrowed(value),
+        is_in: true,
+        item: None,
+        row: usize::MAX,
+        is_secret: false,
     }
 }
 

@@ -3,12 +3,14 @@
 mod composites;
 mod fields;
 mod scheme;
+mod sets;
 mod values;
 
 use alloc::vec::Vec;
 
 use super::case::Secrets;
 use super::edit::{Edit, Given};
+pub(super) use sets::Rare;
 
 /// The edits, the most common first.
 pub(super) fn all<'g>(given: &Given<'g>, secrets: &Secrets) -> Vec<Edit<'g>> {
@@ -24,4 +26,9 @@ pub(super) fn all<'g>(given: &Given<'g>, secrets: &Secrets) -> Vec<Edit<'g>> {
 /// Two edits of the same values each, the most common first; no pair is less common than `most`.
 pub(super) fn composites<'g>(given: &Given<'g>, most: u8) -> Vec<[Edit<'g>; 2]> {
     composites::all(given, most)
+}
+
+/// What is tried last, where nothing else explains it.
+pub(super) fn rare<'g>(given: &Given<'g>) -> Vec<Rare<'g>> {
+    sets::all(given)
 }

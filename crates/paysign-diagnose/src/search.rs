@@ -116,6 +116,32 @@ impl<'s> Search<'s> {
         if self.found.len() == before {
             self.pairs(&tried, &base);
         }
+        if self.found.len() == before {
+            self.rare();
+        }
+    }
+
+    /// Tries what is told by no single cause: only some of the fields, an order of their own.
+    fn rare(&mut self) {
+        let case = self.case;
+        for rare in edits::rare(&Given { message: case.message, signing: case.signing, items: case.items }) {
+            if !self.has_room() {
+                return;
+            }
+            let edits: Vec<&Edit<'s>> = rare.edits.iter().collect();
+            let text = case.text(&edits);
+            self.bytes += text.bytes.len() + self.slots();
+            let is_one = self.tries(&text, &[]) && self.note(&edits);
+            let with_tail = |tail: &&Edit<'s>| self.tries(&text, &[tail]);
+            let tail = if is_one { None } else { rare.tails.iter().find(with_tail) };
+            if let Some(tail) = tail {
+                let all: Vec<&Edit<'s>> = edits.iter().copied().chain([tail]).collect();
+                self.note(&all);
+            }
+            if is_one || tail.is_some() {
+                return;
+            }
+        }
     }
 
     fn tried<'e>(&mut self, edit: &'e Edit<'s>, base: &Text) -> Tried<'e, 's> {
@@ -203,6 +229,9 @@ impl<'s> Search<'s> {
 
     fn note(&mut self, edits: &[&Edit<'s>]) -> bool {
         let case = self.case;
+        if let Some(all) = self.all_left_out(edits) {
+            return self.note(&[&all]);
+        }
         let factors = edits.iter().map(|edit| edit.factor(case.items, &case.signing.scheme, case.secrets.mask()));
         let finding = Finding {
             certainty: Certainty::Certain,
@@ -216,6 +245,16 @@ impl<'s> Search<'s> {
             self.found.push((cost, finding));
         }
         true
+    }
+
+    /// Two sets of fields that were left out, as one, where no table says which fields are the gateway's: of
+    /// three fields and more nobody has added each.
+    fn all_left_out(&self, edits: &[&Edit<'s>]) -> Option<Edit<'s>> {
+        let [one, two] = edits else { return None };
+        let (Change::Leave(first), Change::Leave(second)) = (&one.change, &two.change) else { return None };
+        let is_so = self.case.message.fields.is_empty() && first.len() + second.len() > 2;
+        let all: Vec<usize> = first.iter().chain(second).copied().collect();
+        is_so.then(|| Edit::new(Cause::SignedLeftOut, "only some of the fields were signed", 0, Change::Leave(all)))
     }
 
     /// What arranging many fields costs, in bytes.

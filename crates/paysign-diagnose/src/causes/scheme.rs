@@ -139,3 +139,23 @@ pub(crate) const HEX_CASE: Description = row(
     ["write it as the page does; a gateway may compare texts", "按文档使用大写或小写；网关可能逐字比较"],
     &[("PHP", "strtoupper(md5(…))"), ("Java", ".toUpperCase()"), ("Python", ".hexdigest().upper()")],
 );
+
+pub(crate) const ORDER_LISTED: Description = row(
+    Common::Sometimes,
+    [
+        "the fields were joined in an order of their own, as a page lists them, not sorted by name",
+        "按页面自定的顺序拼接，没有按参数名排序",
+    ],
+    [
+        "sort by the bytes of the names; or, if the gateway signs in this order, list them so in its table",
+        "按参数名的字节（ASCII）升序排序；若网关就是按此顺序签名，请在其表中按此顺序列出",
+    ],
+    &[("any", "md5($pid . $out_trade_no . $money . $key)"), ("any", "a text built field by field")],
+);
+
+pub(crate) const ORDER_BY_VALUE: Description = row(
+    Common::Rarely,
+    ["the fields were sorted by their values, not by their names", "按参数值排序，而不是按参数名"],
+    ["sort by the bytes of the names", "按参数名的字节（ASCII）升序排序"],
+    &[("PHP", "sort($params) or asort($params) in place of ksort($params)")],
+);

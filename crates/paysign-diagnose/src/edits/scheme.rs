@@ -12,13 +12,14 @@ use crate::tail::{self, Place, TailChange, Twice};
 use paysign::inside::Alteration;
 use paysign::scheme::{self, Encoding, Pair};
 
-const ORDERS: [(Cause, Order); 6] = [
+const ORDERS: [(Cause, Order); 7] = [
     (Cause::OrderAsSent, Order::AsSent),
     (Cause::OrderOfTable, Order::OfTable),
     (Cause::OrderIgnoringCase, Order::IgnoringCase),
     (Cause::OrderByPair, Order::ByPair),
     (Cause::OrderLocale, Order::Locale),
     (Cause::OrderReversed, Order::Reversed),
+    (Cause::OrderByValue, Order::ByValue),
 ];
 
 const WRITINGS: [(Cause, &str, Writing); 9] = [
