@@ -5,7 +5,7 @@ use alloc::vec::Vec;
 
 use super::cause::Cause;
 use super::claim::Claim;
-use super::draft::{Draft, Order, SecretAt, Slot, Style, Wrap, Writing};
+use super::draft::{Between, Draft, Order, SecretAt, Slot, Style, Wrap, Writing};
 use super::edit::Edit;
 use super::finding::{Evidence, Factor};
 use super::item::Item;
@@ -188,7 +188,7 @@ impl<'c> Case<'c> {
             style: Style {
                 order: Order::OfScheme,
                 writing: Writing::Pair(scheme.pair),
-                separator: scheme.separator.byte(),
+                separator: Between::of(scheme.separator.byte()),
                 wrap: Wrap::Nothing,
             },
         };

@@ -4,7 +4,7 @@ use alloc::borrow::Cow;
 use alloc::vec::Vec;
 
 use super::cause::Cause;
-use super::draft::{Draft, Order, Slot, Wrap, Writing};
+use super::draft::{Between, Draft, Order, Slot, Wrap, Writing};
 use super::finding::{Evidence, Factor};
 use super::item::Item;
 use super::rule::{Input, Rule};
@@ -51,7 +51,7 @@ pub(super) enum Change<'s> {
     /// In the place of these items there is one of this name and value.
     Replace(Vec<usize>, Vec<u8>, Vec<u8>),
     Writing(Writing),
-    Separator(Option<u8>),
+    Separator(Between),
     Wrap(Wrap),
     /// The secret is a field of this name.
     SecretField(&'static str),
@@ -116,11 +116,9 @@ impl<'s> Edit<'s> {
     pub(super) fn stage(&self) -> u8 {
         match &self.change {
             Change::Rewrite(..) => stage_of(self.cause),
-            Change::Order(_)
-            | Change::Listed(_)
-            | Change::Writing(_)
-            | Change::Separator(_)
-            | Change::Wrap(_) => LAST_OF_VALUES + 1,
+            Change::Order(_) | Change::Listed(_) | Change::Writing(_) | Change::Separator(_) | Change::Wrap(_) => {
+                LAST_OF_VALUES + 1
+            }
             Change::SecretField(_) | Change::Tail(_) => LAST_OF_VALUES + 2,
             _ => 0,
         }
@@ -187,8 +185,8 @@ impl<'s> Edit<'s> {
                 values.iter().filter_map(rewritten).collect()
             }
             Change::Separator(separator) => {
-                let text = |separator: Option<u8>| separator.into_iter().collect::<Vec<u8>>();
-                Vec::from([Evidence::of_scheme(text(scheme.separator.byte()), text(*separator))])
+                let own = Between::of(scheme.separator.byte());
+                Vec::from([Evidence::of_scheme(own.bytes(), separator.bytes())])
             }
             Change::Tail(TailChange::Place(super::tail::Place::At(placement))) => Vec::from([Evidence::of_scheme(
                 masked(alloc::format!("{}", scheme.secret).as_bytes()),

@@ -2,6 +2,7 @@
 
 mod composites;
 mod fields;
+mod names;
 mod scheme;
 mod sets;
 mod values;
@@ -16,6 +17,7 @@ pub(super) use sets::Rare;
 pub(super) fn all<'g>(given: &Given<'g>, secrets: &Secrets) -> Vec<Edit<'g>> {
     let mut edits = Vec::new();
     fields::add(given, &mut edits);
+    names::add(given, &mut edits);
     values::add(given, &mut edits);
     scheme::add(given, &mut edits);
     scheme::add_secrets(secrets, &mut edits);

@@ -48,7 +48,9 @@ fn told(remark: Remark) -> (Cause, Cow<'static, str>) {
         Remark::Twice => (Cause::SecretTwice, "it is the same text twice"),
         Remark::Quoted => (Cause::SecretQuotes, "it is in quotation marks"),
         Remark::Blanks => (Cause::SecretBlanks, "white space is at an end of it"),
-        Remark::Shell => (Cause::SecretCut, "it holds signs that a shell, a settings file or a query takes for its own"),
+        Remark::Shell => {
+            (Cause::SecretCut, "it holds signs that a shell, a settings file or a query takes for its own")
+        }
         Remark::Escaped => (Cause::SecretRecoded, "it holds escapes of HTML or of URLs"),
     };
     (cause, form.into())

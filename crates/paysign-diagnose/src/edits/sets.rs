@@ -3,7 +3,7 @@
 use alloc::vec::Vec;
 
 use crate::cause::Cause;
-use crate::draft::Writing;
+use crate::draft::{Between, Writing};
 use crate::edit::{Change, Edit, Given};
 use crate::tail::{Place, TailChange};
 use paysign::scheme::{Pair, Placement};
@@ -137,7 +137,7 @@ fn some<'g>(given: &Given<'g>, by_name: &[usize], as_sent: &[usize], found: &mut
                 if runs_together {
                     let values = Change::Writing(Writing::Pair(Pair::ValueOnly));
                     edits.push(Edit::new(Cause::PairWriting, "only the value", 0, values));
-                    edits.push(Edit::new(Cause::Separator, "", 0, Change::Separator(None)));
+                    edits.push(Edit::new(Cause::Separator, "", 0, Change::Separator(Between::NOTHING)));
                 }
                 found.push(Rare { edits, tails: tails(own) });
             }
