@@ -90,5 +90,11 @@ pub unsafe extern "C" fn paysign_diagnose_document(
 
 fn context<'a>(message: &'a Message, other_secrets: Option<&'a Secrets>, options: Option<&Options>) -> Context<'a> {
     let other_secrets = secret::all(other_secrets);
-    Context { options: self::options(options), other_secrets, gateways: gateways::ALL, own: message.0.own_gateway() }
+    Context {
+        options: self::options(options),
+        other_secrets,
+        gateways: gateways::ALL,
+        own: message.0.own_gateway(),
+        ..Context::DEFAULT
+    }
 }

@@ -67,7 +67,13 @@ pub fn diagnose_document(
 }
 
 fn context<'a>(subject: &'a Subject, other_secrets: &'a Secrets) -> Context<'a> {
-    Context { options: subject.options, other_secrets, gateways: gateways::ALL, own: subject.own_gateway() }
+    Context {
+        options: subject.options,
+        other_secrets,
+        gateways: gateways::ALL,
+        own: subject.own_gateway(),
+        ..Context::DEFAULT
+    }
 }
 
 fn diagnosis(found: &Diagnosis) -> Json {
@@ -95,8 +101,8 @@ fn cause(part: &Factor) -> Json {
     json!({
         "code": part.cause.as_str(),
         "number": part.cause.number(),
-        "text": part.cause.text(),
-        "cure": part.cause.cure(),
+        "text": part.text(),
+        "cure": part.cure(),
         "detail": part.detail,
         "evidence": part.evidence.iter().map(evidence).collect::<Vec<_>>(),
         "lookFor": part.cause.description().look_for,

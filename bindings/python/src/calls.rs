@@ -126,7 +126,13 @@ pub(crate) fn diagnose(
     let options = options(strict, limits);
     with_secrets(secret, |secrets| {
         with_any_secrets(other_secrets, |other_secrets| {
-            let context = Context { options, other_secrets, gateways: gateways::ALL, own: target.own_gateway() };
+            let context = Context {
+                options,
+                other_secrets,
+                gateways: gateways::ALL,
+                own: target.own_gateway(),
+                ..Context::DEFAULT
+            };
             let found = py.detach(|| paysign_diagnose::diagnose(target.message(), bytes, secrets, &context));
             Diagnosis::new(py, &found)
         })

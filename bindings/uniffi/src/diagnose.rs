@@ -30,6 +30,7 @@ impl Message {
             other_secrets: &other_secrets,
             gateways: gateways::ALL,
             own: self.target().own_gateway(),
+            ..Context::DEFAULT
         };
         Diagnosis::new(&paysign_diagnose::diagnose(self.target().message(), &body, &secrets, &context))
     }

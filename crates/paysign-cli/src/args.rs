@@ -240,6 +240,10 @@ pub(crate) struct DiagnoseArgs {
     /// several times
     #[arg(long = "other-secret-file", value_name = "FILE", value_hint = ValueHint::FilePath)]
     pub(crate) other_secret_files: Vec<PathBuf>,
+    /// Read the raw body of another message that was signed with the same secret: whether that verifies
+    /// tells a wrong secret from a changed message; may be given several times
+    #[arg(long = "also", value_name = "BODYFILE", value_hint = ValueHint::FilePath)]
+    pub(crate) also_files: Vec<PathBuf>,
     #[command(flatten)]
     pub(crate) reading: ReadingArgs,
     #[command(flatten)]

@@ -210,7 +210,7 @@ impl<'s> Edit<'s> {
             }
             Change::Order(_) | Change::Writing(_) | Change::Wrap(_) | Change::Tail(_) => Vec::new(),
         };
-        Factor { cause: self.cause, detail: self.detail.clone(), evidence }
+        Factor { evidence, ..Factor::new(self.cause).detail(self.detail.clone()) }
     }
 }
 

@@ -4,6 +4,7 @@
 
 extern crate alloc;
 
+mod also;
 mod body;
 mod case;
 mod cause;
@@ -18,6 +19,7 @@ mod edit;
 mod edits;
 mod finding;
 mod item;
+mod lang;
 mod look;
 mod others;
 mod possible;
@@ -25,11 +27,13 @@ mod rule;
 mod rules;
 mod search;
 mod tail;
+mod translated;
 mod wiped;
 
 pub use cause::Cause;
 pub use context::Context;
-pub use description::{Common, Description, Sentence};
+pub use description::{Common, Description, Side};
 pub use diagnose::{diagnose, diagnose_document};
 pub use finding::{Certainty, Diagnosis, Evidence, Factor, Finding};
+pub use lang::{Lang, Sentence};
 pub use look::look_at;

@@ -13,21 +13,24 @@ pub(crate) const SECRET_JOINT: Description = row(
         "按该网关文档连接；同一系统的不同站点可能不同",
     ],
     &[("any", "text + \"&key=\" + key"), ("any", "text + key")],
-);
+)
+.receiver(["the gateway signs in this way: verify with a scheme or a gateway file that says so, and ask the site's operator which rule holds", "网关就是这样签名的：用写明该规则的 scheme 或网关文件验签，并向平台确认以哪个规则为准"]);
 
 pub(crate) const SECRET_PLACE: Description = row(
     Common::Often,
     ["the secret was in another place (before the text, after it, or both)", "密钥的位置不同（在前、在后或两端）"],
     ["put the secret where the page puts it", "按文档放置密钥"],
     &[("any", "md5(key + text)"), ("any", "md5(key + text + key)")],
-);
+)
+.receiver(["the gateway signs in this way: verify with a scheme or a gateway file that says so, and ask the site's operator which rule holds", "网关就是这样签名的：用写明该规则的 scheme 或网关文件验签，并向平台确认以哪个规则为准"]);
 
 pub(crate) const SECRET_AS_FIELD: Description = row(
     Common::Sometimes,
     ["the secret was sorted in among the parameters, as a field of its own", "密钥被当作一个参数参与排序"],
     ["sort and join without the secret, then add it", "先不含密钥排序拼接，再加上密钥"],
     &[("PHP", "$params['key'] = $key; ksort($params)"), ("Python", "params['key'] = key; sorted(params)")],
-);
+)
+.receiver(["the gateway signs in this way: verify with a scheme or a gateway file that says so, and ask the site's operator which rule holds", "网关就是这样签名的：用写明该规则的 scheme 或网关文件验签，并向平台确认以哪个规则为准"]);
 
 pub(crate) const SECRET_LEFT_OUT: Description = row(
     Common::Sometimes,
@@ -41,7 +44,11 @@ pub(crate) const SECRET_LEFT_OUT: Description = row(
         ("PHP", "getenv('KEY') that is false"),
         ("Laravel", "config('pay.key') after config:cache"),
     ],
-);
+)
+.receiver([
+    "the sender had no secret: set one in the site's back office, or look whether this is a test message of your own",
+    "发送方没有密钥：在平台后台设置密钥，或检查是否为自己的测试消息",
+]);
 
 pub(crate) const SECRET_BLANKS: Description = row(
     Common::Very,
@@ -137,8 +144,8 @@ pub(crate) const WRONG_SECRET: Description = row(
         "用该密钥无论如何都得不到这个签名：密钥很可能不对",
     ],
     [
-        "compare length and fingerprint of the secret with those of the one in the merchant's back office",
-        "将密钥的长度和指纹与商户后台的密钥核对",
+        "copy the secret of this very merchant number from the back office again and compare the length; does another message verify with it? Then it is right, and this message was changed",
+        "从后台重新复制该商户号的密钥并核对长度；用它能验证另一条消息吗？能，则密钥正确，是这条消息被改动了",
     ],
     &[("any", "id and key of different merchants"), ("any", "the key of the sandbox")],
 );
