@@ -105,6 +105,7 @@ fn explain(
         if case.is_computable() {
             match case.base_match() {
                 Some(_) => search.explain_base(verdict),
+                None if search.reads_otherwise(&read.others) => {}
                 None => search.run(),
             }
         }

@@ -95,6 +95,23 @@ impl<'s> Search<'s> {
         self.add(0, Finding { certainty: Certainty::Certain, factors, signed });
     }
 
+    /// Whether one of the other readings of the body gives the claimed signature as it is.
+    pub(super) fn reads_otherwise(&mut self, others: &[(Factor, Vec<Item<'_>>)]) -> bool {
+        let Case { message, signing, secrets, .. } = *self.case;
+        for (factor, items) in others {
+            let mut implied = self.case.implied.clone();
+            implied.push(factor.clone());
+            let case = Case::new(message, signing, items, implied, secrets);
+            self.digests += secrets.given();
+            if case.base_match().is_some() {
+                let signed = Some(case.shown(&[]));
+                self.add(1, Finding { certainty: Certainty::Certain, factors: case.implied, signed });
+                return true;
+            }
+        }
+        false
+    }
+
     /// Tries single edits, and pairs if no single one explains it.
     pub(super) fn run(&mut self) {
         let case = self.case;
