@@ -4,7 +4,7 @@
 use alloc::vec::Vec;
 
 use super::cause::Cause;
-use super::envelope::{self, Inside, MAX_LAYERS, Opener, Pair};
+use super::envelope::{self, Inside, MAX_LAYERS, Opener, Pair, Torn};
 use super::finding::{Evidence, Factor, Finding};
 use super::item::{Item, Of, mark_twice};
 use super::rules::escapes;
@@ -23,7 +23,15 @@ pub(super) struct Read<'m> {
     /// What would explain it if nothing else does.
     pub(super) remarks: Vec<Finding>,
     /// Other parameters that it may hold, each with what was undone to read them.
-    pub(super) others: Vec<(Factor, Vec<Item<'m>>)>,
+    pub(super) others: Vec<Otherwise<'m>>,
+}
+
+/// Another reading of the same body.
+pub(super) struct Otherwise<'m> {
+    pub(super) factor: Factor,
+    pub(super) items: Vec<Item<'m>>,
+    /// Whether it is looked at before any edit is tried.
+    pub(super) is_first: bool,
 }
 
 /// How few parameters an address has of its own at most, for a body with nothing else to be called empty.
@@ -132,7 +140,9 @@ fn plain<'m>(of: &Of<'_, 'm>, text: &[u8], body: &[u8], limits: &Limits, read: &
         read.implied.push(Factor::new(Cause::BodyDamaged).detail("a % that begins no escape was taken as it is"));
     }
     let others = envelope::torn_readings(of, text).into_iter();
-    read.others = others.map(|(factor, pairs)| (factor, items(of, pairs))).collect();
+    let other =
+        |Torn { factor, pairs, is_no_field }| Otherwise { factor, items: items(of, pairs), is_first: is_no_field };
+    read.others = others.map(other).collect();
     Some(pairs)
 }
 

@@ -25,7 +25,7 @@ use paysign::Limits;
 
 pub(super) use opened::{Inside, Opened};
 pub(super) use plain::{Pair, fields, is_name, knows};
-pub(super) use torn::readings as torn_readings;
+pub(super) use torn::{Torn, readings as torn_readings};
 
 /// How many envelopes may be around a message.
 pub(super) const MAX_LAYERS: usize = 4;

@@ -2,6 +2,7 @@
 
 use alloc::vec::Vec;
 
+use super::body::Otherwise;
 use super::case::{Case, Text};
 use super::cause::Cause;
 use super::edit::{Change, Edit, Given};
@@ -95,10 +96,15 @@ impl<'s> Search<'s> {
         self.add(0, Finding { certainty: Certainty::Certain, factors, signed });
     }
 
+    /// Whether there is an explanation.
+    pub(super) fn has_found(&self) -> bool {
+        !self.found.is_empty()
+    }
+
     /// Whether one of the other readings of the body gives the claimed signature as it is.
-    pub(super) fn reads_otherwise(&mut self, others: &[(Factor, Vec<Item<'_>>)]) -> bool {
+    pub(super) fn reads_otherwise(&mut self, others: &[Otherwise<'_>], is_first: bool) -> bool {
         let Case { message, signing, secrets, .. } = *self.case;
-        for (factor, items) in others {
+        for Otherwise { factor, items, .. } in others.iter().filter(|other| other.is_first == is_first) {
             let mut implied = self.case.implied.clone();
             implied.push(factor.clone());
             let case = Case::new(message, signing, items, implied, secrets);

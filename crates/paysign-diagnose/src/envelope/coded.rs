@@ -28,7 +28,8 @@ pub(crate) fn entities(text: &[u8]) -> Option<Opened> {
 
 pub(crate) fn url_encoded(text: &[u8]) -> Option<Opened> {
     let is_object = text.starts_with(b"%7B") || text.starts_with(b"%7b");
-    if !text.contains(&b'%') || text.contains(&b'=') && !is_object {
+    let is_left = |byte: &u8| byte.is_ascii_alphanumeric() || b"%+-._~*!()'".contains(byte);
+    if !text.contains(&b'%') || !is_object && !text.iter().all(is_left) {
         return None;
     }
     let decoded = Wiped::from(url_decoded(text, true));

@@ -116,7 +116,10 @@ fn words(text: &[u8]) -> Vec<Wiped> {
     while !rest.is_empty() && words.len() < MAX_WORDS {
         let mut taken = 0;
         let (word, ()) = Wiped::written(rest.len(), |out| taken = word(rest, out));
-        words.push(word);
+        // Where a line goes on in the next one there is no word.
+        if !matches!(&rest[..taken], b"\\\n" | b"\\\r\n" | b"^\n" | b"^\r\n") {
+            words.push(word);
+        }
         rest = rest[taken..].trim_ascii_start();
     }
     words
@@ -144,7 +147,8 @@ fn word(text: &[u8], out: &mut Vec<u8>) -> usize {
                 }
                 at += 1;
             }
-            (None, b'\\' | b'^', Some(b'\r' | b'\n')) => at += 1,
+            (None, b'\\' | b'^', Some(b'\n')) => at += 1,
+            (None, b'\\' | b'^', Some(b'\r')) => at += 1 + usize::from(text.get(at + 2) == Some(&b'\n')),
             (None, b'\\' | b'^', Some(escaped)) => {
                 // A quote that is escaped for Windows is a quote.
                 if *byte == b'^' && *escaped == b'"' {

@@ -2,7 +2,7 @@
 
 use alloc::vec::Vec;
 
-use super::plain::{Pair, knows, piece_of_form};
+use super::plain::{Pair, is_name, knows, piece_of_form};
 use super::request::torn;
 use crate::finding::Factor;
 use crate::item::Of;
@@ -14,8 +14,16 @@ const MAX_PIECES: usize = 12;
 /// How many ways to glue them are tried.
 const MAX_WAYS: usize = 24;
 
+/// Another reading of a form.
+pub(crate) struct Torn {
+    pub(crate) factor: Factor,
+    pub(crate) pairs: Vec<Pair>,
+    /// Whether what was glued could be no field at all. Else it could be one in another order too.
+    pub(crate) is_no_field: bool,
+}
+
 /// Other readings of a form: pieces that are no known field are the rest of the value before them.
-pub(crate) fn readings(of: &Of<'_, '_>, text: &[u8]) -> Vec<(Factor, Vec<Pair>)> {
+pub(crate) fn readings(of: &Of<'_, '_>, text: &[u8]) -> Vec<Torn> {
     let mut starts = Vec::new();
     let mut start = 0;
     for piece in text.split(|byte| *byte == b'&') {
@@ -54,7 +62,12 @@ pub(crate) fn readings(of: &Of<'_, '_>, text: &[u8]) -> Vec<(Factor, Vec<Pair>)>
 }
 
 /// The fields of a form in which these pieces belong to the value before them.
-fn glued(of: &Of<'_, '_>, text: &[u8], starts: &[(usize, &[u8])], way: &[usize]) -> Option<(Factor, Vec<Pair>)> {
+fn glued(of: &Of<'_, '_>, text: &[u8], starts: &[(usize, &[u8])], way: &[usize]) -> Option<Torn> {
+    let is_field = |at: &usize| {
+        let name_end = starts[*at].1.iter().position(|byte| *byte == b'=');
+        name_end.is_some_and(|end| is_name(&starts[*at].1[..end]))
+    };
+    let is_no_field = !way.iter().any(is_field);
     let mut pairs = Vec::new();
     let mut factor: Option<Factor> = None;
     let mut at = 0;
@@ -80,5 +93,5 @@ fn glued(of: &Of<'_, '_>, text: &[u8], starts: &[(usize, &[u8])], way: &[usize])
         }
         pairs.push(pair);
     }
-    factor.map(|factor| (factor, pairs))
+    factor.map(|factor| Torn { factor, pairs, is_no_field })
 }
