@@ -1,5 +1,5 @@
-//! Reads whatever the body is, tolerantly: a form, JSON, or what envelopes it came in. What verification would
-//! refuse is noted.
+//! Reads whatever the body is, tolerantly: a form, JSON, or the envelopes around them. What verification
+//! would refuse is noted.
 
 use alloc::vec::Vec;
 

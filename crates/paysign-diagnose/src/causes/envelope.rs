@@ -43,7 +43,7 @@ pub(crate) const SECOND_QUESTION_MARK: Description = row(
         "给网关的地址不要带查询字符串，订单号放在路径里；或者把商户自己的参数列为自有参数（`--shop-name`、`shop_names`），它们不参与签名，也不算已验证",
     ],
     &[
-        ("WordPress", "?wc-api=epay?pid=…"),
+        ("WordPress", "?wc-api=notify?pid=…"),
         ("PHP", "$notify_url . '?' . http_build_query($params)"),
         ("any", "return_url with ?order_id="),
     ],

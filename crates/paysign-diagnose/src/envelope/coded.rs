@@ -1,4 +1,5 @@
-//! A message that was encoded once more as a whole: Base64, URL-encoded, with entities, with a mark before it.
+//! A message that was encoded once more as a whole: Base64, URL-encoded, with entities, with a mark before
+//! it.
 
 use super::entities;
 use super::opened::Opened;

@@ -1,5 +1,5 @@
-//! Tables: a name and its value on each line, as browsers, Postman and spreadsheets copy them; and fields with
-//! something else than `&` between them.
+//! Tables: a name and its value on each line, as browsers, Postman and spreadsheets copy them; and fields
+//! with something else than `&` between them.
 
 use alloc::vec::Vec;
 

@@ -1,4 +1,5 @@
-//! Literals of languages: what Python, JavaScript, Ruby and PHP write of a map so that it could be read again.
+//! Literals of languages: what Python, JavaScript, Ruby and PHP write of a map so that it could be read
+//! again.
 
 use alloc::vec::Vec;
 
@@ -33,7 +34,8 @@ enum Kind<'t> {
     Comma,
 }
 
-/// The entries of a literal: `{'pid': '1'}`, `{pid: "1"}`, `{"pid"=>"1"}`, `array('pid' => '1')`, `[('pid', '1')]`.
+/// The entries of a literal: `{'pid': '1'}`, `{pid: "1"}`, `{"pid"=>"1"}`, `array('pid' => '1')`,
+/// `[('pid', '1')]`.
 pub(crate) fn literal(of: &Of<'_, '_>, text: &[u8]) -> Option<Opened> {
     if !text.iter().any(|byte| matches!(byte, b'{' | b'[' | b'(')) || !text.iter().any(|byte| b"'\"".contains(byte)) {
         return None;

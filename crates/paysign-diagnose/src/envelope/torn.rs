@@ -1,4 +1,5 @@
-//! A value with an `&` that was not encoded: the form is cut there, and what comes after it looks like a field.
+//! A value with an `&` that was not encoded: the form is cut there, and what comes after it looks like a
+//! field.
 
 use alloc::vec::Vec;
 
