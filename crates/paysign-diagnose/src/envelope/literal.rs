@@ -2,6 +2,7 @@
 //! again.
 
 use alloc::vec::Vec;
+use core::ops::Range;
 
 use super::opened::Opened;
 use super::plain::{Pair, find, is_name};
@@ -43,6 +44,7 @@ pub(crate) fn literal(of: &Of<'_, '_>, text: &[u8]) -> Option<Opened> {
     // What Node prints of an object that has no class.
     let text = text.strip_prefix(b"[Object: null prototype]").unwrap_or(text);
     let tokens = tokens(text);
+    let tokens = &tokens[of_message(of, text, &tokens)];
     let mut pairs: Vec<Pair> = Vec::new();
     let mut at = 0;
     while let Some(token) = tokens.get(at) {
@@ -66,13 +68,45 @@ pub(crate) fn literal(of: &Of<'_, '_>, text: &[u8]) -> Option<Opened> {
             at += 1;
             continue;
         }
-        let (value, next) = value(of, text, &tokens, at + 2);
+        let (value, next) = value(of, text, tokens, at + 2);
         if let Some((value, shape)) = value {
             pairs.push(Pair::plain(unescaped(name), value, shape));
         }
         at = next.max(at + 1);
     }
     Opened::printed("the literal of a language", pairs)
+}
+
+/// The tokens between the brackets that hold the signature; all of them where none does.
+fn of_message(of: &Of<'_, '_>, text: &[u8], tokens: &[Token<'_>]) -> Range<usize> {
+    let is_signature = |at: &usize| {
+        let next = tokens.get(at + 1).map(|token| token.kind);
+        name_of(&tokens[*at]) == Some(of.signing.field.as_bytes()) && matches!(next, Some(Kind::Joint | Kind::Comma))
+    };
+    let Some(at) = (0..tokens.len()).find(is_signature) else { return 0..tokens.len() };
+    let Some(open) = opening(tokens, at) else { return 0..tokens.len() };
+    // Each pair of a list of pairs has brackets of its own.
+    let is_pair = open + 1 == at
+        && text[tokens[open].start] == b'('
+        && tokens.get(at + 1).map(|next| next.kind) == Some(Kind::Comma);
+    match if is_pair { opening(tokens, open) } else { Some(open) } {
+        Some(open) => open + 1..closing(tokens, open),
+        None => 0..tokens.len(),
+    }
+}
+
+/// The token that opens the brackets around this one.
+fn opening(tokens: &[Token<'_>], inside: usize) -> Option<usize> {
+    let mut depth = 0_usize;
+    for at in (0..inside).rev() {
+        match tokens[at].kind {
+            Kind::Close => depth += 1,
+            Kind::Open if depth == 0 => return Some(at),
+            Kind::Open => depth -= 1,
+            _ => {}
+        }
+    }
+    None
 }
 
 fn name_of<'t>(token: &Token<'t>) -> Option<&'t [u8]> {
@@ -89,10 +123,13 @@ fn value(of: &Of<'_, '_>, text: &[u8], tokens: &[Token<'_>], at: usize) -> (Opti
     match token.kind {
         Kind::Quoted(inner) => (Some((unescaped(inner), Shape::Text)), at + 1),
         Kind::Bare(word) => match (tokens.get(at + 1).map(|next| next.kind), tokens.get(at + 2)) {
-            // `Decimal('1.50')`, `u'1'`.
-            (Some(Kind::Open), Some(Token { kind: Kind::Quoted(inner), .. })) => {
+            // `Decimal('1.50')`, `u'1'`; and what else has brackets is not a value.
+            (Some(Kind::Open), Some(Token { kind: Kind::Quoted(inner), .. }))
+                if tokens.get(at + 3).is_some_and(|token| token.kind == Kind::Close) =>
+            {
                 (Some((unescaped(inner), Shape::Number)), at + 4)
             }
+            (Some(Kind::Open), _) => (None, at + 1),
             (Some(Kind::Quoted(inner)), _) if word.len() < 3 => (Some((unescaped(inner), Shape::Text)), at + 2),
             _ => (Some(bare(word, of.signing.scheme.null)), at + 1),
         },

@@ -139,7 +139,6 @@ pub(crate) fn member(of: &Of<'_, '_>, text: &[u8], limits: &Limits) -> Option<Op
         return None;
     }
     let is_event = pairs.iter().filter(|pair| EVENT.iter().any(|name| pair.name == *name)).count() > 1;
-    let is_packed = pairs.iter().any(|pair| pair.name == "isBase64Encoded" && pair.value == b"true");
     let factor = || {
         if is_event {
             Factor::new(Cause::EventEnvelope)
@@ -149,12 +148,16 @@ pub(crate) fn member(of: &Of<'_, '_>, text: &[u8], limits: &Limits) -> Option<Op
     };
     let signature = of.signing.field.as_bytes();
     for pair in &pairs {
-        let unpacked = if is_packed && pair.name == "body" { base64(&pair.value) } else { None };
+        let is_plain = pair.shape != Shape::Text || find(&pair.value, signature).is_some();
+        let unpacked = if is_plain { None } else { base64(&pair.value) };
         let value: &[u8] = unpacked.as_deref().unwrap_or(&pair.value);
         if find(value, signature).is_none() || pair.name == "headers" {
             continue;
         }
         let mut opened = Opened::text(factor(), value);
+        if unpacked.is_some() && !is_event {
+            opened.factors = Vec::from([Factor::new(Cause::BodyBase64)]);
+        }
         if pair.shape == Shape::Nested && is_event {
             // Parsed parameters: nobody knows how they were sent.
             if let Some(parsed) = json(value, of.signing.scheme.null, limits) {
