@@ -222,15 +222,22 @@ impl fmt::Display for Tally {
     }
 }
 
-/// The page must be the one of this run.
+/// The page and the shares must be those of this run.
 pub(crate) fn check_page(tally: &Tally, shares: &Shares) {
-    let path = Path::new(env!("CARGO_MANIFEST_DIR")).join("../docs/diagnosis.md");
     let mut page = tally.page().expect("a page");
     shares.write(&mut page).expect("a page");
+    let own = tally.by_kind.get(&Kind::Single).copied().unwrap_or_default();
+    check_file("../docs/diagnosis.md", &page);
+    check_file("tests/diagnosis/threads/shares.json", &shares.json((own.first, own.trials)));
+}
+
+/// What a file must hold after this run.
+fn check_file(path: &str, text: &str) {
+    let path = Path::new(env!("CARGO_MANIFEST_DIR")).join(path);
     if std::env::var_os("PAYSIGN_WRITE").is_some() {
-        fs::write(&path, page).expect("docs/diagnosis.md can be written");
+        fs::write(&path, text).expect("it can be written");
     } else {
         let on_disk = fs::read_to_string(&path).unwrap_or_default();
-        assert_eq!(on_disk, page, "docs/diagnosis.md is stale: PAYSIGN_WRITE=1 writes it");
+        assert!(on_disk == text, "{} is stale: PAYSIGN_WRITE=1 writes it", path.display());
     }
 }

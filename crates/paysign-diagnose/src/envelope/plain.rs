@@ -79,17 +79,19 @@ pub(crate) fn knows(of: &Of<'_, '_>, name: &[u8]) -> bool {
     name == of.signing.field.as_bytes() || of.message.fields.fields().iter().any(|field| name == field.name.as_bytes())
 }
 
-/// How much of the message a reading gives: its names, and before all a signature that can be one. Without a
-/// table any name counts that is written as names are.
+/// How much of the message a reading gives: its names, and before all a signature that can be one; less what
+/// is written as no name is. Without a table any name counts that is written as names are.
 pub(crate) fn score(of: &Of<'_, '_>, pairs: &[Pair]) -> usize {
     let has_table = !of.message.fields.is_empty();
     let is_known = |pair: &&Pair| knows(of, &pair.name) || !has_table && is_name(&pair.name);
     let is_signature = |pair: &Pair| pair.name == of.signing.field && may_be_digest(&pair.value);
-    pairs.iter().filter(is_known).count() + if pairs.iter().any(is_signature) { SIGNATURE } else { 0 }
+    let signature = if pairs.iter().any(is_signature) { SIGNATURE } else { 0 };
+    let odd = pairs.iter().filter(|pair| !is_name(&pair.name)).count();
+    (2 * pairs.iter().filter(is_known).count() + signature).saturating_sub(odd)
 }
 
 /// What a signature counts.
-const SIGNATURE: usize = 4;
+const SIGNATURE: usize = 8;
 
 /// Whether a text may be a digest: hex or Base64, with nothing around it.
 fn may_be_digest(text: &[u8]) -> bool {

@@ -88,6 +88,24 @@ impl Shares {
         }
     }
 
+    /// The shares that `docs/sign-error.md` tells, which `cargo xtask generate` writes.
+    pub(crate) fn json(&self, own: (usize, usize)) -> String {
+        let share = |first: usize, trials: usize| percent(first, trials);
+        let cases = self.of_cases();
+        let both = |is_pair: bool| {
+            let rows = self.runs.iter().map(|(single, pair)| if is_pair { *pair } else { *single });
+            rows.fold(Row::default(), |sum, row| sum + row)
+        };
+        let (single, pair) = (both(false), both(true));
+        let shares = serde_json::json!({
+            "cases": cases.trials, "cases_first": share(cases.first, cases.trials),
+            "cases_within_three": share(cases.within_three, cases.trials),
+            "threads_single_first": share(single.first, single.trials), "threads_pair_first": share(pair.first, pair.trials),
+            "own_single_first": share(own.0, own.1),
+        });
+        serde_json::to_string_pretty(&shares).expect("JSON") + "\n"
+    }
+
     /// The lines of the page.
     pub(crate) fn write(&self, page: &mut String) -> fmt::Result {
         page.push_str(
