@@ -99,8 +99,12 @@ fn joined(data: &[(Kind, &[u8])]) -> Wiped {
             let name_end = text.iter().position(|byte| *byte == b'=');
             match (kind, name_end) {
                 (Kind::Encoded, Some(end)) => {
+                    let value = match &text[end + 1..] {
+                        [b'"', inner @ .., b'"'] => inner,
+                        value => value,
+                    };
                     out.extend_from_slice(&text[..=end]);
-                    out.extend_from_slice(&Wiped::from(escapes::url_encoded(&text[end + 1..], &escapes::STRICT)));
+                    out.extend_from_slice(&Wiped::from(escapes::url_encoded(value, &escapes::STRICT)));
                 }
                 _ => out.extend_from_slice(text),
             }

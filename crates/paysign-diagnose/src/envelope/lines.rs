@@ -4,7 +4,7 @@
 use alloc::vec::Vec;
 
 use super::opened::Opened;
-use super::plain::{Pair, is_name, knows, piece_of_form};
+use super::plain::{Pair, find, is_name, knows, piece_of_form};
 use crate::cause::Cause;
 use crate::finding::Factor;
 use crate::item::Of;
@@ -22,7 +22,7 @@ pub(crate) fn table(of: &Of<'_, '_>, text: &[u8]) -> Option<Opened> {
     }
     let factor = |detail| Factor::new(Cause::CopiedTable).detail(detail);
     let pairs: Vec<Pair> = lines.iter().filter_map(|line| row(of, line)).collect();
-    if pairs.iter().any(|pair| pair.name == of.signing.field) {
+    if pairs.iter().any(|pair| pair.name == of.signing.field && !pair.value.is_empty()) {
         return Opened::fields(factor("a name and its value on each line"), pairs);
     }
     // A name on one line, its value on the next.
@@ -90,6 +90,10 @@ pub(crate) fn other_separator(of: &Of<'_, '_>, text: &[u8]) -> Option<Opened> {
         (b"|", "bars between the fields"),
         (b" ", "spaces between the fields"),
     ];
+    // What HTML has made of `&` is another matter.
+    if find(text, b"&amp;").is_some() {
+        return None;
+    }
     let of_separator = |(separator, detail): (&[u8], &'static str)| {
         let pairs = fields_between(of, text, separator);
         let has_signature = pairs.iter().any(|pair| pair.name == of.signing.field);

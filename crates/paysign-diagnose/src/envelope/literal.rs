@@ -69,12 +69,32 @@ pub(crate) fn literal(of: &Of<'_, '_>, text: &[u8]) -> Option<Opened> {
             continue;
         }
         let (value, next) = value(of, text, tokens, at + 2);
+        if let Some((pair, next)) = named(of, text, tokens, at, next) {
+            pairs.push(pair);
+            at = next;
+            continue;
+        }
         if let Some((value, shape)) = value {
             pairs.push(Pair::plain(unescaped(name), value, shape));
         }
         at = next.max(at + 1);
     }
     Opened::printed("the literal of a language", pairs)
+}
+
+/// A field that is an object of its own, `{"name": "pid", "value": "1"}`, as browsers and Postman write it;
+/// and the token after it.
+fn named(of: &Of<'_, '_>, text: &[u8], tokens: &[Token<'_>], at: usize, next: usize) -> Option<(Pair, usize)> {
+    let is_word =
+        |at: usize, words: [&[u8]; 2]| tokens.get(at).and_then(name_of).is_some_and(|name| words.contains(&name));
+    let is = |at: usize, kind: Kind<'_>| tokens.get(at).is_some_and(|token| token.kind == kind);
+    let is_pair = is_word(at, [b"name", b"key"])
+        && is(next, Kind::Comma)
+        && is_word(next + 1, [b"value", b"value"])
+        && is(next + 2, Kind::Joint);
+    let name = tokens.get(at + 2).filter(|_| is_pair).and_then(name_of)?;
+    let (value, end) = value(of, text, tokens, next + 3);
+    value.map(|(value, shape)| (Pair::plain(unescaped(name), value, shape), end))
 }
 
 /// The tokens between the brackets that hold the signature; all of them where none does.
@@ -135,6 +155,11 @@ fn value(of: &Of<'_, '_>, text: &[u8], tokens: &[Token<'_>], at: usize) -> (Opti
         },
         Kind::Open => {
             let close = closing(tokens, at);
+            // `[]string{"1"}`, as Go writes a list.
+            let is_kind = close == at + 1 && matches!(tokens.get(at + 2).map(|word| word.kind), Some(Kind::Bare(_)));
+            if is_kind && tokens.get(at + 3).is_some_and(|open| open.kind == Kind::Open) {
+                return value(of, text, tokens, at + 3);
+            }
             let inside = &tokens[at + 1..close.min(tokens.len())];
             let end = tokens.get(close).map_or(text.len(), |token| token.end);
             match inside {
