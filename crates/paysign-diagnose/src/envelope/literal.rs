@@ -45,7 +45,7 @@ pub(crate) fn literal(of: &Of<'_, '_>, text: &[u8]) -> Option<Opened> {
     let text = text.strip_prefix(b"[Object: null prototype]").unwrap_or(text);
     let tokens = tokens(text);
     let tokens = &tokens[of_message(of, text, &tokens)];
-    let mut pairs: Vec<Pair> = Vec::new();
+    let (mut pairs, mut objects): (Vec<Pair>, Vec<Pair>) = (Vec::new(), Vec::new());
     let mut at = 0;
     while let Some(token) = tokens.get(at) {
         let Some(name) = name_of(token) else {
@@ -70,7 +70,7 @@ pub(crate) fn literal(of: &Of<'_, '_>, text: &[u8]) -> Option<Opened> {
         }
         let (value, next) = value(of, text, tokens, at + 2);
         if let Some((pair, next)) = named(of, text, tokens, at, next) {
-            pairs.push(pair);
+            objects.push(pair);
             at = next;
             continue;
         }
@@ -79,7 +79,9 @@ pub(crate) fn literal(of: &Of<'_, '_>, text: &[u8]) -> Option<Opened> {
         }
         at = next.max(at + 1);
     }
-    Opened::printed("the literal of a language", pairs)
+    // What else is around such objects is not of the message.
+    let is_of_objects = objects.iter().any(|pair| pair.name == of.signing.field);
+    Opened::printed("the literal of a language", if is_of_objects { objects } else { pairs })
 }
 
 /// A field that is an object of its own, `{"name": "pid", "value": "1"}`, as browsers and Postman write it;
