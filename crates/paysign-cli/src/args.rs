@@ -10,6 +10,8 @@ use std::path::PathBuf;
 use clap::{Args, Parser, Subcommand, ValueHint};
 use clap_complete::Shell;
 
+use crate::lang::Lang;
+
 pub(crate) use audit::{AuditArgs, FormatArg};
 pub(crate) use gateway::GatewayCommand;
 use shared::GatewayIds;
@@ -248,6 +250,9 @@ pub(crate) struct DiagnoseArgs {
     pub(crate) reading: ReadingArgs,
     #[command(flatten)]
     pub(crate) depth: DepthArg,
+    /// The language of the causes; without it the one of `PAYSIGN_LANG`, `LC_ALL`, `LC_MESSAGES` or `LANG`
+    #[arg(long, value_name = "LANG", conflicts_with = "json")]
+    pub(crate) lang: Option<Lang>,
     /// Print one JSON object
     #[arg(long)]
     pub(crate) json: bool,

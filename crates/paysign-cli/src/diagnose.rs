@@ -1,5 +1,8 @@
 //! `paysign diagnose`: why a signature does not match, as ranked causes.
 
+mod text;
+mod words;
+
 use paysign::gateways;
 use paysign_diagnose::{Context, Diagnosis, Evidence, Factor, Finding, diagnose, diagnose_document};
 use serde::Serialize;
@@ -9,6 +12,7 @@ use crate::body::{self, BodySource};
 use crate::explain::SecretJson;
 use crate::failure::{Failure, FailureJson};
 use crate::json::Text;
+use crate::lang::Lang;
 use crate::output::Report;
 use crate::params;
 use crate::target::Target;
@@ -65,7 +69,8 @@ pub(crate) fn run(args: &DiagnoseArgs) -> Result<Report, Failure> {
             (Some(_), Ok(_)) => String::from("the example is consistent: its signature belongs to its parameters\n"),
             (Some(_), Err(_)) => format!("the example is not consistent as it is printed{}\n", remedy(&diagnosis)),
         };
-        Report::styled(format!("{title}{diagnosis}"))
+        let lang = Lang::told_or_of_environment(args.lang);
+        Report::styled(format!("{title}{}", text::text(&diagnosis, lang))).that_tells_its_failure()
     };
     Ok(report.with(failure))
 }

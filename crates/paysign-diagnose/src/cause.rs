@@ -2,7 +2,7 @@
 
 use core::fmt;
 
-use super::causes::{body, fields, scheme, secret, values};
+use super::causes::{body, envelope, fields, scheme, secret, values};
 use super::description::Description;
 
 macro_rules! causes {
@@ -130,6 +130,14 @@ causes! {
     SecretNamed = 112 "secret_named" secret::SECRET_NAMED;
     SecretTwice = 113 "secret_twice" secret::SECRET_TWICE;
     SecretPlaceholder = 114 "secret_placeholder" secret::SECRET_PLACEHOLDER;
+    // What was pasted around the message, or cut of it.
+    LogLine = 130 "log_line" envelope::LOG_LINE;
+    WholeRequest = 131 "whole_request" envelope::WHOLE_REQUEST;
+    SecondQuestionMark = 132 "second_question_mark" envelope::SECOND_QUESTION_MARK;
+    ValueTorn = 133 "value_torn" envelope::VALUE_TORN;
+    CopiedTable = 134 "copied_table" envelope::COPIED_TABLE;
+    BodyBase64 = 135 "body_base64" envelope::BODY_BASE64;
+    EventEnvelope = 136 "event_envelope" envelope::EVENT_ENVELOPE;
 }
 
 impl Cause {

@@ -117,7 +117,13 @@ fn explain(
         if case.is_computable() {
             match case.base_match() {
                 Some(_) => search.explain_base(verdict),
-                None => search.run(),
+                None if search.reads_otherwise(&read.others, true) => {}
+                None => {
+                    search.run();
+                    if !search.has_found() {
+                        search.reads_otherwise(&read.others, false);
+                    }
+                }
             }
         }
         (diagnosis.digests, diagnosis.is_complete) = (search.digests, search.is_complete);

@@ -17,6 +17,7 @@ mod display;
 mod draft;
 mod edit;
 mod edits;
+mod envelope;
 mod finding;
 mod item;
 mod lang;

@@ -2,6 +2,7 @@
 
 use alloc::vec::Vec;
 
+use super::body::Otherwise;
 use super::case::{Case, Text};
 use super::cause::Cause;
 use super::edit::{Change, Edit, Given};
@@ -96,6 +97,28 @@ impl<'s> Search<'s> {
         }
         let signed = Some(self.case.shown(&[]));
         self.add(0, Finding { certainty: Certainty::Certain, factors, signed });
+    }
+
+    /// Whether there is an explanation.
+    pub(super) fn has_found(&self) -> bool {
+        !self.found.is_empty()
+    }
+
+    /// Whether one of the other readings of the body gives the claimed signature as it is.
+    pub(super) fn reads_otherwise(&mut self, others: &[Otherwise<'_>], is_first: bool) -> bool {
+        let Case { message, signing, secrets, .. } = *self.case;
+        for Otherwise { factor, items, .. } in others.iter().filter(|other| other.is_first == is_first) {
+            let mut implied = self.case.implied.clone();
+            implied.push(factor.clone());
+            let case = Case::new(message, signing, items, implied, secrets);
+            self.digests += secrets.given();
+            if case.base_match().is_some() {
+                let signed = Some(case.shown(&[]));
+                self.add(1, Finding { certainty: Certainty::Certain, factors: case.implied, signed });
+                return true;
+            }
+        }
+        false
     }
 
     /// Tries single edits, and pairs if no single one explains it.

@@ -58,12 +58,12 @@ pub(crate) const WHOLE_URL: Description = row(
 pub(crate) const OTHER_FORMAT: Description = row(
     Common::Sometimes,
     [
-        "the body is multipart or XML, which no gateway of this family sends",
-        "请求体是 multipart 或 XML，这类网关不会这样发送",
+        "the body is multipart or XML; what is verified here is a form or a JSON object",
+        "请求体是 multipart 或 XML，而这里验签的是表单或 JSON 对象",
     ],
     [
-        "send application/x-www-form-urlencoded or JSON, as the gateway's page says",
-        "按网关文档使用 application/x-www-form-urlencoded 或 JSON 发送",
+        "where the gateway sends it so, take the fields out of it and verify those; when you send, send the format of the gateway's page",
+        "如果网关本来就这样发送，请先取出各字段再验签；自己发送时使用网关文档规定的格式",
     ],
     &[
         ("PHP", "CURLOPT_POSTFIELDS => $array"),
