@@ -34,8 +34,10 @@ pub(crate) fn run(args: &DiagnoseArgs) -> Result<Report, Failure> {
     let also = args.also_files.iter().map(|path| body::another(path, options.limits.body_len));
     let also: Vec<Vec<u8>> = also.collect::<Result<_, _>>()?;
     let also: Vec<&[u8]> = also.iter().map(Vec::as_slice).collect();
+    let lang = Lang::told_or_of_environment(args.lang);
     let context = Context {
         options,
+        lang: if args.json { paysign_diagnose::Lang::English } else { lang.into() },
         other_secrets: &other_secrets,
         also: &also,
         gateways: gateways::ALL,
@@ -69,7 +71,6 @@ pub(crate) fn run(args: &DiagnoseArgs) -> Result<Report, Failure> {
             (Some(_), Ok(_)) => String::from("the example is consistent: its signature belongs to its parameters\n"),
             (Some(_), Err(_)) => format!("the example is not consistent as it is printed{}\n", remedy(&diagnosis)),
         };
-        let lang = Lang::told_or_of_environment(args.lang);
         Report::styled(format!("{title}{}", text::text(&diagnosis, lang))).that_tells_its_failure()
     };
     Ok(report.with(failure))

@@ -27,3 +27,12 @@ impl Lang {
         if self == Self::Zh { sentence.zh } else { sentence.en }
     }
 }
+
+impl From<Lang> for paysign_diagnose::Lang {
+    fn from(lang: Lang) -> Self {
+        match lang {
+            Lang::En => Self::English,
+            Lang::Zh => Self::Chinese,
+        }
+    }
+}

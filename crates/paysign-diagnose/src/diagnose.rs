@@ -120,8 +120,8 @@ fn explain(
                 None if search.reads_otherwise(&read.others, true) => {}
                 None => {
                     search.run();
-                    if !search.has_found() {
-                        search.reads_otherwise(&read.others, false);
+                    if !search.has_found() && !search.reads_otherwise(&read.others, false) {
+                        search.run_rare();
                     }
                 }
             }

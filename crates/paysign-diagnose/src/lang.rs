@@ -33,13 +33,13 @@ impl Lang {
         }
     }
 
-    /// The language that a code or a locale names: `zh`, `zh_CN.UTF-8`, `en-GB`; `None` if it is none of these.
+    /// The language that a code or a locale names: `zh`, `zh_CN.UTF-8`, `en-GB`; `None` for any other.
     pub fn named(name: &str) -> Option<Self> {
         let code = name.split(['_', '-', '.', '@']).next()?;
         Self::ALL.into_iter().find(|lang| code.eq_ignore_ascii_case(lang.as_str()))
     }
 
-    /// One of the diagnosis' own words in it: a reason, a form; as it is where there is none in this language.
+    /// One of the diagnosis' own words in it: a reason, a form; as it is where it has none.
     pub(super) fn word(self, english: &'static str) -> &'static str {
         match self {
             Self::English => english,

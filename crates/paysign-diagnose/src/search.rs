@@ -139,13 +139,10 @@ impl<'s> Search<'s> {
         if self.found.len() == before {
             self.pairs(&tried, &base);
         }
-        if self.found.len() == before {
-            self.rare();
-        }
     }
 
     /// Tries what is told by no single cause: only some of the fields, an order of their own.
-    fn rare(&mut self) {
+    pub(super) fn run_rare(&mut self) {
         let case = self.case;
         for rare in edits::rare(&Given { message: case.message, signing: case.signing, items: case.items }) {
             if !self.has_room() {

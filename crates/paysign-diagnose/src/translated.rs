@@ -34,6 +34,7 @@ const WORDS: &[(&str, &str)] = &[
     ("that is how the secret looks that was given", "所给密钥看起来如此"),
     ("a gateway that compares texts refuses it", "逐字比较的网关会拒绝它"),
     ("ten digits are seconds, and the gateway's table asks for milliseconds", "十位数字是秒，而网关表格要求毫秒"),
+    ("none of the message's fields is here", "这里没有该消息的任何字段"),
     // Forms of the secret.
     ("it is masked", "它是打了星号的"),
     ("it is a word in the place of a secret", "它是占位文字"),

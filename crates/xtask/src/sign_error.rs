@@ -93,14 +93,20 @@ fn page() -> Result<String, std::fmt::Error> {
 }
 
 fn section(page: &mut String, cause: Cause) -> std::fmt::Result {
-    let Description { text, cure, look_for, .. } = cause.description();
+    let Description { text, cure, receiver, look_for, .. } = cause.description();
     writeln!(page, "### `{cause}`\n")?;
     let both = |page: &mut String, name: Sentence, words: &Sentence| {
         writeln!(page, "- **{}:** {}.", name.en, plain(words.en))?;
         writeln!(page, "- **{}：** {}。", name.zh, plain(words.zh))
     };
     both(page, Sentence { en: "Cause", zh: "原因" }, text)?;
-    both(page, Sentence { en: "Cure", zh: "解决" }, cure)?;
+    match receiver {
+        None => both(page, Sentence { en: "Cure", zh: "解决" }, cure)?,
+        Some(receiver) => {
+            both(page, Sentence { en: "Cure, for who sends", zh: "解决（发送方）" }, cure)?;
+            both(page, Sentence { en: "Cure, for who receives", zh: "解决（接收方）" }, receiver)?;
+        }
+    }
     writeln!(page, "\nLook for · 查找：\n")?;
     for (place, line) in *look_for {
         writeln!(page, "- {}: {}", plain(place), code(line))?;

@@ -53,7 +53,12 @@ pub(crate) struct Trial {
 impl Trial {
     pub(crate) fn new(kind: Kind, faults: &[&Fault], broken: &Broken, diagnosis: &Diagnosis) -> Self {
         let wanted: BTreeSet<&str> = faults.iter().map(|fault| fault.cause).collect();
-        let place = diagnosis.findings.iter().position(|finding| causes(finding) == wanted).map(|place| place + 1);
+        // One that is only possible and names several is one of them.
+        let is_it = |finding: &Finding| match finding.is_certain() {
+            true => causes(finding) == wanted,
+            false => wanted.is_subset(&causes(finding)),
+        };
+        let place = diagnosis.findings.iter().position(is_it).map(|place| place + 1);
         let is_false = diagnosis
             .findings
             .iter()
@@ -178,7 +183,7 @@ impl Tally {
         self.rows(&mut page, Kind::Single)?;
         page.push_str(
             "\n## Those that leave no proof\n\nA lost value, another secret, another order: nothing can be computed that would show them, so \
-             they are called possible.\nA wrong secret and a changed message look the same; both are told, the secret first.\n\n\
+             they are called possible.\nA wrong secret and a changed message look the same; both are told together.\n\n\
              | cause | form | trials | first | within three | certain but wrong |\n|---|---|---|---|---|---|\n",
         );
         self.rows(&mut page, Kind::Possible)?;

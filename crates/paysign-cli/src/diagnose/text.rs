@@ -70,8 +70,7 @@ impl Page {
     fn finding(&mut self, number: usize, finding: &Finding) {
         let (style, certainty) = if finding.is_certain() { (GOOD, words::CERTAIN) } else { (CARE, words::POSSIBLE) };
         let head = format!("{number}. {}", self.lang.of(certainty));
-        let reason = words::reason(finding.reason(), self.lang);
-        self.line(0, 3, style, &head, reason);
+        self.line(0, 3, style, &head, finding.reason());
         for factor in &finding.factors {
             self.factor(factor);
         }
@@ -82,8 +81,7 @@ impl Page {
     }
 
     fn factor(&mut self, factor: &Factor) {
-        let description = factor.cause.description();
-        self.line(3, 5, BOLD, &format!("{}: ", factor.cause), self.lang.of(description.text));
+        self.line(3, 5, BOLD, &format!("{}: ", factor.cause), factor.text());
         if !factor.detail.is_empty() {
             self.line(5, 7, Style::new(), "", &format!("{}{}", self.lang.of(words::FORM), factor.detail));
         }
@@ -91,8 +89,8 @@ impl Page {
             let line = self.evidence(evidence);
             self.line(5, 7, Style::new(), "", &line);
         }
-        self.line(5, 7, BOLD, self.lang.of(words::CHANGE), self.lang.of(description.cure));
-        for (place, line) in description.look_for {
+        self.line(5, 7, BOLD, self.lang.of(words::CHANGE), factor.cure());
+        for (place, line) in factor.cause.description().look_for {
             let head = self.lang.of(words::LOOK_FOR).replace("{}", place);
             self.line(5, 7, Style::new().dimmed(), &head, line);
         }
@@ -124,9 +122,8 @@ impl Page {
         let style = if first.is_certain() { GOOD } else { CARE };
         self.line(0, 2, style, self.lang.of(certainty), &causes.join(" + "));
         for factor in &first.factors {
-            let description = factor.cause.description();
-            self.line(0, 2, Style::new(), "", self.lang.of(description.text));
-            self.line(0, 2, BOLD, self.lang.of(words::CHANGE), self.lang.of(description.cure));
+            self.line(0, 2, Style::new(), "", factor.text());
+            self.line(0, 2, BOLD, self.lang.of(words::CHANGE), factor.cure());
         }
     }
 

@@ -26,7 +26,7 @@ pub(crate) const COMPONENT: Encoding = Encoding { safe: b"-_.!~*'()", plus: fals
 pub(crate) const JAVA: Encoding = Encoding { safe: b"-_.*", plus: true, small: false };
 /// .NET's `HttpUtility.UrlEncode`.
 pub(crate) const SMALL: Encoding = Encoding { safe: b"-_.!*()", plus: true, small: true };
-/// The same by programs that write small digits: PHP and Go rewritten, Java and JavaScript put into lower case.
+/// The same with small digits, as programs write that put the escapes into lower case.
 pub(crate) const SMALL_FORM: Encoding = Encoding { small: true, ..FORM };
 pub(crate) const SMALL_STRICT: Encoding = Encoding { small: true, ..STRICT };
 pub(crate) const SMALL_COMPONENT: Encoding = Encoding { small: true, ..COMPONENT };

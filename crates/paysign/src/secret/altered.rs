@@ -41,8 +41,8 @@ pub enum Alteration {
 }
 
 impl Alteration {
-    /// Whether what came of it may be shown: it is a part of the secret by which that could be guessed byte by
-    /// byte, or no secret at all.
+    /// Whether what came of it may be shown: it is a part of the secret, by which that could be guessed byte
+    /// by byte, or no secret at all.
     fn is_shown(self) -> bool {
         matches!(self, Self::Part | Self::Prefix | Self::Word)
     }

@@ -125,7 +125,7 @@ pub(super) fn named(secret: &[u8]) -> Option<&[u8]> {
     (is_name && is_plain && rest.len() >= 4 && !rest.iter().all(|byte| *byte == b'=')).then_some(rest)
 }
 
-/// Whether small and large letters are mixed as in no name: more than one change to a large one without a sign.
+/// Whether small and large letters are mixed as in no name: large ones follow small ones often.
 fn is_mixed(name: &[u8]) -> bool {
     let changes = name.windows(2).filter(|two| two[0].is_ascii_lowercase() && two[1].is_ascii_uppercase()).count();
     changes > 2
