@@ -1,8 +1,9 @@
 //! What the verbs do, once it is known what they are about.
 
 use paysign::gateways;
-use paysign_diagnose::Context;
+use paysign_diagnose::{Context, Lang};
 use paysign_owned::{HeldAnswer, HeldSigned, HeldVerdicts, HeldVerified, Owner, Target, Unsigned, held};
+use pyo3::exceptions::PyValueError;
 use pyo3::prelude::*;
 use pyo3::types::{PyList, PyString};
 
@@ -111,12 +112,30 @@ pub(crate) fn verify_batch<'py>(
     })
 }
 
+/// What a diagnosis is asked beside the message and its secret.
+pub(crate) struct Asked<'a, 'py> {
+    pub(crate) other_secrets: Option<&'a Bound<'py, PyAny>>,
+    pub(crate) also: Option<&'a Bound<'py, PyAny>>,
+    pub(crate) lang: &'a str,
+}
+
+impl Asked<'_, '_> {
+    fn lang(&self) -> PyResult<Lang> {
+        Lang::named(self.lang).ok_or_else(|| PyValueError::new_err("lang is 'en' or 'zh'"))
+    }
+
+    fn also(&self) -> PyResult<Vec<Body>> {
+        let Some(also) = self.also else { return Ok(Vec::new()) };
+        also.try_iter()?.map(|body| Body::new(&body?)).collect()
+    }
+}
+
 /// Says why the signature of a body does not match, while other threads run.
 pub(crate) fn diagnose(
     target: &Target,
     body: &Bound<'_, PyAny>,
     secret: &Bound<'_, PyAny>,
-    other_secrets: Option<&Bound<'_, PyAny>>,
+    asked: &Asked<'_, '_>,
     strict: bool,
     limits: Limited<'_, '_>,
 ) -> PyResult<Diagnosis> {
@@ -124,15 +143,12 @@ pub(crate) fn diagnose(
     let body = Body::new(body)?;
     let bytes = body.bytes(py);
     let options = options(strict, limits);
+    let (lang, also) = (asked.lang()?, asked.also()?);
+    let also: Vec<&[u8]> = also.iter().map(|body| body.bytes(py)).collect();
     with_secrets(secret, |secrets| {
-        with_any_secrets(other_secrets, |other_secrets| {
-            let context = Context {
-                options,
-                other_secrets,
-                gateways: gateways::ALL,
-                own: target.own_gateway(),
-                ..Context::DEFAULT
-            };
+        with_any_secrets(asked.other_secrets, |other_secrets| {
+            let (gateways, own) = (gateways::ALL, target.own_gateway());
+            let context = Context { options, other_secrets, gateways, also: &also, lang, own };
             let found = py.detach(|| paysign_diagnose::diagnose(target.message(), bytes, secrets, &context));
             Diagnosis::new(py, &found)
         })
@@ -145,14 +161,15 @@ pub(crate) fn diagnose_document(
     given: &Bound<'_, PyAny>,
     signature: &str,
     secret: &Bound<'_, PyAny>,
-    other_secrets: Option<&Bound<'_, PyAny>>,
+    asked: &Asked<'_, '_>,
 ) -> PyResult<Diagnosis> {
     let py = given.py();
     let params = params(given)?;
+    let lang = asked.lang()?;
     with_secrets(secret, |secrets| {
-        with_any_secrets(other_secrets, |other_secrets| {
-            let context =
-                Context { other_secrets, gateways: gateways::ALL, own: target.own_gateway(), ..Context::DEFAULT };
+        with_any_secrets(asked.other_secrets, |other_secrets| {
+            let (gateways, own) = (gateways::ALL, target.own_gateway());
+            let context = Context { other_secrets, gateways, lang, own, ..Context::DEFAULT };
             let found = py.detach(|| {
                 paysign_diagnose::diagnose_document(target.message(), &params, signature, secrets, &context)
             });

@@ -183,28 +183,33 @@ impl Scheme {
     }
 
     /// As `diagnose` of the package.
-    #[pyo3(signature = (body, secret, *, other_secrets = None, strict = true, limits = None))]
+    #[pyo3(signature = (body, secret, *, other_secrets = None, also = None, strict = true, limits = None, lang = "en"))]
+    #[expect(clippy::too_many_arguments, reason = "Python names them")]
     fn diagnose(
         &self,
         body: &Bound<'_, PyAny>,
         secret: &Bound<'_, PyAny>,
         other_secrets: Option<&Bound<'_, PyAny>>,
+        also: Option<&Bound<'_, PyAny>>,
         strict: bool,
         limits: Limited<'_, '_>,
+        lang: &str,
     ) -> PyResult<Diagnosis> {
-        calls::diagnose(&self.target, body, secret, other_secrets, strict, limits)
+        calls::diagnose(&self.target, body, secret, &calls::Asked { other_secrets, also, lang }, strict, limits)
     }
 
     /// As `diagnose_document` of the package.
-    #[pyo3(signature = (params, signature, secret, *, other_secrets = None))]
+    #[pyo3(signature = (params, signature, secret, *, other_secrets = None, lang = "en"))]
     fn diagnose_document(
         &self,
         params: &Bound<'_, PyAny>,
         signature: &str,
         secret: &Bound<'_, PyAny>,
         other_secrets: Option<&Bound<'_, PyAny>>,
+        lang: &str,
     ) -> PyResult<Diagnosis> {
-        calls::diagnose_document(&self.target, params, signature, secret, other_secrets)
+        let asked = calls::Asked { other_secrets, also: None, lang };
+        calls::diagnose_document(&self.target, params, signature, secret, &asked)
     }
 
     /// As `answer` of the package.

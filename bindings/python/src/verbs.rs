@@ -121,8 +121,8 @@ pub(crate) fn verify_batch<'py>(
 /// Says why the signature of a raw body does not match: for a developer's machine, where no stranger can ask.
 #[pyfunction]
 #[pyo3(
-    signature = (gateway, message, body, secret, *, other_secrets = None, strict = true, limits = None, shop_names = None, added_names = None),
-    text_signature = "(gateway, message, body, secret, *, other_secrets=None, strict=True, limits=None, shop_names=(), added_names=())"
+    signature = (gateway, message, body, secret, *, other_secrets = None, also = None, strict = true, limits = None, shop_names = None, added_names = None, lang = "en"),
+    text_signature = "(gateway, message, body, secret, *, other_secrets=None, also=(), strict=True, limits=None, shop_names=(), added_names=(), lang='en')"
 )]
 #[expect(clippy::too_many_arguments, reason = "Python names them")]
 pub(crate) fn diagnose(
@@ -131,16 +131,18 @@ pub(crate) fn diagnose(
     body: &Bound<'_, PyAny>,
     secret: &Bound<'_, PyAny>,
     other_secrets: Option<&Bound<'_, PyAny>>,
+    also: Option<&Bound<'_, PyAny>>,
     strict: bool,
     limits: Limited<'_, '_>,
     shop_names: Names<'_, '_>,
     added_names: Names<'_, '_>,
+    lang: &str,
 ) -> PyResult<Diagnosis> {
     calls::diagnose(
         &target(gateway, message, beyond(shop_names, added_names)?)?,
         body,
         secret,
-        other_secrets,
+        &calls::Asked { other_secrets, also, lang },
         strict,
         limits,
     )
@@ -148,7 +150,7 @@ pub(crate) fn diagnose(
 
 /// Says whether a worked example on a vendor's page is consistent, and what would make it so.
 #[pyfunction]
-#[pyo3(signature = (gateway, message, params, signature, secret, *, other_secrets = None))]
+#[pyo3(signature = (gateway, message, params, signature, secret, *, other_secrets = None, lang = "en"))]
 pub(crate) fn diagnose_document(
     gateway: &Bound<'_, PyAny>,
     message: Option<&Bound<'_, PyString>>,
@@ -156,6 +158,8 @@ pub(crate) fn diagnose_document(
     signature: &str,
     secret: &Bound<'_, PyAny>,
     other_secrets: Option<&Bound<'_, PyAny>>,
+    lang: &str,
 ) -> PyResult<Diagnosis> {
-    calls::diagnose_document(&target(gateway, message, Beyond::default())?, params, signature, secret, other_secrets)
+    let asked = calls::Asked { other_secrets, also: None, lang };
+    calls::diagnose_document(&target(gateway, message, Beyond::default())?, params, signature, secret, &asked)
 }

@@ -161,10 +161,12 @@ def diagnose(
     secret: _Secrets,
     *,
     other_secrets: _Secrets | None = None,
+    also: Iterable[_Body] = (),
     strict: bool = True,
     limits: Limits | None = None,
     shop_names: Sequence[str] = (),
     added_names: Sequence[str] = (),
+    lang: Literal["en", "zh"] = "en",
 ) -> Diagnosis: ...
 @overload
 def diagnose(
@@ -174,10 +176,12 @@ def diagnose(
     secret: _Secrets,
     *,
     other_secrets: _Secrets | None = None,
+    also: Iterable[_Body] = (),
     strict: bool = True,
     limits: Limits | None = None,
     shop_names: Sequence[str] = (),
     added_names: Sequence[str] = (),
+    lang: Literal["en", "zh"] = "en",
 ) -> Diagnosis: ...
 @overload
 def diagnose(
@@ -187,8 +191,10 @@ def diagnose(
     secret: _Secrets,
     *,
     other_secrets: _Secrets | None = None,
+    also: Iterable[_Body] = (),
     strict: bool = True,
     limits: Limits | None = None,
+    lang: Literal["en", "zh"] = "en",
 ) -> Diagnosis: ...
 
 @overload
@@ -200,6 +206,7 @@ def diagnose_document(
     secret: _Secrets,
     *,
     other_secrets: _Secrets | None = None,
+    lang: Literal["en", "zh"] = "en",
 ) -> Diagnosis: ...
 @overload
 def diagnose_document(
@@ -210,6 +217,7 @@ def diagnose_document(
     secret: _Secrets,
     *,
     other_secrets: _Secrets | None = None,
+    lang: Literal["en", "zh"] = "en",
 ) -> Diagnosis: ...
 @overload
 def diagnose_document(
@@ -220,6 +228,7 @@ def diagnose_document(
     secret: _Secrets,
     *,
     other_secrets: _Secrets | None = None,
+    lang: Literal["en", "zh"] = "en",
 ) -> Diagnosis: ...
 
 @overload
@@ -528,8 +537,10 @@ class Scheme:
         secret: _Secrets,
         *,
         other_secrets: _Secrets | None = None,
+        also: Iterable[_Body] = (),
         strict: bool = True,
         limits: Limits | None = None,
+        lang: Literal["en", "zh"] = "en",
     ) -> Diagnosis: ...
     def diagnose_document(
         self,
@@ -538,6 +549,7 @@ class Scheme:
         secret: _Secrets,
         *,
         other_secrets: _Secrets | None = None,
+        lang: Literal["en", "zh"] = "en",
     ) -> Diagnosis: ...
     def answer(
         self, body: _Body, secret: _Secrets, *, strict: bool = True, limits: Limits | None = None

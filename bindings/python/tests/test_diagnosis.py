@@ -51,6 +51,17 @@ def test_another_secret_of_the_merchant_is_named_without_being_shown() -> None:
     assert SECRET not in str(found)
 
 
+def test_another_message_tells_a_wrong_secret_from_a_changed_message() -> None:
+    changed = BODY.replace(b"money=0.1", b"money=9.7").replace(b"type=wxpay", b"type=other")
+    found = paysign.diagnose("epay", "notify", changed, SECRET)
+    assert [cause.code for cause in found.findings[0].causes] == ["wrong_secret", "message_changed"]
+    found = paysign.diagnose("epay", "notify", changed, SECRET, also=[BODY], lang="zh")
+    (cause,) = found.findings[0].causes
+    assert cause.code == "message_changed" and not cause.text.isascii() and not cause.cure.isascii()
+    with pytest.raises(ValueError, match="lang"):
+        paysign.diagnose("epay", "notify", changed, SECRET, lang="fr")  # type: ignore[call-overload]
+
+
 def test_a_diagnosis_shows_neither_secret_nor_right_signature() -> None:
     forged = BODY.replace(b"money=0.1", b"money=0.2")
     right = paysign.sign("epay", "notify", paysign.verify("epay", "notify", BODY, SECRET).items() | {("sign_type", "MD5")}, SECRET)

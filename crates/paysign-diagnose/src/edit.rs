@@ -221,8 +221,8 @@ const LAST_OF_VALUES: u8 = 9;
 pub(super) fn stage_of(cause: Cause) -> u8 {
     match cause {
         Cause::UrlDecoded => 1,
-        Cause::HtmlUnescaped | Cause::PlusAndSpace | Cause::ByteOrderMark => 2,
-        Cause::TagsStripped => 3,
+        Cause::HtmlUnescaped | Cause::ByteOrderMark => 2,
+        Cause::PlusAndSpace | Cause::TagsStripped => 3,
         Cause::BlanksChanged | Cause::LetterForms => 4,
         Cause::HtmlEscaped => 6,
         Cause::JsonEscapes | Cause::Backslashes => 7,

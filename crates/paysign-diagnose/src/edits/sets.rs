@@ -130,7 +130,7 @@ fn some<'g>(given: &Given<'g>, by_name: &[usize], as_sent: &[usize], found: &mut
         for order in orders {
             let is_by_name = order == kept;
             for runs_together in [true, false] {
-                let mut edits = Vec::from([leave(by_name, &kept)]);
+                let mut edits = Vec::from([leave(as_sent, &kept)]);
                 if !is_by_name {
                     edits.push(listed(order.clone()));
                 }
