@@ -68,8 +68,8 @@ fn signature(case: &Case<'_>, error: Option<VerifyError>, found: &mut Vec<Findin
     if is_malformed || matches!(case.claim, Claim::Nothing) {
         let evidence = claimed.map(|item| item.evidence(None)).into_iter().collect();
         let told = claimed.and_then(|item| by_length(&item.value));
-        let (cause, detail) = told.unwrap_or((Cause::SignatureMalformed, ""));
-        let factor = Factor { evidence, ..Factor::new(cause).detail(detail) };
+        let (named, detail) = told.unwrap_or((Cause::SignatureMalformed, ""));
+        let factor = Factor { evidence, ..Factor::new(named).detail(detail) };
         found.push(Finding::possible(factor, "it does not have the length of this digest, as the scheme writes it"));
     }
 }

@@ -58,7 +58,7 @@ fn cost(rule: &Rule) -> u8 {
 }
 
 /// Pairs of rules on one value that give a text which no single rule gives.
-fn of_one<'g>(index: usize, item: &Item<'_>, most: u8, found: &mut Vec<[Edit<'g>; 2]>) {
+fn of_one(index: usize, item: &Item<'_>, most: u8, found: &mut Vec<[Edit<'_>; 2]>) {
     let made = |rule: &'static Rule| Some((rule, (rule.apply)(&Input::of(item))?));
     let singles: Vec<Made> = filters().filter_map(made).collect();
     let mut known: BTreeSet<Vec<u8>> = singles.iter().map(|(_, value)| value.clone()).collect();
@@ -89,8 +89,7 @@ fn of_one<'g>(index: usize, item: &Item<'_>, most: u8, found: &mut Vec<[Edit<'g>
 /// are edits of their own, and are tried together like any two.
 fn of_all<'g>(given: &Given<'g>, most: u8, found: &mut Vec<[Edit<'g>; 2]>) {
     let is_idle = |rule: &&Rule| written(given).all(|(_, item)| (rule.apply)(&Input::of(item)).is_none());
-    let idle: Vec<&'static Rule> =
-        filters().filter(|rule| rule.scope == Scope::AllOrOne).filter(|rule| is_idle(&rule)).collect();
+    let idle: Vec<&'static Rule> = filters().filter(|rule| rule.scope == Scope::AllOrOne).filter(is_idle).collect();
     for one in filters().filter(|rule| rule.scope == Scope::AllOrOne) {
         let firsts = written(given).filter_map(|(index, item)| Some((index, (one.apply)(&Input::of(item))?)));
         let firsts: Vec<(usize, Vec<u8>)> = firsts.collect();

@@ -77,7 +77,7 @@ fn orders(by_name: &[usize], as_sent: &[usize], found: &mut Vec<Rare<'_>>) {
         orders.extend(moved(as_sent));
         if by_name.len() <= FEW + FEW {
             let once: Vec<Vec<usize>> = moved(by_name).collect();
-            once.iter().for_each(|order| orders.extend(moved(order)));
+            orders.extend(once.iter().flat_map(|order| moved(order)));
         }
     }
     orders.sort_unstable();

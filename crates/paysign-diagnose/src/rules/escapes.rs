@@ -152,15 +152,12 @@ pub(crate) fn damaged(text: &[u8]) -> Vec<u8> {
     let entity = |text: &[u8]| DAMAGE[..7].iter().find(|(entity, _)| text.starts_with(entity.as_bytes()));
     let (mut out, mut rest) = (Vec::with_capacity(text.len()), text);
     while let Some((first, behind)) = rest.split_first() {
-        match if *first == b'&' { entity(rest) } else { None } {
-            Some((entity, sign)) => {
-                out.extend_from_slice(sign.as_bytes());
-                rest = &rest[entity.len()..];
-            }
-            None => {
-                out.push(*first);
-                rest = behind;
-            }
+        if let Some((entity, sign)) = if *first == b'&' { entity(rest) } else { None } {
+            out.extend_from_slice(sign.as_bytes());
+            rest = &rest[entity.len()..];
+        } else {
+            out.push(*first);
+            rest = behind;
         }
     }
     out

@@ -1,6 +1,6 @@
 //! HTML entities that a filter wrote or undid: by name, or by number.
 
-use alloc::string::String;
+use alloc::string::{String, ToString};
 use alloc::vec::Vec;
 
 use crate::rule::{Input, changed};
@@ -27,7 +27,7 @@ pub(super) const NUMBERS: &Entities =
 /// Go's `html/template`.
 pub(super) const GO: &Entities =
     &[(b'&', "&amp;"), (b'<', "&lt;"), (b'>', "&gt;"), (b'"', "&#34;"), (b'\'', "&#39;"), (b'+', "&#43;")];
-/// WordPress' `esc_url`, and hexadecimal ones of other filters of addresses.
+/// `esc_url` of `WordPress`, and hexadecimal ones of other filters of addresses.
 pub(super) const ADDRESS: &Entities = &[(b'&', "&#038;"), (b'\'', "&#039;")];
 pub(super) const HEX: &Entities =
     &[(b'&', "&#x26;"), (b'<', "&#x3C;"), (b'>', "&#x3E;"), (b'"', "&#x22;"), (b'\'', "&#x27;")];
@@ -72,7 +72,7 @@ pub(super) fn numbered(input: &Input<'_>) -> Option<Vec<u8>> {
         if character.is_ascii() {
             out.push(character);
         } else {
-            out.push_str(&alloc::format!("&#{};", u32::from(character)));
+            out.extend(["&#", &u32::from(character).to_string(), ";"]);
         }
     }
     Some(out.into_bytes())
@@ -120,7 +120,7 @@ pub(super) fn named(input: &Input<'_>) -> Option<Vec<u8>> {
         let other = OTHERS.iter().find(|(name, other)| *other == character && *name != "apos").map(|(name, _)| name);
         match (of_latin1.or(other), character) {
             (_, '\'') => out.push_str("&#039;"),
-            (Some(name), _) => out.push_str(&alloc::format!("&{name};")),
+            (Some(name), _) => out.extend(["&", name, ";"]),
             (None, _) => out.push(character),
         }
     }

@@ -153,12 +153,11 @@ fn inside(all: &mut Altered<'_>) {
     let mut visible = Room::new();
     let mut rest = secret.trim_ascii();
     while let Some(first) = rest.first() {
-        match remark::invisible_at(rest) {
-            Some(len) => rest = &rest[len..],
-            None => {
-                visible.push(&[*first]);
-                rest = &rest[1..];
-            }
+        if let Some(len) = remark::invisible_at(rest) {
+            rest = &rest[len..];
+        } else {
+            visible.push(&[*first]);
+            rest = &rest[1..];
         }
     }
     all.add(Alteration::Mark, "without what nobody sees inside", &[visible.bytes()]);

@@ -80,6 +80,8 @@ fn without_backslashes(all: &mut Altered<'_>, secret: &[u8]) {
     }
     all.add(Alteration::Part, "without its backslashes", &[plain.bytes()]);
     let mut plain = Room::new();
-    secret.iter().filter(|byte| !b"\"'".contains(byte)).for_each(|byte| plain.push(&[*byte]));
+    for byte in secret.iter().filter(|byte| !b"\"'".contains(byte)) {
+        plain.push(&[*byte]);
+    }
     all.add(Alteration::Part, "without its quotes inside", &[plain.bytes()]);
 }

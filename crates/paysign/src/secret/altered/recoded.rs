@@ -85,7 +85,9 @@ fn urls(all: &mut Altered<'_>) {
         all.add(Alteration::Recoded, form, &[room.bytes()]);
     }
     let mut room = Room::new();
-    secret.iter().for_each(|byte| room.push(&[if *byte == b' ' { b'+' } else { *byte }]));
+    for byte in secret {
+        room.push(&[if *byte == b' ' { b'+' } else { *byte }]);
+    }
     all.add(Alteration::Recoded, "a plus for each space", &[room.bytes()]);
 }
 
@@ -121,7 +123,9 @@ fn written(all: &mut Altered<'_>) {
     let secret = all.of;
     for (digits, form) in [(SMALL, "in hex"), (LARGE, "in hex, in capitals")] {
         let mut room = Room::new();
-        secret.iter().for_each(|byte| room.push(&[digits[usize::from(byte >> 4)], digits[usize::from(byte & 15)]]));
+        for byte in secret {
+            room.push(&[digits[usize::from(byte >> 4)], digits[usize::from(byte & 15)]]);
+        }
         all.add(Alteration::RecodedRarely, form, &[room.bytes()]);
     }
     let mut room = Room::new();
