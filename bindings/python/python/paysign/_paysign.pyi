@@ -587,10 +587,12 @@ def diagnose(
     secret: _Secrets,
     *,
     other_secrets: _Secrets | None = None,
+    also: Iterable[_Body] = (),
     strict: bool = True,
     limits: Limits | None = None,
     shop_names: Sequence[str] = (),
     added_names: Sequence[str] = (),
+    lang: Literal["en", "zh"] = "en",
 ) -> Diagnosis: ...
 @overload
 def diagnose(
@@ -600,10 +602,12 @@ def diagnose(
     secret: _Secrets,
     *,
     other_secrets: _Secrets | None = None,
+    also: Iterable[_Body] = (),
     strict: bool = True,
     limits: Limits | None = None,
     shop_names: Sequence[str] = (),
     added_names: Sequence[str] = (),
+    lang: Literal["en", "zh"] = "en",
 ) -> Diagnosis: ...
 @overload
 def diagnose(
@@ -613,8 +617,10 @@ def diagnose(
     secret: _Secrets,
     *,
     other_secrets: _Secrets | None = None,
+    also: Iterable[_Body] = (),
     strict: bool = True,
     limits: Limits | None = None,
+    lang: Literal["en", "zh"] = "en",
 ) -> Diagnosis: ...
 
 @overload
@@ -626,6 +632,7 @@ def diagnose_document(
     secret: _Secrets,
     *,
     other_secrets: _Secrets | None = None,
+    lang: Literal["en", "zh"] = "en",
 ) -> Diagnosis: ...
 @overload
 def diagnose_document(
@@ -636,6 +643,7 @@ def diagnose_document(
     secret: _Secrets,
     *,
     other_secrets: _Secrets | None = None,
+    lang: Literal["en", "zh"] = "en",
 ) -> Diagnosis: ...
 @overload
 def diagnose_document(
@@ -646,6 +654,7 @@ def diagnose_document(
     secret: _Secrets,
     *,
     other_secrets: _Secrets | None = None,
+    lang: Literal["en", "zh"] = "en",
 ) -> Diagnosis: ...
 
 @overload
@@ -954,8 +963,10 @@ class Scheme:
         secret: _Secrets,
         *,
         other_secrets: _Secrets | None = None,
+        also: Iterable[_Body] = (),
         strict: bool = True,
         limits: Limits | None = None,
+        lang: Literal["en", "zh"] = "en",
     ) -> Diagnosis: ...
     def diagnose_document(
         self,
@@ -964,6 +975,7 @@ class Scheme:
         secret: _Secrets,
         *,
         other_secrets: _Secrets | None = None,
+        lang: Literal["en", "zh"] = "en",
     ) -> Diagnosis: ...
     def answer(
         self, body: _Body, secret: _Secrets, *, strict: bool = True, limits: Limits | None = None
