@@ -112,7 +112,8 @@ fn left_out<'g>(given: &Given<'g>, edits: &mut Vec<Edit<'g>>) {
             () if item.is_twice => (Cause::ParameterTwice, 0),
             () if is_known(item) => (Cause::SignedLeftOut, 1),
             () if is_of_framework(item) => (Cause::ParameterAdded, 0),
-            () => (Cause::ParameterAdded, u8::from(!has_table)),
+            // A zero is rather taken for empty than added.
+            () => (Cause::ParameterAdded, u8::from(!has_table) + if item.value == b"0" { 2 } else { 0 }),
         };
         edits.push(Edit::new(cause, "", extra, Change::Leave(Vec::from([index]))));
     }
