@@ -240,7 +240,7 @@ impl Runner<'_> {
 
     fn scheme(&self) -> Outcome {
         // A scheme of the object that is the message is printed only for a body that has the object.
-        let text = self.case.json["scheme"].as_str().unwrap_or_default();
+        let text = self.case.expect()["printed"].as_str().unwrap_or_default();
         let path = text.strip_prefix("fields all in ").and_then(|rest| rest.split([' ', ';']).next());
         let body = path.map_or_else(
             || "a=1".to_owned(),
