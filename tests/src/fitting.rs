@@ -5,6 +5,7 @@ use paysign_reference::{Function, Item, Limits, Listed, Reading, Scheme, Selecti
 use serde_json::Value;
 
 use crate::choices::Choices;
+use crate::generate;
 
 type Fields = Vec<(Vec<u8>, Vec<u8>)>;
 
@@ -16,6 +17,8 @@ pub fn message(choices: &mut Choices<'_>, reading: &Reading, secrets: &[&[u8]]) 
     let parts: Vec<Vec<u8>> = match reading.wire {
         Wire::Form => fields.iter().map(|(name, value)| form_part(name, value)).collect(),
         Wire::Json => json_parts(choices, &fields),
+        // What is nested, or escaped, is as any generator draws it there.
+        Wire::Xml | Wire::Multipart => return generate::message(choices, reading, secrets),
     };
     let at = choices.below(parts.len() + 1);
     let body = |sign: &str| {
@@ -25,7 +28,7 @@ pub fn message(choices: &mut Choices<'_>, reading: &Reading, secrets: &[&[u8]]) 
                 parts.insert(at, form_part(&scheme.signature, sign.as_bytes()));
                 parts.join(&b'&')
             }
-            Wire::Json => {
+            Wire::Json | Wire::Xml | Wire::Multipart => {
                 let name = String::from_utf8_lossy(&scheme.signature);
                 parts.insert(at, member(&name, &Value::from(sign).to_string()).into_bytes());
                 [b"{".as_slice(), &parts.join(&b','), b"}"].concat()

@@ -3,10 +3,11 @@
 //! The parts are those that break such schemes: separators and joints inside values, names that are the front
 //! of other names, whole `name=` pieces inside values, empty texts, escapes, bytes that are not UTF-8.
 
+pub use crate::choices::Choices;
+use crate::marked;
 use paysign_reference::{Digest, Fields, Limits, Reading, Wire};
 use serde_json::Value;
 
-pub use crate::choices::Choices;
 pub use crate::schemes::{Scheme, scheme};
 
 /// The names that a message of this reading may be about, and some that disturb it.
@@ -25,7 +26,7 @@ pub fn names(reading: &Reading) -> Vec<Vec<u8>> {
 }
 
 /// A value: a few of the parts that matter, one after the other.
-pub fn value(choices: &mut Choices<'_>, names: &[Vec<u8>], is_json: bool) -> Vec<u8> {
+pub fn value(choices: &mut Choices<'_>, names: &[Vec<u8>], is_text: bool) -> Vec<u8> {
     let parts: [&[u8]; 20] = [
         b"",
         b"x",
@@ -59,14 +60,17 @@ pub fn value(choices: &mut Choices<'_>, names: &[Vec<u8>], is_json: bool) -> Vec
             _ => value.extend_from_slice(choices.one_of(&parts)),
         }
     }
-    if is_json { String::from_utf8_lossy(&value).into_owned().into_bytes() } else { value }
+    if is_text { String::from_utf8_lossy(&value).into_owned().into_bytes() } else { value }
 }
 
 /// A message: names and values, mostly those of the table in its order, and its raw body, signed by the first
 /// secret.
 pub fn message(choices: &mut Choices<'_>, reading: &Reading, secrets: &[&[u8]]) -> Vec<u8> {
-    let is_json = reading.wire == Wire::Json;
-    let names = names(reading);
+    let is_text = matches!(reading.wire, Wire::Json | Wire::Xml);
+    let mut names = names(reading);
+    if reading.wire == Wire::Xml && !choices.once_in(8) {
+        names.retain(|name| marked::is_xml_name(name));
+    }
     let signature = reading.scheme.as_ref().map(|scheme| scheme.signature.clone()).unwrap_or_default();
     let mut fields: Vec<(Vec<u8>, Vec<u8>)> = Vec::new();
     for row in reading.table.iter().filter(|row| row.name != signature) {
@@ -74,13 +78,13 @@ pub fn message(choices: &mut Choices<'_>, reading: &Reading, secrets: &[&[u8]]) 
             continue;
         }
         let plain = [&b"1"[..], b"0", b"x"];
-        let value = if choices.once_in(4) { value(choices, &names, is_json) } else { choices.one_of(&plain).to_vec() };
+        let value = if choices.once_in(4) { value(choices, &names, is_text) } else { choices.one_of(&plain).to_vec() };
         let value = if choices.once_in(12) { Vec::new() } else { value };
         fields.push((row.name.clone(), value));
     }
     for _ in 0..choices.below(4) {
         let name = choices.one_of(&names);
-        let value = value(choices, &names, is_json);
+        let value = value(choices, &names, is_text);
         let at = choices.below(fields.len() + 1);
         // A repeated name is wanted, but not often.
         if choices.once_in(8) || (!fields.iter().any(|(there, _)| *there == name) && name != signature) {
@@ -101,10 +105,15 @@ pub fn message(choices: &mut Choices<'_>, reading: &Reading, secrets: &[&[u8]]) 
         let at = choices.below(fields.len() + 1);
         fields.insert(at, (signature, sign.into_bytes()));
     }
-    let mut body = if is_json { json_body(choices, reading, &fields) } else { form_body(choices, reading, &fields) };
+    let mut body = match reading.wire {
+        Wire::Form => form_body(choices, reading, &fields),
+        Wire::Json => json_body(choices, reading, &fields),
+        Wire::Xml => marked::xml_body(choices, &fields),
+        Wire::Multipart => marked::multipart_body(choices, &fields),
+    };
     if choices.once_in(16) && !body.is_empty() {
         let at = choices.below(body.len());
-        body[at] = choices.one_of(b"%&=+x\"{}[]\\,:\xff");
+        body[at] = choices.one_of(b"%&=+x\"{}[]\\,:\xff<>-/;\r\n");
     }
     body
 }

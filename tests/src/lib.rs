@@ -4,6 +4,7 @@ pub mod choices;
 pub mod compare;
 pub mod fitting;
 pub mod generate;
+pub mod marked;
 pub mod schemes;
 pub mod shown;
 pub mod tally;

@@ -409,6 +409,14 @@ typedef enum {
      * One JSON object.
      */
     PAYSIGN_WIRE_JSON = 2,
+    /**
+     * Flat XML: one root element, in it an element for each field.
+     */
+    PAYSIGN_WIRE_XML = 3,
+    /**
+     * `multipart/form-data`: a part for each field, and no files.
+     */
+    PAYSIGN_WIRE_MULTIPART = 4,
 } paysign_wire;
 
 /**

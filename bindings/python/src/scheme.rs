@@ -135,7 +135,8 @@ impl Scheme {
         shop_names: Names<'_, '_>,
         added_names: Names<'_, '_>,
     ) -> PyResult<Self> {
-        let wire = Wire::of_word(wire).ok_or_else(|| PyValueError::new_err("wire is 'form' or 'json'"))?;
+        let wire =
+            Wire::of_word(wire).ok_or_else(|| PyValueError::new_err("wire is 'form', 'json', 'xml' or 'multipart'"))?;
         let description = Description {
             roles: roles.map_or_else(|| Ok(Vec::new()), self::roles)?,
             paid_values: paid_values.map_or_else(|| Ok(Vec::new()), |values| texts(values, "paid_values"))?,

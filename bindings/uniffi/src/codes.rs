@@ -219,6 +219,10 @@ pub enum BodyWire {
     Form = 1,
     /// One JSON object.
     Json = 2,
+    /// Flat XML: one root element, in it an element for each field.
+    Xml = 3,
+    /// `multipart/form-data`: a part for each field, and no files.
+    Multipart = 4,
 }
 
 impl From<BodyWire> for paysign::Wire {
@@ -226,6 +230,8 @@ impl From<BodyWire> for paysign::Wire {
         match given {
             BodyWire::Form => Self::Form,
             BodyWire::Json => Self::Json,
+            BodyWire::Xml => Self::Xml,
+            BodyWire::Multipart => Self::Multipart,
         }
     }
 }

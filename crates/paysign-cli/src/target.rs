@@ -33,7 +33,12 @@ impl<'a> Target<'a> {
         if let Some((text, sign_field)) = args.scheme.as_deref().zip(args.sign_field.as_deref()) {
             let scheme = Scheme::parse(text).map_err(Failure::scheme)?;
             let wire = args.wire.unwrap_or(WireArg::Auto);
-            let fixed = if wire == WireArg::Json { Wire::Json } else { Wire::Form };
+            let fixed = match wire {
+                WireArg::Form | WireArg::Auto => Wire::Form,
+                WireArg::Json => Wire::Json,
+                WireArg::Xml => Wire::Xml,
+                WireArg::Multipart => Wire::Multipart,
+            };
             let message = extended(&Message::of_scheme(scheme, sign_field, fixed), args)?;
             let follows_body = wire == WireArg::Auto;
             return Ok((Self { message, title: String::from("scheme"), own: None, follows_body }, words.collect()));

@@ -61,7 +61,7 @@ pub(super) fn read<'m>(of: &Of<'_, 'm>, body: &[u8], limits: &Limits) -> Read<'m
         text = inner;
     }
     let Some(pairs) = pairs else {
-        let reason = "it is neither a form nor a JSON object";
+        let reason = "it is neither a form, nor a JSON object, nor flat XML, nor multipart";
         read.remarks.push(Finding::possible(Factor::new(Cause::BodyDamaged), reason));
         return read;
     };
@@ -103,10 +103,15 @@ fn parse(
 ) -> Option<Pairs> {
     let wire = message.transport.wire;
     let is_raw = text == body;
+    if let Some(fields) = inside::fields(text, wire, limits.depth) {
+        return Some(pairs_of(fields, is_raw));
+    }
     if Wire::of(text) == Wire::Json {
         let pairs = json(text, signing.scheme.null, is_raw, limits)?;
-        if wire == Wire::Form {
-            implied.push(Factor::new(Cause::JsonForForm));
+        match wire {
+            Wire::Form => implied.push(Factor::new(Cause::JsonForForm)),
+            Wire::Json => {}
+            Wire::Xml | Wire::Multipart => implied.push(Factor::new(Cause::OtherFormat).detail("JSON")),
         }
         return Some(pairs);
     }
@@ -121,8 +126,10 @@ fn parse(
     if !(pairs.iter().any(knows) || message.fields.is_empty() && pairs.len() > 1) {
         return if formats::unwrapped(text, wire).is_some() || !text.contains(&b'=') { None } else { Some(pairs) };
     }
-    if wire == Wire::Json {
-        implied.push(Factor::new(Cause::FormForJson));
+    match wire {
+        Wire::Form => {}
+        Wire::Json => implied.push(Factor::new(Cause::FormForJson)),
+        Wire::Xml | Wire::Multipart => implied.push(Factor::new(Cause::OtherFormat).detail("a form")),
     }
     let may_be_stray = message.transport.stray_percent == StrayPercent::Itself;
     if !may_be_stray && text.split(|byte| matches!(byte, b'&' | b'=')).any(has_bad_escape) {
@@ -157,13 +164,18 @@ fn form(text: &[u8], is_raw: bool) -> Pairs {
 
 fn json(text: &[u8], null: Null, is_raw: bool, limits: &Limits) -> Option<Pairs> {
     let limits = Limits { fields: usize::MAX, ..*limits };
+    Some(pairs_of(inside::members(text, null, &limits)?, is_raw))
+}
+
+/// What the core has read, as pairs.
+fn pairs_of(fields: Vec<(Value<'_>, Value<'_>, usize)>, is_raw: bool) -> Pairs {
     let bytes = |value: Value<'_>| {
         Wiped::written(value.raw().len(), |room| value.for_each_chunk(|chunk| room.extend_from_slice(chunk))).0
     };
     let pair = |(name, value, offset): (Value<'_>, Value<'_>, usize)| {
         (bytes(name), bytes(value), value.raw().into(), value.shape(), is_raw.then_some(offset))
     };
-    Some(inside::members(text, null, &limits)?.into_iter().map(pair).collect())
+    fields.into_iter().map(pair).collect()
 }
 
 /// Undoes what HTML has done to the names: `amp;pid`, and `¬ify_url` inside the value before it.

@@ -47,11 +47,13 @@ impl Reading {
         let wire = match word(map, "wire")? {
             "form" => Wire::Form,
             "json" => Wire::Json,
+            "xml" => Wire::Xml,
+            "multipart" => Wire::Multipart,
             other => return Err(format!("wire: unknown word {other:?}")),
         };
         let is_signed = map.get("signature").is_some_and(|signature| !signature.is_null());
         let null = match (map.get("null"), wire) {
-            (None, Wire::Form) => Null::Word,
+            (None, Wire::Form | Wire::Xml | Wire::Multipart) => Null::Word,
             (None, Wire::Json) if !is_signed => Null::Word,
             _ => match word(map, "null")? {
                 "word" => Null::Word,
@@ -151,7 +153,7 @@ mod tests {
     fn a_slip_in_a_reading_is_told() {
         for (change, told) in [
             (json!({"speling": 1}), "unknown key"),
-            (json!({"wire": "xml"}), "wire"),
+            (json!({"wire": "yaml"}), "wire"),
             (json!({"wire": "json"}), "null: absent"),
             (json!({"null": "none"}), "null"),
             (json!({"fields": {}}), "not one way"),

@@ -24,6 +24,7 @@ mod keys;
 mod kind;
 mod message;
 mod missing;
+mod multipart;
 mod null;
 mod number;
 mod path;
@@ -40,6 +41,7 @@ mod text;
 mod verify;
 mod whole;
 mod write;
+mod xml;
 
 pub use ambiguous::reads_back;
 pub use canonical::{canonical, signed};

@@ -43,6 +43,10 @@ pub enum Wire {
     Form,
     /// One JSON object.
     Json,
+    /// Flat XML.
+    Xml,
+    /// `multipart/form-data`.
+    Multipart,
 }
 
 /// One row of the vendor's table.

@@ -72,6 +72,9 @@ pub fn sign(
         }
         check_parameter(reading, scheme, name, value)?;
     }
+    if !write::can_hold(reading.wire, &scheme.signature, b"") {
+        return Err(Refusal::of("invalid_value").naming(&scheme.signature));
+    }
     // 8: together.
     check_together(reading, params, &given)?;
     // 9: nothing is missing.
@@ -99,6 +102,8 @@ pub fn sign(
         Wire::Json => write::json(&pairs, |name, value| {
             reading.row(name).is_some_and(|row| row.number) && !value.is_empty() && name != scheme.signature
         }),
+        Wire::Xml => write::xml(&pairs),
+        Wire::Multipart => write::multipart(&pairs),
     };
     Ok(Signed { sign, body, canonical })
 }
@@ -145,13 +150,12 @@ fn check_parameter(reading: &Reading, scheme: &Scheme, name: &[u8], value: &[u8]
         return Err(Refusal::of("unknown_field").naming(name));
     }
     // JSON can write neither other bytes than UTF-8 nor every text as a number.
-    let is_utf8 = |text| std::str::from_utf8(text).is_ok();
-    if reading.wire == Wire::Json && !(is_utf8(name) && is_utf8(value)) {
+    if !write::can_hold(reading.wire, name, value) {
         return Err(Refusal::of("invalid_value").naming(name));
     }
     let Some(row) = row.filter(|_| !value.is_empty()) else { return Ok(()) };
     let is_known = row.rewritten.is_none() || sent(reading, value).is_some();
-    let is_writable = is_known && (reading.wire == Wire::Form || !row.number || is_number(value));
+    let is_writable = is_known && (reading.wire != Wire::Json || !row.number || is_number(value));
     if !fits(&row.kind, value) || !is_writable {
         return Err(Refusal::of("invalid_value").naming(name));
     }

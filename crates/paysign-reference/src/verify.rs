@@ -12,7 +12,7 @@ use crate::refusal::{Limits, Refusal};
 use crate::scheme::{Digest, Empty, Item, Scheme, Selection};
 use crate::secret::Key;
 use crate::text::shown;
-use crate::{digest, encoding, form, json};
+use crate::{digest, encoding, form, json, multipart, xml};
 
 /// What a message proved.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -152,6 +152,11 @@ fn take_apart(reading: &Reading, body: &[u8], limits: &Limits) -> Result<Body, R
         Wire::Form => form::read(&form::cut(reading, body), reading.stray_percent)
             .map_err(|offset| Refusal::of("malformed_body").at(offset))?,
         Wire::Json => json::read(body).ok_or(Refusal::of("malformed_body"))?,
+        Wire::Xml => xml::read(body, limits.depth).map_err(|fault| match fault {
+            xml::Fault::Malformed(offset) => Refusal::of("malformed_body").at(offset),
+            xml::Fault::TooDeep => Refusal::of("too_deep"),
+        })?,
+        Wire::Multipart => multipart::read(body).map_err(|offset| Refusal::of("malformed_body").at(offset))?,
     };
     if body.depth > limits.depth {
         return Err(Refusal::of("too_deep"));

@@ -2,6 +2,44 @@
 
 use std::fmt::Write;
 
+use crate::multipart::is_quotable;
+use crate::reading::Wire;
+use crate::xml::{is_allowed, is_name};
+
+/// The boundary of all that is written as multipart.
+const BOUNDARY: &str = "paysign-2b7e151628aed2a6abf7158809cf4f3c";
+
+/// Whether a body of this wire can hold a field of this name and value.
+pub(crate) fn can_hold(wire: Wire, name: &[u8], value: &[u8]) -> bool {
+    let (Ok(name), Ok(value)) = (std::str::from_utf8(name), std::str::from_utf8(value)) else {
+        return wire == Wire::Form;
+    };
+    match wire {
+        Wire::Form | Wire::Json => true,
+        Wire::Xml => is_name(name) && value.chars().all(is_allowed),
+        Wire::Multipart => is_quotable(name.as_bytes()) && !value.contains(BOUNDARY),
+    }
+}
+
+/// XML: an element for each pair in the root `xml`.
+pub(crate) fn xml(pairs: &[(Vec<u8>, Vec<u8>)]) -> Vec<u8> {
+    let element = |(name, value): &(Vec<u8>, Vec<u8>)| {
+        let (name, value) = (String::from_utf8_lossy(name), String::from_utf8_lossy(value));
+        let value = value.replace('&', "&amp;").replace('<', "&lt;").replace('>', "&gt;").replace('\r', "&#13;");
+        format!("<{name}>{value}</{name}>")
+    };
+    format!("<xml>{}</xml>", pairs.iter().map(element).collect::<String>()).into_bytes()
+}
+
+/// Multipart: a part for each pair.
+pub(crate) fn multipart(pairs: &[(Vec<u8>, Vec<u8>)]) -> Vec<u8> {
+    let part = |(name, value): &(Vec<u8>, Vec<u8>)| {
+        let (name, value) = (String::from_utf8_lossy(name), String::from_utf8_lossy(value));
+        format!("--{BOUNDARY}\r\nContent-Disposition: form-data; name=\"{name}\"\r\n\r\n{value}\r\n")
+    };
+    format!("{}--{BOUNDARY}--\r\n", pairs.iter().map(part).collect::<String>()).into_bytes()
+}
+
 /// A form: the pairs joined by `&`, every byte escaped but `A-Z a-z 0-9 - . _ ~`.
 pub(crate) fn form(pairs: &[(Vec<u8>, Vec<u8>)]) -> Vec<u8> {
     let pair = |(name, value): &(Vec<u8>, Vec<u8>)| format!("{}={}", escaped(name), escaped(value));

@@ -122,6 +122,8 @@ pub(crate) fn read<V: CandidateVisitor>(
         Wire::Json => read_object(message, signing, body, options, visitor),
         #[cfg(not(feature = "json"))]
         Wire::Json => None,
+        // These are short and rare: one reader is enough.
+        Wire::Xml | Wire::Multipart => None,
     }
 }
 

@@ -12,7 +12,7 @@ use crate::field::Field;
 #[cfg(feature = "alloc")]
 use crate::field::Rewritten;
 #[cfg(feature = "alloc")]
-use crate::message::{Limits, Options};
+use crate::message::{Limits, Options, Wire};
 use crate::message::{Message, SignType, Signing};
 #[cfg(feature = "alloc")]
 use crate::scheme::Null;
@@ -21,7 +21,7 @@ use crate::secret::Secret;
 use crate::value::Value;
 #[cfg(feature = "alloc")]
 use crate::verify::VerifyError;
-#[cfg(feature = "json")]
+#[cfg(feature = "alloc")]
 use crate::wire;
 
 pub use crate::digest::Digest;
@@ -99,6 +99,14 @@ pub fn keeps(message: &Message<'_>, rewritten: Rewritten, number: &[u8]) -> bool
     message.keeps(rewritten, number)
 }
 
+/// The fields of a body in XML or multipart, each with the byte where its name begins; `None` if the body is
+/// not of that wire, or cannot be read.
+#[cfg(feature = "alloc")]
+pub fn fields<'a>(body: &'a [u8], wire: Wire, depth: usize) -> Option<Vec<(Value<'a>, Value<'a>, usize)>> {
+    let field = |param: wire::Param<'a>| (param.name, param.value, wire::name_offset(body, wire, param.name));
+    wire::fields::Fields::new(body, wire, depth).map(|param| param.ok().map(field)).collect()
+}
+
 /// The members of a JSON object, each with the byte where its name begins; `None` if it is not one, or in a
 /// build without JSON.
 #[cfg(feature = "alloc")]
@@ -106,9 +114,8 @@ pub fn keeps(message: &Message<'_>, rewritten: Rewritten, number: &[u8]) -> bool
 pub fn members<'a>(text: &'a [u8], null: Null, limits: &Limits) -> Option<Vec<(Value<'a>, Value<'a>, usize)>> {
     #[cfg(feature = "json")]
     return wire::json::read(text, null, limits).ok().map(|params| {
-        let member = |param: wire::Param<'a>| {
-            (param.name, param.value, wire::name_offset(text, crate::message::Wire::Json, param.name))
-        };
+        let member =
+            |param: wire::Param<'a>| (param.name, param.value, wire::name_offset(text, Wire::Json, param.name));
         params.into_iter().map(member).collect()
     });
     #[cfg(not(feature = "json"))]

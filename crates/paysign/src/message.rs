@@ -160,22 +160,40 @@ words! {
     Wire {
         Form = 1 "form" "`a=1&b=2` with percent-escapes: a form body, or a URL's query.";
         Json = 2 "json" "One JSON object.";
+        Xml = 3 "xml" "Flat XML: one root element, in it an element for each field.";
+        Multipart = 4 "multipart" "`multipart/form-data`: a part for each field, and no files.";
     }
 }
 
 impl Wire {
-    /// The wire of a raw body of which nothing is known: JSON if its first character that is not white space
-    /// is `{`.
+    /// The wire of a raw body of which nothing is known: JSON or XML if its first character that is not white
+    /// space is `{` or `<`, multipart if it begins with `--`.
     pub fn of(body: &[u8]) -> Self {
-        if body.trim_ascii_start().starts_with(b"{") { Self::Json } else { Self::Form }
+        let text = body.trim_ascii_start();
+        match text {
+            [b'{', ..] => Self::Json,
+            // A byte order mark may be before it.
+            [b'<', ..] | [0xef, 0xbb, 0xbf, b'<', ..] => Self::Xml,
+            [b'-', b'-', ..] if text.len() == body.len() => Self::Multipart,
+            _ => Self::Form,
+        }
     }
 
-    /// The HTTP content type.
+    /// The HTTP content type; of multipart with the boundary that [`Signed::body`](crate::sign::Signed::body)
+    /// writes.
     pub const fn content_type(self) -> &'static str {
         match self {
             Self::Form => "application/x-www-form-urlencoded",
             Self::Json => "application/json",
+            Self::Xml => "text/xml; charset=utf-8",
+            Self::Multipart => "multipart/form-data; boundary=paysign-2b7e151628aed2a6abf7158809cf4f3c",
         }
+    }
+
+    /// Where the boundary is in the content type of multipart.
+    #[cfg(feature = "multipart")]
+    pub(crate) fn boundary() -> &'static str {
+        Self::Multipart.content_type().rsplit('=').next().unwrap_or_default()
     }
 }
 
@@ -256,7 +274,7 @@ pub struct Limits {
     pub body_len: usize,
     /// Fields of a message. Without the feature `alloc`, at most 1,024 count.
     pub fields: usize,
-    /// Nesting of JSON, the outer object included.
+    /// Nesting of JSON, the outer object included, and of XML, the root included; in XML at most 32 count.
     pub depth: usize,
 }
 
@@ -412,8 +430,12 @@ impl<'a> Signing<'a> {
     #[inline]
     pub(crate) fn covers(&self, table: &[Field<'_>], name: Value<'_>, list: Option<Value<'_>>) -> bool {
         #[cfg(feature = "axes")]
-        if self.scheme.is_composed() && self.scheme.fields != Fields::Marked {
+        if !matches!(self.scheme.fields, Fields::AllBut(_) | Fields::Only(_) | Fields::Marked) {
             return self.covers_composed(name, list);
+        }
+        #[cfg(feature = "axes")]
+        if self.secret_name().is_some_and(|secret| name == *secret) {
+            return false;
         }
         #[cfg(not(feature = "axes"))]
         let _ = list;
@@ -458,11 +480,10 @@ impl<'a> Signing<'a> {
         let begins = |prefix: &str| listing::starts_with(name, prefix);
         match self.scheme.fields {
             Fields::Starting(prefixes, but) => prefixes.any(begins) && !but.any(is_name),
-            Fields::FlatBut(names) | Fields::AllIn(_, names) | Fields::AllBut(names) => !names.any(is_name),
+            Fields::FlatBut(names) | Fields::AllIn(_, names) => !names.any(is_name),
             Fields::Items(items) => items.field(is_name).is_some() || items.has_prefix(begins),
             Fields::NamedBy(_, cut) => list.is_some_and(|list| listing::Listing::new(list, cut).holds(name)),
-            Fields::Only(names) => names.any(is_name),
-            Fields::Marked => false,
+            Fields::AllBut(_) | Fields::Only(_) | Fields::Marked => false,
         }
     }
 

@@ -121,6 +121,9 @@ pub(crate) fn first_ambiguous_absence<'s>(
     signing: &Signing<'s>,
     signed: &[Param<'_>],
 ) -> Option<(&'s str, usize)> {
+    if signing.scheme.empty != Empty::Fill {
+        return None;
+    }
     match reader(message, signing) {
         Some(Reader::Composed(reader)) => reader.first_ambiguous_absence(message, signing, signed),
         _ => None,
@@ -144,10 +147,11 @@ pub(crate) fn first_ambiguous<'a>(
     side: Side,
 ) -> Option<Param<'a>> {
     let reader = reader(message, signing)?;
+    let is_lengthened = can_be_lengthened(&signing.scheme);
     let lengthened = |param: &Param<'_>| {
         // Whoever lengthens a text that begins with the secret leaves the hash's padding in it, and that has
         // a zero byte.
-        can_be_lengthened(&signing.scheme) && (param.name.bytes().chain(param.value.bytes())).any(|byte| byte == 0)
+        is_lengthened && (param.name.bytes().chain(param.value.bytes())).any(|byte| byte == 0)
     };
     let neighbours = |index: usize| (index.checked_sub(1).and_then(|before| signed.get(before)), signed.get(index + 1));
     let ambiguous = |(index, param): (usize, &Param<'a>)| {

@@ -19,7 +19,7 @@ use crate::readback::{self, Side};
 use crate::secret::{Mask, Secret};
 use crate::value::Value;
 use crate::verify;
-use crate::wire::Param;
+use crate::wire::{self, Param};
 
 impl<'a> Message<'a> {
     /// Signs parameters, in any order, and checks them against the message's table.
@@ -120,6 +120,9 @@ impl<'a> Message<'a> {
         }
         if options.strictness == Strictness::Strict && !readback::is_readable(self, signing) {
             return Err(SignError::UnreadableScheme);
+        }
+        if !wire::is_there(self.transport.wire) {
+            return Err(SignError::NotThisWire);
         }
         let added_sign_type = added_sign_type(signing, params);
         check_size(params, 1 + usize::from(added_sign_type.is_some()), &options.limits)?;

@@ -14,7 +14,7 @@ use crate::name::Name;
 use crate::params;
 use crate::readback::{self, Side};
 #[cfg(feature = "axes")]
-use crate::scheme::Element;
+use crate::scheme::{Element, Fields};
 use crate::scheme::{Hash, Scheme};
 use crate::secret::{Mask, Secret};
 use crate::value::{Shape, Value};
@@ -293,6 +293,10 @@ impl<'a> Message<'a> {
                 (secret, Source::Form(body, stray_percent))
             }
             Wire::Json => read_json(&check, body, &options.limits)?,
+            wire @ (Wire::Xml | Wire::Multipart) => {
+                let secret = wire::fields::read(body, wire, &options.limits, |params| check.run(body, params))??;
+                (secret, Source::Fields(body, wire))
+            }
         };
         Ok(Verified::new(self, source, secret, options.strictness))
     }
@@ -327,12 +331,11 @@ impl Check<'_, '_> {
         let (hash, claimed) = self.claim(params)?;
         let list = params::list(self.signing, params);
         let signed = params::arrange(self.message, params);
-        let is_used = |index: usize, param: &Param<'_>| index < signed || uses(self.signing, param.name);
-        let nested = params
-            .iter()
-            .enumerate()
-            .filter(|(index, param)| param.value.shape() == Shape::Nested && is_used(*index, param));
-        if let Some((_, param)) = nested.min_by_key(|(_, param)| param.place) {
+        let (covered, others) = params.split_at(signed);
+        let others = if uses_more(self.signing) { others } else { &[] };
+        let used = covered.iter().chain(others.iter().filter(|param| uses(self.signing, param.name)));
+        let nested = used.filter(|param| param.value.shape() == Shape::Nested);
+        if let Some(param) = nested.min_by_key(|param| param.place) {
             return Err(VerifyError::NestedValue { field: Name::new(self.mask.part(param.name.bytes())) });
         }
         if self.strictness == Strictness::Strict {
@@ -429,6 +432,17 @@ pub(crate) fn digest(
     Some(secret.digest(&scheme.secret, hash, write))
 }
 
+/// Whether the text may hold more than signed fields.
+const fn uses_more(signing: &Signing<'_>) -> bool {
+    #[cfg(feature = "axes")]
+    return signing.scheme.secret.more().is_some() || matches!(signing.scheme.fields, Fields::NamedBy(..));
+    #[cfg(not(feature = "axes"))]
+    {
+        let _ = signing;
+        false
+    }
+}
+
 /// Whether the text holds the value of a field, or is made by it, that need not be signed.
 #[cfg(feature = "axes")]
 fn uses(signing: &Signing<'_>, name: Value<'_>) -> bool {
@@ -484,7 +498,7 @@ pub(crate) fn place_nested<'a>(
 /// Whether a nested object is the message, so that what is beside it does not count.
 #[cfg(all(feature = "axes", feature = "json"))]
 const fn is_unwrapped(signing: &Signing<'_>) -> bool {
-    matches!(signing.scheme.fields, crate::scheme::Fields::AllIn(..))
+    matches!(signing.scheme.fields, Fields::AllIn(..))
 }
 
 /// Sorts by name; a name that occurs twice is an error, which masks secrets.

@@ -5,7 +5,7 @@ use std::fs;
 use anyhow::{Context, bail};
 
 use crate::run::{self, command, root};
-use crate::{c_header, gateway_format, gateway_tables, pages, rust_codes, sign_error};
+use crate::{c_header, family, gateway_format, gateway_tables, pages, rust_codes, sign_error};
 use crate::{node_types, php_types, python_types};
 
 /// Writes those that differ from what the core says; with `check` it writes nothing and fails if there is
@@ -22,6 +22,7 @@ pub(crate) fn run(check: bool) -> anyhow::Result<()> {
     let header = c_header::files()?;
     files.take(&header)?;
     files.take(&php_types::files(&header[0].1)?)?;
+    files.take(&family::files()?)?;
     for more in
         [gateway_format::files(), pages::files(), sign_error::files(), python_types::files(), node_types::files()]
     {

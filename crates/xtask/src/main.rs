@@ -4,6 +4,7 @@ mod c_header;
 mod check;
 mod compare;
 mod counts;
+mod family;
 mod fuzz;
 mod gateway_format;
 mod gateway_tables;
@@ -72,7 +73,7 @@ enum Task {
         #[arg(long)]
         write: bool,
     },
-    /// Fuzzes a target of tests/fuzz: form, json, scheme, diagnosis, audit.
+    /// Fuzzes a target of tests/fuzz: form, json, xml, multipart, scheme, diagnosis, audit.
     Fuzz {
         target: String,
         /// For so long.

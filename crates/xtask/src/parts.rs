@@ -96,6 +96,9 @@ fn features() -> anyhow::Result<()> {
         "alloc",
         "sha2",
         "json",
+        "xml",
+        "multipart",
+        "json,wires",
         "gateways",
         "epay",
         "epusdt",
@@ -105,7 +108,7 @@ fn features() -> anyhow::Result<()> {
         "sha1",
         "sha512",
         "base64",
-        "std,gateways,json,schemes",
+        "std,gateways,json,wires,schemes",
         "rayon",
     ] {
         let mut clippy = command("cargo clippy --quiet --package paysign --no-default-features --locked");

@@ -80,7 +80,7 @@ fn what_the_core_signs_by_any_scheme_the_reference_signs() {
 }
 
 /// Parameters that mostly fit the table.
-fn params(choices: &mut Choices<'_>, reading: &Reading) -> Vec<(Vec<u8>, Vec<u8>)> {
+pub(crate) fn params(choices: &mut Choices<'_>, reading: &Reading) -> Vec<(Vec<u8>, Vec<u8>)> {
     let names = generate::names(reading);
     let mut params = Vec::new();
     for row in &reading.table {

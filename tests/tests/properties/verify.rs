@@ -33,7 +33,7 @@ fn on_any_scheme_written_as_text_the_core_is_the_reference() {
         let scheme = generate::scheme(&mut choices);
         let reading = Reading::from_json(&scheme.reading).map_err(TestCaseError::fail)?;
         let parsed = Scheme::parse(&scheme.text).map_err(|error| TestCaseError::fail(format!("{error}: {}", scheme.text)))?;
-        let wire = if scheme.wire == "json" { Wire::Json } else { Wire::Form };
+        let wire = Wire::of_word(scheme.wire).expect("a wire");
         let message = Message::of_scheme(parsed, scheme.sign_field, wire);
         let secrets = scheme.secrets.map(str::as_bytes);
         let body = generate::message(&mut choices, &reading, &secrets);
@@ -66,7 +66,7 @@ fn on_messages_that_fit_a_scheme_the_core_is_the_reference() {
 }
 
 /// The edits of a body: where, which, and with what.
-fn disturbed(body: &[u8], edits: &[(prop::sample::Index, u8, u8)]) -> Vec<u8> {
+pub(crate) fn disturbed(body: &[u8], edits: &[(prop::sample::Index, u8, u8)]) -> Vec<u8> {
     let mut body = body.to_vec();
     for (at, edit, byte) in edits {
         let at = at.index(body.len() + 1);

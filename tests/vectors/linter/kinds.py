@@ -30,10 +30,14 @@ def has_one_length(kind):
     return kind is not None and kind.split(" ")[0] in ("digits", "letters", "hex", "length") and number(kind) is not None
 
 
+def has_letters(item):
+    return item.what == "field" and item.kind is not None and item.kind.startswith("letters")
+
+
 def is_no_digit(item, at):
     """Whether what an item writes surely has a byte that is not a digit there: 0, where it begins, or -1, where it ends."""
     texts = [item.text] if item.what == "text" else words(item.kind) if item.what == "field" else []
-    if item.what == "field" and item.kind and item.kind.startswith("letters"):
+    if has_letters(item):
         return True
     return bool(texts) and all(text and not text[at : at + 1 or None].isdigit() for text in texts)
 
@@ -54,7 +58,8 @@ def begins_from_right(items, index):
     if has_one_length(kind):
         return True
     if words(kind):
-        return not any(a != b and b.endswith(a) for a in words(kind) for b in words(kind))
+        follows_letters = index > 0 and has_letters(items[index - 1]) and not any(re.search(rb"[A-Za-z]", word) for word in words(kind))
+        return follows_letters or not any(a != b and b.endswith(a) for a in words(kind) for b in words(kind))
     is_counted = kind == "digits" or kind is not None and kind.startswith("decimals")
     return is_counted and index > 0 and is_no_digit(items[index - 1], -1)
 

@@ -9,7 +9,7 @@ KEEPS_LETTERS = (None, "lower", "upper")
 
 
 def reader(scheme):
-    """Which reader a scheme has: cut, known, list, one or kinds; None if it has none."""
+    """Which reader a scheme has: cut, turns, known, list, one or kinds; None if it has none."""
     of = scheme.of
     is_whole = not of or len(of) == 1 and of[0] in (*ENCODERS, "base64") or len(of) == 2 and of[0] in ENCODERS and of[1] == "lower"
     is_framed = any(element == "digest" or isinstance(element, dict) and "field" in element for element in scheme.frame)
@@ -41,11 +41,13 @@ def cut_or_known(scheme, functions):
         is_cut = scheme.name_part in ("name", *ENCODERS) and not functions & {"escaped", "length", "json"}
         marks = (scheme.separator[:1], scheme.joint[:1])
         is_cut = is_cut and not any(may_hold(name, mark) for name in functions & set(ENCODERS) for mark in marks)
+        if scheme.separator == scheme.joint and len(scheme.joint) == 1:
+            return "turns" if is_cut and scheme.name_part == "name" and scheme.named is None else None
         named = scheme.named
         is_named = named is None or PLAUSIBLE.fullmatch(named) and is_unchanged(scheme, named) and scheme.separator not in named + scheme.joint
         return "cut" if is_cut and is_named and scheme.separator not in scheme.joint else None
     is_todays = scheme.name_part == "name" and scheme.value_part == "value" and scheme.joint in (b"=", b"=>")
-    is_plain = is_todays and functions == {None} and scheme.named is None and scheme.order in ("name", "nocase", "listed", "sent")
+    is_plain = is_todays and functions == {None} and scheme.named is None and scheme.order in ("name", "nocase", "upper", "listed", "sent")
     return "known" if is_plain and scheme.known else None
 
 
@@ -77,6 +79,9 @@ def read_back(scheme, canonical):
     if scheme.separator:
         if scheme.is_closed and canonical:
             canonical = canonical[: -len(scheme.separator)]
+        if scheme.separator == scheme.joint:
+            turns = canonical.split(scheme.joint) if canonical else []
+            return list(map(list, zip(turns[::2], turns[1::2], strict=True)))
         for piece in canonical.split(scheme.separator) if canonical else []:
             name, joint, value = piece.partition(scheme.joint)
             if joint and PLAUSIBLE.fullmatch(name) and may_start(scheme, name, found):
@@ -104,7 +109,7 @@ def may_start(scheme, name, found):
     """Whether a field of this name may start after those found: after the `?` of a URL in a request, only a taken name."""
     if not found or not scheme.is_request or scheme.rows.get(found[-1][0], {}).get("kind") != "url":
         return True
-    return b"?" not in found[-1][1] or name in scheme.taken or name in scheme.reserved
+    return b"?" not in found[-1][1] or name in scheme.taken or name == scheme.named or name in scheme.reserved
 
 
 def name_at(scheme, text, at):
@@ -137,9 +142,11 @@ def first_ambiguous(scheme, signed, signing=False):
             is_bad = is_off(scheme, field) or not PLAUSIBLE.fullmatch(name) or has_separator(scheme, texts[index])
         elif field is None:
             continue
+        elif field.kind == "absent":
+            is_bad = how in ("cut", "turns") and is_cut_badly(scheme, texts, pieces, index)
         elif how == "list":
             is_bad = is_off(scheme, field) or scheme.function_of(field.name) != "escaped" and has_separator(scheme, texts[index])
-        elif how == "cut":
+        elif how in ("cut", "turns"):
             is_bad = is_off(scheme, field) or is_cut_badly(scheme, texts, pieces, index)
         elif how == "known":
             is_bad = is_off(scheme, field) or is_found_badly(scheme, texts, index, field, signing)
@@ -148,7 +155,7 @@ def first_ambiguous(scheme, signed, signing=False):
         if is_bad:
             bad = field
             break
-    if bad is None and how in ("cut", "known"):
+    if bad is None and how in ("cut", "turns", "known"):
         end = scheme.separator if scheme.is_closed and texts else b""
         assert read_back(scheme, scheme.separator.join(texts) + end) == [name_and_value(piece) for piece, _ in pieces], "lint.py contradicts itself"
     return bad
@@ -167,6 +174,8 @@ def is_cut_badly(scheme, texts, pieces, index):
     field = pieces[index][1]
     if field.name == scheme.named or not is_unchanged(scheme, field.name):
         return True
+    if scheme.separator == scheme.joint:
+        return not PLAUSIBLE.fullmatch(field.name) or scheme.separator in pieces[index][0][-1][1]
     if len(scheme.separator) > 1:
         return not PLAUSIBLE.fullmatch(field.name) or has_separator(scheme, texts[index])
     # The fields before it read back, so it does if the text to its end gives one field more.

@@ -31,7 +31,7 @@ class Scheme:
         self.is_request = reading.get("request", False)
         self.reserved = [name.encode() for name in reading.get("reserved", [])]
         self.shop = [name.encode() for name in reading.get("shop", [])]
-        self.items, self.frame = [], []
+        self.items, self.frame, self.within = [], [], None
         if self.signature is None:
             return
         fields = reading["fields"] if isinstance(reading["fields"], dict) else {}
@@ -40,6 +40,7 @@ class Scheme:
         self.is_list = "only" in fields or self.named_by is not None
         self.is_all_but = "all_but" in fields or "flat_but" in fields
         self.is_flat = "flat_but" in fields
+        self.within = fields["in"].encode() if "in" in fields else None  # the object whose members are the message
         self.all_but = [name.encode() for key in ("all_but", "flat_but", "but") for name in fields.get(key, [])]
         self.starting = [prefix.encode() for prefix in fields["starting"]] if "starting" in fields else None
         self.order = reading["order"]
@@ -71,7 +72,7 @@ class Scheme:
         if self.named_by is None:
             return self
         cut = self.reading["fields"]["cut"].encode()
-        value = next((field.value for field in fields if field.name == self.named_by and field.kind != "nested"), b"")
+        value = next((field.value for field in fields if field.name == self.named_by and field.kind not in ("nested", "null")), b"")
         there = {field.name for field in fields}
         names = []
         for name in (part.strip(b" \t\n\f\r") for part in value.split(cut)):
@@ -83,10 +84,14 @@ class Scheme:
         return bound
 
     def paths(self):
-        """The names that are paths into objects."""
+        """The listed names that are paths into objects."""
         if self.reading["wire"] != "json" or self.signature is None:
             return []
-        return list(dict.fromkeys(name for name in [*self.only, *self.controls()] if b"." in name))
+        return [name for name in self.only if b"." in name]
+
+    def has_nested_signature(self):
+        """Whether the name of the signature is a path into objects."""
+        return self.reading["wire"] == "json" and b"." in self.signature
 
     def controls(self):
         """The fields that say how a message is signed: the one that names the list, those in a frame."""
@@ -136,8 +141,10 @@ class Scheme:
             return "signature"
         if field.name in self.shop:
             return "shop"
-        if field.name in self.all_but or self.named_by is not None and field.name == self.named:
+        if field.name in self.all_but:
             return "excluded"
+        if field.is_beside or field.name == self.named:
+            return "unsigned"
         if self.is_list and not self.is_listed(field.name) or self.is_flat and field.kind == "nested":
             return "unsigned"
         if self.starting is not None and not any(field.name.startswith(prefix) for prefix in self.starting):
@@ -187,6 +194,8 @@ class Scheme:
             return value, name
         if self.order == "nocase":
             return name.lower(), name
+        if self.order == "upper":
+            return name.upper(), name
         if self.order == "pair":
             pair = (name + self.joint if self.name_part else b"") + value
             return pair.lower(), pair, name
@@ -222,10 +231,10 @@ class Scheme:
         needs_all = self.is_list and not self.name_part and not self.fills
         return next((name for name in self.only if name not in present), None) if needs_all else None
 
-    def first_unnamed(self, values):
+    def first_unnamed(self, fields):
         """What a message that names its own list lacks: the list, or in it the name of the secret."""
         if self.named_by is None:
             return None
-        if not values.get(self.named_by):
+        if not any(field.name == self.named_by and field.value and field.kind != "null" for field in fields):
             return self.named_by
         return self.named if self.named is not None and self.order == "listed" and self.named not in self.only else None

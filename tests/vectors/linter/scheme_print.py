@@ -26,7 +26,7 @@ def fields(of):
     if "named_by" in of:
         return f"named by {of['named_by']} {quoted(of['cut'])}"
     names = of.get("all_but", of.get("flat_but", of.get("but", [])))
-    start = "all" if "all_but" in of else "flat" if "flat_but" in of else "starting " + ", ".join(of["starting"])
+    start = "all" + (f" in {of['in']}" if "in" in of else "") if "all_but" in of else "flat" if "flat_but" in of else "starting " + ", ".join(of["starting"])
     return start + (f" but {', '.join(names)}" if names else "")
 
 

@@ -13,7 +13,7 @@ HASHES = ("md5", "sha1", "sha256", "sha384", "sha512")
 WORDS = {
     "empty": ("skip", "keep", "fill"),
     "null": ("word", "empty"),
-    "order": ("name", "listed", "sent", "nocase", "pair", "value"),
+    "order": ("name", "listed", "sent", "nocase", "upper", "pair", "value"),
     "hex": ("lower", "upper"),
 }
 PLACES = ("prepend", "append", "hmac", "each", "within", "named", "frame")
@@ -29,6 +29,13 @@ class SchemeText(Cursor):
     def name(self, stops):
         name, start = self.run(BLANKS + CONTROLS + stops)
         if not name:
+            self.fail(start)
+        return name
+
+    def path(self, stops):
+        self.skip()
+        start, name = self.at, self.name(stops)
+        if "." in name and not all(name.split(".")):
             self.fail(start)
         return name
 
@@ -56,7 +63,9 @@ class SchemeText(Cursor):
     def fields(self):
         kind = self.word(("all", "starting", "flat", "only", "named"))  # `marked` needs a table, and a text has none
         if kind == "all":
-            return {"all_but": self.but()}
+            word = "" if self.is_over() else self.word(("in", "but"))
+            inside = {"in": self.path(',;"=&')} if word == "in" else {}
+            return {"all_but": self.names() if word == "but" else self.but() if inside else []} | inside
         if kind == "flat":
             return {"flat_but": self.but()}
         if kind == "starting":
@@ -83,6 +92,12 @@ class SchemeText(Cursor):
             self.fail(start)
         return name, start
 
+    def add(self, name, is_inside, start):
+        """Notes a listed field; one with a point is a path, which has no empty step."""
+        if not all(name.split(".")):
+            self.fail(start)
+        self.seen.add((name, is_inside))
+
     def item(self, is_inside):
         if self.is_quote():
             return {"text": self.quoted()}
@@ -96,7 +111,7 @@ class SchemeText(Cursor):
             self.prefixes.append(name)
             return {"starting": name}
         if self.peek() != "(":
-            self.seen.add((name, is_inside))
+            self.add(name, is_inside, start)
             kind = self.kind()
             return {"field": name, "is": kind} if kind else name
         if name not in OF_ITEMS and (name not in HASHES or is_inside):
@@ -105,8 +120,9 @@ class SchemeText(Cursor):
         if name in HASHES:
             item = {"digest": name, "of": self.items(True)}
         else:
-            item = {"field": self.listed_name(is_inside)[0], "as": name}
-            self.seen.add((item["field"], is_inside))
+            field, start = self.listed_name(is_inside)
+            self.add(field, is_inside, start)
+            item = {"field": field, "as": name}
         if not self.ahead(")"):
             self.fail(self.at)
         kind = self.kind() if "field" in item else None
@@ -253,7 +269,7 @@ class SchemeText(Cursor):
         items = fields.get("only", [])
         inside = [one for item in items for one in [item, *(item.get("of", []) if isinstance(item, dict) else [])]]
         is_list = "only" in fields or "named_by" in fields
-        if order == "listed" and not is_list or "named_by" in fields and order not in ("name", "nocase", "listed"):
+        if order == "listed" and not is_list or "named_by" in fields and order not in ("name", "nocase", "upper", "listed"):
             return "order"
         if order != "listed" and any(isinstance(item, dict) and "field" not in item for item in items):
             return "order"

@@ -4,10 +4,12 @@ import re
 
 from .fields import Field, Refused
 from .functions import json_quoted
+from .multipart import multipart_holds, multipart_written
 from .numbers import rewritten, sent
 from .readback import first_ambiguous, reader
 from .secret import Secret
 from .text import digest_of, shown, written
+from .xml_wire import xml_holds, xml_written
 
 KINDS = {
     "integer": re.compile(r"[0-9]+"),
@@ -23,7 +25,7 @@ def is_number(scheme, name):
 
 
 def check_param(scheme, name, value):
-    """Step 7 of signing, for one parameter. A text of these files is UTF-8, so nothing is to be checked there."""
+    """Step 7 of signing, for one parameter. A text of these files is UTF-8, so JSON can hold it."""
     if not name:
         raise Refused(7, "empty_name", b"")
     if name.encode() in scheme.paths():
@@ -33,8 +35,9 @@ def check_param(scheme, name, value):
         takes_others = scheme.is_all_but and scheme.separator and name.encode() not in scheme.reserved
         if scheme.table is not None and not takes_others:
             raise Refused(7, "unknown_field", name.encode())
-        return
-    if value:
+    if not wire_holds(scheme, name, value):
+        raise Refused(7, "invalid_value", name.encode())
+    if row is not None and value:
         kind = row.get("kind", "text")
         misfits = kind in KINDS and not KINDS[kind].fullmatch(value) or kind == "code" and value not in row["values"]
         how = row.get("rewritten")
@@ -43,6 +46,12 @@ def check_param(scheme, name, value):
             raise Refused(7, "invalid_value", name.encode())
         if len(value) > row.get("max", len(value)):
             raise Refused(7, "value_too_long", name.encode())
+
+
+def wire_holds(scheme, name, value):
+    """Whether a body of the wire can hold this field."""
+    holds = {"xml": xml_holds, "multipart": multipart_holds}.get(scheme.reading["wire"])
+    return holds is None or holds(name, value)
 
 
 def check_together(scheme, params):
@@ -60,12 +69,21 @@ def check_together(scheme, params):
         raise Refused(9, "missing_field", missing)
 
 
+def field_of_secret(scheme, fields):
+    """The field that has the name of the secret."""
+    return next((field for field in fields if field.name == scheme.named), None)
+
+
 def percent_encoded(text):
     return "".join(chr(b) if re.match(rb"[A-Za-z0-9._~-]", bytes([b])) else f"%{b:02X}" for b in text.encode())
 
 
 def body_of(scheme, params):
     """The body that goes out."""
+    if scheme.reading["wire"] == "xml":
+        return xml_written(params)
+    if scheme.reading["wire"] == "multipart":
+        return multipart_written(params)
     if scheme.reading["wire"] == "form":
         return "&".join(f"{percent_encoded(name)}={percent_encoded(value)}" for name, value in params)
 
@@ -109,6 +127,8 @@ def signed_request(scheme, case, params, limits):
     params = [(name, (sent(value.encode(), scheme.is_request) or value.encode()).decode() if name in how else value) for name, value in params]
     for name, value in params:
         check_param(scheme, name, value)
+    if not wire_holds(scheme, sign_field, ""):
+        raise Refused(7, "invalid_value", scheme.signature)
     check_together(scheme, params)
 
     hashed = [(name, (rewritten(how[name], value.encode(), scheme.is_request) or value.encode()).decode() if name in how else value) for name, value in params]
@@ -118,10 +138,10 @@ def signed_request(scheme, case, params, limits):
     values = {field.name: field.value for field in fields}
     missing = scheme.first_unlisted(values) if strict else None
     if missing is None:
-        missing = scheme.first_unnamed(values)
+        missing = scheme.first_unnamed(fields)
     if missing is not None:
         raise Refused(9, "missing_field", missing)
-    ambiguous = first_ambiguous(scheme, signed, signing=True) if strict else None
+    ambiguous = field_of_secret(scheme, fields) or first_ambiguous(scheme, signed, signing=True) if strict else None
     if ambiguous is not None:
         refused = Refused(10, "ambiguous_field", ambiguous.name)
         refused.canonical = shown(scheme, signed, case["secrets"])

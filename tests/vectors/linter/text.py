@@ -66,10 +66,11 @@ def holds_secret(segments):
 
 
 def pieces_of(scheme, signed, secret=None):
-    """The pieces of the text, each with the field that it is of, if it is of one."""
+    """The pieces of the text, each with the field that it is of, if it is of one; of an empty place, with one that is absent."""
     if scheme.order == "listed":
         by_name = {field.name: field for field in signed}
-        return [(piece, by_name.get(item.name)) for item in scheme.items for piece in item_pieces(scheme, item, by_name)]
+        place = lambda item: by_name.get(item.name) or (Field(item.name, b"", kind="absent") if scheme.fills and item.what == "field" else None)
+        return [(piece, place(item)) for item in scheme.items for piece in item_pieces(scheme, item, by_name)]
     entries = [(pair_segments(scheme, field, scheme.function_of(field.name)), field) for field in signed]
     if scheme.named is None:
         return entries

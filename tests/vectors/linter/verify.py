@@ -7,10 +7,12 @@ import re
 from .fields import as_text, Refused
 from .form import form_fields
 from .json_wire import json_fields
-from .paths import path_fields
+from .multipart import multipart_fields
+from .paths import first_twice, message_inside, path_fields
 from .readback import first_ambiguous, reader
 from .secret import Secret
 from .text import digest_of, shown
+from .xml_wire import xml_fields
 
 
 def parsed(scheme, body, limits):
@@ -21,14 +23,14 @@ def parsed(scheme, body, limits):
         raise Refused(4, "empty_body")
     if scheme.reading["wire"] == "form" and re.match(rb"[?/]|https?://", body):
         raise Refused(4, "not_a_query")
+from .multipart import multipart_fields
     fields = form_fields(body, scheme.reading.get("stray_percent", False), scheme.shop) if scheme.reading["wire"] == "form" else json_fields(body, limits["depth"])
+    fields, refused = (fields, None) if scheme.within is None else message_inside(scheme, fields, body)
     if len(fields) > limits["fields"]:
         raise Refused(7, "too_many_fields")
-    seen = set()
-    for field in fields:
-        if field.name in seen:
-            raise Refused(8, "duplicate_field", field.name, field.offset)
-        seen.add(field.name)
+    refused = refused or first_twice(fields)
+    if refused is not None:
+        raise refused
     return nulls(scheme, fields)
 
 
@@ -40,9 +42,9 @@ def nulls(scheme, fields):
 
 def with_paths(scheme, fields, body):
     """The scheme with the list that the message names, and the fields at the paths of its list."""
-    inside = nulls(scheme, path_fields(fields, body, [name for name in scheme.paths() if name in scheme.controls()]))
-    inside = nulls(scheme, path_fields(fields, body, scheme.bound([*fields, *inside]).paths()))
-    return scheme.bound([*fields, *inside]), inside
+    scheme = scheme.bound(fields)
+    own = [scheme.signature] if scheme.has_nested_signature() and scheme.within is None else []
+    return scheme, nulls(scheme, path_fields(fields, body, list(dict.fromkeys([*scheme.paths(), *own]))))
 
 
 def refuse_nested(scheme, fields):
@@ -101,13 +103,17 @@ def verified(scheme, case, body, limits):
                 missing = scheme.first_unlisted(present)
             if missing is not None:
                 raise Refused(13, "missing_field", missing)
-        if scheme.first_unnamed(values) is not None:
-            raise Refused(13, "missing_field", scheme.first_unnamed(values))
+        if scheme.first_unnamed(fields) is not None:
+            raise Refused(13, "missing_field", scheme.first_unnamed(fields))
         if strict:
             for field in signed:
                 if not field.name:
                     raise Refused(14, "empty_name", offset=field.offset)
+            if scheme.named in by_name:
+                raise Refused(15, "ambiguous_field", scheme.named)
             ambiguous = first_ambiguous(scheme, signed)
+            if ambiguous is not None and all(field.name != ambiguous.name for field in covered):  # an empty place
+                raise Refused(15, "ambiguous_field", ambiguous.name)
             for field in covered:
                 if not scheme.is_written_so(field) or ambiguous is not None and field.name == ambiguous.name:
                     raise Refused(15, "ambiguous_field", field.name)

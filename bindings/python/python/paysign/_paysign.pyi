@@ -927,7 +927,7 @@ class Scheme:
         text: str,
         *,
         sign_field: str,
-        wire: Literal["form", "json"],
+        wire: Literal["form", "json", "xml", "multipart"],
         roles: Mapping[_Role, str] | None = None,
         paid_values: Sequence[str] = (),
         ack: str = "",
@@ -974,7 +974,7 @@ class Scheme:
     @property
     def sign_field(self) -> str: ...
     @property
-    def wire(self) -> Literal["form", "json"]: ...
+    def wire(self) -> Literal["form", "json", "xml", "multipart"]: ...
 
 @final
 class Request:

@@ -30,10 +30,10 @@ pub(super) fn unwrapped(text: &[u8], wire: Wire) -> Option<(Factor, Wiped)> {
         return Some((Factor::new(Cause::WholeUrl), query.into()));
     }
     if text.starts_with(b"--") {
-        return Some((Factor::new(Cause::OtherFormat).detail("multipart/form-data"), multipart(text)?));
+        return Some((marked(wire, Wire::Multipart, "multipart/form-data"), multipart(text)?));
     }
     if text.starts_with(b"<") {
-        return Some((Factor::new(Cause::OtherFormat).detail("XML"), xml(text)?));
+        return Some((marked(wire, Wire::Xml, "XML"), xml(text)?));
     }
     if text.starts_with(b"Array") {
         return Some((reserialised("a printed array"), printed_array(text)?));
@@ -57,6 +57,11 @@ pub(super) fn unwrapped(text: &[u8], wire: Wire) -> Option<(Factor, Wiped)> {
         }
         _ => None,
     }
+}
+
+/// That a text is of another wire than the message, or is of its wire and read tolerantly.
+fn marked(wire: Wire, found: Wire, called: &'static str) -> Factor {
+    Factor::new(if wire == found { Cause::BodyDamaged } else { Cause::OtherFormat }).detail(called)
 }
 
 /// What comes after the question mark of a URL, a path, or the first line of a request.

@@ -58,12 +58,12 @@ pub(crate) const WHOLE_URL: Description = row(
 pub(crate) const OTHER_FORMAT: Description = row(
     Common::Sometimes,
     [
-        "the body is multipart or XML, which no gateway of this family sends",
-        "请求体是 multipart 或 XML，这类网关不会这样发送",
+        "the body is in another format (form, JSON, XML, multipart) than the gateway sends and takes",
+        "请求体的格式（表单、JSON、XML、multipart）与该网关收发的不同",
     ],
     [
-        "send application/x-www-form-urlencoded or JSON, as the gateway's page says",
-        "按网关文档使用 application/x-www-form-urlencoded 或 JSON 发送",
+        "pass on the body as it came; when sending, write it as the gateway's page says",
+        "原样使用收到的请求体；发送时按网关文档规定的格式书写",
     ],
     &[
         ("PHP", "CURLOPT_POSTFIELDS => $array"),
@@ -88,7 +88,10 @@ pub(crate) const BODY_RESERIALISED: Description = row(
 
 pub(crate) const BODY_DAMAGED: Description = row(
     Common::Sometimes,
-    ["the body cannot be read: a bad escape, or JSON that is broken", "请求体无法解析：转义错误或 JSON 不完整"],
+    [
+        "the body cannot be read: a bad escape, or JSON or XML that is broken",
+        "请求体无法解析：转义错误，或 JSON、XML 不完整",
+    ],
     [
         "log the raw bytes and compare them with what the gateway says it sent",
         "记录原始字节，并与网关所说的发送内容比较",

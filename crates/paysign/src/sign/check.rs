@@ -2,14 +2,16 @@
 
 use super::error::SignError;
 use crate::field::{Field, Kind};
-use crate::message::{Message, Signing, Strictness, Wire};
+#[cfg(feature = "axes")]
+use crate::message::Wire;
+use crate::message::{Message, Signing, Strictness};
 use crate::name::Name;
 use crate::readback;
 use crate::scan;
 use crate::scheme::{Empty, Fields, Hash, Separator};
 use crate::value::Value;
 use crate::verify::find;
-use crate::wire::Param;
+use crate::wire::{self, Param};
 
 /// Checks `params`, which have different names; returns the hash to use.
 ///
@@ -29,6 +31,9 @@ pub(super) fn params<'p>(
     let hash = hash(signing, params)?;
     for param in given_order.clone() {
         one(message, signing, param)?;
+    }
+    if !wire::can_hold(message.transport.wire, Value::plain(signing.field.as_bytes()), Value::plain(b"")) {
+        return Err(SignError::InvalidValue(name(signing.field)));
     }
     for group in message.one_of {
         let in_group = |param: &Param<'_>| !param.value.is_empty() && group.iter().any(|field| param.name == **field);
@@ -87,8 +92,7 @@ fn one(message: &Message<'_>, signing: &Signing<'_>, param: Param<'_>) -> Result
     if field.is_none() && (is_reserved || !may_be_unknown) {
         return Err(SignError::UnknownField(field_name));
     }
-    let is_text = |value: Value<'_>| value.as_plain().is_some_and(|bytes| core::str::from_utf8(bytes).is_ok());
-    if message.transport.wire == Wire::Json && !(is_text(param.name) && is_text(param.value)) {
+    if !wire::can_hold(message.transport.wire, param.name, param.value) {
         return Err(SignError::InvalidValue(field_name));
     }
     let names_digest = signing.sign_type.is_some_and(|sign_type| param.name == *sign_type.field);

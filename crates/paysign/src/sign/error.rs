@@ -14,6 +14,8 @@ pub enum SignError {
     MalformedSecret,
     /// The message has no signature.
     UnsignedMessage,
+    /// XML or multipart, in a build without the feature of that name.
+    NotThisWire,
     /// The message carries the secret as a plain parameter; it is described, but never built here.
     CarriesSecret,
     /// The scheme's text cannot be read back, so nothing signed by it can be verified strictly.
@@ -52,6 +54,7 @@ impl SignError {
         match self {
             Self::MalformedSecret => Code::MalformedSecret,
             Self::UnsignedMessage => Code::UnsignedMessage,
+            Self::NotThisWire => Code::NotThisWire,
             Self::CarriesSecret => Code::CarriesSecret,
             Self::UnreadableScheme => Code::UnreadableScheme,
             Self::TooManyFields => Code::TooManyFields,
@@ -85,6 +88,7 @@ impl SignError {
             | Self::AmbiguousField(field) => Some(field),
             Self::MalformedSecret
             | Self::UnsignedMessage
+            | Self::NotThisWire
             | Self::CarriesSecret
             | Self::UnreadableScheme
             | Self::TooManyFields
@@ -121,6 +125,7 @@ impl SignError {
             | Self::AmbiguousField(field) => Some(field),
             Self::MalformedSecret
             | Self::UnsignedMessage
+            | Self::NotThisWire
             | Self::CarriesSecret
             | Self::UnreadableScheme
             | Self::TooManyFields

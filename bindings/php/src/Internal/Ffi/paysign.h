@@ -91,6 +91,8 @@ typedef enum {
 typedef enum {
     PAYSIGN_WIRE_FORM = 1,
     PAYSIGN_WIRE_JSON = 2,
+    PAYSIGN_WIRE_XML = 3,
+    PAYSIGN_WIRE_MULTIPART = 4,
 } paysign_wire;
 typedef struct paysign_answer paysign_answer;
 typedef struct paysign_diagnosis paysign_diagnosis;
