@@ -21,6 +21,7 @@ fn what_is_open_to_the_diagnosis_is_listed_here() {
     let inside = source("paysign/src/inside.rs");
     let opened = pieces(&inside, "pub use ", ";");
     let expected = [
+        "crate::base64::decode as decode_base64",
         "crate::digest::Digest",
         "crate::escape::percent",
         "crate::secret::altered::{Alteration, MAX_ALTERED}",

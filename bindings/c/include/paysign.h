@@ -617,20 +617,20 @@ typedef struct {
  */
 typedef struct {
     /**
-     * 0: strict, a message is accepted only if no other one can have its signature. 1: only the signature
-     * counts; a genuine signature can then be moved to a forged message.
+     * 0 for strict, which accepts a message only if no other one can have its signature: without it, a
+     * genuine signature can be moved to a forged message. 1 for lenient.
      */
     int32_t lenient;
     /**
-     * The greatest length of a body, in bytes.
+     * The greatest length of a body, in bytes. By default 65536.
      */
     size_t body_len;
     /**
-     * The greatest number of fields.
+     * The greatest number of fields. By default 256.
      */
     size_t fields;
     /**
-     * The greatest nesting of JSON, the outer object included.
+     * The greatest nesting of JSON, the outer object included. By default 32.
      */
     size_t depth;
 } paysign_options;

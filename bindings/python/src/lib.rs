@@ -6,6 +6,7 @@ mod calls;
 mod diagnosis;
 mod error;
 mod explanation;
+mod given;
 mod mapping;
 mod merchant;
 mod options;

@@ -209,15 +209,15 @@ impl Scheme {
     }
 
     /// As `answer` of the package.
-    #[pyo3(signature = (body, secret, *, strict = true, limits = None))]
+    #[pyo3(signature = (body, secret = None, *, strict = true, limits = None))]
     fn answer(
         &self,
         body: &Bound<'_, PyAny>,
-        secret: &Bound<'_, PyAny>,
+        secret: Option<&Bound<'_, PyAny>>,
         strict: bool,
         limits: Limited<'_, '_>,
     ) -> PyResult<Answer> {
-        calls::answer(self.target(), body, Some(secret), strict, limits)
+        calls::answer(self.target(), body, secret, strict, limits)
     }
 
     /// As `verify_batch` of the package.

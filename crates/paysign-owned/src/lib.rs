@@ -6,10 +6,12 @@
 //! |---|---|
 //! | [`gateway`] | a gateway, built in or read from a file, and a merchant at one |
 //! | [`target`] | a kind of message, of a gateway or of which only the scheme is known |
+//! | `diagnose` | why a signature does not match, asked of a target |
 //! | [`source`] | whose messages bodies are: a target's, or a merchant's |
 //! | [`held`] | verified messages, verdicts and answers beside the bodies that they borrow from |
 //! | [`settled`] | what `expect` agrees to, told beforehand: where a call is dear, it need not be asked |
-//! | [`mod@options`] | options of which each part may be left out |
+//! | [`mod@options`] | options of which each may be left out |
+//! | [`verbs`] | the verbs of every language, with their arguments |
 //! | [`border`] | the codes of what can go wrong between a language and the core only |
 //!
 //! It is for the bindings of this repository: its names may change with any version.
@@ -17,12 +19,14 @@
 #![forbid(unsafe_code)]
 
 pub mod border;
+mod diagnose;
 pub mod gateway;
 pub mod held;
 pub mod options;
 pub mod settled;
 pub mod source;
 pub mod target;
+pub mod verbs;
 
 pub use gateway::{Beyond, Gateway, HeldMerchant};
 pub use held::{Batch, HeldAnswer, HeldSigned, HeldVerdicts, HeldVerified, Owner, Unsigned, Verdicts};

@@ -181,7 +181,7 @@ impl ShopPart {
         Limits {
             body_len: limits.body_len.saturating_sub(self.len),
             fields: limits.fields.saturating_sub(self.fields),
-            depth: limits.depth,
+            ..*limits
         }
     }
 }

@@ -154,7 +154,8 @@ impl<'a> Composed<'_, 'a> {
                 }
                 Item::Digest(hash, inside) => {
                     pieces.begin(sink);
-                    let holds_secret = inside.iter().any(|item| matches!(item, Item::Secret(_)));
+                    let holds_secret = matches!(self.inside(), Some(Inside::Each(_)))
+                        || inside.iter().any(|item| matches!(item, Item::Secret(_)));
                     sink.put_digest(hash, holds_secret, &mut |sink| {
                         let mut pieces = Pieces { scheme: self.scheme, count: 0 };
                         self.write_items(inside, &mut pieces, sink);

@@ -13,6 +13,7 @@ use crate::canonical;
 #[cfg(feature = "axes")]
 use crate::compose::{Composed, Shown};
 use crate::message::{Message, Options, Signing};
+use crate::name::Name;
 use crate::params;
 use crate::scheme::{Fields, Pair, Scheme};
 use crate::secret::{self, Mask, Secret, SecretFacts};
@@ -103,9 +104,16 @@ impl<'a> Message<'a> {
         let start = part.len;
         let (of_shop, rest) = body.split_at(start);
         let limits = part.rest_of(&options.limits);
+        #[cfg(all(feature = "axes", feature = "json"))]
+        let outer = &wire::nested::outer(&signing, &limits);
+        #[cfg(not(all(feature = "axes", feature = "json")))]
+        let outer = &limits;
         let mut params =
-            wire::read(&self.transport, signing.scheme.null, rest, &limits).map_err(|error| error.after(start))?;
+            wire::read(&self.transport, signing.scheme.null, rest, outer).map_err(|error| error.after(start))?;
         let mask = Mask::new(secrets.as_ref());
+        if let Some(path) = verify::missing_object(self, &signing) {
+            return Err(VerifyError::MissingField { field: Name::new(mask.part(path.bytes())) });
+        }
         #[cfg(feature = "json")]
         verify::place_nested(self, rest, &limits, &mut params, mask).map_err(|error| error.after(start))?;
         let of_shop = FormParams::new(of_shop, self.transport.stray_percent).map_while(Result::ok);

@@ -24,6 +24,8 @@ use crate::verify::VerifyError;
 #[cfg(feature = "alloc")]
 use crate::wire;
 
+#[cfg(feature = "alloc")]
+pub use crate::base64::decode as decode_base64;
 pub use crate::digest::Digest;
 pub use crate::escape::percent;
 #[cfg(feature = "alloc")]

@@ -9,6 +9,8 @@ extern crate alloc;
 mod accept;
 pub mod ack;
 pub mod amount;
+#[cfg(feature = "alloc")]
+mod base64;
 mod batch;
 pub mod beyond;
 mod canonical;
@@ -24,6 +26,7 @@ pub mod gateway;
 pub mod gateways;
 #[doc(hidden)]
 pub mod inside;
+pub mod limits;
 #[cfg(feature = "axes")]
 mod listing;
 mod message;
@@ -73,9 +76,11 @@ pub use failure::Failure;
 pub use field::Status;
 #[doc(inline)]
 pub use gateway::Gateway;
+#[doc(inline)]
+pub use limits::Limits;
 #[cfg(feature = "json")]
 pub use merchant::{Merchant, MerchantError, NoticeError, Request, RequestError};
-pub use message::{Limits, Message, Options, Strictness, Wire};
+pub use message::{Message, Options, Strictness, Wire};
 #[doc(inline)]
 pub use scheme::Scheme;
 #[doc(inline)]

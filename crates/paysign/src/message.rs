@@ -1,6 +1,7 @@
 //! A message: a table of fields, how it travels, and how it is signed.
 
 use crate::field::{Field, Role};
+pub(crate) use crate::limits::Limits;
 #[cfg(feature = "axes")]
 use crate::listing;
 #[cfg(feature = "axes")]
@@ -265,28 +266,6 @@ pub enum Strictness {
     /// Only the signature counts, as in the vendors' own samples. A genuine signature can then be moved to a
     /// forged message.
     Lenient,
-}
-
-/// Greatest sizes; beyond them a message is an error, never cut.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct Limits {
-    /// Bytes of a body.
-    pub body_len: usize,
-    /// Fields of a message. Without the feature `alloc`, at most 1,024 count.
-    pub fields: usize,
-    /// Nesting of JSON, the outer object included, and of XML, the root included; in XML at most 32 count.
-    pub depth: usize,
-}
-
-impl Limits {
-    /// 65,536 bytes, 256 fields, 32 levels: far above any real message of these gateways.
-    pub const DEFAULT: Self = Self { body_len: 65_536, fields: 256, depth: 32 };
-}
-
-impl Default for Limits {
-    fn default() -> Self {
-        Self::DEFAULT
-    }
 }
 
 /// How a message is checked, where the defaults are not wanted.

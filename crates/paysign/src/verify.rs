@@ -304,7 +304,11 @@ impl<'a> Message<'a> {
 
 #[cfg(feature = "json")]
 fn read_json<'a>(check: &Check<'_, 'a>, body: &'a [u8], limits: &Limits) -> Result<(usize, Source<'a>), VerifyError> {
-    let mut params = wire::json::read(body, check.signing.scheme.null, limits)?;
+    #[cfg(feature = "axes")]
+    let outer = &wire::nested::outer(check.signing, limits);
+    #[cfg(not(feature = "axes"))]
+    let outer = limits;
+    let mut params = wire::json::read(body, check.signing.scheme.null, outer)?;
     place_nested(check.message, body, limits, &mut params, check.mask)?;
     let secret = check.run(body, &mut params.clone())?;
     Ok((secret, Source::Json(params)))
@@ -327,6 +331,9 @@ struct Check<'c, 'a> {
 impl Check<'_, '_> {
     /// Which of the secrets has signed `params`, which are in the body's order.
     fn run(&self, body: &[u8], params: &mut [Param<'_>]) -> Result<usize, VerifyError> {
+        if let Some(path) = missing_object(self.message, self.signing) {
+            return Err(VerifyError::MissingField { field: Name::new(self.mask.part(path.bytes())) });
+        }
         sort(self.message, body, params, self.mask)?;
         let (hash, claimed) = self.claim(params)?;
         let list = params::list(self.signing, params);
@@ -430,6 +437,20 @@ pub(crate) fn digest(
     let _ = list;
     let write = |hasher: &mut Hasher| canonical::write(scheme, params.get(..signed).unwrap_or_default(), hasher);
     Some(secret.digest(&scheme.secret, hash, write))
+}
+
+/// The object that is the message, where a body cannot hold one.
+#[cfg(feature = "axes")]
+pub(crate) fn missing_object<'a>(message: &Message<'_>, signing: &Signing<'a>) -> Option<&'a str> {
+    match signing.scheme.fields {
+        Fields::AllIn(path, _) if message.transport.wire != Wire::Json => Some(path),
+        _ => None,
+    }
+}
+
+#[cfg(not(feature = "axes"))]
+pub(crate) const fn missing_object<'a>(_: &Message<'_>, _: &Signing<'a>) -> Option<&'a str> {
+    None
 }
 
 /// Whether the text may hold more than signed fields.

@@ -5,11 +5,11 @@ use paysign::gateway::Direction;
 use paysign::scheme::{Empty, Fields, Separator};
 use paysign::{
     Amount, Answer, AnswerError, Code, Message, Options, Scheme, Secret, Status, Verified, amount::AmountError,
-    gateways,
+    gateways, tables,
 };
 use paysign_diagnose::{Context, Finding};
 use paysign_gateway::GatewayFile;
-use paysign_tests::{Case, bytes, hex};
+use paysign_tests::{Case, bytes, hex, same_table};
 use serde_json::Value as Json;
 
 use crate::compare::{Outcome, amount, refused, role, same, same_fields, shown, text};
@@ -230,6 +230,22 @@ pub(crate) fn gateway(case: &Case<'_>) -> Outcome {
             same("id", &Json::from(file.gateway().id), &case.expect()["id"])
         }
     }
+}
+
+/// `tables`.
+pub(crate) fn tables(case: &Case<'_>, gateways: Gateways) -> Outcome {
+    let id = case.gateway().ok_or("no gateway")?;
+    let found: Json = match gateways {
+        Gateways::BuiltIn => {
+            let all: Vec<Json> =
+                serde_json::from_str(&tables::to_json(paysign::gateways::ALL, tables::Case::Snake)).expect("JSON");
+            all.into_iter().find(|table| table["id"] == id).ok_or("no such gateway")?
+        }
+        Gateways::Files => {
+            serde_json::from_str(&tables::gateway_to_json(gateways.gateway(id), tables::Case::Snake)).expect("JSON")
+        }
+    };
+    same_table("table", &found, &case.expect()["table"])
 }
 
 /// `diagnose`.

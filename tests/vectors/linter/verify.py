@@ -23,8 +23,12 @@ def parsed(scheme, body, limits):
         raise Refused(4, "empty_body")
     if scheme.reading["wire"] == "form" and re.match(rb"[?/]|https?://", body):
         raise Refused(4, "not_a_query")
-from .multipart import multipart_fields
-    fields = form_fields(body, scheme.reading.get("stray_percent", False), scheme.shop) if scheme.reading["wire"] == "form" else json_fields(body, limits["depth"])
+    fields = {
+        "form": lambda: form_fields(body, scheme.reading.get("stray_percent", False), scheme.shop),
+        "json": lambda: json_fields(body, limits["depth"]),
+        "xml": lambda: xml_fields(body, limits["depth"]),
+        "multipart": lambda: multipart_fields(body),
+    }[scheme.reading["wire"]]()
     fields, refused = (fields, None) if scheme.within is None else message_inside(scheme, fields, body)
     if len(fields) > limits["fields"]:
         raise Refused(7, "too_many_fields")

@@ -154,6 +154,41 @@ def verify(
 ) -> Verified: ...
 
 @overload
+def verify_batch(
+    gateway: GatewayId,
+    message: MessageId,
+    bodies: Iterable[_Body],
+    secret: _Secrets,
+    *,
+    strict: bool = True,
+    limits: Limits | None = None,
+    shop_names: Sequence[str] = (),
+    added_names: Sequence[str] = (),
+) -> list[Verified | PaysignError]: ...
+@overload
+def verify_batch(
+    gateway: Gateway,
+    message: str,
+    bodies: Iterable[_Body],
+    secret: _Secrets,
+    *,
+    strict: bool = True,
+    limits: Limits | None = None,
+    shop_names: Sequence[str] = (),
+    added_names: Sequence[str] = (),
+) -> list[Verified | PaysignError]: ...
+@overload
+def verify_batch(
+    gateway: Scheme,
+    message: None,
+    bodies: Iterable[_Body],
+    secret: _Secrets,
+    *,
+    strict: bool = True,
+    limits: Limits | None = None,
+) -> list[Verified | PaysignError]: ...
+
+@overload
 def sign(
     gateway: EpayId,
     message: Literal["pay", "standard_pay"],
@@ -679,47 +714,16 @@ def answer(
     limits: Limits | None = None,
 ) -> Answer: ...
 
-@overload
-def verify_batch(
-    gateway: GatewayId,
-    message: MessageId,
-    bodies: Iterable[_Body],
-    secret: _Secrets,
-    *,
-    strict: bool = True,
-    limits: Limits | None = None,
-    shop_names: Sequence[str] = (),
-    added_names: Sequence[str] = (),
-) -> list[Verified | PaysignError]: ...
-@overload
-def verify_batch(
-    gateway: Gateway,
-    message: str,
-    bodies: Iterable[_Body],
-    secret: _Secrets,
-    *,
-    strict: bool = True,
-    limits: Limits | None = None,
-    shop_names: Sequence[str] = (),
-    added_names: Sequence[str] = (),
-) -> list[Verified | PaysignError]: ...
-@overload
-def verify_batch(
-    gateway: Scheme,
-    message: None,
-    bodies: Iterable[_Body],
-    secret: _Secrets,
-    *,
-    strict: bool = True,
-    limits: Limits | None = None,
-) -> list[Verified | PaysignError]: ...
-
 def tables() -> str: ...
 
 @final
 class Limits:
     def __new__(
-        cls, *, body_len: int | None = None, fields: int | None = None, depth: int | None = None
+        cls,
+        *,
+        body_len: int | None = None,
+        fields: int | None = None,
+        depth: int | None = None,
     ) -> Self: ...
     @property
     def body_len(self) -> int: ...
@@ -935,8 +939,21 @@ class Scheme:
         added_names: Sequence[str] = (),
     ) -> Scheme: ...
     def verify(
-        self, body: _Body, secret: _Secrets, *, strict: bool = True, limits: Limits | None = None
+        self,
+        body: _Body,
+        secret: _Secrets,
+        *,
+        strict: bool = True,
+        limits: Limits | None = None,
     ) -> Verified: ...
+    def verify_batch(
+        self,
+        bodies: Iterable[_Body],
+        secret: _Secrets,
+        *,
+        strict: bool = True,
+        limits: Limits | None = None,
+    ) -> list[Verified | PaysignError]: ...
     def sign(
         self,
         params: Mapping[str, str] | _Pairs,
@@ -946,7 +963,12 @@ class Scheme:
         limits: Limits | None = None,
     ) -> Signed: ...
     def explain(
-        self, body: _Body, secret: _Secrets | None = None, *, strict: bool = True, limits: Limits | None = None
+        self,
+        body: _Body,
+        secret: _Secrets | None = None,
+        *,
+        strict: bool = True,
+        limits: Limits | None = None,
     ) -> Explanation: ...
     def diagnose(
         self,
@@ -966,11 +988,13 @@ class Scheme:
         other_secrets: _Secrets | None = None,
     ) -> Diagnosis: ...
     def answer(
-        self, body: _Body, secret: _Secrets, *, strict: bool = True, limits: Limits | None = None
+        self,
+        body: _Body,
+        secret: _Secrets | None = None,
+        *,
+        strict: bool = True,
+        limits: Limits | None = None,
     ) -> Answer: ...
-    def verify_batch(
-        self, bodies: Iterable[_Body], secret: _Secrets, *, strict: bool = True, limits: Limits | None = None
-    ) -> list[Verified | PaysignError]: ...
     @property
     def sign_field(self) -> str: ...
     @property

@@ -50,7 +50,10 @@ pub(super) fn reader(message: &Message<'_>, signing: &Signing<'_>) -> Option<Com
         }
         (Some(_), Separator::Nothing) => {
             let is_simple = !matches!(scheme.pair, Pair::Written(_))
-                && matches!(scheme.order, Order::ByName | Order::IgnoringCase | Order::Listed | Order::Sent)
+                && matches!(
+                    scheme.order,
+                    Order::ByName | Order::IgnoringCase | Order::UpperCase | Order::Listed | Order::Sent
+                )
                 && named.is_none()
                 && only_fields(scheme)
                 && !items_have(scheme, |item| matches!(item, Item::Field(_, Some(_), _)));

@@ -5,6 +5,7 @@ use alloc::vec::Vec;
 use zeroize::Zeroizing;
 
 use super::Secret;
+use crate::base64;
 use crate::canonical::Sink as _;
 use crate::digest::Hasher;
 use crate::scheme::{Encoding, Hash};
@@ -107,7 +108,12 @@ fn add(secret: &[u8], list: &mut Vec<Secret>) -> Vec<(Alteration, &'static str)>
         all.add(Alteration::Recoded, "decoded from hex", &[decoded]);
     }
     let mut bytes = Zeroizing::new([0; Secret::MAX_LEN]);
-    if let Some(len) = base64(secret, bytes.as_mut_slice()) {
+    let mut len = 0;
+    let mut keep = |byte| {
+        bytes[len] = byte;
+        len += 1;
+    };
+    if secret.len().is_multiple_of(4) && base64::decode(secret, &mut keep).is_some() {
         all.add(Alteration::Recoded, "decoded from Base64", &[&bytes[..len]]);
     }
     all.forms
@@ -143,33 +149,6 @@ impl Altered<'_> {
             self.list.pop();
         }
     }
-}
-
-/// Decodes Base64 with its padding into `bytes`; the length of what came out.
-fn base64(text: &[u8], bytes: &mut [u8]) -> Option<usize> {
-    if !text.len().is_multiple_of(4) {
-        return None;
-    }
-    let plain = text.strip_suffix(b"==").or_else(|| text.strip_suffix(b"=")).unwrap_or(text);
-    let (mut bits, mut count, mut len) = (0u32, 0, 0);
-    for byte in plain {
-        let six = match byte {
-            b'A'..=b'Z' => byte - b'A',
-            b'a'..=b'z' => byte - b'a' + 26,
-            b'0'..=b'9' => byte - b'0' + 52,
-            b'+' => 62,
-            b'/' => 63,
-            _ => return None,
-        };
-        bits = (bits << 6 | u32::from(six)) & 0xffff;
-        count += 6;
-        if count >= 8 {
-            count -= 8;
-            *bytes.get_mut(len)? = u8::try_from(bits >> count & 0xff).ok()?;
-            len += 1;
-        }
-    }
-    Some(len)
 }
 
 #[cfg(test)]

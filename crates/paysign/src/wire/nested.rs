@@ -45,6 +45,7 @@ pub(crate) fn place<'a>(
         _ => None,
     };
     let listed = listed.into_iter().flat_map(Items::fields).map(|(name, ..)| name);
+    let mut twice = None;
     for (count, path) in listed.chain(by_message(signing, params)).chain([signing.field]).filter(is_path).enumerate() {
         if count > limits.fields {
             return Err(Fault::TooMany);
@@ -53,13 +54,27 @@ pub(crate) fn place<'a>(
             continue;
         }
         let top = params.get(..members).unwrap_or_default();
-        // It would have the name of what it is not.
-        if let Some(param) = top.iter().find(|param| param.name == *path) {
-            return Err(Fault::Twice { path, name: param.name });
+        // A member that is called so would have the name of what it is not.
+        let found = match top.iter().find(|param| param.name == *path) {
+            Some(param) => Err(param.name),
+            None => read.find(top, path),
+        };
+        match found {
+            Ok(None) => {}
+            Ok(Some((name, value))) => {
+                params.push(Param { name: Value::plain(path.as_bytes()), value, place: offset_in(body, name.raw()) });
+            }
+            Err(name) => {
+                let is_first = twice.is_none_or(|(_, other): (_, Value<'_>)| {
+                    offset_in(body, name.raw()) < offset_in(body, other.raw())
+                });
+                twice = if is_first { Some((path, name)) } else { twice };
+            }
         }
-        if let Some((name, value)) = read.find(top, path)? {
-            params.push(Param { name: Value::plain(path.as_bytes()), value, place: offset_in(body, name.raw()) });
-        }
+    }
+    // Of several repetitions the first in the body.
+    if let Some((path, name)) = twice {
+        return Err(Fault::Twice { path, name });
     }
     if params.len() > members {
         // In the order of the body, whatever the depth.
@@ -98,8 +113,11 @@ impl<'a> Reader<'_, 'a> {
     /// beside it.
     fn unwrap(&self, path: &'a str, params: &mut Vec<Param<'a>>) -> Result<(), Fault<'a>> {
         let signing = self.signing;
-        let object = self.find(params, path)?.and_then(|(_, value)| self.members(value));
-        let mut message = object.ok_or(Fault::Missing { path })?;
+        let found = self.follow(params, path).map_err(|name| Fault::Twice { path, name })?;
+        let Some((_, object)) = found.filter(|(_, value)| is_object(*value)) else {
+            return Err(Fault::Missing { path });
+        };
+        let mut message = self.members(object).ok_or(Fault::TooMany)?;
         for name in [Some(signing.field), signing.sign_type.map(|sign_type| sign_type.field)].into_iter().flatten() {
             let mut outer = params.iter().filter(|param| param.name == *name);
             let (first, second) = (outer.next(), outer.next());
@@ -109,7 +127,10 @@ impl<'a> Reader<'_, 'a> {
             }
             let found = match first {
                 Some(param) => Some(param.value),
-                None if name.contains('.') => self.find(params, name)?.map(|(_, value)| value),
+                None if name.contains('.') => {
+                    let found = self.find(params, name).map_err(|twice| Fault::Twice { path: name, name: twice })?;
+                    found.map(|(_, value)| value)
+                }
                 None => None,
             };
             if let (Some(value), None) = (found, inner) {
@@ -120,22 +141,22 @@ impl<'a> Reader<'_, 'a> {
         Ok(())
     }
 
+    /// The members of an object, if they are not too many.
     fn members(&self, value: Value<'a>) -> Option<Vec<Param<'a>>> {
-        let is_object = value.shape() == Shape::Nested && value.raw().starts_with(b"{");
-        json::read(value.raw(), self.signing.scheme.null, self.limits).ok().filter(|_| is_object)
+        json::read(value.raw(), self.signing.scheme.null, self.limits).ok().filter(|_| is_object(value))
     }
 
-    /// What the path leads to.
-    fn find(&self, members: &[Param<'a>], path: &'a str) -> Result<Found<'a>, Fault<'a>> {
+    /// What the path leads to; `Err` with a name that is there twice on the way.
+    fn find(&self, members: &[Param<'a>], path: &'a str) -> Result<Found<'a>, Value<'a>> {
         // A name that is there twice among the outer ones is found with the others.
         let first = path.split('.').next().unwrap_or_default();
         if members.iter().filter(|param| param.name == *first).count() != 1 {
             return Ok(None);
         }
-        self.follow(members, path).map_err(|name| Fault::Twice { path, name })
+        self.follow(members, path)
     }
 
-    /// `Err` with a name that is there twice on the way.
+    /// The same, the outer names too.
     fn follow(&self, members: &[Param<'a>], path: &str) -> Result<Found<'a>, Value<'a>> {
         let (name, rest) = match path.split_once('.') {
             Some((name, rest)) => (name, Some(rest)),
@@ -151,4 +172,14 @@ impl<'a> Reader<'_, 'a> {
             Some(rest) => self.members(param.value).map_or(Ok(None), |inner| self.follow(&inner, rest)),
         }
     }
+}
+
+fn is_object(value: Value<'_>) -> bool {
+    value.shape() == Shape::Nested && value.raw().starts_with(b"{")
+}
+
+/// The limits by which the outer object is read: where another one is the message, its members do not count.
+pub(crate) fn outer(signing: &Signing<'_>, limits: &Limits) -> Limits {
+    let is_unwrapped = matches!(signing.scheme.fields, Fields::AllIn(..));
+    Limits { fields: if is_unwrapped { usize::MAX } else { limits.fields }, ..*limits }
 }
