@@ -126,7 +126,7 @@ fn misleading(choices: &mut Choices<'_>, scheme: &Scheme, secrets: &[&[u8]]) -> 
         separator, first, last, joint, secrets[0], b"a", b"p", b"b", b"1", b".", b"\\", b"%", b"\0", b"A", b"p_a",
         b"\"", b"=",
     ];
-    (0..1 + choices.below(4)).flat_map(|_| choices.one_of(&parts).to_vec()).collect()
+    (0..=choices.below(4)).flat_map(|_| choices.one_of(&parts).to_vec()).collect()
 }
 
 /// A field of a form, every byte escaped.

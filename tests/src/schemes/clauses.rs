@@ -141,7 +141,7 @@ pub(crate) fn secret(choices: &mut Choices<'_>, has_items: bool, family: Family,
     let mut clause = Clause::new(text, json);
     if choices.once_in(4) && !text.contains("<KEY>") {
         let (how, json) = choices.one_of(&how);
-        clause.text += &format!(" as {how}");
+        clause.text = format!("{} as {how}", clause.text);
         clause.json["as"] = json;
     }
     clause

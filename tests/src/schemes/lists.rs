@@ -95,7 +95,7 @@ fn field(choices: &mut Choices<'_>, family: Family, name: &str) -> Clause {
         item.json["as"] = json!(function);
     }
     if let Some(shape) = shape {
-        item.text += &format!(" is {shape}");
+        item.text = format!("{} is {shape}", item.text);
         item.json["is"] = json!(shape);
     }
     item
