@@ -1,5 +1,5 @@
-//! Messages that fit a scheme: its names, values of the shapes and functions of its list, with what misleads a
-//! reader now and then, and the right signature.
+//! Messages that fit a scheme: its names, values of the shapes and functions of its list, with what misleads
+//! a reader now and then, and the right signature.
 
 use paysign_reference::{Function, Item, Limits, Listed, Reading, Scheme, Selection, Shape, Wire, genuine};
 use serde_json::Value;

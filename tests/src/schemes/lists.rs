@@ -2,8 +2,8 @@
 
 use serde_json::{Value, json};
 
-use super::Family;
 use super::clauses::{Clause, ENCODERS};
+use super::family::Family;
 use crate::choices::Choices;
 
 /// All, those of an object, or those that begin so, but a few.

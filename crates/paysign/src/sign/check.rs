@@ -50,7 +50,8 @@ pub(super) fn params<'p>(
         }
     }
     let is_there = |field: &str| {
-        // Where there is no table, what must be there is what the scheme lists, and mostly it keeps empty values.
+        // Where there is no table, what must be there is what the scheme lists, and mostly it keeps empty
+        // values.
         let keeps_empty = message.fields.is_empty() && signing.scheme.empty == Empty::Keep;
         let is_given = if keeps_empty { find(params, field) } else { given(field) };
         field == signing.field || is_given.is_some()
