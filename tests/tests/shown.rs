@@ -287,7 +287,8 @@ fn nothing_that_is_shown_holds_a_given_secret() {
         // The search takes its time where nothing is optimised.
         if seed % 6 == 0 {
             let others = secrets(&[OTHER]);
-            let context = Context { options, other_secrets: &others, gateways: gateways::ALL, own: None };
+            let context =
+                Context { options, other_secrets: &others, gateways: gateways::ALL, own: None, ..Context::DEFAULT };
             let diagnoses = show_diagnoses(message, &made, &secrets(&texts), &context, &outcomes.found);
             diagnoses.holds_none_of(&all, &what);
         }

@@ -630,7 +630,8 @@ typedef struct {
      */
     size_t fields;
     /**
-     * The greatest nesting of JSON, the outer object included. By default 32.
+     * The greatest nesting of JSON, the outer object included, and of XML, the root included; in XML at most
+     * 32 count. By default 32.
      */
     size_t depth;
 } paysign_options;

@@ -12,7 +12,8 @@ pub struct Options {
     pub body_len: usize,
     /// The greatest number of fields. By default 256.
     pub fields: usize,
-    /// The greatest nesting of JSON, the outer object included. By default 32.
+    /// The greatest nesting of JSON, the outer object included, and of XML, the root included; in XML at most
+    /// 32 count. By default 32.
     pub depth: usize,
 }
 

@@ -14,7 +14,7 @@ export interface Limits {
   readonly bodyLen?: number;
   /** The greatest number of fields. By default 256. */
   readonly fields?: number;
-  /** The greatest nesting of JSON, the outer object included. By default 32. */
+  /** The greatest nesting of JSON, the outer object included, and of XML, the root included; in XML at most 32 count. By default 32. */
   readonly depth?: number;
 }
 

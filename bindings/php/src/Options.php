@@ -24,7 +24,8 @@ final readonly class Options
      *     genuine signature can be moved to a forged message
      * @param ?int $bodyLen the greatest length of a body, in bytes
      * @param ?int $fields the greatest number of fields
-     * @param ?int $depth the greatest nesting of JSON, the outer object included
+     * @param ?int $depth the greatest nesting of JSON, the outer object included, and of XML, the root
+     *     included; in XML at most 32 count
      * @param array<string> $shopNames exact names of the shop's own parameters, which the query of its
      *     address has: they are neither signed nor handed out, and anyone can change them
      * @param array<string> $addedNames exact names that the gateway has begun to send, for schemes without a

@@ -29,7 +29,8 @@ impl Limits {
         self.limits.fields
     }
 
-    /// The greatest nesting of JSON, the outer object included.
+    /// The greatest nesting of JSON, the outer object included, and of XML, the root included; in XML at most
+    /// 32 count.
     #[getter]
     fn depth(&self) -> usize {
         self.limits.depth

@@ -21,7 +21,8 @@ pub struct Limits {
     /// The greatest number of fields. By default 256.
     #[uniffi(default = None)]
     pub fields: Option<i32>,
-    /// The greatest nesting of JSON, the outer object included. By default 32.
+    /// The greatest nesting of JSON, the outer object included, and of XML, the root included; in XML at most
+    /// 32 count. By default 32.
     #[uniffi(default = None)]
     pub depth: Option<i32>,
 }

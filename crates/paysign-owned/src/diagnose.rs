@@ -27,6 +27,6 @@ impl Target {
     /// What a diagnosis may look at: all built-in gateways, and the message's own where it is not one of
     /// them.
     fn context<'a>(&'a self, other_secrets: &'a [Secret], options: Options) -> Context<'a> {
-        Context { options, other_secrets, gateways: gateways::ALL, own: self.own_gateway() }
+        Context { options, other_secrets, gateways: gateways::ALL, own: self.own_gateway(), ..Context::DEFAULT }
     }
 }

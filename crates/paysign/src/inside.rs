@@ -31,6 +31,8 @@ pub use crate::escape::percent;
 #[cfg(feature = "alloc")]
 pub use crate::secret::altered::{Alteration, MAX_ALTERED};
 pub use crate::secret::mask::Mask;
+#[cfg(feature = "alloc")]
+pub use crate::secret::remark::Remark;
 /// For the benchmarks and tests, which try every set of vectors that a processor has.
 pub use paysign_md5::Lanes;
 
@@ -58,10 +60,23 @@ pub fn digest_around(secret: &Secret, hash: Hash, before: &[u8], after: &[u8]) -
 }
 
 /// Adds secrets that this one may have been damaged into, or from, to a list; and says what was done to each,
-/// and in which form.
+/// and in which form: those that must not be shown.
 #[cfg(feature = "alloc")]
 pub fn altered(secret: &Secret, list: &mut Vec<Secret>) -> Vec<(Alteration, &'static str)> {
-    secret.add_altered(list)
+    secret.add_altered(false, list)
+}
+
+/// The same, of those that are parts of it, or words in its place. They are not masked: by parts of a secret
+/// that are, it could be guessed byte by byte.
+#[cfg(feature = "alloc")]
+pub fn parts(secret: &Secret, list: &mut Vec<Secret>) -> Vec<(Alteration, &'static str)> {
+    secret.add_altered(true, list)
+}
+
+/// What strikes in a secret, the most telling first.
+#[cfg(feature = "alloc")]
+pub fn remarks(secret: &Secret) -> Vec<Remark> {
+    secret.remarks().into_iter().flatten().collect()
 }
 
 /// Verifies with more secrets masked in the error than are tried; the index of the secret that matched.

@@ -8,6 +8,8 @@ mod keyed;
 #[cfg(feature = "alloc")]
 mod list;
 pub(crate) mod mask;
+#[cfg(feature = "alloc")]
+pub(crate) mod remark;
 
 use core::fmt;
 

@@ -25,7 +25,7 @@ fn one_module_alone_sees_the_bytes_of_the_secret() {
     // compared with it.
     let altered = file("secret/altered.rs");
     assert_eq!(altered.matches("self.bytes()").count(), 1, "the bytes of a secret go into another secret");
-    assert!(altered.contains("add(self.bytes(), list)"));
+    assert!(altered.contains("add(self.bytes(), is_shown, list)"));
     // Where the secret is inside a text, a digest under way is all that it is put into; the rest is what is
     // made of it first, and compared with a value in as many steps whatever it is.
     let keyed = file("secret/keyed.rs");
@@ -33,6 +33,9 @@ fn one_module_alone_sees_the_bytes_of_the_secret() {
         assert!(keyed.contains(text), "{text}");
     }
     assert_eq!(keyed.matches(".bytes()").count() - keyed.matches("value.bytes()").count(), KEYED_USES);
+    let remark = file("secret/remark.rs");
+    assert_eq!(remark.matches("self.bytes()").count(), 1, "what is said of a secret holds no byte of it");
+    assert!(remark.contains("of(self.bytes())") && remark.contains("-> [Option<Remark>; 9]"));
 }
 
 /// The core and the diagnosis, which keep the same rules; names begin with the crate.

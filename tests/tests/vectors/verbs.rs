@@ -254,7 +254,13 @@ pub(crate) fn diagnose(case: &Case<'_>, message: &Message<'_>) -> Outcome {
     let exact = |secret: &str| Secret::exact(secret).expect("a secret");
     let other_secrets: Vec<Secret> = case.texts("other_secrets").into_iter().map(exact).collect();
     let own = case.file.json["gateway_file"].as_str().and(case.gateway()).map(|id| Gateways::Files.gateway(id));
-    let context = Context { options: options(case), other_secrets: &other_secrets, gateways: gateways::ALL, own };
+    let context = Context {
+        options: options(case),
+        other_secrets: &other_secrets,
+        gateways: gateways::ALL,
+        own,
+        ..Context::DEFAULT
+    };
     let diagnosis = match case.text("expected") {
         Some(expected) => paysign_diagnose::diagnose_document(message, &case.params(), expected, &secrets, &context),
         None => paysign_diagnose::diagnose(message, &case.body(), &secrets, &context),

@@ -8,7 +8,7 @@ from .cursor import SchemeSyntax
 from .explain import explained
 from .fields import as_text, Field, Refused
 from .files import load, VECTORS, VERIFY_ERRORS
-from .proof import percent_decoded_loosely, proved
+from .proof import percent_decoded_loosely, proved, with_base64_decoded
 from .scheme import PLAUSIBLE, Scheme
 from .scheme_print import printed
 from .scheme_text import SchemeText
@@ -160,7 +160,7 @@ class Linter:
             got = {"valid": True, "secret": digests.index(claimed.lower())} if claimed.lower() in digests else {"error": "mismatch"}
         else:
             body = bytes.fromhex(case["body_hex"]) if "body_hex" in case else case["body"].encode()
-            claimed = percent_decoded_loosely(body).decode(errors="replace")
+            claimed = percent_decoded_loosely(with_base64_decoded(body)).decode(errors="replace")
             try:
                 got = {key: value for key, value in verified(scheme, case, body, limits)[0].items() if key in ("valid", "secret")}
             except Refused as refused:

@@ -13,6 +13,12 @@ def percent_decoded_loosely(body):
     return re.sub(rb"%([0-9A-Fa-f]{2})", lambda found: bytes([int(found[1], 16)]), body)
 
 
+def with_base64_decoded(body):
+    """A body, and after it what long texts in Base64 hold: where the message was packed, its signature is there."""
+    packed = re.findall(rb"[A-Za-z0-9+/]{64,}={0,2}", body)
+    return b"\n".join([body, *(base64.b64decode(text) for text in packed if len(text) % 4 == 0)])
+
+
 def proved(proof, reading, secret):
     """The signature that a proof makes, as it is written in the message."""
     signed = proof["signed"]

@@ -142,8 +142,8 @@ pub(crate) const STRICT_REFUSED: Description = row(
         "签名正确，但消息被拒绝：缺少必填字段，或另一条消息可能有相同签名",
     ],
     [
-        "do not accept it; a product name or note must not hold a separator with another field after it",
-        "不要接受该消息；商品名或备注中不得含有分隔符加其他字段",
+        "the form says what is refused: send a field that is missing; take a separator with a name after it out of a product name or note; `unreadable_scheme`: ask for lenient verification, and read only fields that nobody else chooses",
+        "按给出的错误处理：缺少字段则补上；商品名或备注中不得含有分隔符加字段名；unreadable_scheme 则使用宽松验签，并且只读取他人无法决定的字段",
     ],
     &[("any", "a product name that the buyer chooses")],
 );
@@ -173,4 +173,8 @@ pub(crate) const MESSAGE_CHANGED: Description = row(
         "所有参数确定之后再签名，签名与发送使用同一文本；与网关核对待签名串",
     ],
     &[("any", "$params['notify_url'] = … after sign($params)"), ("any", "a documentation page that was translated")],
-);
+)
+.receiver([
+    "compare this body with what the gateway's back office shows of the order; do not ship before that",
+    "将此消息与网关后台的订单核对；核对之前不要发货",
+]);
