@@ -148,10 +148,11 @@ mod tests {
     use super::*;
     use crate::fixture::{reading, refused};
 
-    /// Texts and offsets of the fields, or code, field and offset of the refusal.
-    type Added = Result<Vec<(String, usize)>, (&'static str, String, Option<usize>)>;
+    /// Code, field and offset.
+    type Refused = (&'static str, String, Option<usize>);
 
-    fn added(body: &str, paths: &[&str]) -> Added {
+    /// Text and offset of each field.
+    fn added(body: &str, paths: &[&str]) -> Result<Vec<(String, usize)>, Refused> {
         let reading = reading(&json!({"wire": "json", "null": "word", "fields": {"only": paths}}));
         let body = json::read(body.as_bytes()).unwrap();
         match settle(&reading, body, &Limits::default()) {

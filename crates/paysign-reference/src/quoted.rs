@@ -1,6 +1,6 @@
 //! A text as JSON writes it.
 
-/// A text as JSON writes it. Bytes that are not UTF-8 stay as they are.
+/// A text as JSON writes it, in quotation marks. Bytes that are not UTF-8 stay as they are.
 pub(crate) fn quoted(text: &[u8]) -> Vec<u8> {
     let mut quoted = vec![b'"'];
     for byte in text {

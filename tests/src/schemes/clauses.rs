@@ -23,7 +23,7 @@ impl Clause {
     }
 }
 
-/// Two secrets that any scheme takes that does not decode them.
+/// Two secrets that most places take.
 pub(crate) const SECRETS: [&str; 2] = ["7a3b1053780db61ebd3d7123e1b8d6c4", "second-secret"];
 
 /// The encoders.
@@ -144,7 +144,7 @@ pub(crate) fn secret(choices: &mut Choices<'_>, has_items: bool, family: Family,
     let mut clause = Clause::new(text, json);
     if choices.once_in(4) && !text.contains("<KEY>") {
         let (how, json) = choices.one_of(&how);
-        clause.text = format!("{} as {how}", clause.text);
+        clause.text = format!("{text} as {how}");
         clause.json["as"] = json;
     }
     clause

@@ -1,6 +1,6 @@
-//! The readers that drawn schemes are for.
+//! The families of schemes: each has a reader of its own.
 
-/// What its text is read by, mostly.
+/// What the text of a scheme is read by, mostly.
 #[derive(Clone, Copy, PartialEq, Eq)]
 pub(crate) enum Family {
     Cut,

@@ -49,14 +49,14 @@ impl<'a> Together<'a> {
             let len = first_len(item, &text[from..to])?;
             let written = &text[from..from + len];
             from += len;
-            first.extend(self.pairs(item, written)?);
+            first.extend(self.pair(item, written)?);
         }
         let mut last = Pairs::new();
         for (at, item) in items.iter().enumerate().skip(self.right).rev() {
             let len = last_len(item, is_after_letters(items, at), &text[from..to])?;
             let written = &text[to - len..to];
             to -= len;
-            last.splice(0..0, self.pairs(item, written)?);
+            last.splice(0..0, self.pair(item, written)?);
         }
         // Texts and the secret are of known length; what is between them is the field.
         let middle = &items[self.left..self.right];
@@ -66,7 +66,7 @@ impl<'a> Together<'a> {
         let after = constants(after.get(1..).unwrap_or_default());
         let rest = text[from..to].strip_prefix(constants(before).as_slice())?.strip_suffix(after.as_slice())?;
         match field {
-            Some(at) => first.extend(self.pairs(&middle[at], rest)?),
+            Some(at) => first.extend(self.pair(&middle[at], rest)?),
             None if rest.is_empty() => {}
             None => return None,
         }
@@ -83,11 +83,13 @@ impl<'a> Together<'a> {
         written.spans.iter().find(is_misread).map(|span| span.name.clone())
     }
 
-    /// The field of a place: none where it is no field or is absent.
-    fn pairs(&self, item: &Item, written: &[Symbol]) -> Option<Pairs> {
+    /// The field of a place; no pair where it is none, or absent.
+    fn pair(&self, item: &Item, written: &[Symbol]) -> Option<Pairs> {
         let Some(listed) = item.field() else { return Some(Pairs::new()) };
-        let is_left_out = self.scheme.empty == Empty::Skip && written.is_empty();
-        if is_left_out || is_absent(self.scheme, listed, written) {
+        if self.scheme.empty == Empty::Skip && written.is_empty() {
+            return Some(Pairs::new());
+        }
+        if is_absent(self.scheme, listed, written) {
             return Some(Pairs::new());
         }
         Some(vec![(listed.name.clone(), value(self.scheme, Some(listed), written)?)])
