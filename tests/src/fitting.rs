@@ -16,7 +16,7 @@ pub fn message(choices: &mut Choices<'_>, reading: &Reading, secrets: &[&[u8]]) 
     let secret = choices.one_of(secrets);
     let parts: Vec<Vec<u8>> = match reading.wire {
         Wire::Form => fields.iter().map(|(name, value)| form_part(name, value)).collect(),
-        Wire::Json => json_parts(choices, &fields),
+        Wire::Json => json_parts(choices, scheme, &fields),
         // What is nested, or escaped, is as any generator draws it there.
         Wire::Xml | Wire::Multipart => return generate::message(choices, reading, secrets),
     };
@@ -30,7 +30,12 @@ pub fn message(choices: &mut Choices<'_>, reading: &Reading, secrets: &[&[u8]]) 
             }
             Wire::Json | Wire::Xml | Wire::Multipart => {
                 let name = String::from_utf8_lossy(&scheme.signature);
-                parts.insert(at, member(&name, &Value::from(sign).to_string()).into_bytes());
+                let sign = Value::from(sign).to_string();
+                let part = match name.split_once('.') {
+                    Some((first, last)) => member(first, &format!("{{\"v\":[0],{}}}", member(last, &sign))),
+                    None => member(&name, &sign),
+                };
+                parts.insert(at, part.into_bytes());
                 [b"{".as_slice(), &parts.join(&b','), b"}"].concat()
             }
         }
@@ -134,8 +139,8 @@ fn member(name: &str, value: &str) -> String {
     format!("{}:{value}", Value::from(name))
 }
 
-/// The members of an object; paths into `o` are one of them.
-fn json_parts(choices: &mut Choices<'_>, fields: &Fields) -> Vec<Vec<u8>> {
+/// The members of a body; paths into `o` are one of them, and so is an object that is the message.
+fn json_parts(choices: &mut Choices<'_>, scheme: &Scheme, fields: &Fields) -> Vec<Vec<u8>> {
     let (mut parts, mut inner) = (Vec::new(), Vec::new());
     for (name, value) in fields {
         let name = String::from_utf8_lossy(name).into_owned();
@@ -160,6 +165,13 @@ fn json_parts(choices: &mut Choices<'_>, fields: &Fields) -> Vec<Vec<u8>> {
         inner.push("\"n\":[0]".to_owned());
         let at = choices.below(parts.len() + 1);
         parts.insert(at, member("o", &format!("{{{}}}", inner.join(","))).into_bytes());
+    }
+    if let Selection::InObject { path, .. } = &scheme.fields {
+        let object = [b"{".as_slice(), &parts.join(&b','), b"}"].concat();
+        let name = String::from_utf8_lossy(path);
+        let object = member(&name, &String::from_utf8_lossy(&object)).into_bytes();
+        parts = if choices.once_in(24) { vec![] } else { vec![object] };
+        parts.push(b"\"a\":1".to_vec());
     }
     parts
 }

@@ -95,7 +95,7 @@ fn grown(choices: &mut Choices<'_>) -> Scheme {
     let fields = match (is_named_by, is_only) {
         (true, _) => Clause::new("named by v \",\"", json!({"named_by": "v", "cut": ","})),
         (_, true) => fields_only(choices, family, has_items, &secret.json),
-        _ => fields_other(choices),
+        _ => fields_other(choices, wire),
     };
     let order = match () {
         () if is_listed => "listed",
@@ -117,7 +117,11 @@ fn grown(choices: &mut Choices<'_>) -> Scheme {
     let secrets = clauses::secrets(choices, &fields.json, &secret.json);
     let digest = digest(choices, family);
     let clauses = Clauses { fields, empty, order, pair, separator, secret, digest };
-    finished(choices, clauses, wire, secrets)
+    let sign_field = if wire == "json" && choices.once_in(6) { "m.sign" } else { "sign" };
+    let mut scheme = finished(choices, clauses, wire, secrets);
+    scheme.sign_field = sign_field;
+    scheme.reading["signature"] = json!(sign_field);
+    scheme
 }
 
 fn finished(choices: &mut Choices<'_>, clauses: Clauses, wire: &'static str, secrets: [&'static str; 2]) -> Scheme {

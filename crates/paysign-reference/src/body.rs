@@ -12,15 +12,14 @@ pub(crate) struct Body {
 }
 
 /// One field as it is in a body.
+#[derive(Debug, Clone)]
 pub(crate) struct BodyField {
     pub(crate) name: Vec<u8>,
     /// Where the name starts in the raw body; in JSON, its opening quotation mark.
     pub(crate) offset: usize,
     pub(crate) content: Content,
-    /// Where the value starts.
+    /// Where the value of a JSON member starts.
     pub(crate) value_at: usize,
-    /// Whether it is a member of a nested object, named by its path.
-    pub(crate) is_member: bool,
 }
 
 /// What is there as the value of a field.
@@ -52,15 +51,16 @@ impl Content {
     }
 }
 
-impl Body {
-    /// The only field of this name; the first where there are several.
-    pub(crate) fn field(&self, name: &[u8]) -> Option<&BodyField> {
-        self.fields.iter().find(|field| field.name == name)
-    }
+/// What a scheme sees of a body.
+pub(crate) struct Received {
+    /// The fields of the message, in the order of the body.
+    pub(crate) fields: Vec<BodyField>,
+    /// What is there under the names of the signature and of the field that names the digest.
+    pub(crate) claims: Vec<BodyField>,
+}
 
-    /// The first field in the body whose name was there before.
-    pub(crate) fn first_repetition(&self) -> Option<&BodyField> {
-        let mut seen = BTreeSet::new();
-        self.fields.iter().find(|field| !seen.insert(&field.name))
-    }
+/// The first field whose name was there before.
+pub(crate) fn first_repetition(fields: &[BodyField]) -> Option<&BodyField> {
+    let mut seen = BTreeSet::new();
+    fields.iter().find(|field| !seen.insert(&field.name))
 }

@@ -121,7 +121,7 @@ fn check_secret(scheme: &Scheme) -> Result<(), String> {
         let is_named_by = matches!(scheme.fields, Selection::NamedBy { .. });
         let has_place = matches!(scheme.order, Order::Name | Order::NoCase | Order::UpperCase | Order::Value)
             || (scheme.order == Order::Listed && is_named_by);
-        if !has_place || *name == scheme.signature || scheme.listed_names().any(|listed| listed == name) {
+        if !has_place || *name == scheme.signature {
             return Err("secret: named has no place, or the name is taken".into());
         }
     }

@@ -45,13 +45,7 @@ pub(crate) fn read(body: &[u8], stray_percent: bool) -> Result<Body, usize> {
             let value_at = usize::min(name_len + 1, piece.len());
             let name = decode(&piece[..name_len], offset, stray_percent)?;
             let value = decode(&piece[value_at..], offset + value_at, stray_percent)?;
-            fields.push(BodyField {
-                name,
-                offset,
-                content: Content::Text(value),
-                value_at: offset + value_at,
-                is_member: false,
-            });
+            fields.push(BodyField { name, offset, content: Content::Text(value), value_at: offset + value_at });
         }
         offset += piece.len() + 1;
     }

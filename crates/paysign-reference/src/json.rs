@@ -22,7 +22,7 @@ pub(crate) fn read(body: &[u8]) -> Option<Body> {
             cursor.blanks();
             let value_at = cursor.at;
             let (content, inner) = cursor.value()?;
-            fields.push(BodyField { name, offset, content, value_at, is_member: false });
+            fields.push(BodyField { name, offset, content, value_at });
             depth = depth.max(1 + inner);
             if cursor.takes(b'}') {
                 break;
@@ -167,7 +167,7 @@ mod tests {
     #[test]
     fn names_are_decoded_and_their_places_known() {
         let body = read(br#" { "\u0061":1 , "b":[[]],"a":{} } "#).map(|body| {
-            let repeated = body.first_repetition().map(|field| field.offset);
+            let repeated = crate::body::first_repetition(&body.fields).map(|field| field.offset);
             (body.fields.iter().map(|field| field.offset).collect::<Vec<_>>(), repeated, body.depth)
         });
         assert_eq!(body, Some((vec![3, 16, 25], Some(25), 3)));

@@ -175,6 +175,7 @@ pub(crate) fn is_signed_name(reading: &Reading, scheme: &Scheme, items: &[Item],
     let begins = |prefix: &Vec<u8>| name.starts_with(prefix);
     let is_selected = match &scheme.fields {
         Selection::AllBut(names) | Selection::FlatBut(names) => !names.iter().any(is_it),
+        Selection::InObject { but, .. } => !but.iter().any(is_it),
         Selection::Starting { prefixes, but } => prefixes.iter().any(begins) && !but.iter().any(is_it),
         Selection::Marked => reading.row(name).is_some_and(|row| row.signed),
         Selection::Only(_) | Selection::NamedBy { .. } => items.iter().any(|item| takes(item, name)),

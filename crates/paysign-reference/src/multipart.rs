@@ -15,13 +15,7 @@ pub(crate) fn read(body: &[u8]) -> Result<Body, usize> {
         let (value, rest) = cut(&body[value_at..], first).ok_or(body.len())?;
         let boundary_at = value_at + value.len();
         let value = value.strip_suffix(b"\r\n").ok_or(boundary_at)?;
-        fields.push(BodyField {
-            name,
-            offset,
-            content: Content::Text(value.to_vec()),
-            value_at: offset,
-            is_member: false,
-        });
+        fields.push(BodyField { name, offset, content: Content::Text(value.to_vec()), value_at: offset });
         if rest == b"--" || rest == b"--\r\n" {
             return Ok(Body { fields, depth: 0 });
         }

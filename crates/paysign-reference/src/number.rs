@@ -1,6 +1,6 @@
 //! JSON numbers that the receiver writes again: decoded to a double here too, and written.
 
-use crate::body::{Body, Content};
+use crate::body::{Content, Received};
 use crate::message::Param;
 use crate::null::Null;
 use crate::reading::{Reading, Rewritten};
@@ -56,7 +56,7 @@ pub(crate) fn rewritten(reading: &Reading, how: Rewritten, number: &[u8]) -> Opt
 
 /// The parameters of a body as the receiver hashes them, and the names of those that are not written as they
 /// are sent.
-pub(crate) fn hashed(reading: &Reading, body: &Body) -> (Vec<Param>, Vec<Vec<u8>>) {
+pub(crate) fn hashed(reading: &Reading, body: &Received) -> (Vec<Param>, Vec<Vec<u8>>) {
     let (mut params, mut other) = (Vec::new(), Vec::new());
     for field in &body.fields {
         let mut value = field.content.text(reading.null).to_vec();

@@ -1,11 +1,11 @@
-//! Members of nested JSON objects that a list names by a path.
+//! Members of nested JSON objects, by their paths: fields, the signature, the message itself.
 
-use crate::body::{Body, BodyField, Content};
+use crate::body::{Body, BodyField, Content, Received, first_repetition};
 use crate::json;
 use crate::message::items;
 use crate::reading::{Reading, Wire};
-use crate::refusal::Refusal;
-use crate::scheme::{Element, Item, Scheme, Selection};
+use crate::refusal::{Limits, Refusal};
+use crate::scheme::{Item, Selection};
 
 /// Whether a listed name is a path.
 pub(crate) fn is_path(reading: &Reading, name: &[u8]) -> bool {
@@ -13,58 +13,95 @@ pub(crate) fn is_path(reading: &Reading, name: &[u8]) -> bool {
 }
 
 /// The names in the list of a message that are paths.
-pub(crate) fn listed_paths(reading: &Reading, scheme: &Scheme, items: &[Item]) -> Vec<Vec<u8>> {
+pub(crate) fn listed_paths(reading: &Reading, items: &[Item]) -> Vec<Vec<u8>> {
     let names = items.iter().flat_map(Item::fields).map(|listed| listed.name.clone());
-    names.filter(|name| is_path(reading, name) && *name != scheme.signature).collect()
+    names.filter(|name| is_path(reading, name)).collect()
 }
 
-/// Adds what the paths of the scheme lead to, as fields in the order of the body.
+/// Finds what the paths of the scheme lead to: the fields of the message, in the order of the body, and what
+/// claims to be its signature.
 ///
 /// # Errors
 ///
-/// The first name in the body that is there twice at the top; then, path by path, where it passes. What is
-/// named like a path at the top is a repetition of it.
-pub(crate) fn add_listed(reading: &Reading, body: &mut Body) -> Result<(), Refusal> {
-    if let Some(field) = body.first_repetition() {
-        return Err(Refusal::of("duplicate_field").naming(&field.name).at(field.offset));
+/// Step 7 and 8 of verification. What is named like a path at the top is a repetition of it.
+pub(crate) fn settle(reading: &Reading, body: Body, limits: &Limits) -> Result<Received, Refusal> {
+    let top = body.fields;
+    let scheme = reading.scheme.as_ref();
+    let object = scheme.and_then(|scheme| match &scheme.fields {
+        Selection::InObject { path, .. } => Some(path),
+        _ => None,
+    });
+    let mut fields = match object {
+        Some(path) => members(&top, path).ok_or_else(|| Refusal::of("missing_field").naming(path))?,
+        None => top.clone(),
+    };
+    if fields.len() > limits.fields {
+        return Err(Refusal::of("too_many_fields"));
     }
-    let mut found: Vec<BodyField> = Vec::new();
-    if let Some(scheme) = &reading.scheme {
-        let named_by = match &scheme.fields {
-            Selection::NamedBy { field, .. } => Some(field),
-            _ => None,
-        };
-        let framed = scheme.secret.frame.iter().flatten().filter_map(Element::field);
-        let alone = named_by.into_iter().chain(framed).filter(|name| is_path(reading, name));
-        for path in alone {
-            found.extend(go(body, path)?);
-        }
+    let repetition = |fields: &[BodyField]| first_repetition(fields).map(|field| (field.offset, field.name.clone()));
+    let mut repeated: Vec<(usize, Vec<u8>)> = repetition(&fields).into_iter().collect();
+    let claimed: Vec<&Vec<u8>> = scheme.map_or_else(Vec::new, |scheme| {
+        let sign_type = scheme.sign_type.as_ref().map(|sign_type| &sign_type.field);
+        [&scheme.signature].into_iter().chain(sign_type).collect()
+    });
+    if let (Some(scheme), Some(_)) = (scheme, object) {
+        let inside = fields.iter().filter(|field| field.name == scheme.signature);
+        repeated.extend(inside.map(|field| (field.offset, field.name.clone())));
+        let beside = top.iter().filter(|field| claimed.contains(&&field.name)).cloned().collect::<Vec<_>>();
+        repeated.extend(repetition(&beside));
+    }
+    first_of(repeated)?;
+    let (mut repeated, mut found) = (Vec::new(), Vec::new());
+    if let Some(path) = object {
+        let walk = Walk::along(&top, path);
+        repeated.extend(walk.repeated.into_iter().map(|offset| (offset, path.clone())));
+    }
+    let mut go = |path: &[u8]| {
+        let walk = Walk::along(&top, path);
+        let same = top.iter().filter(|field| field.name == path).map(|field| field.offset);
+        repeated.extend(same.chain(walk.repeated).map(|offset| (offset, path.to_vec())));
+        walk.end.map(|end| BodyField { name: path.to_vec(), ..end })
+    };
+    let mut claims: Vec<BodyField> = Vec::new();
+    for name in claimed {
+        let is_path = scheme.is_some_and(|scheme| scheme.signature == *name) && is_path(reading, name);
+        let at_top = || top.iter().find(|field| field.name == *name).cloned();
+        claims.extend(if is_path { go(name) } else { at_top() });
+    }
+    if let Some(scheme) = scheme {
         let value = |name: &[u8]| {
-            let field = found.iter().find(|field| field.name == name).or(body.field(name));
+            let field = top.iter().find(|field| field.name == name);
             field.map(|field| field.content.text(reading.null))
         };
-        for path in listed_paths(reading, scheme, &items(scheme, value)) {
-            found.extend(go(body, &path)?);
+        for path in listed_paths(reading, &items(scheme, value)) {
+            found.extend(go(&path));
         }
     }
-    for field in found {
-        if body.field(&field.name).is_none() {
-            body.fields.push(field);
-        }
-    }
-    body.fields.sort_by_key(|field| field.offset);
-    Ok(())
+    first_of(repeated)?;
+    fields.extend(found);
+    fields.sort_by_key(|field| field.offset);
+    Ok(Received { fields, claims })
 }
 
-/// What this path leads to.
-fn go(body: &Body, path: &[u8]) -> Result<Option<BodyField>, Refusal> {
-    let mut walk = Walk { repeated: Vec::new(), end: None };
-    walk.go(&body.fields, 0, path);
-    let same = body.fields.iter().filter(|field| field.name == path).map(|field| field.offset);
-    match same.chain(walk.repeated).min() {
-        Some(offset) => Err(Refusal::of("duplicate_field").naming(path).at(offset)),
-        None => Ok(walk.end.map(|end| BodyField { name: path.to_vec(), ..end })),
+/// The first of these repetitions in the body.
+fn first_of(repeated: Vec<(usize, Vec<u8>)>) -> Result<(), Refusal> {
+    match repeated.into_iter().min_by_key(|(offset, _)| *offset) {
+        Some((offset, name)) => Err(Refusal::of("duplicate_field").naming(&name).at(offset)),
+        None => Ok(()),
     }
+}
+
+/// The members of the object to which a path leads.
+fn members(top: &[BodyField], path: &[u8]) -> Option<Vec<BodyField>> {
+    let end = Walk::along(top, path).end?;
+    let Content::Nested(text) = &end.content else { return None };
+    let inner = json::read(text)?.fields.into_iter();
+    let shifted = |field: BodyField| BodyField {
+        offset: end.value_at + field.offset,
+        value_at: end.value_at + field.value_at,
+        ..field
+    };
+    Some(inner.map(shifted).collect())
 }
 
 /// A walk along a path.
@@ -76,6 +113,12 @@ struct Walk {
 }
 
 impl Walk {
+    fn along(top: &[BodyField], path: &[u8]) -> Walk {
+        let mut walk = Walk { repeated: Vec::new(), end: None };
+        walk.go(top, 0, path);
+        walk
+    }
+
     /// Goes on among these members, whose offsets count from `base` on.
     fn go(&mut self, members: &[BodyField], base: usize, path: &[u8]) {
         let dot = path.iter().position(|byte| *byte == b'.');
@@ -86,8 +129,7 @@ impl Walk {
         match (dot, &member.content) {
             (None, content) => {
                 let (offset, value_at) = (base + member.offset, base + member.value_at);
-                self.end =
-                    Some(BodyField { name: Vec::new(), offset, content: content.clone(), value_at, is_member: true });
+                self.end = Some(BodyField { name: Vec::new(), offset, content: content.clone(), value_at });
             }
             (Some(dot), Content::Nested(text)) => {
                 if let Some(inner) = json::read(text) {
@@ -112,9 +154,9 @@ mod tests {
     /// Text and offset of each field.
     fn added(body: &str, paths: &[&str]) -> Result<Vec<(String, usize)>, Refused> {
         let reading = reading(&json!({"wire": "json", "null": "word", "fields": {"only": paths}}));
-        let mut body = json::read(body.as_bytes()).unwrap();
-        match add_listed(&reading, &mut body) {
-            Ok(()) => Ok(body
+        let body = json::read(body.as_bytes()).unwrap();
+        match settle(&reading, body, &Limits::default()) {
+            Ok(body) => Ok(body
                 .fields
                 .iter()
                 .map(|field| (String::from_utf8_lossy(field.content.text(reading.null)).into_owned(), field.offset))

@@ -136,7 +136,7 @@ impl Reading {
             || self.scheme.as_ref().is_some_and(|scheme| {
                 let of_fields: Vec<&Vec<u8>> = match &scheme.fields {
                     Selection::AllBut(names) | Selection::FlatBut(names) => names.iter().collect(),
-                    Selection::Starting { but, .. } => but.iter().collect(),
+                    Selection::Starting { but, .. } | Selection::InObject { but, .. } => but.iter().collect(),
                     Selection::NamedBy { field, .. } => vec![field],
                     Selection::Marked | Selection::Only(_) => Vec::new(),
                 };

@@ -61,6 +61,13 @@ pub enum Selection {
     },
     /// Every field but these, and but JSON objects and arrays.
     FlatBut(Vec<Vec<u8>>),
+    /// Every field but these of the object at a path, which is the message.
+    InObject {
+        /// The path.
+        path: Vec<u8>,
+        /// Those left out.
+        but: Vec<Vec<u8>>,
+    },
     /// Those that the table marks.
     Marked,
     /// Those in this list.

@@ -65,11 +65,14 @@ fn selection(json: &Value) -> Result<Selection, String> {
     if json == "marked" {
         return Ok(Selection::Marked);
     }
-    let map = object(json, "fields", &["all_but", "flat_but", "only", "starting", "but", "named_by", "cut"])?;
+    let map = object(json, "fields", &["all_but", "flat_but", "only", "starting", "but", "named_by", "cut", "in"])?;
     let mut keys: Vec<&str> = map.keys().map(String::as_str).collect();
     keys.sort_unstable();
     match keys[..] {
         ["all_but"] => Ok(Selection::AllBut(texts(&map["all_but"], "all_but")?)),
+        ["all_but", "in"] => {
+            Ok(Selection::InObject { path: text(&map["in"], "in")?, but: texts(&map["all_but"], "all_but")? })
+        }
         ["flat_but"] => Ok(Selection::FlatBut(texts(&map["flat_but"], "flat_but")?)),
         ["only"] => Ok(Selection::Only(items(&map["only"], true)?)),
         ["starting"] | ["but", "starting"] => Ok(Selection::Starting {

@@ -64,7 +64,7 @@ pub fn sign(
     let algorithm = chosen_digest(scheme, &given)?;
     // 7: each by itself.
     let listed = items(scheme, |name| given.get(name).map(Vec::as_slice));
-    let paths = listed_paths(reading, scheme, &listed);
+    let paths = listed_paths(reading, &listed);
     for (name, value) in params {
         // Only flat objects are written.
         if paths.contains(name) {
@@ -142,7 +142,10 @@ fn check_parameter(reading: &Reading, scheme: &Scheme, name: &[u8], value: &[u8]
     if name.is_empty() {
         return Err(Refusal::of("empty_name").naming(name));
     }
-    let is_but_few = matches!(scheme.fields, Selection::AllBut(_) | Selection::FlatBut(_) | Selection::Starting { .. });
+    let is_but_few = matches!(
+        scheme.fields,
+        Selection::AllBut(_) | Selection::FlatBut(_) | Selection::Starting { .. } | Selection::InObject { .. }
+    );
     let takes_others = is_but_few && !scheme.separator.text.is_empty();
     let is_reserved = reading.reserved.iter().any(|reserved| reserved == name);
     let row = reading.row(name);

@@ -1,15 +1,15 @@
 //! Verification, step by step as in `tests/vectors/README.md`.
 
 use crate::ambiguous::{Check, first_ambiguous, is_read_back};
-use crate::body::{Body, Content};
+use crate::body::{Content, Received};
 use crate::message::Message;
 use crate::missing::{first_missing, first_unlisted};
 use crate::number::hashed;
-use crate::path::add_listed;
+use crate::path::settle;
 use crate::read::Reader;
 use crate::reading::{Fields, Reading, Wire};
 use crate::refusal::{Limits, Refusal};
-use crate::scheme::{Digest, Empty, Item, Scheme, Selection};
+use crate::scheme::{Digest, Empty, Scheme, Selection};
 use crate::secret::Key;
 use crate::text::shown;
 use crate::{digest, encoding, form, json, multipart, xml};
@@ -57,9 +57,7 @@ pub fn verify(
     if let Some(name) = first_nested(&message) {
         return Err(Refusal::of("nested_value").naming(&name));
     }
-    // What is only a path to a member, and not listed, is no field of its own.
-    let is_listed = |name: &[u8]| message.items.iter().flat_map(Item::fields).any(|listed| listed.name == name);
-    let fields = body.fields.iter().filter(|field| !field.is_member || is_listed(&field.name));
+    let fields = body.fields.iter();
     let all: Fields = fields.map(|field| (field.name.clone(), field.content.text(reading.null).to_vec())).collect();
     let written = message.written(None);
     let canonical = shown(&written.text);
@@ -67,7 +65,7 @@ pub fn verify(
     let is_signed = |name: &[u8]| signed.iter().any(|param| param.name == name);
     // 13: nothing is missing.
     if let Selection::NamedBy { field, .. } = &scheme.fields
-        && body.field(field).is_none_or(|field| field.content.is_nothing())
+        && !body.fields.iter().any(|other| other.name == *field && !other.content.is_nothing())
     {
         return Err(Refusal::of("missing_field").naming(field).having_built(&canonical));
     }
@@ -103,7 +101,12 @@ pub fn verify(
         return Err(Refusal::of("mismatch").having_built(&canonical));
     };
     let sign_type = scheme.sign_type.as_ref().map(|sign_type| &sign_type.field);
-    let is_own = |name: &Vec<u8>| *name == scheme.signature || Some(name) == sign_type || reading.is_of_shop(name);
+    // In an object all fields are its own.
+    let is_inside = matches!(scheme.fields, Selection::InObject { .. });
+    let is_own = |name: &Vec<u8>| {
+        let is_claim = *name == scheme.signature || Some(name) == sign_type;
+        (is_claim && !is_inside) || reading.is_of_shop(name)
+    };
     let (fields, mut unproved): (Fields, Fields) = all.into_iter().partition(|(name, _)| is_signed(name));
     unproved.retain(|name, _| !is_own(name));
     Ok(Verdict { secret, fields, unproved, canonical })
@@ -137,7 +140,7 @@ fn first_nested(message: &Message) -> Option<Vec<u8>> {
 }
 
 /// Steps 3 to 8.
-fn take_apart(reading: &Reading, body: &[u8], limits: &Limits) -> Result<Body, Refusal> {
+fn take_apart(reading: &Reading, body: &[u8], limits: &Limits) -> Result<Received, Refusal> {
     if body.len() > limits.body_len {
         return Err(Refusal::of("body_too_long"));
     }
@@ -148,7 +151,7 @@ fn take_apart(reading: &Reading, body: &[u8], limits: &Limits) -> Result<Body, R
     if reading.wire == Wire::Form && !is_query {
         return Err(Refusal::of("not_a_query"));
     }
-    let mut body = match reading.wire {
+    let body = match reading.wire {
         Wire::Form => form::read(&form::cut(reading, body), reading.stray_percent)
             .map_err(|offset| Refusal::of("malformed_body").at(offset))?,
         Wire::Json => json::read(body).ok_or(Refusal::of("malformed_body"))?,
@@ -161,15 +164,11 @@ fn take_apart(reading: &Reading, body: &[u8], limits: &Limits) -> Result<Body, R
     if body.depth > limits.depth {
         return Err(Refusal::of("too_deep"));
     }
-    if body.fields.len() > limits.fields {
-        return Err(Refusal::of("too_many_fields"));
-    }
-    add_listed(reading, &mut body)?;
-    Ok(body)
+    settle(reading, body, limits)
 }
 
 /// Steps 9 to 11: which digest the signature is, and its bytes.
-fn signature(scheme: &Scheme, reading: &Reading, body: &Body) -> Result<(Digest, Vec<u8>), Refusal> {
+fn signature(scheme: &Scheme, reading: &Reading, body: &Received) -> Result<(Digest, Vec<u8>), Refusal> {
     let signature =
         content(body, &scheme.signature).ok_or_else(|| Refusal::of("missing_signature").naming(&scheme.signature))?;
     let digest = chosen_digest(scheme, reading, body)?;
@@ -182,7 +181,7 @@ fn signature(scheme: &Scheme, reading: &Reading, body: &Body) -> Result<(Digest,
 }
 
 /// The digest that the body names, or that of the scheme.
-fn chosen_digest(scheme: &Scheme, reading: &Reading, body: &Body) -> Result<Digest, Refusal> {
+fn chosen_digest(scheme: &Scheme, reading: &Reading, body: &Received) -> Result<Digest, Refusal> {
     match scheme.sign_type.as_ref().and_then(|sign_type| Some((sign_type, content(body, &sign_type.field)?))) {
         Some((sign_type, content)) => sign_type
             .digest_named(content.text(reading.null))
@@ -191,9 +190,10 @@ fn chosen_digest(scheme: &Scheme, reading: &Reading, body: &Body) -> Result<Dige
     }
 }
 
-/// What is there under this name, if it is not nothing.
-fn content<'b>(body: &'b Body, name: &[u8]) -> Option<&'b Content> {
-    body.field(name).map(|field| &field.content).filter(|content| !content.is_nothing())
+/// What is there under the name of the signature or of the `sign_type` field, if it is not nothing.
+fn content<'b>(body: &'b Received, name: &[u8]) -> Option<&'b Content> {
+    let claim = body.claims.iter().find(|claim| claim.name == name);
+    claim.map(|claim| &claim.content).filter(|content| !content.is_nothing())
 }
 
 #[cfg(test)]

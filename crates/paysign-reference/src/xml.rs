@@ -195,7 +195,7 @@ impl<'a> Document<'a> {
         } else {
             Content::Text(text.into_bytes())
         };
-        Ok(BodyField { name: tag.name.into_bytes(), offset, content, value_at: offset, is_member: false })
+        Ok(BodyField { name: tag.name.into_bytes(), offset, content, value_at: offset })
     }
 
     /// Text that nothing follows: malformed at its `]]>`, or else at the end.

@@ -261,6 +261,7 @@ fn values_of_known_shapes_run_together() {
         json!(["b", a("of aa|1a"), c("digits")]),
         json!(["b", a("letters 1"), c("decimals 1")]),
         json!([a("length 1"), b("digits"), c("of a|x1")]),
+        json!(["b", a("letters 1"), c("of 1|.1|0.1")]),
         json!([{"field": "a", "is": "hex 1", "as": "upper"}, b("digits")]),
     ] {
         let within = list.to_string().contains("secret");

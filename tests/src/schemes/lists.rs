@@ -6,12 +6,13 @@ use super::clauses::{Clause, ENCODERS};
 use super::family::Family;
 use crate::choices::Choices;
 
-/// All, or those that begin so, but a few.
-pub(crate) fn fields_other(choices: &mut Choices<'_>) -> Clause {
+/// All, those of an object, or those that begin so, but a few.
+pub(crate) fn fields_other(choices: &mut Choices<'_>, wire: &str) -> Clause {
     let lists: [&[&str]; 3] = [&[], &["a"], &["ab", "x"]];
     let but = choices.one_of(&lists);
     let but_text = if but.is_empty() { String::new() } else { format!(" but {}", but.join(", ")) };
-    match choices.below(3) {
+    match choices.below(if wire == "json" { 4 } else { 3 }) {
+        3 => Clause::new(&format!("all in data{but_text}"), json!({"all_but": but, "in": "data"})),
         0 => Clause::new(&format!("all{but_text}"), json!({"all_but": but})),
         1 => Clause::new(&format!("flat{but_text}"), json!({"flat_but": but})),
         _ => Clause::new(&format!("starting a, b{but_text}"), json!({"starting": ["a", "b"], "but": but})),

@@ -48,7 +48,8 @@ impl<'a> Starts<'a> {
         if scheme.separator.text.is_empty() {
             starts.names = reading.known_names();
             starts.names.extend(reading.added.iter().map(Vec::as_slice));
-            let is_in_order = matches!(scheme.order, Order::Name | Order::NoCase | Order::Listed | Order::Sent);
+            let is_in_order =
+                matches!(scheme.order, Order::Name | Order::NoCase | Order::UpperCase | Order::Listed | Order::Sent);
             let has_function = listed().any(|listed| listed.function.is_some());
             let is_readable = scheme.pair.is_plain() && is_in_order && !has_function && scheme.secret.named.is_none();
             return (is_readable && !starts.names.is_empty()).then_some(starts);

@@ -52,8 +52,8 @@ impl<'a> Together<'a> {
             first.extend(self.pair(item, written)?);
         }
         let mut last = Pairs::new();
-        for item in items[self.right..].iter().rev() {
-            let len = last_len(item, &text[from..to])?;
+        for (at, item) in items.iter().enumerate().skip(self.right).rev() {
+            let len = last_len(item, is_after_letters(items, at), &text[from..to])?;
             let written = &text[to - len..to];
             to -= len;
             last.splice(0..0, self.pair(item, written)?);
@@ -115,12 +115,29 @@ fn first_len(item: &Item, text: &[Symbol]) -> Option<usize> {
 }
 
 /// How long this place is at the end of a text.
-fn last_len(item: &Item, text: &[Symbol]) -> Option<usize> {
+fn last_len(item: &Item, is_after_letters: bool, text: &[Symbol]) -> Option<usize> {
     let Some(listed) = item.field() else {
         return text.ends_with(&constant(item)).then_some(constant(item).len());
     };
     let after_secret = bytes(text.rsplit(|symbol| matches!(symbol, Symbol::Secret(_))).next()?)?;
-    listed.shape.as_ref()?.last(&after_secret).map(<[u8]>::len)
+    match &listed.shape {
+        Some(Shape::Of(words)) if is_after_letters => {
+            let is_it = |word: &&Vec<u8>| {
+                let before = after_secret.strip_suffix(word.as_slice()).and_then(<[u8]>::last);
+                before.is_some_and(u8::is_ascii_alphabetic)
+            };
+            words.iter().find(is_it).map(Vec::len)
+        }
+        shape => shape.as_ref()?.last(&after_secret).map(<[u8]>::len),
+    }
+}
+
+/// Whether this place is one of words without a letter, and what is before it ends with one.
+fn is_after_letters(items: &[Item], at: usize) -> bool {
+    let shape = |at: usize| items[at].field().and_then(|listed| listed.shape.as_ref());
+    let is_before = at.checked_sub(1).is_some_and(|before| matches!(shape(before), Some(Shape::Letters(_))));
+    let is_free = |words: &Vec<Vec<u8>>| !words.iter().flatten().any(u8::is_ascii_alphabetic);
+    is_before && matches!(shape(at), Some(Shape::Of(words)) if is_free(words))
 }
 
 /// Whether the end of this place is found from its start.
@@ -145,5 +162,7 @@ fn is_begun(items: &[Item], at: usize) -> bool {
         Item::Text(text) => text.last().is_some_and(|byte| !byte.is_ascii_digit()),
         _ => false,
     });
-    shape.begins_by_itself() || (matches!(shape, Shape::Digits | Shape::Decimals(_)) && stops_digits)
+    shape.begins_by_itself()
+        || is_after_letters(items, at)
+        || (matches!(shape, Shape::Digits | Shape::Decimals(_)) && stops_digits)
 }

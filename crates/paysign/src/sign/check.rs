@@ -8,7 +8,7 @@ use crate::message::{Message, Signing, Strictness};
 use crate::name::Name;
 use crate::readback;
 use crate::scan;
-use crate::scheme::{Fields, Hash, Separator};
+use crate::scheme::{Empty, Fields, Hash, Separator};
 use crate::value::Value;
 use crate::verify::find;
 use crate::wire::{self, Param};
@@ -50,8 +50,10 @@ pub(super) fn params<'p>(
         }
     }
     let is_there = |field: &str| {
-        // Where there is no table, what must be there is what the scheme lists, and it keeps empty values.
-        let is_given = if message.fields.is_empty() { find(params, field) } else { given(field) };
+        // Where there is no table, what must be there is what the scheme lists, and mostly it keeps empty
+        // values.
+        let keeps_empty = message.fields.is_empty() && signing.scheme.empty == Empty::Keep;
+        let is_given = if keeps_empty { find(params, field) } else { given(field) };
         field == signing.field || is_given.is_some()
     };
     let listed = readback::whole_list(&signing.scheme).filter(|_| strictness == Strictness::Strict);
