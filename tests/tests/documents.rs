@@ -17,8 +17,17 @@ fn printed(case: &Case<'_>) -> (Vec<(String, String)>, String) {
     let mut params: Vec<(String, String)> = match case.text("wire") {
         Some("json") => {
             let object: Value = serde_json::from_str(&body).expect("JSON");
-            let text = |value: &Value| value.as_str().map_or_else(|| value.to_string(), str::to_owned);
-            object.as_object().expect("an object").iter().map(|(name, value)| (name.clone(), text(value))).collect()
+            let mut printed = Vec::new();
+            flatten(&object, "", &mut printed);
+            // A page prints the members of the object that is the message by their own names.
+            let scheme = case.text("scheme").unwrap_or_default();
+            let path = scheme.split("all in ").nth(1).and_then(|rest| rest.split([' ', ';']).next());
+            let field = case.text("sign_field").unwrap_or_default();
+            let inside = |(name, value): (String, String)| match path {
+                Some(path) if name != field => Some((name.strip_prefix(path)?.strip_prefix('.')?.to_owned(), value)),
+                _ => Some((name, value)),
+            };
+            printed.into_iter().filter_map(inside).collect()
         }
         _ => body
             .split('&')
@@ -30,6 +39,19 @@ fn printed(case: &Case<'_>) -> (Vec<(String, String)>, String) {
     let at = params.iter().position(|(name, _)| name == field).expect("the signature");
     let (_, signature) = params.remove(at);
     (params, signature)
+}
+
+/// The members of an object and of those inside, by their paths; an array is one text.
+fn flatten(value: &Value, path: &str, printed: &mut Vec<(String, String)>) {
+    match value.as_object() {
+        Some(object) => {
+            for (name, value) in object {
+                let path = if path.is_empty() { name.clone() } else { format!("{path}.{name}") };
+                flatten(value, &path, printed);
+            }
+        }
+        None => printed.push((path.to_owned(), value.as_str().map_or_else(|| value.to_string(), str::to_owned))),
+    }
 }
 
 fn decoded(text: &str) -> String {

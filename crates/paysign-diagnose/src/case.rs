@@ -149,7 +149,7 @@ impl<'c> Case<'c> {
         if inside::is_composed(self.signing) {
             let is_joined = !edits.iter().any(|edit| edit.is_of_style());
             let draft = self.draft(edits);
-            let slots: Vec<&Slot<'_>> = self.composed(&draft).collect();
+            let slots = self.composed(&draft);
             let borrowed: Vec<(&[u8], &[u8])> = slots.iter().map(|slot| (&slot.name[..], &slot.value[..])).collect();
             let field = |slot: &&Slot<'_>| (Wiped::from(&slot.name[..]), Wiped::from(&slot.value[..]));
             return Text {
@@ -163,11 +163,14 @@ impl<'c> Case<'c> {
     }
 
     /// The fields of a draft that the core joins: those that are signed, and those that were never.
-    fn composed<'d>(&'d self, draft: &'d Draft<'d>) -> impl Iterator<Item = &'d Slot<'d>> {
+    /// In the message's order, which some schemes keep.
+    fn composed<'d>(&'d self, draft: &'d Draft<'d>) -> Vec<&'d Slot<'d>> {
         let was_signed = |slot: &Slot<'_>| {
             slot.item.and_then(|item| self.items.get(item)).is_none_or(|item| item.is_in(&self.signing.scheme))
         };
-        draft.slots.iter().filter(move |slot| slot.is_in || !was_signed(slot))
+        let mut slots: Vec<&Slot<'_>> = draft.slots.iter().filter(|slot| slot.is_in || !was_signed(slot)).collect();
+        slots.sort_by_key(|slot| slot.item.unwrap_or(usize::MAX));
+        slots
     }
 
     /// The same to be shown: where it holds a secret, it says so.
@@ -186,7 +189,7 @@ impl<'c> Case<'c> {
         }
         if inside::is_composed(self.signing) {
             let fields: Vec<(&[u8], &[u8])> =
-                self.composed(&draft).map(|slot| (&slot.name[..], &slot.value[..])).collect();
+                self.composed(&draft).into_iter().map(|slot| (&slot.name[..], &slot.value[..])).collect();
             return masked(&inside::composed_text(self.message, &fields), mask);
         }
         let mut bytes = Vec::new();

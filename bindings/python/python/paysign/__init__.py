@@ -63,6 +63,7 @@ __all__ = [
     "InvalidValue",
     "Limits",
     "MalformedBody",
+    "MalformedSecret",
     "MalformedSignature",
     "Merchant",
     "MissingField",
