@@ -138,7 +138,7 @@ static void test_others(void) {
     paysign_answer *answer = NULL;
     char buffer[8];
     size_t len = 0;
-    CHECK(paysign_scheme_parse(TEXT("x"), TEXT("sign"), 3, NULL, NULL, &scheme, NULL) == PAYSIGN_CODE_INVALID_ARGUMENT);
+    CHECK(paysign_scheme_parse(TEXT("x"), TEXT("sign"), 99, NULL, NULL, &scheme, NULL) == PAYSIGN_CODE_INVALID_ARGUMENT);
     CHECK(paysign_scheme_message(NULL) == NULL);
     CHECK(paysign_scheme_print(NULL, buffer, sizeof buffer, &len) == PAYSIGN_CODE_INVALID_ARGUMENT);
     CHECK(paysign_sign(message, secrets, NULL, 3, NULL, buffer, sizeof buffer, &len, NULL) ==
