@@ -65,14 +65,14 @@ fn differ(core: &VerifyError, reference: &Refusal) -> Option<&'static str> {
     let expected = reference.field.as_deref().map(|name| &name[..name.len().min(kept)]);
     let checks = [
         (core.code().as_str() == reference.code, "the code"),
-        (is_same(core.field().map(Name::as_bytes), expected), "the field"),
+        (is_same_field(core.field().map(Name::as_bytes), expected), "the field"),
         (reference.offset.is_none() || core.offset() == reference.offset, "the offset"),
     ];
     checks.into_iter().find(|(is_same, _)| !is_same).map(|(_, what)| what)
 }
 
 /// Whether both name the same field. The core masks a secret in a name, and cuts it after that.
-fn is_same(core: Option<&[u8]>, reference: Option<&[u8]>) -> bool {
+pub fn is_same_field(core: Option<&[u8]>, reference: Option<&[u8]>) -> bool {
     let is_masked = |core: &[u8], reference: &[u8]| {
         let mask = core.iter().position(|byte| *byte == b'<');
         mask.is_some_and(|at| {

@@ -2,9 +2,9 @@
 
 #![allow(clippy::inline_always, reason = "a call for each field costs a quarter of a verification")]
 
+use crate::param::Param;
 use crate::scheme::{Pair, Scheme};
 use crate::value::Value;
-use crate::wire::Param;
 
 /// What a canonical string is written to: a digest, the arena of a batch, or a text to look at.
 pub(crate) trait Sink {

@@ -18,7 +18,7 @@ use through::Through;
 use crate::listing::{Listed, Listing, starts_with};
 use crate::param::Param;
 use crate::scheme::{
-    Element, Empty, Fields, Frame, Function, Hash, Inside, Item, Items, NameText, Order, Pair, Part, Scheme, Written,
+    Element, Empty, Fields, Frame, Function, Hash, Inside, Item, Items, NameText, Order, Part, Scheme,
 };
 use crate::value::Value;
 
@@ -54,7 +54,7 @@ impl<'a> Composed<'_, 'a> {
                 }
                 Element::Fields => self.write_fields(sink),
                 Element::Digest => {
-                    let holds_secret = self.inside().is_some();
+                    let holds_secret = self.scheme.secret.inside().is_some();
                     sink.put_digest(self.hash, holds_secret, &mut |sink| self.write_fields(sink));
                 }
             }
@@ -75,10 +75,6 @@ impl<'a> Composed<'_, 'a> {
         shown
     }
 
-    fn inside(&self) -> Option<Inside<'_>> {
-        self.scheme.secret.more()?.inside
-    }
-
     /// Writes the fields, with the secret where it is among them.
     pub(crate) fn write_fields(&self, sink: &mut dyn SecretSink) {
         let mut pieces = Pieces { scheme: self.scheme, count: 0 };
@@ -97,7 +93,7 @@ impl<'a> Composed<'_, 'a> {
 
     /// The fields as they are arranged, and the secret as one of them where it is.
     fn write_in_order(&self, pieces: &mut Pieces<'_>, sink: &mut dyn SecretSink) {
-        let mut named = match self.inside() {
+        let mut named = match self.scheme.secret.inside() {
             Some(Inside::Named(name)) => Some(name),
             _ => None,
         };
@@ -154,7 +150,7 @@ impl<'a> Composed<'_, 'a> {
                 }
                 Item::Digest(hash, inside) => {
                     pieces.begin(sink);
-                    let holds_secret = matches!(self.inside(), Some(Inside::Each(_)))
+                    let holds_secret = matches!(self.scheme.secret.inside(), Some(Inside::Each(_)))
                         || inside.iter().any(|item| matches!(item, Item::Secret(_)));
                     sink.put_digest(hash, holds_secret, &mut |sink| {
                         let mut pieces = Pieces { scheme: self.scheme, count: 0 };
@@ -181,7 +177,7 @@ impl<'a> Composed<'_, 'a> {
     fn write_named(&self, cut: u8, pieces: &mut Pieces<'_>, sink: &mut dyn SecretSink) {
         let Some(list) = self.list else { return };
         let mut signed = self.signed().iter().peekable();
-        let mut secret = match self.inside() {
+        let mut secret = match self.scheme.secret.inside() {
             Some(Inside::Named(name)) => Some(name),
             _ => None,
         };
@@ -234,10 +230,10 @@ impl Pieces<'_> {
 
     /// What names go through.
     fn name_function(&self) -> Option<Function> {
-        match self.scheme.pair {
-            Pair::Written(Written { name: NameText::Upper, .. }) => Some(Function::Upper),
-            Pair::Written(Written { name: NameText::Through(function), .. }) => Some(function),
-            _ => None,
+        match self.scheme.pair.name() {
+            NameText::Upper => Some(Function::Upper),
+            NameText::Through(function) => Some(function),
+            NameText::Absent | NameText::AsIs => None,
         }
     }
 
@@ -248,24 +244,16 @@ impl Pieces<'_> {
         sink.mark();
     }
 
-    /// The function of all values.
-    fn function(&self) -> Option<Function> {
-        match self.scheme.pair {
-            Pair::Written(written) => written.value,
-            _ => None,
-        }
-    }
-
     fn field(&mut self, param: &Param<'_>, own: Option<Function>, sink: &mut dyn SecretSink) {
         self.begin(sink);
         self.name(param.name, sink);
-        self.through(own.or(self.function()), param.value, sink);
+        self.through(own.or(self.scheme.pair.function()), param.value, sink);
         self.each(sink);
     }
 
     /// The secret, where it is after every field.
     fn each(&self, sink: &mut dyn SecretSink) {
-        if let Some(Inside::Each(joint)) = self.scheme.secret.more().and_then(|more| more.inside) {
+        if let Some(Inside::Each(joint)) = self.scheme.secret.inside() {
             sink.put(joint.as_bytes());
             sink.put_secret(Part::Whole);
         }
@@ -278,7 +266,7 @@ impl Pieces<'_> {
             Through { function: self.name_function(), special: None }.put_bytes(&mut name.bytes(), sink);
             sink.put(self.scheme.pair.joint().unwrap_or_default());
         }
-        self.through(self.function(), Value::plain(b""), sink);
+        self.through(self.scheme.pair.function(), Value::plain(b""), sink);
         self.each(sink);
     }
 
@@ -286,7 +274,7 @@ impl Pieces<'_> {
         self.begin(sink);
         self.through(None, param.name, sink);
         sink.put_byte(b'=');
-        self.through(self.function(), param.value, sink);
+        self.through(self.scheme.pair.function(), param.value, sink);
         self.each(sink);
     }
 

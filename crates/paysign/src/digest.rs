@@ -238,11 +238,12 @@ impl Drop for WholeText<'_> {
     }
 }
 
-/// The digest of some bytes.
-#[cfg(all(feature = "axes", feature = "alloc"))]
-pub(crate) fn of_bytes(hash: Hash, bytes: &[u8]) -> Digest {
+/// The digest of these parts, one after the other.
+pub(crate) fn of_parts(hash: Hash, parts: &[&[u8]]) -> Digest {
     let mut hasher = Hasher::new(hash);
-    hasher.put(bytes);
+    for part in parts {
+        hasher.put(part);
+    }
     hasher.finish()
 }
 

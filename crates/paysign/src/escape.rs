@@ -16,6 +16,44 @@ pub(crate) fn hex(high: u8, low: u8) -> Option<u8> {
     ((high | low) < 16).then_some(high << 4 | low)
 }
 
+/// How JSON writes a byte of a text that it does not hold as it is, with the fewest escapes; `None` for all
+/// others.
+#[inline]
+pub(crate) fn json_escaped(byte: u8) -> Option<([u8; 6], usize)> {
+    let short = |letter: u8| Some(([b'\\', letter, 0, 0, 0, 0], 2));
+    match byte {
+        b'"' | b'\\' => short(byte),
+        b'\n' => short(b'n'),
+        b'\r' => short(b'r'),
+        b'\t' => short(b't'),
+        8 => short(b'b'),
+        12 => short(b'f'),
+        0..b' ' => {
+            let digit = |nibble: u8| SMALL_DIGITS[usize::from(nibble)];
+            Some(([b'\\', b'u', b'0', b'0', digit(byte >> 4), digit(byte & 15)], 6))
+        }
+        _ => None,
+    }
+}
+
+/// How a byte is written in a URL: as it is where it is a letter, a digit or one of `safe`, a space as `+` if
+/// it `has_plus`, and anything else by these hex digits.
+#[cfg(any(feature = "axes", feature = "alloc"))]
+pub(crate) fn url_encoded(byte: u8, safe: &[u8], has_plus: bool, digits: &[u8; 16]) -> ([u8; 3], usize) {
+    match byte {
+        b' ' if has_plus => ([b'+', 0, 0], 1),
+        _ if byte.is_ascii_alphanumeric() || safe.contains(&byte) => ([byte, 0, 0], 1),
+        _ => ([b'%', digits[usize::from(byte >> 4)], digits[usize::from(byte & 15)]], 3),
+    }
+}
+
+/// Hex digits with capital letters.
+#[cfg(any(feature = "axes", feature = "alloc"))]
+pub(crate) const LARGE_DIGITS: &[u8; 16] = b"0123456789ABCDEF";
+
+/// Hex digits with small letters.
+pub(crate) const SMALL_DIGITS: &[u8; 16] = b"0123456789abcdef";
+
 /// The character that the JSON escape at the start of `raw` stands for, and its length in `raw`.
 ///
 /// `None` if it is malformed, or half of a surrogate pair.

@@ -123,20 +123,19 @@ impl<'a> Message<'a> {
         for param in &mut params[..signed] {
             param.value = self.hashed(param).unwrap_or(param.value);
         }
-        let text = text(&signing.scheme, &params, signed, list, mask);
-        let places = mask.places(&text.bytes, &text.parts);
+        let text = Text::of(&signing.scheme, &params, signed, list, mask);
         let (signed, others) = params.split_at_mut(signed);
         others.sort_unstable_by_key(|param| param.place);
         let field = |(param, text): (&Param<'a>, Vec<u8>)| Included { name: shown(*param, mask), text };
         Ok(Explanation {
             scheme: signing.scheme,
-            included: signed.iter().zip(text.fields(&places)).map(field).collect(),
+            included: signed.iter().zip(text.fields).map(field).collect(),
             left_out: of_shop
                 .chain(others.iter().copied())
                 .map(|param| (shown(param, mask), reason(self, &signing, list, param)))
                 .collect(),
-            canonical_len: text.bytes.len(),
-            canonical: secret::cut(&text.bytes, 0..text.bytes.len(), &places),
+            canonical_len: text.len,
+            canonical: text.shown,
             secrets: secrets.as_ref().iter().map(Secret::facts).collect(),
             verdict: self.verdict(body, secrets.as_ref(), options),
             shown_scheme: [signing.scheme.to_string(), signing.scheme.secret.to_string()].map(|text| mask.text(&text)),
@@ -168,73 +167,59 @@ fn shown<'a>(param: Param<'a>, mask: Mask<'_>) -> Cow<'a, [u8]> {
     }
 }
 
-/// A canonical string, which is wiped on drop, and where its fields are in it.
+/// A canonical string as it is shown.
 struct Text {
-    bytes: Zeroizing<Vec<u8>>,
+    /// How long it is.
+    len: usize,
+    shown: Vec<u8>,
     /// Each field, with the separator before it.
-    fields: Vec<Range<usize>>,
-    /// Of a composed text: each field as it is written, masked.
-    #[cfg(feature = "axes")]
-    composed: Vec<Vec<u8>>,
-    /// Each name and value.
-    parts: Vec<Range<usize>>,
-}
-
-/// The canonical string of the first `signed` of these parameters.
-#[cfg(feature = "axes")]
-fn text(scheme: &Scheme<'_>, params: &[Param<'_>], signed: usize, list: Option<Value<'_>>, mask: Mask<'_>) -> Text {
-    if !scheme.is_composed() {
-        return Text::new(scheme, &params[..signed]);
-    }
-    let composed = Composed { scheme, params, signed, list, hash: scheme.digest };
-    let mut shown = Shown::default();
-    composed.write_fields(&mut shown);
-    let field = |(index, param): (usize, &Param<'_>)| {
-        let field = composed.shown_field(param, index > 0);
-        secret::cut(&field.text, 0..field.text.len(), &mask.places(&field.text, &field.parts()))
-    };
-    let fields = params[..signed].iter().enumerate().map(field).collect();
-    let parts = shown.parts();
-    Text { bytes: shown.text, fields: Vec::new(), composed: fields, parts }
-}
-
-#[cfg(not(feature = "axes"))]
-fn text(scheme: &Scheme<'_>, params: &[Param<'_>], signed: usize, _: Option<Value<'_>>, _: Mask<'_>) -> Text {
-    Text::new(scheme, &params[..signed])
+    fields: Vec<Vec<u8>>,
 }
 
 impl Text {
-    fn new(scheme: &Scheme<'_>, signed: &[Param<'_>]) -> Self {
-        // In full size at once: a vector that grows leaves copies behind.
-        let room = signed.iter().map(|param| param.name.raw().len() + param.value.raw().len() + 4).sum();
-        let mut text = Self {
-            bytes: Vec::with_capacity(room).into(),
-            fields: Vec::new(),
-            #[cfg(feature = "axes")]
-            composed: Vec::new(),
-            parts: Vec::new(),
-        };
-        for param in signed {
-            let start = text.bytes.len();
-            text.bytes.extend(scheme.separator.byte().filter(|_| start > 0 || !text.fields.is_empty()));
-            let name = text.bytes.len();
-            canonical::write_pair(scheme, param, &mut *text.bytes);
-            let end = text.bytes.len();
-            if scheme.pair != Pair::ValueOnly {
-                text.parts.push(name..name + param.name.bytes().count());
-            }
-            text.parts.push(end - param.value.bytes().count()..end);
-            text.fields.push(start..end);
+    /// That of the first `signed` of these parameters.
+    #[cfg_attr(not(feature = "axes"), allow(unused_variables, reason = "no message lists its signed fields"))]
+    fn of(scheme: &Scheme<'_>, params: &[Param<'_>], signed: usize, list: Option<Value<'_>>, mask: Mask<'_>) -> Self {
+        #[cfg(feature = "axes")]
+        if scheme.is_composed() {
+            let hash = scheme.digest;
+            return Self::composed(&Composed { scheme, params, signed, list, hash }, mask);
         }
-        text
+        Self::joined(scheme, &params[..signed], mask)
     }
 
-    /// Each field as it is shown, where secrets are at these places.
-    fn fields(&self, places: &[Range<usize>]) -> impl Iterator<Item = Vec<u8>> {
-        let fields = self.fields.iter().map(|range| secret::cut(&self.bytes, range.clone(), places));
-        #[cfg(feature = "axes")]
-        let fields = fields.chain(self.composed.iter().cloned());
-        fields
+    #[cfg(feature = "axes")]
+    fn composed(text: &Composed<'_, '_>, mask: Mask<'_>) -> Self {
+        let masked =
+            |shown: &Shown| secret::cut(&shown.text, 0..shown.text.len(), &mask.places(&shown.text, &shown.parts()));
+        let mut whole = Shown::default();
+        text.write_fields(&mut whole);
+        let signed = text.params.iter().take(text.signed).enumerate();
+        let fields = signed.map(|(index, param)| masked(&text.shown_field(param, index > 0))).collect();
+        Self { len: whole.text.len(), shown: masked(&whole), fields }
+    }
+
+    fn joined(scheme: &Scheme<'_>, signed: &[Param<'_>], mask: Mask<'_>) -> Self {
+        // In full size at once: a vector that grows leaves copies behind. It is wiped on drop.
+        let room = signed.iter().map(|param| param.name.raw().len() + param.value.raw().len() + 4).sum();
+        let mut bytes = Zeroizing::new(Vec::with_capacity(room));
+        // Where each field is, with the separator before it, and each name and value.
+        let (mut fields, mut parts) = (Vec::new(), Vec::new());
+        for param in signed {
+            let start = bytes.len();
+            bytes.extend(scheme.separator.byte().filter(|_| start > 0 || !fields.is_empty()));
+            let name = bytes.len();
+            canonical::write_pair(scheme, param, &mut *bytes);
+            let end = bytes.len();
+            if scheme.pair != Pair::ValueOnly {
+                parts.push(name..name + param.name.bytes().count());
+            }
+            parts.push(end - param.value.bytes().count()..end);
+            fields.push(start..end);
+        }
+        let places = mask.places(&bytes, &parts);
+        let shown = |range: Range<usize>| secret::cut(&bytes, range, &places);
+        Self { len: bytes.len(), shown: shown(0..bytes.len()), fields: fields.into_iter().map(shown).collect() }
     }
 }
 

@@ -6,14 +6,21 @@
 #[cfg(feature = "alloc")]
 use alloc::vec::Vec;
 
+#[cfg(feature = "alloc")]
+use zeroize::Zeroizing;
+
 use crate::canonical::Sink as _;
-use crate::digest::Hasher;
+#[cfg(all(feature = "axes", feature = "alloc"))]
+use crate::compose::{Composed, Shown};
+use crate::digest::{self, Hasher};
 use crate::field::Field;
 #[cfg(feature = "alloc")]
 use crate::field::Rewritten;
 #[cfg(feature = "alloc")]
 use crate::message::{Limits, Options, Wire};
 use crate::message::{Message, SignType, Signing};
+#[cfg(all(feature = "axes", feature = "alloc"))]
+use crate::params;
 #[cfg(feature = "alloc")]
 use crate::scheme::Null;
 use crate::scheme::{Hash, Placement};
@@ -38,11 +45,7 @@ pub use paysign_md5::Lanes;
 
 /// The digest of these parts, one after the other.
 pub fn hash(hash: Hash, parts: &[&[u8]]) -> Digest {
-    let mut hasher = Hasher::new(hash);
-    for part in parts {
-        hasher.put(part);
-    }
-    hasher.finish()
+    digest::of_parts(hash, parts)
 }
 
 /// The digest of a text, with the secret where it is placed.
@@ -57,48 +60,49 @@ pub fn is_composed(signing: &Signing<'_>) -> bool {
 }
 
 /// The text of such a scheme over these names and values, with `<secret>` where the secret is in it.
-#[cfg(all(feature = "axes", feature = "alloc"))]
-pub fn composed_text(message: &Message<'_>, fields: &[(&[u8], &[u8])]) -> Vec<u8> {
-    let shown = composed(message, fields, |text| {
-        let mut shown = crate::compose::Shown::default();
-        text.write_fields(&mut shown);
-        shown.text.to_vec()
-    });
-    shown.unwrap_or_default()
+#[cfg(feature = "alloc")]
+#[cfg_attr(not(feature = "axes"), allow(unused_variables, reason = "no scheme is composed"))]
+pub fn composed_text(message: &Message<'_>, fields: &[(&[u8], &[u8])]) -> Zeroizing<Vec<u8>> {
+    #[cfg(feature = "axes")]
+    {
+        let mut shown = Shown::default();
+        composed(message, fields, |text| text.write_fields(&mut shown));
+        shown.text
+    }
+    #[cfg(not(feature = "axes"))]
+    Zeroizing::default()
 }
 
 /// The digest of such a text; `None` if the secret is not what the scheme takes.
-#[cfg(all(feature = "axes", feature = "alloc"))]
+#[cfg(feature = "alloc")]
+#[cfg_attr(not(feature = "axes"), allow(unused_variables, reason = "no scheme is composed"))]
 pub fn composed_digest(
     message: &Message<'_>,
     fields: &[(&[u8], &[u8])],
     hash: Hash,
     secret: &Secret,
 ) -> Option<Digest> {
-    composed(message, fields, |text| secret.composed_digest(hash, &crate::compose::Composed { hash, ..*text }))?
+    #[cfg(feature = "axes")]
+    return composed(message, fields, |text| secret.composed_digest(hash, &Composed { hash, ..*text }))?;
+    #[cfg(not(feature = "axes"))]
+    None
 }
 
 #[cfg(all(feature = "axes", feature = "alloc"))]
 fn composed<R>(
     message: &Message<'_>,
     fields: &[(&[u8], &[u8])],
-    with: impl FnOnce(&crate::compose::Composed<'_, '_>) -> R,
+    with: impl FnOnce(&Composed<'_, '_>) -> R,
 ) -> Option<R> {
-    let signing = message.signing?;
+    let signing = message.signing.as_ref()?;
     let mut params = Vec::with_capacity(fields.len());
     for (place, (name, value)) in fields.iter().enumerate() {
         params.push(wire::Param { name: Value::plain(name), value: Value::plain(value), place });
     }
     params.sort_by(|left, right| left.name.cmp(&right.name));
-    let list = crate::params::list(&signing, &params);
-    let signed = crate::params::arrange(message, &mut params);
-    Some(with(&crate::compose::Composed {
-        scheme: &signing.scheme,
-        params: &params,
-        signed,
-        list,
-        hash: signing.scheme.digest,
-    }))
+    let list = params::list(signing, &params);
+    let signed = params::arrange(message, &mut params);
+    Some(with(&Composed { scheme: &signing.scheme, params: &params, signed, list, hash: signing.scheme.digest }))
 }
 
 /// The digest of a text that has the secret inside.

@@ -337,7 +337,7 @@ impl<'a> Message<'a> {
 
     /// Whether the signature covers the field of this name, if the message holds it.
     pub fn signs(&self, name: &str) -> bool {
-        self.signing.is_some_and(|signing| signing.covers(self.fields, Value::plain(name.as_bytes()), None))
+        self.signing.as_ref().is_some_and(|signing| signing.covers(self.fields, Value::plain(name.as_bytes()), None))
     }
 }
 
@@ -469,7 +469,7 @@ impl<'a> Signing<'a> {
     /// The name under which the secret is a field, if it is one.
     #[cfg(feature = "axes")]
     pub(crate) fn secret_name(&self) -> Option<&'a str> {
-        match self.scheme.secret.more()?.inside {
+        match self.scheme.secret.inside() {
             Some(Inside::Named(name)) => Some(name),
             _ => None,
         }

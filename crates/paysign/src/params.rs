@@ -49,8 +49,8 @@ pub(crate) fn sort<'a>(params: &mut [Param<'a>]) -> Result<(), Param<'a>> {
 ///
 /// `params` must be sorted. What is left after them has no order.
 pub(crate) fn arrange(message: &Message<'_>, params: &mut [Param<'_>]) -> usize {
-    let Some(signing) = message.signing else { return 0 };
-    let list = list(&signing, params);
+    let Some(signing) = &message.signing else { return 0 };
+    let list = list(signing, params);
     let mut signed = 0;
     for index in 0..params.len() {
         let param = params[index];

@@ -15,9 +15,10 @@ mod known;
 mod query;
 
 use crate::message::{Message, Signing};
+use crate::param::Param;
 use crate::piece::Cut;
 use crate::scheme::{Empty, Fields, Names, Order, Pair, Scheme};
-use crate::wire::Param;
+use crate::value::Value;
 pub(crate) use known::Side;
 #[cfg(feature = "axes")]
 use known::of_items;
@@ -49,7 +50,7 @@ impl Message<'_> {
     /// Whether its signed text can be read back as its fields. A message with another one is refused by
     /// strict reading, whatever it holds; so is one without a signature.
     pub fn is_readable(&self) -> bool {
-        self.signing.is_some_and(|signing| is_readable(self, &signing))
+        self.signing.as_ref().is_some_and(|signing| is_readable(self, signing))
     }
 }
 
@@ -101,22 +102,41 @@ fn can_be_lengthened(scheme: &Scheme<'_>) -> bool {
     scheme.secret.can_be_lengthened()
 }
 
-/// A field that has the name under which the secret is one.
-#[cfg(feature = "axes")]
-pub(crate) fn secrets_own<'a>(signing: &Signing<'_>, unsigned: &[Param<'a>]) -> Option<Param<'a>> {
-    let name = signing.secret_name()?;
-    unsigned.iter().find(|param| param.name == *name).copied()
-}
-
-#[cfg(not(feature = "axes"))]
-pub(crate) const fn secrets_own<'a>(_: &Signing<'_>, _: &[Param<'a>]) -> Option<Param<'a>> {
-    None
+/// The name of the first field that makes a message ambiguous: one of the secret's own name, then the first
+/// in canonical order that the reader would not give back, or that `is_wrong` itself. The first `signed` of
+/// `params` are the signed ones, in canonical order.
+pub(crate) fn first_ambiguous<'p>(
+    message: &Message<'_>,
+    signing: &Signing<'p>,
+    (params, signed): (&[Param<'p>], usize),
+    side: Side,
+    is_wrong: impl Fn(&Param<'p>) -> bool,
+) -> Option<Value<'p>> {
+    let (signed, others) = params.split_at(signed);
+    let unread = first_unread(message, signing, signed, side);
+    let first =
+        signed.iter().position(|param| unread.is_some_and(|unread| unread.place == param.place) || is_wrong(param));
+    #[cfg(feature = "axes")]
+    {
+        let secrets_own = signing.secret_name().and_then(|name| others.iter().find(|param| param.name == *name));
+        if let Some(param) = secrets_own {
+            return Some(param.name);
+        }
+        if let Some((name, before)) = first_unread_absence(message, signing, signed)
+            && first.is_none_or(|first| first >= before)
+        {
+            return Some(Value::plain(name.as_bytes()));
+        }
+    }
+    #[cfg(not(feature = "axes"))]
+    let _ = others;
+    signed.get(first?).map(|param| param.name)
 }
 
 /// The first listed field that is not there, and that its empty place would not be read back as; with the
 /// number of signed fields before it.
 #[cfg(feature = "axes")]
-pub(crate) fn first_ambiguous_absence<'s>(
+fn first_unread_absence<'s>(
     message: &Message<'_>,
     signing: &Signing<'s>,
     signed: &[Param<'_>],
@@ -125,22 +145,13 @@ pub(crate) fn first_ambiguous_absence<'s>(
         return None;
     }
     match reader(message, signing) {
-        Some(Reader::Composed(reader)) => reader.first_ambiguous_absence(message, signing, signed),
+        Some(Reader::Composed(reader)) => reader.first_unread_absence(message, signing, signed),
         _ => None,
     }
 }
 
-#[cfg(not(feature = "axes"))]
-pub(crate) const fn first_ambiguous_absence<'s>(
-    _: &Message<'_>,
-    _: &Signing<'s>,
-    _: &[Param<'_>],
-) -> Option<(&'s str, usize)> {
-    None
-}
-
 /// The first of `signed`, in canonical order, that the reader would not give back.
-pub(crate) fn first_ambiguous<'a>(
+fn first_unread<'a>(
     message: &Message<'_>,
     signing: &Signing<'_>,
     signed: &[Param<'a>],

@@ -5,8 +5,8 @@
 
 use crate::field::Rewritten;
 use crate::message::{Direction, Message};
+use crate::param::Param;
 use crate::value::{Shape, Value};
-use crate::wire::Param;
 
 /// How many decimal digits a double is sure to keep.
 const SURE_DIGITS: usize = 15;
@@ -14,16 +14,10 @@ const SURE_DIGITS: usize = 15;
 /// The shortest text of a number, without an exponent, which reads back as the same double; `None` if it is
 /// not known, or not a part of the given one.
 fn shortest(number: &[u8], most_digits: usize) -> Option<&[u8]> {
-    let (whole, fraction) = match number.iter().position(|byte| *byte == b'.') {
-        Some(point) => (number.get(..point)?, Some(number.get(point + 1..)?)),
-        None => (number, None),
-    };
-    let are_digits = |digits: &[u8]| !digits.is_empty() && digits.iter().all(u8::is_ascii_digit);
-    let has_leading_zero = matches!(whole, [b'0', _, ..]);
-    if !are_digits(whole) || has_leading_zero || !fraction.is_none_or(are_digits) {
+    let (whole, fraction) = parts(number)?;
+    if matches!(whole, [b'0', _, ..]) {
         return None;
     }
-    let fraction = without_last_zeros(fraction.unwrap_or_default());
     let text = match fraction.len() {
         0 => whole,
         len => number.get(..whole.len() + 1 + len)?,
@@ -31,6 +25,18 @@ fn shortest(number: &[u8], most_digits: usize) -> Option<&[u8]> {
     let zeros = fraction.iter().take_while(|byte| **byte == b'0').count();
     let digits = if whole == b"0" { fraction.len() - zeros } else { whole.len() + fraction.len() };
     (digits <= most_digits).then_some(text)
+}
+
+/// The digits of a decimal before its point, and those after it without zeros at the end; `None` if it is not
+/// one.
+pub(crate) fn parts(number: &[u8]) -> Option<(&[u8], &[u8])> {
+    let (whole, fraction) = match number.iter().position(|byte| *byte == b'.') {
+        Some(point) => (number.get(..point)?, Some(number.get(point + 1..)?)),
+        None => (number, None),
+    };
+    let are_digits = |digits: &[u8]| !digits.is_empty() && digits.iter().all(u8::is_ascii_digit);
+    let is_decimal = are_digits(whole) && fraction.is_none_or(are_digits);
+    is_decimal.then(|| (whole, without_last_zeros(fraction.unwrap_or_default())))
 }
 
 fn without_last_zeros(mut digits: &[u8]) -> &[u8] {

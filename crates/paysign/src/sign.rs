@@ -157,22 +157,9 @@ impl<'a> Message<'a> {
         }
         let signed = params::arrange(self, params);
         if strictness == Strictness::Strict
-            && let Some(param) = readback::secrets_own(signing, &params[signed..])
+            && let Some(name) = readback::first_ambiguous(self, signing, (params, signed), Side::Signing, |_| false)
         {
-            return Err(SignError::AmbiguousField(named(param)));
-        }
-        if strictness == Strictness::Strict {
-            let signed = &params[..signed];
-            let ambiguous = readback::first_ambiguous(self, signing, signed, Side::Signing);
-            let place = |param: Param<'_>| signed.iter().position(|other| other.place == param.place);
-            if let Some((name, before)) = readback::first_ambiguous_absence(self, signing, signed)
-                && ambiguous.and_then(place).is_none_or(|place| place >= before)
-            {
-                return Err(SignError::AmbiguousField(Name::new(name.bytes())));
-            }
-            if let Some(param) = ambiguous {
-                return Err(SignError::AmbiguousField(named(param)));
-            }
+            return Err(SignError::AmbiguousField(Name::new(name.bytes())));
         }
         for param in &mut params[..signed] {
             param.value = self.hashed_of_sent(param);

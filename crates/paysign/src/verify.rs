@@ -1,11 +1,10 @@
 //! Verification: a raw body in, a verified message or the reason against it out.
 
-use core::fmt;
+mod error;
 
 use crate::accept::{self, AskedFirst};
-use crate::beyond::{self, Repeated};
+use crate::beyond;
 use crate::canonical;
-use crate::code::Code;
 #[cfg(feature = "axes")]
 use crate::compose::Composed;
 use crate::digest::{Digest, Hasher};
@@ -19,152 +18,10 @@ use crate::scheme::{Hash, Scheme};
 use crate::secret::{Mask, Secret};
 use crate::value::{Shape, Value};
 use crate::verified::{Source, Verified};
-use crate::wire::{self, BodyError, Param};
-
-/// Why a message is refused. It never holds what the right signature would be, and a given secret in a name
-/// is masked.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-#[non_exhaustive]
-pub enum VerifyError {
-    /// No secret was given.
-    NoSecret,
-    /// The message has no signature to verify.
-    UnsignedMessage,
-    /// A secret is not what the scheme takes: hex, Base64, or several parts.
-    MalformedSecret,
-    /// The scheme's text cannot be read back, so strict reading is impossible.
-    UnreadableScheme,
-    /// The body could not be read.
-    Body(BodyError),
-    /// A name occurs twice.
-    DuplicateField {
-        /// The name.
-        field: Name,
-        /// The byte of the body where it is there again.
-        offset: usize,
-    },
-    /// The field with the signature is missing or empty.
-    MissingSignature {
-        /// The field.
-        field: Name,
-    },
-    /// The `sign_type` field names no digest of this message.
-    UnsupportedSignType {
-        /// The field.
-        field: Name,
-    },
-    /// The signature is not hex of the digest's length, or not the Base64 that the scheme asks for.
-    MalformedSignature {
-        /// The field.
-        field: Name,
-    },
-    /// A signed field is an object or an array.
-    NestedValue {
-        /// The field.
-        field: Name,
-    },
-    /// A required field is missing.
-    MissingField {
-        /// The field.
-        field: Name,
-    },
-    /// A field has no name.
-    EmptyName {
-        /// The byte of the body where it is.
-        offset: usize,
-    },
-    /// The signed text would read as other fields than the body holds.
-    AmbiguousField {
-        /// The first field that would not be read back.
-        field: Name,
-    },
-    /// The signature is not the one of this message and any of the secrets.
-    Mismatch,
-}
-
-impl VerifyError {
-    /// The stable code.
-    pub fn code(&self) -> Code {
-        match self {
-            Self::NoSecret => Code::NoSecret,
-            Self::MalformedSecret => Code::MalformedSecret,
-            Self::UnsignedMessage => Code::UnsignedMessage,
-            Self::UnreadableScheme => Code::UnreadableScheme,
-            Self::Body(error) => error.code(),
-            Self::DuplicateField { .. } => Code::DuplicateField,
-            Self::MissingSignature { .. } => Code::MissingSignature,
-            Self::UnsupportedSignType { .. } => Code::UnsupportedSignType,
-            Self::MalformedSignature { .. } => Code::MalformedSignature,
-            Self::NestedValue { .. } => Code::NestedValue,
-            Self::MissingField { .. } => Code::MissingField,
-            Self::EmptyName { .. } => Code::EmptyName,
-            Self::AmbiguousField { .. } => Code::AmbiguousField,
-            Self::Mismatch => Code::Mismatch,
-        }
-    }
-
-    /// The same of a body of which the first `start` bytes were not read.
-    pub(crate) fn after(self, start: usize) -> Self {
-        match self {
-            Self::Body(error) => Self::Body(error.after(start)),
-            Self::DuplicateField { field, offset } => Self::DuplicateField { field, offset: offset + start },
-            Self::EmptyName { offset } => Self::EmptyName { offset: offset + start },
-            other => other,
-        }
-    }
-
-    /// The field that it is about.
-    pub fn field(&self) -> Option<&Name> {
-        match self {
-            Self::MissingSignature { field }
-            | Self::UnsupportedSignType { field }
-            | Self::MalformedSignature { field }
-            | Self::DuplicateField { field, .. }
-            | Self::NestedValue { field }
-            | Self::MissingField { field }
-            | Self::AmbiguousField { field } => Some(field),
-            _ => None,
-        }
-    }
-
-    /// The byte of the body that it is about.
-    pub fn offset(&self) -> Option<usize> {
-        match self {
-            Self::Body(error) => error.offset(),
-            Self::DuplicateField { offset, .. } | Self::EmptyName { offset } => Some(*offset),
-            _ => None,
-        }
-    }
-}
-
-impl fmt::Display for VerifyError {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        match self {
-            Self::Body(error) => return error.fmt(f),
-            _ => f.write_str(self.code().text())?,
-        }
-        match (self.field(), self.offset()) {
-            (Some(field), Some(offset)) => write!(f, " (`{field}`, at byte {offset})"),
-            (Some(field), None) => write!(f, " (`{field}`)"),
-            (None, Some(offset)) => write!(f, " (at byte {offset})"),
-            (None, None) => Ok(()),
-        }
-    }
-}
-
-impl core::error::Error for VerifyError {}
-
-impl From<Repeated> for VerifyError {
-    fn from(Repeated { field, offset }: Repeated) -> Self {
-        Self::DuplicateField { field, offset }
-    }
-}
-
-impl From<BodyError> for VerifyError {
-    fn from(error: BodyError) -> Self {
-        Self::Body(error)
-    }
-}
+#[cfg(any(feature = "axes", not(feature = "json")))]
+use crate::wire::BodyError;
+use crate::wire::{self, Param};
+pub use error::VerifyError;
 
 impl<'a> Message<'a> {
     /// Verifies a raw body (or query), exactly as it came off the socket, by strict reading.
@@ -395,25 +252,14 @@ impl Check<'_, '_> {
     /// Refuses a message of which another one could share the signature. The first `signed` of `params` are
     /// the signed ones.
     fn read_back(&self, body: &[u8], params: &[Param<'_>], signed: usize) -> Result<(), VerifyError> {
-        let (signed, others) = params.split_at(signed);
-        if let Some(param) = signed.iter().find(|param| param.name.is_empty()) {
+        if let Some(param) = params.iter().take(signed).find(|param| param.name.is_empty()) {
             return Err(VerifyError::EmptyName {
                 offset: wire::name_offset(body, self.message.transport.wire, param.name),
             });
         }
-        if let Some(param) = readback::secrets_own(self.signing, others) {
-            return Err(VerifyError::AmbiguousField { field: Name::new(self.mask.part(param.name.bytes())) });
-        }
-        let ambiguous = readback::first_ambiguous(self.message, self.signing, signed, Side::Verifying);
-        let is_ambiguous = |param: &Param<'_>| ambiguous.is_some_and(|other| other.place == param.place);
-        let first = signed.iter().position(|param| is_ambiguous(param) || !self.message.is_written_so(param));
-        if let Some((name, before)) = readback::first_ambiguous_absence(self.message, self.signing, signed)
-            && first.is_none_or(|first| first >= before)
-        {
-            return Err(VerifyError::AmbiguousField { field: Name::new(self.mask.part(name.bytes())) });
-        }
-        match first.and_then(|first| signed.get(first)) {
-            Some(param) => Err(VerifyError::AmbiguousField { field: Name::new(self.mask.part(param.name.bytes())) }),
+        let is_wrong = |param: &Param<'_>| !self.message.is_written_so(param);
+        match readback::first_ambiguous(self.message, self.signing, (params, signed), Side::Verifying, is_wrong) {
+            Some(name) => Err(VerifyError::AmbiguousField { field: Name::new(self.mask.part(name.bytes())) }),
             None => Ok(()),
         }
     }
@@ -467,7 +313,7 @@ const fn uses_more(signing: &Signing<'_>) -> bool {
 /// Whether the text holds the value of a field, or is made by it, that need not be signed.
 #[cfg(feature = "axes")]
 fn uses(signing: &Signing<'_>, name: Value<'_>) -> bool {
-    let frame = signing.scheme.secret.more().and_then(|more| more.frame);
+    let frame = signing.scheme.secret.frame();
     signing.list_field().is_some_and(|field| name == *field)
         || frame
             .is_some_and(|frame| frame.iter().any(|element| matches!(element, Element::Field(field) if name == *field)))
@@ -493,9 +339,9 @@ pub(crate) fn place_nested<'a>(
 ) -> Result<(), VerifyError> {
     #[cfg(feature = "axes")]
     if message.transport.wire == Wire::Json {
-        let Some(signing) = message.signing else { return Ok(()) };
+        let Some(signing) = &message.signing else { return Ok(()) };
         let members = params.len();
-        let Err(fault) = wire::nested::place(&signing, body, limits, params) else { return Ok(()) };
+        let Err(fault) = wire::nested::place(signing, body, limits, params) else { return Ok(()) };
         let error = match fault {
             wire::nested::Fault::Twice { path, name } => VerifyError::DuplicateField {
                 field: Name::new(mask.part(path.bytes())),
@@ -509,7 +355,7 @@ pub(crate) fn place_nested<'a>(
         // A repetition among the outer members comes first.
         params.truncate(members);
         return match sort(message, body, params, mask) {
-            Err(twice) if !is_unwrapped(&signing) => Err(twice),
+            Err(twice) if !is_unwrapped(signing) => Err(twice),
             _ => Err(error),
         };
     }

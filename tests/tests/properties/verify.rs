@@ -8,15 +8,19 @@ use paysign_tests::compare::compare;
 use paysign_tests::fitting;
 use paysign_tests::generate::{self, Choices, resigned};
 use paysign_tests::tally::Tally;
-use paysign_tests::twins::{seeds, twins};
+use paysign_tests::twins::{Twin, seeds, twins};
 use proptest::prelude::*;
 
 use crate::{choices, config, secret_bytes, secrets};
 
 #[test]
 fn on_messages_of_the_gateways_the_core_is_the_reference() {
-    let twins = twins();
-    let tally = Tally::new("messages of the gateways");
+    drawn_messages_are_judged_alike(&twins(), "messages of the gateways");
+}
+
+/// Draws messages of these kinds, and compares what the core and the reference say of them.
+pub(crate) fn drawn_messages_are_judged_alike(twins: &[Twin], about: &'static str) {
+    let tally = Tally::new(about);
     proptest!(config(100_000), |(twin in 0..twins.len(), strict: bool, bytes in choices())| {
         let twin = &twins[twin];
         let body = generate::message(&mut Choices::new(&bytes), &twin.reading, &secret_bytes());

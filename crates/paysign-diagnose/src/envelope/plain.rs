@@ -21,6 +21,20 @@ pub(crate) struct Pair {
 }
 
 impl Pair {
+    /// One as the core has read it, with the byte where its name begins.
+    fn read((name, value, offset): (Value<'_>, Value<'_>, usize)) -> Self {
+        let bytes = |value: Value<'_>| {
+            Wiped::written(value.raw().len(), |room| value.for_each_chunk(|chunk| room.extend_from_slice(chunk))).0
+        };
+        Self {
+            name: bytes(name),
+            value: bytes(value),
+            raw: value.raw().into(),
+            shape: value.shape(),
+            offset: Some(offset),
+        }
+    }
+
     /// One without any escape.
     pub(crate) fn plain(name: impl Into<Wiped>, value: impl Into<Wiped>, shape: Shape) -> Self {
         let value = value.into();
@@ -56,17 +70,7 @@ pub(crate) fn piece_of_form(piece: &[u8], start: usize) -> Pair {
 /// The members of a JSON object; `None` if it is not one.
 pub(crate) fn json(text: &[u8], null: Null, limits: &Limits) -> Option<Vec<Pair>> {
     let limits = Limits { fields: usize::MAX, ..*limits };
-    let bytes = |value: Value<'_>| {
-        Wiped::written(value.raw().len(), |room| value.for_each_chunk(|chunk| room.extend_from_slice(chunk))).0
-    };
-    let pair = |(name, value, offset): (Value<'_>, Value<'_>, usize)| Pair {
-        name: bytes(name),
-        value: bytes(value),
-        raw: value.raw().into(),
-        shape: value.shape(),
-        offset: Some(offset),
-    };
-    Some(inside::members(text, null, &limits)?.into_iter().map(pair).collect())
+    Some(inside::members(text, null, &limits)?.into_iter().map(Pair::read).collect())
 }
 
 /// The fields of a text that is a form or a JSON object as it is.
@@ -76,22 +80,12 @@ pub(crate) fn fields(of: &Of<'_, '_>, text: &[u8], limits: &Limits) -> Option<Ve
 
 /// The parameters of a body in XML or multipart, where that is the message's own wire.
 pub(crate) fn of_wire(of: &Of<'_, '_>, body: &[u8], limits: &Limits) -> Option<Vec<Pair>> {
-    let bytes = |value: Value<'_>| {
-        Wiped::written(value.raw().len(), |room| value.for_each_chunk(|chunk| room.extend_from_slice(chunk))).0
-    };
-    let pair = |(name, value, offset): (Value<'_>, Value<'_>, usize)| Pair {
-        name: bytes(name),
-        value: bytes(value),
-        raw: value.raw().into(),
-        shape: value.shape(),
-        offset: Some(offset),
-    };
     let wire = of.message.transport.wire;
     let fields = match wire {
         Wire::Form | Wire::Json => return None,
         Wire::Xml | Wire::Multipart => inside::fields(body, wire, limits.depth)?,
     };
-    Some(fields.into_iter().map(pair).collect())
+    Some(fields.into_iter().map(Pair::read).collect())
 }
 
 /// Whether a name is one of the message's, or of its signature.

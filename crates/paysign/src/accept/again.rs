@@ -8,12 +8,12 @@ use super::asked_first::AskedFirst;
 use super::ends::Ends;
 use super::form::name_len;
 use super::pieces::Span;
+use crate::param::Param;
 use crate::scan::{Native, first_mark};
 #[cfg(feature = "json")]
 use crate::table::Asked;
 use crate::table::{Table, Window};
 use crate::value::Value;
-use crate::wire::Param;
 
 /// The fields of such a form, in the body's order.
 pub(crate) struct FormFields<'a> {

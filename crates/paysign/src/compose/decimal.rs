@@ -1,84 +1,62 @@
 //! Decimals as gateways write them again.
 
 use crate::scheme::Function;
+use crate::shortest;
 use crate::value::Value;
 
-/// A decimal of a length that amounts have.
-struct Decimal {
-    text: [u8; Self::MAX_LEN],
-    /// Digits before the point.
-    whole: usize,
-    /// Digits after it, without zeros at the end.
-    fraction: usize,
+/// The longest text that is a decimal, as amounts are.
+const MAX_LEN: usize = 64;
+
+/// Calls `with` with the digits of a decimal before and after its point, without zeros at the end; `None` if
+/// the value is not one.
+fn with_parts<R>(value: Value<'_>, with: impl FnOnce(&[u8], &[u8]) -> R) -> Option<R> {
+    let mut text = [0; MAX_LEN];
+    let mut len = 0;
+    for byte in value.bytes() {
+        *text.get_mut(len)? = byte;
+        len += 1;
+    }
+    shortest::parts(text.get(..len)?).map(|(whole, fraction)| with(whole, fraction))
 }
 
-impl Decimal {
-    const MAX_LEN: usize = 64;
-
-    /// Digits, with one point between them at most.
-    fn of(value: Value<'_>) -> Option<Self> {
-        let mut text = [0; Self::MAX_LEN];
-        let mut len = 0;
-        for byte in value.bytes() {
-            *text.get_mut(len)? = byte;
-            len += 1;
-        }
-        let digits = text.get(..len)?;
-        let whole = digits.iter().take_while(|byte| byte.is_ascii_digit()).count();
-        let fraction = match digits.get(whole..)? {
-            [] => &[][..],
-            [b'.', fraction @ ..] if !fraction.is_empty() && fraction.iter().all(u8::is_ascii_digit) => fraction,
-            _ => return None,
-        };
-        let zeros = fraction.iter().rev().take_while(|digit| **digit == b'0').count();
-        (whole > 0).then_some(Self { text, whole, fraction: fraction.len() - zeros })
-    }
-
-    fn whole(&self) -> &[u8] {
-        self.text.get(..self.whole).unwrap_or_default()
-    }
-
-    fn fraction(&self) -> &[u8] {
-        self.text.get(self.whole + 1..self.whole + 1 + self.fraction).unwrap_or_default()
-    }
-}
-
-/// Puts a decimal through a function; `false`, and nothing, if it is none, or not one that the function keeps
-/// exactly.
-pub(super) fn put(function: Function, value: Value<'_>, mut put: impl FnMut(&[u8])) -> bool {
-    let Some(decimal) = Decimal::of(value) else { return false };
+/// How many digits the function writes after the point of a decimal that has so many; `None` if it does not
+/// keep them exactly.
+fn digits(function: Function, fraction: usize) -> Option<usize> {
     let digits = match function {
         Function::Fixed(count) => usize::from(count),
-        Function::FixedOneOrTwo => {
-            if decimal.fraction < 2 {
-                1
-            } else {
-                2
-            }
-        }
-        Function::Short => decimal.fraction,
-        _ => return false,
+        Function::FixedOneOrTwo => fraction.clamp(1, 2),
+        Function::Short => fraction,
+        _ => return None,
     };
-    if decimal.fraction > digits {
-        return false;
-    }
-    put(decimal.whole());
-    if digits > 0 {
-        put(b".");
-        put(decimal.fraction());
-        put(b"0000".get(..digits - decimal.fraction).unwrap_or_default());
-    }
-    true
+    (fraction <= digits).then_some(digits)
+}
+
+/// Puts a decimal through a function; `false`, and nothing, if it is not one, or not one that the function
+/// keeps exactly.
+pub(super) fn put(function: Function, value: Value<'_>, mut put: impl FnMut(&[u8])) -> bool {
+    let written = with_parts(value, |whole, fraction| {
+        let digits = digits(function, fraction.len())?;
+        put(whole);
+        if digits > 0 {
+            put(b".");
+            put(fraction);
+            put(b"0000".get(..digits - fraction.len()).unwrap_or_default());
+        }
+        Some(())
+    });
+    written.flatten().is_some()
 }
 
 /// Whether the value is the one that is accepted of all texts of a decimal that the function writes alike:
 /// the one with so many digits after the point, or, where that is not fixed, the shortest.
-pub(crate) fn is_exact(function: Function, value: Value<'_>, digits: Option<usize>) -> bool {
-    let Some(decimal) = Decimal::of(value) else { return false };
-    let fraction = digits.unwrap_or(decimal.fraction);
-    let len = decimal.whole + if fraction > 0 { 1 + fraction } else { 0 };
-    let has_leading_zero = matches!(decimal.whole(), [b'0', _, ..]);
-    value.bytes().count() == len && !has_leading_zero && put(function, value, |_| ())
+pub(crate) fn is_exact(function: Function, value: Value<'_>, fixed: Option<usize>) -> bool {
+    let is_exact = with_parts(value, |whole, fraction| {
+        let after_point = fixed.unwrap_or(fraction.len());
+        let len = whole.len() + if after_point > 0 { 1 + after_point } else { 0 };
+        let has_leading_zero = matches!(whole, [b'0', _, ..]);
+        value.bytes().count() == len && !has_leading_zero && digits(function, fraction.len()).is_some()
+    });
+    is_exact == Some(true)
 }
 
 #[cfg(test)]

@@ -3,6 +3,8 @@
 use core::cmp::Ordering;
 
 use crate::canonical::Sink;
+#[cfg(feature = "alloc")]
+use crate::digest::of_parts;
 use crate::scheme::{Hash, Part};
 use crate::value::Value;
 
@@ -41,6 +43,13 @@ impl Shown {
 #[cfg(feature = "alloc")]
 impl Sink for Shown {
     fn put(&mut self, bytes: &[u8]) {
+        let len = self.text.len() + bytes.len();
+        if len > self.text.capacity() {
+            // Moved by hand: a vector that grows leaves a copy behind that is not wiped.
+            let mut larger = zeroize::Zeroizing::new(alloc::vec::Vec::with_capacity(2 * len));
+            larger.extend_from_slice(&self.text);
+            self.text = larger;
+        }
         self.text.extend_from_slice(bytes);
     }
 }
@@ -66,11 +75,6 @@ impl SecretSink for Shown {
         }
         let mut inner = Self::default();
         write(&mut inner);
-        self.put(
-            crate::digest::of_bytes(hash, &inner.text)
-                .to_signature(crate::scheme::Encoding::LowerHex)
-                .as_str()
-                .as_bytes(),
-        );
+        self.put(of_parts(hash, &[&inner.text]).to_signature(crate::scheme::Encoding::LowerHex).as_str().as_bytes());
     }
 }

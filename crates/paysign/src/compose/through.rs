@@ -2,6 +2,7 @@
 
 use super::decimal;
 use super::sink::SecretSink;
+use crate::escape;
 use crate::scheme::Function;
 use crate::value::{Shape, Value};
 
@@ -79,19 +80,9 @@ fn put_json(value: Value<'_>, sink: &mut dyn SecretSink) {
 fn put_json_text(bytes: &mut dyn Iterator<Item = u8>, sink: &mut dyn SecretSink) {
     sink.put_byte(b'"');
     for byte in bytes {
-        match byte {
-            b'"' => sink.put(b"\\\""),
-            b'\\' => sink.put(b"\\\\"),
-            b'\n' => sink.put(b"\\n"),
-            b'\r' => sink.put(b"\\r"),
-            b'\t' => sink.put(b"\\t"),
-            8 => sink.put(b"\\b"),
-            12 => sink.put(b"\\f"),
-            0..b' ' => {
-                let digit = |nibble: u8| b"0123456789abcdef"[usize::from(nibble)];
-                sink.put(&[b'\\', b'u', b'0', b'0', digit(byte >> 4), digit(byte & 15)]);
-            }
-            _ => sink.put_byte(byte),
+        match escape::json_escaped(byte) {
+            Some((text, len)) => sink.put(text.get(..len).unwrap_or_default()),
+            None => sink.put_byte(byte),
         }
     }
     sink.put_byte(b'"');

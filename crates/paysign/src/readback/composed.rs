@@ -11,8 +11,7 @@ use crate::message::{Message, Signing};
 use crate::param::Param;
 use crate::piece::Cut;
 use crate::scheme::{
-    Element, Empty, Encoder, Fields, Function, Inside, Item, Kind, NameText, Names, Order, Pair, Scheme, Separator,
-    Whole,
+    Element, Empty, Fields, Function, Inside, Item, Kind, NameText, Names, Order, Pair, Scheme, Separator, Whole,
 };
 use crate::value::Value;
 
@@ -34,7 +33,7 @@ pub(super) enum Composed {
 /// The reader of a composed scheme; `None` if there is none.
 pub(super) fn reader(message: &Message<'_>, signing: &Signing<'_>) -> Option<Composed> {
     let scheme = &signing.scheme;
-    let inside = scheme.secret.more().and_then(|more| more.inside);
+    let inside = scheme.secret.inside();
     let is_unreadable = matches!(inside, Some(Inside::Each(_)))
         || matches!(scheme.whole, Whole::Upper | Whole::Lower | Whole::Digest(_))
         || matches!(scheme.fields, Fields::NamedBy(..))
@@ -76,46 +75,40 @@ fn only_fields(scheme: &Scheme<'_>) -> bool {
 
 /// A digest of the fields cannot be read; a field that is in the frame could move where they begin.
 fn frame_is_readable(scheme: &Scheme<'_>) -> bool {
-    let frame = scheme.secret.more().and_then(|more| more.frame);
+    let frame = scheme.secret.frame();
     !frame.is_some_and(|frame| frame.iter().any(|element| matches!(element, Element::Digest | Element::Field(_))))
 }
 
-/// The name as it is written.
-fn name_text(scheme: &Scheme<'_>) -> NameText {
-    match scheme.pair {
-        Pair::Written(written) => written.name,
-        Pair::ValueOnly => NameText::Absent,
-        _ => NameText::AsIs,
+/// The first byte of a separator or a joint: what holds no such byte holds none of it.
+fn first(text: &[u8]) -> u8 {
+    text.first().copied().unwrap_or_default()
+}
+
+/// Whether values that go through a function cannot mislead who looks for such marks: an encoder writes none
+/// of them.
+fn is_clear(function: Function, marks: &[u8]) -> bool {
+    match function {
+        Function::Encoded(encoder) => !marks.iter().any(|mark| encoder.may_write(*mark)),
+        Function::Escaped | Function::Length | Function::Json => false,
+        _ => true,
     }
 }
 
 fn cut_is_readable(scheme: &Scheme<'_>) -> bool {
-    let first = |text: &[u8]| text.first().copied().unwrap_or_default();
     let (separator, joint) = (scheme.separator.as_bytes(), scheme.pair.joint().unwrap_or_default());
-    let is_clear = |encoder: Encoder| !encoder.may_write(first(separator)) && !encoder.may_write(first(joint));
-    let value_fits = |function| match function {
-        Function::Encoded(encoder) => is_clear(encoder),
-        Function::Escaped | Function::Length | Function::Json => false,
-        _ => true,
-    };
-    matches!(name_text(scheme), NameText::AsIs | NameText::Through(Function::Encoded(_)))
+    matches!(scheme.pair.name(), NameText::AsIs | NameText::Through(Function::Encoded(_)))
         && !joint.windows(separator.len().max(1)).any(|part| part == separator)
         && is_kept_in_lower_case(scheme)
         && only_fields(scheme)
-        && functions_fit(scheme, value_fits)
+        && functions_fit(scheme, |function| is_clear(function, &[first(separator), first(joint)]))
 }
 
 fn alternates_readably(scheme: &Scheme<'_>) -> bool {
-    let mark = scheme.separator.as_bytes().first().copied().unwrap_or_default();
-    let value_fits = |function| match function {
-        Function::Encoded(encoder) => !encoder.may_write(mark),
-        Function::Escaped | Function::Length | Function::Json => false,
-        _ => true,
-    };
-    matches!(name_text(scheme), NameText::AsIs)
+    let mark = first(scheme.separator.as_bytes());
+    matches!(scheme.pair.name(), NameText::AsIs)
         && is_kept_in_lower_case(scheme)
         && only_fields(scheme)
-        && functions_fit(scheme, value_fits)
+        && functions_fit(scheme, |function| is_clear(function, &[mark]))
 }
 
 /// Whether the separator stays what it is where the whole text is written in lower case.
@@ -124,12 +117,11 @@ fn is_kept_in_lower_case(scheme: &Scheme<'_>) -> bool {
 }
 
 fn list_is_readable(scheme: &Scheme<'_>) -> bool {
-    let mark = scheme.separator.as_bytes().first().copied().unwrap_or_default();
+    let mark = first(scheme.separator.as_bytes());
+    // What is escaped holds a separator only after a backslash.
     let value_fits = |function| match function {
-        Function::Encoded(encoder) => !encoder.may_write(mark),
         Function::Escaped => mark != b'\\',
-        Function::Length | Function::Json => false,
-        _ => true,
+        function => is_clear(function, &[mark]),
     };
     let prefix_is_last = match scheme.fields {
         Fields::Only(_) => true,
@@ -149,10 +141,7 @@ fn list_is_readable(scheme: &Scheme<'_>) -> bool {
 
 /// What a value is written through, and what it must look like.
 fn of_field<'s>(scheme: &Scheme<'s>, name: Value<'_>) -> (Option<Function>, Option<Kind<'s>>) {
-    let of_pair = match scheme.pair {
-        Pair::Written(written) => written.value,
-        _ => None,
-    };
+    let of_pair = scheme.pair.function();
     match scheme.fields {
         Fields::Items(items) => {
             let (function, kind) = items.field(|field| name == *field).unwrap_or_default();
@@ -239,7 +228,7 @@ fn is_name(name: Value<'_>) -> bool {
 
 /// Whether the name is written as it is, and can be one.
 fn is_kept_name(scheme: &Scheme<'_>, name: Value<'_>) -> bool {
-    let is_kept = match name_text(scheme) {
+    let is_kept = match scheme.pair.name() {
         NameText::Through(Function::Encoded(encoder)) => name.bytes().all(|byte| encoder.encode(byte).1 == 1),
         _ => true,
     };
@@ -289,14 +278,14 @@ fn cut_is_ambiguous(
 impl Composed {
     /// The first listed field that is not there, and that a reader would not give back as an empty one; with
     /// the number of signed fields before it.
-    pub(super) fn first_ambiguous_absence<'s>(
+    pub(super) fn first_unread_absence<'s>(
         self,
         message: &Message<'_>,
         signing: &Signing<'s>,
         signed: &[Param<'_>],
     ) -> Option<(&'s str, usize)> {
         let scheme = &signing.scheme;
-        if scheme.empty != Empty::Fill || !scheme.pair.has_name() {
+        if !scheme.pair.has_name() {
             return None;
         }
         let names = match scheme.fields {
@@ -343,46 +332,46 @@ fn list_is_ambiguous(scheme: &Scheme<'_>, param: &Param<'_>, function: Option<Fu
     !is_free && !is_whole_piece(separator, param.value.bytes())
 }
 
+/// What was written last: what someone without the secret can make longer, if it is a field.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Last {
+    Nothing,
+    Secret,
+    FieldAfterSecret,
+}
+
+impl Last {
+    /// After a field.
+    fn and_field(self) -> Self {
+        if self == Self::Nothing { Self::Nothing } else { Self::FieldAfterSecret }
+    }
+}
+
 /// Whether someone without the secret can compute the digest of a longer text from the digest of this one:
 /// where a field is written after the last place of the secret.
 pub(super) fn can_be_lengthened(scheme: &Scheme<'_>) -> bool {
     let placement = &scheme.secret;
-    let Some(more) = placement.more() else { return placement.can_be_lengthened() && !is_hashed_twice(scheme) };
-    if placement.is_hmac() || is_hashed_twice(scheme) {
+    if placement.is_hmac() || matches!(scheme.whole, Whole::Digest(_)) || placement.back().is_some() {
         return false;
     }
-    // What is known of the last place of the secret and what is after it, from the left to the right.
-    let mut has_secret = placement.front().is_some();
-    let mut is_open = false;
-    let fields = |has_secret: &mut bool, is_open: &mut bool| match (more.inside, scheme.fields) {
-        (Some(Inside::Listed), Fields::Items(items)) => {
-            for item in items.iter() {
-                match item {
-                    Item::Secret(_) => (*has_secret, *is_open) = (true, false),
-                    Item::Field(..) | Item::Prefix(_) => *is_open |= *has_secret,
-                    Item::Text(_) | Item::Digest(..) => {}
-                }
-            }
-        }
-        (Some(Inside::Named(_) | Inside::Each(_)), _) => (*has_secret, *is_open) = (true, true),
-        _ => *is_open |= *has_secret,
+    let after_fields = |last: Last| match (placement.inside(), scheme.fields) {
+        (Some(Inside::Listed), Fields::Items(items)) => items.iter().fold(last, |last, item| match item {
+            Item::Secret(_) => Last::Secret,
+            Item::Field(..) | Item::Prefix(_) => last.and_field(),
+            Item::Text(_) | Item::Digest(..) => last,
+        }),
+        (Some(Inside::Named(_) | Inside::Each(_)), _) => Last::FieldAfterSecret,
+        _ => last.and_field(),
     };
-    match more.frame {
-        None => fields(&mut has_secret, &mut is_open),
-        Some(frame) => {
-            for element in frame.iter() {
-                match element {
-                    Element::Secret(_) => (has_secret, is_open) = (true, false),
-                    Element::Field(_) => is_open |= has_secret,
-                    Element::Fields => fields(&mut has_secret, &mut is_open),
-                    Element::Text(_) | Element::Digest => {}
-                }
-            }
-        }
-    }
-    is_open && placement.back().is_none()
-}
-
-fn is_hashed_twice(scheme: &Scheme<'_>) -> bool {
-    matches!(scheme.whole, Whole::Digest(_))
+    let last = if placement.front().is_some() { Last::Secret } else { Last::Nothing };
+    let last = match placement.frame() {
+        None => after_fields(last),
+        Some(frame) => frame.iter().fold(last, |last, element| match element {
+            Element::Secret(_) => Last::Secret,
+            Element::Field(_) => last.and_field(),
+            Element::Fields => after_fields(last),
+            Element::Text(_) | Element::Digest => last,
+        }),
+    };
+    last == Last::FieldAfterSecret
 }

@@ -134,6 +134,25 @@ impl Pair {
             _ => true,
         }
     }
+
+    /// How the name is written.
+    #[cfg(feature = "axes")]
+    pub(crate) const fn name(self) -> NameText {
+        match self {
+            Self::Written(written) => written.name,
+            Self::ValueOnly => NameText::Absent,
+            _ => NameText::AsIs,
+        }
+    }
+
+    /// What values go through.
+    #[cfg(feature = "axes")]
+    pub(crate) const fn function(self) -> Option<Function> {
+        match self {
+            Self::Written(written) => written.value,
+            _ => None,
+        }
+    }
 }
 
 /// A way to write a field that has a function or another joint.

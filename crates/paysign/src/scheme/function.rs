@@ -1,5 +1,7 @@
 //! What gateways do to a value, or a name, before they join it.
 
+use crate::escape;
+
 /// A function over a name or a value.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Function {
@@ -119,14 +121,8 @@ impl Encoder {
 
     /// What it makes of one byte.
     pub(crate) fn encode(self, byte: u8) -> ([u8; 3], usize) {
-        if byte.is_ascii_alphanumeric() || self.safe().contains(&byte) {
-            return ([byte, 0, 0], 1);
-        }
-        if byte == b' ' && self.has_plus() {
-            return ([b'+', 0, 0], 1);
-        }
         let is_lower = matches!(self, Self::FormLower | Self::Rfc3986Lower | Self::DotNet);
-        let digits: &[u8; 16] = if is_lower { b"0123456789abcdef" } else { b"0123456789ABCDEF" };
-        ([b'%', digits[usize::from(byte >> 4)], digits[usize::from(byte & 15)]], 3)
+        let digits = if is_lower { escape::SMALL_DIGITS } else { escape::LARGE_DIGITS };
+        escape::url_encoded(byte, self.safe(), self.has_plus(), digits)
     }
 }

@@ -96,17 +96,29 @@ impl<'a> Placement<'a> {
         self.more
     }
 
+    /// The place of the secret among the fields, if it has one there.
+    #[cfg(feature = "axes")]
+    pub const fn inside(&self) -> Option<Inside<'a>> {
+        match self.more {
+            Some(more) => more.inside,
+            None => None,
+        }
+    }
+
+    /// What is around the fields, where that is more than the secret and its joints.
+    #[cfg(feature = "axes")]
+    pub const fn frame(&self) -> Option<Frame<'a>> {
+        match self.more {
+            Some(more) => more.frame,
+            None => None,
+        }
+    }
+
     /// The same with what few gateways do.
     #[cfg(feature = "axes")]
     #[must_use]
     pub const fn with(self, more: More<'a>) -> Self {
         Self { more: Some(more), ..self }
-    }
-
-    /// Nothing before and after the text: for a secret that is inside or in a frame.
-    #[cfg(feature = "axes")]
-    pub const fn inside(more: More<'a>) -> Self {
-        Self::NOWHERE.with(more)
     }
 
     /// Whether someone without the secret can compute the digest of a longer text from the digest of this

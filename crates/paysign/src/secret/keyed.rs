@@ -165,7 +165,7 @@ fn parts<'s>(scheme: &Scheme<'s>) -> impl Iterator<Item = Part<'s>> + Clone {
     });
     let of_inside = inside.flat_map(Items::iter).filter_map(of_item);
     let of_list = items.into_iter().flat_map(Items::iter).filter_map(of_item);
-    let frame = scheme.secret.more().and_then(|more| more.frame);
+    let frame = scheme.secret.frame();
     let of_frame = frame.into_iter().flat_map(Frame::iter).filter_map(|element| match element {
         Element::Secret(part) => Some(part),
         _ => None,
@@ -176,7 +176,7 @@ fn parts<'s>(scheme: &Scheme<'s>) -> impl Iterator<Item = Part<'s>> + Clone {
 /// The whole text: what is before the fields, the fields, and what is after them.
 fn write_all<S: OneWay>(text: &Composed<'_, '_>, keyed: &mut Keyed<'_, S>) {
     let placement = text.scheme.secret;
-    if let Some(frame) = placement.more().and_then(|more| more.frame) {
+    if let Some(frame) = placement.frame() {
         return text.write_frame(frame, keyed);
     }
     keyed.secret.put_front(&placement, &mut keyed.sink);

@@ -3,6 +3,7 @@
 use core::fmt;
 
 use super::signed::Signed;
+use crate::escape;
 use crate::message::Wire;
 
 /// The ready body, or query, of a signed message. `Display` writes it without an allocation; `append_to` is
@@ -168,24 +169,12 @@ const STAYS: [bool; 256] = {
 fn json_text<E>(bytes: &[u8], put: &mut impl FnMut(&str) -> Result<(), E>) -> Result<(), E> {
     put("\"")?;
     let mut rest = core::str::from_utf8(bytes).unwrap_or_default();
-    while let Some(at) = rest.bytes().position(|byte| byte < b' ' || byte == b'"' || byte == b'\\') {
-        let (kept, escaped) = rest.split_at(at);
-        put(kept)?;
-        match escaped.as_bytes()[0] {
-            b'"' => put("\\\"")?,
-            b'\\' => put("\\\\")?,
-            b'\n' => put("\\n")?,
-            b'\r' => put("\\r")?,
-            b'\t' => put("\\t")?,
-            8 => put("\\b")?,
-            12 => put("\\f")?,
-            control => {
-                let digit = |nibble: u8| b"0123456789abcdef"[usize::from(nibble)];
-                let text = [b'\\', b'u', b'0', b'0', digit(control >> 4), digit(control & 15)];
-                put(core::str::from_utf8(&text).unwrap_or_default())?;
-            }
-        }
-        rest = &escaped[1..];
+    while let Some((at, (text, len))) =
+        rest.bytes().enumerate().find_map(|(at, byte)| Some((at, escape::json_escaped(byte)?)))
+    {
+        put(&rest[..at])?;
+        put(core::str::from_utf8(&text[..len]).unwrap_or_default())?;
+        rest = &rest[at + 1..];
     }
     put(rest)?;
     put("\"")

@@ -3,6 +3,7 @@
 use core::fmt;
 
 use crate::code::Code;
+use crate::message::Limits;
 
 /// Why a body could not be read.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -38,6 +39,16 @@ pub enum BodyError {
 }
 
 impl BodyError {
+    /// Refuses a body that is empty or longer than the limit.
+    #[inline]
+    pub(super) fn check_len(body: &[u8], limits: &Limits) -> Result<(), Self> {
+        match body.len() {
+            len if len > limits.body_len => Err(Self::TooLong { limit: limits.body_len }),
+            0 => Err(Self::Empty),
+            _ => Ok(()),
+        }
+    }
+
     /// The stable code.
     pub fn code(self) -> Code {
         match self {

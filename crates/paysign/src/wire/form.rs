@@ -19,12 +19,7 @@ pub(crate) fn read<'a, R>(
     limits: &Limits,
     with: impl FnOnce(&mut [Param<'a>]) -> R,
 ) -> Result<R, BodyError> {
-    if body.len() > limits.body_len {
-        return Err(BodyError::TooLong { limit: limits.body_len });
-    }
-    if body.is_empty() {
-        return Err(BodyError::Empty);
-    }
+    BodyError::check_len(body, limits)?;
     if scan::is_like_url(body) {
         return Err(BodyError::NotAQuery);
     }

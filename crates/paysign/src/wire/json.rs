@@ -17,12 +17,7 @@ use crate::value::{Shape, Value};
 
 /// Reads one JSON object into its parameters, in the body's order, repeated names included.
 pub(crate) fn read<'a>(body: &'a [u8], null: Null, limits: &Limits) -> Result<Vec<Param<'a>>, BodyError> {
-    if body.len() > limits.body_len {
-        return Err(BodyError::TooLong { limit: limits.body_len });
-    }
-    if body.is_empty() {
-        return Err(BodyError::Empty);
-    }
+    BodyError::check_len(body, limits)?;
     let mut json = serde_json::Deserializer::from_slice(body);
     let members = json
         .deserialize_map(Members)
@@ -45,16 +40,45 @@ pub(crate) fn read<'a>(body: &'a [u8], null: Null, limits: &Limits) -> Result<Ve
 /// `None` if there is none, if a name on the way occurs twice, or if the way leads through something that is
 /// not an object, or through one of more fields than `limits` allow.
 pub(crate) fn member<'a>(params: &[Param<'a>], path: &str, limits: &Limits) -> Option<Value<'a>> {
+    follow(params, path, Null::Empty, limits).ok()?.map(|(_, value)| value)
+}
+
+/// The name of a member and its value.
+pub(crate) type Member<'a> = (Value<'a>, Value<'a>);
+
+/// The same, with its name; `Err` with the second one of a name on the way that occurs twice.
+pub(crate) fn follow<'a>(
+    params: &[Param<'a>],
+    path: &str,
+    null: Null,
+    limits: &Limits,
+) -> Result<Option<Member<'a>>, Value<'a>> {
     let (name, rest) = match path.split_once('.') {
         Some((name, rest)) => (name, Some(rest)),
         None => (path, None),
     };
     let mut named = params.iter().filter(|param| param.name == *name);
-    let value = named.next().filter(|_| named.next().is_none())?.value;
-    match rest {
-        None => Some(value),
-        Some(rest) => member(&read(value.raw(), Null::Empty, limits).ok()?, rest, limits),
+    let Some(param) = named.next() else { return Ok(None) };
+    if let Some(second) = named.next() {
+        return Err(second.name);
     }
+    match rest {
+        None => Ok(Some((param.name, param.value))),
+        Some(rest) => match members(param.value, null, limits) {
+            Some(inner) => follow(&inner, rest, null, limits),
+            None => Ok(None),
+        },
+    }
+}
+
+/// The members of a value that is an object, if they are not too many.
+pub(crate) fn members<'a>(value: Value<'a>, null: Null, limits: &Limits) -> Option<Vec<Param<'a>>> {
+    if is_object(value) { read(value.raw(), null, limits).ok() } else { None }
+}
+
+/// Whether a value is an object.
+pub(crate) fn is_object(value: Value<'_>) -> bool {
+    value.shape() == Shape::Nested && value.raw().starts_with(b"{")
 }
 
 /// What a raw JSON value stands for.

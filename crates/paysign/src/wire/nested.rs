@@ -3,11 +3,12 @@
 
 use alloc::vec::Vec;
 
-use super::{json, offset_in};
+use super::json::{self, Member};
+use super::offset_in;
 use crate::message::{Limits, Signing};
 use crate::param::Param;
 use crate::scheme::{Fields, Items};
-use crate::value::{Shape, Value};
+use crate::value::Value;
 
 /// Why nested members are not put where they belong.
 pub(crate) enum Fault<'a> {
@@ -38,6 +39,9 @@ pub(crate) fn place<'a>(
     let read = Reader { signing, limits };
     if let Fields::AllIn(path, _) = signing.scheme.fields {
         return read.unwrap(path, params);
+    }
+    if !signing.scheme.is_composed() && !is_path(&signing.field) {
+        return Ok(());
     }
     let members = params.len();
     let listed = match signing.scheme.fields {
@@ -100,9 +104,6 @@ fn by_message<'a>(signing: &Signing<'a>, params: &[Param<'a>]) -> impl Iterator<
     names.filter_map(|name| core::str::from_utf8(name.trim_ascii()).ok())
 }
 
-/// The name of a member and its value.
-type Found<'a> = Option<(Value<'a>, Value<'a>)>;
-
 struct Reader<'r, 'a> {
     signing: &'r Signing<'a>,
     limits: &'r Limits,
@@ -114,10 +115,10 @@ impl<'a> Reader<'_, 'a> {
     fn unwrap(&self, path: &'a str, params: &mut Vec<Param<'a>>) -> Result<(), Fault<'a>> {
         let signing = self.signing;
         let found = self.follow(params, path).map_err(|name| Fault::Twice { path, name })?;
-        let Some((_, object)) = found.filter(|(_, value)| is_object(*value)) else {
+        let Some((_, object)) = found.filter(|(_, value)| json::is_object(*value)) else {
             return Err(Fault::Missing { path });
         };
-        let mut message = self.members(object).ok_or(Fault::TooMany)?;
+        let mut message = json::members(object, signing.scheme.null, self.limits).ok_or(Fault::TooMany)?;
         for name in [Some(signing.field), signing.sign_type.map(|sign_type| sign_type.field)].into_iter().flatten() {
             let mut outer = params.iter().filter(|param| param.name == *name);
             let (first, second) = (outer.next(), outer.next());
@@ -141,13 +142,8 @@ impl<'a> Reader<'_, 'a> {
         Ok(())
     }
 
-    /// The members of an object, if they are not too many.
-    fn members(&self, value: Value<'a>) -> Option<Vec<Param<'a>>> {
-        json::read(value.raw(), self.signing.scheme.null, self.limits).ok().filter(|_| is_object(value))
-    }
-
     /// What the path leads to; `Err` with a name that is there twice on the way.
-    fn find(&self, members: &[Param<'a>], path: &'a str) -> Result<Found<'a>, Value<'a>> {
+    fn find(&self, members: &[Param<'a>], path: &'a str) -> Result<Option<Member<'a>>, Value<'a>> {
         // A name that is there twice among the outer ones is found with the others.
         let first = path.split('.').next().unwrap_or_default();
         if members.iter().filter(|param| param.name == *first).count() != 1 {
@@ -157,25 +153,9 @@ impl<'a> Reader<'_, 'a> {
     }
 
     /// The same, the outer names too.
-    fn follow(&self, members: &[Param<'a>], path: &str) -> Result<Found<'a>, Value<'a>> {
-        let (name, rest) = match path.split_once('.') {
-            Some((name, rest)) => (name, Some(rest)),
-            None => (path, None),
-        };
-        let mut named = members.iter().filter(|param| param.name == *name);
-        let Some(param) = named.next() else { return Ok(None) };
-        if let Some(second) = named.next() {
-            return Err(second.name);
-        }
-        match rest {
-            None => Ok(Some((param.name, param.value))),
-            Some(rest) => self.members(param.value).map_or(Ok(None), |inner| self.follow(&inner, rest)),
-        }
+    fn follow(&self, members: &[Param<'a>], path: &str) -> Result<Option<Member<'a>>, Value<'a>> {
+        json::follow(members, path, self.signing.scheme.null, self.limits)
     }
-}
-
-fn is_object(value: Value<'_>) -> bool {
-    value.shape() == Shape::Nested && value.raw().starts_with(b"{")
 }
 
 /// The limits by which the outer object is read: where another one is the message, its members do not count.

@@ -2,10 +2,10 @@
 
 use super::member::{Member, ValueKind, first_member, member};
 use super::quotes::Quotes;
+use crate::param::Param;
 use crate::scan::{self, Native};
 use crate::scheme::Null;
 use crate::value::{Shape, Value};
-use crate::wire::Param;
 
 /// The members of an object without escapes in its names, in their order.
 pub(crate) struct FlatJson<'a> {

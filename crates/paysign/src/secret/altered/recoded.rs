@@ -4,23 +4,21 @@ use zeroize::Zeroizing;
 
 use super::alteration::{Alteration, Altered};
 use super::room::Room;
+use crate::base64;
 use crate::canonical::Sink as _;
 use crate::digest::Hasher;
-use crate::escape::percent;
+use crate::escape::{self, LARGE_DIGITS, SMALL_DIGITS, percent};
 use crate::scheme::{Encoding, Hash};
 use crate::secret::Secret;
-
-const LARGE: &[u8; 16] = b"0123456789ABCDEF";
-const SMALL: &[u8; 16] = b"0123456789abcdef";
 
 /// Ways to write a URL: what stays as it is beside letters and digits, whether a space becomes a plus, and
 /// the digits.
 const URLS: [(&[u8], bool, &[u8; 16], &str); 5] = [
-    (b"-_.", true, LARGE, "URL-encoded, a space as +"),
-    (b"-_.~", false, LARGE, "URL-encoded, a space as %20"),
-    (b"-_.!~*'()", false, LARGE, "as encodeURIComponent writes it"),
-    (b"-_.!*()", true, SMALL, "URL-encoded with small digits"),
-    (b"-_.~/", false, LARGE, "URL-encoded, slashes as they are"),
+    (b"-_.", true, LARGE_DIGITS, "URL-encoded, a space as +"),
+    (b"-_.~", false, LARGE_DIGITS, "URL-encoded, a space as %20"),
+    (b"-_.!~*'()", false, LARGE_DIGITS, "as encodeURIComponent writes it"),
+    (b"-_.!*()", true, SMALL_DIGITS, "URL-encoded with small digits"),
+    (b"-_.~/", false, LARGE_DIGITS, "URL-encoded, slashes as they are"),
 ];
 
 /// HTML's entities for these bytes, as PHP writes them.
@@ -52,9 +50,9 @@ fn decoded(all: &mut Altered<'_>) {
     if hex::decode_to_slice(secret, decoded).is_ok() {
         all.add(Alteration::Recoded, "decoded from hex", &[decoded]);
     }
-    let mut bytes = Zeroizing::new([0; Secret::MAX_LEN]);
-    if let Some(len) = base64(secret, bytes.as_mut_slice()) {
-        all.add(Alteration::Recoded, "decoded from Base64", &[&bytes[..len]]);
+    let mut room = Room::new();
+    if secret.len().is_multiple_of(4) && base64::decode(secret, |byte| room.push(&[byte])).is_some() {
+        all.add(Alteration::Recoded, "decoded from Base64", &[room.bytes()]);
     }
 }
 
@@ -77,11 +75,8 @@ fn urls(all: &mut Altered<'_>) {
     for (safe, plus, digits, form) in URLS {
         let mut room = Room::new();
         for byte in secret {
-            match byte {
-                b' ' if plus => room.push(b"+"),
-                _ if byte.is_ascii_alphanumeric() || safe.contains(byte) => room.push(&[*byte]),
-                _ => room.push(&[b'%', digits[usize::from(byte >> 4)], digits[usize::from(byte & 15)]]),
-            }
+            let (text, len) = escape::url_encoded(*byte, safe, plus, digits);
+            room.push(&text[..len]);
         }
         all.add(Alteration::Recoded, form, &[room.bytes()]);
     }
@@ -122,7 +117,7 @@ fn entities(all: &mut Altered<'_>) {
 /// In hex and in Base64.
 fn written(all: &mut Altered<'_>) {
     let secret = all.of;
-    for (digits, form) in [(SMALL, "in hex"), (LARGE, "in hex, in capitals")] {
+    for (digits, form) in [(SMALL_DIGITS, "in hex"), (LARGE_DIGITS, "in hex, in capitals")] {
         let mut room = Room::new();
         for byte in secret {
             room.push(&[digits[usize::from(byte >> 4)], digits[usize::from(byte & 15)]]);
@@ -139,31 +134,4 @@ fn written(all: &mut Altered<'_>) {
         }
     }
     all.add(Alteration::RecodedRarely, "in Base64", &[room.bytes()]);
-}
-
-/// Decodes Base64 with its padding into `bytes`; the length of what came out.
-fn base64(text: &[u8], bytes: &mut [u8]) -> Option<usize> {
-    if !text.len().is_multiple_of(4) {
-        return None;
-    }
-    let plain = text.strip_suffix(b"==").or_else(|| text.strip_suffix(b"=")).unwrap_or(text);
-    let (mut bits, mut count, mut len) = (0u32, 0, 0);
-    for byte in plain {
-        let six = match byte {
-            b'A'..=b'Z' => byte - b'A',
-            b'a'..=b'z' => byte - b'a' + 26,
-            b'0'..=b'9' => byte - b'0' + 52,
-            b'+' => 62,
-            b'/' => 63,
-            _ => return None,
-        };
-        bits = (bits << 6 | u32::from(six)) & 0xffff;
-        count += 6;
-        if count >= 8 {
-            count -= 8;
-            *bytes.get_mut(len)? = u8::try_from(bits >> count & 0xff).ok()?;
-            len += 1;
-        }
-    }
-    Some(len)
 }
