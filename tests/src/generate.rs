@@ -8,7 +8,7 @@ use crate::marked;
 use paysign_reference::{Digest, Fields, Limits, Reading, Wire};
 use serde_json::Value;
 
-pub use crate::schemes::{Scheme, scheme};
+pub use crate::schemes::{Scheme, scheme, scheme_on};
 
 /// The names that a message of this reading may be about, and some that disturb it.
 pub fn names(reading: &Reading) -> Vec<Vec<u8>> {

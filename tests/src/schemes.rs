@@ -17,7 +17,7 @@ pub struct Scheme {
     pub text: String,
     /// The name of the field with the signature.
     pub sign_field: &'static str,
-    /// Form or JSON.
+    /// The word of the wire.
     pub wire: &'static str,
     /// The reading.
     pub reading: Value,
@@ -36,13 +36,19 @@ struct Clauses {
     digest: Clause,
 }
 
-/// Any scheme that the text form can write: half of them of the usual axes.
+/// Any scheme that the text form can write, for a form or a JSON object.
 pub fn scheme(choices: &mut Choices<'_>) -> Scheme {
-    if choices.below(2) == 0 { usual(choices) } else { grown(choices) }
+    let wire = choices.one_of(&["form", "json"]);
+    scheme_on(choices, wire)
+}
+
+/// Any scheme that the text form can write, for messages of this wire: half of them of the usual axes.
+pub fn scheme_on(choices: &mut Choices<'_>, wire: &'static str) -> Scheme {
+    if choices.below(2) == 0 { usual(choices, wire) } else { grown(choices, wire) }
 }
 
 /// A scheme of what every gateway's page has.
-fn usual(choices: &mut Choices<'_>) -> Scheme {
+fn usual(choices: &mut Choices<'_>, wire: &'static str) -> Scheme {
     let lists: [&[&str]; 4] = [&["a"], &["a", "b"], &["b", "ab", "a"], &["a1", "a", "a_", "b"]];
     let list = choices.one_of(&lists);
     let fields = match choices.below(3) {
@@ -74,13 +80,11 @@ fn usual(choices: &mut Choices<'_>) -> Scheme {
         secret,
         digest: Clause::word(digest),
     };
-    let wire = choices.one_of(&["form", "json"]);
     finished(choices, clauses, wire, SECRETS)
 }
 
 /// A scheme of all axes.
-fn grown(choices: &mut Choices<'_>) -> Scheme {
-    let wire = choices.one_of(&["form", "json"]);
+fn grown(choices: &mut Choices<'_>, wire: &'static str) -> Scheme {
     let families =
         [Family::Cut, Family::KnownNames, Family::List, Family::OneField, Family::Shapes, Family::Wild, Family::Cut];
     let family = choices.one_of(&families);

@@ -8,8 +8,8 @@ use paysign_tests::compare::compare;
 use paysign_tests::generate::{self, Choices, resigned};
 use paysign_tests::twins::{Twin, twins};
 
-/// The two secrets of every message.
-pub(crate) const SECRETS: [&str; 2] = ["7a3b1053780db61ebd3d7123e1b8d6c4", "second-secret"];
+/// The two secrets of every built-in message.
+const SECRETS: [&str; 2] = ["7a3b1053780db61ebd3d7123e1b8d6c4", "second-secret"];
 
 /// A form. The first byte chooses the message, the second how it is read and whether it is signed again; what
 /// follows is the body.
@@ -36,6 +36,7 @@ pub fn multipart(data: &[u8]) {
 pub(crate) struct Input<'a> {
     pub(crate) message: Message<'a>,
     pub(crate) reading: &'a Reading,
+    pub(crate) secrets: [&'static str; 2],
     pub(crate) is_strict: bool,
     pub(crate) body: Vec<u8>,
 }
@@ -67,27 +68,30 @@ pub(crate) fn with_input(data: &[u8], wire: Wire, with: impl FnOnce(&Input<'_>))
     let [choice, flags, rest @ ..] = data else { return };
     let twins = twins_of(wire);
     let (is_strict, is_signed) = (flags & 1 == 0, flags & 2 == 0);
-    let secret = SECRETS[usize::from(flags >> 2 & 1)].as_bytes();
-    let body = |reading: &Reading, rest: &[u8]| {
+    let chosen = usize::from(flags >> 2 & 1);
+    let body = |reading: &Reading, rest: &[u8], secrets: [&str; 2]| {
+        let secret = secrets[chosen].as_bytes();
         let signed = if is_signed { resigned(reading, rest, secret, is_strict) } else { None };
         signed.unwrap_or_else(|| rest.to_vec())
     };
     if choice % 4 == 3 {
         let len = rest.len().min(12);
-        let scheme = generate::scheme(&mut Choices::new(&rest[..len])).on(wire.as_str());
+        let scheme = generate::scheme_on(&mut Choices::new(&rest[..len]), wire.as_str());
         let Ok(reading) = Reading::from_json(&scheme.reading) else { return };
         let parsed = Scheme::parse(&scheme.text).expect("a scheme that was written as text");
         let message = Message::of_scheme(parsed, scheme.sign_field, wire);
-        with(&Input { message, reading: &reading, is_strict, body: body(&reading, &rest[len..]) });
+        let (secrets, body) = (scheme.secrets, body(&reading, &rest[len..], scheme.secrets));
+        with(&Input { message, reading: &reading, secrets, is_strict, body });
     } else {
         let twin = &twins[usize::from(choice / 4 * 3 + choice % 4) % twins.len()];
-        with(&Input { message: twin.message, reading: &twin.reading, is_strict, body: body(&twin.reading, rest) });
+        let (secrets, body) = (SECRETS, body(&twin.reading, rest, SECRETS));
+        with(&Input { message: twin.message, reading: &twin.reading, secrets, is_strict, body });
     }
 }
 
 fn judge(data: &[u8], wire: Wire) {
     with_input(data, wire, |input| {
-        let secrets = SECRETS.map(str::as_bytes);
+        let secrets = input.secrets.map(str::as_bytes);
         compare(&input.message, input.reading, &input.body, &secrets, input.is_strict)
             .unwrap_or_else(|difference| panic!("{difference}"));
         every_way_agrees(input);
@@ -98,7 +102,7 @@ fn judge(data: &[u8], wire: Wire) {
 /// path. What was proved is found again by its name.
 fn every_way_agrees(input: &Input<'_>) {
     let Input { message, body, .. } = input;
-    let secrets = SECRETS.map(|secret| Secret::new(secret).expect("a secret"));
+    let secrets = input.secrets.map(|secret| Secret::new(secret).expect("a secret"));
     let options = if input.is_strict { Options::DEFAULT } else { Options::LENIENT };
     let single = message.verify_with(body, &secrets, &options);
     let index: Result<usize, &VerifyError> = single.as_ref().map(paysign::Verified::secret_index);

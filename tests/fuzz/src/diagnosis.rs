@@ -5,7 +5,7 @@ use paysign_diagnose::{Context, diagnose};
 use paysign_reference::{Digest, Limits};
 use paysign_tests::shown::Shown;
 
-use crate::body::{Input, SECRETS, with_input};
+use crate::body::{Input, with_input};
 
 /// A secret that the merchant has beside those that are given.
 const OTHER: &str = "an0therSecret+of/theShop";
@@ -24,15 +24,16 @@ pub fn diagnosis(data: &[u8]) {
 }
 
 fn judge(input: &Input<'_>) {
-    let secret = Secret::new(SECRETS[0]).expect("a secret");
-    let others = [SECRETS[1], OTHER].map(|secret| Secret::new(secret).expect("a secret"));
+    let [first, second] = input.secrets;
+    let secret = Secret::new(first).expect("a secret");
+    let others = [second, OTHER].map(|secret| Secret::new(secret).expect("a secret"));
     let options = if input.is_strict { Options::DEFAULT } else { Options::LENIENT };
     let context = Context { options, other_secrets: &others, gateways: gateways::ALL, own: None, ..Context::DEFAULT };
     let diagnosis = diagnose(&input.message, &input.body, &secret, &context);
     assert!(diagnosis.findings.len() <= MAX_FINDINGS, "{} findings", diagnosis.findings.len());
     let mut shown = Shown::default();
     shown.diagnosis(&diagnosis);
-    for text in [SECRETS[0], SECRETS[1], OTHER] {
+    for text in [first, second, OTHER] {
         assert!(shown.first_with(text.as_bytes()).is_none(), "{text} is shown of {}", input.body.escape_ascii());
     }
     for signature in right_signatures(input) {
@@ -49,7 +50,8 @@ fn right_signatures(input: &Input<'_>) -> Vec<String> {
     let refused = paysign_reference::verify(input.reading, &input.body, &none, false, &Limits::default()).err();
     let Some(canonical) = refused.and_then(|refusal| refusal.canonical) else { return Vec::new() };
     let digests = [Digest::Md5, Digest::Sha1, Digest::Sha256, Digest::Sha384, Digest::Sha512].into_iter();
-    let all = digests.flat_map(|digest| [SECRETS[0], SECRETS[1], OTHER].map(|secret| (digest, secret)));
+    let [first, second] = input.secrets;
+    let all = digests.flat_map(|digest| [first, second, OTHER].map(|secret| (digest, secret)));
     all.map(|(digest, secret)| {
         let bytes = paysign_reference::digest(scheme, digest, secret.as_bytes(), &canonical);
         scheme.written(&bytes)
