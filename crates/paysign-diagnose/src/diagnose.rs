@@ -131,8 +131,7 @@ fn explain(
         diagnosis.findings.truncate(MAX_FINDINGS);
         if diagnosis.findings.is_empty() {
             diagnosis.findings = read.remarks;
-            let also = also::verifies(message, tried, context);
-            possible::add(&case, verdict, secrets, also, &mut diagnosis.findings);
+            possible::add(&case, verdict, secrets, also::said(&case, context), &mut diagnosis.findings);
         } else {
             diagnosis.is_complete = true;
         }
