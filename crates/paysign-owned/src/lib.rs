@@ -28,6 +28,7 @@ pub mod source;
 pub mod target;
 pub mod verbs;
 
+pub use diagnose::Beside;
 pub use gateway::{Beyond, Gateway, HeldMerchant};
 pub use held::{Batch, HeldAnswer, HeldSigned, HeldVerdicts, HeldVerified, Owner, Unsigned, Verdicts};
 pub use options::options;

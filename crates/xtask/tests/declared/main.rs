@@ -22,7 +22,12 @@ fn arguments(takes: &[Argument], name: impl Fn(&str) -> String) -> Vec<Parameter
 
 /// Those before the options, which are given by their names.
 fn is_first(argument: &Argument) -> bool {
-    argument.word != "other_secrets"
+    !is_beside(argument.word)
+}
+
+/// What only a diagnosis is told.
+fn is_beside(word: &str) -> bool {
+    matches!(word, "other_secrets" | "also" | "lang")
 }
 
 fn sorted(mut parameters: Vec<Parameter>) -> Vec<Parameter> {
@@ -35,7 +40,7 @@ fn python(verb: &Verb, of: &[&str], takes_names: bool) -> Vec<Parameter> {
     let mut expected: Vec<Parameter> = of.iter().map(|name| Parameter::new(*name, false)).collect();
     let plain = |word: &str| word.to_owned();
     let (first, last): (Vec<_>, Vec<_>) =
-        arguments(verb.takes, plain).into_iter().partition(|one| one.name != "other_secrets");
+        arguments(verb.takes, plain).into_iter().partition(|one| !is_beside(&one.name));
     expected.extend(first);
     if verb.takes_options || !last.is_empty() {
         expected.push(Parameter::new("*", false));
@@ -86,7 +91,7 @@ fn the_verbs_of_python() {
     }
 }
 
-/// What a function of Node takes: other secrets are among its options.
+/// What a function of Node takes: what only a diagnosis is told is among its options.
 fn node(verb: &Verb, of: &[&str]) -> Vec<Parameter> {
     let mut expected: Vec<Parameter> = of.iter().map(|name| Parameter::new(*name, false)).collect();
     expected.extend(
@@ -131,11 +136,16 @@ fn the_verbs_of_node() {
             let options = types(function, "(").pop().unwrap_or_default();
             let is_of_scheme = function.contains("gateway: Scheme");
             assert_eq!(options.contains("Names"), verb.takes_names && !is_of_scheme, "{name}: {options}");
-            let takes_secrets = !verb.takes.iter().all(is_first);
-            assert_eq!(options.contains("DiagnoseOptions"), takes_secrets, "{name}: {options}");
+            let is_diagnosis = !verb.takes.iter().all(is_first);
+            assert_eq!(options.contains("DiagnoseOptions"), is_diagnosis, "{name}: {options}");
         }
         let of_scheme = after(&declared, "export declare class Scheme");
         assert_eq!(parameters(of_scheme, &format!("\n  {name}(")), node(verb, &[]), "{name} of a scheme");
+    }
+    let beside = after(&declared, "export interface DiagnoseOptions");
+    let beside = &beside[..beside.find("\n}").expect("its end")];
+    for argument in OF_MESSAGE.iter().flat_map(|verb| verb.takes).filter(|one| !is_first(one)) {
+        assert!(beside.contains(&format!("\n  readonly {}?: ", camel(argument.word))), "{}", argument.word);
     }
     let account = after(&declared, "export declare class Merchant<");
     assert_eq!(with_options(parameters(&merchant, "constructor(")), node(&MERCHANT, &[]));
@@ -181,15 +191,22 @@ fn the_verbs_of_php() {
     assert!(NAME_LISTS.iter().all(|list| parse.contains(&Parameter::new(camel(list.word), true))), "{parse:?}");
 }
 
+/// What was added to a verb later. It comes after the options, where arguments are told apart by their places.
+fn is_added(argument: &Argument) -> bool {
+    matches!(argument.word, "also" | "lang")
+}
+
 /// What a method of `UniFFI` takes, and one of Ruby, which says the defaults where it is declared: several
 /// secrets, but one to sign.
 fn uniffi(verb: &Verb) -> Vec<Parameter> {
     let name =
         |word: &str| if word == "secret" && verb.word != "sign" { "secrets".to_owned() } else { word.to_owned() };
     let mut expected = arguments(verb.takes, name);
+    let added = expected.split_off(verb.takes.iter().position(is_added).unwrap_or(verb.takes.len()));
     if verb.takes_options {
         expected.push(Parameter::new("options", true));
     }
+    expected.extend(added);
     expected
 }
 
@@ -243,12 +260,22 @@ fn the_verbs_of_c() {
         let declared: Vec<String> = parameters(&text, &start).into_iter().map(|one| one.name).collect();
         let has = |word: &str| declared.iter().any(|one| one == word);
         assert!(at >= of_message || has("message"), "{name}: {declared:?}");
-        for argument in verb.takes {
+        // A function of its own takes what was added, beside all else.
+        if verb.takes.iter().any(is_added) {
+            let start = format!("fn {name}_with_context(");
+            let mut all: Vec<String> = parameters(&text, &start).into_iter().map(|one| one.name).collect();
+            all.retain(|one| one != "context");
+            assert_eq!(all, declared, "{name}_with_context");
+        }
+        for argument in verb.takes.iter().filter(|one| !is_added(one)) {
             let word = if argument.word == "secret" { "secrets" } else { argument.word };
             assert!(has(word), "{name} does not take {word}: {declared:?}");
         }
         assert_eq!(has("options"), verb.takes_options, "{name}: {declared:?}");
         assert_eq!(has("other_secrets"), verb.takes.iter().any(|one| one.word == "other_secrets"), "{name}");
+    }
+    for field in ["also: *const Bytes,", "lang: Bytes,"] {
+        assert!(text.contains(&format!("pub {field}")), "{field}");
     }
     let beyond = source("bindings/c/src/options.rs");
     for list in &NAME_LISTS {
