@@ -56,4 +56,5 @@ module.exports = [
   ['gateway_syntax', 72, 'GatewaySyntaxError'],
   ['invalid_roles', 73, 'InvalidRolesError'],
   ['not_whole', 74, 'NotWholeError'],
+  ['unknown_language', 75, 'UnknownLanguageError'],
 ];

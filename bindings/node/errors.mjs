@@ -57,4 +57,5 @@ export const {
   GatewaySyntaxError,
   InvalidRolesError,
   NotWholeError,
+  UnknownLanguageError,
 } = paysign;

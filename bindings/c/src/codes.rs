@@ -118,6 +118,8 @@ pub enum Code {
     InvalidRoles = 73,
     /// The amount is not a whole number of this unit.
     NotWhole = 74,
+    /// There are no sentences in this language: `en` and `zh` are known.
+    UnknownLanguage = 75,
     /// A pointer is NULL that must not be, or a number is not one that the function knows. Of this library
     /// only, as all below.
     InvalidArgument = 900,
@@ -300,6 +302,11 @@ pub(crate) const ENTRIES: &[Entry] = &[
         text: c"the roles that are given do not fit the scheme, or not each other",
     },
     Entry { code: Code::NotWhole, word: c"not_whole", text: c"the amount is not a whole number of this unit" },
+    Entry {
+        code: Code::UnknownLanguage,
+        word: c"unknown_language",
+        text: c"there are no sentences in this language: `en` and `zh` are known",
+    },
     Entry {
         code: Code::InvalidArgument,
         word: c"invalid_argument",

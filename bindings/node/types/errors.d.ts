@@ -55,6 +55,7 @@ export type ErrorCode =
   | 'gateway_syntax'
   | 'invalid_roles'
   | 'not_whole'
+  | 'unknown_language'
   ;
 
 /** An error of paysign. It holds no secret and no signature. */
@@ -341,4 +342,9 @@ export declare class InvalidRolesError extends PaysignError {
 /** The amount is not a whole number of this unit. */
 export declare class NotWholeError extends PaysignError {
   readonly code: 'not_whole';
+}
+
+/** There are no sentences in this language: `en` and `zh` are known. */
+export declare class UnknownLanguageError extends PaysignError {
+  readonly code: 'unknown_language';
 }

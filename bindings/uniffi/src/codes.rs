@@ -112,6 +112,8 @@ pub enum Code {
     InvalidRoles = 73,
     /// The amount is not a whole number of this unit.
     NotWhole = 74,
+    /// There are no sentences in this language: `en` and `zh` are known.
+    UnknownLanguage = 75,
 }
 
 impl From<paysign::Code> for Code {
@@ -170,6 +172,7 @@ impl From<paysign::Code> for Code {
             paysign::Code::GatewaySyntax => Self::GatewaySyntax,
             paysign::Code::InvalidRoles => Self::InvalidRoles,
             paysign::Code::NotWhole => Self::NotWhole,
+            paysign::Code::UnknownLanguage => Self::UnknownLanguage,
             // Also a code that a later core adds, and this file does not have yet.
             _ => unreachable!("generated from all codes"),
         }

@@ -68,6 +68,7 @@ final class Header
         72 => Exception\GatewaySyntax::class,
         73 => Exception\InvalidRoles::class,
         74 => Exception\NotWhole::class,
+        75 => Exception\UnknownLanguage::class,
         900 => Exception\InvalidArgument::class,
         901 => Exception\BufferTooSmall::class,
         902 => Exception\NotThere::class,

@@ -103,6 +103,7 @@ __all__ = [
 _Body: TypeAlias = bytes | bytearray | memoryview | str
 _Secret: TypeAlias = Secret | str | bytes
 _Secrets: TypeAlias = _Secret | Sequence[_Secret]
+_Lang: TypeAlias = Literal["en", "zh"]
 _Pairs: TypeAlias = Iterable[tuple[str, str]]
 _Role: TypeAlias = Literal[
     "order_no",
@@ -622,6 +623,8 @@ def diagnose(
     secret: _Secrets,
     *,
     other_secrets: _Secrets | None = None,
+    also: _Body | Sequence[_Body] | None = None,
+    lang: _Lang | None = None,
     strict: bool = True,
     limits: Limits | None = None,
     shop_names: Sequence[str] = (),
@@ -635,6 +638,8 @@ def diagnose(
     secret: _Secrets,
     *,
     other_secrets: _Secrets | None = None,
+    also: _Body | Sequence[_Body] | None = None,
+    lang: _Lang | None = None,
     strict: bool = True,
     limits: Limits | None = None,
     shop_names: Sequence[str] = (),
@@ -648,6 +653,8 @@ def diagnose(
     secret: _Secrets,
     *,
     other_secrets: _Secrets | None = None,
+    also: _Body | Sequence[_Body] | None = None,
+    lang: _Lang | None = None,
     strict: bool = True,
     limits: Limits | None = None,
 ) -> Diagnosis: ...
@@ -661,6 +668,8 @@ def diagnose_document(
     secret: _Secrets,
     *,
     other_secrets: _Secrets | None = None,
+    also: _Body | Sequence[_Body] | None = None,
+    lang: _Lang | None = None,
 ) -> Diagnosis: ...
 @overload
 def diagnose_document(
@@ -671,6 +680,8 @@ def diagnose_document(
     secret: _Secrets,
     *,
     other_secrets: _Secrets | None = None,
+    also: _Body | Sequence[_Body] | None = None,
+    lang: _Lang | None = None,
 ) -> Diagnosis: ...
 @overload
 def diagnose_document(
@@ -681,6 +692,8 @@ def diagnose_document(
     secret: _Secrets,
     *,
     other_secrets: _Secrets | None = None,
+    also: _Body | Sequence[_Body] | None = None,
+    lang: _Lang | None = None,
 ) -> Diagnosis: ...
 
 @overload
@@ -976,6 +989,8 @@ class Scheme:
         secret: _Secrets,
         *,
         other_secrets: _Secrets | None = None,
+        also: _Body | Sequence[_Body] | None = None,
+        lang: _Lang | None = None,
         strict: bool = True,
         limits: Limits | None = None,
     ) -> Diagnosis: ...
@@ -986,6 +1001,8 @@ class Scheme:
         secret: _Secrets,
         *,
         other_secrets: _Secrets | None = None,
+        also: _Body | Sequence[_Body] | None = None,
+        lang: _Lang | None = None,
     ) -> Diagnosis: ...
     def answer(
         self,

@@ -58,6 +58,7 @@ __all__ = [
     "TooManyFields",
     "UnknownField",
     "UnknownGateway",
+    "UnknownLanguage",
     "UnknownMessage",
     "UnreadableAmount",
     "UnreadableScheme",
@@ -122,6 +123,7 @@ ErrorCode = Literal[
     "gateway_syntax",
     "invalid_roles",
     "not_whole",
+    "unknown_language",
 ]
 
 
@@ -523,6 +525,13 @@ class NotWhole(ConfigError):
     number = 74
 
 
+class UnknownLanguage(ConfigError):
+    """`unknown_language`: there are no sentences in this language: `en` and `zh` are known."""
+
+    code = "unknown_language"
+    number = 75
+
+
 _BY_CODE: dict[str, type[PaysignError]] = {
     "empty_body": EmptyBody,
     "malformed_body": MalformedBody,
@@ -577,4 +586,5 @@ _BY_CODE: dict[str, type[PaysignError]] = {
     "gateway_syntax": GatewaySyntax,
     "invalid_roles": InvalidRoles,
     "not_whole": NotWhole,
+    "unknown_language": UnknownLanguage,
 }
