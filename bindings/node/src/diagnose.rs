@@ -2,8 +2,8 @@
 
 use std::rc::Rc;
 
-use napi::{JsString, JsStringLatin1};
 use napi::bindgen_prelude::External;
+use napi::{JsString, JsStringLatin1};
 use napi_derive::napi;
 use paysign_diagnose::{Diagnosis, Evidence, Factor, Finding};
 use paysign_owned::{Beside, Failure};

@@ -98,6 +98,7 @@ __all__ = [
     "TooManyFields",
     "UnknownField",
     "UnknownGateway",
+    "UnknownLanguage",
     "UnknownMessage",
     "UnreadableAmount",
     "UnreadableScheme",
