@@ -114,6 +114,7 @@ mod tests {
         for text in [factor.text(), factor.cure(), diagnosis.findings[0].reason()] {
             assert!(!text.is_ascii() && shown.contains(text), "{text}");
         }
+        assert!(shown.starts_with("无效: mismatch: ") && shown.contains("\n密钥 0: "), "{shown}");
         let secret = Secret::new(SECRET).unwrap_or_else(|error| panic!("{error}"));
         let params = [("pid", "1"), ("money", "1")];
         let example = diagnose_document(&gateways::epay::NOTIFY, &params, "0", &secret, &Context::DEFAULT);
