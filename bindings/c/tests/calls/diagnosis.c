@@ -92,11 +92,11 @@ void test_diagnosis(void) {
     {
         const paysign_bytes nowhere = {NULL, 9};
         const paysign_context bodies = {.also_count = 1}, body = {.also = &nowhere, .also_count = 1}, lang = {.lang = {"\xff", 1}};
-        const paysign_context *wrong[] = {&bodies, &body, &lang};
+        const paysign_context *given[] = {&bodies, &body, &lang};
         const paysign_code codes[] = {PAYSIGN_CODE_INVALID_ARGUMENT, PAYSIGN_CODE_INVALID_ARGUMENT, PAYSIGN_CODE_NOT_UTF8};
         for (size_t at = 0; at < 3; at++) {
-            CHECK(paysign_diagnose_with_context(message, secrets, TEXT(GENUINE), NULL, wrong[at], NULL, &none, NULL) == codes[at]);
-            CHECK(paysign_diagnose_document_with_context(message, secrets, NULL, 0, TEXT(""), NULL, wrong[at], &none, NULL) ==
+            CHECK(paysign_diagnose_with_context(message, secrets, TEXT(GENUINE), NULL, given[at], NULL, &none, NULL) == codes[at]);
+            CHECK(paysign_diagnose_document_with_context(message, secrets, NULL, 0, TEXT(""), NULL, given[at], &none, NULL) ==
                   codes[at]);
         }
     }

@@ -77,10 +77,10 @@ static const char CASE[] =
 static const char EXPECT[] = " error field offset valid secret first also ";
 static const char FIRST[] = " certain causes fields signed reason texts cures ";
 
-static void check_keys(struct one *one, json_t *part, const char *known) {
+static void check_keys(struct one *one, const json_t *part, const char *known) {
     const char *key;
     json_t *value;
-    json_object_foreach(part, key, value) {
+    json_object_foreach((json_t *)part, key, value) {
         char word[64];
         snprintf(word, sizeof word, " %s ", key);
         CHECK(one, strstr(known, word));
@@ -140,8 +140,8 @@ void run_diagnose(struct one *one) {
     paysign_diagnosis *diagnosis = NULL;
     paysign_error error;
     paysign_code code;
-    check_keys(one, (json_t *)one->json, CASE);
-    check_keys(one, (json_t *)one->expect, EXPECT);
+    check_keys(one, one->json, CASE);
+    check_keys(one, one->expect, EXPECT);
     check_keys(one, json_object_get(one->expect, "first"), FIRST);
     if (expected) {
         struct text signature = text_of(one, expected);
