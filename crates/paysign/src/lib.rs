@@ -12,6 +12,8 @@ pub mod amount;
 mod batch;
 pub mod beyond;
 mod canonical;
+#[cfg(feature = "raw")]
+pub mod carried;
 pub mod code;
 mod digest;
 mod escape;
@@ -27,6 +29,8 @@ pub mod name;
 mod param;
 mod params;
 mod piece;
+#[cfg(feature = "raw")]
+pub mod raw;
 mod readback;
 pub mod roles;
 mod scan;

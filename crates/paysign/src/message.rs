@@ -1,6 +1,8 @@
 //! A message: a table of fields, how it travels, and how it is signed.
 
 use crate::field::{Field, Role};
+#[cfg(feature = "raw")]
+use crate::raw::RawScheme;
 use crate::scheme::{Empty, Fields, Hash, Names, Scheme};
 use crate::table::Table;
 use crate::value::Value;
@@ -24,6 +26,9 @@ pub struct Message<'a> {
     pub transport: Transport<'a>,
     /// How it is signed, if it is.
     pub signing: Option<Signing<'a>>,
+    /// How its raw body is signed by a header, in place of `signing`.
+    #[cfg(feature = "raw")]
+    pub raw: Option<&'a RawScheme<'a>>,
     /// The fields in the page's order; none at all if they are not known.
     pub fields: &'a Table<'a>,
     /// Groups of fields of which a message holds exactly one.
@@ -299,6 +304,8 @@ impl<'a> Message<'a> {
         direction: Direction::Notification,
         transport: Transport::new(Method::Post, "", Wire::Form),
         signing: None,
+        #[cfg(feature = "raw")]
+        raw: None,
         fields: &Table::new(&[]),
         one_of: &[],
         answer: None,
@@ -316,6 +323,20 @@ impl<'a> Message<'a> {
             signing: Some(Signing::new(scheme, signature_field)),
             ..Self::BLANK
         }
+    }
+
+    /// A message of which only is known how its raw body is signed by a header.
+    #[cfg(feature = "raw")]
+    pub const fn of_raw_scheme(scheme: &'a RawScheme<'a>, wire: Wire) -> Self {
+        Self { transport: Transport::new(Method::Post, "", wire), raw: Some(scheme), ..Self::BLANK }
+    }
+
+    /// Whether its signature is in a header, and covers the whole body.
+    pub(crate) const fn is_raw(&self) -> bool {
+        #[cfg(feature = "raw")]
+        return self.raw.is_some() && self.signing.is_none();
+        #[cfg(not(feature = "raw"))]
+        false
     }
 
     /// The field of this name in the table.
@@ -336,7 +357,7 @@ impl<'a> Message<'a> {
 
     /// Whether the signature covers the field of this name, if the message holds it.
     pub fn signs(&self, name: &str) -> bool {
-        self.signing.is_some_and(|signing| signing.covers(self.fields, Value::plain(name.as_bytes())))
+        self.is_raw() || self.signing.is_some_and(|signing| signing.covers(self.fields, Value::plain(name.as_bytes())))
     }
 }
 

@@ -10,6 +10,8 @@ use crate::digest::{Digest, Hasher};
 use crate::message::{Limits, Message, Options, Signing, Strictness, Wire};
 use crate::name::Name;
 use crate::params;
+#[cfg(feature = "raw")]
+use crate::raw::HeaderError;
 use crate::readback::{self, Side};
 use crate::scheme::Hash;
 use crate::secret::{Mask, Secret};
@@ -74,6 +76,9 @@ pub enum VerifyError {
     },
     /// The signature is not the one of this message and any of the secrets.
     Mismatch,
+    /// The headers are not those of such a message, or it is too old.
+    #[cfg(feature = "raw")]
+    Header(HeaderError),
 }
 
 impl VerifyError {
@@ -93,6 +98,8 @@ impl VerifyError {
             Self::EmptyName { .. } => Code::EmptyName,
             Self::AmbiguousField { .. } => Code::AmbiguousField,
             Self::Mismatch => Code::Mismatch,
+            #[cfg(feature = "raw")]
+            Self::Header(error) => error.code(),
         }
     }
 
@@ -116,6 +123,8 @@ impl VerifyError {
             | Self::NestedValue { field }
             | Self::MissingField { field }
             | Self::AmbiguousField { field } => Some(field),
+            #[cfg(feature = "raw")]
+            Self::Header(error) => error.header(),
             _ => None,
         }
     }
@@ -150,6 +159,13 @@ impl core::error::Error for VerifyError {}
 impl From<Repeated> for VerifyError {
     fn from(Repeated { field, offset }: Repeated) -> Self {
         Self::DuplicateField { field, offset }
+    }
+}
+
+#[cfg(feature = "raw")]
+impl From<HeaderError> for VerifyError {
+    fn from(error: HeaderError) -> Self {
+        Self::Header(error)
     }
 }
 
@@ -214,7 +230,7 @@ impl<'a> Message<'a> {
         secrets: &[Secret],
         options: &Options,
     ) -> Result<Verified<'a>, VerifyError> {
-        let signing = self.signing.as_ref().ok_or(VerifyError::UnsignedMessage)?;
+        let signing = self.signing.as_ref().ok_or_else(|| self.without_headers())?;
         let part = beyond::shop_part(self, body, &options.limits)?;
         if part.len > 0 {
             let rest = body.get(part.len..).unwrap_or_default();
@@ -222,6 +238,16 @@ impl<'a> Message<'a> {
             return self.verify_part(rest, signing, secrets, &options).map_err(|error| error.after(part.len));
         }
         self.verify_part(body, signing, secrets, options)
+    }
+
+    /// Why a message cannot be verified by its fields.
+    #[cold]
+    fn without_headers(&self) -> VerifyError {
+        #[cfg(feature = "raw")]
+        if let Some(scheme) = self.raw {
+            return VerifyError::MissingSignature { field: Name::new(scheme.signature.header.bytes()) };
+        }
+        VerifyError::UnsignedMessage
     }
 
     #[inline]
