@@ -30,5 +30,5 @@ pub use options::options;
 pub use paysign::Failure;
 pub use paysign_gateway::Description;
 pub use settled::Settled;
-pub use source::Source;
+pub use source::{Came, Source};
 pub use target::Target;

@@ -5,6 +5,15 @@ use paysign::{Answer, Failure, Options, Secret, Verified};
 use crate::gateway::HeldMerchant;
 use crate::target::Target;
 
+/// What came with a body.
+#[derive(Clone, Copy)]
+pub struct Came<'c, N, V> {
+    /// Headers, as pairs of name and value.
+    pub headers: &'c [(N, V)],
+    /// When, in seconds from the beginning of 1970, if a language was told.
+    pub now: Option<u64>,
+}
+
 /// Whose messages bodies are: it decides by which secrets and options they are read.
 #[derive(Clone)]
 pub enum Source {
@@ -32,6 +41,28 @@ impl Source {
             Self::Target(target) => Ok(target.message().verify_with(body, secrets, options)?),
             Self::Merchant(merchant, None) => Ok(merchant.get().notice(body)?),
             Self::Merchant(merchant, Some(message)) => Ok(merchant.get().notice_of(message, body)?),
+        }
+    }
+
+    /// Verifies a body with the headers that came with it, at this time in seconds from the beginning of 1970.
+    ///
+    /// # Errors
+    ///
+    /// As [`Message::verify_with_headers`](paysign::Message::verify_with_headers) and
+    /// [`Merchant::notice_of_with_headers`](paysign::Merchant::notice_of_with_headers).
+    pub fn verify_with_headers<'a, N: AsRef<[u8]>, V: AsRef<[u8]>>(
+        &'a self,
+        body: &'a [u8],
+        Came { headers, now }: Came<'_, N, V>,
+        secrets: &[Secret],
+        options: &Options,
+    ) -> Result<Verified<'a>, Failure> {
+        match self {
+            Self::Target(target) => Ok(target.message().verify_with_headers(body, headers, now, secrets, options)?),
+            Self::Merchant(merchant, None) => Ok(merchant.get().notice_with_headers(body, headers, now)?),
+            Self::Merchant(merchant, Some(message)) => {
+                Ok(merchant.get().notice_of_with_headers(message, body, headers, now)?)
+            }
         }
     }
 

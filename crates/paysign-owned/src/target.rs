@@ -75,6 +75,7 @@ impl Target {
     pub fn described(description: &Description, beyond: Beyond) -> Result<Self, Failure> {
         let described = Described::new(description).map_err(|error| match error {
             DescriptionError::Scheme(error) => Failure::from(error),
+            DescriptionError::RawScheme(error) => Failure::from(error),
             other => Failure::with_text(Code::InvalidRoles, format!("{}: {other}", Code::InvalidRoles.text())),
         })?;
         let of = Box::new(OfDescription { described, beyond });
@@ -113,7 +114,8 @@ impl Target {
 
     /// The scheme as the core prints it; `None` for a message without a signature.
     pub fn scheme(&self) -> Option<String> {
-        self.message().signing.map(|signing| signing.scheme.to_string())
+        let of_raw = || self.message().raw.map(ToString::to_string);
+        self.message().signing.map(|signing| signing.scheme.to_string()).or_else(of_raw)
     }
 }
 
