@@ -2,11 +2,15 @@
 
 use sha2::Digest as _;
 
-use crate::reading::{Digest, Scheme};
+use crate::reading::{Digest, Scheme, SecretPlaces};
 
 /// The digest of a canonical string under a secret.
 pub fn digest(scheme: &Scheme, digest: Digest, secret: &[u8], canonical: &[u8]) -> Vec<u8> {
-    let places = &scheme.secret;
+    of_text(&scheme.secret, digest, secret, canonical)
+}
+
+/// The digest of a text with the secret in its places.
+pub(crate) fn of_text(places: &SecretPlaces, digest: Digest, secret: &[u8], canonical: &[u8]) -> Vec<u8> {
     let prepended = places.prepend.as_ref().map_or(vec![], |joint| [secret, joint].concat());
     let appended = places.append.as_ref().map_or(vec![], |joint| [joint.as_slice(), secret].concat());
     let text = [prepended.as_slice(), canonical, &appended].concat();

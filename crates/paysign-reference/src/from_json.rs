@@ -121,12 +121,7 @@ fn scheme(map: &Map<String, Value>, signature: Vec<u8>) -> Result<Scheme, String
         },
         secret: secret(value(map, "secret")?)?,
         digest: digest(value(map, "digest")?)?,
-        encoding: match word(map, "hex")? {
-            "lower" => Encoding::LowerHex,
-            "upper" => Encoding::UpperHex,
-            "base64" => Encoding::Base64,
-            other => return Err(format!("hex: unknown word {other:?}")),
-        },
+        encoding: encoding(word(map, "hex")?)?,
     })
 }
 
@@ -155,7 +150,7 @@ fn selection(json: &Value) -> Result<Selection, String> {
     }
 }
 
-fn secret(json: &Value) -> Result<SecretPlaces, String> {
+pub(crate) fn secret(json: &Value) -> Result<SecretPlaces, String> {
     let map = object(json, "secret", &["prepend", "append", "hmac"])?;
     let joint = |key: &str| match map.get(key) {
         None => Ok(None),
@@ -171,7 +166,7 @@ fn secret(json: &Value) -> Result<SecretPlaces, String> {
     if map.is_empty() { Err("secret: goes nowhere".into()) } else { Ok(places) }
 }
 
-fn digest(json: &Value) -> Result<Digest, String> {
+pub(crate) fn digest(json: &Value) -> Result<Digest, String> {
     match json.as_str() {
         Some("md5") => Ok(Digest::Md5),
         Some("sha1") => Ok(Digest::Sha1),
@@ -182,7 +177,16 @@ fn digest(json: &Value) -> Result<Digest, String> {
     }
 }
 
-fn row(json: &Value) -> Result<Row, String> {
+pub(crate) fn encoding(word: &str) -> Result<Encoding, String> {
+    match word {
+        "lower" => Ok(Encoding::LowerHex),
+        "upper" => Ok(Encoding::UpperHex),
+        "base64" => Ok(Encoding::Base64),
+        other => Err(format!("hex: unknown word {other:?}")),
+    }
+}
+
+pub(crate) fn row(json: &Value) -> Result<Row, String> {
     let map = object(json, "table", ROW_KEYS)?;
     let name = text(value(map, "name")?, "name")?;
     let shown = String::from_utf8_lossy(&name).into_owned();
@@ -230,7 +234,7 @@ fn only_with(json: &Value) -> Result<OnlyWith, String> {
     })
 }
 
-fn object<'a>(json: &'a Value, what: &str, keys: &[&str]) -> Result<&'a Map<String, Value>, String> {
+pub(crate) fn object<'a>(json: &'a Value, what: &str, keys: &[&str]) -> Result<&'a Map<String, Value>, String> {
     let map = json.as_object().ok_or_else(|| format!("{what}: not an object"))?;
     match map.keys().find(|key| !keys.contains(&key.as_str())) {
         Some(key) => Err(format!("{what}: unknown key {key:?}")),
@@ -238,11 +242,11 @@ fn object<'a>(json: &'a Value, what: &str, keys: &[&str]) -> Result<&'a Map<Stri
     }
 }
 
-fn value<'a>(map: &'a Map<String, Value>, key: &str) -> Result<&'a Value, String> {
+pub(crate) fn value<'a>(map: &'a Map<String, Value>, key: &str) -> Result<&'a Value, String> {
     map.get(key).ok_or_else(|| format!("{key}: absent"))
 }
 
-fn word<'a>(map: &'a Map<String, Value>, key: &str) -> Result<&'a str, String> {
+pub(crate) fn word<'a>(map: &'a Map<String, Value>, key: &str) -> Result<&'a str, String> {
     value(map, key)?.as_str().ok_or_else(|| format!("{key}: not a text"))
 }
 
@@ -250,12 +254,12 @@ fn flag(map: &Map<String, Value>, key: &str, default: bool) -> Result<bool, Stri
     map.get(key).map_or(Some(default), Value::as_bool).ok_or_else(|| format!("{key}: not a boolean"))
 }
 
-fn list<'a>(json: &'a Value, what: &str) -> Result<&'a Vec<Value>, String> {
+pub(crate) fn list<'a>(json: &'a Value, what: &str) -> Result<&'a Vec<Value>, String> {
     json.as_array().ok_or_else(|| format!("{what}: not a list"))
 }
 
 /// A name: a text that is not empty.
-fn text(json: &Value, what: &str) -> Result<Vec<u8>, String> {
+pub(crate) fn text(json: &Value, what: &str) -> Result<Vec<u8>, String> {
     match json.as_str() {
         Some(name) if !name.is_empty() => Ok(name.as_bytes().to_vec()),
         _ => Err(format!("{what}: not a text, or empty")),

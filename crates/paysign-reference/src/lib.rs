@@ -20,6 +20,7 @@ mod json_scalar;
 mod kind;
 mod missing;
 mod number;
+mod raw;
 mod read;
 mod reading;
 mod refusal;
@@ -30,6 +31,7 @@ mod write;
 pub use ambiguous::reads_back;
 pub use canonical::{canonical, signed};
 pub use digest::digest;
+pub use raw::{Came, Content, Layout, Part, Place, RawReading, RawVerdict, Value, raw_digest, verify_raw};
 pub use read::read;
 pub use reading::{
     Digest, Empty, Encoding, Fields, Kind, Null, OnlyWith, Order, Pair, Reading, Row, Scheme, SecretPlaces, Selection,
