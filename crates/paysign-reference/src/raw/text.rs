@@ -58,7 +58,7 @@ pub(super) fn read_back(reading: &RawReading, body: &[u8], pieces: &[Vec<u8>]) -
     };
     let mirror: Vec<Part> = reading.text[at..].iter().rev().map(in_mirror).collect();
     let after: Vec<Vec<u8>> = from_left(&mirror, &turned(&text)).iter().map(|piece| turned(piece)).collect();
-    let in_order: Vec<usize> = (0..pieces.len()).filter(|index| *index != at).collect();
+    let in_order = (0..at).chain((at + 1..pieces.len()).rev());
     for index in in_order {
         let read = if index < at { before.get(index) } else { after.get(pieces.len() - 1 - index) };
         let is_header = matches!(reading.text[index], Part::Header(_));

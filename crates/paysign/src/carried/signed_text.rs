@@ -64,8 +64,9 @@ impl<'t> SignedText<'t> {
         {
             return Err(BodyError::Malformed { offset }.into());
         }
-        let mut is_before = true;
-        let mut last = None;
+        let (mut is_before, mut last) = (true, None);
+        // Of those after the body the last one: its reader comes from the right.
+        let mut ambiguous = None;
         let mut parts = self.scheme.text.iter();
         while let Some(part) = parts.next() {
             let value = self.short(part);
@@ -88,12 +89,15 @@ impl<'t> SignedText<'t> {
             };
             let is_lengthened = self.scheme.secret.can_be_lengthened() && value.contains(&0);
             if !ends || is_lengthened && matches!(part, Part::Header(_)) {
-                return Err(HeaderError::Ambiguous { header: self.holder(part) }.into());
+                ambiguous = Some(HeaderError::Ambiguous { header: self.holder(part) });
+                if is_before {
+                    break;
+                }
             }
             is_before &= !part.is_body();
             last = Some(part);
         }
-        Ok(())
+        ambiguous.map_or(Ok(()), |error| Err(error.into()))
     }
 
     /// The header that holds a part.
