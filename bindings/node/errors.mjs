@@ -56,4 +56,10 @@ export const {
   GatewaySyntaxError,
   InvalidRolesError,
   NotWholeError,
+  MissingHeaderError,
+  RepeatedHeaderError,
+  MalformedTimestampError,
+  StaleError,
+  FromFutureError,
+  NoTimeError,
 } = paysign;

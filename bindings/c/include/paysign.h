@@ -271,6 +271,30 @@ typedef enum {
      */
     PAYSIGN_CODE_NOT_WHOLE = 74,
     /**
+     * A header that is signed, or that tells the time, is missing or empty.
+     */
+    PAYSIGN_CODE_MISSING_HEADER = 80,
+    /**
+     * A header that the signature needs is there twice: which one was signed cannot be told.
+     */
+    PAYSIGN_CODE_REPEATED_HEADER = 81,
+    /**
+     * The time in the header is missing, there twice, or not digits.
+     */
+    PAYSIGN_CODE_MALFORMED_TIMESTAMP = 82,
+    /**
+     * The message is authentic but older than allowed: it may be a replay, or this machine's clock is fast.
+     */
+    PAYSIGN_CODE_STALE = 83,
+    /**
+     * The message is authentic but from the future: this machine's clock is slow.
+     */
+    PAYSIGN_CODE_FROM_FUTURE = 84,
+    /**
+     * The description asks for the age of a message, and no time was given.
+     */
+    PAYSIGN_CODE_NO_TIME = 85,
+    /**
      * A pointer is NULL that must not be, or a number is not one that the function knows. Of this library
      * only, as all below.
      */

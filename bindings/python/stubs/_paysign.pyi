@@ -37,6 +37,7 @@ _Body: TypeAlias = bytes | bytearray | memoryview | str
 _Secret: TypeAlias = Secret | str | bytes
 _Secrets: TypeAlias = _Secret | Sequence[_Secret]
 _Pairs: TypeAlias = Iterable[tuple[str, str]]
+_Headers: TypeAlias = Mapping[str, str] | Iterable[tuple[str | bytes, str | bytes]]
 _Role: TypeAlias = Literal[
     "order_no",
     "trade_no",
@@ -58,6 +59,8 @@ def verify(
     body: _Body,
     secret: _Secrets,
     *,
+    headers: _Headers | None = None,
+    now: float | None = None,
     strict: bool = True,
     limits: Limits | None = None,
     shop_names: Sequence[str] = (),
@@ -70,6 +73,8 @@ def verify(
     body: _Body,
     secret: _Secrets,
     *,
+    headers: _Headers | None = None,
+    now: float | None = None,
     strict: bool = True,
     limits: Limits | None = None,
     shop_names: Sequence[str] = (),
@@ -82,6 +87,8 @@ def verify(
     body: _Body,
     secret: _Secrets,
     *,
+    headers: _Headers | None = None,
+    now: float | None = None,
     strict: bool = True,
     limits: Limits | None = None,
 ) -> Verified: ...
@@ -500,8 +507,8 @@ class Scheme:
     def parse(
         text: str,
         *,
-        sign_field: str,
         wire: Literal["form", "json"],
+        sign_field: str | None = None,
         roles: Mapping[_Role, str] | None = None,
         paid_values: Sequence[str] = (),
         ack: str = "",
@@ -509,8 +516,18 @@ class Scheme:
         added_names: Sequence[str] = (),
     ) -> Scheme: ...
     def verify(
-        self, body: _Body, secret: _Secrets, *, strict: bool = True, limits: Limits | None = None
+        self,
+        body: _Body,
+        secret: _Secrets,
+        *,
+        headers: _Headers | None = None,
+        now: float | None = None,
+        strict: bool = True,
+        limits: Limits | None = None,
     ) -> Verified: ...
+    def sign_body(
+        self, body: _Body, secret: _Secrets, *, headers: _Headers | None = None, now: float | None = None
+    ) -> dict[str, str]: ...
     def sign(
         self,
         params: Mapping[str, str] | _Pairs,
@@ -583,8 +600,10 @@ class Merchant(Generic[_G]):
     @overload
     def request(self, message: str, params: _Pairs) -> Request: ...
     def answer(self, message: str, body: _Body) -> Answer: ...
-    def notice(self, raw: _Body) -> Verified: ...
-    def notice_of(self, message: str, raw: _Body) -> Verified: ...
+    def notice(self, raw: _Body, headers: _Headers | None = None, now: float | None = None) -> Verified: ...
+    def notice_of(
+        self, message: str, raw: _Body, headers: _Headers | None = None, now: float | None = None
+    ) -> Verified: ...
     @property
     def gateway(self) -> str: ...
     @staticmethod

@@ -6,7 +6,8 @@
 use paysign::{Code, Failure, Options, Secret};
 use yoke::{Yoke, Yokeable};
 
-use crate::source::{Came, Source};
+use crate::came::Came;
+use crate::source::Source;
 use crate::target::Target;
 
 /// A body, and whose message it is.

@@ -7,6 +7,7 @@
 //! | [`gateway`] | a gateway, built in or read from a file, and a merchant at one |
 //! | [`target`] | a kind of message, of a gateway or of which only the scheme is known |
 //! | [`source`] | whose messages bodies are: a target's, or a merchant's |
+//! | [`came`] | the headers that came with a body, and the time |
 //! | [`held`] | verified messages, verdicts and answers beside the bodies that they borrow from |
 //! | [`settled`] | what `expect` agrees to, told beforehand: where a call is dear, it need not be asked |
 //! | [`mod@options`] | options of which each part may be left out |
@@ -17,6 +18,7 @@
 #![forbid(unsafe_code)]
 
 pub mod border;
+pub mod came;
 pub mod gateway;
 pub mod held;
 pub mod options;
@@ -24,11 +26,12 @@ pub mod settled;
 pub mod source;
 pub mod target;
 
+pub use came::Came;
 pub use gateway::{Beyond, Gateway, HeldMerchant};
 pub use held::{Batch, HeldAnswer, HeldSigned, HeldVerdicts, HeldVerified, Owner, Unsigned, Verdicts};
 pub use options::options;
 pub use paysign::Failure;
 pub use paysign_gateway::Description;
 pub use settled::Settled;
-pub use source::{Came, Source};
+pub use source::Source;
 pub use target::Target;

@@ -2,17 +2,9 @@
 
 use paysign::{Answer, Failure, Options, Secret, Verified};
 
+use crate::came::Came;
 use crate::gateway::HeldMerchant;
 use crate::target::Target;
-
-/// What came with a body.
-#[derive(Clone, Copy)]
-pub struct Came<'c, N, V> {
-    /// Headers, as pairs of name and value.
-    pub headers: &'c [(N, V)],
-    /// When, in seconds from the beginning of 1970, if a language was told.
-    pub now: Option<u64>,
-}
 
 /// Whose messages bodies are: it decides by which secrets and options they are read.
 #[derive(Clone)]

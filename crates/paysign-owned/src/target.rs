@@ -4,10 +4,11 @@ use std::fmt;
 use std::sync::Arc;
 
 use paysign::scheme::Names;
-use paysign::{Code, Failure, Message, gateways};
+use paysign::{Code, Failure, Message, Secret, gateways};
 use paysign_gateway::{Described, Description, DescriptionError};
 use yoke::{Yoke, Yokeable};
 
+use crate::came::Came;
 use crate::gateway::{Beyond, Gateway};
 
 /// A message of the core, and what keeps it alive. A copy costs a counter at most.
@@ -110,6 +111,26 @@ impl Target {
     /// The field that holds the signature; `None` for a message without one.
     pub fn sign_field(&self) -> Option<&str> {
         self.message().signing.map(|signing| signing.field)
+    }
+
+    /// Signs a raw body by the first of the secrets, where a header has the signature: the headers to send with
+    /// it, names and values.
+    ///
+    /// # Errors
+    ///
+    /// The message is not signed by a header, there is no secret, or as
+    /// [`RawScheme::sign`](paysign::raw::RawScheme::sign).
+    pub fn sign_body<N: AsRef<[u8]>, V: AsRef<[u8]>>(
+        &self,
+        body: &[u8],
+        Came { headers, now }: Came<'_, N, V>,
+        secrets: &[Secret],
+    ) -> Result<Vec<(String, String)>, Failure> {
+        let scheme = self.message().raw.ok_or(Code::UnsignedMessage)?;
+        let signed = scheme.sign(body, headers, now, secrets.first().ok_or(Code::NoSecret)?)?;
+        let own = (signed.name().to_owned(), signed.value().to_string());
+        let time = signed.time().map(|(name, value)| (name.to_owned(), value.to_owned()));
+        Ok([own].into_iter().chain(time).collect())
     }
 
     /// The scheme as the core prints it; `None` for a message without a signature.
