@@ -104,8 +104,8 @@ impl Merchant {
     }
 
     /// The gateway's notification, from the raw body, or the raw query where it comes as one: authentic, or
-    /// an error. Where a header has the signature, with the headers that came with it, and `time.time()` where
-    /// its age is checked.
+    /// an error. Where a header has the signature, with the headers that came with it, and `time.time()`
+    /// where its age is checked.
     #[pyo3(signature = (raw, headers = None, now = None))]
     fn notice(
         &self,

@@ -118,8 +118,8 @@ impl Scheme {
 
 #[pymethods]
 impl Scheme {
-    /// Reads the text form, of which no clause is left to a default: nine of them with a `sign_field`, seven where
-    /// a header has the signature.
+    /// Reads the text form, of which no clause is left to a default: nine of them with a `sign_field`, seven
+    /// where a header has the signature.
     #[staticmethod]
     #[pyo3(
         signature = (text, *, wire, sign_field = None, roles = None, paid_values = None, ack = String::new(), shop_names = None, added_names = None),

@@ -165,7 +165,8 @@ pub(crate) struct SignArgs {
     pub(crate) secrets: SecretArgs,
     #[command(flatten)]
     pub(crate) reading: ReadingArgs,
-    /// The raw body that a header is to sign (`-`: standard input); what is printed are the headers to send with it
+    /// The raw body that a header is to sign (`-`: standard input); what is printed are the headers to send
+    /// with it
     #[arg(long, value_name = "FILE", value_hint = ValueHint::FilePath, conflicts_with = "params_file")]
     pub(crate) body: Option<PathBuf>,
     /// Print no line feed after the body

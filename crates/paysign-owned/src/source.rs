@@ -36,7 +36,7 @@ impl Source {
         }
     }
 
-    /// Verifies a body with the headers that came with it, at this time in seconds from the beginning of 1970.
+    /// Verifies a body with what came with it.
     ///
     /// # Errors
     ///

@@ -113,8 +113,8 @@ impl Target {
         self.message().signing.map(|signing| signing.field)
     }
 
-    /// Signs a raw body by the first of the secrets, where a header has the signature: the headers to send with
-    /// it, names and values.
+    /// Signs a raw body by the first of the secrets, where a header has the signature: the headers to send
+    /// with it, names and values.
     ///
     /// # Errors
     ///

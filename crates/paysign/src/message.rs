@@ -332,6 +332,7 @@ impl<'a> Message<'a> {
     }
 
     /// Whether its signature is in a header, and covers the whole body.
+    #[cfg_attr(not(feature = "raw"), allow(clippy::unused_self, reason = "no message is"))]
     pub(crate) const fn is_raw(&self) -> bool {
         #[cfg(feature = "raw")]
         return self.raw.is_some() && self.signing.is_none();

@@ -153,6 +153,7 @@ fn signing(message: &Message<'_>) -> Option<Json> {
 }
 
 /// How its raw body is signed by a header, as text.
+#[cfg_attr(not(feature = "raw"), allow(unused_variables, reason = "none is"))]
 fn raw(message: &Message<'_>) -> Option<String> {
     #[cfg(feature = "raw")]
     return message.raw.map(ToString::to_string);

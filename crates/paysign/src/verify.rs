@@ -242,6 +242,7 @@ impl<'a> Message<'a> {
 
     /// Why a message cannot be verified by its fields.
     #[cold]
+    #[cfg_attr(not(feature = "raw"), allow(clippy::unused_self, reason = "a header never has it"))]
     fn without_headers(&self) -> VerifyError {
         #[cfg(feature = "raw")]
         if let Some(scheme) = self.raw {

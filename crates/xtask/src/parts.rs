@@ -105,6 +105,8 @@ fn features() -> anyhow::Result<()> {
         "sha1",
         "sha512",
         "base64",
+        "raw",
+        "json,raw",
         "std,gateways,json,schemes",
         "rayon",
     ] {

@@ -53,7 +53,9 @@ impl<'t> SignedText<'t> {
             Part::Timestamp => self.timestamp,
             Part::Header(name) => need(self.headers, name).unwrap_or_default(),
             Part::Constant(text) => text.as_bytes(),
-            _ => b"",
+            Part::Body => b"",
+            #[cfg(feature = "base64")]
+            Part::BodyInBase64 => b"",
         }
     }
 

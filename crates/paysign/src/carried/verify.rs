@@ -106,6 +106,7 @@ impl<'a> Message<'a> {
     }
 
     #[cfg(not(feature = "json"))]
+    #[allow(clippy::unused_self, reason = "there is no JSON")]
     fn read_proved_json(&self, _: &'a [u8], _: Mask<'_>, _: &Options) -> Result<Source<'a>, VerifyError> {
         Err(BodyError::NotThisWire.into())
     }

@@ -37,6 +37,7 @@ impl<'a> Cursor<'a> {
     }
 
     /// The body, as it is unless the next word is `base64`.
+    #[cfg_attr(feature = "base64", allow(clippy::unnecessary_wraps, reason = "it may be left out"))]
     fn body(&mut self) -> Result<Part<'a>, RawSchemeError> {
         let mut after = self.clone();
         after.skip_blanks();

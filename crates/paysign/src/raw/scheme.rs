@@ -45,8 +45,8 @@ pub enum Layout<'a> {
         /// What comes after it.
         after: &'a str,
     },
-    /// It is the value of an item, as in `t=1492774577,v1=5257a8…`. There may be several of this key, of which
-    /// one has to be right: a sender that rotates its secret signs by both.
+    /// It is the value of an item, as in `t=1492774577,v1=5257a8…`. There may be several of this key, of
+    /// which one has to be right: a sender that rotates its secret signs by both.
     Item {
         /// The item's key: `v1`.
         key: &'a str,
@@ -129,13 +129,12 @@ impl RawScheme<'_> {
     /// where it is signed, and an item beside the signature only where that is an item too. What
     /// [`RawScheme::parse`] reads is whole.
     pub(crate) fn is_whole(&self) -> bool {
-        let count = |is_it: fn(&Part<'_>) -> bool| self.text.iter().filter(is_it).count();
-        let times = count(|part| matches!(part, Part::Timestamp));
+        let times = self.text.iter().filter(|part| matches!(part, Part::Timestamp)).count();
         let is_time_there = match self.time {
             Time::None => times == 0 && self.age == Age::Any,
             Time::Header(..) => times == 1,
             Time::Item(..) => times == 1 && matches!(self.signature.layout, Layout::Item { .. }),
         };
-        is_time_there && count(|part| part.is_body()) == 1
+        is_time_there && self.text.iter().filter(Part::is_body).count() == 1
     }
 }
