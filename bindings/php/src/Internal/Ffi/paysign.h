@@ -178,6 +178,12 @@ typedef struct {
     paysign_bytes here;
     paysign_bytes signed_text;
 } paysign_evidence;
+typedef struct {
+    const paysign_param *headers;
+    size_t header_count;
+    int32_t has_now;
+    int64_t now;
+} paysign_arrival;
 const char *paysign_version(void);
 uint32_t paysign_abi(void);
 const char *paysign_error_code(int32_t code);
@@ -525,6 +531,29 @@ paysign_code paysign_request_header(const paysign_request *request,
                                     paysign_bytes *name,
                                     paysign_bytes *value);
 void paysign_request_free(paysign_request *request);
+paysign_code paysign_verify_with_headers(const paysign_message *message,
+                                         const paysign_secrets *secrets,
+                                         const char *body,
+                                         size_t body_len,
+                                         const paysign_arrival *arrival,
+                                         const paysign_options *options,
+                                         paysign_verified **verified,
+                                         paysign_error *error);
+paysign_code paysign_merchant_notice_with_headers(const paysign_merchant *merchant,
+                                                  const char *raw,
+                                                  size_t raw_len,
+                                                  const paysign_arrival *arrival,
+                                                  paysign_verified **verified,
+                                                  paysign_error *error);
+paysign_code paysign_sign_headers(const paysign_message *message,
+                                  const paysign_secrets *secrets,
+                                  const char *body,
+                                  size_t body_len,
+                                  const paysign_arrival *arrival,
+                                  char *buffer,
+                                  size_t capacity,
+                                  size_t *len,
+                                  paysign_error *error);
 paysign_code paysign_answer_read(const paysign_message *message,
                                  const paysign_secrets *secrets,
                                  const char *body,
