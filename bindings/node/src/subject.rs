@@ -1,7 +1,7 @@
 //! What a call is about: whose messages bodies are, by which secrets and options.
 
 use paysign::{Answer, Gateway, Message, Options, Secret, Verified, gateway::UnknownName};
-use paysign_owned::{Failure, Source};
+use paysign_owned::{Arrival, Failure, Source};
 
 /// What a call is about.
 pub struct Subject {
@@ -11,6 +11,8 @@ pub struct Subject {
     pub secrets: Vec<Secret>,
     /// The options; a merchant has its own.
     pub options: Options,
+    /// What came with the body.
+    pub arrival: Option<Arrival>,
 }
 
 impl Subject {
@@ -37,7 +39,18 @@ impl Subject {
 
     /// Verifies a body.
     pub(crate) fn verify<'a>(&'a self, body: &'a [u8]) -> Result<Verified<'a>, Failure> {
-        self.source.verify(body, &self.secrets, &self.options)
+        match &self.arrival {
+            None => self.source.verify(body, &self.secrets, &self.options),
+            Some(arrival) => self.source.verify_with_headers(body, arrival.came(), &self.secrets, &self.options),
+        }
+    }
+
+    /// The headers that sign a body.
+    pub(crate) fn sign_body(&self, body: &[u8], arrival: &Arrival) -> Result<Vec<(String, String)>, Failure> {
+        match &self.source {
+            Source::Target(target) => target.sign_body(body, arrival.came(), &self.secrets),
+            Source::Merchant(..) => Err(UnknownName::Message.into()),
+        }
     }
 
     /// Verifies many bodies, and calls `verdict` once for each, with its index.

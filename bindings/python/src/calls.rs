@@ -2,13 +2,12 @@
 
 use paysign::{Options, gateways};
 use paysign_diagnose::Context;
-use paysign_owned::{HeldAnswer, HeldSigned, HeldVerdicts, HeldVerified, Owner, Target, Unsigned, held};
+use paysign_owned::{Arrival, HeldAnswer, HeldSigned, HeldVerdicts, HeldVerified, Owner, Target, Unsigned, held};
 use pyo3::prelude::*;
 use pyo3::types::{PyDict, PyList, PyString};
 
 use crate::answer::Answer;
 use crate::body::Body;
-use crate::came::Arrival;
 use crate::diagnosis::Diagnosis;
 use crate::error::Raise;
 use crate::explanation::Explanation;

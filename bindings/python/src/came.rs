@@ -1,34 +1,21 @@
 //! What came with a body: headers as Python has them, and the time.
 
-use paysign_owned::Came;
+use paysign_owned::Arrival;
+use paysign_owned::came::bytes_of_text;
 use pyo3::exceptions::{PyTypeError, PyValueError};
 use pyo3::prelude::*;
 use pyo3::types::{PyBytes, PyFloat, PyInt, PyMapping, PyString};
 
-/// Headers and time, owned.
-#[derive(Default)]
-pub(crate) struct Arrival {
-    headers: Vec<(Vec<u8>, Vec<u8>)>,
-    now: Option<u64>,
-}
-
 /// Headers: a mapping, or pairs.
 pub(crate) type Headers<'h, 'py> = Option<&'h Bound<'py, PyAny>>;
 
-impl Arrival {
-    /// Takes what a framework has: a mapping or pairs of `str` or `bytes`, and what `time.time()` says.
-    /// `None` if neither was given.
-    pub(crate) fn new(headers: Headers<'_, '_>, now: Option<&Bound<'_, PyAny>>) -> PyResult<Option<Self>> {
-        if headers.is_none() && now.is_none() {
-            return Ok(None);
-        }
-        Ok(Some(Self { headers: headers.map_or_else(|| Ok(Vec::new()), pairs)?, now: now.map(seconds).transpose()? }))
+/// Takes what a framework has: a mapping or pairs of `str` or `bytes`, and what `time.time()` says. `None` if
+/// neither was given.
+pub(crate) fn arrival(headers: Headers<'_, '_>, now: Option<&Bound<'_, PyAny>>) -> PyResult<Option<Arrival>> {
+    if headers.is_none() && now.is_none() {
+        return Ok(None);
     }
-
-    /// As the core takes it.
-    pub(crate) fn came(&self) -> Came<'_, Vec<u8>, Vec<u8>> {
-        Came { headers: &self.headers, now: self.now }
-    }
+    Ok(Some(Arrival { headers: headers.map_or_else(|| Ok(Vec::new()), pairs)?, now: now.map(seconds).transpose()? }))
 }
 
 fn pairs(given: &Bound<'_, PyAny>) -> PyResult<Vec<(Vec<u8>, Vec<u8>)>> {
@@ -51,14 +38,12 @@ fn pairs(given: &Bound<'_, PyAny>) -> PyResult<Vec<(Vec<u8>, Vec<u8>)>> {
     Ok(pairs)
 }
 
-/// The bytes of a header: Python's servers hand them out as a `str` with a character for each byte.
+/// The bytes of a header.
 fn text(given: &Bound<'_, PyAny>) -> Option<Vec<u8>> {
     if let Ok(bytes) = given.cast::<PyBytes>() {
         return Some(bytes.as_bytes().to_vec());
     }
-    let text = given.cast::<PyString>().ok()?.to_str().ok()?.to_owned();
-    let of_bytes: Option<Vec<u8>> = text.chars().map(|character| u8::try_from(character).ok()).collect();
-    Some(of_bytes.unwrap_or_else(|| text.into_bytes()))
+    given.cast::<PyString>().ok()?.to_str().ok().map(bytes_of_text)
 }
 
 /// Whole seconds of a number of them.

@@ -7,7 +7,7 @@ use pyo3::types::{PyBytes, PyDict, PyString, PyType};
 
 use crate::answer::Answer;
 use crate::body::Body;
-use crate::came::{Arrival, Headers};
+use crate::came::{Headers, arrival};
 use crate::error::Raise;
 use crate::options::{Limits, Names, beyond, options};
 use crate::params::params;
@@ -44,7 +44,7 @@ impl Merchant {
         let py = raw.py();
         let named = Named { body: Body::new(raw)?, gateway: Some(self.gateway.clone_ref(py)) };
         let owner = Owner { body: named, source: self.source(message) };
-        let held = match Arrival::new(headers, now)? {
+        let held = match arrival(headers, now)? {
             None => HeldVerified::new(owner, |named| named.body.bytes(py), &[], &self.options),
             Some(arrival) => {
                 let came = arrival.came();

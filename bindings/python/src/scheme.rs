@@ -11,7 +11,7 @@ use pyo3::types::{PyDict, PyList, PyMapping, PyString};
 
 use crate::answer::Answer;
 use crate::calls::{self, Limited};
-use crate::came::{Arrival, Headers};
+use crate::came::{Headers, arrival};
 use crate::diagnosis::Diagnosis;
 use crate::error::Raise;
 use crate::explanation::Explanation;
@@ -159,7 +159,7 @@ impl Scheme {
         strict: bool,
         limits: Limited<'_, '_>,
     ) -> PyResult<Verified> {
-        match Arrival::new(headers, now)? {
+        match arrival(headers, now)? {
             None => calls::verify(self.target(), None, body, secret, strict, limits),
             Some(arrival) => {
                 calls::verify_arrived(self.target(), None, body, secret, &arrival, &options(strict, limits))
@@ -176,7 +176,7 @@ impl Scheme {
         headers: Headers<'_, '_>,
         now: Option<&Bound<'_, PyAny>>,
     ) -> PyResult<Bound<'py, PyDict>> {
-        calls::sign_body(&self.target, body, secret, &Arrival::new(headers, now)?.unwrap_or_default())
+        calls::sign_body(&self.target, body, secret, &arrival(headers, now)?.unwrap_or_default())
     }
 
     /// As `sign` of the package.

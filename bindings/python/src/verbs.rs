@@ -6,7 +6,7 @@ use pyo3::types::{PyList, PyString};
 
 use crate::answer::Answer;
 use crate::calls::{self, Limited};
-use crate::came::{Arrival, Headers};
+use crate::came::{Headers, arrival};
 use crate::diagnosis::Diagnosis;
 use crate::explanation::Explanation;
 use crate::options::{Names, beyond, options};
@@ -35,7 +35,7 @@ pub(crate) fn verify(
     added_names: Names<'_, '_>,
 ) -> PyResult<Verified> {
     let target = target(gateway, message, beyond(shop_names, added_names)?)?;
-    match Arrival::new(headers, now)? {
+    match arrival(headers, now)? {
         None => calls::verify(target, name(gateway), body, secret, strict, limits),
         Some(arrival) => calls::verify_arrived(target, name(gateway), body, secret, &arrival, &options(strict, limits)),
     }

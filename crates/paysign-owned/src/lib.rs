@@ -26,7 +26,7 @@ pub mod settled;
 pub mod source;
 pub mod target;
 
-pub use came::Came;
+pub use came::{Arrival, Came};
 pub use gateway::{Beyond, Gateway, HeldMerchant};
 pub use held::{Batch, HeldAnswer, HeldSigned, HeldVerdicts, HeldVerified, Owner, Unsigned, Verdicts};
 pub use options::options;
