@@ -48,7 +48,7 @@ function refuseNames(options, hint) {
 }
 
 /** The latest time that is taken for one in seconds. */
-const MAX_SECONDS = 1e11;
+const MAX_SECONDS = 1e12;
 
 /** Headers as the core takes them, from an object as Node has it, a `Headers`, or a list of pairs. */
 function headersOf(headers = {}) {
@@ -68,8 +68,9 @@ function headersOf(headers = {}) {
 function secondsOf(now) {
   if (now === undefined) return undefined;
   if (typeof now !== 'number' || !(now >= 0)) throw new TypeError(`now must be a number of seconds from 1970 on, not ${kindOf(now)}`);
-  if (now >= MAX_SECONDS) throw new RangeError('now is in seconds: Date.now() / 1000');
-  return Math.floor(now);
+  const seconds = Math.floor(now);
+  if (seconds > MAX_SECONDS) throw new RangeError('now is in seconds: Date.now() / 1000');
+  return seconds;
 }
 
 /** What came with a body, as the core takes it; nothing if nothing was given. */
