@@ -2177,6 +2177,28 @@ paysign_code paysign_merchant_notice_with_headers(const paysign_merchant *mercha
                                                   paysign_error *error);
 
 /**
+ * As `paysign_merchant_notice_of`, with the headers that came with the message.
+ *
+ * @param merchant The account. It must outlive the verified message.
+ * @param message The message's name.
+ * @param raw The raw body or query, as there.
+ * @param arrival The headers, and the time where a message's age is checked; used only during the call. NULL
+ *     for none.
+ * @param verified Receives the verified message; the caller frees it with `paysign_verified_free`.
+ * @param error Receives what is known of the error; may be NULL.
+ * @return As `paysign_merchant_notice`.
+ * @threads Any.
+ */
+paysign_code paysign_merchant_notice_of_with_headers(const paysign_merchant *merchant,
+                                                     const char *message,
+                                                     size_t message_len,
+                                                     const char *raw,
+                                                     size_t raw_len,
+                                                     const paysign_arrival *arrival,
+                                                     paysign_verified **verified,
+                                                     paysign_error *error);
+
+/**
  * Signs a raw body by the first of the secrets, where a header has the signature: the headers to send with
  * it, each on a line, `Name: value` and a line feed.
  *

@@ -120,6 +120,41 @@ pub unsafe extern "C" fn paysign_merchant_notice_with_headers<'a>(
     })
 }
 
+/// As `paysign_merchant_notice_of`, with the headers that came with the message.
+///
+/// @param merchant The account. It must outlive the verified message.
+/// @param message The message's name.
+/// @param raw The raw body or query, as there.
+/// @param arrival The headers, and the time where a message's age is checked; used only during the call. NULL
+///     for none.
+/// @param verified Receives the verified message; the caller frees it with `paysign_verified_free`.
+/// @param error Receives what is known of the error; may be NULL.
+/// @return As `paysign_merchant_notice`.
+/// @threads Any.
+#[unsafe(no_mangle)]
+pub unsafe extern "C" fn paysign_merchant_notice_of_with_headers<'a>(
+    merchant: Option<&'a Merchant>,
+    message: *const c_char,
+    message_len: usize,
+    raw: *const c_char,
+    raw_len: usize,
+    arrival: Option<&Arrival>,
+    verified: Option<&mut MaybeUninit<*mut Verified<'a>>>,
+    error: Option<&mut MaybeUninit<Error>>,
+) -> Code {
+    reported(error, || {
+        // SAFETY: the caller's promise for a pointer with a length.
+        let (message, raw) = unsafe { (border::text(message, message_len)?, border::bytes(raw, raw_len)?) };
+        let (merchant, to) = (merchant::core(merchant)?, verified.ok_or(Code::InvalidArgument)?);
+        let verify = |headers: Pairs<'_>, now| -> Result<_, Failure> {
+            Ok(merchant.notice_of_with_headers(message, raw, headers, now)?)
+        };
+        // SAFETY: the caller's promise for headers.
+        to.write(Verified::handed_out(unsafe { with_came(arrival, verify) }?));
+        Ok(())
+    })
+}
+
 /// Signs a raw body by the first of the secrets, where a header has the signature: the headers to send with
 /// it, each on a line, `Name: value` and a line feed.
 ///

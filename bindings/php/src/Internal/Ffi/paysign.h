@@ -545,6 +545,14 @@ paysign_code paysign_merchant_notice_with_headers(const paysign_merchant *mercha
                                                   const paysign_arrival *arrival,
                                                   paysign_verified **verified,
                                                   paysign_error *error);
+paysign_code paysign_merchant_notice_of_with_headers(const paysign_merchant *merchant,
+                                                     const char *message,
+                                                     size_t message_len,
+                                                     const char *raw,
+                                                     size_t raw_len,
+                                                     const paysign_arrival *arrival,
+                                                     paysign_verified **verified,
+                                                     paysign_error *error);
 paysign_code paysign_sign_headers(const paysign_message *message,
                                   const paysign_secrets *secrets,
                                   const char *body,
