@@ -111,9 +111,8 @@ pub unsafe extern "C" fn paysign_merchant_notice_with_headers<'a>(
         // SAFETY: the caller's promise for a pointer with a length.
         let raw = unsafe { border::bytes(raw, raw_len) }?;
         let (merchant, to) = (merchant::core(merchant)?, verified.ok_or(Code::InvalidArgument)?);
-        let verify = |headers: Pairs<'_>, now| -> Result<_, Failure> {
-            Ok(merchant.notice_with_headers(raw, headers, now)?)
-        };
+        let verify =
+            |headers: Pairs<'_>, now| -> Result<_, Failure> { Ok(merchant.notice_with_headers(raw, headers, now)?) };
         // SAFETY: the caller's promise for headers.
         to.write(Verified::handed_out(unsafe { with_came(arrival, verify) }?));
         Ok(())
