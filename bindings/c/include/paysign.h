@@ -2144,8 +2144,8 @@ void paysign_request_free(paysign_request *request);
  * @param options How it is checked; NULL for the defaults.
  * @param verified Receives the verified message; the caller frees it with `paysign_verified_free`.
  * @param error Receives what is known of the error; may be NULL.
- * @return `PAYSIGN_CODE_OK` if one of the secrets has signed it and it is not too old; else what is wrong, for
- *     example `PAYSIGN_CODE_STALE`.
+ * @return `PAYSIGN_CODE_OK` if one of the secrets has signed it and it is not too old; else what is wrong,
+ *     for example `PAYSIGN_CODE_STALE`.
  * @threads Any.
  */
 paysign_code paysign_verify_with_headers(const paysign_message *message,
@@ -2209,8 +2209,8 @@ paysign_code paysign_merchant_notice_of_with_headers(const paysign_merchant *mer
  * @param buffer Receives the headers.
  * @param len Receives their length.
  * @param error Receives what is known of the error; may be NULL.
- * @return `PAYSIGN_CODE_UNSIGNED_MESSAGE` if no header signs such a message; what every function with a buffer
- *     may say.
+ * @return `PAYSIGN_CODE_UNSIGNED_MESSAGE` if no header signs such a message; what every function with a
+ *     buffer may say.
  * @threads Any.
  */
 paysign_code paysign_sign_headers(const paysign_message *message,

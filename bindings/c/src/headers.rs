@@ -60,8 +60,8 @@ unsafe fn with_came<T, E: From<Code>>(
 /// @param options How it is checked; NULL for the defaults.
 /// @param verified Receives the verified message; the caller frees it with `paysign_verified_free`.
 /// @param error Receives what is known of the error; may be NULL.
-/// @return `PAYSIGN_CODE_OK` if one of the secrets has signed it and it is not too old; else what is wrong, for
-///     example `PAYSIGN_CODE_STALE`.
+/// @return `PAYSIGN_CODE_OK` if one of the secrets has signed it and it is not too old; else what is wrong,
+///     for example `PAYSIGN_CODE_STALE`.
 /// @threads Any.
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn paysign_verify_with_headers<'a>(
@@ -164,8 +164,8 @@ pub unsafe extern "C" fn paysign_merchant_notice_of_with_headers<'a>(
 /// @param buffer Receives the headers.
 /// @param len Receives their length.
 /// @param error Receives what is known of the error; may be NULL.
-/// @return `PAYSIGN_CODE_UNSIGNED_MESSAGE` if no header signs such a message; what every function with a buffer
-///     may say.
+/// @return `PAYSIGN_CODE_UNSIGNED_MESSAGE` if no header signs such a message; what every function with a
+///     buffer may say.
 /// @threads Any.
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn paysign_sign_headers(

@@ -52,5 +52,5 @@ pub fn signed_headers(
     let arrival = arrival(&headers, now).ok_or_else(|| napi::Error::from_reason("headers are a JSON list of pairs"))?;
     let body = crate::value::bytes_of(body)?;
     let signed = target.subject.sign_body(body.as_slice(), &arrival);
-    Ok(text_of(signed.map(|headers| -> Json { json!(headers) }).map_err(Failure::from)))
+    Ok(text_of(signed.map(|headers| -> Json { json!(headers) })))
 }

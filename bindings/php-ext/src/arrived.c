@@ -3,8 +3,8 @@
 #include "convert.h"
 #include "handle.h"
 
-/* What came with a body, which borrows the headers; `params` is freed with `efree`. False, and an exception, where
- * they are none. */
+/* What came with a body, which borrows the headers; `params` is freed with `efree`. False, and an exception,
+ * where they are none. */
 static bool arrival_of(paysign_arrival *arrival, paysign_param **params, HashTable *headers, uint32_t argument, bool no_now,
                        zend_long now) {
     *params = paysign_params_of(headers, argument);
