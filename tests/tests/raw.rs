@@ -47,10 +47,10 @@ fn reference(reading: &RawReading, arrived: &Arrived, secrets: &[&[u8]], strict:
 /// Where the reference points at no byte, the core may.
 fn same(core: &Said, reference: &Said) -> bool {
     match (core, reference) {
-        (Err((code, field, offset)), Err((other, same_field, expected))) => {
+        (Err((error, field, offset)), Err((other, expected_field, expected))) => {
             // A secret that is a name is masked in the core.
-            let is_name = code == "duplicate_field" && field.is_some() == same_field.is_some();
-            code == other && (is_name || field == same_field) && (expected.is_none() || expected == offset)
+            let is_name = error == "duplicate_field" && field.is_some() == expected_field.is_some();
+            error == other && (is_name || field == expected_field) && (expected.is_none() || expected == offset)
         }
         (core, reference) => core == reference,
     }

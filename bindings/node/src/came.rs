@@ -5,7 +5,6 @@ use std::rc::Rc;
 
 use napi::bindgen_prelude::External;
 use napi_derive::napi;
-use paysign_owned::Failure;
 use paysign_owned::came::{Arrival, bytes_of_text};
 use serde_json::{Value as Json, json};
 
