@@ -199,6 +199,8 @@ pub fn of_table(message: &Message<'static>) -> Option<Input> {
             let members: Vec<String> = all.map(|(name, value)| format!("\"{name}\":\"{value}\"")).collect();
             format!("{{{}}}", members.join(","))
         }
+        // No gateway that is measured sends these.
+        Wire::Xml | Wire::Multipart => return None,
     };
     Some(Input { body, text })
 }

@@ -30,6 +30,7 @@ module.exports = [
   ['empty_secret', 30, 'EmptySecretError'],
   ['secret_too_long', 31, 'SecretTooLongError'],
   ['secret_has_blanks', 32, 'SecretHasBlanksError'],
+  ['malformed_secret', 33, 'MalformedSecretError'],
   ['order_differs', 40, 'OrderDiffersError'],
   ['not_paid', 41, 'NotPaidError'],
   ['partly_paid', 42, 'PartlyPaidError'],

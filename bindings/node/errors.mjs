@@ -31,6 +31,7 @@ export const {
   EmptySecretError,
   SecretTooLongError,
   SecretHasBlanksError,
+  MalformedSecretError,
   OrderDiffersError,
   NotPaidError,
   PartlyPaidError,

@@ -3,10 +3,12 @@
 
 import type { PaysignError } from './types/errors.js';
 import type { Messages } from './types/messages.js';
+import type { Names, Options } from './types/options.js';
 import type { LeftOut, Role, Status, Wire } from './types/words.js';
 
 export * from './types/errors.js';
 export type * from './types/messages.js';
+export type * from './types/options.js';
 export type * from './types/words.js';
 
 /**
@@ -48,28 +50,6 @@ export type FieldValue = string | Uint8Array;
  * point.
  */
 export type AmountInput = string | { readonly minor: bigint; readonly scale: number };
-
-/**
- * Names that bodies may hold beyond the gateway's tables. They are exact, and the gateway has a use for none
- * of them.
- */
-export interface Names {
-  /**
-   * The shop's own parameters: what the address that the gateway calls has in its query, such as `route`.
-   * They are neither signed nor handed out: anyone can change them.
-   */
-  readonly shopNames?: readonly string[];
-  /** What the gateway has begun to send, for schemes without a separator. */
-  readonly addedNames?: readonly string[];
-}
-
-/** How messages are checked; what is left out is as the core has it: strict, within its limits. */
-export interface Options {
-  /** `false` accepts messages whose signature another message could share. */
-  readonly strict?: boolean;
-  /** Greatest sizes: bytes of a body, fields of a message, levels of JSON. */
-  readonly limits?: { readonly bodyLen?: number; readonly fields?: number; readonly depth?: number };
-}
 
 /** Headers as Node has them, a `Headers`, or pairs: letter case does not matter in names. */
 export type HeaderFields = Iterable<readonly [string, string]> | { readonly [name: string]: string | readonly string[] | undefined };

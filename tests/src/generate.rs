@@ -1,97 +1,14 @@
-//! Makes messages, schemes and bodies out of arbitrary bytes, so that one generator serves properties and
-//! fuzzing.
+//! Makes messages and bodies out of arbitrary bytes, so that one generator serves properties and fuzzing.
 //!
 //! The parts are those that break such schemes: separators and joints inside values, names that are the front
 //! of other names, whole `name=` pieces inside values, empty texts, escapes, bytes that are not UTF-8.
 
+pub use crate::choices::Choices;
+use crate::marked;
 use paysign_reference::{Digest, Fields, Limits, Reading, Wire};
-use serde_json::{Value, json};
+use serde_json::Value;
 
-/// A stream of decisions, taken from arbitrary bytes; zeros once they are used up.
-pub struct Choices<'a> {
-    bytes: &'a [u8],
-}
-
-impl<'a> Choices<'a> {
-    /// Decides by `bytes`.
-    pub fn new(bytes: &'a [u8]) -> Self {
-        Self { bytes }
-    }
-
-    /// A number below `count`.
-    pub fn below(&mut self, count: usize) -> usize {
-        let (byte, rest) = self.bytes.split_first().unwrap_or((&0, &[]));
-        self.bytes = rest;
-        usize::from(*byte) % count.max(1)
-    }
-
-    /// Whether something that happens once in `times` times happens. Never, once the bytes are used up.
-    pub fn once_in(&mut self, times: usize) -> bool {
-        self.below(times) == times - 1
-    }
-
-    /// One of these.
-    ///
-    /// # Panics
-    ///
-    /// If there is none.
-    pub fn one_of<T: Clone>(&mut self, all: &[T]) -> T {
-        all[self.below(all.len())].clone()
-    }
-}
-
-/// A scheme, in the text form and as the reference reads it.
-pub struct Scheme {
-    /// The text form.
-    pub text: String,
-    /// The name of the field with the signature.
-    pub sign_field: &'static str,
-    /// Form or JSON.
-    pub wire: &'static str,
-    /// The reading.
-    pub reading: Value,
-}
-
-/// Any scheme that the text form can write.
-pub fn scheme(choices: &mut Choices<'_>) -> Scheme {
-    let lists: [&[&str]; 4] = [&["a"], &["a", "b"], &["b", "ab", "a"], &["a1", "a", "a_", "b"]];
-    let list = choices.one_of(&lists);
-    let (fields_text, fields) = match choices.below(3) {
-        0 => ("all".to_owned(), json!({"all_but": []})),
-        1 => (format!("all but {}", list.join(", ")), json!({"all_but": list})),
-        _ => (format!("only {}", list.join(", ")), json!({"only": list})),
-    };
-    let is_listed = choices.once_in(2) && fields["only"].is_array();
-    let empty = choices.one_of(&["skip", "keep"]);
-    let null_counts_as = choices.one_of(&["word", "empty"]);
-    let order = if is_listed { "listed" } else { "name" };
-    let pair = choices.one_of(&["name=value", "name=>value", "namevalue", "value"]);
-    let separator = choices.one_of(&["&", "", "|", " ", "-", "?"]);
-    let (secret_text, secret) = match choices.below(6) {
-        0 => ("append \"\"", json!({"append": ""})),
-        1 => ("append \"&key=\"", json!({"append": "&key="})),
-        2 => ("prepend \"\"", json!({"prepend": ""})),
-        3 => ("prepend \"k\" + append \"=\"", json!({"prepend": "k", "append": "="})),
-        4 => ("hmac", json!({"hmac": true})),
-        _ => ("append \"&key=\" + hmac", json!({"append": "&key=", "hmac": true})),
-    };
-    let digest = choices.one_of(&["md5", "md5", "sha1", "sha256", "sha384", "sha512"]);
-    let (encoding_text, hex) = choices.one_of(&[("hex lower", "lower"), ("hex upper", "upper"), ("base64", "base64")]);
-    let separator_text = if separator.is_empty() { "none".to_owned() } else { format!("\"{separator}\"") };
-    let wire = choices.one_of(&["form", "json"]);
-    Scheme {
-        text: format!(
-            "fields {fields_text}; empty {empty}; null {null_counts_as}; order {order}; pair {pair}; separator {separator_text}; \
-             secret {secret_text}; digest {digest}; {encoding_text}"
-        ),
-        sign_field: "sign",
-        wire,
-        reading: json!({
-            "wire": wire, "signature": "sign", "fields": fields, "empty": empty, "null": null_counts_as, "order": order, "pair": pair,
-            "separator": separator, "secret": secret, "digest": digest, "hex": hex, "table": [],
-        }),
-    }
-}
+pub use crate::schemes::{Scheme, scheme};
 
 /// The names that a message of this reading may be about, and some that disturb it.
 pub fn names(reading: &Reading) -> Vec<Vec<u8>> {
@@ -109,7 +26,7 @@ pub fn names(reading: &Reading) -> Vec<Vec<u8>> {
 }
 
 /// A value: a few of the parts that matter, one after the other.
-pub fn value(choices: &mut Choices<'_>, names: &[Vec<u8>], is_json: bool) -> Vec<u8> {
+pub fn value(choices: &mut Choices<'_>, names: &[Vec<u8>], is_text: bool) -> Vec<u8> {
     let parts: [&[u8]; 20] = [
         b"",
         b"x",
@@ -143,14 +60,17 @@ pub fn value(choices: &mut Choices<'_>, names: &[Vec<u8>], is_json: bool) -> Vec
             _ => value.extend_from_slice(choices.one_of(&parts)),
         }
     }
-    if is_json { String::from_utf8_lossy(&value).into_owned().into_bytes() } else { value }
+    if is_text { String::from_utf8_lossy(&value).into_owned().into_bytes() } else { value }
 }
 
 /// A message: names and values, mostly those of the table in its order, and its raw body, signed by the first
 /// secret.
 pub fn message(choices: &mut Choices<'_>, reading: &Reading, secrets: &[&[u8]]) -> Vec<u8> {
-    let is_json = reading.wire == Wire::Json;
-    let names = names(reading);
+    let is_text = matches!(reading.wire, Wire::Json | Wire::Xml);
+    let mut names = names(reading);
+    if reading.wire == Wire::Xml && !choices.once_in(8) {
+        names.retain(|name| marked::is_xml_name(name));
+    }
     let signature = reading.scheme.as_ref().map(|scheme| scheme.signature.clone()).unwrap_or_default();
     let mut fields: Vec<(Vec<u8>, Vec<u8>)> = Vec::new();
     for row in reading.table.iter().filter(|row| row.name != signature) {
@@ -158,13 +78,13 @@ pub fn message(choices: &mut Choices<'_>, reading: &Reading, secrets: &[&[u8]]) 
             continue;
         }
         let plain = [&b"1"[..], b"0", b"x"];
-        let value = if choices.once_in(4) { value(choices, &names, is_json) } else { choices.one_of(&plain).to_vec() };
+        let value = if choices.once_in(4) { value(choices, &names, is_text) } else { choices.one_of(&plain).to_vec() };
         let value = if choices.once_in(12) { Vec::new() } else { value };
         fields.push((row.name.clone(), value));
     }
     for _ in 0..choices.below(4) {
         let name = choices.one_of(&names);
-        let value = value(choices, &names, is_json);
+        let value = value(choices, &names, is_text);
         let at = choices.below(fields.len() + 1);
         // A repeated name is wanted, but not often.
         if choices.once_in(8) || (!fields.iter().any(|(there, _)| *there == name) && name != signature) {
@@ -185,10 +105,15 @@ pub fn message(choices: &mut Choices<'_>, reading: &Reading, secrets: &[&[u8]]) 
         let at = choices.below(fields.len() + 1);
         fields.insert(at, (signature, sign.into_bytes()));
     }
-    let mut body = if is_json { json_body(choices, reading, &fields) } else { form_body(choices, reading, &fields) };
+    let mut body = match reading.wire {
+        Wire::Form => form_body(choices, reading, &fields),
+        Wire::Json => json_body(choices, reading, &fields),
+        Wire::Xml => marked::xml_body(choices, &fields),
+        Wire::Multipart => marked::multipart_body(choices, &fields),
+    };
     if choices.once_in(16) && !body.is_empty() {
         let at = choices.below(body.len());
-        body[at] = choices.one_of(b"%&=+x\"{}[]\\,:\xff");
+        body[at] = choices.one_of(b"%&=+x\"{}[]\\,:\xff<>-/;\r\n");
     }
     body
 }
@@ -210,19 +135,16 @@ pub fn sign(reading: &Reading, fields: &[(Vec<u8>, Vec<u8>)], secret: &[u8]) -> 
 /// was signed is refused, and of a property's messages some must be accepted. `None` where the reference
 /// refuses it before it compares the signature, or finds nothing that has the look of one.
 pub fn resigned(reading: &Reading, body: &[u8], secret: &[u8], strict: bool) -> Option<Vec<u8>> {
-    let scheme = reading.scheme.as_ref()?;
     let verify = |body: &[u8]| paysign_reference::verify(reading, body, &[secret], strict, &Limits::default());
-    let canonical = match verify(body) {
-        Err(refusal) if refusal.code == "mismatch" => refusal.canonical?,
-        _ => return None,
-    };
-    let right = [Digest::Md5, Digest::Sha256]
-        .map(|digest| crate::hex(&paysign_reference::digest(scheme, digest, secret, &canonical)).into_bytes());
+    if !verify(body).is_err_and(|refusal| refusal.code == "mismatch") {
+        return None;
+    }
+    let right = paysign_reference::genuine(reading, body, secret, &Limits::default())?.into_bytes();
     let mut at = 0;
     while at < body.len() {
         let len = body[at..].iter().take_while(|byte| byte.is_ascii_hexdigit()).count();
-        for sign in right.iter().filter(|sign| sign.len() == len) {
-            let tried = [&body[..at], sign, &body[at + len..]].concat();
+        if right.len() == len {
+            let tried = [&body[..at], &right, &body[at + len..]].concat();
             if verify(&tried).is_ok() {
                 return Some(tried);
             }

@@ -1,8 +1,13 @@
 //! Reads the shared vectors, for the tests of this package.
 
+pub mod choices;
 pub mod compare;
+pub mod fitting;
 pub mod generate;
+pub mod marked;
+pub mod schemes;
 pub mod shown;
+mod tables;
 pub mod tally;
 pub mod twins;
 pub mod unusual;
@@ -16,6 +21,8 @@ use std::fs;
 use std::path::{Path, PathBuf};
 
 use serde_json::Value;
+
+pub use tables::same_table;
 
 /// One file of vectors.
 pub struct File {

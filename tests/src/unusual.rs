@@ -6,6 +6,7 @@
 use paysign_reference::{Reading, Wire};
 
 use crate::generate::{self, Choices};
+use crate::marked;
 
 /// Names that no table knows.
 const UNKNOWN: [&str; 6] = ["s", "page", "ext_1", "a.b[0]", "zz-9", "a_name_that_is_longer_than_any_of_a_table"];
@@ -46,7 +47,9 @@ pub fn message(choices: &mut Choices<'_>, reading: &Reading, secret: &[u8]) -> V
             fields.push((row.name.clone(), value));
         }
     }
-    for name in UNKNOWN {
+    // No element has such a name.
+    let is_name = |name: &&str| reading.wire != Wire::Xml || !name.contains('[');
+    for name in UNKNOWN.into_iter().filter(is_name) {
         if choices.once_in(4) {
             insert(choices, &mut fields, name.as_bytes());
         }
@@ -58,7 +61,12 @@ pub fn message(choices: &mut Choices<'_>, reading: &Reading, secret: &[u8]) -> V
     let sign = generate::sign(reading, &fields, secret);
     let at = choices.below(fields.len() + 1);
     fields.insert(at, (scheme.signature.clone(), sign.into_bytes()));
-    if reading.wire == Wire::Json { object(choices, reading, &fields) } else { form(choices, &fields) }
+    match reading.wire {
+        Wire::Form => form(choices, &fields),
+        Wire::Json => object(choices, reading, &fields),
+        Wire::Xml => marked::plain_xml(&fields),
+        Wire::Multipart => marked::plain_multipart(&fields),
+    }
 }
 
 fn value(choices: &mut Choices<'_>) -> Vec<u8> {

@@ -1,7 +1,7 @@
-//! Verifying and signing a form allocate nothing: counted.
+//! Verifying and signing a form allocate nothing, nor does XML or multipart: counted.
 
 use allocation_counter::measure;
-use paysign::{Amount, Failure, Secret, gateways};
+use paysign::{Amount, Failure, Secret, Wire, gateways};
 
 fn secret() -> Secret {
     Secret::new("7a3b1053780db61ebd3d7123e1b8d6c4").expect("a secret")
@@ -42,6 +42,27 @@ fn refusing_a_form_allocates_nothing() {
     {
         let counted = measure(|| assert!(notify.verify(body.as_bytes(), &secret).is_err()));
         assert_eq!(counted.count_total, 0, "{body}");
+    }
+}
+
+#[test]
+fn xml_and_multipart_allocate_nothing_either() {
+    let secret = secret();
+    let amount: Amount = "1".parse().expect("an amount");
+    for wire in [Wire::Xml, Wire::Multipart] {
+        let mut notify = gateways::epay::NOTIFY;
+        notify.transport.wire = wire;
+        let params = PARAMS.map(|(name, value)| (name, if name == "name" { "a & b <c>" } else { value }));
+        let body = notify.sign(&params, &secret).expect("signed").body().to_string();
+        let counted = measure(|| {
+            let verified = notify.verify(body.as_bytes(), &secret).expect("verified");
+            verified.expect("20160806151343349", amount).expect("paid");
+            assert!(verified.get("name").is_some_and(|name| name == "a & b <c>"));
+        });
+        assert_eq!(counted.count_total, 0, "{body}");
+        let forged = body.replace("1.00", "2.00");
+        let counted = measure(|| assert!(notify.verify(forged.as_bytes(), &secret).is_err()));
+        assert_eq!(counted.count_total, 0, "{forged}");
     }
 }
 

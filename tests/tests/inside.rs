@@ -21,10 +21,12 @@ fn what_is_open_to_the_diagnosis_is_listed_here() {
     let inside = source("paysign/src/inside.rs");
     let opened = pieces(&inside, "pub use ", ";");
     let expected = [
+        "crate::base64::decode as decode_base64",
         "crate::digest::Digest",
         "crate::escape::percent",
         "crate::secret::altered::{Alteration, MAX_ALTERED}",
         "crate::secret::mask::Mask",
+        "crate::secret::remark::Remark",
         "paysign_md5::Lanes",
     ];
     assert_eq!(opened, expected);
@@ -38,10 +40,10 @@ fn whoever_gives_a_secret_gets_digests_and_answers() {
     let inside = source("paysign/src/inside.rs");
     let signatures = pieces(&inside, "pub fn ", "{\n");
     let of_secrets: Vec<_> = signatures.iter().filter(|signature| signature.contains("Secret")).collect();
-    assert_eq!(of_secrets.len(), 4, "{of_secrets:?}");
+    assert_eq!(of_secrets.len(), 6, "{of_secrets:?}");
     for signature in of_secrets {
         let answer = signature.rsplit("->").next().unwrap_or_default().trim();
-        let allowed = ["Digest", "Vec<(Alteration, &'static str)>", "Result<usize, VerifyError>"];
+        let allowed = ["Digest", "Vec<(Alteration, &'static str)>", "Vec<Remark>", "Result<usize, VerifyError>"];
         assert!(allowed.contains(&answer), "{signature}");
     }
     let mask = source("paysign/src/secret/mask.rs");

@@ -5,9 +5,9 @@ use std::collections::BTreeMap;
 
 use paysign::inside::Lanes;
 use paysign::{Limits, Options, Secret, Verified, VerifyError, Wire, gateways};
-use paysign_tests::generate;
 use paysign_tests::tally::Tally;
 use paysign_tests::twins::{Twin, of_any_names, twins};
+use paysign_tests::{generate, marked};
 
 const SECRET: &str = "7a3b1053780db61ebd3d7123e1b8d6c4";
 
@@ -61,6 +61,11 @@ fn required(twin: &Twin) -> Fields {
 fn body(twin: &Twin, fields: &[(Vec<u8>, Vec<u8>)], is_escaped: bool) -> Vec<u8> {
     let text = |bytes: &[u8]| String::from_utf8_lossy(bytes).into_owned();
     let pairs = fields.iter().map(|(name, value)| (text(name), text(value)));
+    match twin.message.transport.wire {
+        Wire::Xml => return marked::plain_xml(fields),
+        Wire::Multipart => return marked::plain_multipart(fields),
+        Wire::Form | Wire::Json => {}
+    }
     if twin.message.transport.wire == Wire::Json {
         let members: Vec<String> = pairs.map(|(name, value)| format!("\"{name}\":\"{value}\"")).collect();
         return format!("{{{}}}", members.join(",")).into_bytes();

@@ -35,6 +35,14 @@ fn random(seed: u64) -> Vec<u8> {
 
 fn encoded(text: &str, choices: &mut Choices<'_>, wire: Wire) -> String {
     let all = choices.once_in(4);
+    match wire {
+        Wire::Xml if all => {
+            return text.chars().fold(String::new(), |text, next| text + &format!("&#{};", u32::from(next)));
+        }
+        Wire::Xml => return text.replace('&', "&amp;").replace('<', "&lt;").replace('>', "&gt;"),
+        Wire::Multipart => return text.to_owned(),
+        Wire::Form | Wire::Json => {}
+    }
     let each = |byte: u8| match (wire, byte) {
         (Wire::Json, b'"' | b'\\') => format!("\\{}", char::from(byte)),
         (Wire::Json, b'a'..=b'z' | b'0'..=b'9') if all => format!("\\u{:04x}", u32::from(byte)),
@@ -119,16 +127,25 @@ fn made(message: &Message<'_>, secrets: &[&str], choices: &mut Choices<'_>) -> M
     }
     let mut pairs = Vec::new();
     for (name, value) in &params {
-        let (name, value) = (encoded(name, choices, wire), encoded(value, choices, wire));
+        // A name has no escapes in XML.
+        let name = if wire == Wire::Xml { name.clone() } else { encoded(name, choices, wire) };
+        let value = encoded(value, choices, wire);
         pairs.push(match wire {
             Wire::Form => format!("{name}={value}"),
             Wire::Json if choices.once_in(8) => format!("\"{name}\":{{\"x\":\"{value}\"}}"),
             Wire::Json => format!("\"{name}\":\"{value}\""),
+            Wire::Xml if choices.once_in(8) => format!("<{name}><x>{value}</x></{name}>"),
+            Wire::Xml => format!("<{name}>{value}</{name}>"),
+            Wire::Multipart => {
+                format!("--b\r\nContent-Disposition: form-data; name=\"{name}\"\r\n\r\n{value}\r\n")
+            }
         });
     }
     let mut body = match wire {
         Wire::Form => pairs.join("&"),
         Wire::Json => format!("{{{}}}", pairs.join(",")),
+        Wire::Xml => format!("<xml>{}</xml>", pairs.concat()),
+        Wire::Multipart => format!("{}--b--\r\n", pairs.concat()),
     };
     // Encoded or wrapped once more, or cut.
     match choices.below(12) {
@@ -243,15 +260,15 @@ fn nothing_that_is_shown_holds_a_given_secret() {
     let messages: Vec<(&str, &Message<'_>)> = messages.filter(|(_, message)| message.signing.is_some()).collect();
     let text = "fields all; empty keep; null word; order name; pair namevalue; separator \"|\"; secret append \"&key=\"; \
         digest sha256; hex lower";
-    let schemes =
-        [Wire::Form, Wire::Json].map(|wire| Message::of_scheme(Scheme::parse(text).expect("a scheme"), "sign", wire));
+    let schemes = [Wire::Form, Wire::Json, Wire::Xml, Wire::Multipart]
+        .map(|wire| Message::of_scheme(Scheme::parse(text).expect("a scheme"), "sign", wire));
     let (mut with_secret, mut of_name, mut of_value, outcomes) = (0, 0, 0, Outcomes::new());
     for seed in 0..700 {
         let bytes = random(seed);
         let mut choices = Choices::new(&bytes);
-        let (gateway, message) = match choices.below(messages.len() + 2) {
-            place @ 0..2 => ("", &schemes[place]),
-            place => messages[place - 2],
+        let (gateway, message) = match choices.below(messages.len() + 4) {
+            place @ 0..4 => ("", &schemes[place]),
+            place => messages[place - 4],
         };
         let first = SECRETS[choices.below(SECRETS.len())];
         let texts = if choices.once_in(4) { vec![first, SECRETS[1]] } else { vec![first] };
@@ -270,7 +287,8 @@ fn nothing_that_is_shown_holds_a_given_secret() {
         // The search takes its time where nothing is optimised.
         if seed % 6 == 0 {
             let others = secrets(&[OTHER]);
-            let context = Context { options, other_secrets: &others, gateways: gateways::ALL, own: None };
+            let context =
+                Context { options, other_secrets: &others, gateways: gateways::ALL, own: None, ..Context::DEFAULT };
             let diagnoses = show_diagnoses(message, &made, &secrets(&texts), &context, &outcomes.found);
             diagnoses.holds_none_of(&all, &what);
         }

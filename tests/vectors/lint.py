@@ -3,8 +3,9 @@
 
     python3 tests/vectors/lint.py [FILES]
 
-Needs Python 3.10 and nothing else. Written only from README.md; shares no code and no table with
-the Rust crates: a gateway is known here only by the readings in its file. Prints `file: id: what`
+Needs Python 3.11 and nothing else. Written only from README.md; shares no code and no table with
+the Rust crates: a gateway is known here only by the readings in its file, and for `tables` by its file under
+gateways/, read as docs/gateway-file.md says. Prints `file: id: what`
 for each difference and ends with status 1 if there is one. It never writes a file.
 
 What it cannot know and so leaves alone: which field plays which role (order number, amounts, status, acknowledgement)

@@ -170,6 +170,11 @@ typedef enum {
      */
     PAYSIGN_CODE_SECRET_HAS_BLANKS = 32,
     /**
+     * The secret is not what the scheme takes: hex, Base64, or several parts as NAME=VALUE with & between
+     * them.
+     */
+    PAYSIGN_CODE_MALFORMED_SECRET = 33,
+    /**
      * The message is about another order.
      */
     PAYSIGN_CODE_ORDER_DIFFERS = 40,
@@ -428,6 +433,14 @@ typedef enum {
      * One JSON object.
      */
     PAYSIGN_WIRE_JSON = 2,
+    /**
+     * Flat XML: one root element, in it an element for each field.
+     */
+    PAYSIGN_WIRE_XML = 3,
+    /**
+     * `multipart/form-data`: a part for each field, and no files.
+     */
+    PAYSIGN_WIRE_MULTIPART = 4,
 } paysign_wire;
 
 /**
@@ -628,20 +641,21 @@ typedef struct {
  */
 typedef struct {
     /**
-     * 0: strict, a message is accepted only if no other one can have its signature. 1: only the signature
-     * counts; a genuine signature can then be moved to a forged message.
+     * 0 for strict, which accepts a message only if no other one can have its signature: without it, a
+     * genuine signature can be moved to a forged message. 1 for lenient.
      */
     int32_t lenient;
     /**
-     * The greatest length of a body, in bytes.
+     * The greatest length of a body, in bytes. By default 65536.
      */
     size_t body_len;
     /**
-     * The greatest number of fields.
+     * The greatest number of fields. By default 256.
      */
     size_t fields;
     /**
-     * The greatest nesting of JSON, the outer object included.
+     * The greatest nesting of JSON, the outer object included, and of XML, the root included; in XML at most
+     * 32 count. By default 32.
      */
     size_t depth;
 } paysign_options;

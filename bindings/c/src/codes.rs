@@ -64,6 +64,9 @@ pub enum Code {
     SecretTooLong = 31,
     /// The secret begins or ends with white space, as a copied or a read line does.
     SecretHasBlanks = 32,
+    /// The secret is not what the scheme takes: hex, Base64, or several parts as NAME=VALUE with & between
+    /// them.
+    MalformedSecret = 33,
     /// The message is about another order.
     OrderDiffers = 40,
     /// The order is not paid.
@@ -244,6 +247,12 @@ pub(crate) const ENTRIES: &[Entry] = &[
         code: Code::SecretHasBlanks,
         word: c"secret_has_blanks",
         text: c"the secret begins or ends with white space, as a copied or a read line does",
+    },
+    Entry {
+        code: Code::MalformedSecret,
+        word: c"malformed_secret",
+        text:
+            c"the secret is not what the scheme takes: hex, Base64, or several parts as NAME=VALUE with & between them",
     },
     Entry { code: Code::OrderDiffers, word: c"order_differs", text: c"the message is about another order" },
     Entry { code: Code::NotPaid, word: c"not_paid", text: c"the order is not paid" },

@@ -3,9 +3,6 @@
 use std::ffi::c_char;
 use std::mem::MaybeUninit;
 
-use paysign::gateways;
-use paysign_diagnose::Context;
-
 use crate::border;
 use crate::code::Code;
 use crate::diagnosis::Diagnosis;
@@ -43,8 +40,8 @@ pub unsafe extern "C" fn paysign_diagnose(
         // SAFETY: the caller's promise for a pointer with a length.
         let body = unsafe { border::bytes(body, body_len) }?;
         let (message, to) = (message.ok_or(Code::InvalidArgument)?, diagnosis.ok_or(Code::InvalidArgument)?);
-        let context = context(message, other_secrets, options);
-        to.write(Diagnosis::boxed(paysign_diagnose::diagnose(message.core(), body, secret::all(secrets), &context)));
+        let (secrets, others) = (secret::all(secrets), secret::all(other_secrets));
+        to.write(Diagnosis::boxed(message.0.diagnose(body, secrets, others, self::options(options))));
         Ok(())
     })
 }
@@ -78,17 +75,12 @@ pub unsafe extern "C" fn paysign_diagnose_document(
         // SAFETY: the caller's promise for a pointer with a length.
         let signature = unsafe { border::text(signature, signature_len) }?;
         let (message, to) = (message.ok_or(Code::InvalidArgument)?, diagnosis.ok_or(Code::InvalidArgument)?);
-        let context = context(message, other_secrets, None);
+        let (secrets, others) = (secret::all(secrets), secret::all(other_secrets));
         let diagnose = |params: &[(&[u8], &[u8])]| -> Result<_, Failure> {
-            Ok(paysign_diagnose::diagnose_document(message.core(), params, signature, secret::all(secrets), &context))
+            Ok(message.0.diagnose_document(params, signature, secrets, others))
         };
         // SAFETY: the caller's promise for parameters.
         to.write(Diagnosis::boxed(unsafe { with_params(params, count, diagnose) }?));
         Ok(())
     })
-}
-
-fn context<'a>(message: &'a Message, other_secrets: Option<&'a Secrets>, options: Option<&Options>) -> Context<'a> {
-    let other_secrets = secret::all(other_secrets);
-    Context { options: self::options(options), other_secrets, gateways: gateways::ALL, own: message.0.own_gateway() }
 }

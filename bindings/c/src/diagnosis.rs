@@ -172,8 +172,8 @@ pub extern "C" fn paysign_diagnosis_cause(
             evidence_count: found.evidence.len(),
             look_for_count: found.cause.description().look_for.len(),
             code: Bytes::of(found.cause.as_str()),
-            text: Bytes::of(found.cause.text()),
-            cure: Bytes::of(found.cause.cure()),
+            text: Bytes::of(found.text()),
+            cure: Bytes::of(found.cure()),
             detail: Bytes::of(found.detail.as_bytes()),
         });
         Ok(())

@@ -23,6 +23,7 @@ pub mod codes;
 pub mod error;
 
 pub mod gateway;
+mod given;
 
 pub mod message;
 pub mod scheme;

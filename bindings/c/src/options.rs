@@ -2,37 +2,15 @@
 
 use std::mem::MaybeUninit;
 
-use paysign::{Limits, Strictness};
-
 use crate::border::{self, Bytes};
 use crate::code::Code;
 use crate::error::Failure;
+pub(crate) use crate::given::Options;
 use crate::guard::coded;
-
-/// How messages are checked. Let `paysign_options_default` fill it, then change what is to differ. Wherever a
-/// function takes options, NULL stands for the defaults.
-#[derive(Clone, Copy)]
-#[repr(C)]
-pub struct Options {
-    /// 0: strict, a message is accepted only if no other one can have its signature. 1: only the signature
-    /// counts; a genuine signature can then be moved to a forged message.
-    pub lenient: i32,
-    /// The greatest length of a body, in bytes.
-    pub body_len: usize,
-    /// The greatest number of fields.
-    pub fields: usize,
-    /// The greatest nesting of JSON, the outer object included.
-    pub depth: usize,
-}
 
 /// The core's options.
 pub(crate) fn options(given: Option<&Options>) -> paysign::Options {
-    let Some(given) = given else { return paysign::Options::DEFAULT };
-    let strictness = if given.lenient == 0 { Strictness::Strict } else { Strictness::Lenient };
-    paysign::Options {
-        strictness,
-        limits: Limits { body_len: given.body_len, fields: given.fields, depth: given.depth },
-    }
+    given.map_or(paysign::Options::DEFAULT, Options::core)
 }
 
 /// Fills in the defaults: strict, and sizes far above any real message.
@@ -43,13 +21,7 @@ pub(crate) fn options(given: Option<&Options>) -> paysign::Options {
 #[unsafe(no_mangle)]
 pub extern "C" fn paysign_options_default(options: Option<&mut MaybeUninit<Options>>) -> Code {
     coded(|| {
-        let paysign::Options { strictness, limits } = paysign::Options::DEFAULT;
-        options.ok_or(Code::InvalidArgument)?.write(Options {
-            lenient: (strictness == Strictness::Lenient).into(),
-            body_len: limits.body_len,
-            fields: limits.fields,
-            depth: limits.depth,
-        });
+        options.ok_or(Code::InvalidArgument)?.write(Options::DEFAULT);
         Ok(())
     })
 }

@@ -122,12 +122,20 @@ pub enum Wire {
     Form = 1,
     /// One JSON object.
     Json = 2,
+    /// Flat XML: one root element, in it an element for each field.
+    Xml = 3,
+    /// `multipart/form-data`: a part for each field, and no files.
+    Multipart = 4,
 }
 
 impl Wire {
     /// All of them with their words, as the core has them.
-    pub(crate) const ALL: &[(Self, paysign::Wire, &CStr)] =
-        &[(Self::Form, paysign::Wire::Form, c"form"), (Self::Json, paysign::Wire::Json, c"json")];
+    pub(crate) const ALL: &[(Self, paysign::Wire, &CStr)] = &[
+        (Self::Form, paysign::Wire::Form, c"form"),
+        (Self::Json, paysign::Wire::Json, c"json"),
+        (Self::Xml, paysign::Wire::Xml, c"xml"),
+        (Self::Multipart, paysign::Wire::Multipart, c"multipart"),
+    ];
 
     /// The one of this number.
     pub(crate) fn numbered(number: i32) -> Option<&'static (Self, paysign::Wire, &'static CStr)> {

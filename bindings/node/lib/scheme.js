@@ -10,7 +10,7 @@ const { namesOf, refuseNames } = require('./options.js');
 const { TARGET, Targets } = require('./target.js');
 const verbs = require('./verbs.js');
 
-const WIRES = ['form', 'json'];
+const WIRES = ['form', 'json', 'xml', 'multipart'];
 
 /** The core's words of the roles, by what they are called here. */
 const ROLES = new Map(JSON.parse(native.roles()).map((word) => [word.replace(/_(.)/g, (_, first) => first.toUpperCase()), word]));
@@ -35,7 +35,7 @@ class Scheme {
   #targets = new Targets();
 
   constructor(text, { signField = '', wire, roles = {}, paidValues, ack = '', shopNames, addedNames }) {
-    if (!WIRES.includes(wire)) throw new TypeError("wire must be 'form' or 'json'");
+    if (!WIRES.includes(wire)) throw new TypeError("wire must be 'form', 'json', 'xml' or 'multipart'");
     const signing = [wellFormed(text, 'scheme'), wellFormed(signField, 'signField'), wire];
     const said = [JSON.stringify(rolesOf(roles)), textsOf(paidValues, 'paidValues') ?? [], wellFormed(ack, 'ack')];
     this.#native = madeOf(native.scheme(...signing, ...said, namesOf({ shopNames, addedNames })));

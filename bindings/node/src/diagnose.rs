@@ -5,15 +5,13 @@ use std::rc::Rc;
 use napi::JsString;
 use napi::bindgen_prelude::External;
 use napi_derive::napi;
-use paysign::gateways;
-use paysign_diagnose::{Context, Diagnosis, Evidence, Factor, Finding};
+use paysign_diagnose::{Diagnosis, Evidence, Factor, Finding};
 use paysign_owned::Failure;
 use serde_json::{Value as Json, json};
 
 use crate::error::{json_of, text_of};
 use crate::secret::Secrets;
 use crate::sign::listed;
-use crate::subject::Subject;
 use crate::target::Target;
 use crate::value::{bytes_of, text_or_bytes};
 
@@ -31,8 +29,8 @@ pub fn diagnose(
     let body = bytes_of(body)?;
     let subject = &target.subject;
     let found = || -> Result<Json, Failure> {
-        let context = context(subject, other_secrets);
-        Ok(diagnosis(&paysign_diagnose::diagnose(subject.message()?, body.as_slice(), &subject.secrets, &context)))
+        let found = subject.target()?.diagnose(body.as_slice(), &subject.secrets, other_secrets, subject.options);
+        Ok(diagnosis(&found))
     };
     Ok(text_of(found()))
 }
@@ -54,20 +52,10 @@ pub fn diagnose_document(
         listed(params.as_bytes()).ok_or_else(|| napi::Error::from_reason("params are a JSON list of pairs"))?;
     let subject = &target.subject;
     let found = || -> Result<Json, Failure> {
-        let context = context(subject, other_secrets);
-        Ok(diagnosis(&paysign_diagnose::diagnose_document(
-            subject.message()?,
-            &params,
-            &signature,
-            &subject.secrets,
-            &context,
-        )))
+        let target = subject.target()?;
+        Ok(diagnosis(&target.diagnose_document(&params, &signature, &subject.secrets, other_secrets)))
     };
     Ok(text_of(found()))
-}
-
-fn context<'a>(subject: &'a Subject, other_secrets: &'a Secrets) -> Context<'a> {
-    Context { options: subject.options, other_secrets, gateways: gateways::ALL, own: subject.own_gateway() }
 }
 
 fn diagnosis(found: &Diagnosis) -> Json {

@@ -7,16 +7,11 @@ use paysign_owned::{Beyond, options as with_defaults};
 
 use crate::error::made;
 
-/// How messages are checked; what is not given is as the core has it.
+/// How messages are checked, in the order of the generated list; what is not given is as the core has it.
 #[napi]
-pub fn options(
-    strict: Option<bool>,
-    body_len: Option<u32>,
-    fields: Option<u32>,
-    depth: Option<u32>,
-) -> External<Options> {
-    let limit = |given: Option<u32>| given.and_then(|given| given.try_into().ok());
-    External::new(with_defaults(strict, limit(body_len), limit(fields), limit(depth)))
+pub fn options(flags: Vec<Option<bool>>, limits: Vec<Option<u32>>) -> External<Options> {
+    let limits: Vec<_> = limits.iter().map(|given| given.and_then(|given| given.try_into().ok())).collect();
+    External::new(with_defaults(&flags, &limits))
 }
 
 /// The names that bodies may hold beyond the gateway's tables: the shop's own, and what the gateway has begun

@@ -9,12 +9,12 @@ use serde_json::{Value as Json, json};
 use crate::error::made;
 use crate::sign::listed;
 
-/// A message of which somebody has described the scheme, or the error as JSON. The wire is `form`, or else
-/// JSON; `roles` are a JSON list of pairs, of a role and its field.
+/// A message of which somebody has described the scheme, or the error as JSON. The wire is a word that the
+/// core knows; `roles` are a JSON list of pairs, of a role and its field.
 ///
 /// # Errors
 ///
-/// If `roles` are something else.
+/// If the wire or `roles` are something else.
 #[napi]
 pub fn scheme(
     text: String,
@@ -25,7 +25,7 @@ pub fn scheme(
     ack: String,
     names: &External<Beyond>,
 ) -> napi::Result<Either<External<Target>, String>> {
-    let wire = if wire == Wire::Form.as_str() { Wire::Form } else { Wire::Json };
+    let wire = Wire::of_word(&wire).ok_or_else(|| napi::Error::from_reason("there is no such wire"))?;
     let roles = listed(roles.as_bytes())
         .and_then(|roles| roles.into_iter().map(|(word, field)| Some((Role::of_word(&word)?, field))).collect());
     let roles = roles.ok_or_else(|| napi::Error::from_reason("roles are a JSON list of pairs"))?;

@@ -1,7 +1,7 @@
 //! What a call is about: whose messages bodies are, by which secrets and options.
 
-use paysign::{Answer, Gateway, Message, Options, Secret, Verified, gateway::UnknownName};
-use paysign_owned::{Arrival, Failure, Source};
+use paysign::{Answer, Message, Options, Secret, Verified, gateway::UnknownName};
+use paysign_owned::{Arrival, Failure, Source, Target};
 
 /// What a call is about.
 pub struct Subject {
@@ -16,20 +16,17 @@ pub struct Subject {
 }
 
 impl Subject {
-    /// The message; a notification is known to its merchant only.
-    pub(crate) fn message(&self) -> Result<&Message<'_>, Failure> {
+    /// The kind of message; a notification is known to its merchant only.
+    pub(crate) fn target(&self) -> Result<&Target, Failure> {
         match &self.source {
-            Source::Target(target) => Ok(target.message()),
+            Source::Target(target) => Ok(target),
             Source::Merchant(..) => Err(UnknownName::Message.into()),
         }
     }
 
-    /// The gateway that the message is of, if it was read from a file.
-    pub(crate) fn own_gateway(&self) -> Option<&Gateway<'_>> {
-        match &self.source {
-            Source::Target(target) => target.own_gateway(),
-            Source::Merchant(..) => None,
-        }
+    /// The message.
+    pub(crate) fn message(&self) -> Result<&Message<'_>, Failure> {
+        Ok(self.target()?.message())
     }
 
     /// Reads an answer.
@@ -47,10 +44,7 @@ impl Subject {
 
     /// The headers that sign a body.
     pub(crate) fn sign_body(&self, body: &[u8], arrival: &Arrival) -> Result<Vec<(String, String)>, Failure> {
-        match &self.source {
-            Source::Target(target) => target.sign_body(body, arrival.came(), &self.secrets),
-            Source::Merchant(..) => Err(UnknownName::Message.into()),
-        }
+        self.target()?.sign_body(body, arrival.came(), &self.secrets)
     }
 
     /// Verifies many bodies, and calls `verdict` once for each, with its index.

@@ -94,9 +94,14 @@ function variantOf(gateway, variant) {
 
 const BUILT_IN = new Map(paysign.gateways().map((tables) => [tables.id, tables]));
 
+/** What is in the tables of a gateway: a built-in one by its id, or one that was read from its file. */
+export function tablesOf(gateway) {
+  return typeof gateway === 'string' ? BUILT_IN.get(gateway) : gateway.tables;
+}
+
 /** What the message of a case is, as its gateway's tables say: a request, a notification, … */
 export function directionOf(gateway, { message, variant }) {
-  const tables = typeof gateway === 'string' ? BUILT_IN.get(gateway) : gateway.tables;
+  const tables = tablesOf(gateway);
   const { messages } = variant === undefined ? tables : tables.variants.find(({ name }) => name === variant);
   return messages.find(({ name, aliases }) => name === message || aliases.includes(message))?.direction;
 }

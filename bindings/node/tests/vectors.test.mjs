@@ -4,7 +4,8 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { inspect } from 'node:util';
 import * as paysign from '../index.mjs';
-import { bodyOf, directionOf, gatewayOf, loadedOf, schemeOf, verbsOf } from './cases.mjs';
+import { bodyOf, directionOf, gatewayOf, loadedOf, schemeOf, tablesOf, verbsOf } from './cases.mjs';
+import { sameTable } from './tables.mjs';
 import { bytesOf, files, hex, keyOf, repeated } from './support.mjs';
 
 const ROLES = { order_no: 'orderNo', trade_no: 'tradeNo', ordered_amount: 'orderedAmount', paid_amount: 'paidAmount', status: 'status' };
@@ -187,8 +188,9 @@ const ALONE = {
   gateway: (one) => done(one, () => paysign.Gateway.parse(one.text), ({ id }) => assert.equal(id, one.expect.id)),
 };
 
-/** Runs a case about a message of this gateway, or of a scheme. */
+/** Runs a case about a message of this gateway, or of a scheme; or about the gateway. */
 function run(one, gateway) {
+  if (one.do === 'tables') return sameTable(tablesOf(gateway), one.expect.table, 'table');
   if (ALONE[one.do]) return ALONE[one.do](one);
   let verbs;
   try {

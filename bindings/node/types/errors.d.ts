@@ -29,6 +29,7 @@ export type ErrorCode =
   | 'empty_secret'
   | 'secret_too_long'
   | 'secret_has_blanks'
+  | 'malformed_secret'
   | 'order_differs'
   | 'not_paid'
   | 'partly_paid'
@@ -210,6 +211,11 @@ export declare class SecretTooLongError extends PaysignError {
 /** The secret begins or ends with white space, as a copied or a read line does. */
 export declare class SecretHasBlanksError extends PaysignError {
   readonly code: 'secret_has_blanks';
+}
+
+/** The secret is not what the scheme takes: hex, Base64, or several parts as NAME=VALUE with & between them. */
+export declare class MalformedSecretError extends PaysignError {
+  readonly code: 'malformed_secret';
 }
 
 /** The message is about another order. */

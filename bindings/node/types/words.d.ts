@@ -10,4 +10,4 @@ export type Status = 'unstated' | 'paid' | 'partly_paid' | 'pending' | 'not_paid
 export type LeftOut = 'signature' | 'excluded' | 'unsigned' | 'empty' | 'shop';
 
 /** How the fields of a message are written. */
-export type Wire = 'form' | 'json';
+export type Wire = 'form' | 'json' | 'xml' | 'multipart';

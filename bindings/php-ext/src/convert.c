@@ -2,23 +2,6 @@
 
 #include "convert.h"
 
-static void set_limit(const HashTable *given, zend_ulong at, size_t *limit) {
-    const zval *value = zend_hash_index_find(given, at);
-    if (value && Z_TYPE_P(value) == IS_LONG) *limit = (size_t)Z_LVAL_P(value);
-}
-
-const paysign_options *paysign_options_of(const HashTable *given, paysign_options *options) {
-    const zval *strict;
-    if (!given) return NULL;
-    paysign_options_default(options);
-    strict = zend_hash_index_find(given, 0);
-    if (strict && Z_TYPE_P(strict) != IS_NULL) options->lenient = Z_TYPE_P(strict) == IS_FALSE;
-    set_limit(given, 1, &options->body_len);
-    set_limit(given, 2, &options->fields);
-    set_limit(given, 3, &options->depth);
-    return options;
-}
-
 /* A text of a pair, or NULL. */
 static zend_string *part(const zval *pair, zend_ulong at) {
     const zval *value = Z_TYPE_P(pair) == IS_ARRAY ? zend_hash_index_find(Z_ARRVAL_P(pair), at) : NULL;

@@ -6,8 +6,8 @@
 #include <paysign.h>
 #include <php.h>
 
-/* The four facts of `Paysign\Options` in their order, each of them null for the default. NULL for the
- * defaults. */
+/* The facts of `Paysign\Options` in the order of `Internal\Given`, each of them null for the default. NULL
+ * for the defaults. */
 const paysign_options *paysign_options_of(const HashTable *given, paysign_options *options);
 
 /* Pairs of names and values; leaves NULL, and an exception, where they are none. Freed with `efree`. They

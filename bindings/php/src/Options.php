@@ -1,5 +1,7 @@
 <?php
 
+// Written by `cargo xtask generate`; do not edit.
+
 declare(strict_types=1);
 
 namespace Paysign;
@@ -12,19 +14,21 @@ namespace Paysign;
  */
 final readonly class Options
 {
-    /** @var list<string> the shop's own parameters */
+    /** @var list<string> as the constructor takes them */
     public array $shopNames;
-    /** @var list<string> names that the gateway has begun to send */
+    /** @var list<string> as the constructor takes them */
     public array $addedNames;
 
     /**
-     * @param ?bool $strict `false` accepts messages whose signature another message could share
+     * @param ?bool $strict accepts a message only if no other one can have its signature: without it, a
+     *     genuine signature can be moved to a forged message
      * @param ?int $bodyLen the greatest length of a body, in bytes
      * @param ?int $fields the greatest number of fields
-     * @param ?int $depth the greatest nesting of JSON, the outer object included
+     * @param ?int $depth the greatest nesting of JSON, the outer object included, and of XML, the root
+     *     included; in XML at most 32 count
      * @param array<string> $shopNames exact names of the shop's own parameters, which the query of its
      *     address has: they are neither signed nor handed out, and anyone can change them
-     * @param array<string> $addedNames names that the gateway has begun to send, for schemes without a
+     * @param array<string> $addedNames exact names that the gateway has begun to send, for schemes without a
      *     separator
      */
     public function __construct(

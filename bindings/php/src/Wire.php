@@ -13,6 +13,10 @@ enum Wire: string
     case Form = 'form';
     /** One JSON object. */
     case Json = 'json';
+    /** Flat XML: one root element, in it an element for each field. */
+    case Xml = 'xml';
+    /** `multipart/form-data`: a part for each field, and no files. */
+    case Multipart = 'multipart';
 
     /** The number that the library knows it by. @internal */
     public function number(): int
@@ -20,6 +24,8 @@ enum Wire: string
         return match ($this) {
             self::Form => 1,
             self::Json => 2,
+            self::Xml => 3,
+            self::Multipart => 4,
         };
     }
 
@@ -29,6 +35,8 @@ enum Wire: string
         return match ($number) {
             1 => self::Form,
             2 => self::Json,
+            3 => self::Xml,
+            4 => self::Multipart,
         };
     }
 }

@@ -220,13 +220,18 @@ final class VectorCase
         if (!isset($this->json['message'])) {
             return null;
         }
+        return array_column($this->tables()['messages'], 'direction', 'name')[$this->json['message']];
+    }
+
+    /** @return array<string, mixed> what is in the tables of the gateway */
+    public function tables(): array
+    {
         $gateway = $this->gateway();
-        $tables = $gateway instanceof Gateway ? $gateway->tables() : self::tables()[strtok($gateway, '@')];
-        return array_column($tables['messages'], 'direction', 'name')[$this->json['message']];
+        return $gateway instanceof Gateway ? $gateway->tables() : self::builtInTables()[strtok($gateway, '@')];
     }
 
     /** @return array<string, array<string, mixed>> */
-    private static function tables(): array
+    private static function builtInTables(): array
     {
         static $tables = null;
         return $tables ??= array_column(\Paysign\gateways(), null, 'id');

@@ -17,7 +17,7 @@ use PHPUnit\Framework\TestCase;
 /** Every shared vector, run by the PHP package. */
 final class VectorsTest extends TestCase
 {
-    private const VERBS = ['verify', 'sign', 'expect', 'answer', 'explain', 'scheme', 'diagnose', 'gateway', 'minor'];
+    private const VERBS = ['verify', 'sign', 'expect', 'answer', 'explain', 'scheme', 'diagnose', 'gateway', 'minor', 'tables'];
 
     /** @var array<string, int> */
     private static array $run = [];
@@ -77,6 +77,7 @@ final class VectorsTest extends TestCase
             'diagnose' => $this->diagnose($case),
             'gateway' => $this->gateway($case),
             'minor' => $this->minor($case),
+            'tables' => self::sameTable($case->tables(), $case->expect['table'], 'table'),
         };
     }
 
@@ -299,6 +300,26 @@ final class VectorsTest extends TestCase
             return;
         }
         self::assertSame($case->expect, ['ok' => true, 'id' => $gateway->id()]);
+    }
+
+    /** By the rule of the vectors' README: what is not named is not compared. */
+    private static function sameTable(mixed $found, mixed $expected, string $place): void
+    {
+        $isObject = static fn (mixed $value): bool => is_array($value) && !array_is_list($value);
+        if ($isObject($expected) && is_array($found)) {
+            $found = array_is_list($found) ? array_column($found, null, 'name') : $found;
+            foreach ($expected as $name => $part) {
+                self::assertArrayHasKey($name, $found, $place);
+                self::sameTable($found[$name], $part, "$place.$name");
+            }
+        } elseif (is_array($expected) && is_array($found)) {
+            self::assertCount(\count($expected), $found, $place);
+            foreach ($expected as $at => $part) {
+                self::sameTable($found[$at], $part, "$place.$at");
+            }
+        } else {
+            self::assertSame($expected, is_string($expected) && $isObject($found) ? $found['name'] : $found, $place);
+        }
     }
 
     private function answer(VectorCase $case): void

@@ -1,7 +1,6 @@
 //! What the verbs do, once it is known what they are about.
 
-use paysign::{Options, gateways};
-use paysign_diagnose::Context;
+use paysign::Options;
 use paysign_owned::{Arrival, HeldAnswer, HeldSigned, HeldVerdicts, HeldVerified, Owner, Target, Unsigned, held};
 use pyo3::prelude::*;
 use pyo3::types::{PyDict, PyList, PyString};
@@ -162,8 +161,7 @@ pub(crate) fn diagnose(
     let options = options(strict, limits);
     with_secrets(secret, |secrets| {
         with_any_secrets(other_secrets, |other_secrets| {
-            let context = Context { options, other_secrets, gateways: gateways::ALL, own: target.own_gateway() };
-            let found = py.detach(|| paysign_diagnose::diagnose(target.message(), bytes, secrets, &context));
+            let found = py.detach(|| target.diagnose(bytes, secrets, other_secrets, options));
             Diagnosis::new(py, &found)
         })
     })
@@ -181,11 +179,7 @@ pub(crate) fn diagnose_document(
     let params = params(given)?;
     with_secrets(secret, |secrets| {
         with_any_secrets(other_secrets, |other_secrets| {
-            let context =
-                Context { other_secrets, gateways: gateways::ALL, own: target.own_gateway(), ..Context::DEFAULT };
-            let found = py.detach(|| {
-                paysign_diagnose::diagnose_document(target.message(), &params, signature, secrets, &context)
-            });
+            let found = py.detach(|| target.diagnose_document(&params, signature, secrets, other_secrets));
             Diagnosis::new(py, &found)
         })
     })

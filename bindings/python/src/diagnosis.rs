@@ -136,6 +136,8 @@ impl Finding {
 #[pyclass(frozen, module = "paysign")]
 pub(crate) struct Cause {
     kind: paysign_diagnose::Cause,
+    text: &'static str,
+    cure: &'static str,
     printed: String,
     detail: String,
     evidence: Py<PyTuple>,
@@ -147,6 +149,8 @@ impl Cause {
         let look_for = part.cause.description().look_for.iter().map(|pair| pair.into_pyobject(py).map(Bound::unbind));
         Ok(Self {
             kind: part.cause,
+            text: part.text(),
+            cure: part.cure(),
             printed: part.to_string(),
             detail: part.detail.to_string(),
             evidence: tuple(py, part.evidence.iter().map(|evidence| Py::new(py, Evidence::new(py, evidence))))?,
@@ -172,13 +176,13 @@ impl Cause {
     /// What it is, in a sentence.
     #[getter]
     fn text(&self) -> &'static str {
-        self.kind.text()
+        self.text
     }
 
     /// What to change on the shop's side.
     #[getter]
     fn cure(&self) -> &'static str {
-        self.kind.cure()
+        self.cure
     }
 
     /// Which form of it. May be empty.

@@ -7,6 +7,7 @@ mod came;
 mod diagnosis;
 mod error;
 mod explanation;
+mod given;
 mod mapping;
 mod merchant;
 mod options;

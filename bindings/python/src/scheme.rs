@@ -137,7 +137,8 @@ impl Scheme {
         shop_names: Names<'_, '_>,
         added_names: Names<'_, '_>,
     ) -> PyResult<Self> {
-        let wire = Wire::of_word(wire).ok_or_else(|| PyValueError::new_err("wire is 'form' or 'json'"))?;
+        let wire =
+            Wire::of_word(wire).ok_or_else(|| PyValueError::new_err("wire is 'form', 'json', 'xml' or 'multipart'"))?;
         let description = Description {
             roles: roles.map_or_else(|| Ok(Vec::new()), self::roles)?,
             paid_values: paid_values.map_or_else(|| Ok(Vec::new()), |values| texts(values, "paid_values"))?,
@@ -229,15 +230,15 @@ impl Scheme {
     }
 
     /// As `answer` of the package.
-    #[pyo3(signature = (body, secret, *, strict = true, limits = None))]
+    #[pyo3(signature = (body, secret = None, *, strict = true, limits = None))]
     fn answer(
         &self,
         body: &Bound<'_, PyAny>,
-        secret: &Bound<'_, PyAny>,
+        secret: Option<&Bound<'_, PyAny>>,
         strict: bool,
         limits: Limited<'_, '_>,
     ) -> PyResult<Answer> {
-        calls::answer(self.target(), body, Some(secret), strict, limits)
+        calls::answer(self.target(), body, secret, strict, limits)
     }
 
     /// As `verify_batch` of the package.

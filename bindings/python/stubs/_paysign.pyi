@@ -52,264 +52,11 @@ _Status: TypeAlias = Literal["paid", "partly_paid", "pending", "not_paid", "refu
 _G = TypeVar("_G", bound=str)
 _T = TypeVar("_T")
 
-@overload
-def verify(
-    gateway: GatewayId,
-    message: MessageId,
-    body: _Body,
-    secret: _Secrets,
-    *,
-    headers: _Headers | None = None,
-    now: float | None = None,
-    strict: bool = True,
-    limits: Limits | None = None,
-    shop_names: Sequence[str] = (),
-    added_names: Sequence[str] = (),
-) -> Verified: ...
-@overload
-def verify(
-    gateway: Gateway,
-    message: str,
-    body: _Body,
-    secret: _Secrets,
-    *,
-    headers: _Headers | None = None,
-    now: float | None = None,
-    strict: bool = True,
-    limits: Limits | None = None,
-    shop_names: Sequence[str] = (),
-    added_names: Sequence[str] = (),
-) -> Verified: ...
-@overload
-def verify(
-    gateway: Scheme,
-    message: None,
-    body: _Body,
-    secret: _Secrets,
-    *,
-    headers: _Headers | None = None,
-    now: float | None = None,
-    strict: bool = True,
-    limits: Limits | None = None,
-) -> Verified: ...
-
-# <sign>
-@overload
-def sign(
-    gateway: GatewayId,
-    message: MessageId,
-    params: _Pairs,
-    secret: _Secrets,
-    *,
-    strict: bool = True,
-    limits: Limits | None = None,
-) -> Signed: ...
-@overload
-def sign(
-    gateway: Gateway,
-    message: str,
-    params: Mapping[str, object] | _Pairs,
-    secret: _Secrets,
-    *,
-    strict: bool = True,
-    limits: Limits | None = None,
-) -> Signed: ...
-@overload
-def sign(
-    gateway: Scheme,
-    message: None,
-    params: Mapping[str, str] | _Pairs,
-    secret: _Secrets,
-    *,
-    strict: bool = True,
-    limits: Limits | None = None,
-) -> Signed: ...
-
-@overload
-def explain(
-    gateway: GatewayId,
-    message: MessageId,
-    body: _Body,
-    secret: _Secrets | None = None,
-    *,
-    strict: bool = True,
-    limits: Limits | None = None,
-    shop_names: Sequence[str] = (),
-    added_names: Sequence[str] = (),
-) -> Explanation: ...
-@overload
-def explain(
-    gateway: Gateway,
-    message: str,
-    body: _Body,
-    secret: _Secrets | None = None,
-    *,
-    strict: bool = True,
-    limits: Limits | None = None,
-    shop_names: Sequence[str] = (),
-    added_names: Sequence[str] = (),
-) -> Explanation: ...
-@overload
-def explain(
-    gateway: Scheme,
-    message: None,
-    body: _Body,
-    secret: _Secrets | None = None,
-    *,
-    strict: bool = True,
-    limits: Limits | None = None,
-) -> Explanation: ...
-
-@overload
-def diagnose(
-    gateway: GatewayId,
-    message: MessageId,
-    body: _Body,
-    secret: _Secrets,
-    *,
-    other_secrets: _Secrets | None = None,
-    strict: bool = True,
-    limits: Limits | None = None,
-    shop_names: Sequence[str] = (),
-    added_names: Sequence[str] = (),
-) -> Diagnosis: ...
-@overload
-def diagnose(
-    gateway: Gateway,
-    message: str,
-    body: _Body,
-    secret: _Secrets,
-    *,
-    other_secrets: _Secrets | None = None,
-    strict: bool = True,
-    limits: Limits | None = None,
-    shop_names: Sequence[str] = (),
-    added_names: Sequence[str] = (),
-) -> Diagnosis: ...
-@overload
-def diagnose(
-    gateway: Scheme,
-    message: None,
-    body: _Body,
-    secret: _Secrets,
-    *,
-    other_secrets: _Secrets | None = None,
-    strict: bool = True,
-    limits: Limits | None = None,
-) -> Diagnosis: ...
-
-@overload
-def diagnose_document(
-    gateway: GatewayId,
-    message: MessageId,
-    params: Mapping[str, str] | _Pairs,
-    signature: str,
-    secret: _Secrets,
-    *,
-    other_secrets: _Secrets | None = None,
-) -> Diagnosis: ...
-@overload
-def diagnose_document(
-    gateway: Gateway,
-    message: str,
-    params: Mapping[str, str] | _Pairs,
-    signature: str,
-    secret: _Secrets,
-    *,
-    other_secrets: _Secrets | None = None,
-) -> Diagnosis: ...
-@overload
-def diagnose_document(
-    gateway: Scheme,
-    message: None,
-    params: Mapping[str, str] | _Pairs,
-    signature: str,
-    secret: _Secrets,
-    *,
-    other_secrets: _Secrets | None = None,
-) -> Diagnosis: ...
-
-@overload
-def answer(
-    gateway: GatewayId,
-    message: MessageId,
-    body: _Body,
-    secret: _Secrets | None = None,
-    *,
-    strict: bool = True,
-    limits: Limits | None = None,
-) -> Answer: ...
-@overload
-def answer(
-    gateway: Gateway,
-    message: str,
-    body: _Body,
-    secret: _Secrets | None = None,
-    *,
-    strict: bool = True,
-    limits: Limits | None = None,
-) -> Answer: ...
-@overload
-def answer(
-    gateway: Scheme,
-    message: None,
-    body: _Body,
-    secret: _Secrets | None = None,
-    *,
-    strict: bool = True,
-    limits: Limits | None = None,
-) -> Answer: ...
-
-@overload
-def verify_batch(
-    gateway: GatewayId,
-    message: MessageId,
-    bodies: Iterable[_Body],
-    secret: _Secrets,
-    *,
-    strict: bool = True,
-    limits: Limits | None = None,
-    shop_names: Sequence[str] = (),
-    added_names: Sequence[str] = (),
-) -> list[Verified | PaysignError]: ...
-@overload
-def verify_batch(
-    gateway: Gateway,
-    message: str,
-    bodies: Iterable[_Body],
-    secret: _Secrets,
-    *,
-    strict: bool = True,
-    limits: Limits | None = None,
-    shop_names: Sequence[str] = (),
-    added_names: Sequence[str] = (),
-) -> list[Verified | PaysignError]: ...
-@overload
-def verify_batch(
-    gateway: Scheme,
-    message: None,
-    bodies: Iterable[_Body],
-    secret: _Secrets,
-    *,
-    strict: bool = True,
-    limits: Limits | None = None,
-) -> list[Verified | PaysignError]: ...
+# <verbs>
 
 def tables() -> str: ...
 
-@final
-class Limits:
-    def __new__(
-        cls, *, body_len: int | None = None, fields: int | None = None, depth: int | None = None
-    ) -> Self: ...
-    @property
-    def body_len(self) -> int: ...
-    @property
-    def fields(self) -> int: ...
-    @property
-    def depth(self) -> int: ...
-    def __eq__(self, other: object, /) -> bool: ...
-    def __ne__(self, other: object, /) -> bool: ...
+# <limits>
 
 @final
 class Secret:
@@ -507,65 +254,18 @@ class Scheme:
     def parse(
         text: str,
         *,
-        wire: Literal["form", "json"],
+        wire: Literal["form", "json", "xml", "multipart"],
         sign_field: str | None = None,
         roles: Mapping[_Role, str] | None = None,
         paid_values: Sequence[str] = (),
         ack: str = "",
-        shop_names: Sequence[str] = (),
-        added_names: Sequence[str] = (),
+        # <names>
     ) -> Scheme: ...
-    def verify(
-        self,
-        body: _Body,
-        secret: _Secrets,
-        *,
-        headers: _Headers | None = None,
-        now: float | None = None,
-        strict: bool = True,
-        limits: Limits | None = None,
-    ) -> Verified: ...
-    def sign_body(
-        self, body: _Body, secret: _Secrets, *, headers: _Headers | None = None, now: float | None = None
-    ) -> dict[str, str]: ...
-    def sign(
-        self,
-        params: Mapping[str, str] | _Pairs,
-        secret: _Secrets,
-        *,
-        strict: bool = True,
-        limits: Limits | None = None,
-    ) -> Signed: ...
-    def explain(
-        self, body: _Body, secret: _Secrets | None = None, *, strict: bool = True, limits: Limits | None = None
-    ) -> Explanation: ...
-    def diagnose(
-        self,
-        body: _Body,
-        secret: _Secrets,
-        *,
-        other_secrets: _Secrets | None = None,
-        strict: bool = True,
-        limits: Limits | None = None,
-    ) -> Diagnosis: ...
-    def diagnose_document(
-        self,
-        params: Mapping[str, str] | _Pairs,
-        signature: str,
-        secret: _Secrets,
-        *,
-        other_secrets: _Secrets | None = None,
-    ) -> Diagnosis: ...
-    def answer(
-        self, body: _Body, secret: _Secrets, *, strict: bool = True, limits: Limits | None = None
-    ) -> Answer: ...
-    def verify_batch(
-        self, bodies: Iterable[_Body], secret: _Secrets, *, strict: bool = True, limits: Limits | None = None
-    ) -> list[Verified | PaysignError]: ...
+    # <methods>
     @property
     def sign_field(self) -> str: ...
     @property
-    def wire(self) -> Literal["form", "json"]: ...
+    def wire(self) -> Literal["form", "json", "xml", "multipart"]: ...
 
 @final
 class Request:
@@ -589,10 +289,8 @@ class Merchant(Generic[_G]):
         secret: _Secrets,
         base_url: str,
         *,
-        strict: bool = True,
-        limits: Limits | None = None,
-        shop_names: Sequence[str] = (),
-        added_names: Sequence[str] = (),
+        # <options>
+        # <names>
     ) -> Merchant[str]: ...
     # <request>
     @overload

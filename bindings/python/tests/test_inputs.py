@@ -180,6 +180,14 @@ def test_amounts_compare_as_decimals(amount: Any) -> None:
     paysign.verify("epay", "notify", BODY, SECRET).expect("20240125193935458", amount)
 
 
+def test_a_decimal_with_an_exponent_is_the_amount_that_it_is() -> None:
+    verified = paysign.verify("epay", "notify", BODY, SECRET)
+    with pytest.raises(paysign.PaidTooLittle):
+        verified.expect("20240125193935458", Decimal("1E+2"))
+    with pytest.raises(paysign.PaidTooMuch):
+        verified.expect("20240125193935458", Decimal("0.00000001"))
+
+
 def test_an_int_is_whole_major_units_and_a_float_is_refused_with_a_hint() -> None:
     verified = paysign.verify("epay", "notify", BODY, SECRET)
     with pytest.raises(paysign.PaidTooLittle):

@@ -4,6 +4,7 @@ import json
 import re
 from collections import Counter
 from collections.abc import Callable, Mapping
+from dataclasses import asdict
 from decimal import Decimal
 from typing import Any
 
@@ -253,7 +254,31 @@ def gateway(case: Case) -> None:
     assert case.expect == {"ok": True, "id": parsed.id}
 
 
+def tables(case: Case) -> None:
+    loaded = case.loaded
+    found = loaded.tables if loaded is not None else next(one for one in paysign.gateways() if one.id == case.gateway)
+    same_table(json.loads(json.dumps(asdict(found))), case.expect["table"], "table")
+
+
+def same_table(found: Any, expected: Any, place: str) -> None:
+    """By the rule of the vectors' README: what is not named is not compared."""
+    if isinstance(expected, dict) and isinstance(found, list):
+        found = {one["name"]: one for one in found}
+    if isinstance(expected, str) and isinstance(found, dict):
+        found = found["name"]
+    if isinstance(expected, dict) and isinstance(found, dict):
+        for name, part in expected.items():
+            assert name in found, f"{place} has no {name}"
+            same_table(found[name], part, f"{place}.{name}")
+    elif isinstance(expected, list) and isinstance(found, list) and len(expected) == len(found):
+        for at, (one, part) in enumerate(zip(found, expected, strict=True)):
+            same_table(one, part, f"{place}.{at}")
+    else:
+        assert found == expected and type(found) is type(expected), place
+
+
 CHECKS = {
+    "tables": tables,
     "gateway": gateway,
     "minor": minor,
     "verify": verify,

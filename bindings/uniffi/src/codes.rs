@@ -58,6 +58,9 @@ pub enum Code {
     SecretTooLong = 31,
     /// The secret begins or ends with white space, as a copied or a read line does.
     SecretHasBlanks = 32,
+    /// The secret is not what the scheme takes: hex, Base64, or several parts as NAME=VALUE with & between
+    /// them.
+    MalformedSecret = 33,
     /// The message is about another order.
     OrderDiffers = 40,
     /// The order is not paid.
@@ -153,6 +156,7 @@ impl From<paysign::Code> for Code {
             paysign::Code::EmptySecret => Self::EmptySecret,
             paysign::Code::SecretTooLong => Self::SecretTooLong,
             paysign::Code::SecretHasBlanks => Self::SecretHasBlanks,
+            paysign::Code::MalformedSecret => Self::MalformedSecret,
             paysign::Code::OrderDiffers => Self::OrderDiffers,
             paysign::Code::NotPaid => Self::NotPaid,
             paysign::Code::PartlyPaid => Self::PartlyPaid,
@@ -233,6 +237,10 @@ pub enum BodyWire {
     Form = 1,
     /// One JSON object.
     Json = 2,
+    /// Flat XML: one root element, in it an element for each field.
+    Xml = 3,
+    /// `multipart/form-data`: a part for each field, and no files.
+    Multipart = 4,
 }
 
 impl From<BodyWire> for paysign::Wire {
@@ -240,6 +248,8 @@ impl From<BodyWire> for paysign::Wire {
         match given {
             BodyWire::Form => Self::Form,
             BodyWire::Json => Self::Json,
+            BodyWire::Xml => Self::Xml,
+            BodyWire::Multipart => Self::Multipart,
         }
     }
 }

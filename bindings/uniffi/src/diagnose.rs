@@ -2,9 +2,6 @@
 
 use std::sync::Arc;
 
-use paysign::gateways;
-use paysign_diagnose::Context;
-
 use crate::diagnosis::Diagnosis;
 use crate::message::Message;
 use crate::options::Options;
@@ -24,14 +21,7 @@ impl Message {
         options: Option<Options>,
     ) -> Diagnosis {
         let (secrets, other_secrets) = (self::secrets(&secrets), self::secrets(&other_secrets));
-        let options = Options::core(options);
-        let context = Context {
-            options,
-            other_secrets: &other_secrets,
-            gateways: gateways::ALL,
-            own: self.target().own_gateway(),
-        };
-        Diagnosis::new(&paysign_diagnose::diagnose(self.target().message(), &body, &secrets, &context))
+        Diagnosis::new(&self.target().diagnose(&body, &secrets, &other_secrets, Options::core(options)))
     }
 
     /// Says whether a worked example on a vendor's page is consistent, and what would make it so: parameters
@@ -45,18 +35,7 @@ impl Message {
         other_secrets: Vec<Arc<Secret>>,
     ) -> Diagnosis {
         let (secrets, other_secrets) = (self::secrets(&secrets), self::secrets(&other_secrets));
-        let context = Context {
-            other_secrets: &other_secrets,
-            gateways: gateways::ALL,
-            own: self.target().own_gateway(),
-            ..Context::DEFAULT
-        };
-        Diagnosis::new(&paysign_diagnose::diagnose_document(
-            self.target().message(),
-            &pairs(&params),
-            &signature,
-            &secrets,
-            &context,
-        ))
+        let found = self.target().diagnose_document(&pairs(&params), &signature, &secrets, &other_secrets);
+        Diagnosis::new(&found)
     }
 }

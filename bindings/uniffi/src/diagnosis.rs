@@ -126,8 +126,8 @@ impl Cause {
         Self {
             word: part.cause.as_str().to_owned(),
             number: part.cause.number().into(),
-            text: part.cause.text().to_owned(),
-            cure: part.cause.cure().to_owned(),
+            text: part.text().to_owned(),
+            cure: part.cure().to_owned(),
             detail: part.detail.to_string(),
             evidence: part.evidence.iter().map(Evidence::new).collect(),
             look_for: look_for

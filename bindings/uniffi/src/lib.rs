@@ -22,6 +22,7 @@ pub mod diagnose;
 pub mod diagnosis;
 pub mod error;
 pub mod explanation;
+mod given;
 pub mod merchant;
 pub mod message;
 pub mod options;

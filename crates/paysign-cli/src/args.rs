@@ -10,6 +10,8 @@ use std::path::PathBuf;
 use clap::{Args, Parser, Subcommand, ValueHint};
 use clap_complete::Shell;
 
+use crate::lang::Lang;
+
 pub(crate) use audit::{AuditArgs, FormatArg};
 pub(crate) use gateway::GatewayCommand;
 use shared::GatewayIds;
@@ -250,10 +252,17 @@ pub(crate) struct DiagnoseArgs {
     /// several times
     #[arg(long = "other-secret-file", value_name = "FILE", value_hint = ValueHint::FilePath)]
     pub(crate) other_secret_files: Vec<PathBuf>,
+    /// Read the raw body of another message that was signed with the same secret: whether that verifies
+    /// tells a wrong secret from a changed message; may be given several times
+    #[arg(long = "also", value_name = "BODYFILE", value_hint = ValueHint::FilePath)]
+    pub(crate) also_files: Vec<PathBuf>,
     #[command(flatten)]
     pub(crate) reading: ReadingArgs,
     #[command(flatten)]
     pub(crate) depth: DepthArg,
+    /// The language of the causes; without it the one of `PAYSIGN_LANG`, `LC_ALL`, `LC_MESSAGES` or `LANG`
+    #[arg(long, value_name = "LANG", conflicts_with = "json")]
+    pub(crate) lang: Option<Lang>,
     /// Print one JSON object
     #[arg(long)]
     pub(crate) json: bool,

@@ -44,24 +44,44 @@ impl<'a> BodySource<'a> {
     ///
     /// It cannot be read.
     pub(crate) fn read<'m>(&self, target: &Target<'m>, limit: usize) -> Result<(Vec<u8>, Message<'m>), Failure> {
-        // A line ending that is taken off, and one byte beyond the limit.
-        let most = u64::try_from(limit).unwrap_or(u64::MAX).saturating_add(3);
-        let mut body = Vec::new();
-        let doing = if let Some(path) = self.file {
-            let read = File::open(path).and_then(|file| file.take(most).read_to_end(&mut body));
-            read.map_err(|error| Failure::io(&format!("read the body from {}", path.display()), &error))
+        let mut body = if let Some(path) = self.file {
+            of_file(path, limit)?
         } else {
+            let mut body = Vec::new();
             output::note_waiting("the body");
-            let read = io::stdin().lock().take(most).read_to_end(&mut body);
-            read.map_err(|error| Failure::io("read the body from standard input", &error))
+            let read = io::stdin().lock().take(most(limit)).read_to_end(&mut body);
+            read.map_err(|error| Failure::io("read the body from standard input", &error))?;
+            body
         };
-        doing?;
         let message = target.message_of(&body);
         if message.transport.wire == Wire::Form && !self.exact {
             take_off_line_ending(&mut body);
         }
         Ok((body, message))
     }
+}
+
+/// A line ending that is taken off, and one byte beyond the limit.
+fn most(limit: usize) -> u64 {
+    u64::try_from(limit).unwrap_or(u64::MAX).saturating_add(3)
+}
+
+fn of_file(path: &Path, limit: usize) -> Result<Vec<u8>, Failure> {
+    let mut body = Vec::new();
+    let read = File::open(path).and_then(|file| file.take(most(limit)).read_to_end(&mut body));
+    read.map_err(|error| Failure::io(&format!("read the body from {}", path.display()), &error))?;
+    Ok(body)
+}
+
+/// Another body of a file, which a diagnosis reads tolerantly.
+///
+/// # Errors
+///
+/// It cannot be read.
+pub(crate) fn another(path: &Path, limit: usize) -> Result<Vec<u8>, Failure> {
+    let mut body = of_file(path, limit)?;
+    take_off_line_ending(&mut body);
+    Ok(body)
 }
 
 /// Takes off one line ending.

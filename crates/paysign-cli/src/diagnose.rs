@@ -1,14 +1,18 @@
 //! `paysign diagnose`: why a signature does not match, as ranked causes.
 
+mod text;
+mod words;
+
 use paysign::gateways;
 use paysign_diagnose::{Context, Diagnosis, Evidence, Factor, Finding, diagnose, diagnose_document};
 use serde::Serialize;
 
 use crate::args::{BodyArgs, DiagnoseArgs, SecretArgs};
-use crate::body::BodySource;
+use crate::body::{self, BodySource};
 use crate::explain::SecretJson;
 use crate::failure::{Failure, FailureJson};
 use crate::json::Text;
+use crate::lang::Lang;
 use crate::output::Report;
 use crate::params;
 use crate::target::Target;
@@ -27,7 +31,19 @@ pub(crate) fn run(args: &DiagnoseArgs) -> Result<Report, Failure> {
     let others = SecretArgs { files: args.other_secret_files.clone(), variables: Vec::new() };
     let other_secrets = if others.files.is_empty() { Vec::new() } else { others.read()? };
     let options = args.reading.options(Some(&args.depth));
-    let context = Context { options, other_secrets: &other_secrets, gateways: gateways::ALL, own: target.own };
+    let also = args.also_files.iter().map(|path| body::another(path, options.limits.body_len));
+    let also: Vec<Vec<u8>> = also.collect::<Result<_, _>>()?;
+    let also: Vec<&[u8]> = also.iter().map(Vec::as_slice).collect();
+    let lang = Lang::told_or_of_environment(args.lang);
+    let context = Context {
+        options,
+        lang: if args.json { paysign_diagnose::Lang::English } else { lang.into() },
+        other_secrets: &other_secrets,
+        also: &also,
+        gateways: gateways::ALL,
+        own: target.own,
+        ..Context::DEFAULT
+    };
     let diagnosis = if let Some(expected) = &args.expect {
         let is_stdin = args.params_file.as_ref().is_some_and(|path| path.as_os_str() == "-");
         if is_stdin && args.secrets.take_stdin() {
@@ -55,7 +71,7 @@ pub(crate) fn run(args: &DiagnoseArgs) -> Result<Report, Failure> {
             (Some(_), Ok(_)) => String::from("the example is consistent: its signature belongs to its parameters\n"),
             (Some(_), Err(_)) => format!("the example is not consistent as it is printed{}\n", remedy(&diagnosis)),
         };
-        Report::styled(format!("{title}{diagnosis}"))
+        Report::styled(format!("{title}{}", text::text(&diagnosis, lang))).that_tells_its_failure()
     };
     Ok(report.with(failure))
 }
@@ -148,8 +164,8 @@ impl<'d> From<&'d Factor> for CauseJson<'d> {
         Self {
             code: factor.cause.as_str(),
             number: factor.cause.number(),
-            text: factor.cause.text(),
-            cure: factor.cause.cure(),
+            text: factor.text(),
+            cure: factor.cure(),
             detail: &factor.detail,
             look_for: look_for.map(|(place, line)| LookForJson { place, line }).collect(),
             evidence: factor.evidence.iter().map(EvidenceJson::from).collect(),

@@ -11,6 +11,7 @@ mod gateway;
 mod gateways;
 mod generate;
 mod json;
+mod lang;
 mod output;
 mod params;
 mod secret;

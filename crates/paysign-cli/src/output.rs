@@ -22,6 +22,8 @@ pub(crate) const CARE: Style = AnsiColor::Yellow.on_default().bold();
 pub(crate) struct Report {
     text: Printed,
     failure: Option<Failure>,
+    /// Whether the text says what is wrong, so that a terminal need not show it twice.
+    tells: bool,
 }
 
 /// What is printed, and where.
@@ -38,17 +40,17 @@ enum Printed {
 impl Report {
     /// For people.
     pub(crate) fn styled(text: String) -> Self {
-        Self { text: Printed::Styled(text), failure: None }
+        Self { text: Printed::Styled(text), failure: None, tells: false }
     }
 
     /// For people, on standard error, since programs read standard output.
     pub(crate) fn aside(text: String) -> Self {
-        Self { text: Printed::Aside(text), failure: None }
+        Self { text: Printed::Aside(text), failure: None, tells: false }
     }
 
     /// For programs, as it is.
     pub(crate) fn exact(text: String) -> Self {
-        Self { text: Printed::Exact(text), failure: None }
+        Self { text: Printed::Exact(text), failure: None, tells: false }
     }
 
     /// One JSON value on a line of its own.
@@ -64,12 +66,17 @@ impl Report {
     /// A command that has nothing else to say than its failure.
     pub(crate) fn failed(failure: Failure, as_json: bool) -> Self {
         let text = if as_json { refusal_json(&failure) } else { String::new() };
-        Self { text: Printed::Exact(text), failure: Some(failure) }
+        Self { text: Printed::Exact(text), failure: Some(failure), tells: false }
     }
 
     /// The same output, and a failure.
     pub(crate) fn with(self, failure: Option<Failure>) -> Self {
         Self { failure, ..self }
+    }
+
+    /// The same output, which says what is wrong itself.
+    pub(crate) fn that_tells_its_failure(self) -> Self {
+        Self { tells: true, ..self }
     }
 
     /// Writes it all.
@@ -83,7 +90,8 @@ impl Report {
             Printed::Exact(text) => write_all(io::stdout().lock(), text),
         };
         let status = self.failure.as_ref().map_or(Status::Valid, Failure::status);
-        if let Some(failure) = &self.failure {
+        let is_told = self.tells && io::stdout().is_terminal() && io::stderr().is_terminal();
+        if let Some(failure) = self.failure.as_ref().filter(|_| !is_told) {
             complain(failure);
         }
         match written {

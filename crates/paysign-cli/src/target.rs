@@ -44,8 +44,13 @@ impl<'a> Target<'a> {
     ) -> Result<(Self, Vec<&'a OsString>), Failure> {
         let words = [&args.gateway, &args.message].into_iter().flatten();
         let wire = args.wire.unwrap_or(WireArg::Auto);
-        let (fixed, follows_body) =
-            (if wire == WireArg::Json { Wire::Json } else { Wire::Form }, wire == WireArg::Auto);
+        let follows_body = wire == WireArg::Auto;
+        let fixed = match wire {
+            WireArg::Form | WireArg::Auto => Wire::Form,
+            WireArg::Json => Wire::Json,
+            WireArg::Xml => Wire::Xml,
+            WireArg::Multipart => Wire::Multipart,
+        };
         if let Some((text, sign_field)) = args.scheme.as_deref().zip(args.sign_field.as_deref()) {
             let scheme = Scheme::parse(text).map_err(Failure::scheme)?;
             let message = extended(&Message::of_scheme(scheme, sign_field, fixed), args)?;

@@ -2,7 +2,8 @@
 
 mod facts;
 
-use paysign::{Amount, ExpectError, Verified, VerifyError, amount::AmountError, gateway::Role};
+use paysign::{Amount, Code, ExpectError, Secret, Verified, VerifyError, amount::AmountError, gateway::Role};
+use paysign_diagnose::look_at;
 use serde::Serialize;
 use serde_json::{Value as Json, json};
 
@@ -12,6 +13,15 @@ use crate::failure::{Failure, FailureJson};
 use crate::json::{Members, Text};
 use crate::output::Report;
 use crate::target::Target;
+
+/// Where to go from a mismatch.
+const WHY: &str = "`paysign diagnose` with the same arguments says why, as far as the message and the secret show it";
+
+/// The same, after what strikes in the secrets themselves.
+fn why(secrets: &[Secret]) -> String {
+    let found = look_at(secrets).into_iter().flat_map(|finding| finding.factors).next();
+    found.map_or_else(|| WHY.into(), |factor| format!("of the secret, {}; {WHY}", factor.detail))
+}
 
 /// Verifies.
 ///
@@ -33,7 +43,12 @@ pub(crate) fn run(args: &VerifyArgs) -> Result<Report, Failure> {
     let options = args.reading.options(Some(&args.depth));
     let (body, message) = source.read(&target, options.limits.body_len)?;
     let ArrivalArgs { headers, now, .. } = &args.arrival;
-    let verified = message.verify_with_headers(&body, headers, *now, &secrets, &options)?;
+    let verified = message.verify_with_headers(&body, headers, *now, &secrets, &options).map_err(|error| {
+        let (is_mismatch, is_of_fields) = (error.code() == Code::Mismatch, message.signing.is_some());
+        let failure = Failure::from(error);
+        // The diagnosis is about fields.
+        if is_mismatch && is_of_fields { failure.hint(why(&secrets)) } else { failure }
+    })?;
     let failure = expected.and_then(|(order_no, amount)| verified.expect(order_no, amount).err()).map(Failure::from);
     let report = if args.json {
         Report::json(&VerifiedJson::new(&verified, failure.as_ref()))?

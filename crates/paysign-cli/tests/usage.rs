@@ -76,7 +76,7 @@ fn a_scheme_needs_its_field_and_the_field_and_the_wire_need_a_scheme() {
         &["verify", "--scheme", SCHEME][..],
         &["verify", "epay", "notify", "--sign-field", "sign"],
         &["verify", "epay", "notify", "--wire", "json"],
-        &["verify", "--scheme", SCHEME, "--sign-field", "sign", "--wire", "xml"],
+        &["verify", "--scheme", SCHEME, "--sign-field", "sign", "--wire", "yaml"],
         &["verify", "--scheme", SCHEME, "--sign-field", "sign", "epay", "notify"],
         &["verify", "epay", "notify", "--order-no", "1"],
         &["verify", "epay", "notify", "--amount", "1"],

@@ -1,20 +1,18 @@
-//! Reads whatever the body is, tolerantly: a form, JSON, a URL, a printed array. What verification would
-//! refuse is noted.
-
-mod formats;
+//! Reads whatever the body is, tolerantly: a form, JSON, or the envelopes around them. What verification
+//! would refuse is noted.
 
 use alloc::vec::Vec;
 
 use super::cause::Cause;
+use super::envelope::{self, Inside, MAX_LAYERS, Opener, Pair, Torn};
 use super::finding::{Evidence, Factor, Finding};
 use super::item::{Item, Of, mark_twice};
-use super::rules::escapes::{self, url_decoded};
+use super::rules::escapes;
 use super::wiped::Wiped;
-use paysign::gateway::{Signing, StrayPercent};
+use paysign::gateway::StrayPercent;
 use paysign::inside;
-use paysign::scheme::Null;
 use paysign::value::Shape;
-use paysign::{Limits, Message, Value, Wire};
+use paysign::{Limits, Message, Wire};
 
 /// What was read.
 pub(super) struct Read<'m> {
@@ -24,48 +22,65 @@ pub(super) struct Read<'m> {
     pub(super) implied: Vec<Factor>,
     /// What would explain it if nothing else does.
     pub(super) remarks: Vec<Finding>,
+    /// Other parameters that it may hold, each with what was undone to read them.
+    pub(super) others: Vec<Otherwise<'m>>,
 }
 
-/// Names and values as they were taken out of a body: value, raw value, shape, byte.
-type Pairs = Vec<Pair>;
-type Pair = (Wiped, Wiped, Wiped, Shape, Option<usize>);
+/// Another reading of the same body.
+pub(super) struct Otherwise<'m> {
+    pub(super) factor: Factor,
+    pub(super) items: Vec<Item<'m>>,
+    /// Whether it is looked at before any edit is tried.
+    pub(super) is_first: bool,
+}
 
-/// How often what wraps the parameters is taken off.
-const MAX_LAYERS: usize = 4;
+/// How few parameters an address has of its own at most, for a body with nothing else to be called empty.
+const FEW: usize = 3;
 
 impl Read<'_> {
-    pub(super) const NOTHING: Self = Self { items: Vec::new(), implied: Vec::new(), remarks: Vec::new() };
+    pub(super) const NOTHING: Self =
+        Self { items: Vec::new(), implied: Vec::new(), remarks: Vec::new(), others: Vec::new() };
 }
 
 /// Reads a body.
 pub(super) fn read<'m>(of: &Of<'_, 'm>, body: &[u8], limits: &Limits) -> Read<'m> {
-    let &Of { message, signing, .. } = of;
-    let mut read = Read { items: Vec::new(), implied: Vec::new(), remarks: Vec::new() };
-    if body.trim_ascii().is_empty() {
+    let mut read = Read::NOTHING;
+    let body = body.get(..limits.body_len).unwrap_or(body);
+    if body.trim_ascii().is_empty() || envelope::is_nothing(body) {
         read.remarks.push(Finding::possible(Factor::new(Cause::BodyEmpty), "the body holds nothing"));
         return read;
     }
-    let body = body.get(..limits.body_len).unwrap_or(body);
     let is_other = |factor: &Factor| factor.cause == Cause::BodyReserialised;
+    let envelopes = Opener::new(*of, *limits);
     let mut text = Wiped::from(body);
-    let mut pairs = None;
-    for _ in 0..MAX_LAYERS {
-        if let Some(found) = parse(message, signing, &text, body, limits, &mut read.implied) {
-            pairs = Some(found);
-            break;
+    // A body of the message's own wire is in no envelope.
+    let mut fields = envelope::of_wire(of, body, limits);
+    for _ in 0..if fields.is_some() { 0 } else { MAX_LAYERS } {
+        let Some(opened) = envelopes.open(&text) else { break };
+        for factor in opened.factors {
+            if !(is_other(&factor) && read.implied.iter().any(is_other)) {
+                read.implied.push(factor);
+            }
         }
-        let Some((factor, inner)) = formats::unwrapped(&text, message.transport.wire) else { break };
-        if !(is_other(&factor) && read.implied.iter().any(is_other)) {
-            read.implied.push(factor);
+        match opened.inside {
+            Inside::Text(inner) => text = inner,
+            Inside::Fields(pairs) => {
+                fields = Some(pairs);
+                break;
+            }
         }
-        text = inner;
     }
+    let pairs = match fields {
+        Some(pairs) => Some(pairs),
+        None => plain(of, &text, body, limits, &mut read),
+    };
     let Some(pairs) = pairs else {
-        let reason = "it is neither a form nor a JSON object";
+        let reason = "it is neither a form, nor a JSON object, nor flat XML, nor multipart";
         read.remarks.push(Finding::possible(Factor::new(Cause::BodyDamaged), reason));
         return read;
     };
     read.items = items(of, pairs);
+    note_nothing_of_it(of, &mut read);
     undo_damage(of, &mut read);
     read
 }
@@ -77,57 +92,66 @@ pub(super) fn printed<'m, 'p>(
     expected: &str,
 ) -> Read<'m> {
     let field = of.signing.field.as_bytes();
-    let plain = |(name, value): (&[u8], &[u8])| (name.into(), value.into(), value.into(), Shape::Text, None);
-    let mut pairs: Pairs = params.filter(|(name, _)| *name != field).map(plain).collect();
+    let plain = |(name, value): (&[u8], &[u8])| Pair::plain(name, value, Shape::Text);
+    let mut pairs: Vec<Pair> = params.filter(|(name, _)| *name != field).map(plain).collect();
     pairs.push(plain((field, expected.trim_ascii().as_bytes())));
-    let mut read = Read { items: items(of, pairs), implied: Vec::new(), remarks: Vec::new() };
+    let mut read = Read { items: items(of, pairs), ..Read::NOTHING };
     undo_damage(of, &mut read);
     read
 }
 
-fn items<'m>(of: &Of<'_, 'm>, pairs: Pairs) -> Vec<Item<'m>> {
-    let item = |(name, value, raw, shape, offset)| Item::new(of, name, value).at(offset, raw, shape);
+fn items<'m>(of: &Of<'_, 'm>, pairs: Vec<Pair>) -> Vec<Item<'m>> {
+    let item = |pair: Pair| Item::new(of, pair.name, pair.value).at(pair.offset, pair.raw, pair.shape);
     let mut items: Vec<Item<'m>> = pairs.into_iter().map(item).collect();
     mark_twice(&mut items);
     items
 }
 
 /// The parameters of a text that is a form or JSON; what differs from the message's wire is noted.
-fn parse(
-    message: &Message<'_>,
-    signing: &Signing<'_>,
-    text: &[u8],
-    body: &[u8],
-    limits: &Limits,
-    implied: &mut Vec<Factor>,
-) -> Option<Pairs> {
-    let wire = message.transport.wire;
+fn plain<'m>(of: &Of<'_, 'm>, text: &[u8], body: &[u8], limits: &Limits, read: &mut Read<'m>) -> Option<Vec<Pair>> {
+    let wire = of.message.transport.wire;
     let is_raw = text == body;
+    let mut pairs = envelope::fields(of, text, limits)?;
+    if !is_raw {
+        for pair in &mut pairs {
+            pair.offset = None;
+        }
+    }
+    // What a log or another program has written anew says nothing of how the message was sent.
+    let is_written_anew =
+        |factor: &Factor| matches!(factor.cause, Cause::LogLine | Cause::EventEnvelope | Cause::OtherFormat);
+    let says_wire = !read.implied.iter().any(is_written_anew);
     if Wire::of(text) == Wire::Json {
-        let pairs = json(text, signing.scheme.null, is_raw, limits)?;
-        if wire == Wire::Form {
-            implied.push(Factor::new(Cause::JsonForForm));
+        match wire {
+            Wire::Form if says_wire => read.implied.push(Factor::new(Cause::JsonForForm)),
+            Wire::Xml | Wire::Multipart if says_wire => {
+                read.implied.push(Factor::new(Cause::OtherFormat).detail("JSON"));
+            }
+            _ => {}
         }
         return Some(pairs);
     }
-    if formats::is_wrapped(text) {
-        return None;
-    }
-    let pairs = form(text, is_raw);
-    let knows = |pair: &Pair| {
-        pair.0 == signing.field.as_bytes() || message.fields.fields().iter().any(|field| pair.0 == field.name)
-    };
+    let has_table = !of.message.fields.is_empty();
     // A text without any name that is known is not a form, if there are names to be known.
-    if !(pairs.iter().any(knows) || message.fields.is_empty() && pairs.len() > 1) {
-        return if formats::unwrapped(text, wire).is_some() || !text.contains(&b'=') { None } else { Some(pairs) };
+    if !(pairs.iter().any(|pair| envelope::knows(of, &pair.name)) || !has_table && pairs.len() > 1) {
+        let is_form = text.contains(&b'=') && pairs.iter().all(|pair| envelope::is_name(&pair.name));
+        return is_form.then_some(pairs);
     }
-    if wire == Wire::Json {
-        implied.push(Factor::new(Cause::FormForJson));
+    match wire {
+        Wire::Json if says_wire => read.implied.push(Factor::new(Cause::FormForJson)),
+        Wire::Xml | Wire::Multipart if says_wire => {
+            read.implied.push(Factor::new(Cause::OtherFormat).detail("a form"));
+        }
+        _ => {}
     }
-    let may_be_stray = message.transport.stray_percent == StrayPercent::Itself;
+    let may_be_stray = of.message.transport.stray_percent == StrayPercent::Itself;
     if !may_be_stray && text.split(|byte| matches!(byte, b'&' | b'=')).any(has_bad_escape) {
-        implied.push(Factor::new(Cause::BodyDamaged).detail("a % that begins no escape was taken as it is"));
+        read.implied.push(Factor::new(Cause::BodyDamaged).detail("a % that begins no escape was taken as it is"));
     }
+    let others = envelope::torn_readings(of, text).into_iter();
+    let other =
+        |Torn { factor, pairs, is_no_field }| Otherwise { factor, items: items(of, pairs), is_first: is_no_field };
+    read.others = others.map(other).collect();
     Some(pairs)
 }
 
@@ -135,35 +159,16 @@ fn has_bad_escape(part: &[u8]) -> bool {
     (0..part.len()).any(|at| part[at] == b'%' && inside::percent(&part[at..]).is_none())
 }
 
-fn form(text: &[u8], is_raw: bool) -> Pairs {
-    let (mut pairs, mut start) = (Pairs::new(), 0);
-    for piece in text.split(|byte| *byte == b'&') {
-        if !piece.is_empty() {
-            let name_end = piece.iter().position(|byte| *byte == b'=').unwrap_or(piece.len());
-            let raw = piece.get(name_end + 1..).unwrap_or_default();
-            let offset = is_raw.then_some(start);
-            pairs.push((
-                url_decoded(&piece[..name_end], true).into(),
-                url_decoded(raw, true).into(),
-                raw.into(),
-                Shape::Text,
-                offset,
-            ));
-        }
-        start += piece.len() + 1;
+/// Says that nothing of the message is here, only what an address has of its own.
+fn note_nothing_of_it(of: &Of<'_, '_>, read: &mut Read<'_>) {
+    let has_table = !of.message.fields.is_empty();
+    let is_foreign = |item: &Item<'_>| item.row.is_none() && !item.is_signature;
+    if has_table && read.items.len() <= FEW && read.items.iter().all(is_foreign) && read.implied.is_empty() {
+        let evidence = read.items.iter().map(|item| item.evidence(None)).collect();
+        let factor =
+            Factor { evidence, ..Factor::new(Cause::BodyEmpty).detail("only what the address has of its own") };
+        read.remarks.push(Finding::possible(factor, "none of the message's fields is here"));
     }
-    pairs
-}
-
-fn json(text: &[u8], null: Null, is_raw: bool, limits: &Limits) -> Option<Pairs> {
-    let limits = Limits { fields: usize::MAX, ..*limits };
-    let bytes = |value: Value<'_>| {
-        Wiped::written(value.raw().len(), |room| value.for_each_chunk(|chunk| room.extend_from_slice(chunk))).0
-    };
-    let pair = |(name, value, offset): (Value<'_>, Value<'_>, usize)| {
-        (bytes(name), bytes(value), value.raw().into(), value.shape(), is_raw.then_some(offset))
-    };
-    Some(inside::members(text, null, &limits)?.into_iter().map(pair).collect())
 }
 
 /// Undoes what HTML has done to the names: `amp;pid`, and `¬ify_url` inside the value before it.

@@ -5,7 +5,7 @@ use alloc::vec::Vec;
 
 use super::cause::Cause;
 use super::claim::Claim;
-use super::draft::{Draft, Order, SecretAt, Slot, Style, Wrap, Writing};
+use super::draft::{Between, Draft, Order, SecretAt, Slot, Style, Wrap, Writing};
 use super::edit::Edit;
 use super::finding::{Evidence, Factor};
 use super::item::Item;
@@ -37,6 +37,8 @@ pub(super) struct Case<'c> {
 pub(super) struct Secrets {
     pub(super) all: Vec<Secret>,
     pub(super) origins: Vec<Origin>,
+    /// How many of them must not be shown: they come first.
+    masked: usize,
 }
 
 /// Where a secret comes from.
@@ -55,16 +57,21 @@ impl Secrets {
         given.iter().chain(others).for_each(|secret| secret.add_to(&mut all));
         let mut origins: Vec<Origin> = given.iter().map(|_| Origin::Given).collect();
         origins.extend(others.iter().map(|_| Origin::Other));
+        let of = |(alteration, form)| Origin::Altered(alteration, form);
         for secret in given {
-            let altered = inside::altered(secret, &mut all);
-            origins.extend(altered.into_iter().map(|(alteration, form)| Origin::Altered(alteration, form)));
+            origins.extend(inside::altered(secret, &mut all).into_iter().map(of));
         }
-        Self { all, origins }
+        let masked = all.len();
+        for secret in given {
+            origins.extend(inside::parts(secret, &mut all).into_iter().map(of));
+        }
+        Self { all, origins, masked }
     }
 
-    /// None of them is shown.
+    /// None of them is shown, but parts of the given ones, by which they could be guessed, and words that are
+    /// in their place.
     pub(super) fn mask(&self) -> Mask<'_> {
-        Mask::new(&self.all)
+        Mask::new(&self.all[..self.masked])
     }
 
     /// How many are given: they come first.
@@ -181,7 +188,7 @@ impl<'c> Case<'c> {
             style: Style {
                 order: Order::OfScheme,
                 writing: Writing::Pair(scheme.pair),
-                separator: scheme.separator.byte(),
+                separator: Between::of(scheme.separator.byte()),
                 wrap: Wrap::Nothing,
             },
         };

@@ -2,7 +2,7 @@
 
 use core::fmt;
 
-use super::causes::{body, fields, scheme, secret, values};
+use super::causes::{body, envelope, fields, scheme, secret, values};
 use super::description::Description;
 
 macro_rules! causes {
@@ -91,6 +91,11 @@ causes! {
     NestedValue = 58 "nested_value" values::NESTED_VALUE;
     LetterCase = 59 "letter_case" values::LETTER_CASE;
     ValueCut = 60 "value_cut" values::VALUE_CUT;
+    BlanksChanged = 61 "blanks_changed" values::BLANKS_CHANGED;
+    TagsStripped = 62 "tags_stripped" values::TAGS_STRIPPED;
+    AddressRewritten = 63 "address_rewritten" values::ADDRESS_REWRITTEN;
+    CharsetOther = 64 "charset_other" values::CHARSET_OTHER;
+    LetterForms = 65 "letter_forms" values::LETTER_FORMS;
     // The scheme.
     OrderAsSent = 70 "order_as_sent" scheme::ORDER_AS_SENT;
     OrderIgnoringCase = 71 "order_ignoring_case" scheme::ORDER_IGNORING_CASE;
@@ -107,6 +112,8 @@ causes! {
     HashedTwice = 82 "hashed_twice" scheme::HASHED_TWICE;
     SignatureCut = 83 "signature_cut" scheme::SIGNATURE_CUT;
     HexCase = 84 "hex_case" scheme::HEX_CASE;
+    OrderListed = 85 "order_listed" scheme::ORDER_LISTED;
+    OrderByValue = 86 "order_by_value" scheme::ORDER_BY_VALUE;
     // The secret.
     SecretJoint = 100 "secret_joint" secret::SECRET_JOINT;
     SecretPlace = 101 "secret_place" secret::SECRET_PLACE;
@@ -120,6 +127,17 @@ causes! {
     SecretRecoded = 109 "secret_recoded" secret::SECRET_RECODED;
     OtherSecret = 110 "other_secret" secret::OTHER_SECRET;
     WrongSecret = 111 "wrong_secret" secret::WRONG_SECRET;
+    SecretNamed = 112 "secret_named" secret::SECRET_NAMED;
+    SecretTwice = 113 "secret_twice" secret::SECRET_TWICE;
+    SecretPlaceholder = 114 "secret_placeholder" secret::SECRET_PLACEHOLDER;
+    // What was pasted around the message, or cut of it.
+    LogLine = 130 "log_line" envelope::LOG_LINE;
+    WholeRequest = 131 "whole_request" envelope::WHOLE_REQUEST;
+    SecondQuestionMark = 132 "second_question_mark" envelope::SECOND_QUESTION_MARK;
+    ValueTorn = 133 "value_torn" envelope::VALUE_TORN;
+    CopiedTable = 134 "copied_table" envelope::COPIED_TABLE;
+    BodyBase64 = 135 "body_base64" envelope::BODY_BASE64;
+    EventEnvelope = 136 "event_envelope" envelope::EVENT_ENVELOPE;
 }
 
 impl Cause {

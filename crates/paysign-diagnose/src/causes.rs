@@ -1,6 +1,7 @@
 //! What is known about each cause, in English and Chinese. `docs/sign-error.md` is written from these tables.
 
 pub(super) mod body;
+pub(super) mod envelope;
 pub(super) mod fields;
 pub(super) mod scheme;
 pub(super) mod secret;

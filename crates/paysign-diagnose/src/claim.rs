@@ -1,9 +1,7 @@
 //! The signature that a message claims, read more tolerantly than verification does.
 
-use alloc::vec::Vec;
-
 use super::wiped::Wiped;
-use paysign::inside::Digest;
+use paysign::inside::{Digest, decode_base64};
 use paysign::scheme::{Encoding, Hash};
 
 /// What is claimed.
@@ -80,27 +78,7 @@ fn hex_of(byte: u8) -> [u8; 2] {
 
 /// Base64 of either alphabet; `None` if it is none.
 pub(super) fn base64(text: &[u8]) -> Option<Wiped> {
-    let (bytes, is_base64) = Wiped::written(text.len(), |bytes| decode_base64(text, bytes));
+    let (bytes, is_base64) =
+        Wiped::written(text.len(), |bytes| decode_base64(text.trim_ascii(), |byte| bytes.push(byte)));
     is_base64.map(|()| bytes)
-}
-
-fn decode_base64(text: &[u8], bytes: &mut Vec<u8>) -> Option<()> {
-    let (mut bits, mut count) = (0u32, 0);
-    for byte in text.trim_ascii().iter().copied().filter(|byte| *byte != b'=') {
-        let six = match byte {
-            b'A'..=b'Z' => byte - b'A',
-            b'a'..=b'z' => byte - b'a' + 26,
-            b'0'..=b'9' => byte - b'0' + 52,
-            b'+' | b'-' => 62,
-            b'/' | b'_' => 63,
-            _ => return None,
-        };
-        bits = bits << 6 | u32::from(six);
-        count += 6;
-        if count >= 8 {
-            count -= 8;
-            bytes.push(u8::try_from(bits >> count & 0xff).unwrap_or(0));
-        }
-    }
-    Some(())
 }

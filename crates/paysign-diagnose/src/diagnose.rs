@@ -2,11 +2,14 @@
 
 use alloc::vec::Vec;
 
+use paysign::gateway::Direction;
 use paysign::{Message, Secret, VerifyError, inside};
 
+use super::also;
 use super::body;
 use super::case::{Case, Secrets};
 use super::context::Context;
+use super::description::Side;
 use super::finding::Diagnosis;
 use super::item::Of;
 use super::others;
@@ -57,7 +60,8 @@ pub fn diagnose(
         Some(signing) => body::read(&Of { message, signing, mask: tried.mask() }, body, &context.options.limits),
         None => body::Read::NOTHING,
     };
-    explain(message, verdict, read, secrets, &tried, context)
+    let side = if message.direction == Direction::Request { Side::Sends } else { Side::Receives };
+    explain(message, verdict, read, secrets, &tried, context).told(side, context)
 }
 
 /// Says whether a worked example on a vendor's page is consistent, and what would make it so.
@@ -75,14 +79,22 @@ pub fn diagnose_document(
     let tried = Secrets::new(secrets, context.other_secrets);
     let Some(signing) = &message.signing else {
         let verdict = Err(VerifyError::UnsignedMessage);
-        return explain(message, verdict, body::Read::NOTHING, secrets, &tried, context);
+        return explain(message, verdict, body::Read::NOTHING, secrets, &tried, context).told(Side::Example, context);
     };
     let params = params.iter().map(|(name, value)| (name.as_ref(), value.as_ref()));
     let read = body::printed(&Of { message, signing, mask: tried.mask() }, params, expected);
     let case = Case::new(message, signing, &read.items, read.implied.clone(), &tried);
     let none = if secrets.is_empty() { VerifyError::NoSecret } else { VerifyError::Mismatch };
     let verdict = case.base_match().filter(|_| case.implied.is_empty()).ok_or(none);
-    explain(message, verdict, read, secrets, &tried, context)
+    explain(message, verdict, read, secrets, &tried, context).told(Side::Example, context)
+}
+
+impl Diagnosis {
+    /// The same for this reader.
+    fn told(self, side: Side, context: &Context<'_>) -> Self {
+        let findings = self.findings.into_iter().map(|finding| finding.told(side, context.lang)).collect();
+        Self { findings, ..self }
+    }
 }
 
 fn explain(
@@ -105,7 +117,13 @@ fn explain(
         if case.is_computable() {
             match case.base_match() {
                 Some(_) => search.explain_base(verdict),
-                None => search.run(),
+                None if search.reads_otherwise(&read.others, true) => {}
+                None => {
+                    search.run();
+                    if !search.has_found() && !search.reads_otherwise(&read.others, false) {
+                        search.run_rare();
+                    }
+                }
             }
         }
         (diagnosis.digests, diagnosis.is_complete) = (search.digests, search.is_complete);
@@ -113,7 +131,8 @@ fn explain(
         diagnosis.findings.truncate(MAX_FINDINGS);
         if diagnosis.findings.is_empty() {
             diagnosis.findings = read.remarks;
-            possible::add(&case, verdict, secrets, &mut diagnosis.findings);
+            let also = also::verifies(message, tried, context);
+            possible::add(&case, verdict, secrets, also, &mut diagnosis.findings);
         } else {
             diagnosis.is_complete = true;
         }

@@ -3,6 +3,7 @@
 use core::fmt;
 
 use super::finding::{Diagnosis, Evidence, Factor, Finding};
+use super::lang::Lang;
 use paysign::visible::Visible;
 
 impl fmt::Display for Diagnosis {
@@ -26,13 +27,16 @@ impl fmt::Display for Diagnosis {
 
 impl fmt::Display for Finding {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let certainty = if self.is_certain() { "certain" } else { "possible" };
+        let lang = self.factors.first().map_or(Lang::English, |factor| factor.lang);
+        let certainty = lang.word(if self.is_certain() { "certain" } else { "possible" });
         writeln!(f, "{certainty}: {}", self.reason())?;
         for factor in &self.factors {
             write!(f, "{factor}")?;
         }
         match &self.signed {
-            Some(text) => writeln!(f, "   signed was, without the secret:\n     {}", Visible(text)),
+            Some(text) => {
+                writeln!(f, "   {}:\n     {}", lang.word("signed was, without the secret"), Visible(text))
+            }
             None => Ok(()),
         }
     }
@@ -40,16 +44,16 @@ impl fmt::Display for Finding {
 
 impl fmt::Display for Factor {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        writeln!(f, "   {}: {}", self.cause, self.cause.text())?;
+        writeln!(f, "   {}: {}", self.cause, self.text())?;
         if !self.detail.is_empty() {
-            writeln!(f, "     form: {}", self.detail)?;
+            writeln!(f, "     {}: {}", self.lang.word("form"), self.detail)?;
         }
         for evidence in &self.evidence {
             writeln!(f, "     {evidence}")?;
         }
-        writeln!(f, "     change: {}", self.cause.cure())?;
+        writeln!(f, "     {}: {}", self.lang.word("change"), self.cure())?;
         for (place, line) in self.cause.description().look_for {
-            writeln!(f, "     look for, {place}: {line}")?;
+            writeln!(f, "     {}, {place}: {line}", self.lang.word("look for"))?;
         }
         Ok(())
     }

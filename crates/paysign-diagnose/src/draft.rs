@@ -35,8 +35,37 @@ pub(super) struct Slot<'e> {
 pub(super) struct Style {
     pub(super) order: Order,
     pub(super) writing: Writing,
-    pub(super) separator: Option<u8>,
+    pub(super) separator: Between,
     pub(super) wrap: Wrap,
+}
+
+/// What is between two fields: at most two bytes.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) struct Between([u8; 2], usize);
+
+impl Between {
+    pub(super) const NOTHING: Self = Self([0; 2], 0);
+
+    pub(super) const fn one(byte: u8) -> Self {
+        Self([byte, 0], 1)
+    }
+
+    pub(super) const fn twice(byte: u8) -> Self {
+        Self([byte, byte], 2)
+    }
+
+    pub(super) const fn two(bytes: [u8; 2]) -> Self {
+        Self(bytes, 2)
+    }
+
+    /// That of a scheme.
+    pub(super) fn of(byte: Option<u8>) -> Self {
+        byte.map_or(Self::NOTHING, Self::one)
+    }
+
+    pub(super) fn bytes(&self) -> &[u8] {
+        &self.0[..self.1]
+    }
 }
 
 /// The order of the fields.
@@ -49,13 +78,18 @@ pub(super) enum Order {
     Locale,
     OfTable,
     Reversed,
+    /// By the values.
+    ByValue,
+    /// As the fields are in the draft.
+    AsTheyAre,
 }
 
 /// How a field is written.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum Writing {
     Pair(Pair),
-    Colon,
+    /// What is before the name, between it and the value, and after the value.
+    Around(&'static str, &'static str, &'static str),
     /// All of it is one JSON object; whether `/` and what is not ASCII are escaped, and whether spaces are
     /// in it.
     Json {
@@ -92,16 +126,15 @@ impl Draft<'_> {
         if is_json {
             out.push(b'{');
         }
-        if let (Wrap::SeparatorInFront, Some(separator)) = (wrap, separator) {
-            out.push(separator);
+        if wrap == Wrap::SeparatorInFront {
+            out.extend_from_slice(separator.bytes());
         }
         let mut is_first = true;
         for slot in self.slots.iter().filter(|slot| slot.is_in) {
-            match (is_first, writing, separator) {
-                (true, ..) => {}
-                (_, Writing::Json { blanks, .. }, _) => out.extend_from_slice(if blanks { b", " } else { b"," }),
-                (_, _, Some(separator)) => out.push(separator),
-                _ => {}
+            match (is_first, writing) {
+                (true, _) => {}
+                (_, Writing::Json { blanks, .. }) => out.extend_from_slice(if blanks { b", " } else { b"," }),
+                _ => out.extend_from_slice(separator.bytes()),
             }
             is_first = false;
             write_slot(slot, writing, out);
@@ -114,7 +147,7 @@ impl Draft<'_> {
         }
         match wrap {
             Wrap::Nothing | Wrap::SeparatorInFront => {}
-            Wrap::SeparatorBehind => out.extend(separator),
+            Wrap::SeparatorBehind => out.extend_from_slice(separator.bytes()),
             Wrap::Lower => out.make_ascii_lowercase(),
             Wrap::Upper => out.make_ascii_uppercase(),
             Wrap::Mark => {
@@ -153,6 +186,8 @@ impl Draft<'_> {
                 });
             }
             Order::ByPair => slots.sort_by(|left, right| pair_text(left).cmp(pair_text(right))),
+            Order::ByValue => slots.sort_by(|left, right| left.value.cmp(&right.value)),
+            Order::AsTheyAre => {}
             Order::Reversed => slots.sort_by(|left, right| right.name.cmp(&left.name)),
         }
     }
@@ -179,9 +214,12 @@ fn write_slot(slot: &Slot<'_>, writing: Writing, out: &mut Vec<u8>) {
             out.extend_from_slice(&slot.name);
             out.extend_from_slice(pair.joint().unwrap_or_default());
         }
-        Writing::Colon => {
+        Writing::Around(front, between, back) => {
+            out.extend_from_slice(front.as_bytes());
             out.extend_from_slice(&slot.name);
-            out.push(b':');
+            out.extend_from_slice(between.as_bytes());
+            out.extend_from_slice(&slot.value);
+            return out.extend_from_slice(back.as_bytes());
         }
         Writing::Json { slashes, unicode, blanks } => {
             escapes::json_quoted(&slot.name, slashes, unicode, out);

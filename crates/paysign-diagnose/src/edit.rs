@@ -4,7 +4,7 @@ use alloc::borrow::Cow;
 use alloc::vec::Vec;
 
 use super::cause::Cause;
-use super::draft::{Draft, Order, Slot, Wrap, Writing};
+use super::draft::{Between, Draft, Order, Slot, Wrap, Writing};
 use super::finding::{Evidence, Factor};
 use super::item::Item;
 use super::rule::{Input, Rule};
@@ -29,6 +29,8 @@ pub(super) struct Edit<'s> {
     pub(super) change: Change<'s>,
     /// How uncommon it is: the lower the better it explains.
     pub(super) cost: u8,
+    /// Whether it befalls one value, where its rule befalls several.
+    pub(super) is_of_one: bool,
 }
 
 /// What is changed.
@@ -44,8 +46,12 @@ pub(super) enum Change<'s> {
     /// These have other values, by this rule.
     Rewrite(Vec<(usize, Vec<u8>)>, &'static Rule),
     Order(Order),
+    /// These items come in this order, and nothing else is in the text.
+    Listed(Vec<usize>),
+    /// In the place of these items there is one of this name and value.
+    Replace(Vec<usize>, Vec<u8>, Vec<u8>),
     Writing(Writing),
-    Separator(Option<u8>),
+    Separator(Between),
     Wrap(Wrap),
     /// The secret is a field of this name.
     SecretField(&'static str),
@@ -54,7 +60,13 @@ pub(super) enum Change<'s> {
 
 impl<'s> Edit<'s> {
     pub(super) fn new(cause: Cause, detail: impl Into<Cow<'static, str>>, extra: u8, change: Change<'s>) -> Self {
-        Self { cause, detail: detail.into(), change, cost: cause.description().common as u8 + extra }
+        let cost = cause.description().common as u8 + extra;
+        Self { cause, detail: detail.into(), change, cost, is_of_one: false }
+    }
+
+    /// The same for one value of several that its rule befalls.
+    pub(super) fn of_one(self) -> Self {
+        Self { is_of_one: true, ..self }
     }
 
     /// Whether it changes how the text becomes a digest, not the text.
@@ -70,14 +82,7 @@ impl<'s> Edit<'s> {
         match &self.change {
             Change::Include(indices) => set(draft, indices, true),
             Change::Leave(indices) => set(draft, indices, false),
-            Change::Add(name, value) => draft.slots.push(Slot {
-                name: Cow::Borrowed(name),
-                value: Cow::Borrowed(value),
-                is_in: true,
-                item: None,
-                row: usize::MAX,
-                is_secret: false,
-            }),
+            Change::Add(name, value) => draft.slots.push(added(name, value)),
             Change::Rename(names) => {
                 for (index, name) in names {
                     for slot in slots(draft, *index) {
@@ -88,40 +93,41 @@ impl<'s> Edit<'s> {
             }
             Change::Rewrite(values, rule) => rewrite(draft, values, rule, items, scheme),
             Change::Order(order) => draft.style.order = *order,
+            Change::Listed(order) => {
+                let place = |slot: &Slot<'_>| order.iter().position(|index| slot.item == Some(*index));
+                draft.slots.sort_by_key(|slot| place(slot).unwrap_or(usize::MAX));
+                draft.style.order = Order::AsTheyAre;
+            }
+            Change::Replace(indices, name, value) => {
+                set(draft, indices, false);
+                draft.slots.push(added(name, value));
+            }
             Change::Writing(writing) => draft.style.writing = *writing,
             Change::Separator(separator) => draft.style.separator = *separator,
             Change::Wrap(wrap) => draft.style.wrap = *wrap,
-            Change::SecretField(name) => draft.slots.push(Slot {
-                name: Cow::Borrowed(name.as_bytes()),
-                value: Cow::Borrowed(b""),
-                is_in: true,
-                item: None,
-                row: usize::MAX,
-                is_secret: true,
-            }),
+            Change::SecretField(name) => {
+                draft.slots.push(Slot { is_secret: true, ..added(name.as_bytes(), b"") });
+            }
             Change::Tail(_) => {}
         }
     }
 
     /// When it happens: what is decoded is decoded first, what is encoded is encoded last.
     pub(super) fn stage(&self) -> u8 {
-        match (&self.change, self.cause) {
-            (Change::Rewrite(..), Cause::UrlDecoded) => 1,
-            (Change::Rewrite(..), Cause::HtmlUnescaped | Cause::PlusAndSpace | Cause::ByteOrderMark) => 2,
-            (Change::Rewrite(..), Cause::JsonEscapes | Cause::HtmlEscaped | Cause::Backslashes) => 4,
-            (Change::Rewrite(..), Cause::CharsetGbk | Cause::CharsetLatin1 | Cause::CharsetLossy) => 5,
-            (Change::Rewrite(..), Cause::UrlEncoded) => 6,
-            (Change::Rewrite(..), _) => 3,
-            (Change::Order(_) | Change::Writing(_) | Change::Separator(_) | Change::Wrap(_), _) => 7,
-            (Change::SecretField(_) | Change::Tail(_), _) => 8,
+        match &self.change {
+            Change::Rewrite(..) => stage_of(self.cause),
+            Change::Order(_) | Change::Listed(_) | Change::Writing(_) | Change::Separator(_) | Change::Wrap(_) => {
+                LAST_OF_VALUES + 1
+            }
+            Change::SecretField(_) | Change::Tail(_) => LAST_OF_VALUES + 2,
             _ => 0,
         }
     }
 
     /// Whether the two can be one message's: they must not change the same thing.
-    pub(super) fn goes_with(&self, other: &Self) -> bool {
+    pub(super) fn goes_with(&self, others: &Self) -> bool {
         use Change::{Add, Include, Leave, Order, Rename, Rewrite, SecretField, Separator, Tail, Wrap, Writing};
-        match (&self.change, &other.change) {
+        match (&self.change, &others.change) {
             (Tail(TailChange::Place(_)), Tail(TailChange::Place(_)))
             | (Tail(TailChange::Secret(_)), Tail(TailChange::Secret(_)))
             | (Tail(TailChange::Twice(_)), Tail(TailChange::Twice(_)))
@@ -133,8 +139,10 @@ impl<'s> Edit<'s> {
             | (Tail(TailChange::Place(_) | TailChange::Twice(_)), SecretField(_))
             | (Rename(_), Rename(_)) => false,
             (Rewrite(one, rule), Rewrite(two, other)) => {
-                // The same cause twice is one cause for all values; and one field is seldom damaged twice.
-                rule.cause != other.cause && !(one.len() == 1 && two.len() == 1 && one[0].0 == two[0].0)
+                // The same cause twice is one cause for all values. Two rules on the same value are tried in
+                // the order of filters, and on two values each only if one of the rules is for all of them.
+                let is_same = one.len() == 1 && two.len() == 1 && one[0].0 == two[0].0;
+                rule.cause != other.cause && !is_same && !(self.is_of_one && others.is_of_one)
             }
             (Include(one) | Leave(one), Include(two) | Leave(two)) => one.iter().all(|index| !two.contains(index)),
             (Leave(gone), Rewrite(values, _)) | (Rewrite(values, _), Leave(gone)) => {
@@ -177,17 +185,62 @@ impl<'s> Edit<'s> {
                 values.iter().filter_map(rewritten).collect()
             }
             Change::Separator(separator) => {
-                let text = |separator: Option<u8>| separator.into_iter().collect::<Vec<u8>>();
-                Vec::from([Evidence::of_scheme(text(scheme.separator.byte()), text(*separator))])
+                let own = Between::of(scheme.separator.byte());
+                Vec::from([Evidence::of_scheme(own.bytes(), separator.bytes())])
             }
             Change::Tail(TailChange::Place(super::tail::Place::At(placement))) => Vec::from([Evidence::of_scheme(
                 masked(alloc::format!("{}", scheme.secret).as_bytes()),
                 alloc::format!("{placement}").into_bytes(),
             )]),
             Change::SecretField(name) => Vec::from([Evidence::of_name(name.as_bytes())]),
+            Change::Listed(order) => {
+                let names = |indices: &mut dyn Iterator<Item = usize>| {
+                    let names = indices.filter_map(|index| items.get(index)).map(Item::shown_name);
+                    names.collect::<Vec<_>>().join(&b", "[..])
+                };
+                let mut here = order.clone();
+                here.sort_by_key(|index| items.get(*index).map(|item| &item.name[..]));
+                let signed = names(&mut order.iter().copied());
+                Vec::from([Evidence::of_scheme(names(&mut here.into_iter()), signed)])
+            }
+            Change::Replace(indices, _, value) => {
+                let mut shown = of(indices, false);
+                shown.first_mut().into_iter().for_each(|first| first.signed = Some(masked(value)));
+                shown
+            }
             Change::Order(_) | Change::Writing(_) | Change::Wrap(_) | Change::Tail(_) => Vec::new(),
         };
-        Factor { cause: self.cause, detail: self.detail.clone(), evidence }
+        Factor { evidence, ..Factor::new(self.cause).detail(self.detail.clone()) }
+    }
+}
+
+/// When the encoding of values happens, which is last.
+const LAST_OF_VALUES: u8 = 9;
+
+/// When a rule for values comes among others on the same value: in the order in which frameworks filter.
+pub(super) fn stage_of(cause: Cause) -> u8 {
+    match cause {
+        Cause::UrlDecoded => 1,
+        Cause::HtmlUnescaped | Cause::ByteOrderMark => 2,
+        Cause::PlusAndSpace | Cause::TagsStripped => 3,
+        Cause::BlanksChanged | Cause::LetterForms => 4,
+        Cause::HtmlEscaped => 6,
+        Cause::JsonEscapes | Cause::Backslashes => 7,
+        Cause::CharsetGbk | Cause::CharsetLatin1 | Cause::CharsetLossy | Cause::CharsetOther => 8,
+        Cause::UrlEncoded => LAST_OF_VALUES,
+        _ => 5,
+    }
+}
+
+/// A field that the message lacks.
+fn added<'e>(name: &'e [u8], value: &'e [u8]) -> Slot<'e> {
+    Slot {
+        name: Cow::Borrowed(name),
+        value: Cow::Borrowed(value),
+        is_in: true,
+        item: None,
+        row: usize::MAX,
+        is_secret: false,
     }
 }
 

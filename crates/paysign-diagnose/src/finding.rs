@@ -4,6 +4,8 @@ use alloc::borrow::Cow;
 use alloc::vec::Vec;
 
 use super::cause::Cause;
+use super::description::Side;
+use super::lang::Lang;
 use paysign::{VerifyError, secret::SecretFacts};
 
 /// Why a signature does not match. `Display` prints it for people; it holds neither a secret nor a right
@@ -23,7 +25,8 @@ pub struct Diagnosis {
     pub is_complete: bool,
 }
 
-/// One explanation: a cause, or several that only together explain it.
+/// One explanation: a cause, or several that only together explain it. One that is only possible and names
+/// several is one of them: its reason says what tells them apart.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Finding {
     /// Whether it is certain.
@@ -53,6 +56,10 @@ pub struct Factor {
     pub detail: Cow<'static, str>,
     /// What shows it.
     pub evidence: Vec<Evidence>,
+    /// Who reads it.
+    pub side: Side,
+    /// In which language.
+    pub lang: Lang,
 }
 
 /// What shows a cause: a field, or a part of the scheme.
@@ -77,9 +84,27 @@ impl Finding {
     /// Why it is thought to be so.
     pub fn reason(&self) -> &'static str {
         match self.certainty {
-            Certainty::Certain => "the digest of what was signed so is the claimed one",
+            Certainty::Certain => self.lang().word("the digest of what was signed so is the claimed one"),
             Certainty::Possible(reason) => reason,
         }
+    }
+
+    fn lang(&self) -> Lang {
+        self.factors.first().map_or(Lang::English, |factor| factor.lang)
+    }
+
+    /// The same for this reader.
+    pub(super) fn told(mut self, side: Side, lang: Lang) -> Self {
+        for factor in &mut self.factors {
+            (factor.side, factor.lang) = (side, lang);
+            if let Cow::Borrowed(detail) = factor.detail {
+                factor.detail = Cow::Borrowed(lang.word(detail));
+            }
+        }
+        if let Certainty::Possible(reason) = &mut self.certainty {
+            *reason = lang.word(reason);
+        }
+        self
     }
 
     pub(super) fn possible(factor: Factor, reason: &'static str) -> Self {
@@ -89,7 +114,17 @@ impl Finding {
 
 impl Factor {
     pub(super) fn new(cause: Cause) -> Self {
-        Self { cause, detail: Cow::Borrowed(""), evidence: Vec::new() }
+        Self { cause, detail: Cow::Borrowed(""), evidence: Vec::new(), side: Side::Sends, lang: Lang::English }
+    }
+
+    /// What the cause is, in the reader's language.
+    pub fn text(&self) -> &'static str {
+        self.lang.of(&self.cause.description().text)
+    }
+
+    /// What the reader can do about it.
+    pub fn cure(&self) -> &'static str {
+        self.cause.description().cure_for(self.side, self.lang)
     }
 
     pub(super) fn detail(self, detail: impl Into<Cow<'static, str>>) -> Self {

@@ -4,16 +4,23 @@ use alloc::vec::Vec;
 
 use super::case::Case;
 use super::cause::Cause;
-use super::claim::Claim;
-use super::finding::{Evidence, Factor, Finding};
+use super::claim::{Claim, base64};
+use super::finding::{Certainty, Evidence, Factor, Finding};
 use super::item::Item;
+use super::look::look_at;
 use paysign::gateway::{Kind, Signing};
 use paysign::scheme::Encoding;
 use paysign::value::Shape;
 use paysign::{Code, Message, Secret, VerifyError};
 
 /// Adds what may be, the most telling first.
-pub(super) fn add(case: &Case<'_>, verdict: Result<usize, VerifyError>, secrets: &[Secret], found: &mut Vec<Finding>) {
+pub(super) fn add(
+    case: &Case<'_>,
+    verdict: Result<usize, VerifyError>,
+    secrets: &[Secret],
+    also: Option<bool>,
+    found: &mut Vec<Finding>,
+) {
     if case.items.is_empty() {
         return;
     }
@@ -30,11 +37,20 @@ pub(super) fn add(case: &Case<'_>, verdict: Result<usize, VerifyError>, secrets:
     if matches!(case.claim, Claim::Nothing) {
         return;
     }
-    let reason =
-        if secrets.is_empty() { "no secret was given" } else { "none of the changes that were tried explains it" };
-    found.push(Finding::possible(Factor::new(Cause::WrongSecret), reason));
-    found.push(Finding::possible(Factor::new(Cause::MessageChanged), reason));
+    found.extend(look_at(secrets));
+    let both = [Cause::WrongSecret, Cause::MessageChanged];
+    let (causes, reason) = match also {
+        _ if secrets.is_empty() => (&both[..], "no secret was given"),
+        None => (&both[..], QUESTION),
+        Some(true) => (&both[1..], "another message verifies with this secret, so the secret is right"),
+        Some(false) => (&both[..1], "the other messages do not verify with this secret either"),
+    };
+    let factors = causes.iter().map(|cause| Factor::new(*cause)).collect();
+    found.push(Finding { certainty: Certainty::Possible(reason), factors, signed: None });
 }
+
+/// What tells a wrong secret from a changed message.
+const QUESTION: &str = "nothing that was tried explains it. Does another message verify with this secret? Then the secret is right, and this message was changed; if none does, the secret is another one";
 
 /// Whether a cause explains by itself why a message is refused.
 fn is_telling(cause: Cause) -> bool {
@@ -51,9 +67,29 @@ fn signature(case: &Case<'_>, error: Option<VerifyError>, found: &mut Vec<Findin
     let is_malformed = error.is_some_and(|error| error.code() == Code::MalformedSignature);
     if is_malformed || matches!(case.claim, Claim::Nothing) {
         let evidence = claimed.map(|item| item.evidence(None)).into_iter().collect();
-        let factor = Factor { evidence, ..Factor::new(Cause::SignatureMalformed) };
+        let told = claimed.and_then(|item| by_length(&item.value));
+        let (named, detail) = told.unwrap_or((Cause::SignatureMalformed, ""));
+        let factor = Factor { evidence, ..Factor::new(named).detail(detail) };
         found.push(Finding::possible(factor, "it does not have the length of this digest, as the scheme writes it"));
     }
+}
+
+/// What a signature is by its length, whatever the gateway asks for.
+fn by_length(text: &[u8]) -> Option<(Cause, &'static str)> {
+    let text = text.trim_ascii();
+    let is_hex = text.iter().all(u8::is_ascii_hexdigit);
+    let bytes = if is_hex { text.len() / 2 } else { base64(text)?.len() };
+    Some(match bytes {
+        16 if !is_hex => (Cause::SignatureMalformed, "16 bytes in Base64 are MD5"),
+        20 => (Cause::Algorithm, "20 bytes (40 hex digits) are SHA-1"),
+        32 => (Cause::Algorithm, "32 bytes (64 hex digits) are SHA-256 or SM3"),
+        48 => (Cause::Algorithm, "48 bytes (96 hex digits) are SHA-384"),
+        64 => (Cause::Algorithm, "64 bytes (128 hex digits) are SHA-512"),
+        128 | 256 | 384 | 512 => {
+            (Cause::SignTypeUnsupported, "so many bytes are RSA, which is verified with the gateway's public key")
+        }
+        _ => return None,
+    })
 }
 
 fn missing(case: &Case<'_>, found: &mut Vec<Finding>) {
@@ -79,11 +115,35 @@ fn values(case: &Case<'_>, found: &mut Vec<Finding>) {
     };
     of(Cause::ParameterTwice, "the name occurs twice", &|item| item.is_twice);
     of(Cause::NestedValue, "a signed field is an object or an array", &|item| item.shape == Shape::Nested);
-    of(Cause::CharsetLossy, "there are question marks where characters may have been", &|item| {
-        let text = &item.value[..];
-        text.windows(2).any(|two| two == b"??") || text.windows(3).any(|three| three == "\u{fffd}".as_bytes())
+    of(Cause::CharsetLossy, "there are question marks where characters may have been", &|item| is_lossy(&item.value));
+    of(Cause::CharsetLossy, "a part of an emoji is left, the rest of it may be lost", &|item| {
+        ["\u{fe0f}", "\u{200d}"].iter().any(|rest| find(&item.value, rest.as_bytes()))
     });
+    of(Cause::ValueCut, "the value has exactly the length at which columns and fields are cut", &|item| is_cut(item));
     of(Cause::CharsetGbk, "the value is not UTF-8", &|item| core::str::from_utf8(&item.value).is_err());
+}
+
+fn find(text: &[u8], wanted: &[u8]) -> bool {
+    text.windows(wanted.len()).any(|part| part == wanted)
+}
+
+/// Whether a character may have been replaced: by several question marks, by one beside a character that is
+/// not ASCII, or by the character for that.
+fn is_lossy(text: &[u8]) -> bool {
+    let is_beside = |three: &[u8]| three[1] == b'?' && !(three[0].is_ascii() && three[2].is_ascii());
+    let is_address = text.starts_with(b"http");
+    find(text, b"??") || find(text, "\u{fffd}".as_bytes()) || !is_address && text.windows(3).any(is_beside)
+}
+
+/// Lengths at which columns and fields are cut.
+const LENGTHS: [usize; 8] = [32, 50, 64, 100, 127, 128, 255, 256];
+
+/// Whether a value may have been cut: names and digests have such a length of their own.
+fn is_cut(item: &Item<'_>) -> bool {
+    let chars = core::str::from_utf8(&item.value).map_or(0, |text| text.chars().count());
+    let is_id = item.value.iter().all(u8::is_ascii_alphanumeric);
+    let is_listed = item.row.and_then(|row| row.max_chars).is_some_and(|most| usize::from(most) == chars && most > 20);
+    is_listed || !is_id && (LENGTHS.contains(&item.value.len()) || LENGTHS.contains(&chars))
 }
 
 /// What is wrong though the signature may be right.

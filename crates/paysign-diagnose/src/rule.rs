@@ -7,6 +7,9 @@ use super::item::Item;
 use paysign::gateway::Field;
 use paysign::value::Shape;
 
+/// What is added to the cost of a form that is so rare that it is tried only by itself.
+pub(super) const SOLO: u8 = 20;
+
 /// One way to write a value.
 pub(super) struct Rule {
     pub(super) cause: Cause,

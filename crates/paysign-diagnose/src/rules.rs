@@ -1,21 +1,29 @@
 //! All rules for values, as one table.
 
+mod addresses;
 pub(super) mod charset;
 pub(super) mod escapes;
+mod filters;
+mod forms;
+mod html;
 mod nested;
 mod numbers;
+pub(super) mod pluses;
+mod rounding;
 mod space;
+mod tables;
+mod times;
 
 use super::cause::Cause::{
-    Backslashes, BooleanText, ByteOrderMark, CharsetGbk, CharsetLatin1, CharsetLossy, HtmlEscaped, HtmlUnescaped,
-    JsonEscapes, LetterCase, LineEndings, NestedValue, NullText, NumberText, PlusAndSpace, TimeUnit, Trimmed,
-    Untrimmed, UrlDecoded, UrlEncoded, ValueCut,
+    AddressRewritten, Backslashes, BlanksChanged, BooleanText, ByteOrderMark, CharsetGbk, CharsetLatin1, CharsetLossy,
+    CharsetOther, HtmlEscaped, HtmlUnescaped, JsonEscapes, LetterCase, LetterForms, LineEndings, NestedValue, NullText,
+    NumberText, PlusAndSpace, TagsStripped, TimeUnit, Trimmed, Untrimmed, UrlDecoded, UrlEncoded, ValueCut,
 };
 use super::rule::Scope::{AllOrOne, One};
-use super::rule::{Rule, changed};
+use super::rule::{Rule, SOLO, changed};
 
 macro_rules! rules {
-    ($( $cause:ident $detail:literal $extra:literal $scope:ident $apply:expr; )*) => {
+    ($( $cause:ident $detail:literal $extra:tt $scope:ident $apply:expr; )*) => {
         &[$( Rule { cause: $cause, detail: $detail, extra: $extra, scope: $scope, apply: $apply } ),*]
     };
 }
@@ -29,23 +37,69 @@ pub(super) const RULES: &[Rule] = rules! {
     UrlEncoded    "as encodeURIComponent"              1 AllOrOne |input| escapes::encode(input, &escapes::COMPONENT);
     UrlEncoded    "as Java's URLEncoder"               1 AllOrOne |input| escapes::encode(input, &escapes::JAVA);
     UrlEncoded    "small hex digits"                   1 AllOrOne |input| escapes::encode(input, &escapes::SMALL);
+    UrlEncoded    "small hex digits, a space becomes +" SOLO AllOrOne |input| escapes::encode(input, &escapes::SMALL_FORM);
+    UrlEncoded    "small hex digits, a space becomes %20" SOLO AllOrOne |input| escapes::encode(input, &escapes::SMALL_STRICT);
+    UrlEncoded    "small hex digits, as encodeURIComponent" SOLO AllOrOne |input| escapes::encode(input, &escapes::SMALL_COMPONENT);
+    UrlEncoded    "small hex digits, as Java's URLEncoder" SOLO AllOrOne |input| escapes::encode(input, &escapes::SMALL_JAVA);
+    UrlEncoded    "small hex digits, as .NET with %20" SOLO AllOrOne |input| escapes::encode(input, &escapes::SMALL_SPACE);
+    UrlEncoded    "small hex digits, ~ too"            SOLO AllOrOne |input| escapes::encode(input, &escapes::SMALL_OLD);
+    UrlEncoded    "all but letters and digits"         SOLO AllOrOne |input| escapes::encode(input, &escapes::ALL);
+    UrlEncoded    "all but letters and digits, small"  SOLO AllOrOne |input| escapes::encode(input, &escapes::SMALL_ALL);
+    UrlEncoded    "a space becomes %20, ~ too"         SOLO AllOrOne |input| escapes::encode(input, &escapes::OLD);
+    UrlEncoded    "encoded twice, a space becomes +"   2 AllOrOne |input| escapes::encode_twice(input, &escapes::FORM);
+    UrlEncoded    "encoded twice, a space becomes %20" 2 AllOrOne |input| escapes::encode_twice(input, &escapes::STRICT);
+    UrlEncoded    "encoded twice, as encodeURIComponent" SOLO AllOrOne |input| escapes::encode_twice(input, &escapes::COMPONENT);
+    UrlEncoded    "encoded twice, as Java's URLEncoder" SOLO AllOrOne |input| escapes::encode_twice(input, &escapes::JAVA);
+    UrlEncoded    "only its %"                         1 AllOrOne |input| escapes::put_back(input, |byte| byte == b'%');
+    UrlEncoded    "only its +"                         1 AllOrOne |input| escapes::put_back(input, |byte| byte == b'+');
+    UrlEncoded    "only its & and ="                   SOLO AllOrOne |input| escapes::put_back(input, |byte| matches!(byte, b'&' | b'='));
+    UrlEncoded    "all that has a meaning in a URL"    2 AllOrOne |input| escapes::put_back(input, escapes::is_reserved);
+    UrlEncoded    "only what is not ASCII"             2 AllOrOne |input| escapes::put_back(input, |byte| !byte.is_ascii());
     UrlEncoded    "as encodeURI"                       1 AllOrOne |input| escapes::encode(input, &escapes::WHOLE);
     UrlEncoded    "with a slash left as it is"         1 AllOrOne |input| escapes::encode(input, &escapes::SLASH);
     UrlDecoded    "+ becomes a space"                  0 AllOrOne |input| escapes::decode(input, true);
     UrlDecoded    "+ stays"                            0 AllOrOne |input| escapes::decode(input, false);
-    PlusAndSpace  "a plus where a space is here"       0 AllOrOne escapes::space_to_plus;
-    PlusAndSpace  "a space where a plus is here"       0 AllOrOne escapes::plus_to_space;
-    PlusAndSpace  "a plus for the first space"         1 AllOrOne |input| escapes::one_exchanged(input, b' ', b'+', true);
-    PlusAndSpace  "a plus for the last space"          1 AllOrOne |input| escapes::one_exchanged(input, b' ', b'+', false);
-    PlusAndSpace  "a space for the first plus"         1 AllOrOne |input| escapes::one_exchanged(input, b'+', b' ', true);
-    PlusAndSpace  "a space for the last plus"          1 AllOrOne |input| escapes::one_exchanged(input, b'+', b' ', false);
-    PlusAndSpace  "%20 where a space is here"          1 AllOrOne escapes::space_to_escape;
-    HtmlEscaped   "double quotes too"                  0 AllOrOne |input| escapes::html(input, true, None);
-    HtmlEscaped   "all quotes, ' as &#039;"            0 AllOrOne |input| escapes::html(input, true, Some("&#039;"));
-    HtmlEscaped   "all quotes, ' as &#39;"             0 AllOrOne |input| escapes::html(input, true, Some("&#39;"));
-    HtmlEscaped   "all quotes, ' as &#x27;"            0 AllOrOne |input| escapes::html(input, true, Some("&#x27;"));
-    HtmlEscaped   "no quotes"                          0 AllOrOne |input| escapes::html(input, false, None);
-    HtmlUnescaped ""                                   0 AllOrOne escapes::html_undone;
+    UrlDecoded    "twice, + becomes a space"           1 AllOrOne |input| escapes::decode_twice(input, true);
+    UrlDecoded    "twice, + stays"                     1 AllOrOne |input| escapes::decode_twice(input, false);
+    PlusAndSpace  "a plus where a space is here"       0 AllOrOne pluses::space_to_plus;
+    PlusAndSpace  "a space where a plus is here"       0 AllOrOne pluses::plus_to_space;
+    PlusAndSpace  "a plus for the first space"         1 AllOrOne |input| pluses::one_exchanged(input, b' ', b'+', true);
+    PlusAndSpace  "a plus for the last space"          1 AllOrOne |input| pluses::one_exchanged(input, b' ', b'+', false);
+    PlusAndSpace  "a space for the first plus"         1 AllOrOne |input| pluses::one_exchanged(input, b'+', b' ', true);
+    PlusAndSpace  "a space for the last plus"          1 AllOrOne |input| pluses::one_exchanged(input, b'+', b' ', false);
+    PlusAndSpace  "a plus but for the first space of a run" 1 AllOrOne |input| pluses::runs_to_plus(input, true);
+    PlusAndSpace  "a plus but for the last space of a run" 1 AllOrOne |input| pluses::runs_to_plus(input, false);
+    PlusAndSpace  "%20 where a space is here"          1 AllOrOne pluses::space_to_escape;
+    HtmlEscaped   "double quotes too"                  0 AllOrOne |input| html::escaped(input, html::DOUBLE);
+    HtmlEscaped   "all quotes, ' as &#039;"            0 AllOrOne |input| html::escaped(input, html::QUOTES);
+    HtmlEscaped   "all quotes, ' as &#39;"             0 AllOrOne |input| html::escaped(input, html::QUOTES_39);
+    HtmlEscaped   "all quotes, ' as &#x27;"            0 AllOrOne |input| html::escaped(input, html::QUOTES_X27);
+    HtmlEscaped   "no quotes"                          0 AllOrOne |input| html::escaped(input, html::PLAIN);
+    HtmlEscaped   "& as &#038;"                        0 AllOrOne |input| html::escaped(input, html::ADDRESS);
+    HtmlEscaped   "by number, & as &#38;"              1 AllOrOne |input| html::escaped(input, html::NUMBERS);
+    HtmlEscaped   "by number, & as &#x26;"             1 AllOrOne |input| html::escaped(input, html::HEX);
+    HtmlEscaped   "as Go does, + as &#43;"             SOLO AllOrOne |input| html::escaped(input, html::GO);
+    HtmlEscaped   "as templates do, / as &#x2F;"       SOLO AllOrOne |input| html::escaped(input, html::MUSTACHE);
+    HtmlEscaped   "twice"                              2 AllOrOne html::escaped_twice;
+    HtmlEscaped   "what is not ASCII by number"        2 AllOrOne html::numbered;
+    HtmlEscaped   "what is not ASCII by name"          SOLO AllOrOne html::named;
+    HtmlUnescaped ""                                   0 AllOrOne html::undone;
+    HtmlUnescaped "twice"                              1 AllOrOne html::undone_twice;
+    TagsStripped  ""                                   0 AllOrOne filters::without_tags;
+    TagsStripped  "only < and > taken out"             1 AllOrOne |input| filters::without(input, b"<>");
+    TagsStripped  "quotes taken out"                   1 AllOrOne |input| filters::without(input, b"\"'");
+    TagsStripped  "&, < and > taken out"               1 AllOrOne |input| filters::without(input, b"&<>");
+    TagsStripped  "backslashes and quotes taken out"   SOLO AllOrOne |input| filters::without(input, b"\\\"'");
+    TagsStripped  "& taken out"                        1 AllOrOne |input| filters::without(input, b"&");
+    TagsStripped  "% taken out"                        1 AllOrOne |input| filters::without(input, b"%");
+    TagsStripped  "# taken out"                        1 AllOrOne |input| filters::without(input, b"#");
+    TagsStripped  "+ taken out"                        1 AllOrOne |input| filters::without(input, b"+");
+    BlanksChanged "taken out"                          0 AllOrOne |input| filters::without_blanks(input, |character| character == ' ');
+    BlanksChanged "all white space taken out"          0 AllOrOne |input| filters::without_blanks(input, filters::is_blank);
+    BlanksChanged "one space for several"              0 AllOrOne filters::collapsed;
+    BlanksChanged "two spaces for the first one"       1 One      |input| filters::widened(input, 0);
+    BlanksChanged "two spaces for the second one"      1 One      |input| filters::widened(input, 1);
+    BlanksChanged "two spaces for the third one"       1 One      |input| filters::widened(input, 2);
     Untrimmed     "both ends"                          0 AllOrOne space::trimmed;
     Untrimmed     "only the end"                       1 AllOrOne space::trimmed_end;
     Trimmed       "a space at the end"                 0 One      |input| space::padded(input, "", " ");
@@ -60,6 +114,8 @@ pub(super) const RULES: &[Rule] = rules! {
     Backslashes   "taken off"                          0 AllOrOne escapes::unslashed;
     LineEndings   "CR LF for LF"                       0 AllOrOne |input| space::line_endings(input, "\r\n");
     LineEndings   "LF for CR LF"                       0 AllOrOne |input| space::line_endings(input, "\n");
+    LineEndings   "a space"                            0 AllOrOne |input| space::line_endings(input, " ");
+    LineEndings   "<br> or <br />"                     1 AllOrOne |input| space::line_endings(input, "<br />\n");
     LineEndings   "none"                               0 AllOrOne |input| space::line_endings(input, "");
     NumberText    "two decimals"                       0 AllOrOne |input| numbers::scaled(input, 2);
     NumberText    "without zeros at the end"           0 AllOrOne numbers::stripped;
@@ -83,6 +139,29 @@ pub(super) const RULES: &[Rule] = rules! {
     NumberText    "without zeros at the beginning"     0 AllOrOne numbers::no_leading_zeros;
     NumberText    "zeros at the beginning"             0 AllOrOne numbers::as_listed;
     NumberText    "a comma for the point"              1 AllOrOne numbers::comma;
+    NumberText    "cut to a whole number"              1 AllOrOne |input| rounding::cut(input, 0);
+    NumberText    "rounded to a whole number"          1 AllOrOne |input| rounding::rounded(input, 0, true);
+    NumberText    "cut after one decimal"              1 AllOrOne |input| rounding::cut(input, 1);
+    NumberText    "rounded to one decimal"             1 AllOrOne |input| rounding::rounded(input, 1, true);
+    NumberText    "cut after two decimals"             1 AllOrOne |input| rounding::cut(input, 2);
+    NumberText    "rounded to two decimals"            1 AllOrOne |input| rounding::rounded(input, 2, true);
+    NumberText    "rounded, without zeros at the end"  1 AllOrOne |input| rounding::rounded(input, 2, false);
+    NumberText    "17 digits of a float"               1 AllOrOne rounding::seventeen_digits;
+    NumberText    "as a float of four bytes keeps it"  2 AllOrOne rounding::short_float;
+    NumberText    "in cents, as floats multiply"       SOLO AllOrOne |input| rounding::float_cents(input, false);
+    NumberText    "in cents, a float cut"              SOLO AllOrOne |input| rounding::float_cents(input, true);
+    NumberText    "in cents, with .0"                  SOLO AllOrOne rounding::cents_with_zero;
+    NumberText    "without the zero before the point"  2 AllOrOne rounding::without_zero;
+    NumberText    "a point for thousands, a comma for decimals" SOLO AllOrOne rounding::european;
+    NumberText    "a ¥ before it"                      2 AllOrOne |input| rounding::with_sign(input, "¥", "");
+    NumberText    "a full-width ￥ before it"          SOLO AllOrOne |input| rounding::with_sign(input, "￥", "");
+    NumberText    "a $ before it"                      SOLO AllOrOne |input| rounding::with_sign(input, "$", "");
+    NumberText    "元 after it"                        2 AllOrOne |input| rounding::with_sign(input, "", "元");
+    NumberText    "a space and 元 after it"            SOLO AllOrOne |input| rounding::with_sign(input, "", " 元");
+    NumberText    "CNY after it"                       SOLO AllOrOne |input| rounding::with_sign(input, "", "CNY");
+    NumberText    "a space and CNY after it"           SOLO AllOrOne |input| rounding::with_sign(input, "", " CNY");
+    NumberText    "a space and USD after it"           SOLO AllOrOne |input| rounding::with_sign(input, "", " USD");
+    NumberText    "without its currency's sign"        1 AllOrOne rounding::without_sign;
     BooleanText   "1 and 0"                            0 AllOrOne |input| numbers::boolean(input, ["1", "0"]);
     BooleanText   "1 and nothing"                      0 AllOrOne |input| numbers::boolean(input, ["1", ""]);
     BooleanText   "True and False"                     0 AllOrOne |input| numbers::boolean(input, ["True", "False"]);
@@ -94,16 +173,46 @@ pub(super) const RULES: &[Rule] = rules! {
     NullText      "undefined"                          1 AllOrOne |input| numbers::null(input, "undefined");
     NullText      "NULL"                               1 AllOrOne |input| numbers::null(input, "NULL");
     NullText      "nil"                                1 AllOrOne |input| numbers::null(input, "nil");
-    TimeUnit      "seconds"                            0 AllOrOne numbers::in_seconds;
-    TimeUnit      "milliseconds"                       0 AllOrOne numbers::in_millis;
-    TimeUnit      "a T between date and time"          1 AllOrOne numbers::with_t;
-    CharsetGbk    "signed as GBK"                      0 AllOrOne charset::to_gbk;
-    CharsetGbk    "GBK here, signed as UTF-8"          0 AllOrOne charset::from_gbk;
+    TimeUnit      "seconds"                            0 AllOrOne times::in_seconds;
+    TimeUnit      "milliseconds"                       0 AllOrOne times::in_millis;
+    TimeUnit      "a space between date and time"      1 AllOrOne |input| times::styled(input, &times::PLAIN);
+    TimeUnit      "a T between date and time"          1 AllOrOne |input| times::styled(input, &times::WITH_T);
+    TimeUnit      "a T between, a Z at the end"        1 AllOrOne |input| times::styled(input, &times::WITH_Z);
+    TimeUnit      "with milliseconds and Z"            1 AllOrOne |input| times::styled(input, &times::WITH_MILLIS);
+    TimeUnit      "with .000 at the end"               SOLO AllOrOne |input| times::styled(input, &times::WITH_FRACTION);
+    TimeUnit      "with .0 at the end"                 SOLO AllOrOne |input| times::styled(input, &times::WITH_POINT);
+    TimeUnit      "with +08:00 at the end"             SOLO AllOrOne |input| times::styled(input, &times::WITH_ZONE);
+    TimeUnit      "with slashes"                       SOLO AllOrOne |input| times::styled(input, &times::SLASHES);
+    TimeUnit      "as 14 digits"                       1 AllOrOne |input| times::styled(input, &times::DIGITS);
+    TimeUnit      "only the day"                       SOLO AllOrOne times::day;
+    TimeUnit      "a date as seconds, of UTC+8"        SOLO AllOrOne |input| times::since_1970(input, 8, 1);
+    TimeUnit      "a date as seconds, of UTC"          SOLO AllOrOne |input| times::since_1970(input, 0, 1);
+    TimeUnit      "a date as milliseconds, of UTC+8"   SOLO AllOrOne |input| times::since_1970(input, 8, 1000);
+    TimeUnit      "a date as milliseconds, of UTC"     SOLO AllOrOne |input| times::since_1970(input, 0, 1000);
+    CharsetGbk    "signed as GBK"                      0 AllOrOne |input| charset::to_double(input, &tables::GBK);
+    CharsetGbk    "GBK here, signed as UTF-8"          0 AllOrOne |input| charset::from_double(input, &tables::GBK);
     CharsetLatin1 "UTF-8 encoded once more"            0 AllOrOne charset::to_latin1_twice;
     CharsetLatin1 "UTF-8 encoded once less"            0 AllOrOne charset::from_latin1_twice;
     CharsetLatin1 "signed as Latin-1"                  0 AllOrOne charset::to_latin1;
     CharsetLatin1 "Latin-1 here, signed as UTF-8"      0 AllOrOne charset::from_latin1;
     CharsetLatin1 "the low byte of each character"     1 AllOrOne charset::low_bytes;
+    CharsetLatin1 "UTF-8 taken for Windows-1252, once less" 0 AllOrOne charset::from_cp1252_twice;
+    CharsetOther  "signed as Windows-1252"             0 AllOrOne |input| charset::to_single(input, &tables::CP1252);
+    CharsetOther  "Windows-1252 here, signed as UTF-8" 1 AllOrOne |input| charset::from_single(input, &tables::CP1252);
+    CharsetOther  "signed as Windows-1251"             1 AllOrOne |input| charset::to_single(input, &tables::CP1251);
+    CharsetOther  "Windows-1251 here, signed as UTF-8" 2 AllOrOne |input| charset::from_single(input, &tables::CP1251);
+    CharsetOther  "signed as Big5"                     0 AllOrOne |input| charset::to_double(input, &tables::BIG5);
+    CharsetOther  "Big5 here, signed as UTF-8"         1 AllOrOne |input| charset::only_from_double(input, &tables::BIG5);
+    CharsetOther  "signed as Shift JIS"                1 AllOrOne |input| charset::to_double(input, &tables::SHIFT_JIS);
+    CharsetOther  "Shift JIS here, signed as UTF-8"    2 AllOrOne |input| charset::only_from_double(input, &tables::SHIFT_JIS);
+    CharsetOther  "signed as UTF-16, low byte first"   SOLO AllOrOne |input| charset::to_utf16(input, false);
+    CharsetOther  "signed as UTF-16, high byte first"  SOLO AllOrOne |input| charset::to_utf16(input, true);
+    LetterForms   "half-width"                         0 AllOrOne filters::half_width;
+    LetterForms   "full-width brackets"                1 AllOrOne |input| filters::full_width(input, filters::is_bracket);
+    LetterForms   "full-width punctuation"             2 AllOrOne |input| filters::full_width(input, filters::is_punctuation);
+    LetterForms   "all full-width"                     SOLO AllOrOne |input| filters::full_width(input, |_| true);
+    LetterForms   "letters and marks apart (NFD)"      0 AllOrOne forms::decomposed;
+    LetterForms   "letters and marks together (NFC)"   0 AllOrOne forms::composed;
     CharsetLossy  "a ? for each character"             0 AllOrOne |input| charset::replaced(input, "?", false);
     CharsetLossy  "a ? for each byte"                  0 AllOrOne |input| charset::replaced(input, "?", true);
     CharsetLossy  "left out"                           1 AllOrOne |input| charset::replaced(input, "", false);
@@ -129,6 +238,8 @@ pub(super) const RULES: &[Rule] = rules! {
     LetterCase    "values in lower case"               0 AllOrOne |input| changed(input.value, input.value.to_ascii_lowercase());
     LetterCase    "values in capitals"                 0 AllOrOne |input| changed(input.value, input.value.to_ascii_uppercase());
     ValueCut      "at the length of the table"         0 AllOrOne |input| input.row.and_then(|row| space::cut(input, usize::from(row.max_chars?)));
+    ValueCut      "the = at its end is lost here"      0 AllOrOne |input| filters::padded(input, "=");
+    ValueCut      "the == at its end is lost here"     0 AllOrOne |input| filters::padded(input, "==");
     ValueCut      "after 127 bytes"                    0 AllOrOne |input| space::cut_bytes(input, 127);
     ValueCut      "after 32 characters"                1 AllOrOne |input| space::cut(input, 32);
     ValueCut      "after 64 characters"                1 AllOrOne |input| space::cut(input, 64);
@@ -136,4 +247,25 @@ pub(super) const RULES: &[Rule] = rules! {
     ValueCut      "after 127 characters"               1 AllOrOne |input| space::cut(input, 127);
     ValueCut      "after 128 characters"               1 AllOrOne |input| space::cut(input, 128);
     ValueCut      "after 255 characters"               1 AllOrOne |input| space::cut(input, 255);
+    AddressRewritten "a slash at its end"              0 AllOrOne addresses::with_slash;
+    AddressRewritten "no slash at its end"             0 AllOrOne addresses::without_slash;
+    AddressRewritten "http for https, or the reverse"  0 AllOrOne addresses::other_scheme;
+    AddressRewritten "two slashes for one"             1 AllOrOne addresses::doubled_slash;
+    AddressRewritten "one slash for two"               1 AllOrOne addresses::single_slash;
+    AddressRewritten "only the path"                   1 AllOrOne addresses::relative;
+    AddressRewritten "without http:"                   SOLO AllOrOne addresses::without_scheme;
+    AddressRewritten "without http://"                 SOLO AllOrOne addresses::bare;
+    AddressRewritten "without its query"               1 AllOrOne addresses::without_query;
+    AddressRewritten "www. added or taken off"         SOLO AllOrOne addresses::www;
+    AddressRewritten "the port added or taken off"     SOLO AllOrOne addresses::port;
 };
+
+macro_rules! some_pluses {
+    ($( $which:literal )*) => {
+        rules! { $( PlusAndSpace "a plus for some of the spaces" SOLO AllOrOne |input| pluses::some_to_plus(input, $which); )* }
+    };
+}
+
+/// Which of at most five spaces were pluses, where no other rule tells.
+pub(super) const SOME_PLUSES: &[Rule] =
+    some_pluses! { 1 2 3 4 5 6 7 8 9 10 11 12 13 14 15 16 17 18 19 20 21 22 23 24 25 26 27 28 29 30 };

@@ -2,6 +2,7 @@
 
 use alloc::vec::Vec;
 
+use super::body::Otherwise;
 use super::case::{Case, Text};
 use super::cause::Cause;
 use super::edit::{Change, Edit, Given};
@@ -22,6 +23,9 @@ const MARGIN: u8 = 2;
 
 /// How uncommon two edits may be together.
 const MAX_COST: u8 = 11;
+
+/// How uncommon two rules may be together that befall the same value.
+const MAX_COST_OF_ONE: u8 = 7;
 
 /// Beyond this number of fields, arranging them costs more than writing them.
 const FEW_FIELDS: usize = 32;
@@ -95,6 +99,28 @@ impl<'s> Search<'s> {
         self.add(0, Finding { certainty: Certainty::Certain, factors, signed });
     }
 
+    /// Whether there is an explanation.
+    pub(super) fn has_found(&self) -> bool {
+        !self.found.is_empty()
+    }
+
+    /// Whether one of the other readings of the body gives the claimed signature as it is.
+    pub(super) fn reads_otherwise(&mut self, others: &[Otherwise<'_>], is_first: bool) -> bool {
+        let Case { message, signing, secrets, .. } = *self.case;
+        for Otherwise { factor, items, .. } in others.iter().filter(|other| other.is_first == is_first) {
+            let mut implied = self.case.implied.clone();
+            implied.push(factor.clone());
+            let case = Case::new(message, signing, items, implied, secrets);
+            self.digests += secrets.given();
+            if case.base_match().is_some() {
+                let signed = Some(case.shown(&[]));
+                self.add(1, Finding { certainty: Certainty::Certain, factors: case.implied, signed });
+                return true;
+            }
+        }
+        false
+    }
+
     /// Tries single edits, and pairs if no single one explains it.
     pub(super) fn run(&mut self) {
         let case = self.case;
@@ -115,6 +141,29 @@ impl<'s> Search<'s> {
         }
     }
 
+    /// Tries what is told by no single cause: only some of the fields, an order of their own.
+    pub(super) fn run_rare(&mut self) {
+        let case = self.case;
+        for rare in edits::rare(&Given { message: case.message, signing: case.signing, items: case.items }) {
+            if !self.has_room() {
+                return;
+            }
+            let edits: Vec<&Edit<'s>> = rare.edits.iter().collect();
+            let text = case.text(&edits);
+            self.bytes += text.bytes.len() + self.slots();
+            let is_one = self.tries(&text, &[]) && self.note(&edits);
+            let with_tail = |tail: &&Edit<'s>| self.tries(&text, &[tail]);
+            let tail = if is_one { None } else { rare.tails.iter().find(with_tail) };
+            if let Some(tail) = tail {
+                let all: Vec<&Edit<'s>> = edits.iter().copied().chain([tail]).collect();
+                self.note(&all);
+            }
+            if is_one || tail.is_some() {
+                return;
+            }
+        }
+    }
+
     fn tried<'e>(&mut self, edit: &'e Edit<'s>, base: &Text) -> Tried<'e, 's> {
         if edit.tail().is_some() {
             return Tried { edit, text: None, is_idle: false };
@@ -128,6 +177,9 @@ impl<'s> Search<'s> {
     }
 
     fn pairs(&mut self, tried: &[Tried<'_, 's>], base: &Text) {
+        let case = self.case;
+        let given = Given { message: case.message, signing: case.signing, items: case.items };
+        let composites = edits::composites(&given, MAX_COST_OF_ONE);
         // They are sorted by cost.
         let of_cost = |cost: u8| {
             let start = tried.partition_point(|one| one.edit.cost < cost);
@@ -137,6 +189,16 @@ impl<'s> Search<'s> {
         for cost in 2..=MAX_COST {
             if cost > last {
                 break;
+            }
+            let start = composites.partition_point(|[one, two]| one.cost + two.cost < cost);
+            let end = composites.partition_point(|[one, two]| one.cost + two.cost <= cost);
+            for composite in &composites[start..end] {
+                if !self.has_room() {
+                    return;
+                }
+                if self.composite(composite) {
+                    last = last.min(cost + MARGIN);
+                }
             }
             for low in 1..=cost / 2 {
                 for one in of_cost(low) {
@@ -170,6 +232,12 @@ impl<'s> Search<'s> {
         }
     }
 
+    fn composite(&mut self, [one, two]: &[Edit<'s>; 2]) -> bool {
+        let text = self.case.text(&[one, two]);
+        self.bytes += text.bytes.len() + self.slots();
+        self.tries(&text, &[]) && self.note(&[one, two])
+    }
+
     /// Whether a text and some edits of the tail give the claimed signature, with one of the given secrets.
     fn tries(&mut self, text: &Text, tails: &[&Edit<'s>]) -> bool {
         (0..self.case.secrets.given()).any(|secret| {
@@ -181,6 +249,9 @@ impl<'s> Search<'s> {
 
     fn note(&mut self, edits: &[&Edit<'s>]) -> bool {
         let case = self.case;
+        if let Some(all) = self.all_left_out(edits) {
+            return self.note(&[&all]);
+        }
         let factors = edits.iter().map(|edit| edit.factor(case.items, &case.signing.scheme, case.secrets.mask()));
         let finding = Finding {
             certainty: Certainty::Certain,
@@ -194,6 +265,16 @@ impl<'s> Search<'s> {
             self.found.push((cost, finding));
         }
         true
+    }
+
+    /// Two sets of fields that were left out, as one, where no table says which fields are the gateway's: of
+    /// three fields and more nobody has added each.
+    fn all_left_out(&self, edits: &[&Edit<'s>]) -> Option<Edit<'s>> {
+        let [one, two] = edits else { return None };
+        let (Change::Leave(first), Change::Leave(second)) = (&one.change, &two.change) else { return None };
+        let is_so = self.case.message.fields.is_empty() && first.len() + second.len() > 2;
+        let all: Vec<usize> = first.iter().chain(second).copied().collect();
+        is_so.then(|| Edit::new(Cause::SignedLeftOut, "only some of the fields were signed", 0, Change::Leave(all)))
     }
 
     /// What arranging many fields costs, in bytes.

@@ -3,6 +3,7 @@
 use alloc::vec::Vec;
 
 use super::draft::SecretAt;
+use super::rule::SOLO;
 use paysign::Secret;
 use paysign::inside::{self, Digest};
 use paysign::scheme::{Encoding, Hash, Placement};
@@ -117,6 +118,40 @@ const JOINTS: [&str; 30] = [
 /// How many of them are common.
 const COMMON_JOINTS: usize = 4;
 
+/// Texts that are there so rarely that they are tried by themselves.
+const RARE_JOINTS: [&str; 30] = [
+    "?key=",
+    "?secret=",
+    "+",
+    "&key",
+    "&key:",
+    "key:",
+    "key",
+    "&",
+    "&secretkey=",
+    "&merchant_key=",
+    "&merchantkey=",
+    "&merchant_secret=",
+    "&app_Key=",
+    "&AppKey=",
+    "&AppSecret=",
+    "&SECRET=",
+    "&Secret=",
+    "&signkey=",
+    "&mch_key=",
+    "&mchKey=",
+    "&access_key=",
+    "&accessKey=",
+    "&password=",
+    "&secret:",
+    "&private_key=",
+    "-",
+    ",",
+    ";",
+    ".",
+    "=",
+];
+
 /// Texts that are after a secret that comes first.
 const FRONT_JOINTS: [&str; 4] = ["", "&", "|", ":"];
 
@@ -133,6 +168,9 @@ pub(super) fn places<'s>(own: Placement<'s>) -> Vec<(Place<'s>, u8)> {
         // White space is there for other reasons.
         let extra = if joint.trim_ascii().len() < joint.len() { 3 } else { u8::from(index >= COMMON_JOINTS) };
         add(Placement::append(joint), extra);
+    }
+    for joint in RARE_JOINTS {
+        add(Placement::append(joint), SOLO);
     }
     for (index, joint) in FRONT_JOINTS.into_iter().enumerate() {
         add(Placement::prepend(joint), u8::from(index > 0));

@@ -7,6 +7,7 @@ use bumpalo_herd::Herd;
 use paysign::Gateway;
 use yoke::{Yoke, Yokeable};
 
+use crate::build::File;
 use crate::problem::Problems;
 use crate::{build, check, node, shape};
 
@@ -49,10 +50,7 @@ use crate::{build, check, node, shape};
 pub struct GatewayFile(Arc<Yoke<Built<'static>, Box<Herd>>>);
 
 #[derive(Yokeable)]
-struct Built<'a> {
-    gateway: Gateway<'a>,
-    warnings: Problems,
-}
+struct Built<'a>(Gateway<'a>);
 
 impl GatewayFile {
     /// Bytes of the longest file: a hundred times what the longest of the built-in gateways needs.
@@ -64,13 +62,28 @@ impl GatewayFile {
     ///
     /// Everything that is wrong with the file, by place.
     pub fn parse(text: &str) -> Result<Self, Problems> {
+        Self::placed(text, |_| Problems::default()).map(|(file, _)| file)
+    }
+
+    /// As [`parse`](Self::parse), and beside it what is not a mistake and will make a shop stumble: what
+    /// cannot be verified strictly, what nothing can be expected of, and whose rules nobody can look up.
+    ///
+    /// # Errors
+    ///
+    /// As [`parse`](Self::parse).
+    pub fn parse_with_warnings(text: &str) -> Result<(Self, Problems), Problems> {
+        Self::placed(text, check::warnings)
+    }
+
+    /// The file, and what is said of it beside, each at its place in the text.
+    fn placed(text: &str, said: impl Fn(&File<'_, '_>) -> Problems) -> Result<(Self, Problems), Problems> {
         // What editors of another system write before a text is not a part of it.
         let read = text.strip_prefix('\u{feff}').unwrap_or(text);
         let place = |problems: Problems| problems.placed(text, text.len() - read.len());
-        Self::read(read, place).map_err(place)
+        Self::read(read, said).map(|(file, said)| (file, place(said))).map_err(place)
     }
 
-    fn read(text: &str, place: impl Fn(Problems) -> Problems) -> Result<Self, Problems> {
+    fn read(text: &str, said: impl Fn(&File<'_, '_>) -> Problems) -> Result<(Self, Problems), Problems> {
         let mut problems = Problems::default();
         if text.len() > Self::MAX_LEN {
             problems.say(0..0, format!("a gateway file has at most {} bytes, not {}", Self::MAX_LEN, text.len()));
@@ -81,6 +94,7 @@ impl GatewayFile {
         if !problems.is_empty() {
             return Err(problems);
         }
+        let mut beside = Problems::default();
         let built = Yoke::try_attach_to_cart(Box::new(Herd::new()), |herd: &Herd| {
             let mut problems = Problems::default();
             let file = build::gateway(&node, &herd.get(), &mut problems);
@@ -91,20 +105,15 @@ impl GatewayFile {
             if !problems.is_empty() {
                 return Err(problems);
             }
-            Ok(Built { gateway: file.gateway, warnings: place(check::warnings(&file)) })
+            beside = said(&file);
+            Ok(Built(file.gateway))
         })?;
-        Ok(Self(Arc::new(built)))
+        Ok((Self(Arc::new(built)), beside))
     }
 
     /// The gateway, for as long as the file.
     pub fn gateway(&self) -> &Gateway<'_> {
-        &self.0.get().gateway
-    }
-
-    /// What is not a mistake, and will make a shop stumble: what cannot be verified strictly, what nothing
-    /// can be expected of, and whose rules nobody can look up.
-    pub fn warnings(&self) -> &Problems {
-        &self.0.get().warnings
+        &self.0.get().0
     }
 }
 

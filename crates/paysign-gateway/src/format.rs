@@ -129,8 +129,8 @@ pub const SIGNING: Table = Table {
             "reserved",
             Shape::TextOrTexts,
             "Names that a request may not hold beyond its own table, since its signature could say \"paid\" then: a \
-             list, or the name of a message whose names they are. Left out: all names of the notification that is \
-             signed by the same scheme.",
+             list, or the name of a message whose names they are. Left out: all names of the notifications that \
+             are signed by the same scheme, if it signs whatever is sent.",
         ),
     ],
 };

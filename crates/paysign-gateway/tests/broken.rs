@@ -151,6 +151,17 @@ fn what_does_not_fit_together() {
         "signing = true\nack",
         "33: the message `notify` has no `wire`",
     );
+    mistakes.assert(
+        "wire = \"form\"\nsigning = true\nack = \"OK\"\nfields = [\n    { name = \"mch\"",
+        "wire = \"xml\"\nsigning = true\nack = \"OK\"\nfields = [\n    { name = \"mch[0]\"",
+        "40: in XML a field's name begins with a letter or `_`",
+    );
+    mistakes.assert(
+        "method = \"POST\"\npath = \"/pay\"\nwire = \"form\"",
+        "method = \"GET\"\npath = \"/pay\"\nwire = \"multipart\"",
+        "14: a request by GET has no body",
+    );
+    mistakes.assert("wire = \"json\"", "wire = \"xml\"", "29: only JSON has numbers");
     mistakes.assert("answer = \"pay_answer\"", "answer = \"answer\"", "16: there is no message `answer`");
     mistakes.assert("answer = \"pay_answer\"", "answer = \"notify\"", "16: the message `notify` is not an answer");
     mistakes.assert("answer = \"pay_answer\"", "ack = \"OK\"", "16: only a notification has `ack`");

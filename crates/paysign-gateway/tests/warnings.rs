@@ -6,8 +6,8 @@ use paysign_gateway::GatewayFile;
 const TEMPLATE: &str = include_str!("../../paysign-cli/src/gateway/template.toml");
 
 fn said(text: &str) -> Vec<String> {
-    let file = GatewayFile::parse(text).unwrap_or_else(|problems| panic!("{problems}"));
-    file.warnings().iter().map(|warning| format!("{}: {}", warning.place.line, warning.text)).collect()
+    let (_, warnings) = GatewayFile::parse_with_warnings(text).unwrap_or_else(|problems| panic!("{problems}"));
+    warnings.iter().map(|warning| format!("{}: {}", warning.place.line, warning.text)).collect()
 }
 
 #[track_caller]

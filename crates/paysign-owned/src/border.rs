@@ -1,67 +1,25 @@
 //! What can go wrong between a language and the core only: with the core's own codes these are all that the C
 //! library knows.
 
-use std::fmt;
-
-macro_rules! border {
-    ($( $variant:ident = $number:literal $word:literal $text:literal $zh:literal; )*) => {
-        /// A code of the C library that the core does not have. As [`Code`](paysign::Code): its word and its
-        /// number are never used again for something else.
-        #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-        #[non_exhaustive]
-        #[repr(u16)]
-        pub enum BorderCode {
-            $( #[doc = $text] $variant = $number, )*
-        }
-
-        impl BorderCode {
-            /// All of them, in the order of their numbers.
-            pub const ALL: &'static [Self] = &[$( Self::$variant ),*];
-
-            /// The code as programs compare it.
-            pub const fn as_str(self) -> &'static str {
-                match self { $( Self::$variant => $word, )* }
-            }
-
-            /// What it means, in one sentence.
-            pub const fn text(self) -> &'static str {
-                match self { $( Self::$variant => $text, )* }
-            }
-
-            /// What it means, in one sentence in Chinese.
-            pub const fn text_zh(self) -> &'static str {
-                match self { $( Self::$variant => $zh, )* }
-            }
-
-            /// The code as a number.
-            pub const fn number(self) -> u16 {
-                self as u16
-            }
-        }
-    };
-}
-
-border! {
-    InvalidArgument = 900 "invalid_argument"
-        "a pointer is NULL that must not be, or a number is not one that the function knows"
-        "指针不应为 NULL，或函数不认识该数值";
-    BufferTooSmall = 901 "buffer_too_small"
-        "the result is longer than the buffer; the length that is needed was written"
-        "结果比缓冲区长；所需长度已写出";
-    NotThere = 902 "not_there"
-        "the message holds no such field, or none with this role; or there is no element of this index"
-        "消息没有该字段，或没有该角色的字段；或没有该序号的元素";
-    NotUtf8 = 903 "not_utf8"
-        "the text of an argument is not UTF-8"
-        "参数的文本不是 UTF-8";
-    Internal = 999 "internal"
-        "the library failed in a way that it should never do: nothing is proved then"
-        "库以不应发生的方式失败：此时什么也没有证明";
-}
-
-impl fmt::Display for BorderCode {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str(self.as_str())
+paysign::codes! {
+    /// A code of the C library that the core does not have. As [`Code`](paysign::Code): its word and its
+    /// number are never used again for something else.
+    BorderCode {
+        InvalidArgument = 900 "invalid_argument" []
+            "a pointer is NULL that must not be, or a number is not one that the function knows"
+            "指针不应为 NULL，或函数不认识该数值";
+        BufferTooSmall = 901 "buffer_too_small" []
+            "the result is longer than the buffer; the length that is needed was written"
+            "结果比缓冲区长；所需长度已写出";
+        NotThere = 902 "not_there" []
+            "the message holds no such field, or none with this role; or there is no element of this index"
+            "消息没有该字段，或没有该角色的字段；或没有该序号的元素";
+        NotUtf8 = 903 "not_utf8" []
+            "the text of an argument is not UTF-8"
+            "参数的文本不是 UTF-8";
+        Internal = 999 "internal" []
+            "the library failed in a way that it should never do: nothing is proved then"
+            "库以不应发生的方式失败：此时什么也没有证明";
     }
 }
 

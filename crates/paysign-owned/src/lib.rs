@@ -6,11 +6,13 @@
 //! |---|---|
 //! | [`gateway`] | a gateway, built in or read from a file, and a merchant at one |
 //! | [`target`] | a kind of message, of a gateway or of which only the scheme is known |
+//! | `diagnose` | why a signature does not match, asked of a target |
 //! | [`source`] | whose messages bodies are: a target's, or a merchant's |
 //! | [`came`] | the headers that came with a body, and the time |
 //! | [`held`] | verified messages, verdicts and answers beside the bodies that they borrow from |
 //! | [`settled`] | what `expect` agrees to, told beforehand: where a call is dear, it need not be asked |
-//! | [`mod@options`] | options of which each part may be left out |
+//! | [`mod@options`] | options of which each may be left out |
+//! | [`verbs`] | the verbs of every language, with their arguments |
 //! | [`border`] | the codes of what can go wrong between a language and the core only |
 //!
 //! It is for the bindings of this repository: its names may change with any version.
@@ -19,12 +21,14 @@
 
 pub mod border;
 pub mod came;
+mod diagnose;
 pub mod gateway;
 pub mod held;
 pub mod options;
 pub mod settled;
 pub mod source;
 pub mod target;
+pub mod verbs;
 
 pub use came::{Arrival, Came};
 pub use gateway::{Beyond, Gateway, HeldMerchant};

@@ -96,7 +96,7 @@ impl Target {
     }
 
     /// The gateway that the message is of, if it was read from a file.
-    pub fn own_gateway(&self) -> Option<&paysign::Gateway<'_>> {
+    pub(crate) fn own_gateway(&self) -> Option<&paysign::Gateway<'_>> {
         match &self.0 {
             Kind::OfGateway(message) => message.backing_cart().gateway.of_file(),
             Kind::BuiltIn(_) | Kind::Described(_) => None,

@@ -2,12 +2,12 @@
 
 use std::collections::BTreeSet;
 
-use crate::reading::Null;
+use crate::null::Null;
 
 /// A body, taken apart.
 pub(crate) struct Body {
     pub(crate) fields: Vec<BodyField>,
-    /// How deep objects and arrays are nested; 0 for a form.
+    /// How deep objects and arrays are nested; 0 for a form and multipart.
     pub(crate) depth: usize,
 }
 
@@ -17,18 +17,22 @@ pub(crate) struct BodyField {
     /// Where the name starts in the raw body; in JSON, its opening quotation mark.
     pub(crate) offset: usize,
     pub(crate) content: Content,
+    /// Where the value starts.
+    pub(crate) value_at: usize,
+    /// Whether it is a member of a nested object, named by its path.
+    pub(crate) is_member: bool,
 }
 
 /// What is there as the value of a field.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(crate) enum Content {
-    /// A value of a form, or a JSON string, decoded.
+    /// A value of a form or of XML, or a JSON string, decoded; a part as it is.
     Text(Vec<u8>),
     /// A JSON number or boolean, as written.
     Bare(Vec<u8>),
     /// A JSON `null`.
     Null,
-    /// A JSON object or array, as written.
+    /// A JSON object or array, or the content of an XML element that holds elements, as written.
     Nested(Vec<u8>),
 }
 

@@ -1,21 +1,8 @@
-//! The digest of a canonical string with its secret.
+//! The hashes, and HMAC.
 
 use sha2::Digest as _;
 
-use crate::reading::{Digest, Scheme, SecretPlaces};
-
-/// The digest of a canonical string under a secret.
-pub fn digest(scheme: &Scheme, digest: Digest, secret: &[u8], canonical: &[u8]) -> Vec<u8> {
-    of_text(&scheme.secret, digest, secret, canonical)
-}
-
-/// The digest of a text with the secret in its places.
-pub(crate) fn of_text(places: &SecretPlaces, digest: Digest, secret: &[u8], canonical: &[u8]) -> Vec<u8> {
-    let prepended = places.prepend.as_ref().map_or(vec![], |joint| [secret, joint].concat());
-    let appended = places.append.as_ref().map_or(vec![], |joint| [joint.as_slice(), secret].concat());
-    let text = [prepended.as_slice(), canonical, &appended].concat();
-    if places.hmac { hmac(digest, secret, &text) } else { hash(digest, &text) }
-}
+use crate::scheme::Digest;
 
 /// Length of a digest in bytes.
 pub(crate) fn len(digest: Digest) -> usize {
@@ -28,7 +15,8 @@ pub(crate) fn len(digest: Digest) -> usize {
     }
 }
 
-fn hash(digest: Digest, text: &[u8]) -> Vec<u8> {
+/// The hash of a text.
+pub(crate) fn hash(digest: Digest, text: &[u8]) -> Vec<u8> {
     match digest {
         Digest::Md5 => md5::compute(text).0.to_vec(),
         Digest::Sha1 => sha1::Sha1::digest(text).to_vec(),
@@ -39,7 +27,7 @@ fn hash(digest: Digest, text: &[u8]) -> Vec<u8> {
 }
 
 /// HMAC as RFC 2104 writes it.
-fn hmac(digest: Digest, key: &[u8], text: &[u8]) -> Vec<u8> {
+pub(crate) fn hmac(digest: Digest, key: &[u8], text: &[u8]) -> Vec<u8> {
     let block_len = if len(digest) > 32 { 128 } else { 64 };
     let mut block = if key.len() > block_len { hash(digest, key) } else { key.to_vec() };
     block.resize(block_len, 0);
@@ -52,7 +40,7 @@ fn hmac(digest: Digest, key: &[u8], text: &[u8]) -> Vec<u8> {
 mod tests {
     use super::*;
     use crate::encoding;
-    use crate::reading::Encoding;
+    use crate::scheme::Encoding;
 
     fn lower(bytes: &[u8]) -> String {
         encoding::write(bytes, Encoding::LowerHex)

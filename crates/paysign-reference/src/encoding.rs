@@ -1,7 +1,7 @@
 //! How the bytes of a digest are written.
 
 use crate::hex;
-use crate::reading::{Encoding, Scheme};
+use crate::scheme::{Encoding, Scheme};
 
 const ALPHABET: &[u8; 64] = b"ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/";
 
@@ -16,7 +16,10 @@ impl Scheme {
 pub(crate) fn read(text: &[u8], encoding: Encoding) -> Option<Vec<u8>> {
     match encoding {
         Encoding::LowerHex | Encoding::UpperHex => hex::read(text),
-        Encoding::Base64 => read_base64(text),
+        // A space is the `+` that a sender has not escaped in a form.
+        Encoding::Base64 => {
+            read_base64(&text.iter().map(|byte| if *byte == b' ' { b'+' } else { *byte }).collect::<Vec<_>>())
+        }
     }
 }
 
@@ -29,7 +32,7 @@ pub(crate) fn write(bytes: &[u8], encoding: Encoding) -> String {
     }
 }
 
-fn write_base64(bytes: &[u8]) -> String {
+pub(crate) fn write_base64(bytes: &[u8]) -> String {
     let mut text = String::new();
     for group in bytes.chunks(3) {
         let number = (0..3).fold(0, |number, at| number << 8 | usize::from(*group.get(at).unwrap_or(&0)));
@@ -41,9 +44,8 @@ fn write_base64(bytes: &[u8]) -> String {
     text
 }
 
-/// A space is the `+` that a sender has not escaped in a form. Only what `write_base64` writes is read.
-fn read_base64(text: &[u8]) -> Option<Vec<u8>> {
-    let text: Vec<u8> = text.iter().map(|byte| if *byte == b' ' { b'+' } else { *byte }).collect();
+/// Only what `write_base64` writes is read.
+pub(crate) fn read_base64(text: &[u8]) -> Option<Vec<u8>> {
     let digits = text.iter().take_while(|byte| **byte != b'=');
     let mut bits = Vec::new();
     for digit in digits {
@@ -78,5 +80,6 @@ mod tests {
             assert_eq!(read(text.as_bytes(), Encoding::Base64), None, "{text}");
         }
         assert_eq!(read(b"ab c", Encoding::Base64), read(b"ab+c", Encoding::Base64));
+        assert_eq!(read_base64(b"ab c"), None);
     }
 }

@@ -2,7 +2,7 @@
 
 use crate::body::{Body, BodyField, Content};
 use crate::hex;
-use crate::read::is_plausible;
+use crate::plausible::is_plausible;
 use crate::reading::Reading;
 
 /// The body with an `&` in place of the `?` that begins the gateway's part, where there is one: in the value
@@ -45,7 +45,13 @@ pub(crate) fn read(body: &[u8], stray_percent: bool) -> Result<Body, usize> {
             let value_at = usize::min(name_len + 1, piece.len());
             let name = decode(&piece[..name_len], offset, stray_percent)?;
             let value = decode(&piece[value_at..], offset + value_at, stray_percent)?;
-            fields.push(BodyField { name, offset, content: Content::Text(value) });
+            fields.push(BodyField {
+                name,
+                offset,
+                content: Content::Text(value),
+                value_at: offset + value_at,
+                is_member: false,
+            });
         }
         offset += piece.len() + 1;
     }

@@ -1,12 +1,12 @@
 //! Parses a reading. Strict: test data with a slip in it must not pass for a different reading.
 
-use serde_json::{Map, Value};
+use serde_json::Value;
 
 use crate::consistent::check;
-use crate::reading::{
-    Digest, Empty, Encoding, Kind, Null, OnlyWith, Order, Pair, Reading, Rewritten, Row, Scheme, SecretPlaces,
-    Selection, SignType, Wire,
-};
+use crate::keys::{flag, list, object, text, texts, value, word};
+use crate::null::Null;
+use crate::reading::{Kind, OnlyWith, Reading, Rewritten, Row, Wire};
+use crate::scheme_from_json::scheme;
 
 const KEYS: &[&str] = &[
     "wire",
@@ -47,11 +47,13 @@ impl Reading {
         let wire = match word(map, "wire")? {
             "form" => Wire::Form,
             "json" => Wire::Json,
+            "xml" => Wire::Xml,
+            "multipart" => Wire::Multipart,
             other => return Err(format!("wire: unknown word {other:?}")),
         };
         let is_signed = map.get("signature").is_some_and(|signature| !signature.is_null());
         let null = match (map.get("null"), wire) {
-            (None, Wire::Form) => Null::Word,
+            (None, Wire::Form | Wire::Xml | Wire::Multipart) => Null::Word,
             (None, Wire::Json) if !is_signed => Null::Word,
             _ => match word(map, "null")? {
                 "word" => Null::Word,
@@ -89,100 +91,6 @@ impl Reading {
         };
         check(&reading)?;
         Ok(reading)
-    }
-}
-
-fn scheme(map: &Map<String, Value>, signature: Vec<u8>) -> Result<Scheme, String> {
-    Ok(Scheme {
-        signature,
-        sign_type: map.get("sign_type").map(sign_type).transpose()?,
-        fields: selection(value(map, "fields")?)?,
-        empty: match word(map, "empty")? {
-            "skip" => Empty::Skip,
-            "keep" => Empty::Keep,
-            other => return Err(format!("empty: unknown word {other:?}")),
-        },
-        order: match word(map, "order")? {
-            "name" => Order::Name,
-            "listed" => Order::Listed,
-            other => return Err(format!("order: unknown word {other:?}")),
-        },
-        pair: match word(map, "pair")? {
-            "name=value" => Pair::NameEqualsValue,
-            "name=>value" => Pair::NameArrowValue,
-            "namevalue" => Pair::NameThenValue,
-            "value" => Pair::ValueOnly,
-            other => return Err(format!("pair: unknown word {other:?}")),
-        },
-        separator: match word(map, "separator")?.as_bytes() {
-            [] => None,
-            [one] => Some(*one),
-            _ => return Err("separator: more than one ASCII character".into()),
-        },
-        secret: secret(value(map, "secret")?)?,
-        digest: digest(value(map, "digest")?)?,
-        encoding: encoding(word(map, "hex")?)?,
-    })
-}
-
-fn sign_type(json: &Value) -> Result<SignType, String> {
-    let map = object(json, "sign_type", &["field", "digests"])?;
-    let digests = value(map, "digests")?.as_object().ok_or("digests: not an object")?;
-    if digests.contains_key("") {
-        return Err("digests: an empty text".into());
-    }
-    let digests = digests
-        .iter()
-        .map(|(name, named)| Ok((name.clone().into_bytes(), digest(named)?)))
-        .collect::<Result<Vec<_>, String>>()?;
-    Ok(SignType { field: text(value(map, "field")?, "sign_type.field")?, digests })
-}
-
-fn selection(json: &Value) -> Result<Selection, String> {
-    if json == "marked" {
-        return Ok(Selection::Marked);
-    }
-    let map = object(json, "fields", &["all_but", "only"])?;
-    match (map.get("all_but"), map.get("only")) {
-        (Some(names), None) => Ok(Selection::AllBut(texts(names, "all_but")?)),
-        (None, Some(names)) => Ok(Selection::Only(texts(names, "only")?)),
-        _ => Err("fields: neither or both of all_but and only".into()),
-    }
-}
-
-pub(crate) fn secret(json: &Value) -> Result<SecretPlaces, String> {
-    let map = object(json, "secret", &["prepend", "append", "hmac"])?;
-    let joint = |key: &str| match map.get(key) {
-        None => Ok(None),
-        Some(Value::String(joint)) => Ok(Some(joint.clone().into_bytes())),
-        Some(_) => Err(format!("secret.{key}: not a text")),
-    };
-    let hmac = match map.get("hmac") {
-        None => false,
-        Some(Value::Bool(true)) => true,
-        Some(_) => return Err("secret.hmac: can only be true".into()),
-    };
-    let places = SecretPlaces { prepend: joint("prepend")?, append: joint("append")?, hmac };
-    if map.is_empty() { Err("secret: goes nowhere".into()) } else { Ok(places) }
-}
-
-pub(crate) fn digest(json: &Value) -> Result<Digest, String> {
-    match json.as_str() {
-        Some("md5") => Ok(Digest::Md5),
-        Some("sha1") => Ok(Digest::Sha1),
-        Some("sha256") => Ok(Digest::Sha256),
-        Some("sha384") => Ok(Digest::Sha384),
-        Some("sha512") => Ok(Digest::Sha512),
-        _ => Err(format!("digest: unknown {json}")),
-    }
-}
-
-pub(crate) fn encoding(word: &str) -> Result<Encoding, String> {
-    match word {
-        "lower" => Ok(Encoding::LowerHex),
-        "upper" => Ok(Encoding::UpperHex),
-        "base64" => Ok(Encoding::Base64),
-        other => Err(format!("hex: unknown word {other:?}")),
     }
 }
 
@@ -234,42 +142,6 @@ fn only_with(json: &Value) -> Result<OnlyWith, String> {
     })
 }
 
-pub(crate) fn object<'a>(json: &'a Value, what: &str, keys: &[&str]) -> Result<&'a Map<String, Value>, String> {
-    let map = json.as_object().ok_or_else(|| format!("{what}: not an object"))?;
-    match map.keys().find(|key| !keys.contains(&key.as_str())) {
-        Some(key) => Err(format!("{what}: unknown key {key:?}")),
-        None => Ok(map),
-    }
-}
-
-pub(crate) fn value<'a>(map: &'a Map<String, Value>, key: &str) -> Result<&'a Value, String> {
-    map.get(key).ok_or_else(|| format!("{key}: absent"))
-}
-
-pub(crate) fn word<'a>(map: &'a Map<String, Value>, key: &str) -> Result<&'a str, String> {
-    value(map, key)?.as_str().ok_or_else(|| format!("{key}: not a text"))
-}
-
-fn flag(map: &Map<String, Value>, key: &str, default: bool) -> Result<bool, String> {
-    map.get(key).map_or(Some(default), Value::as_bool).ok_or_else(|| format!("{key}: not a boolean"))
-}
-
-pub(crate) fn list<'a>(json: &'a Value, what: &str) -> Result<&'a Vec<Value>, String> {
-    json.as_array().ok_or_else(|| format!("{what}: not a list"))
-}
-
-/// A name: a text that is not empty.
-pub(crate) fn text(json: &Value, what: &str) -> Result<Vec<u8>, String> {
-    match json.as_str() {
-        Some(name) if !name.is_empty() => Ok(name.as_bytes().to_vec()),
-        _ => Err(format!("{what}: not a text, or empty")),
-    }
-}
-
-fn texts(json: &Value, what: &str) -> Result<Vec<Vec<u8>>, String> {
-    list(json, what)?.iter().map(|item| text(item, what)).collect()
-}
-
 #[cfg(test)]
 mod tests {
     use serde_json::json;
@@ -281,20 +153,44 @@ mod tests {
     fn a_slip_in_a_reading_is_told() {
         for (change, told) in [
             (json!({"speling": 1}), "unknown key"),
-            (json!({"wire": "xml"}), "wire"),
+            (json!({"wire": "yaml"}), "wire"),
             (json!({"wire": "json"}), "null: absent"),
             (json!({"null": "none"}), "null"),
-            (json!({"fields": {}}), "neither or both"),
+            (json!({"fields": {}}), "not one way"),
+            (json!({"fields": {"all_but": [], "but": []}}), "not one way"),
             (json!({"fields": "marked"}), "marked in no table"),
             (json!({"fields": {"only": []}}), "is empty"),
             (json!({"fields": {"only": ["a", "a"]}}), "repeated"),
             (json!({"fields": {"only": ["sign"]}}), "holds the signature"),
             (json!({"order": "listed"}), "without a list"),
-            (json!({"separator": "&&"}), "separator"),
+            (json!({"separator": "123456789"}), "separator"),
+            (json!({"separator": {"text": "", "last": true}}), "separator"),
             (json!({"separator": "\u{e9}"}), "separator"),
             (json!({"secret": {}}), "goes nowhere"),
             (json!({"secret": {"hmac": false}}), "only be true"),
             (json!({"digest": "sha3"}), "unknown"),
+            (json!({"digest": {"hash": "md5", "of": ["lower", "form"]}}), "of"),
+            (json!({"digest": {"hash": "md5", "of": ["sha384"]}}), "of"),
+            (json!({"pair": {"joint": "=", "value": "value"}}), "joint"),
+            (json!({"pair": {"name": "upper", "value": "value"}}), "name"),
+            (json!({"pair": {"name": "name", "joint": "==", "value": "value"}}), "joint"),
+            (json!({"pair": {"name": "name", "value": "fixed2"}}), "listed fields"),
+            (json!({"empty": "fill"}), "fill"),
+            (json!({"fields": {"only": [{"field": "a", "as": "md5"}]}}), "function"),
+            (json!({"fields": {"only": [{"field": "a", "is": "text"}]}}), "is"),
+            (json!({"fields": {"only": ["a", {"text": "x"}]}}), "not fields"),
+            (json!({"fields": {"only": ["a", {"secret": true}]}, "order": "listed"}), "within"),
+            (json!({"fields": {"named_by": "a", "cut": ","}, "order": "sent"}), "order"),
+            (json!({"fields": {"named_by": "a", "cut": ", "}}), "cut"),
+            (json!({"secret": {"within": true}}), "within"),
+            (json!({"secret": {"each": "", "named": "p"}}), "more than one"),
+            (json!({"secret": {"frame": ["fields"], "append": ""}}), "frame"),
+            (json!({"secret": {"frame": ["fields"]}}), "nowhere"),
+            (json!({"secret": {"frame": [{"secret": true}]}}), "frame"),
+            (json!({"secret": {"frame": ["fields", {"secret": "a"}, {"secret": true}]}}), "parts"),
+            (json!({"secret": {"frame": ["fields", {"secret": "a"}], "hmac": true}}), "parts"),
+            (json!({"secret": {"named": "p"}, "order": "sent"}), "named"),
+            (json!({"secret": {"append": "", "as": "sha3"}}), "as"),
             (json!({"table": [{"name": "a"}]}), "not in the table"),
             (json!({"table": [{"name": "a", "kind": "code"}]}), "without values"),
             (json!({"table": [{"name": "a", "values": ["1"]}]}), "without the kind"),

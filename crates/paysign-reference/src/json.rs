@@ -19,8 +19,10 @@ pub(crate) fn read(body: &[u8]) -> Option<Body> {
             cursor.blanks();
             let offset = cursor.at;
             let name = cursor.name()?;
+            cursor.blanks();
+            let value_at = cursor.at;
             let (content, inner) = cursor.value()?;
-            fields.push(BodyField { name, offset, content });
+            fields.push(BodyField { name, offset, content, value_at, is_member: false });
             depth = depth.max(1 + inner);
             if cursor.takes(b'}') {
                 break;

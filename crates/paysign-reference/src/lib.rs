@@ -8,35 +8,56 @@ mod ambiguous;
 mod body;
 mod canonical;
 mod consistent;
+mod decimal;
 mod digest;
+mod encoder;
 mod encoding;
 #[cfg(test)]
 mod fixture;
 mod form;
 mod from_json;
+mod function;
 mod hex;
 mod json;
 mod json_scalar;
+mod keys;
 mod kind;
+mod message;
 mod missing;
+mod multipart;
+mod null;
 mod number;
+mod path;
+mod plausible;
 mod raw;
 mod read;
 mod reading;
 mod refusal;
+mod scheme;
+mod scheme_from_json;
+mod secret;
+mod shape;
 mod sign;
+mod text;
 mod verify;
+mod whole;
 mod write;
+mod xml;
 
 pub use ambiguous::reads_back;
 pub use canonical::{canonical, signed};
-pub use digest::digest;
-pub use raw::{Came, Content, Layout, Part, Place, RawReading, RawVerdict, Value, raw_digest, verify_raw};
+pub use encoder::Encoder;
+pub use function::Function;
+pub use null::Null;
+pub use raw::{Came, Content, Layout, Place, RawPart, RawReading, RawVerdict, Value, raw_digest, verify_raw};
 pub use read::read;
-pub use reading::{
-    Digest, Empty, Encoding, Fields, Kind, Null, OnlyWith, Order, Pair, Reading, Row, Scheme, SecretPlaces, Selection,
-    SignType, Wire,
-};
+pub use reading::{Fields, Kind, OnlyWith, Reading, Row, Wire};
 pub use refusal::{Limits, Refusal};
+pub use scheme::{
+    Digest, Element, Empty, Encoding, How, Item, Listed, NamePart, Order, Pair, Part, Scheme, SecretPlaces, Selection,
+    Separator, SignType, Whole,
+};
+pub use shape::Shape;
 pub use sign::{Signed, sign};
-pub use verify::{Verdict, verify};
+pub use verify::{Verdict, genuine, verify};
+pub use whole::digest;

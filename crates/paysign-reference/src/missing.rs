@@ -2,6 +2,7 @@
 
 use crate::read::Reader;
 use crate::reading::{Reading, Row};
+use crate::scheme::Empty;
 
 /// The first field in the table that is required and not there. Of `one_of`, the first name stands for all.
 pub(crate) fn first_missing(
@@ -16,10 +17,12 @@ pub(crate) fn first_missing(
     reading.table.iter().find(is_missing).map(|row| row.name.clone())
 }
 
-/// Where the canonical string is read by a list: the first field of that list that is not there.
+/// Where the canonical string is read by a list, and nothing is filled in: the first field of that list that
+/// is not there.
 pub(crate) fn first_unlisted(reading: &Reading, is_there: impl Fn(&[u8]) -> bool) -> Option<Vec<u8>> {
+    let scheme = reading.scheme.as_ref().filter(|scheme| scheme.empty != Empty::Fill)?;
     match Reader::of(reading) {
-        Some(Reader::List { names, .. }) => names.iter().find(|name| !is_there(name)).cloned(),
+        Some(Reader::List(_) | Reader::Together(_)) => scheme.listed_names().find(|name| !is_there(name)).cloned(),
         _ => None,
     }
 }

@@ -1,9 +1,9 @@
 //! JSON numbers that the receiver writes again: decoded to a double here too, and written.
 
-use std::collections::BTreeMap;
-
 use crate::body::{Body, Content};
-use crate::reading::{Fields, Reading, Rewritten};
+use crate::message::Param;
+use crate::null::Null;
+use crate::reading::{Reading, Rewritten};
 
 /// How many digits a double is sure to keep: what a shop writes beyond them may be another number to the
 /// receiver. What comes from a gateway was written from a double.
@@ -54,10 +54,10 @@ pub(crate) fn rewritten(reading: &Reading, how: Rewritten, number: &[u8]) -> Opt
     Some(format!("{first}{point}{others}e{exponent}").into_bytes())
 }
 
-/// The fields of a body as the receiver hashes them, and the names of those that are not written as they are
-/// sent.
-pub(crate) fn hashed(reading: &Reading, body: &Body) -> (Fields, Vec<Vec<u8>>) {
-    let (mut fields, mut other) = (BTreeMap::new(), Vec::new());
+/// The parameters of a body as the receiver hashes them, and the names of those that are not written as they
+/// are sent.
+pub(crate) fn hashed(reading: &Reading, body: &Body) -> (Vec<Param>, Vec<Vec<u8>>) {
+    let (mut params, mut other) = (Vec::new(), Vec::new());
     for field in &body.fields {
         let mut value = field.content.text(reading.null).to_vec();
         let how = reading.row(&field.name).and_then(|row| row.rewritten);
@@ -69,9 +69,15 @@ pub(crate) fn hashed(reading: &Reading, body: &Body) -> (Fields, Vec<Vec<u8>>) {
             }
             value = rewritten(reading, how, text).unwrap_or(value);
         }
-        fields.insert(field.name.clone(), value);
+        let bare = match &field.content {
+            Content::Bare(_) => Some(value.clone()),
+            Content::Null if reading.null == Null::Word => Some(value.clone()),
+            Content::Null | Content::Text(_) | Content::Nested(_) => None,
+        };
+        let is_nested = matches!(field.content, Content::Nested(_));
+        params.push(Param { name: field.name.clone(), value, bare, is_nested });
     }
-    (fields, other)
+    (params, other)
 }
 
 #[cfg(test)]

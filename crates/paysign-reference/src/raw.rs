@@ -8,5 +8,5 @@ mod text;
 mod verify;
 
 pub use read::{Content, Value};
-pub use reading::{Layout, Part, Place, RawReading};
+pub use reading::{Layout, Place, RawPart, RawReading};
 pub use verify::{Came, RawVerdict, raw_digest, verify_raw};

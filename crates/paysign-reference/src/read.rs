@@ -1,153 +1,117 @@
 //! Reads a canonical string: from text to fields, without a look at the message that it came from.
 
-use std::collections::BTreeSet;
+mod list;
+mod starts;
+mod together;
+mod turns;
+mod value;
 
-use crate::reading::{Empty, Order, Pair, Reading, Scheme, Selection};
+use crate::canonical::Written;
+use crate::reading::Reading;
+use crate::scheme::{Element, Item, Scheme, Selection, Whole};
+use crate::text::{Symbol, plain};
 
-/// Names and values, in the order of a text.
-type Pairs = Vec<(Vec<u8>, Vec<u8>)>;
+use list::List;
+use starts::Starts;
+use together::Together;
+use turns::Turns;
+use value::Pairs;
 
-/// Reads a canonical string as a list of names and values.
+/// Reads a canonical string that does not hold the secret as a list of names and values.
 ///
-/// `None` where the scheme cannot be read back, where no field starts at the start of the text, and, for a
-/// scheme whose digest can be lengthened, where the text holds a zero byte.
-pub fn read(reading: &Reading, text: &[u8]) -> Option<Pairs> {
+/// `None` where the scheme cannot be read back, where the text is none of the scheme's, and, for a scheme
+/// whose digest can be lengthened, where a name or value holds a zero byte.
+pub fn read(reading: &Reading, text: &[u8]) -> Option<Vec<(Vec<u8>, Vec<u8>)>> {
+    read_text(reading, &plain(text))
+}
+
+/// Likewise, of a text in which the secret is marked.
+pub(crate) fn read_text(reading: &Reading, text: &[Symbol]) -> Option<Pairs> {
     let scheme = reading.scheme.as_ref()?;
-    if scheme.secret.can_be_lengthened() && text.contains(&0) {
-        return None;
-    }
-    match Reader::of(reading)? {
-        Reader::List { separator, names } => read_list(text, separator, names),
-        reader => read_starts(text, &reader),
-    }
+    let pairs = match Reader::of(reading)? {
+        Reader::Starts(starts) => starts.read(text),
+        Reader::List(list) => list.read(text),
+        Reader::Together(together) => together.read(text),
+        Reader::Turns(turns) => turns.read(text),
+    }?;
+    let is_refused = pairs.iter().any(|(name, value)| is_refused(scheme, name, value));
+    (!is_refused).then_some(pairs)
+}
+
+/// Whether a field is refused whatever the text around it is: it could be the padding of a longer text, or
+/// the text that is hashed has lost its letter case.
+pub(crate) fn is_refused(scheme: &Scheme, name: &[u8], value: &[u8]) -> bool {
+    let is_lengthened = scheme.can_be_lengthened() && (name.contains(&0) || value.contains(&0));
+    let is_name_written = scheme.pair.name.is_some() || scheme.listed(name).is_none();
+    let has_upper = |text: &[u8]| text.iter().any(u8::is_ascii_uppercase);
+    let has_lost = scheme.is_lowered() && (has_upper(value) || (is_name_written && has_upper(name)));
+    is_lengthened || has_lost
 }
 
 /// How the canonical strings of a scheme are read.
 pub(crate) enum Reader<'a> {
-    /// Cut at each separator; a piece that begins with a plausible name and the joint starts a field, but not
-    /// every one after the `?` of a URL in a request.
-    Pieces { separator: u8, joint: &'static [u8], reading: &'a Reading },
-    /// From the left, the longest known name that is followed by the joint starts a field.
-    KnownNames { names: BTreeSet<&'a [u8]>, joint: &'static [u8] },
-    /// Cut at each separator; the pieces are the values of the listed fields.
-    List { separator: u8, names: &'a [Vec<u8>] },
-}
-
-/// A place where a reader sees a field start.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(crate) struct Start {
-    pub(crate) at: usize,
-    pub(crate) name_len: usize,
+    /// By the starts of fields.
+    Starts(Starts<'a>),
+    /// Cut at each separator; the pieces are the places of the list.
+    List(List<'a>),
+    /// From both sides; what is left is one field.
+    Together(Together<'a>),
+    /// Cut at each separator, which is the joint too: names and values by turns.
+    Turns(Turns<'a>),
 }
 
 impl<'a> Reader<'a> {
     /// The reader of a message's scheme; `None` where it cannot be read back.
     pub(crate) fn of(reading: &'a Reading) -> Option<Reader<'a>> {
         let scheme = reading.scheme.as_ref()?;
-        match (scheme.pair.joint(), scheme.separator) {
-            (Some(joint), Some(separator)) => Some(Reader::Pieces { separator, joint, reading }),
-            (Some(joint), None) => {
-                let mut names = reading.known_names();
-                names.extend(reading.added.iter().map(Vec::as_slice));
-                (!names.is_empty()).then_some(Reader::KnownNames { names, joint })
-            }
-            (None, Some(separator)) => match scheme {
-                Scheme {
-                    pair: Pair::ValueOnly,
-                    empty: Empty::Keep,
-                    order: Order::Listed,
-                    fields: Selection::Only(names),
-                    ..
-                } => Some(Reader::List { separator, names }),
-                _ => None,
-            },
-            (None, None) => None,
+        let is_named_by = matches!(scheme.fields, Selection::NamedBy { .. });
+        let has_hash = scheme.only().iter().any(|item| matches!(item, Item::Hash(..)));
+        if is_named_by
+            || has_hash
+            || scheme.secret.each.is_some()
+            || !is_frame_readable(scheme)
+            || !is_whole_readable(scheme)
+        {
+            return None;
         }
+        if scheme.separator.text.len() == 1 && scheme.pair.joint() == Some(&scheme.separator.text) {
+            return Turns::of(scheme).map(Reader::Turns);
+        }
+        if let Some(joint) = scheme.pair.joint() {
+            return Starts::of(reading, scheme, joint).map(Reader::Starts);
+        }
+        if scheme.pair.name.is_some() || scheme.secret.named.is_some() {
+            return None;
+        }
+        if scheme.separator.text.is_empty() {
+            return Together::of(scheme).map(Reader::Together);
+        }
+        List::of(scheme).map(Reader::List)
     }
 
-    /// All places where a field starts. A list has no such places.
-    pub(crate) fn starts(&self, text: &[u8]) -> Vec<Start> {
+    /// The first field that is misread in this text.
+    pub(crate) fn first_misread(&self, written: &Written) -> Option<Vec<u8>> {
         match self {
-            Reader::Pieces { separator, joint, reading } => starts_of_pieces(text, *separator, joint, reading),
-            Reader::KnownNames { names, joint } => starts_of_known_names(text, names, joint),
-            Reader::List { .. } => Vec::new(),
-        }
-    }
-
-    fn joint_len(&self) -> usize {
-        match self {
-            Reader::Pieces { joint, .. } | Reader::KnownNames { joint, .. } => joint.len(),
-            Reader::List { .. } => 0,
-        }
-    }
-
-    fn separator_len(&self) -> usize {
-        match self {
-            Reader::Pieces { .. } | Reader::List { .. } => 1,
-            Reader::KnownNames { .. } => 0,
+            Reader::Starts(starts) => starts.first_misread(written),
+            Reader::List(list) => list.first_misread(written),
+            Reader::Together(together) => together.first_misread(written),
+            Reader::Turns(turns) => turns.first_misread(written),
         }
     }
 }
 
-fn starts_of_pieces(text: &[u8], separator: u8, joint: &[u8], reading: &Reading) -> Vec<Start> {
-    let mut starts: Vec<Start> = Vec::new();
-    let mut at = 0;
-    for piece in text.split(|byte| *byte == separator) {
-        let name_len = piece.windows(joint.len()).position(|window| window == joint);
-        if let Some(name_len) = name_len.filter(|len| is_plausible(&piece[..*len])) {
-            // What the value before this piece holds so far, without the separator between the two.
-            let value = starts.last().map(|last| &text[last.at + last.name_len + joint.len()..at - 1]);
-            let is_after_query = starts.last().zip(value).is_some_and(|(last, value)| {
-                reading.may_hold_query(&text[last.at..last.at + last.name_len]) && value.contains(&b'?')
-            });
-            if !is_after_query || reading.is_taken(&piece[..name_len]) {
-                starts.push(Start { at, name_len });
-            }
-        }
-        at += piece.len() + 1;
-    }
-    starts
+/// A value in the frame has no end of its own.
+fn is_frame_readable(scheme: &Scheme) -> bool {
+    let mut elements = scheme.secret.frame.iter().flatten();
+    !elements.any(|element| matches!(element, Element::Hash | Element::Field(_)))
 }
 
-/// Whether a name is one that a page could have: not empty, of letters, digits and `_ . [ ] -`.
-pub(crate) fn is_plausible(name: &[u8]) -> bool {
-    !name.is_empty() && name.iter().all(|byte| byte.is_ascii_alphanumeric() || b"_.[]-".contains(byte))
-}
-
-fn starts_of_known_names(text: &[u8], names: &BTreeSet<&[u8]>, joint: &[u8]) -> Vec<Start> {
-    let mut starts = Vec::new();
-    let mut at = 0;
-    while at < text.len() {
-        let is_here = |name: &&&[u8]| text[at..].starts_with(&[**name, joint].concat());
-        match names.iter().filter(is_here).map(|name| name.len()).max() {
-            Some(name_len) => {
-                starts.push(Start { at, name_len });
-                at += name_len + joint.len();
-            }
-            None => at += 1,
-        }
-    }
-    starts
-}
-
-/// A value goes from the joint to the next start, without the separator before that.
-fn read_starts(text: &[u8], reader: &Reader) -> Option<Pairs> {
-    let starts = reader.starts(text);
-    if !text.is_empty() && starts.first().is_none_or(|first| first.at != 0) {
-        return None;
-    }
-    let ends = starts.iter().skip(1).map(|next| next.at - reader.separator_len()).chain([text.len()]);
-    let pair = |(start, end): (&Start, usize)| {
-        let name_end = start.at + start.name_len;
-        (text[start.at..name_end].to_vec(), text[name_end + reader.joint_len()..end].to_vec())
-    };
-    Some(starts.iter().zip(ends).map(pair).collect())
-}
-
-fn read_list(text: &[u8], separator: u8, names: &[Vec<u8>]) -> Option<Pairs> {
-    let pieces: Vec<&[u8]> = text.split(|byte| *byte == separator).collect();
-    let pairs = || names.iter().cloned().zip(pieces.iter().map(|piece| piece.to_vec())).collect();
-    (pieces.len() == names.len()).then(pairs)
+/// Whether what the whole text goes through can be undone; of lower case only where the values have none
+/// other, and the separator neither.
+fn is_whole_readable(scheme: &Scheme) -> bool {
+    let is_kept = scheme.of.iter().all(|whole| matches!(whole, Whole::Encoded(_) | Whole::Base64));
+    let has_upper = scheme.separator.text.iter().any(u8::is_ascii_uppercase);
+    is_kept || (scheme.is_lowered() && !has_upper)
 }
 
 #[cfg(test)]

@@ -2,6 +2,9 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
+use crate::null::Null;
+use crate::scheme::{Element, Scheme, Selection};
+
 /// Names and values of fields, in the order of the bytes of the names.
 pub type Fields = BTreeMap<Vec<u8>, Vec<u8>>;
 
@@ -33,31 +36,6 @@ pub struct Reading {
     pub scheme: Option<Scheme>,
 }
 
-/// How a message is signed.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Scheme {
-    /// Name of the field that holds the signature.
-    pub signature: Vec<u8>,
-    /// The field that names the digest, where there is one.
-    pub sign_type: Option<SignType>,
-    /// Which fields are signed.
-    pub fields: Selection,
-    /// What happens to a field with an empty value.
-    pub empty: Empty,
-    /// In which order the fields are joined.
-    pub order: Order,
-    /// How one field is written.
-    pub pair: Pair,
-    /// The ASCII character between two fields; `None` where nothing is there.
-    pub separator: Option<u8>,
-    /// Where the secret goes.
-    pub secret: SecretPlaces,
-    /// The digest of a body that does not name one.
-    pub digest: Digest,
-    /// How signing writes the signature.
-    pub encoding: Encoding,
-}
-
 /// How a body is written.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Wire {
@@ -65,110 +43,10 @@ pub enum Wire {
     Form,
     /// One JSON object.
     Json,
-}
-
-/// What a JSON `null` counts as.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Null {
-    /// The text `null`.
-    Word,
-    /// The empty text.
-    Empty,
-}
-
-/// The field that names the digest.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct SignType {
-    /// Its name.
-    pub field: Vec<u8>,
-    /// The texts that it may hold, letter case apart, and the digest that each names.
-    pub digests: Vec<(Vec<u8>, Digest)>,
-}
-
-impl SignType {
-    /// The digest that this text names, whatever its letter case.
-    pub fn digest_named(&self, text: &[u8]) -> Option<Digest> {
-        self.digests.iter().find(|(name, _)| name.eq_ignore_ascii_case(text)).map(|(_, digest)| *digest)
-    }
-}
-
-/// Which fields are signed. The signature itself never is.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub enum Selection {
-    /// Every field but these.
-    AllBut(Vec<Vec<u8>>),
-    /// Those that the table marks.
-    Marked,
-    /// These.
-    Only(Vec<Vec<u8>>),
-}
-
-/// What happens to a field with an empty value.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Empty {
-    /// It is left out, as if it were not there.
-    Skip,
-    /// It is signed like any other.
-    Keep,
-}
-
-/// In which order fields are joined.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Order {
-    /// By the bytes of the decoded names.
-    Name,
-    /// As [`Selection::Only`] lists them.
-    Listed,
-}
-
-/// How one field is written.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Pair {
-    /// `name=value`
-    NameEqualsValue,
-    /// `name=>value`
-    NameArrowValue,
-    /// `namevalue`
-    NameThenValue,
-    /// `value`
-    ValueOnly,
-}
-
-/// Where the secret goes.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct SecretPlaces {
-    /// In front, followed by this text.
-    pub prepend: Option<Vec<u8>>,
-    /// At the end, after this text.
-    pub append: Option<Vec<u8>>,
-    /// As the key of HMAC.
-    pub hmac: bool,
-}
-
-/// The digest; with HMAC, the hash inside it.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Digest {
-    /// MD5, 16 bytes.
-    Md5,
-    /// SHA-1, 20 bytes.
-    Sha1,
-    /// SHA-256, 32 bytes.
-    Sha256,
-    /// SHA-384, 48 bytes.
-    Sha384,
-    /// SHA-512, 64 bytes.
-    Sha512,
-}
-
-/// How a digest is written.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Encoding {
-    /// `0a1b`
-    LowerHex,
-    /// `0A1B`
-    UpperHex,
-    /// Base64 with its padding.
-    Base64,
+    /// Flat XML.
+    Xml,
+    /// `multipart/form-data`.
+    Multipart,
 }
 
 /// One row of the vendor's table.
@@ -236,9 +114,7 @@ impl Reading {
     /// All names that the page tells: those of the table and those of a given list.
     pub fn known_names(&self) -> BTreeSet<&[u8]> {
         let mut names: BTreeSet<&[u8]> = self.table.iter().map(|row| row.name.as_slice()).collect();
-        if let Some(Scheme { fields: Selection::Only(list), .. }) = &self.scheme {
-            names.extend(list.iter().map(Vec::as_slice));
-        }
+        names.extend(self.scheme.iter().flat_map(Scheme::listed_names).map(Vec::as_slice));
         names
     }
 }
@@ -256,35 +132,24 @@ impl Reading {
 
     /// Whether the name has a meaning for the gateway in this message.
     pub(crate) fn has_use_for(&self, name: &[u8]) -> bool {
-        let is_it = |other: &Vec<u8>| other == name;
         self.is_taken(name)
             || self.scheme.as_ref().is_some_and(|scheme| {
-                let is_excluded = matches!(&scheme.fields, Selection::AllBut(names) if names.iter().any(is_it));
-                let is_sign_type = scheme.sign_type.as_ref().is_some_and(|sign_type| is_it(&sign_type.field));
-                is_excluded || is_sign_type || is_it(&scheme.signature)
+                let of_fields: Vec<&Vec<u8>> = match &scheme.fields {
+                    Selection::AllBut(names) | Selection::FlatBut(names) => names.iter().collect(),
+                    Selection::Starting { but, .. } => but.iter().collect(),
+                    Selection::NamedBy { field, .. } => vec![field],
+                    Selection::Marked | Selection::Only(_) => Vec::new(),
+                };
+                let of_frame = scheme.secret.frame.iter().flatten().filter_map(Element::field);
+                let of_sign_type = scheme.sign_type.as_ref().map(|sign_type| &sign_type.field);
+                let all = of_fields.into_iter().chain(of_frame).chain(of_sign_type).chain([&scheme.signature]);
+                all.into_iter().any(|other| other == name)
             })
     }
 
     /// Whether the name is one of this message or reserved for the notification.
     pub(crate) fn is_taken(&self, name: &[u8]) -> bool {
-        self.known_names().contains(name) || self.reserved.iter().any(|reserved| reserved == name)
-    }
-}
-
-impl Pair {
-    /// The text between name and value, for the writings that have one.
-    pub fn joint(self) -> Option<&'static [u8]> {
-        match self {
-            Pair::NameEqualsValue => Some(b"="),
-            Pair::NameArrowValue => Some(b"=>"),
-            Pair::NameThenValue | Pair::ValueOnly => None,
-        }
-    }
-}
-
-impl SecretPlaces {
-    /// Whether a digest can be lengthened by someone who does not know the secret.
-    pub fn can_be_lengthened(&self) -> bool {
-        self.prepend.is_some() && self.append.is_none() && !self.hmac
+        let named = self.scheme.as_ref().and_then(|scheme| scheme.secret.named.as_ref());
+        self.known_names().contains(name) || self.reserved.iter().chain(named).any(|other| other == name)
     }
 }

@@ -3,15 +3,18 @@
 use std::collections::BTreeSet;
 
 use crate::ambiguous::{Check, first_ambiguous};
-use crate::canonical::{canonical, signed};
-use crate::digest::digest;
 use crate::json_scalar::is_number;
 use crate::kind::{fits, is_too_long};
+use crate::message::{Message, items};
 use crate::missing::{first_missing, first_unlisted};
 use crate::number::{rewritten, sent};
+use crate::path::listed_paths;
 use crate::read::Reader;
-use crate::reading::{Digest, Fields, Reading, Row, Scheme, Selection, Wire};
+use crate::reading::{Fields, Reading, Row, Wire};
 use crate::refusal::{Limits, Refusal};
+use crate::scheme::{Digest, Empty, Scheme, Selection};
+use crate::secret::Key;
+use crate::text::shown;
 use crate::write;
 
 /// A signed message, ready to send.
@@ -21,7 +24,7 @@ pub struct Signed {
     pub sign: String,
     /// The body or query string.
     pub body: Vec<u8>,
-    /// The canonical string, without the secret and its joint.
+    /// The canonical string, as it is shown.
     pub canonical: Vec<u8>,
 }
 
@@ -40,8 +43,11 @@ pub fn sign(
     strict: bool,
     limits: &Limits,
 ) -> Result<Signed, Refusal> {
-    // 1 and 2: the message.
+    // 1 and 2: the message, and the secret.
     let scheme = reading.scheme.as_ref().ok_or(Refusal::of("unsigned_message"))?;
+    if Key::of(scheme, scheme.digest, secret).is_none() {
+        return Err(Refusal::of("malformed_secret"));
+    }
     if strict && Reader::of(reading).is_none() {
         return Err(Refusal::of("unreadable_scheme"));
     }
@@ -57,25 +63,36 @@ pub fn sign(
     let given: Fields = params.iter().cloned().collect();
     let algorithm = chosen_digest(scheme, &given)?;
     // 7: each by itself.
+    let listed = items(scheme, |name| given.get(name).map(Vec::as_slice));
+    let paths = listed_paths(reading, scheme, &listed);
     for (name, value) in params {
+        // Only flat objects are written.
+        if paths.contains(name) {
+            return Err(Refusal::of("unknown_field").naming(name));
+        }
         check_parameter(reading, scheme, name, value)?;
+    }
+    if !write::can_hold(reading.wire, &scheme.signature, b"") {
+        return Err(Refusal::of("invalid_value").naming(&scheme.signature));
     }
     // 8: together.
     check_together(reading, params, &given)?;
     // 9: nothing is missing.
     check_missing(reading, scheme, &given, strict)?;
     // 10: the receiver reads what was meant.
-    let mut all = given;
-    all.extend(added.clone());
-    let fields = signed(reading, &all);
-    let hashed = fields.iter().map(|(name, value)| {
+    let hashed = params.iter().chain(&added).map(|(name, value)| {
         (name.clone(), how(name).and_then(|how| rewritten(reading, how, value)).unwrap_or_else(|| value.clone()))
     });
-    let canonical = canonical(reading, &hashed.collect());
-    if strict && let Some(name) = first_ambiguous(reading, &fields, Check::Sent) {
+    let message = Message::of_texts(reading, &hashed.collect::<Vec<_>>()).ok_or(Refusal::of("unsigned_message"))?;
+    if let Some(name) = message.lacks_secret() {
+        return Err(Refusal::of("missing_field").naming(name));
+    }
+    let canonical = shown(&message.written(None).text);
+    if strict && let Some(name) = first_ambiguous(&message, Check::Sent) {
         return Err(Refusal::of("ambiguous_field").naming(&name).having_built(&canonical));
     }
-    let sign = scheme.written(&digest(scheme, algorithm, secret, &canonical));
+    let key = Key::of(scheme, algorithm, secret).ok_or(Refusal::of("malformed_secret"))?;
+    let sign = scheme.written(&message.digest(algorithm, &key));
     let mut pairs = params.clone();
     pairs.retain(|(_, value)| !(reading.leaves_out_empty && value.is_empty()));
     pairs.push((scheme.signature.clone(), sign.clone().into_bytes()));
@@ -85,6 +102,8 @@ pub fn sign(
         Wire::Json => write::json(&pairs, |name, value| {
             reading.row(name).is_some_and(|row| row.number) && !value.is_empty() && name != scheme.signature
         }),
+        Wire::Xml => write::xml(&pairs),
+        Wire::Multipart => write::multipart(&pairs),
     };
     Ok(Signed { sign, body, canonical })
 }
@@ -123,20 +142,20 @@ fn check_parameter(reading: &Reading, scheme: &Scheme, name: &[u8], value: &[u8]
     if name.is_empty() {
         return Err(Refusal::of("empty_name").naming(name));
     }
-    let takes_others = matches!(scheme.fields, Selection::AllBut(_)) && scheme.separator.is_some();
+    let is_but_few = matches!(scheme.fields, Selection::AllBut(_) | Selection::FlatBut(_) | Selection::Starting { .. });
+    let takes_others = is_but_few && !scheme.separator.text.is_empty();
     let is_reserved = reading.reserved.iter().any(|reserved| reserved == name);
     let row = reading.row(name);
     if row.is_none() && !reading.table.is_empty() && (!takes_others || is_reserved) {
         return Err(Refusal::of("unknown_field").naming(name));
     }
     // JSON can write neither other bytes than UTF-8 nor every text as a number.
-    let is_utf8 = |text| std::str::from_utf8(text).is_ok();
-    if reading.wire == Wire::Json && !(is_utf8(name) && is_utf8(value)) {
+    if !write::can_hold(reading.wire, name, value) {
         return Err(Refusal::of("invalid_value").naming(name));
     }
     let Some(row) = row.filter(|_| !value.is_empty()) else { return Ok(()) };
     let is_known = row.rewritten.is_none() || sent(reading, value).is_some();
-    let is_writable = is_known && (reading.wire == Wire::Form || !row.number || is_number(value));
+    let is_writable = is_known && (reading.wire != Wire::Json || !row.number || is_number(value));
     if !fits(&row.kind, value) || !is_writable {
         return Err(Refusal::of("invalid_value").naming(name));
     }
@@ -172,9 +191,16 @@ fn check_missing(reading: &Reading, scheme: &Scheme, given: &Fields, strict: boo
     };
     let has_value = |name: &[u8]| given.get(name).is_some_and(|value| !value.is_empty());
     let unasked = || asks_sign_type.map(|sign_type| sign_type.field.clone()).filter(|name| !has_value(name));
-    let is_listed = |name: &[u8]| given.contains_key(name) || (is_sign_type(name) && asks_sign_type.is_none());
+    let is_listed = |name: &[u8]| {
+        given.get(name).is_some_and(|value| scheme.empty == Empty::Keep || !value.is_empty())
+            || (is_sign_type(name) && asks_sign_type.is_none())
+    };
+    let unnamed = || match &scheme.fields {
+        Selection::NamedBy { field, .. } => Some(field.clone()).filter(|field| !has_value(field)),
+        _ => None,
+    };
     let unlisted = || first_unlisted(reading, is_listed).filter(|_| strict);
-    match first_missing(reading, is_required, has_value).or_else(unasked).or_else(unlisted) {
+    match first_missing(reading, is_required, has_value).or_else(unasked).or_else(unnamed).or_else(unlisted) {
         Some(name) => Err(Refusal::of("missing_field").naming(&name)),
         None => Ok(()),
     }

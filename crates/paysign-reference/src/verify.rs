@@ -1,15 +1,18 @@
 //! Verification, step by step as in `tests/vectors/README.md`.
 
-use crate::ambiguous::{Check, first_ambiguous, reads_back};
+use crate::ambiguous::{Check, first_ambiguous, is_read_back};
 use crate::body::{Body, Content};
-use crate::canonical::{canonical, in_order, is_signed_name, signed};
-use crate::digest::{self, digest};
+use crate::message::Message;
 use crate::missing::{first_missing, first_unlisted};
 use crate::number::hashed;
+use crate::path::add_listed;
 use crate::read::Reader;
-use crate::reading::{Digest, Empty, Fields, Reading, Scheme, Wire};
+use crate::reading::{Fields, Reading, Wire};
 use crate::refusal::{Limits, Refusal};
-use crate::{encoding, form, json};
+use crate::scheme::{Digest, Empty, Item, Scheme, Selection};
+use crate::secret::Key;
+use crate::text::shown;
+use crate::{digest, encoding, form, json, multipart, xml};
 
 /// What a message proved.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -20,7 +23,7 @@ pub struct Verdict {
     pub fields: Fields,
     /// All other fields but the signature and the `sign_type` field.
     pub unproved: Fields,
-    /// The canonical string, without the secret and its joint.
+    /// The canonical string, as it is shown.
     pub canonical: Vec<u8>,
 }
 
@@ -36,8 +39,11 @@ pub fn verify(
     strict: bool,
     limits: &Limits,
 ) -> Result<Verdict, Refusal> {
-    // 1 and 2: the message.
+    // 1 and 2: the message, and the secrets.
     let scheme = reading.scheme.as_ref().ok_or(Refusal::of("unsigned_message"))?;
+    if secrets.iter().any(|secret| Key::of(scheme, scheme.digest, secret).is_none()) {
+        return Err(Refusal::of("malformed_secret"));
+    }
     if strict && Reader::of(reading).is_none() {
         return Err(Refusal::of("unreadable_scheme"));
     }
@@ -45,21 +51,30 @@ pub fn verify(
     let body = take_apart(reading, body, limits)?;
     // 9 to 11: the signature.
     let (algorithm, signature) = signature(scheme, reading, &body)?;
+    let (params, other) = hashed(reading, &body);
+    let message = Message::new(reading, params).ok_or(Refusal::of("unsigned_message"))?;
     // 12: the signed fields have one text each.
-    let is_nested = |content: &Content| matches!(content, Content::Nested(_));
-    for field in &body.fields {
-        if is_nested(&field.content) && is_signed_name(reading, scheme, &field.name) {
-            return Err(Refusal::of("nested_value").naming(&field.name));
-        }
+    if let Some(name) = first_nested(&message) {
+        return Err(Refusal::of("nested_value").naming(&name));
     }
-    let all: Fields =
-        body.fields.iter().map(|field| (field.name.clone(), field.content.text(reading.null).to_vec())).collect();
-    let (hashed, other) = hashed(reading, &body);
-    let shown = signed(reading, &all);
-    let fields = signed(reading, &hashed);
-    let canonical = canonical(reading, &fields);
+    // What is only a path to a member, and not listed, is no field of its own.
+    let is_listed = |name: &[u8]| message.items.iter().flat_map(Item::fields).any(|listed| listed.name == name);
+    let fields = body.fields.iter().filter(|field| !field.is_member || is_listed(&field.name));
+    let all: Fields = fields.map(|field| (field.name.clone(), field.content.text(reading.null).to_vec())).collect();
+    let written = message.written(None);
+    let canonical = shown(&written.text);
+    let signed = message.signed();
+    let is_signed = |name: &[u8]| signed.iter().any(|param| param.name == name);
+    // 13: nothing is missing.
+    if let Selection::NamedBy { field, .. } = &scheme.fields
+        && body.field(field).is_none_or(|field| field.content.is_nothing())
+    {
+        return Err(Refusal::of("missing_field").naming(field).having_built(&canonical));
+    }
+    if let Some(name) = message.lacks_secret() {
+        return Err(Refusal::of("missing_field").naming(name).having_built(&canonical));
+    }
     if strict {
-        // 13: nothing is missing.
         let is_there =
             |name: &[u8]| all.get(name).is_some_and(|value| scheme.empty == Empty::Keep || !value.is_empty());
         let missing = first_missing(reading, |row| row.required, is_there);
@@ -67,31 +82,58 @@ pub fn verify(
             return Err(Refusal::of("missing_field").naming(&name).having_built(&canonical));
         }
         // 14: names are names.
-        if let Some(field) = body.fields.iter().find(|field| field.name.is_empty() && fields.contains_key(&field.name))
-        {
+        if let Some(field) = body.fields.iter().find(|field| field.name.is_empty() && is_signed(&field.name)) {
             return Err(Refusal::of("empty_name").at(field.offset).having_built(&canonical));
         }
-    }
-    // 15: no other message has this canonical string.
-    let blamed = || first_ambiguous(reading, &fields, Check::Received).unwrap_or_default();
-    let ambiguous = (!reads_back(reading, &fields)).then(blamed);
-    let names = in_order(scheme, &fields).into_iter().map(|(name, _)| name);
-    let first = names.into_iter().find(|name| ambiguous.as_ref() == Some(name) || other.contains(name));
-    if strict && let Some(name) = first.or(ambiguous) {
-        return Err(Refusal::of("ambiguous_field").naming(&name).having_built(&canonical));
+        // 15: no other message has this canonical string.
+        let blamed = || first_ambiguous(&message, Check::Received).unwrap_or_default();
+        let ambiguous = (!is_read_back(&message)).then(blamed);
+        let is_first = |name: &Vec<u8>| ambiguous.as_ref() == Some(name) || other.contains(name);
+        let first = written.spans.iter().map(|span| span.name.clone()).find(is_first);
+        let like_secret = ambiguous.clone().filter(|name| scheme.secret.named.as_ref() == Some(name));
+        if let Some(name) = like_secret.or(first).or(ambiguous) {
+            return Err(Refusal::of("ambiguous_field").naming(&name).having_built(&canonical));
+        }
     }
     // 16: the digest.
-    let matches = |secret: &&[u8]| digest(scheme, algorithm, secret, &canonical) == signature;
+    let matches = |secret: &&[u8]| {
+        Key::of(scheme, algorithm, secret).is_some_and(|key| message.digest(algorithm, &key) == signature)
+    };
     let Some(secret) = secrets.iter().position(matches) else {
         return Err(Refusal::of("mismatch").having_built(&canonical));
     };
     let sign_type = scheme.sign_type.as_ref().map(|sign_type| &sign_type.field);
-    let mut unproved = all;
-    unproved.retain(|name, _| {
-        let is_own = *name == scheme.signature || Some(name) == sign_type || reading.is_of_shop(name);
-        !is_own && !fields.contains_key(name)
-    });
-    Ok(Verdict { secret, fields: shown, unproved, canonical })
+    let is_own = |name: &Vec<u8>| *name == scheme.signature || Some(name) == sign_type || reading.is_of_shop(name);
+    let (fields, mut unproved): (Fields, Fields) = all.into_iter().partition(|(name, _)| is_signed(name));
+    unproved.retain(|name, _| !is_own(name));
+    Ok(Verdict { secret, fields, unproved, canonical })
+}
+
+/// The signature that this body would have under a secret, as it is sent; `None` where a step before that of
+/// the digest fails when strict reading is off, what is there as a signature apart.
+pub fn genuine(reading: &Reading, body: &[u8], secret: &[u8], limits: &Limits) -> Option<String> {
+    let scheme = reading.scheme.as_ref()?;
+    let body = take_apart(reading, body, limits).ok()?;
+    let algorithm = chosen_digest(scheme, reading, &body).ok()?;
+    let key = Key::of(scheme, algorithm, secret)?;
+    let message = Message::new(reading, hashed(reading, &body).0)?;
+    let is_whole = first_nested(&message).is_none() && message.lacks_secret().is_none();
+    is_whole.then(|| scheme.written(&message.digest(algorithm, &key)))
+}
+
+/// The first field of a message that has no one text, but needs it.
+fn first_nested(message: &Message) -> Option<Vec<u8>> {
+    let needs_text = |name: &Vec<u8>| match &message.scheme.fields {
+        Selection::FlatBut(_) => false,
+        Selection::NamedBy { field, .. } => message.signs(name) || name == field,
+        _ => message.signs(name),
+    };
+    let is_framed = |name: &Vec<u8>| {
+        let mut elements = message.scheme.secret.frame.iter().flatten();
+        elements.any(|element| element.field() == Some(name))
+    };
+    let mut names = message.params.iter().filter(|param| param.is_nested).map(|param| &param.name);
+    names.find(|name| needs_text(name) || is_framed(name)).cloned()
 }
 
 /// Steps 3 to 8.
@@ -106,10 +148,15 @@ fn take_apart(reading: &Reading, body: &[u8], limits: &Limits) -> Result<Body, R
     if reading.wire == Wire::Form && !is_query {
         return Err(Refusal::of("not_a_query"));
     }
-    let body = match reading.wire {
+    let mut body = match reading.wire {
         Wire::Form => form::read(&form::cut(reading, body), reading.stray_percent)
             .map_err(|offset| Refusal::of("malformed_body").at(offset))?,
         Wire::Json => json::read(body).ok_or(Refusal::of("malformed_body"))?,
+        Wire::Xml => xml::read(body, limits.depth).map_err(|fault| match fault {
+            xml::Fault::Malformed(offset) => Refusal::of("malformed_body").at(offset),
+            xml::Fault::TooDeep => Refusal::of("too_deep"),
+        })?,
+        Wire::Multipart => multipart::read(body).map_err(|offset| Refusal::of("malformed_body").at(offset))?,
     };
     if body.depth > limits.depth {
         return Err(Refusal::of("too_deep"));
@@ -117,30 +164,36 @@ fn take_apart(reading: &Reading, body: &[u8], limits: &Limits) -> Result<Body, R
     if body.fields.len() > limits.fields {
         return Err(Refusal::of("too_many_fields"));
     }
-    match body.first_repetition() {
-        Some(field) => Err(Refusal::of("duplicate_field").naming(&field.name).at(field.offset)),
-        None => Ok(body),
-    }
+    add_listed(reading, &mut body)?;
+    Ok(body)
 }
 
 /// Steps 9 to 11: which digest the signature is, and its bytes.
 fn signature(scheme: &Scheme, reading: &Reading, body: &Body) -> Result<(Digest, Vec<u8>), Refusal> {
-    let content = |name: &[u8]| body.field(name).map(|field| &field.content).filter(|content| !content.is_nothing());
     let signature =
-        content(&scheme.signature).ok_or_else(|| Refusal::of("missing_signature").naming(&scheme.signature))?;
-    let mut digest = scheme.digest;
-    if let Some(sign_type) = &scheme.sign_type
-        && let Some(content) = content(&sign_type.field)
-    {
-        let named = sign_type.digest_named(content.text(reading.null));
-        digest = named.ok_or_else(|| Refusal::of("unsupported_sign_type").naming(&sign_type.field))?;
-    }
+        content(body, &scheme.signature).ok_or_else(|| Refusal::of("missing_signature").naming(&scheme.signature))?;
+    let digest = chosen_digest(scheme, reading, body)?;
     match signature {
         Content::Text(text) => encoding::read(text, scheme.encoding).filter(|bytes| bytes.len() == digest::len(digest)),
         _ => None,
     }
     .map(|bytes| (digest, bytes))
     .ok_or_else(|| Refusal::of("malformed_signature").naming(&scheme.signature))
+}
+
+/// The digest that the body names, or that of the scheme.
+fn chosen_digest(scheme: &Scheme, reading: &Reading, body: &Body) -> Result<Digest, Refusal> {
+    match scheme.sign_type.as_ref().and_then(|sign_type| Some((sign_type, content(body, &sign_type.field)?))) {
+        Some((sign_type, content)) => sign_type
+            .digest_named(content.text(reading.null))
+            .ok_or_else(|| Refusal::of("unsupported_sign_type").naming(&sign_type.field)),
+        None => Ok(scheme.digest),
+    }
+}
+
+/// What is there under this name, if it is not nothing.
+fn content<'b>(body: &'b Body, name: &[u8]) -> Option<&'b Content> {
+    body.field(name).map(|field| &field.content).filter(|content| !content.is_nothing())
 }
 
 #[cfg(test)]

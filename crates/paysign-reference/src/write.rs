@@ -2,6 +2,44 @@
 
 use std::fmt::Write;
 
+use crate::multipart::is_quotable;
+use crate::reading::Wire;
+use crate::xml::{is_allowed, is_name};
+
+/// The boundary of all that is written as multipart.
+const BOUNDARY: &str = "paysign-2b7e151628aed2a6abf7158809cf4f3c";
+
+/// Whether a body of this wire can hold a field of this name and value.
+pub(crate) fn can_hold(wire: Wire, name: &[u8], value: &[u8]) -> bool {
+    let (Ok(name), Ok(value)) = (std::str::from_utf8(name), std::str::from_utf8(value)) else {
+        return wire == Wire::Form;
+    };
+    match wire {
+        Wire::Form | Wire::Json => true,
+        Wire::Xml => is_name(name) && value.chars().all(is_allowed),
+        Wire::Multipart => is_quotable(name.as_bytes()) && !value.contains(BOUNDARY),
+    }
+}
+
+/// XML: an element for each pair in the root `xml`.
+pub(crate) fn xml(pairs: &[(Vec<u8>, Vec<u8>)]) -> Vec<u8> {
+    let element = |(name, value): &(Vec<u8>, Vec<u8>)| {
+        let (name, value) = (String::from_utf8_lossy(name), String::from_utf8_lossy(value));
+        let value = value.replace('&', "&amp;").replace('<', "&lt;").replace('>', "&gt;").replace('\r', "&#13;");
+        format!("<{name}>{value}</{name}>")
+    };
+    format!("<xml>{}</xml>", pairs.iter().map(element).collect::<String>()).into_bytes()
+}
+
+/// Multipart: a part for each pair.
+pub(crate) fn multipart(pairs: &[(Vec<u8>, Vec<u8>)]) -> Vec<u8> {
+    let part = |(name, value): &(Vec<u8>, Vec<u8>)| {
+        let (name, value) = (String::from_utf8_lossy(name), String::from_utf8_lossy(value));
+        format!("--{BOUNDARY}\r\nContent-Disposition: form-data; name=\"{name}\"\r\n\r\n{value}\r\n")
+    };
+    format!("{}--{BOUNDARY}--\r\n", pairs.iter().map(part).collect::<String>()).into_bytes()
+}
+
 /// A form: the pairs joined by `&`, every byte escaped but `A-Z a-z 0-9 - . _ ~`.
 pub(crate) fn form(pairs: &[(Vec<u8>, Vec<u8>)]) -> Vec<u8> {
     let pair = |(name, value): &(Vec<u8>, Vec<u8>)| format!("{}={}", escaped(name), escaped(value));
@@ -12,10 +50,10 @@ pub(crate) fn form(pairs: &[(Vec<u8>, Vec<u8>)]) -> Vec<u8> {
 /// as it is.
 pub(crate) fn json(pairs: &[(Vec<u8>, Vec<u8>)], is_bare: impl Fn(&[u8], &[u8]) -> bool) -> Vec<u8> {
     let member = |(name, value): &(Vec<u8>, Vec<u8>)| {
-        let value = if is_bare(name, value) { String::from_utf8_lossy(value).into_owned() } else { quoted(value) };
-        format!("{}:{value}", quoted(name))
+        let value = if is_bare(name, value) { value.clone() } else { quoted(value) };
+        [quoted(name), value].join(&b':')
     };
-    format!("{{{}}}", pairs.iter().map(member).collect::<Vec<_>>().join(",")).into_bytes()
+    [b"{".as_slice(), &pairs.iter().map(member).collect::<Vec<_>>().join(&b','), b"}"].concat()
 }
 
 fn escaped(text: &[u8]) -> String {
@@ -30,24 +68,23 @@ fn escaped(text: &[u8]) -> String {
     escaped
 }
 
-fn quoted(text: &[u8]) -> String {
-    let mut quoted = String::from("\"");
-    for character in String::from_utf8_lossy(text).chars() {
-        match character {
-            '"' => quoted.push_str("\\\""),
-            '\\' => quoted.push_str("\\\\"),
-            '\n' => quoted.push_str("\\n"),
-            '\r' => quoted.push_str("\\r"),
-            '\t' => quoted.push_str("\\t"),
-            '\u{8}' => quoted.push_str("\\b"),
-            '\u{c}' => quoted.push_str("\\f"),
-            '\0'..='\u{1f}' => {
-                let _ = write!(quoted, "\\u{:04x}", u32::from(character));
-            }
-            _ => quoted.push(character),
+/// A text as JSON writes it. Bytes that are not UTF-8 stay as they are.
+pub(crate) fn quoted(text: &[u8]) -> Vec<u8> {
+    let mut quoted = vec![b'"'];
+    for byte in text {
+        match byte {
+            b'"' => quoted.extend(b"\\\""),
+            b'\\' => quoted.extend(b"\\\\"),
+            b'\n' => quoted.extend(b"\\n"),
+            b'\r' => quoted.extend(b"\\r"),
+            b'\t' => quoted.extend(b"\\t"),
+            8 => quoted.extend(b"\\b"),
+            12 => quoted.extend(b"\\f"),
+            0..=0x1f => quoted.extend(format!("\\u{byte:04x}").bytes()),
+            _ => quoted.push(*byte),
         }
     }
-    quoted.push('"');
+    quoted.push(b'"');
     quoted
 }
 

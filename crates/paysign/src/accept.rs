@@ -122,6 +122,8 @@ pub(crate) fn read<V: CandidateVisitor>(
         Wire::Json => read_object(message, signing, body, options, visitor),
         #[cfg(not(feature = "json"))]
         Wire::Json => None,
+        // These are short and rare: one reader is enough.
+        Wire::Xml | Wire::Multipart => None,
     }
 }
 
@@ -252,7 +254,8 @@ fn read_any<'a, V: CandidateVisitor>(
 #[inline]
 pub(crate) fn can_read(scheme: &Scheme<'_>, strictness: Strictness) -> bool {
     let is_listed = matches!(scheme.fields, Fields::Only(_));
-    scheme.order == Order::ByName
+    !scheme.is_composed()
+        && scheme.order == Order::ByName
         && scheme.pair == Pair::NameEqualsValue
         && !scheme.secret.is_hmac()
         && match scheme.separator.byte() {

@@ -176,7 +176,7 @@ impl<'a> Message<'a> {
             .succeeded(mask)
             .map_err(|error| answer.elsewhere().map_or(AnswerError::Gateway(error), AnswerError::OtherDialect))?;
         let is_there = |name: &str| answer.get(name).is_some();
-        match self.first_missing(is_there, None) {
+        match self.first_missing(is_there, core::iter::empty()) {
             Some(name) => Err(VerifyError::MissingField { field: Name::new(name.bytes()) }.into()),
             None => Ok(answer),
         }

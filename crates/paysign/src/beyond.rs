@@ -102,8 +102,20 @@ impl<'a> Message<'a> {
                 let listed = match signing.scheme.fields {
                     Fields::AllBut(names) | Fields::Only(names) => names,
                     Fields::Marked => Names::NONE,
+                    #[cfg(feature = "axes")]
+                    Fields::Starting(_, names) | Fields::FlatBut(names) | Fields::AllIn(_, names) => names,
+                    #[cfg(feature = "axes")]
+                    Fields::Items(_) | Fields::NamedBy(..) => Names::NONE,
                 };
                 let lists = [listed, signing.reserved, signing.shop, signing.added];
+                #[cfg(feature = "axes")]
+                if signing.covers(&[], Value::plain(name.as_bytes()), None)
+                    && !matches!(signing.scheme.fields, Fields::FlatBut(_) | Fields::AllBut(_) | Fields::AllIn(..))
+                    || signing.list_field().is_some_and(is_it)
+                    || signing.secret_name().is_some_and(is_it)
+                {
+                    return true;
+                }
                 is_it(signing.field)
                     || signing.sign_type.is_some_and(|sign_type| is_it(sign_type.field))
                     || lists.into_iter().any(|names| names.any(is_it))
@@ -169,7 +181,7 @@ impl ShopPart {
         Limits {
             body_len: limits.body_len.saturating_sub(self.len),
             fields: limits.fields.saturating_sub(self.fields),
-            depth: limits.depth,
+            ..*limits
         }
     }
 }

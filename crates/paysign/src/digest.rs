@@ -20,6 +20,8 @@ use zeroize::{Zeroize, Zeroizing};
 
 use crate::canonical::{OneWay, Sink};
 use crate::scan::{Native, Scan};
+#[cfg(feature = "axes")]
+use crate::scheme::Whole;
 use crate::scheme::{Encoding, Hash};
 use crate::value::Value;
 
@@ -162,6 +164,88 @@ impl Sink for Hasher {
 
 impl OneWay for Hasher {}
 
+/// What is done to a whole text, secret included, on its way into a digest.
+#[cfg(feature = "axes")]
+pub(crate) struct WholeText<'h> {
+    hasher: &'h mut Hasher,
+    whole: Whole,
+    /// Of Base64: bytes that wait for others.
+    waiting: [u8; 3],
+    len: usize,
+}
+
+#[cfg(feature = "axes")]
+impl<'h> WholeText<'h> {
+    pub(crate) fn new(hasher: &'h mut Hasher, whole: Whole) -> Self {
+        Self { hasher, whole, waiting: [0; 3], len: 0 }
+    }
+
+    /// Puts what is still waiting.
+    pub(crate) fn finish(&mut self) {
+        #[cfg(feature = "base64")]
+        if self.len > 0 {
+            let mut text = Zeroizing::new([0; 4]);
+            let text = Base64::encode(&self.waiting[..self.len], &mut *text).map_or("", |text| text);
+            self.hasher.put(text.as_bytes());
+        }
+        self.len = 0;
+    }
+
+    fn put_one(&mut self, byte: u8) {
+        match self.whole {
+            Whole::AsIs | Whole::Digest(_) => self.hasher.put(&[byte]),
+            Whole::Upper => self.hasher.put(&[byte.to_ascii_uppercase()]),
+            Whole::Lower => self.hasher.put(&[byte.to_ascii_lowercase()]),
+            Whole::Encoded(encoder) | Whole::EncodedLower(encoder) => {
+                let (mut text, len) = encoder.encode(byte);
+                if matches!(self.whole, Whole::EncodedLower(_)) {
+                    text.make_ascii_lowercase();
+                }
+                self.hasher.put(&text[..len]);
+            }
+            #[cfg(feature = "base64")]
+            Whole::Base64 => {
+                self.waiting[self.len] = byte;
+                self.len += 1;
+                if self.len == self.waiting.len() {
+                    self.finish();
+                }
+            }
+        }
+    }
+}
+
+#[cfg(feature = "axes")]
+impl Sink for WholeText<'_> {
+    fn put(&mut self, bytes: &[u8]) {
+        if self.whole == Whole::AsIs {
+            return self.hasher.put(bytes);
+        }
+        for byte in bytes {
+            self.put_one(*byte);
+        }
+    }
+}
+
+#[cfg(feature = "axes")]
+impl OneWay for WholeText<'_> {}
+
+/// What waits may be of a secret.
+#[cfg(feature = "axes")]
+impl Drop for WholeText<'_> {
+    fn drop(&mut self) {
+        self.waiting.zeroize();
+    }
+}
+
+/// The digest of some bytes.
+#[cfg(all(feature = "axes", feature = "alloc"))]
+pub(crate) fn of_bytes(hash: Hash, bytes: &[u8]) -> Digest {
+    let mut hasher = Hasher::new(hash);
+    hasher.put(bytes);
+    hasher.finish()
+}
+
 /// Reads the MD5 digest that a message claims: 32 hex digits in either case.
 #[inline]
 pub(crate) fn read_md5(hex: &[u8]) -> Option<[u8; 16]> {
@@ -238,6 +322,12 @@ impl Digest {
     /// Compares in constant time.
     pub fn matches(&self, other: &Self) -> bool {
         self.bytes[..self.len].ct_eq(&other.bytes[..other.len]).into()
+    }
+
+    /// Its bytes.
+    #[cfg(feature = "axes")]
+    pub(crate) fn as_bytes(&self) -> &[u8] {
+        &self.bytes[..self.len]
     }
 
     /// The first 16 bits, for a fingerprint.

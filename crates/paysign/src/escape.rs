@@ -1,4 +1,4 @@
-//! The two kinds of escapes: `%41` and `+` in forms, `\u0041` in JSON.
+//! The three kinds of escapes: `%41` and `+` in forms, `\u0041` in JSON, `&#65;` in XML.
 
 /// The byte that the escape at the start of `raw` stands for, `%XX`; `None` if it is malformed.
 #[inline]
@@ -54,6 +54,62 @@ fn json_unicode(raw: &[u8]) -> Option<(char, usize)> {
     }
 }
 
+/// How a CDATA section of XML begins.
+#[cfg(feature = "xml")]
+pub(crate) const CDATA: &[u8] = b"<![CDATA[";
+
+/// How it ends.
+#[cfg(feature = "xml")]
+pub(crate) const CDATA_END: &[u8] = b"]]>";
+
+/// The character that the XML reference at the start of `raw` stands for, and its length in `raw`.
+///
+/// `None` if it is malformed, names no character that XML allows, or an entity beyond the five that need no
+/// declaration.
+#[cfg(feature = "xml")]
+pub(crate) fn xml(raw: &[u8]) -> Option<(char, usize)> {
+    const ENTITIES: [(&[u8], char); 5] =
+        [(b"&amp;", '&'), (b"&lt;", '<'), (b"&gt;", '>'), (b"&quot;", '"'), (b"&apos;", '\'')];
+    if let Some((entity, character)) = ENTITIES.iter().find(|(entity, _)| raw.starts_with(entity)) {
+        return Some((*character, entity.len()));
+    }
+    let (digits, radix, start) = match raw {
+        [b'&', b'#', b'x', digits @ ..] => (digits, 16, 3),
+        [b'&', b'#', digits @ ..] => (digits, 10, 2),
+        _ => return None,
+    };
+    let mut number = 0u32;
+    for (len, byte) in digits.iter().enumerate() {
+        match char::from(*byte).to_digit(radix) {
+            // What is above all characters stays so.
+            Some(digit) => number = number.saturating_mul(radix).saturating_add(digit),
+            None if *byte == b';' && len > 0 => {
+                return char::from_u32(number)
+                    .filter(|character| is_of_xml(*character))
+                    .map(|character| (character, start + len + 1));
+            }
+            None => return None,
+        }
+    }
+    None
+}
+
+/// Whether XML 1.0 has this character.
+#[cfg(feature = "xml")]
+fn is_of_xml(character: char) -> bool {
+    !matches!(character, '\0'..='\x08' | '\x0b' | '\x0c' | '\x0e'..='\x1f' | '\u{fffe}' | '\u{ffff}')
+}
+
+/// The first byte of a text that XML cannot hold: it is not UTF-8, or not a character of XML.
+#[cfg(feature = "xml")]
+pub(crate) fn first_not_of_xml(text: &[u8]) -> Option<usize> {
+    let utf8 = core::str::from_utf8(text);
+    let valid_len = utf8.map_or_else(|error| error.valid_up_to(), str::len);
+    let valid = core::str::from_utf8(&text[..valid_len]).unwrap_or_default();
+    let refused = valid.char_indices().find(|(_, character)| !is_of_xml(*character)).map(|(at, _)| at);
+    refused.or((valid_len < text.len()).then_some(valid_len))
+}
+
 #[cfg(feature = "json")]
 #[inline]
 fn nibble(digit: u8) -> Option<u8> {
@@ -82,6 +138,50 @@ mod tests {
         assert_eq!(percent(b"%4a!"), Some(b'J'));
         for raw in [&b"%"[..], b"%4", b"%zz", b"%+1", b"a"] {
             assert_eq!(percent(raw), None, "{raw:?}");
+        }
+    }
+
+    #[cfg(feature = "xml")]
+    #[test]
+    fn references_are_the_five_entities_and_numbers_of_characters() {
+        for (raw, character) in
+            [("&amp;x", '&'), ("&apos;", '\''), ("&#20013;", '中'), ("&#x1F600;", '😀'), ("&#00;9", '\0')]
+        {
+            let found = xml(raw.as_bytes());
+            assert_eq!(found.map(|(character, _)| character), Some(character).filter(|_| character != '\0'), "{raw}");
+        }
+        for raw in [
+            "&",
+            "&amp",
+            "&AMP;",
+            "&nbsp;",
+            "&#;",
+            "&#x;",
+            "&#X26;",
+            "&#26",
+            "&#0;",
+            "&#8;",
+            "&#xD800;",
+            "&#xFFFE;",
+            "&#x110000;",
+            "&#99999999999999999999;",
+            "& ",
+            "&#-1;",
+            "&#+1;",
+            "&#1 ;",
+        ] {
+            assert_eq!(xml(raw.as_bytes()), None, "{raw}");
+        }
+        assert_eq!(xml(b"&#0000000000000065;"), Some(('A', 19)));
+    }
+
+    #[cfg(feature = "xml")]
+    #[test]
+    fn the_first_character_that_xml_lacks_is_found() {
+        for (text, at) in
+            [(&b"a\t\n\r\x7f"[..], None), (b"a\x01\xff", Some(1)), (b"ab\xffc\0", Some(2)), (b"\xef\xbf\xbf", Some(0))]
+        {
+            assert_eq!(first_not_of_xml(text), at, "{text:?}");
         }
     }
 

@@ -10,10 +10,14 @@ use zeroize::Zeroizing;
 
 use crate::beyond;
 use crate::canonical;
+#[cfg(feature = "axes")]
+use crate::compose::{Composed, Shown};
 use crate::message::{Message, Options, Signing};
+use crate::name::Name;
 use crate::params;
 use crate::scheme::{Fields, Pair, Scheme};
 use crate::secret::{self, Mask, Secret, SecretFacts};
+use crate::value::Value;
 use crate::verify::{self, VerifyError};
 use crate::visible::Visible;
 use crate::wire::form::FormParams;
@@ -100,30 +104,36 @@ impl<'a> Message<'a> {
         let start = part.len;
         let (of_shop, rest) = body.split_at(start);
         let limits = part.rest_of(&options.limits);
+        #[cfg(all(feature = "axes", feature = "json"))]
+        let outer = &wire::nested::outer(&signing, &limits);
+        #[cfg(not(all(feature = "axes", feature = "json")))]
+        let outer = &limits;
         let mut params =
-            wire::read(&self.transport, signing.scheme.null, rest, &limits).map_err(|error| error.after(start))?;
+            wire::read(&self.transport, signing.scheme.null, rest, outer).map_err(|error| error.after(start))?;
         let mask = Mask::new(secrets.as_ref());
+        if let Some(path) = verify::missing_object(self, &signing) {
+            return Err(VerifyError::MissingField { field: Name::new(mask.part(path.bytes())) });
+        }
+        #[cfg(feature = "json")]
+        verify::place_nested(self, rest, &limits, &mut params, mask).map_err(|error| error.after(start))?;
         let of_shop = FormParams::new(of_shop, self.transport.stray_percent).map_while(Result::ok);
         verify::sort(self, rest, &mut params, mask).map_err(|error| error.after(start))?;
+        let list = params::list(&signing, &params);
         let signed = params::arrange(self, &mut params);
-        let (signed, others) = params.split_at_mut(signed);
-        for param in &mut *signed {
+        for param in &mut params[..signed] {
             param.value = self.hashed(param).unwrap_or(param.value);
         }
-        others.sort_unstable_by_key(|param| param.place);
-
-        let text = Text::new(&signing.scheme, signed);
+        let text = text(&signing.scheme, &params, signed, list, mask);
         let places = mask.places(&text.bytes, &text.parts);
-        let field = |(param, range): (&Param<'a>, &Range<usize>)| Included {
-            name: shown(*param, mask),
-            text: secret::cut(&text.bytes, range.clone(), &places),
-        };
+        let (signed, others) = params.split_at_mut(signed);
+        others.sort_unstable_by_key(|param| param.place);
+        let field = |(param, text): (&Param<'a>, Vec<u8>)| Included { name: shown(*param, mask), text };
         Ok(Explanation {
             scheme: signing.scheme,
-            included: signed.iter().zip(&text.fields).map(field).collect(),
+            included: signed.iter().zip(text.fields(&places)).map(field).collect(),
             left_out: of_shop
                 .chain(others.iter().copied())
-                .map(|param| (shown(param, mask), reason(self, &signing, param)))
+                .map(|param| (shown(param, mask), reason(self, &signing, list, param)))
                 .collect(),
             canonical_len: text.bytes.len(),
             canonical: secret::cut(&text.bytes, 0..text.bytes.len(), &places),
@@ -163,15 +173,47 @@ struct Text {
     bytes: Zeroizing<Vec<u8>>,
     /// Each field, with the separator before it.
     fields: Vec<Range<usize>>,
+    /// Of a composed text: each field as it is written, masked.
+    #[cfg(feature = "axes")]
+    composed: Vec<Vec<u8>>,
     /// Each name and value.
     parts: Vec<Range<usize>>,
+}
+
+/// The canonical string of the first `signed` of these parameters.
+#[cfg(feature = "axes")]
+fn text(scheme: &Scheme<'_>, params: &[Param<'_>], signed: usize, list: Option<Value<'_>>, mask: Mask<'_>) -> Text {
+    if !scheme.is_composed() {
+        return Text::new(scheme, &params[..signed]);
+    }
+    let composed = Composed { scheme, params, signed, list, hash: scheme.digest };
+    let mut shown = Shown::default();
+    composed.write_fields(&mut shown);
+    let field = |(index, param): (usize, &Param<'_>)| {
+        let field = composed.shown_field(param, index > 0);
+        secret::cut(&field.text, 0..field.text.len(), &mask.places(&field.text, &field.parts()))
+    };
+    let fields = params[..signed].iter().enumerate().map(field).collect();
+    let parts = shown.parts();
+    Text { bytes: shown.text, fields: Vec::new(), composed: fields, parts }
+}
+
+#[cfg(not(feature = "axes"))]
+fn text(scheme: &Scheme<'_>, params: &[Param<'_>], signed: usize, _: Option<Value<'_>>, _: Mask<'_>) -> Text {
+    Text::new(scheme, &params[..signed])
 }
 
 impl Text {
     fn new(scheme: &Scheme<'_>, signed: &[Param<'_>]) -> Self {
         // In full size at once: a vector that grows leaves copies behind.
         let room = signed.iter().map(|param| param.name.raw().len() + param.value.raw().len() + 4).sum();
-        let mut text = Self { bytes: Vec::with_capacity(room).into(), fields: Vec::new(), parts: Vec::new() };
+        let mut text = Self {
+            bytes: Vec::with_capacity(room).into(),
+            fields: Vec::new(),
+            #[cfg(feature = "axes")]
+            composed: Vec::new(),
+            parts: Vec::new(),
+        };
         for param in signed {
             let start = text.bytes.len();
             text.bytes.extend(scheme.separator.byte().filter(|_| start > 0 || !text.fields.is_empty()));
@@ -186,16 +228,36 @@ impl Text {
         }
         text
     }
+
+    /// Each field as it is shown, where secrets are at these places.
+    fn fields(&self, places: &[Range<usize>]) -> impl Iterator<Item = Vec<u8>> {
+        let fields = self.fields.iter().map(|range| secret::cut(&self.bytes, range.clone(), places));
+        #[cfg(feature = "axes")]
+        let fields = fields.chain(self.composed.iter().cloned());
+        fields
+    }
 }
 
-fn reason(message: &Message<'_>, signing: &Signing<'_>, param: Param<'_>) -> LeftOut {
+/// Whether the scheme names the field as one that is not signed.
+fn is_excluded(scheme: &Scheme<'_>, name: Value<'_>) -> bool {
+    match scheme.fields {
+        Fields::AllBut(names) => names.any(|other| name == *other),
+        #[cfg(feature = "axes")]
+        Fields::Starting(_, names) | Fields::FlatBut(names) | Fields::AllIn(_, names) => {
+            names.any(|other| name == *other)
+        }
+        _ => false,
+    }
+}
+
+fn reason(message: &Message<'_>, signing: &Signing<'_>, list: Option<Value<'_>>, param: Param<'_>) -> LeftOut {
     if param.name == *signing.field {
         LeftOut::Signature
     } else if signing.is_of_shop(param.name) {
         LeftOut::Shop
-    } else if signing.covers(message.fields, param.name) {
+    } else if signing.covers(message.fields, param.name, list) && param.value.is_empty() {
         LeftOut::Empty
-    } else if matches!(signing.scheme.fields, Fields::AllBut(_)) {
+    } else if is_excluded(&signing.scheme, param.name) {
         LeftOut::Excluded
     } else {
         LeftOut::Unsigned

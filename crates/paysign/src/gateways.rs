@@ -34,7 +34,7 @@ mod prelude {
         Direction, Elsewhere, ErrorCode, Message, Method, SignType, Signing, Success, Transport, Wire,
     };
     pub(super) use crate::scheme::{
-        Empty, Encoding, Fields, Hash, Names, Null, Order, Pair, Placement, Scheme, Separator,
+        Empty, Encoding, Fields, Hash, Names, Null, Order, Pair, Placement, Scheme, Separator, Whole,
     };
     pub(super) use crate::table::Table;
 }

@@ -12,7 +12,7 @@ use crate::field::Field;
 #[cfg(feature = "alloc")]
 use crate::field::Rewritten;
 #[cfg(feature = "alloc")]
-use crate::message::{Limits, Options};
+use crate::message::{Limits, Options, Wire};
 use crate::message::{Message, SignType, Signing};
 #[cfg(feature = "alloc")]
 use crate::scheme::Null;
@@ -21,14 +21,18 @@ use crate::secret::Secret;
 use crate::value::Value;
 #[cfg(feature = "alloc")]
 use crate::verify::VerifyError;
-#[cfg(feature = "json")]
+#[cfg(feature = "alloc")]
 use crate::wire;
 
+#[cfg(feature = "alloc")]
+pub use crate::base64::decode as decode_base64;
 pub use crate::digest::Digest;
 pub use crate::escape::percent;
 #[cfg(feature = "alloc")]
 pub use crate::secret::altered::{Alteration, MAX_ALTERED};
 pub use crate::secret::mask::Mask;
+#[cfg(feature = "alloc")]
+pub use crate::secret::remark::Remark;
 /// For the benchmarks and tests, which try every set of vectors that a processor has.
 pub use paysign_md5::Lanes;
 
@@ -56,10 +60,23 @@ pub fn digest_around(secret: &Secret, hash: Hash, before: &[u8], after: &[u8]) -
 }
 
 /// Adds secrets that this one may have been damaged into, or from, to a list; and says what was done to each,
-/// and in which form.
+/// and in which form: those that must not be shown.
 #[cfg(feature = "alloc")]
 pub fn altered(secret: &Secret, list: &mut Vec<Secret>) -> Vec<(Alteration, &'static str)> {
-    secret.add_altered(list)
+    secret.add_altered(false, list)
+}
+
+/// The same, of those that are parts of it, or words in its place. They are not masked: by parts of a secret
+/// that are, it could be guessed byte by byte.
+#[cfg(feature = "alloc")]
+pub fn parts(secret: &Secret, list: &mut Vec<Secret>) -> Vec<(Alteration, &'static str)> {
+    secret.add_altered(true, list)
+}
+
+/// What strikes in a secret, the most telling first.
+#[cfg(feature = "alloc")]
+pub fn remarks(secret: &Secret) -> Vec<Remark> {
+    secret.remarks().into_iter().flatten().collect()
 }
 
 /// Verifies with more secrets masked in the error than are tried; the index of the secret that matched.
@@ -80,12 +97,12 @@ pub fn verify_masking(
 
 /// Whether a field of this name is signed.
 pub fn covers(signing: &Signing<'_>, table: &[Field<'_>], name: &[u8]) -> bool {
-    signing.covers(table, Value::plain(name))
+    signing.covers(table, Value::plain(name), None)
 }
 
 /// The first required name of the table that is not there.
 pub fn first_missing<'a>(message: &Message<'a>, is_there: impl Fn(&str) -> bool) -> Option<&'a str> {
-    message.first_missing(is_there, None)
+    message.first_missing(is_there, core::iter::empty())
 }
 
 /// The hash that a text names; `by_default` if there is no text.
@@ -99,6 +116,14 @@ pub fn keeps(message: &Message<'_>, rewritten: Rewritten, number: &[u8]) -> bool
     message.keeps(rewritten, number)
 }
 
+/// The fields of a body in XML or multipart, each with the byte where its name begins; `None` if the body is
+/// not of that wire, or cannot be read.
+#[cfg(feature = "alloc")]
+pub fn fields<'a>(body: &'a [u8], wire: Wire, depth: usize) -> Option<Vec<(Value<'a>, Value<'a>, usize)>> {
+    let field = |param: wire::Param<'a>| (param.name, param.value, wire::name_offset(body, wire, param.name));
+    wire::fields::Fields::new(body, wire, depth).map(|param| param.ok().map(field)).collect()
+}
+
 /// The members of a JSON object, each with the byte where its name begins; `None` if it is not one, or in a
 /// build without JSON.
 #[cfg(feature = "alloc")]
@@ -106,9 +131,8 @@ pub fn keeps(message: &Message<'_>, rewritten: Rewritten, number: &[u8]) -> bool
 pub fn members<'a>(text: &'a [u8], null: Null, limits: &Limits) -> Option<Vec<(Value<'a>, Value<'a>, usize)>> {
     #[cfg(feature = "json")]
     return wire::json::read(text, null, limits).ok().map(|params| {
-        let member = |param: wire::Param<'a>| {
-            (param.name, param.value, wire::name_offset(text, crate::message::Wire::Json, param.name))
-        };
+        let member =
+            |param: wire::Param<'a>| (param.name, param.value, wire::name_offset(text, Wire::Json, param.name));
         params.into_iter().map(member).collect()
     });
     #[cfg(not(feature = "json"))]

@@ -9,12 +9,16 @@ extern crate alloc;
 mod accept;
 pub mod ack;
 pub mod amount;
+#[cfg(feature = "alloc")]
+mod base64;
 mod batch;
 pub mod beyond;
 mod canonical;
 #[cfg(feature = "raw")]
 pub mod carried;
 pub mod code;
+#[cfg(feature = "axes")]
+mod compose;
 mod digest;
 mod escape;
 mod expect;
@@ -24,6 +28,9 @@ pub mod gateway;
 pub mod gateways;
 #[doc(hidden)]
 pub mod inside;
+pub mod limits;
+#[cfg(feature = "axes")]
+mod listing;
 mod message;
 pub mod name;
 mod param;
@@ -73,9 +80,11 @@ pub use failure::Failure;
 pub use field::Status;
 #[doc(inline)]
 pub use gateway::Gateway;
+#[doc(inline)]
+pub use limits::Limits;
 #[cfg(feature = "json")]
 pub use merchant::{Merchant, MerchantError, NoticeError, Request, RequestError};
-pub use message::{Limits, Message, Options, Strictness, Wire};
+pub use message::{Message, Options, Strictness, Wire};
 #[doc(inline)]
 pub use scheme::Scheme;
 #[doc(inline)]

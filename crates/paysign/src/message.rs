@@ -1,8 +1,13 @@
 //! A message: a table of fields, how it travels, and how it is signed.
 
 use crate::field::{Field, Role};
+pub(crate) use crate::limits::Limits;
+#[cfg(feature = "axes")]
+use crate::listing;
 #[cfg(feature = "raw")]
 use crate::raw::RawScheme;
+#[cfg(feature = "axes")]
+use crate::scheme::Inside;
 use crate::scheme::{Empty, Fields, Hash, Names, Scheme};
 use crate::table::Table;
 use crate::value::Value;
@@ -161,22 +166,40 @@ words! {
     Wire {
         Form = 1 "form" "`a=1&b=2` with percent-escapes: a form body, or a URL's query.";
         Json = 2 "json" "One JSON object.";
+        Xml = 3 "xml" "Flat XML: one root element, in it an element for each field.";
+        Multipart = 4 "multipart" "`multipart/form-data`: a part for each field, and no files.";
     }
 }
 
 impl Wire {
-    /// The wire of a raw body of which nothing is known: JSON if its first character that is not white space
-    /// is `{`.
+    /// The wire of a raw body of which nothing is known: JSON or XML if its first character that is not white
+    /// space is `{` or `<`, multipart if it begins with `--`.
     pub fn of(body: &[u8]) -> Self {
-        if body.trim_ascii_start().starts_with(b"{") { Self::Json } else { Self::Form }
+        let text = body.trim_ascii_start();
+        match text {
+            [b'{', ..] => Self::Json,
+            // A byte order mark may be before it.
+            [b'<', ..] | [0xef, 0xbb, 0xbf, b'<', ..] => Self::Xml,
+            [b'-', b'-', ..] if text.len() == body.len() => Self::Multipart,
+            _ => Self::Form,
+        }
     }
 
-    /// The HTTP content type.
+    /// The HTTP content type; of multipart with the boundary that [`Signed::body`](crate::sign::Signed::body)
+    /// writes.
     pub const fn content_type(self) -> &'static str {
         match self {
             Self::Form => "application/x-www-form-urlencoded",
             Self::Json => "application/json",
+            Self::Xml => "text/xml; charset=utf-8",
+            Self::Multipart => "multipart/form-data; boundary=paysign-2b7e151628aed2a6abf7158809cf4f3c",
         }
+    }
+
+    /// Where the boundary is in the content type of multipart.
+    #[cfg(feature = "multipart")]
+    pub(crate) fn boundary() -> &'static str {
+        Self::Multipart.content_type().rsplit('=').next().unwrap_or_default()
     }
 }
 
@@ -248,28 +271,6 @@ pub enum Strictness {
     /// Only the signature counts, as in the vendors' own samples. A genuine signature can then be moved to a
     /// forged message.
     Lenient,
-}
-
-/// Greatest sizes; beyond them a message is an error, never cut.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct Limits {
-    /// Bytes of a body.
-    pub body_len: usize,
-    /// Fields of a message. Without the feature `alloc`, at most 1,024 count.
-    pub fields: usize,
-    /// Nesting of JSON, the outer object included.
-    pub depth: usize,
-}
-
-impl Limits {
-    /// 65,536 bytes, 256 fields, 32 levels: far above any real message of these gateways.
-    pub const DEFAULT: Self = Self { body_len: 65_536, fields: 256, depth: 32 };
-}
-
-impl Default for Limits {
-    fn default() -> Self {
-        Self::DEFAULT
-    }
 }
 
 /// How a message is checked, where the defaults are not wanted.
@@ -358,21 +359,26 @@ impl<'a> Message<'a> {
 
     /// Whether the signature covers the field of this name, if the message holds it.
     pub fn signs(&self, name: &str) -> bool {
-        self.is_raw() || self.signing.is_some_and(|signing| signing.covers(self.fields, Value::plain(name.as_bytes())))
+        let covers = |signing: Signing<'_>| signing.covers(self.fields, Value::plain(name.as_bytes()), None);
+        self.is_raw() || self.signing.is_some_and(covers)
     }
 }
 
 impl<'a> Message<'a> {
     /// The first required name, in the order of the table, that is not there; then one of `listed`, which
     /// must all be there.
-    pub(crate) fn first_missing(&self, is_there: impl Fn(&str) -> bool, listed: Option<Names<'a>>) -> Option<&'a str> {
+    pub(crate) fn first_missing(
+        &self,
+        is_there: impl Fn(&str) -> bool,
+        mut listed: impl Iterator<Item = &'a str>,
+    ) -> Option<&'a str> {
         let group = |name: &str| self.one_of.iter().find(|group| group.contains(&name));
         let missing = |field: &&Field<'_>| match group(field.name) {
             Some(group) => group.first() == Some(&field.name) && !group.iter().any(|name| is_there(name)),
             None => field.is_required && !is_there(field.name),
         };
         let of_table = self.fields.fields().iter().find(missing).map(|field| field.name);
-        of_table.or_else(|| listed.and_then(|names| names.iter().find(|name| !is_there(name))))
+        of_table.or_else(|| listed.find(|name| !is_there(name)))
     }
 }
 
@@ -422,9 +428,19 @@ impl<'a> Signing<'a> {
         self.reserved.iter()
     }
 
-    /// Whether a field of this name is signed.
+    /// Whether a field of this name is signed; `list` is the value of the [`list_field`](Self::list_field).
     #[inline]
-    pub(crate) fn covers(&self, table: &[Field<'_>], name: Value<'_>) -> bool {
+    pub(crate) fn covers(&self, table: &[Field<'_>], name: Value<'_>, list: Option<Value<'_>>) -> bool {
+        #[cfg(feature = "axes")]
+        if !matches!(self.scheme.fields, Fields::AllBut(_) | Fields::Only(_) | Fields::Marked) {
+            return self.covers_composed(name, list);
+        }
+        #[cfg(feature = "axes")]
+        if self.secret_name().is_some_and(|secret| name == *secret) {
+            return false;
+        }
+        #[cfg(not(feature = "axes"))]
+        let _ = list;
         match name.as_plain() {
             Some(plain) => self.covers_plain(table, plain),
             None => self.covers_decoded(table, name),
@@ -449,6 +465,51 @@ impl<'a> Signing<'a> {
             Fields::AllBut(names) => !names.any(is_name),
             Fields::Only(names) => names.any(is_name),
             Fields::Marked => table.iter().any(|field| field.is_signed && is_name(field.name)),
+            // What these cover needs more than a name that is compared.
+            #[cfg(feature = "axes")]
+            _ => false,
         }
+    }
+
+    /// Whether a field of this name is signed; `list` is the value that lists the names, where a message has
+    /// one.
+    #[cfg(feature = "axes")]
+    fn covers_composed(&self, name: Value<'_>, list: Option<Value<'_>>) -> bool {
+        let is_name = |other: &str| name == *other;
+        if is_name(self.field) || self.shop.any(is_name) || self.secret_name().is_some_and(is_name) {
+            return false;
+        }
+        let begins = |prefix: &str| listing::starts_with(name, prefix);
+        match self.scheme.fields {
+            Fields::Starting(prefixes, but) => prefixes.any(begins) && !but.any(is_name),
+            Fields::FlatBut(names) | Fields::AllIn(_, names) => !names.any(is_name),
+            Fields::Items(items) => items.field(is_name).is_some() || items.has_prefix(begins),
+            Fields::NamedBy(_, cut) => list.is_some_and(|list| listing::Listing::new(list, cut).holds(name)),
+            Fields::AllBut(_) | Fields::Only(_) | Fields::Marked => false,
+        }
+    }
+
+    /// The name under which the secret is a field, if it is one.
+    #[cfg(feature = "axes")]
+    pub(crate) fn secret_name(&self) -> Option<&'a str> {
+        match self.scheme.secret.more()?.inside {
+            Some(Inside::Named(name)) => Some(name),
+            _ => None,
+        }
+    }
+
+    /// The field whose value lists the signed ones.
+    #[cfg(feature = "axes")]
+    pub(crate) fn list_field(&self) -> Option<&'a str> {
+        match self.scheme.fields {
+            Fields::NamedBy(field, _) => Some(field),
+            _ => None,
+        }
+    }
+
+    #[cfg(not(feature = "axes"))]
+    #[allow(clippy::unused_self, reason = "no scheme has one in such a build")]
+    pub(crate) const fn list_field(&self) -> Option<&'a str> {
+        None
     }
 }

@@ -1,8 +1,13 @@
 //! Room for the parameters of one message, on the stack, and the order in which they are signed.
 
-use crate::message::{Limits, Message};
+use crate::message::{Limits, Message, Signing};
 use crate::param::Param;
 use crate::scheme::{Empty, Fields, Order, Scheme};
+#[cfg(feature = "axes")]
+use crate::value::Shape;
+use crate::value::Value;
+#[cfg(feature = "axes")]
+use crate::{compose, listing};
 
 /// How many parameters fit without an allocator.
 pub(crate) const MAX_WITHOUT_ALLOC: usize = 1024;
@@ -45,13 +50,19 @@ pub(crate) fn sort<'a>(params: &mut [Param<'a>]) -> Result<(), Param<'a>> {
 /// `params` must be sorted. What is left after them has no order.
 pub(crate) fn arrange(message: &Message<'_>, params: &mut [Param<'_>]) -> usize {
     let Some(signing) = message.signing else { return 0 };
+    let list = list(&signing, params);
     let mut signed = 0;
     for index in 0..params.len() {
         let param = params[index];
-        if signing.covers(message.fields, param.name) && is_present(&signing.scheme, param) {
+        if signing.covers(message.fields, param.name, list) && is_present(&signing.scheme, param) {
             params.swap(signed, index);
             signed += 1;
         }
+    }
+    #[cfg(feature = "axes")]
+    if signing.scheme.is_composed() {
+        compose::arrange(&signing.scheme, params.get_mut(..signed).unwrap_or_default(), list);
+        return signed;
     }
     if let (Order::Listed, Fields::Only(names)) = (signing.scheme.order, signing.scheme.fields) {
         let mut placed = 0;
@@ -65,7 +76,34 @@ pub(crate) fn arrange(message: &Message<'_>, params: &mut [Param<'_>]) -> usize 
     signed
 }
 
-/// Whether the scheme sees the parameter at all: an empty one may count as absent.
+/// The value that lists the signed fields, where the scheme says that a message does.
+pub(crate) fn list<'a>(signing: &Signing<'_>, params: &[Param<'a>]) -> Option<Value<'a>> {
+    let field = signing.list_field()?;
+    params.iter().find(|param| param.name == *field).map(|param| param.value)
+}
+
+/// What a message lacks that lists its own signed fields: the list, or the secret's name in it, without which
+/// anyone could sign.
+#[cfg(feature = "axes")]
+pub(crate) fn missing_in_list<'a>(signing: &Signing<'a>, list: Option<Value<'_>>) -> Option<&'a str> {
+    let field = signing.list_field()?;
+    let Fields::NamedBy(_, cut) = signing.scheme.fields else { return None };
+    let Some(list) = list.filter(|list| !list.is_empty() && list.shape() != Shape::Null) else { return Some(field) };
+    let secret = signing.secret_name().filter(|_| signing.scheme.order == Order::Listed)?;
+    let is_there = listing::Listing::new(list, cut).holds(Value::plain(secret.as_bytes()));
+    (!is_there).then_some(secret)
+}
+
+#[cfg(not(feature = "axes"))]
+pub(crate) const fn missing_in_list<'a>(_: &Signing<'a>, _: Option<Value<'_>>) -> Option<&'a str> {
+    None
+}
+
+/// Whether the scheme sees the parameter at all: an empty one may count as absent, and a nested one too.
 pub(crate) fn is_present(scheme: &Scheme<'_>, param: Param<'_>) -> bool {
+    #[cfg(feature = "axes")]
+    if matches!(scheme.fields, Fields::FlatBut(_)) && param.value.shape() == Shape::Nested {
+        return false;
+    }
     scheme.empty == Empty::Keep || !param.value.is_empty()
 }

@@ -96,13 +96,14 @@ impl Cut {
                 }
                 has_question |= byte == b'?';
                 name_len = match name_len {
-                    Some(len) if is_of_names(byte) => Some(len + 1),
+                    // First, since a joint may begin with a byte that names have.
                     Some(len) if len > 0 && self.is_joint(byte, &rest) => {
                         if counts(&Start { from: from.clone(), len, is_in_query }) {
                             return true;
                         }
                         None
                     }
+                    Some(len) if is_of_names(byte) => Some(len + 1),
                     _ => None,
                 };
             }

@@ -8,6 +8,8 @@ mod vectors;
 mod words;
 
 pub(crate) use scanner::Scan;
+#[cfg(any(feature = "xml", feature = "multipart"))]
+pub(crate) use short::find_text;
 pub(crate) use short::{are_digits, find, holds};
 #[cfg(not(paysign_portable))]
 use vectors::Vectors;

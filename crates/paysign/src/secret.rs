@@ -3,9 +3,13 @@
 
 #[cfg(feature = "alloc")]
 pub(crate) mod altered;
+#[cfg(feature = "axes")]
+mod keyed;
 #[cfg(feature = "alloc")]
 mod list;
 pub(crate) mod mask;
+#[cfg(feature = "alloc")]
+pub(crate) mod remark;
 
 use core::fmt;
 

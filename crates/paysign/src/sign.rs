@@ -11,17 +11,15 @@ pub use error::SignError;
 use signed::Made;
 pub use signed::Signed;
 
-use crate::canonical;
-use crate::digest::Hasher;
 pub use crate::digest::Signature;
 use crate::message::{Limits, Message, Options, Signing, Strictness};
 use crate::name::Name;
 use crate::params;
 use crate::readback::{self, Side};
-use crate::scheme::Hash;
 use crate::secret::{Mask, Secret};
 use crate::value::Value;
-use crate::wire::Param;
+use crate::verify;
+use crate::wire::{self, Param};
 
 impl<'a> Message<'a> {
     /// Signs parameters, in any order, and checks them against the message's table.
@@ -116,8 +114,15 @@ impl<'a> Message<'a> {
         secret: &Secret,
         options: &Options,
     ) -> Result<Made<'a>, SignError> {
+        #[cfg(feature = "axes")]
+        if signing.scheme.is_composed() && !secret.fits(&signing.scheme) {
+            return Err(SignError::MalformedSecret);
+        }
         if options.strictness == Strictness::Strict && !readback::is_readable(self, signing) {
             return Err(SignError::UnreadableScheme);
+        }
+        if !wire::is_there(self.transport.wire) {
+            return Err(SignError::NotThisWire);
         }
         let added_sign_type = added_sign_type(signing, params);
         check_size(params, 1 + usize::from(added_sign_type.is_some()), &options.limits)?;
@@ -146,23 +151,35 @@ impl<'a> Message<'a> {
         let named = |param: Param<'_>| Name::new(param.name.bytes());
         params::sort(params).map_err(|repeated| SignError::DuplicateField(named(repeated)))?;
         let hash = check::params(self, signing, params, given, strictness)?;
+        let list = params::list(signing, params);
+        if let Some(field) = params::missing_in_list(signing, list) {
+            return Err(SignError::MissingField(Name::new(field.bytes())));
+        }
         let signed = params::arrange(self, params);
-        let signed = &mut params[..signed];
         if strictness == Strictness::Strict
-            && let Some(param) = readback::first_ambiguous(self, signing, signed, Side::Signing)
+            && let Some(param) = readback::secrets_own(signing, &params[signed..])
         {
             return Err(SignError::AmbiguousField(named(param)));
         }
-        for param in &mut *signed {
+        if strictness == Strictness::Strict {
+            let signed = &params[..signed];
+            let ambiguous = readback::first_ambiguous(self, signing, signed, Side::Signing);
+            let place = |param: Param<'_>| signed.iter().position(|other| other.place == param.place);
+            if let Some((name, before)) = readback::first_ambiguous_absence(self, signing, signed)
+                && ambiguous.and_then(place).is_none_or(|place| place >= before)
+            {
+                return Err(SignError::AmbiguousField(Name::new(name.bytes())));
+            }
+            if let Some(param) = ambiguous {
+                return Err(SignError::AmbiguousField(named(param)));
+            }
+        }
+        for param in &mut params[..signed] {
             param.value = self.hashed_of_sent(param);
         }
-        Ok(sign_by(signing, hash, signed, secret))
+        let digest = verify::digest(&signing.scheme, hash, (params, signed), list, secret);
+        digest.map(|digest| digest.to_signature(signing.scheme.encoding)).ok_or(SignError::MalformedSecret)
     }
-}
-
-fn sign_by(signing: &Signing<'_>, hash: Hash, signed: &[Param<'_>], secret: &Secret) -> Signature {
-    let write = |hasher: &mut Hasher| canonical::write(&signing.scheme, signed, hasher);
-    secret.digest(&signing.scheme.secret, hash, write).to_signature(signing.scheme.encoding)
 }
 
 /// The `sign_type` that is sent though it was not given: only where there is no other one.

@@ -101,7 +101,9 @@ fn gateway(gateway: &Gateway<'_>) -> Json {
 
 fn message(message: &Message<'_>) -> Json {
     let transport = message.transport;
-    let fields = |fields: &[Field<'_>]| fields.iter().map(|row| field(message, row)).collect::<Vec<_>>();
+    let fields = message.fields.iter().map(|row| field(row, message.signs(row.name)));
+    // What is in the head is not in the text that is signed.
+    let headers = transport.headers.iter().map(|row| field(row, false));
     let success = message.success.iter().map(|success| {
         // The field that tells success tells the error too, unless there is one of its own for that.
         let code = if success.code.is_empty() { success.field } else { success.code };
@@ -121,13 +123,13 @@ fn message(message: &Message<'_>) -> Json {
         "path": transport.path,
         "wire": transport.wire.as_str(),
         "content_type": transport.wire.content_type(),
-        "headers": fields(transport.headers),
+        "headers": headers.collect::<Vec<_>>(),
         "carries_secret": transport.carries_secret,
         "stray_percent": transport.stray_percent == StrayPercent::Itself,
         "leaves_out_empty": transport.leaves_out_empty,
         "signing": signing(message),
         "raw": raw(message),
-        "fields": fields(message.fields),
+        "fields": fields.collect::<Vec<_>>(),
         "one_of": message.one_of,
         "answer": message.answer,
         "ack": message.ack,
@@ -161,7 +163,7 @@ fn raw(message: &Message<'_>) -> Option<String> {
     None
 }
 
-fn field(message: &Message<'_>, field: &Field<'_>) -> Json {
+fn field(field: &Field<'_>, is_signed: bool) -> Json {
     let choices = field.choices.iter().map(|choice| {
         json!({ "value": choice.value, "meaning": choice.meaning, "status": choice.status.map(Status::as_str) })
     });
@@ -169,7 +171,7 @@ fn field(message: &Message<'_>, field: &Field<'_>) -> Json {
         "name": field.name,
         "alias": field.alias,
         "required": field.is_required,
-        "signed": message.signs(field.name),
+        "signed": is_signed,
         "marked": field.is_signed,
         "kind": field.kind.as_str(),
         "max_chars": field.max_chars,

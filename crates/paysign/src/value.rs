@@ -26,6 +26,12 @@ enum Encoding {
     /// The inside of a JSON string with `\` in it.
     #[cfg(feature = "json")]
     JsonText,
+    /// The text of an XML element with references, CDATA sections or carriage returns in it.
+    #[cfg(feature = "xml")]
+    XmlText,
+    /// The rest of such a text that begins inside a CDATA section.
+    #[cfg(feature = "xml")]
+    XmlCdata,
     /// A decimal that is hashed with an exponent.
     Exponent,
 }
@@ -38,11 +44,15 @@ impl Encoding {
             Self::Percent => matches!(byte, b'%' | b'+'),
             #[cfg(feature = "json")]
             Self::JsonText => byte == b'\\',
+            #[cfg(feature = "xml")]
+            Self::XmlText => matches!(byte, b'&' | b'<' | b'\r'),
+            #[cfg(feature = "xml")]
+            Self::XmlCdata => matches!(byte, b']' | b'\r'),
         }
     }
 }
 
-/// What a value was in JSON; in a form everything is text.
+/// What a value was in JSON, or in XML; in a form everything is text.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Shape {
     /// A string.
@@ -53,7 +63,7 @@ pub enum Shape {
     Boolean,
     /// `null`.
     Null,
-    /// An object or an array, as raw JSON.
+    /// An object or an array, as raw JSON; or what an XML element holds that holds elements.
     Nested,
 }
 
@@ -74,9 +84,15 @@ impl<'a> Value<'a> {
         Self { raw, encoding: Encoding::JsonText }
     }
 
-    /// JSON that is not a string, or the text that it counts as.
-    #[cfg(feature = "json")]
-    pub(crate) const fn json_other(raw: &'a [u8], shape: Shape) -> Self {
+    /// The text of an XML element, whose markup the caller has checked.
+    #[cfg(feature = "xml")]
+    pub(crate) const fn xml_text(raw: &'a [u8]) -> Self {
+        Self { raw, encoding: Encoding::XmlText }
+    }
+
+    /// What is not a text, or the text that it counts as.
+    #[cfg(any(feature = "json", feature = "xml"))]
+    pub(crate) const fn other(raw: &'a [u8], shape: Shape) -> Self {
         Self { raw, encoding: Encoding::Plain(shape) }
     }
 
@@ -101,7 +117,7 @@ impl<'a> Value<'a> {
         matches!(self.encoding, Encoding::Plain(_)).then_some(self.raw)
     }
 
-    /// What the value was in JSON.
+    /// What the value was in JSON, or in XML.
     pub fn shape(self) -> Shape {
         match self.encoding {
             Encoding::Plain(shape) => shape,
@@ -109,6 +125,8 @@ impl<'a> Value<'a> {
             Encoding::Exponent => Shape::Number,
             #[cfg(feature = "json")]
             Encoding::JsonText => Shape::Text,
+            #[cfg(feature = "xml")]
+            Encoding::XmlText | Encoding::XmlCdata => Shape::Text,
         }
     }
 
@@ -132,11 +150,13 @@ impl<'a> Value<'a> {
             return take(exponent::Exponential::of(rest).as_ref().map_or(rest, exponent::Exponential::as_bytes));
         }
         if self.as_plain().is_none() {
-            while let Some(at) = rest.iter().position(|byte| self.encoding.is_escape(*byte)) {
+            let mut encoding = self.encoding;
+            while let Some(at) = rest.iter().position(|byte| encoding.is_escape(*byte)) {
                 take(&rest[..at]);
-                let (decoded, escape_len) = decode(&rest[at..], self.encoding);
+                let (decoded, escape_len, after) = decode(&rest[at..], encoding);
                 take(decoded.as_bytes());
                 rest = &rest[at + escape_len..];
+                encoding = after;
             }
         }
         take(rest);
@@ -188,17 +208,21 @@ impl Iterator for Bytes<'_> {
             self.pending_len -= 1;
             return Some(byte);
         }
-        let (&first, rest) = self.rest.split_first()?;
-        if !self.encoding.is_escape(first) {
-            self.rest = rest;
+        loop {
+            let (&first, rest) = self.rest.split_first()?;
+            if !self.encoding.is_escape(first) {
+                self.rest = rest;
+                return Some(first);
+            }
+            let (decoded, escape_len, after) = decode(self.rest, self.encoding);
+            self.rest = &self.rest[escape_len..];
+            self.encoding = after;
+            // Where a CDATA section begins or ends nothing is written.
+            let Some((&first, others)) = decoded.as_bytes().split_first() else { continue };
+            self.pending[4 - others.len()..].copy_from_slice(others);
+            self.pending_len = u8::try_from(others.len()).unwrap_or(0);
             return Some(first);
         }
-        let (decoded, escape_len) = decode(self.rest, self.encoding);
-        self.rest = &self.rest[escape_len..];
-        let (&first, others) = decoded.as_bytes().split_first()?;
-        self.pending[4 - others.len()..].copy_from_slice(others);
-        self.pending_len = u8::try_from(others.len()).unwrap_or(0);
-        Some(first)
     }
 }
 
@@ -245,8 +269,18 @@ struct Decoded {
 }
 
 impl Decoded {
+    #[cfg(feature = "xml")]
+    const NOTHING: Self = Self { bytes: [0; 4], len: 0 };
+
     fn byte(byte: u8) -> Self {
         Self { bytes: [byte, 0, 0, 0], len: 1 }
+    }
+
+    #[cfg(any(feature = "json", feature = "xml"))]
+    fn character(character: char) -> Self {
+        let mut bytes = [0; 4];
+        let len = character.encode_utf8(&mut bytes).len();
+        Self { bytes, len }
     }
 
     fn as_bytes(&self) -> &[u8] {
@@ -254,22 +288,43 @@ impl Decoded {
     }
 }
 
-/// Decodes the escape at the start of `raw`, and says how long it is there.
+/// Decodes the escape at the start of `raw`, and says how long it is there and what the rest is written in.
 ///
 /// A malformed one, where the wire has not refused it, stands for its first byte.
-fn decode(raw: &[u8], encoding: Encoding) -> (Decoded, usize) {
+fn decode(raw: &[u8], encoding: Encoding) -> (Decoded, usize, Encoding) {
     let literal = (Decoded::byte(raw[0]), 1);
-    match encoding {
+    let (decoded, escape_len) = match encoding {
         Encoding::Percent if raw[0] == b'+' => (Decoded::byte(b' '), 1),
         Encoding::Percent => escape::percent(raw).map_or(literal, |byte| (Decoded::byte(byte), 3)),
         #[cfg(feature = "json")]
-        Encoding::JsonText => escape::json(raw).map_or(literal, |(character, escape_len)| {
-            let mut bytes = [0; 4];
-            let len = character.encode_utf8(&mut bytes).len();
-            (Decoded { bytes, len }, escape_len)
-        }),
+        Encoding::JsonText => {
+            escape::json(raw).map_or(literal, |(character, escape_len)| (Decoded::character(character), escape_len))
+        }
+        #[cfg(feature = "xml")]
+        Encoding::XmlText | Encoding::XmlCdata => return decode_xml(raw, encoding),
         Encoding::Plain(_) | Encoding::Exponent => literal,
-    }
+    };
+    (decoded, escape_len, encoding)
+}
+
+/// A reference, the ends of a CDATA section, or a line end: every reader of XML hands out a carriage return,
+/// and one with a line feed after it, as a line feed.
+#[cfg(feature = "xml")]
+fn decode_xml(raw: &[u8], encoding: Encoding) -> (Decoded, usize, Encoding) {
+    let (decoded, escape_len) = match (encoding, raw) {
+        (_, [b'\r', b'\n', ..]) => (Decoded::byte(b'\n'), 2),
+        (_, [b'\r', ..]) => (Decoded::byte(b'\n'), 1),
+        (Encoding::XmlText, _) if raw.starts_with(escape::CDATA) => {
+            return (Decoded::NOTHING, escape::CDATA.len(), Encoding::XmlCdata);
+        }
+        (Encoding::XmlCdata, _) if raw.starts_with(escape::CDATA_END) => {
+            return (Decoded::NOTHING, escape::CDATA_END.len(), Encoding::XmlText);
+        }
+        (Encoding::XmlText, _) => escape::xml(raw)
+            .map_or((Decoded::byte(raw[0]), 1), |(character, escape_len)| (Decoded::character(character), escape_len)),
+        _ => (Decoded::byte(raw[0]), 1),
+    };
+    (decoded, escape_len, encoding)
 }
 
 impl PartialEq<[u8]> for Value<'_> {
@@ -375,6 +430,8 @@ mod tests {
             Value::percent(b"a+b%41%E4%BD%A0%"),
             #[cfg(feature = "json")]
             Value::json_text(br"http:\/\/x\u4f60\ud83d\ude00\n"),
+            #[cfg(feature = "xml")]
+            Value::xml_text("a&#20320;\r\n<![CDATA[&amp;]]]\r]]>&#x1f600;你".as_bytes()),
             Value::plain(b"1000000.5").with_exponent(),
         ] {
             assert_eq!(value.bytes().collect::<Vec<u8>>(), chunks(value));
@@ -393,5 +450,19 @@ mod tests {
         assert_eq!(Value::percent(b"%61"), Value::plain(b"a"));
         assert!(Value::percent(b"%7A") > Value::plain(b"a"));
         assert!(Value::plain(b"a") == *"a");
+    }
+
+    #[cfg(feature = "xml")]
+    #[test]
+    fn cdata_references_and_line_ends_are_decoded() {
+        for (raw, decoded) in [
+            ("p<![CDATA[q&amp;]]>r&lt;<![CDATA[]]>", "pq&amp;r<"),
+            ("1\r\n2\r3&#13;&#10;4", "1\n2\n3\r\n4"),
+            ("<![CDATA[1\r\n2\r3]]]>", "1\n2\n3]"),
+            ("1\r<![CDATA[\n2]]>", "1\n\n2"),
+            ("<![CDATA[x]]]]><![CDATA[>y]]>", "x]]>y"),
+        ] {
+            assert_eq!(chunks(Value::xml_text(raw.as_bytes())), decoded.as_bytes(), "{raw}");
+        }
     }
 }

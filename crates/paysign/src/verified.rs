@@ -5,15 +5,13 @@ use core::fmt;
 use crate::accept::{self, AskedFirst};
 use crate::amount::{Amount, AmountError};
 use crate::field::{Field, Role, Status};
-#[cfg(feature = "json")]
-use crate::message::Wire;
-use crate::message::{Message, Signing, StrayPercent, Strictness};
+use crate::message::{Message, Signing, StrayPercent, Strictness, Wire};
 use crate::params;
 use crate::roles::{self, Roles, amount, roles, status};
 #[cfg(feature = "json")]
 use crate::scheme::Null;
 use crate::value::Value;
-use crate::wire::{Param, form};
+use crate::wire::{Param, fields, form};
 #[cfg(all(feature = "json", feature = "raw"))]
 use crate::{message::Limits, wire};
 
@@ -37,6 +35,8 @@ pub(crate) enum Source<'a> {
     Read(&'a [u8], AskedFirst),
     /// In any other form, read again as well.
     Form(&'a [u8], StrayPercent),
+    /// In XML or multipart, read again as well.
+    Fields(&'a [u8], Wire),
     /// In a flat JSON object without escapes, read again as well.
     #[cfg(feature = "json")]
     FlatJson(&'a [u8], Null, AskedFirst),
@@ -53,8 +53,8 @@ impl<'a> Source<'a> {
     #[cfg(feature = "json")]
     pub(crate) fn of(message: &Message<'_>, signing: &Signing<'_>, body: &'a [u8], asked_first: AskedFirst) -> Self {
         match message.transport.wire {
-            Wire::Form => Self::Read(body, asked_first),
             Wire::Json => Self::FlatJson(body, signing.scheme.null, asked_first),
+            _ => Self::Read(body, asked_first),
         }
     }
 
@@ -68,6 +68,7 @@ impl<'a> Source<'a> {
         match self {
             Self::Read(body, _) => Params::Read(accept::FormFields::new(body)),
             Self::Form(body, stray_percent) => Params::Form(form::FormParams::new(body, *stray_percent)),
+            Self::Fields(body, wire) => Params::Fields(fields::Fields::new(body, *wire, usize::MAX)),
             #[cfg(feature = "json")]
             Self::FlatJson(body, null, _) => Params::FlatJson(accept::FlatJson::new(body, *null)),
             #[cfg(feature = "json")]
@@ -135,6 +136,7 @@ impl<'a> Source<'a> {
 enum Params<'s, 'a> {
     Read(accept::FormFields<'a>),
     Form(form::FormParams<'a>),
+    Fields(fields::Fields<'a>),
     #[cfg(feature = "json")]
     FlatJson(accept::FlatJson<'a>),
     #[cfg_attr(not(feature = "json"), expect(dead_code, reason = "forms are read again"))]
@@ -151,6 +153,7 @@ impl<'a> Iterator for Params<'_, 'a> {
             Self::Read(fields) => fields.next(),
             // Verification has found no fault.
             Self::Form(fields) => fields.next()?.ok(),
+            Self::Fields(fields) => fields.next()?.ok(),
             #[cfg(feature = "json")]
             Self::FlatJson(members) => members.next(),
             Self::Json(params) => params.next().copied(),
@@ -213,7 +216,8 @@ impl<'a> Verified<'a> {
     fn is_proved(&self, param: Param<'_>) -> bool {
         match &self.message.signing {
             Some(signing) => {
-                signing.covers(self.message.fields, param.name) && params::is_present(&signing.scheme, param)
+                let list = signing.list_field().and_then(|field| self.source.look_up(&[Some(field)])[0]);
+                signing.covers(self.message.fields, param.name, list) && params::is_present(&signing.scheme, param)
             }
             // Then the signature covers the whole body.
             None => self.message.is_raw(),

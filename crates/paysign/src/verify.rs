@@ -6,6 +6,8 @@ use crate::accept::{self, AskedFirst};
 use crate::beyond::{self, Repeated};
 use crate::canonical;
 use crate::code::Code;
+#[cfg(feature = "axes")]
+use crate::compose::Composed;
 use crate::digest::{Digest, Hasher};
 use crate::message::{Limits, Message, Options, Signing, Strictness, Wire};
 use crate::name::Name;
@@ -13,7 +15,9 @@ use crate::params;
 #[cfg(feature = "raw")]
 use crate::raw::HeaderError;
 use crate::readback::{self, Side};
-use crate::scheme::Hash;
+#[cfg(feature = "axes")]
+use crate::scheme::{Element, Fields};
+use crate::scheme::{Hash, Scheme};
 use crate::secret::{Mask, Secret};
 use crate::value::{Shape, Value};
 use crate::verified::{Source, Verified};
@@ -28,6 +32,8 @@ pub enum VerifyError {
     NoSecret,
     /// The message has no signature to verify.
     UnsignedMessage,
+    /// A secret is not what the scheme takes: hex, Base64, or several parts.
+    MalformedSecret,
     /// The scheme's text cannot be read back, so strict reading is impossible.
     UnreadableScheme,
     /// The body could not be read.
@@ -86,6 +92,7 @@ impl VerifyError {
     pub fn code(&self) -> Code {
         match self {
             Self::NoSecret => Code::NoSecret,
+            Self::MalformedSecret => Code::MalformedSecret,
             Self::UnsignedMessage => Code::UnsignedMessage,
             Self::UnreadableScheme => Code::UnreadableScheme,
             Self::Body(error) => error.code(),
@@ -268,7 +275,7 @@ impl<'a> Message<'a> {
             Some(Err(())) => return Err(VerifyError::Mismatch),
             None => {}
         }
-        self.verify_completely(body, *signing, secrets, Mask::new(secrets), options)
+        self.verify_completely(body, signing, secrets, Mask::new(secrets), options)
     }
 
     /// The same, with more secrets masked in the error than are tried.
@@ -283,7 +290,7 @@ impl<'a> Message<'a> {
         let verdict = self.verify_with(body, secrets, options);
         match (&self.signing, &verdict) {
             (Some(signing), Err(error)) if error.field().is_some() => {
-                self.verify_completely(body, *signing, secrets, mask, options)
+                self.verify_completely(body, signing, secrets, mask, options)
             }
             _ => verdict,
         }
@@ -293,12 +300,16 @@ impl<'a> Message<'a> {
     fn verify_completely(
         &'a self,
         body: &'a [u8],
-        signing: Signing<'a>,
+        signing: &Signing<'a>,
         secrets: &[Secret],
         mask: Mask<'_>,
         options: &Options,
     ) -> Result<Verified<'a>, VerifyError> {
-        if options.strictness == Strictness::Strict && !readback::is_readable(self, &signing) {
+        #[cfg(feature = "axes")]
+        if signing.scheme.is_composed() && !secrets.iter().all(|secret| secret.fits(&signing.scheme)) {
+            return Err(VerifyError::MalformedSecret);
+        }
+        if options.strictness == Strictness::Strict && !readback::is_readable(self, signing) {
             return Err(VerifyError::UnreadableScheme);
         }
         let check = Check { message: self, signing, secrets, mask, strictness: options.strictness };
@@ -309,41 +320,63 @@ impl<'a> Message<'a> {
                 (secret, Source::Form(body, stray_percent))
             }
             Wire::Json => read_json(&check, body, &options.limits)?,
+            wire @ (Wire::Xml | Wire::Multipart) => {
+                let secret = wire::fields::read(body, wire, &options.limits, |params| check.run(body, params))??;
+                (secret, Source::Fields(body, wire))
+            }
         };
         Ok(Verified::new(self, source, secret, options.strictness))
     }
 }
 
 #[cfg(feature = "json")]
-fn read_json<'a>(check: &Check<'_>, body: &'a [u8], limits: &Limits) -> Result<(usize, Source<'a>), VerifyError> {
-    let params = wire::json::read(body, check.signing.scheme.null, limits)?;
+fn read_json<'a>(check: &Check<'_, 'a>, body: &'a [u8], limits: &Limits) -> Result<(usize, Source<'a>), VerifyError> {
+    #[cfg(feature = "axes")]
+    let outer = &wire::nested::outer(check.signing, limits);
+    #[cfg(not(feature = "axes"))]
+    let outer = limits;
+    let mut params = wire::json::read(body, check.signing.scheme.null, outer)?;
+    place_nested(check.message, body, limits, &mut params, check.mask)?;
     let secret = check.run(body, &mut params.clone())?;
     Ok((secret, Source::Json(params)))
 }
 
 #[cfg(not(feature = "json"))]
-fn read_json<'a>(_: &Check<'_>, _: &'a [u8], _: &Limits) -> Result<(usize, Source<'a>), VerifyError> {
+fn read_json<'a>(_: &Check<'_, 'a>, _: &'a [u8], _: &Limits) -> Result<(usize, Source<'a>), VerifyError> {
     Err(BodyError::NotThisWire.into())
 }
 
 /// One verification, once its body is parameters.
-struct Check<'c> {
-    message: &'c Message<'c>,
-    signing: Signing<'c>,
+struct Check<'c, 'a> {
+    message: &'a Message<'a>,
+    signing: &'c Signing<'c>,
     secrets: &'c [Secret],
     mask: Mask<'c>,
     strictness: Strictness,
 }
 
-impl Check<'_> {
+impl Check<'_, '_> {
     /// Which of the secrets has signed `params`, which are in the body's order.
     fn run(&self, body: &[u8], params: &mut [Param<'_>]) -> Result<usize, VerifyError> {
+        if let Some(path) = missing_object(self.message, self.signing) {
+            return Err(VerifyError::MissingField { field: Name::new(self.mask.part(path.bytes())) });
+        }
         sort(self.message, body, params, self.mask)?;
         let (hash, claimed) = self.claim(params)?;
+        let list = params::list(self.signing, params);
         let signed = params::arrange(self.message, params);
-        let nested = params[..signed].iter().filter(|param| param.value.shape() == Shape::Nested);
+        let (covered, others) = params.split_at(signed);
+        let others = if uses_more(self.signing) { others } else { &[] };
+        let used = covered.iter().chain(others.iter().filter(|param| uses(self.signing, param.name)));
+        let nested = used.filter(|param| param.value.shape() == Shape::Nested);
         if let Some(param) = nested.min_by_key(|param| param.place) {
             return Err(VerifyError::NestedValue { field: Name::new(self.mask.part(param.name.bytes())) });
+        }
+        if self.strictness == Strictness::Strict {
+            self.all_there(params)?;
+        }
+        if let Some(field) = params::missing_in_list(self.signing, list) {
+            return Err(VerifyError::MissingField { field: Name::new(self.mask.part(field.bytes())) });
         }
         if self.strictness == Strictness::Strict {
             self.read_back(body, params, signed)?;
@@ -351,10 +384,9 @@ impl Check<'_> {
         for param in &mut params[..signed] {
             param.value = self.message.hashed(param).unwrap_or(param.value);
         }
-        let placement = &self.signing.scheme.secret;
         let signs = |secret: &Secret| {
-            let write = |hasher: &mut Hasher| canonical::write(&self.signing.scheme, &params[..signed], hasher);
-            secret.digest(placement, hash, write).matches(&claimed)
+            let digest = digest(&self.signing.scheme, hash, (params, signed), list, secret);
+            digest.is_some_and(|digest| digest.matches(&claimed))
         };
         self.secrets.iter().position(signs).ok_or(VerifyError::Mismatch)
     }
@@ -376,28 +408,145 @@ impl Check<'_> {
         Ok((hash, claimed.ok_or(VerifyError::MalformedSignature { field })?))
     }
 
-    /// Refuses a message of which another one could share the signature. The first `signed` of `params` are
-    /// the signed ones.
-    fn read_back(&self, body: &[u8], params: &[Param<'_>], signed: usize) -> Result<(), VerifyError> {
+    /// Refuses a message that lacks a field.
+    fn all_there(&self, params: &[Param<'_>]) -> Result<(), VerifyError> {
         let scheme = &self.signing.scheme;
         let is_there =
             |name: &str| params.iter().any(|param| param.name == *name && params::is_present(scheme, *param));
-        if let Some(name) = self.message.first_missing(is_there, readback::needs_whole_list(scheme)) {
+        if let Some(name) = self.message.first_missing(is_there, readback::whole_list(scheme)) {
             return Err(VerifyError::MissingField { field: Name::new(name.bytes()) });
         }
-        let signed = &params[..signed];
+        Ok(())
+    }
+
+    /// Refuses a message of which another one could share the signature. The first `signed` of `params` are
+    /// the signed ones.
+    fn read_back(&self, body: &[u8], params: &[Param<'_>], signed: usize) -> Result<(), VerifyError> {
+        let (signed, others) = params.split_at(signed);
         if let Some(param) = signed.iter().find(|param| param.name.is_empty()) {
             return Err(VerifyError::EmptyName {
                 offset: wire::name_offset(body, self.message.transport.wire, param.name),
             });
         }
-        let ambiguous = readback::first_ambiguous(self.message, &self.signing, signed, Side::Verifying);
+        if let Some(param) = readback::secrets_own(self.signing, others) {
+            return Err(VerifyError::AmbiguousField { field: Name::new(self.mask.part(param.name.bytes())) });
+        }
+        let ambiguous = readback::first_ambiguous(self.message, self.signing, signed, Side::Verifying);
         let is_ambiguous = |param: &Param<'_>| ambiguous.is_some_and(|other| other.place == param.place);
-        match signed.iter().find(|param| is_ambiguous(param) || !self.message.is_written_so(param)) {
+        let first = signed.iter().position(|param| is_ambiguous(param) || !self.message.is_written_so(param));
+        if let Some((name, before)) = readback::first_ambiguous_absence(self.message, self.signing, signed)
+            && first.is_none_or(|first| first >= before)
+        {
+            return Err(VerifyError::AmbiguousField { field: Name::new(self.mask.part(name.bytes())) });
+        }
+        match first.and_then(|first| signed.get(first)) {
             Some(param) => Err(VerifyError::AmbiguousField { field: Name::new(self.mask.part(param.name.bytes())) }),
             None => Ok(()),
         }
     }
+}
+
+/// The digest of the first `signed` of these parameters, which are in canonical order; `None` if the secret
+/// is not what the scheme takes.
+#[allow(clippy::unnecessary_wraps, reason = "it is needed where the scheme is composed")]
+pub(crate) fn digest(
+    scheme: &Scheme<'_>,
+    hash: Hash,
+    (params, signed): (&[Param<'_>], usize),
+    list: Option<Value<'_>>,
+    secret: &Secret,
+) -> Option<Digest> {
+    #[cfg(feature = "axes")]
+    if scheme.is_composed() {
+        return secret.composed_digest(hash, &Composed { scheme, params, signed, list, hash });
+    }
+    #[cfg(not(feature = "axes"))]
+    let _ = list;
+    let write = |hasher: &mut Hasher| canonical::write(scheme, params.get(..signed).unwrap_or_default(), hasher);
+    Some(secret.digest(&scheme.secret, hash, write))
+}
+
+/// The object that is the message, where a body cannot hold one.
+#[cfg(feature = "axes")]
+pub(crate) fn missing_object<'a>(message: &Message<'_>, signing: &Signing<'a>) -> Option<&'a str> {
+    match signing.scheme.fields {
+        Fields::AllIn(path, _) if message.transport.wire != Wire::Json => Some(path),
+        _ => None,
+    }
+}
+
+#[cfg(not(feature = "axes"))]
+pub(crate) const fn missing_object<'a>(_: &Message<'_>, _: &Signing<'a>) -> Option<&'a str> {
+    None
+}
+
+/// Whether the text may hold more than signed fields.
+const fn uses_more(signing: &Signing<'_>) -> bool {
+    #[cfg(feature = "axes")]
+    return signing.scheme.secret.more().is_some() || matches!(signing.scheme.fields, Fields::NamedBy(..));
+    #[cfg(not(feature = "axes"))]
+    {
+        let _ = signing;
+        false
+    }
+}
+
+/// Whether the text holds the value of a field, or is made by it, that need not be signed.
+#[cfg(feature = "axes")]
+fn uses(signing: &Signing<'_>, name: Value<'_>) -> bool {
+    let frame = signing.scheme.secret.more().and_then(|more| more.frame);
+    signing.list_field().is_some_and(|field| name == *field)
+        || frame
+            .is_some_and(|frame| frame.iter().any(|element| matches!(element, Element::Field(field) if name == *field)))
+}
+
+#[cfg(not(feature = "axes"))]
+const fn uses(_: &Signing<'_>, _: Value<'_>) -> bool {
+    false
+}
+
+/// Puts nested members where a scheme looks for them.
+#[cfg(feature = "json")]
+#[cfg_attr(
+    not(feature = "axes"),
+    allow(unused_variables, clippy::unnecessary_wraps, clippy::ptr_arg, reason = "no scheme lists any")
+)]
+pub(crate) fn place_nested<'a>(
+    message: &Message<'a>,
+    body: &'a [u8],
+    limits: &Limits,
+    params: &mut alloc::vec::Vec<Param<'a>>,
+    mask: Mask<'_>,
+) -> Result<(), VerifyError> {
+    #[cfg(feature = "axes")]
+    if message.transport.wire == Wire::Json {
+        let Some(signing) = message.signing else { return Ok(()) };
+        let members = params.len();
+        let Err(fault) = wire::nested::place(&signing, body, limits, params) else { return Ok(()) };
+        let error = match fault {
+            wire::nested::Fault::Twice { path, name } => VerifyError::DuplicateField {
+                field: Name::new(mask.part(path.bytes())),
+                offset: wire::name_offset(body, Wire::Json, name),
+            },
+            wire::nested::Fault::TooMany => BodyError::TooManyFields { limit: limits.fields }.into(),
+            wire::nested::Fault::Missing { path } => {
+                VerifyError::MissingField { field: Name::new(mask.part(path.bytes())) }
+            }
+        };
+        // A repetition among the outer members comes first.
+        params.truncate(members);
+        return match sort(message, body, params, mask) {
+            Err(twice) if !is_unwrapped(&signing) => Err(twice),
+            _ => Err(error),
+        };
+    }
+    Ok(())
+}
+
+/// Whether a nested object is the message, so that what is beside it does not count.
+#[cfg(all(feature = "axes", feature = "json"))]
+const fn is_unwrapped(signing: &Signing<'_>) -> bool {
+    matches!(signing.scheme.fields, Fields::AllIn(..))
 }
 
 /// Sorts by name; a name that occurs twice is an error, which masks secrets.

@@ -1,9 +1,16 @@
 //! The wires: a raw body becomes parameters, or there is a reason why not.
 
 mod error;
+pub(crate) mod fields;
 pub(crate) mod form;
 #[cfg(feature = "json")]
 pub(crate) mod json;
+#[cfg(feature = "multipart")]
+mod multipart;
+#[cfg(all(feature = "axes", feature = "json"))]
+pub(crate) mod nested;
+#[cfg(feature = "xml")]
+mod xml;
 
 pub use error::BodyError;
 
@@ -27,7 +34,31 @@ pub(crate) fn name_offset(body: &[u8], wire: Wire, name: Value<'_>) -> usize {
     offset_in(body, name.raw()).saturating_sub(usize::from(wire == Wire::Json))
 }
 
-/// Reads a body of either wire into a list of its parameters, in the body's order.
+/// Whether a body of this wire can hold such a field; that of a wire which the build leaves out holds none.
+pub(crate) fn can_hold(wire: Wire, name: Value<'_>, value: Value<'_>) -> bool {
+    let is_text = |value: Value<'_>| value.as_plain().is_some_and(|bytes| core::str::from_utf8(bytes).is_ok());
+    match wire {
+        Wire::Form => true,
+        Wire::Json => is_text(name) && is_text(value),
+        #[cfg(feature = "xml")]
+        Wire::Xml => xml::can_hold(name.raw(), value.raw()),
+        #[cfg(feature = "multipart")]
+        Wire::Multipart => is_text(name) && is_text(value) && multipart::can_hold(name.raw(), value.raw()),
+        #[cfg(not(all(feature = "xml", feature = "multipart")))]
+        _ => false,
+    }
+}
+
+/// Whether the build has this wire.
+pub(crate) const fn is_there(wire: Wire) -> bool {
+    match wire {
+        Wire::Form | Wire::Json => true,
+        Wire::Xml => cfg!(feature = "xml"),
+        Wire::Multipart => cfg!(feature = "multipart"),
+    }
+}
+
+/// Reads a body of any wire into a list of its parameters, in the body's order.
 #[cfg(feature = "alloc")]
 #[cfg_attr(not(feature = "json"), allow(unused_variables, reason = "a form has no null"))]
 pub(crate) fn read<'a>(
@@ -42,5 +73,6 @@ pub(crate) fn read<'a>(
         Wire::Json => json::read(body, null, limits),
         #[cfg(not(feature = "json"))]
         Wire::Json => Err(BodyError::NotThisWire),
+        wire @ (Wire::Xml | Wire::Multipart) => fields::read(body, wire, limits, |params| params.to_vec()),
     }
 }

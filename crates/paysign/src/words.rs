@@ -61,6 +61,6 @@ mod tests {
     #[test]
     fn a_word_finds_its_own_and_no_other() {
         assert!(Role::ALL.iter().all(|role| Role::of_word(role.as_str()) == Some(*role)));
-        assert_eq!((Role::of_word("Status"), Wire::of_word("xml"), Status::of_word("")), (None, None, None));
+        assert_eq!((Role::of_word("Status"), Wire::of_word("yaml"), Status::of_word("")), (None, None, None));
     }
 }

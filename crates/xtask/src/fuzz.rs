@@ -13,7 +13,7 @@ use anyhow::Context;
 use crate::run::{command, root, run};
 
 /// The targets, as tests/fuzz names them.
-pub(crate) const TARGETS: [&str; 5] = ["form", "json", "scheme", "diagnosis", "audit"];
+pub(crate) const TARGETS: [&str; 7] = ["form", "json", "xml", "multipart", "scheme", "diagnosis", "audit"];
 
 /// How long the checks fuzz each target, in seconds.
 const SHORT: u64 = 60;

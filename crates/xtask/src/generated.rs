@@ -5,7 +5,7 @@ use std::fs;
 use anyhow::{Context, bail};
 
 use crate::run::{self, command, root};
-use crate::{c_header, gateway_format, gateway_tables, pages, rust_codes, sign_error};
+use crate::{c_header, family, gateway_format, gateway_tables, options, pages, rust_codes, sign_error};
 use crate::{node_types, php_types, python_types};
 
 /// Writes those that differ from what the core says; with `check` it writes nothing and fails if there is
@@ -18,13 +18,14 @@ pub(crate) fn run(check: bool) -> anyhow::Result<()> {
         return run::run(command("cargo run -q -p xtask -- generate"));
     }
     files.take(&rust_codes::files()?)?;
+    files.take(&options::sources()?)?;
     // It is made of the sources of the C library, which have just been written.
     let header = c_header::files()?;
     files.take(&header)?;
     files.take(&php_types::files(&header[0].1)?)?;
-    for more in
-        [gateway_format::files(), pages::files(), sign_error::files(), python_types::files(), node_types::files()]
-    {
+    files.take(&family::files()?)?;
+    let pages = [gateway_format::files(), pages::files(), sign_error::files()];
+    for more in pages.into_iter().chain([options::files(), python_types::files(), node_types::files()]) {
         files.take(&more)?;
     }
     files.remove(&php_types::no_longer_written(&files.written)?)?;

@@ -4,6 +4,7 @@ mod c_header;
 mod check;
 mod compare;
 mod counts;
+mod family;
 mod fuzz;
 mod gateway_format;
 mod gateway_tables;
@@ -13,11 +14,13 @@ mod left_out;
 mod miri;
 mod no_std;
 mod node_types;
+mod options;
 mod pages;
 mod part;
 mod parts;
 mod php_types;
 mod python_types;
+mod python_verbs;
 mod run;
 mod rust_codes;
 mod rust_versions;
@@ -72,7 +75,7 @@ enum Task {
         #[arg(long)]
         write: bool,
     },
-    /// Fuzzes a target of tests/fuzz: form, json, scheme, diagnosis, audit.
+    /// Fuzzes a target of tests/fuzz: form, json, xml, multipart, scheme, diagnosis, audit.
     Fuzz {
         target: String,
         /// For so long.

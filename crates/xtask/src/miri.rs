@@ -13,7 +13,7 @@ const RUNS: [(&str, &str); 3] = [
     ("the digest, in portable code", "--package paysign-md5 --lib"),
     (
         "the core, in portable code",
-        "--package paysign --features json,sha2 --lib -- amount:: digest:: escape:: failure:: name:: secret::list secret::tests value::",
+        "--package paysign --features json,wires,sha2 --lib -- amount:: digest:: escape:: failure:: name:: secret::list secret::tests value::",
     ),
     ("UniFFI's raw calls", "--package paysign-uniffi --lib raw::tests"),
 ];

@@ -16,7 +16,7 @@ const BUILDS: [(&str, &str); 7] = [
     ("paysign", "gateways,sha2"),
     ("paysign", "alloc"),
     ("paysign", "gateways,schemes"),
-    ("paysign", "gateways,json,schemes"),
+    ("paysign", "gateways,json,wires,schemes"),
     ("paysign-diagnose", ""),
     ("paysign-diagnose", "json,schemes"),
 ];

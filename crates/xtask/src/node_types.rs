@@ -4,10 +4,9 @@
 use std::fmt::{self, Write};
 
 use paysign::gateways;
-use paysign_types::name::pascal;
 use paysign_types::typescript;
 
-use crate::surface::{self, CodeRow};
+use crate::surface::{self, CodeRow, camel};
 
 const GENERATED: &str = "Written by `cargo xtask generate` from the tables of the core";
 
@@ -106,11 +105,4 @@ fn word_types() -> Result<String, fmt::Error> {
     union("Why a field is not signed.", "LeftOut", &quoted(surface::reasons()))?;
     union("How the fields of a message are written.", "Wire", &quoted(surface::wires()))?;
     Ok(text)
-}
-
-/// The words of a name joined, each but the first one with a capital: `orderNo`.
-fn camel(name: &str) -> String {
-    let joined = pascal(name);
-    let (first, rest) = joined.split_at(joined.len().min(1));
-    first.to_ascii_lowercase() + rest
 }

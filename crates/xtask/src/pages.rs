@@ -87,7 +87,11 @@ fn travel(message: &Message<'_>) -> String {
     let fields = match (message.direction, wire) {
         (Direction::Answer, Wire::Json) => return "JSON answer".into(),
         (Direction::Answer, Wire::Form) => return "form answer".into(),
+        (Direction::Answer, Wire::Xml) => return "XML answer".into(),
+        (Direction::Answer, Wire::Multipart) => return "multipart answer".into(),
         (_, Wire::Json) => "JSON",
+        (_, Wire::Xml) => "XML",
+        (_, Wire::Multipart) => "multipart",
         (_, Wire::Form) if method == paysign::gateway::Method::Get => "query",
         (_, Wire::Form) => "form",
     };

@@ -96,6 +96,9 @@ fn features() -> anyhow::Result<()> {
         "alloc",
         "sha2",
         "json",
+        "xml",
+        "multipart",
+        "json,wires",
         "gateways",
         "epay",
         "epusdt",
@@ -107,7 +110,7 @@ fn features() -> anyhow::Result<()> {
         "base64",
         "raw",
         "json,raw",
-        "std,gateways,json,schemes",
+        "std,gateways,json,wires,schemes",
         "rayon",
     ] {
         let mut clippy = command("cargo clippy --quiet --package paysign --no-default-features --locked");

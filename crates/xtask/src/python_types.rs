@@ -8,7 +8,7 @@ use paysign_types::name::pascal;
 use paysign_types::python::{self, class, literal, names};
 use paysign_types::{dialect, python::signable};
 
-use crate::surface;
+use crate::{python_verbs, surface};
 
 const PACKAGE: &str = "bindings/python/python/paysign";
 const ORIGIN: &str = "Written by `cargo xtask generate`";
@@ -79,8 +79,9 @@ fn stub() -> Result<String, std::fmt::Error> {
         writeln!(
             signs,
             "@overload\ndef sign(\n    gateway: {id},\n    message: {},\n    params: {class},\n    \
-             secret: _Secrets,\n    *,\n    strict: bool = True,\n    limits: Limits | None = None,\n) -> Signed: ...",
-            literal(names(message))
+             secret: _Secrets,\n    *,\n{}) -> Signed: ...",
+            literal(names(message)),
+            python_verbs::lines(&python_verbs::options(), "    ")
         )?;
         if message.direction == Direction::Request {
             writeln!(
@@ -92,13 +93,15 @@ fn stub() -> Result<String, std::fmt::Error> {
         }
         imports.push(class);
     }
+    let options = python_verbs::lines(&python_verbs::options(), "        ");
+    let name_lists = python_verbs::lines(&python_verbs::names(), "        ");
     for dialect in dialect::all(gateways::ALL) {
         let id = format!("{}Id", pascal(&dialect.name()));
         writeln!(
             news,
-            "    @overload\n    def __new__(  # pyright: ignore[reportOverlappingOverload]\n        cls,\n        gateway: {id},\n        merchant_id: str,\n        secret: _Secrets,\n        \
-             base_url: str,\n        *,\n        strict: bool = True,\n        limits: Limits | None = None,\n        shop_names: Sequence[str] = (),\n        \
-             added_names: Sequence[str] = (),\n    ) -> Merchant[{id}]: ..."
+            "    @overload\n    def __new__(  # pyright: ignore[reportOverlappingOverload]\n        cls,\n        gateway: {id},\n        \
+             merchant_id: str,\n        secret: _Secrets,\n        base_url: str,\n        *,\n{options}{name_lists}    \
+             ) -> Merchant[{id}]: ..."
         )?;
         imports.push(id);
     }
@@ -106,7 +109,10 @@ fn stub() -> Result<String, std::fmt::Error> {
     imports.sort();
     imports.dedup();
     let imports = format!("from .messages import (\n    {},\n)\n", imports.join(",\n    "));
-    let filled = STUB.replace("# <imports>\n", &imports).replace("# <sign>\n", &signs);
+    let filled = STUB.replace("# <imports>\n", &imports).replace("# <verbs>\n", &python_verbs::functions(&signs));
+    let filled = filled.replace("# <limits>\n", &python_verbs::limits());
+    let filled = filled.replace("    # <methods>\n", &python_verbs::methods());
+    let filled = filled.replace("        # <options>\n", &options).replace("        # <names>\n", &name_lists);
     let filled = filled.replace("    # <merchant>\n", &news).replace("    # <request>\n", &requests);
     Ok(format!("# {ORIGIN}; do not edit. The rest is in bindings/python/stubs.\n\n{filled}"))
 }

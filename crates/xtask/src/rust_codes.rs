@@ -46,7 +46,7 @@ fn variants<'v>(text: &mut String, all: impl Iterator<Item = (String, &'v str, u
 }
 
 /// A text in lines of at most `columns` characters, with what is before each.
-fn wrapped(text: &str, columns: usize) -> Vec<String> {
+pub(crate) fn wrapped(text: &str, columns: usize) -> Vec<String> {
     let mut lines: Vec<String> = Vec::new();
     for word in text.split(' ') {
         match lines.last_mut() {

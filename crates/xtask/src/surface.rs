@@ -2,6 +2,7 @@
 
 use paysign::{Code, Status, Wire, code::Group, explain::LeftOut, gateway::Role};
 use paysign_owned::border::BorderCode;
+use paysign_types::name::pascal;
 
 /// A code: of the core, or of the border between a language and it only.
 #[derive(Clone)]
@@ -17,17 +18,6 @@ pub(crate) struct CodeRow {
 }
 
 impl CodeRow {
-    fn of(code: Code) -> Self {
-        let (variant, number) = (format!("{code:?}"), code.number());
-        let (word, text, text_zh, groups) = (code.as_str(), code.text(), code.text_zh(), code.groups());
-        Self { variant, number, word, text, text_zh, groups }
-    }
-
-    fn of_border(code: BorderCode) -> Self {
-        let (variant, number) = (format!("{code:?}"), code.number());
-        Self { variant, number, word: code.as_str(), text: code.text(), text_zh: code.text_zh(), groups: &[] }
-    }
-
     /// The name of its exception in languages that do not end such names with `Error`. That of a wrong
     /// signature says whose.
     pub(crate) fn class(&self) -> &str {
@@ -40,14 +30,27 @@ impl CodeRow {
     }
 }
 
-/// The codes of the core, in the order of their numbers.
-pub(crate) fn codes() -> Vec<CodeRow> {
-    Code::ALL.iter().map(|code| CodeRow::of(*code)).collect()
+macro_rules! codes {
+    ($( $( #[$about:meta] )* $function:ident $name:ident; )*) => {
+        $( $( #[$about] )* pub(crate) fn $function() -> Vec<CodeRow> {
+            let row = |code: &$name| CodeRow {
+                variant: format!("{code:?}"),
+                number: code.number(),
+                word: code.as_str(),
+                text: code.text(),
+                text_zh: code.text_zh(),
+                groups: code.groups(),
+            };
+            $name::ALL.iter().map(row).collect()
+        } )*
+    };
 }
 
-/// The codes of the border, in the order of their numbers.
-pub(crate) fn border_codes() -> Vec<CodeRow> {
-    BorderCode::ALL.iter().map(|code| CodeRow::of_border(*code)).collect()
+codes! {
+    /// The codes of the core, in the order of their numbers.
+    codes Code;
+    /// The codes of the border, in the order of their numbers.
+    border_codes BorderCode;
 }
 
 /// One value of an enumeration.
@@ -87,4 +90,11 @@ pub(crate) fn sentence(text: &str) -> String {
     // What begins with a name or a piece of code is left as it is.
     let (first, rest) = text.split_at(text.chars().next().map_or(0, char::len_utf8));
     format!("{}{}.", first.to_uppercase(), rest.trim_end_matches('.'))
+}
+
+/// The words of a name joined, each but the first one with a capital: `orderNo`.
+pub(crate) fn camel(name: &str) -> String {
+    let joined = pascal(name);
+    let (first, rest) = joined.split_at(joined.len().min(1));
+    first.to_ascii_lowercase() + rest
 }

@@ -22,6 +22,16 @@ pub fn json(data: &[u8]) {
     judge(data, Wire::Json);
 }
 
+/// Flat XML, likewise.
+pub fn xml(data: &[u8]) {
+    judge(data, Wire::Xml);
+}
+
+/// `multipart/form-data`, likewise.
+pub fn multipart(data: &[u8]) {
+    judge(data, Wire::Multipart);
+}
+
 /// What the first two bytes choose, and the body.
 pub(crate) struct Input<'a> {
     pub(crate) message: Message<'a>,
@@ -30,12 +40,25 @@ pub(crate) struct Input<'a> {
     pub(crate) body: Vec<u8>,
 }
 
-/// All built-in messages of one wire, by both authors.
+/// All built-in messages of one wire, by both authors. In XML and multipart they are those of forms.
 pub(crate) fn twins_of(wire: Wire) -> &'static [Twin] {
-    static ALL: OnceLock<[Vec<Twin>; 2]> = OnceLock::new();
-    let of = |wire: Wire| twins().into_iter().filter(move |twin| twin.message.transport.wire == wire).collect();
-    let all = ALL.get_or_init(|| [of(Wire::Form), of(Wire::Json)]);
-    &all[usize::from(wire == Wire::Json)]
+    static ALL: OnceLock<[Vec<Twin>; 4]> = OnceLock::new();
+    let of = |wire: Wire| twins().into_iter().filter(move |twin| twin.message.transport.wire == wire);
+    let as_if = |wire: Wire, of_reference: paysign_reference::Wire| {
+        of(Wire::Form).map(move |mut twin| {
+            (twin.message.transport.wire, twin.reading.wire) = (wire, of_reference);
+            twin
+        })
+    };
+    let all = ALL.get_or_init(|| {
+        [
+            of(Wire::Form).collect(),
+            of(Wire::Json).collect(),
+            as_if(Wire::Xml, paysign_reference::Wire::Xml).collect(),
+            as_if(Wire::Multipart, paysign_reference::Wire::Multipart).collect(),
+        ]
+    });
+    &all[Wire::ALL.iter().position(|one| *one == wire).unwrap_or_default()]
 }
 
 /// Reads the input, and hands it to `with`. Every fourth choice is a scheme without a table, made of the
@@ -51,12 +74,8 @@ pub(crate) fn with_input(data: &[u8], wire: Wire, with: impl FnOnce(&Input<'_>))
     };
     if choice % 4 == 3 {
         let len = rest.len().min(12);
-        let scheme = generate::scheme(&mut Choices::new(&rest[..len]));
-        let is_this_wire = (scheme.wire == "json") == (wire == Wire::Json);
+        let scheme = generate::scheme(&mut Choices::new(&rest[..len])).on(wire.as_str());
         let Ok(reading) = Reading::from_json(&scheme.reading) else { return };
-        if !is_this_wire {
-            return;
-        }
         let parsed = Scheme::parse(&scheme.text).expect("a scheme that was written as text");
         let message = Message::of_scheme(parsed, scheme.sign_field, wire);
         with(&Input { message, reading: &reading, is_strict, body: body(&reading, &rest[len..]) });

@@ -27,7 +27,7 @@ fn judge(input: &Input<'_>) {
     let secret = Secret::new(SECRETS[0]).expect("a secret");
     let others = [SECRETS[1], OTHER].map(|secret| Secret::new(secret).expect("a secret"));
     let options = if input.is_strict { Options::DEFAULT } else { Options::LENIENT };
-    let context = Context { options, other_secrets: &others, gateways: gateways::ALL, own: None };
+    let context = Context { options, other_secrets: &others, gateways: gateways::ALL, own: None, ..Context::DEFAULT };
     let diagnosis = diagnose(&input.message, &input.body, &secret, &context);
     assert!(diagnosis.findings.len() <= MAX_FINDINGS, "{} findings", diagnosis.findings.len());
     let mut shown = Shown::default();

@@ -7,7 +7,7 @@ mod diagnosis;
 mod scheme;
 
 pub use audit::audit;
-pub use body::{form, json};
+pub use body::{form, json, multipart, xml};
 pub use diagnosis::diagnosis;
 pub use scheme::scheme;
 
@@ -15,5 +15,12 @@ pub use scheme::scheme;
 pub type Target = (&'static str, fn(&[u8]));
 
 /// All targets.
-pub const TARGETS: [Target; 5] =
-    [("form", form), ("json", json), ("scheme", scheme), ("diagnosis", diagnosis), ("audit", audit)];
+pub const TARGETS: [Target; 7] = [
+    ("form", form),
+    ("json", json),
+    ("xml", xml),
+    ("multipart", multipart),
+    ("scheme", scheme),
+    ("diagnosis", diagnosis),
+    ("audit", audit),
+];

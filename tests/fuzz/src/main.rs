@@ -54,7 +54,7 @@ impl Dice {
 /// An input of the corpus with one to four edits: a bit, a byte that means something, a piece taken out,
 /// doubled, or taken from another input.
 fn mutated(inputs: &[Vec<u8>], dice: &mut Dice) -> Vec<u8> {
-    const TELLING: &[u8] = b"&=%+ \"\\{}[],:;?<>\0\n\r\xff0aA";
+    const TELLING: &[u8] = b"&=%+ \"\\{}[],:;?<>\0\n\r\xff0aA!-/#x";
     let mut input = inputs[dice.below(inputs.len())].clone();
     for _ in 0..=dice.below(4) {
         let at = dice.below(input.len() + 1);

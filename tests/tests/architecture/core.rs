@@ -2,6 +2,10 @@
 
 use crate::sources::{kept, sources, words};
 
+/// Where `secret/keyed.rs` takes the bytes of a secret: into a text under way and two digests, as a key,
+/// decoded from hex and from Base64, compared, and cut into parts.
+const KEYED_USES: usize = 8;
+
 #[test]
 fn one_module_alone_sees_the_bytes_of_the_secret() {
     let sources = sources("crates/paysign/src");
@@ -21,7 +25,17 @@ fn one_module_alone_sees_the_bytes_of_the_secret() {
     // compared with it.
     let altered = file("secret/altered.rs");
     assert_eq!(altered.matches("self.bytes()").count(), 1, "the bytes of a secret go into another secret");
-    assert!(altered.contains("add(self.bytes(), list)"));
+    assert!(altered.contains("add(self.bytes(), is_shown, list)"));
+    // Where the secret is inside a text, a digest under way is all that it is put into; the rest is what is
+    // made of it first, and compared with a value in as many steps whatever it is.
+    let keyed = file("secret/keyed.rs");
+    for text in ["impl<S: OneWay> SecretSink for Keyed<'_, S>", "Part::Whole => self.secret.bytes()"] {
+        assert!(keyed.contains(text), "{text}");
+    }
+    assert_eq!(keyed.matches(".bytes()").count() - keyed.matches("value.bytes()").count(), KEYED_USES);
+    let remark = file("secret/remark.rs");
+    assert_eq!(remark.matches("self.bytes()").count(), 1, "what is said of a secret holds no byte of it");
+    assert!(remark.contains("of(self.bytes())") && remark.contains("-> [Option<Remark>; 9]"));
 }
 
 /// The core and the diagnosis, which keep the same rules; names begin with the crate.
@@ -129,14 +143,17 @@ fn the_layers_of_the_core_have_arrows_only_downwards() {
         &["gateway"],
         &["carried", "sign", "verify", "verified"],
         &["accept", "beyond"],
-        &["readback", "params", "shortest", "secret", "digest"],
+        &["readback", "params", "compose", "shortest", "secret", "digest"],
         &["canonical", "wire"],
         &["message"],
         &["table"],
-        &["piece", "roles"],
+        &["piece", "roles", "listing"],
         &["param"],
         &["field", "value"],
-        &["escape", "exponent", "raw", "scan", "scheme", "amount", "name", "code", "visible", "words"],
+        &[
+            "base64", "escape", "exponent", "raw", "scan", "scheme", "amount", "name", "code", "limits", "visible",
+            "words",
+        ],
     ];
     // The one arrow upwards: a form is read into room that `params` makes. The others stay within a layer.
     const SIDEWAYS: [(&str, &str); 3] = [("wire", "params"), ("verify", "verified"), ("secret", "digest")];

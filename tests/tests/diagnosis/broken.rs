@@ -139,6 +139,11 @@ impl Broken {
 
     /// The body that arrives.
     pub(crate) fn body(&self) -> Vec<u8> {
+        (self.wrap_body)(self, self.body_inside())
+    }
+
+    /// The same, without what is around it.
+    pub(crate) fn body_inside(&self) -> Vec<u8> {
         let mut here = self.here.clone();
         let plain = |name: &str, value: String| Param {
             name: name.into(),
@@ -152,8 +157,7 @@ impl Broken {
         if let Some(sign_type) = &self.sign_type {
             here.push(plain("sign_type", sign_type.clone()));
         }
-        let body = if self.is_json { text::json_body(&here) } else { text::form_body(&here) };
-        (self.wrap_body)(self, body)
+        if self.is_json { text::json_body(&here) } else { text::form_body(&here) }
     }
 
     /// A parameter of the body and of what was signed.

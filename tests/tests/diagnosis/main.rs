@@ -11,6 +11,7 @@ mod param;
 mod random;
 mod report;
 mod text;
+mod threads;
 
 use std::collections::BTreeMap;
 use std::sync::Mutex;
@@ -82,7 +83,9 @@ fn the_true_cause_is_named() {
         }
     }
     tally.check();
-    report::check_page(&tally);
+    let shares = threads::shares(&files);
+    shares.check();
+    report::check_page(&tally, &shares);
 }
 
 /// Whether two faults are two: neither undoes the other, nor makes it another one.

@@ -1,6 +1,6 @@
 //! Genuine messages of all four gateways, with values of the kinds that break.
 
-use paysign_reference::{Reading, Selection};
+use paysign_reference::Reading;
 use paysign_tests::File;
 
 use crate::broken::{Broken, Digest, Order};
@@ -67,11 +67,8 @@ pub(crate) fn of(files: &[File], random: &mut Random, gateway: &'static str, mes
             continue;
         }
         let value = value(name, random);
-        let is_marked = match &scheme.fields {
-            Selection::AllBut(names) => !names.contains(&row.name),
-            Selection::Marked => row.signed,
-            Selection::Only(names) => names.contains(&row.name),
-        };
+        let alone = paysign_reference::Fields::from([(row.name.clone(), b"1".to_vec())]);
+        let is_marked = !paysign_reference::signed(&reading, &alone).is_empty();
         let is_bare = reading.wire == paysign_reference::Wire::Json
             && (name == "amount" && gateway == "paypro" || name == "timestamp")
             && random.below(2) == 0;
@@ -92,7 +89,7 @@ pub(crate) fn of(files: &[File], random: &mut Random, gateway: &'static str, mes
         keeps_empty: scheme.empty == paysign_reference::Empty::Keep,
         order: Order::ByName,
         pair: Some("="),
-        separator: if scheme.separator.is_some() { "&" } else { "" },
+        separator: if !scheme.separator.text.is_empty() { "&" } else { "" },
         front: None,
         back: Some(if gateway == "payindex" { "&key=".into() } else { String::new() }),
         secret_name: None,

@@ -9,10 +9,23 @@ use paysign_diagnose::{Diagnosis, Finding};
 
 use crate::broken::Broken;
 use crate::faults::Fault;
+use crate::threads::Shares;
 
 /// The names of the causes of a finding.
-fn causes(finding: &paysign_diagnose::Finding) -> BTreeSet<&'static str> {
+pub(crate) fn causes(finding: &Finding) -> BTreeSet<&'static str> {
     finding.factors.iter().map(|part| part.cause.as_str()).collect()
+}
+
+/// Whether what a certain finding tells was the text that was signed. Where it ends and the secret with its
+/// joint begins is a matter of words: `…&` and the secret, or `…`, and `&` before the secret.
+pub(crate) fn is_true(finding: &Finding, broken: &Broken) -> bool {
+    let (front, back) = (broken.front.as_deref().unwrap_or_default(), broken.back.as_deref().unwrap_or_default());
+    let joints = [front, back, "&", "&key=", "key=", " ", "\n"];
+    let plain = |text: &[u8]| String::from_utf8_lossy(text).replace("<secret>", "").into_bytes();
+    let (told, text) = (plain(finding.signed.as_deref().unwrap_or_default()), plain(&broken.text()));
+    let told = told.as_slice();
+    let rest = text.strip_prefix(told).or_else(|| told.strip_prefix(text.as_slice()));
+    rest.is_some_and(|rest| rest.is_empty() || joints.iter().any(|joint| joint.as_bytes() == rest))
 }
 
 /// What a trial is about.
@@ -40,24 +53,16 @@ pub(crate) struct Trial {
 impl Trial {
     pub(crate) fn new(kind: Kind, faults: &[&Fault], broken: &Broken, diagnosis: &Diagnosis) -> Self {
         let wanted: BTreeSet<&str> = faults.iter().map(|fault| fault.cause).collect();
-        let place = diagnosis.findings.iter().position(|finding| causes(finding) == wanted).map(|place| place + 1);
-        // A certain finding tells the text that was signed: it must be the text that was. Where it ends and
-        // the secret with its joint begins is a matter of words: `…&` and the secret, or `…`, and `&` before
-        // the secret.
-        let text = broken.text();
-        let (front, back) = (broken.front.as_deref().unwrap_or_default(), broken.back.as_deref().unwrap_or_default());
-        let joints = [front, back, "&", "&key=", "key=", " ", "\n"];
-        let is_true = |finding: &Finding| {
-            let plain = |text: &[u8]| String::from_utf8_lossy(text).replace("<secret>", "").into_bytes();
-            let (told, text) = (plain(finding.signed.as_deref().unwrap_or_default()), plain(&text));
-            let told = told.as_slice();
-            let rest = text.strip_prefix(told).or_else(|| told.strip_prefix(text.as_slice()));
-            rest.is_some_and(|rest| rest.is_empty() || joints.iter().any(|joint| joint.as_bytes() == rest))
+        // One that is only possible and names several is one of them.
+        let is_it = |finding: &Finding| match finding.is_certain() {
+            true => causes(finding) == wanted,
+            false => wanted.is_subset(&causes(finding)),
         };
+        let place = diagnosis.findings.iter().position(is_it).map(|place| place + 1);
         let is_false = diagnosis
             .findings
             .iter()
-            .any(|finding| finding.is_certain() && (kind == Kind::Possible || !is_true(finding)));
+            .any(|finding| finding.is_certain() && (kind == Kind::Possible || !is_true(finding, broken)));
         let told: Vec<String> = diagnosis
             .findings
             .iter()
@@ -70,7 +75,7 @@ impl Trial {
             broken.gateway,
             broken.message,
             String::from_utf8_lossy(&broken.body()),
-            String::from_utf8_lossy(&text),
+            String::from_utf8_lossy(&broken.text()),
         );
         Self {
             kind,
@@ -178,7 +183,7 @@ impl Tally {
         self.rows(&mut page, Kind::Single)?;
         page.push_str(
             "\n## Those that leave no proof\n\nA lost value, another secret, another order: nothing can be computed that would show them, so \
-             they are called possible.\nA wrong secret and a changed message look the same; both are told, the secret first.\n\n\
+             they are called possible.\nA wrong secret and a changed message look the same; both are told together.\n\n\
              | cause | form | trials | first | within three | certain but wrong |\n|---|---|---|---|---|---|\n",
         );
         self.rows(&mut page, Kind::Possible)?;
@@ -222,14 +227,22 @@ impl fmt::Display for Tally {
     }
 }
 
-/// The page must be the one of this run.
-pub(crate) fn check_page(tally: &Tally) {
-    let path = Path::new(env!("CARGO_MANIFEST_DIR")).join("../docs/diagnosis.md");
-    let page = tally.page().expect("a page");
+/// The page and the shares must be those of this run.
+pub(crate) fn check_page(tally: &Tally, shares: &Shares) {
+    let mut page = tally.page().expect("a page");
+    shares.write(&mut page).expect("a page");
+    let own = tally.by_kind.get(&Kind::Single).copied().unwrap_or_default();
+    check_file("../docs/diagnosis.md", &page);
+    check_file("tests/diagnosis/threads/shares.json", &shares.json((own.first, own.trials)));
+}
+
+/// What a file must hold after this run.
+fn check_file(path: &str, text: &str) {
+    let path = Path::new(env!("CARGO_MANIFEST_DIR")).join(path);
     if std::env::var_os("PAYSIGN_WRITE").is_some() {
-        fs::write(&path, page).expect("docs/diagnosis.md can be written");
+        fs::write(&path, text).expect("it can be written");
     } else {
         let on_disk = fs::read_to_string(&path).unwrap_or_default();
-        assert_eq!(on_disk, page, "docs/diagnosis.md is stale: PAYSIGN_WRITE=1 writes it");
+        assert!(on_disk == text, "{} is stale: PAYSIGN_WRITE=1 writes it", path.display());
     }
 }

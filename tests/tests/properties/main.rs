@@ -4,6 +4,7 @@
 mod beyond;
 mod sign;
 mod verify;
+mod wires;
 
 use paysign::Secret;
 use proptest::prelude::*;

@@ -1,7 +1,8 @@
 //! What is signed.
 
-use paysign::Options;
+use paysign::{Message, Options, Scheme, Secret, Wire};
 use paysign_reference::{Limits, Reading};
+use paysign_tests::fitting;
 use paysign_tests::generate::{self, Choices};
 use paysign_tests::tally::Tally;
 use paysign_tests::twins::twins;
@@ -40,8 +41,46 @@ fn what_the_core_signs_the_reference_signs_and_the_core_verifies() {
     signed.check(20, 20);
 }
 
+#[test]
+fn what_the_core_signs_by_any_scheme_the_reference_signs() {
+    let signed = Tally::new("signed by any scheme");
+    let bytes = prop::collection::vec(any::<u8>(), 40..200);
+    proptest!(config(50_000), |(strict: bool, bytes in bytes)| {
+        let mut choices = Choices::new(&bytes);
+        let scheme = generate::scheme(&mut choices);
+        let reading = Reading::from_json(&scheme.reading).map_err(TestCaseError::fail)?;
+        let parsed = Scheme::parse(&scheme.text).map_err(|error| TestCaseError::fail(error.to_string()))?;
+        let wire = if scheme.wire == "json" { Wire::Json } else { Wire::Form };
+        let message = Message::of_scheme(parsed, scheme.sign_field, wire);
+        let of_reading = reading.scheme.as_ref().expect("a scheme");
+        let secrets = scheme.secrets.map(str::as_bytes);
+        let params = fitting::fields(&mut choices, of_reading, &secrets);
+        let secret = Secret::exact(secrets[0]).map_err(|error| TestCaseError::fail(error.to_string()))?;
+        let options = if strict { Options::DEFAULT } else { Options::LENIENT };
+        let core = message.sign_with(&params, &secret, &options);
+        let reference = paysign_reference::sign(&reading, &params, secrets[0], strict, &Limits::default());
+        signed.count(core.is_ok());
+        match (core, reference) {
+            (Ok(core), Ok(reference)) => {
+                prop_assert_eq!(core.signature().as_str(), &reference.sign, "{}", scheme.text);
+                let body = core.body().to_string();
+                prop_assert_eq!(body.as_bytes(), &reference.body);
+                let verified = message.verify_with(body.as_bytes(), &secret, &options);
+                prop_assert!(verified.is_ok(), "{:?}: {} {}", verified, body, scheme.text);
+            }
+            (Err(core), Err(reference)) => {
+                prop_assert_eq!(core.code().as_str(), reference.code, "{:?} {}", params, scheme.text);
+            }
+            (core, reference) => {
+                prop_assert!(false, "core {:?}, reference {:?}: {:?} {}", core.is_ok(), reference, params, scheme.text);
+            }
+        }
+    });
+    signed.check(30, 20);
+}
+
 /// Parameters that mostly fit the table.
-fn params(choices: &mut Choices<'_>, reading: &Reading) -> Vec<(Vec<u8>, Vec<u8>)> {
+pub(crate) fn params(choices: &mut Choices<'_>, reading: &Reading) -> Vec<(Vec<u8>, Vec<u8>)> {
     let names = generate::names(reading);
     let mut params = Vec::new();
     for row in &reading.table {

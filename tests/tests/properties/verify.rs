@@ -5,6 +5,7 @@ use std::collections::BTreeMap;
 use paysign::{Message, Scheme, Verified, Wire};
 use paysign_reference::Reading;
 use paysign_tests::compare::compare;
+use paysign_tests::fitting;
 use paysign_tests::generate::{self, Choices, resigned};
 use paysign_tests::tally::Tally;
 use paysign_tests::twins::{seeds, twins};
@@ -32,16 +33,40 @@ fn on_any_scheme_written_as_text_the_core_is_the_reference() {
         let scheme = generate::scheme(&mut choices);
         let reading = Reading::from_json(&scheme.reading).map_err(TestCaseError::fail)?;
         let parsed = Scheme::parse(&scheme.text).map_err(|error| TestCaseError::fail(format!("{error}: {}", scheme.text)))?;
-        let wire = if scheme.wire == "json" { Wire::Json } else { Wire::Form };
+        let wire = Wire::of_word(scheme.wire).expect("a wire");
         let message = Message::of_scheme(parsed, scheme.sign_field, wire);
-        let body = generate::message(&mut choices, &reading, &secret_bytes());
-        tally.count(compare(&message, &reading, &body, &secret_bytes(), strict).map_err(TestCaseError::fail)?);
+        let secrets = scheme.secrets.map(str::as_bytes);
+        let body = generate::message(&mut choices, &reading, &secrets);
+        tally.count(compare(&message, &reading, &body, &secrets, strict).map_err(TestCaseError::fail)?);
     });
     tally.check(15, 25);
 }
 
+#[test]
+fn on_messages_that_fit_a_scheme_the_core_is_the_reference() {
+    let (strict_tally, lenient_tally) = (Tally::new("fitting messages"), Tally::new("fitting messages, lenient"));
+    let bytes = prop::collection::vec(any::<u8>(), 40..240);
+    proptest!(config(100_000), |(strict: bool, bytes in bytes)| {
+        let mut choices = Choices::new(&bytes);
+        let scheme = generate::scheme(&mut choices);
+        let reading = Reading::from_json(&scheme.reading)
+            .map_err(|error| TestCaseError::fail(format!("{error}: {}", scheme.text)))?;
+        let parsed = Scheme::parse(&scheme.text)
+            .map_err(|error| TestCaseError::fail(format!("{error}: {}", scheme.text)))?;
+        let wire = if scheme.wire == "json" { Wire::Json } else { Wire::Form };
+        let message = Message::of_scheme(parsed, scheme.sign_field, wire);
+        let secrets = scheme.secrets.map(str::as_bytes);
+        let body = fitting::message(&mut choices, &reading, &secrets);
+        let is_accepted = compare(&message, &reading, &body, &secrets, strict)
+            .map_err(|error| TestCaseError::fail(format!("{error}\n{}", scheme.text)))?;
+        if strict { &strict_tally } else { &lenient_tally }.count(is_accepted);
+    });
+    strict_tally.check(15, 25);
+    lenient_tally.check(50, 5);
+}
+
 /// The edits of a body: where, which, and with what.
-fn disturbed(body: &[u8], edits: &[(prop::sample::Index, u8, u8)]) -> Vec<u8> {
+pub(crate) fn disturbed(body: &[u8], edits: &[(prop::sample::Index, u8, u8)]) -> Vec<u8> {
     let mut body = body.to_vec();
     for (at, edit, byte) in edits {
         let at = at.index(body.len() + 1);

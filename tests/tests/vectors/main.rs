@@ -140,6 +140,7 @@ fn check(case: &Case<'_>, gateways: Gateways) -> Outcome {
     match case.text("do") {
         Some("scheme") => return verbs::scheme(case),
         Some("gateway") => return verbs::gateway(case),
+        Some("tables") => return verbs::tables(case, gateways),
         _ => {}
     }
     let message = match message(case, gateways) {

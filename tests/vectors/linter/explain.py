@@ -2,15 +2,20 @@
 
 from .fields import as_text, Refused
 from .mask import masked
-from .verify import parsed, refuse_nested
+from .secret import with_parts
+from .text import shown
+from .verify import parsed, refuse_nested, with_paths
 
 
 def explained(scheme, body, secrets, limits):
     if scheme.signature is None:
         raise Refused(1, "unsigned_message")
-    fields = parsed(scheme, body, limits)
+    top = parsed(scheme, body, limits)
+    scheme, inside = with_paths(scheme, top, body)
+    fields = [*top, *inside]
     refuse_nested(scheme, fields)
     signed = [scheme.hashed(field) or field for field in scheme.signed(fields)]
-    left_out = {masked(field.name, secrets).decode(): why for field in fields if (why := scheme.why_left_out(field))}
-    included = [as_text(masked(field.name, secrets)) for field in signed]
-    return {"included": included, "left_out": left_out}, scheme.shown(signed, secrets)
+    masks = with_parts(scheme, secrets)
+    left_out = {masked(field.name, masks).decode(): why for field in fields if (why := scheme.why_left_out(field))}
+    included = [as_text(masked(field.name, masks)) for field in signed]
+    return {"included": included, "left_out": left_out}, shown(scheme, signed, secrets)

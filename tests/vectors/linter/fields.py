@@ -26,7 +26,9 @@ class Field(NamedTuple):
     name: bytes
     value: bytes
     offset: int = 0
-    kind: str = "text"  # of a JSON value: text, number, word (true, false), null, nested
+    kind: str = "text"  # of a JSON value: text, number, word (true, false), null, nested; of XML: text, nested
+    place: int = 0  # of a JSON value: where it begins, in characters
+    is_beside: bool = False  # not in the object whose members are the message
 
 
 def as_text(data):

@@ -57,7 +57,7 @@ def json_fields(body, depth_limit):
     except UnicodeDecodeError as bad:
         raise Refused(5, "malformed_body", offset=bad.start) from None
     byte = lambda at: len(text[:at].encode())
-    at = JSON_BLANKS.match(text).end()
+    at = start = JSON_BLANKS.match(text).end()
     if text[at : at + 1] != "{":
         raise Refused(5, "malformed_body", offset=byte(at))
     end, depth = json_value(text, at)
@@ -65,7 +65,16 @@ def json_fields(body, depth_limit):
     if end < len(text):
         raise Refused(5, "malformed_body", offset=byte(end))
 
+    fields = members(text, start)
+    if depth > depth_limit:
+        raise Refused(6, "too_deep")
+    return fields
+
+
+def members(text, at):
+    """The members of the object that begins at `at` in a text that was read once."""
     fields = []
+    byte = lambda at: len(text[:at].encode())
     at = JSON_BLANKS.match(text, at + 1).end()
     while text[at] != "}":
         start = at
@@ -75,10 +84,8 @@ def json_fields(body, depth_limit):
         raw = text[at:value_end]
         kind = {'"': "text", "{": "nested", "[": "nested", "n": "null", "t": "word", "f": "word"}.get(raw[0], "number")
         value = (json.loads(raw) if kind == "text" else raw).encode()
-        fields.append(Field(json.loads(text[start:name_end]).encode(), value, byte(start), kind))
+        fields.append(Field(json.loads(text[start:name_end]).encode(), value, byte(start), kind, at))
         at = JSON_BLANKS.match(text, value_end).end()
         if text[at] == ",":
             at = JSON_BLANKS.match(text, at + 1).end()
-    if depth > depth_limit:
-        raise Refused(6, "too_deep")
     return fields

@@ -8,6 +8,8 @@ import re
 from .fields import as_text, Refused
 from .form import form_fields
 from .json_wire import json_fields
+from .multipart import multipart_fields
+from .xml_wire import xml_fields
 
 
 class Raw:
@@ -189,7 +191,12 @@ class Raw:
     def fields(self, body, limits):
         if self.wire == "form" and re.match(rb"[?/]|https?://", body):
             raise Refused(1, "not_a_query")
-        fields = form_fields(body) if self.wire == "form" else json_fields(body, limits["depth"])
+        fields = {
+            "form": lambda: form_fields(body),
+            "json": lambda: json_fields(body, limits["depth"]),
+            "xml": lambda: xml_fields(body, limits["depth"]),
+            "multipart": lambda: multipart_fields(body),
+        }[self.wire]()
         if len(fields) > limits["fields"]:
             raise Refused(1, "too_many_fields")
         seen = set()

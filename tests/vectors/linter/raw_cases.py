@@ -1,12 +1,12 @@
 """The cases of signatures in a header, computed a second time."""
 
 from .compare import compare
+from .cursor import SchemeSyntax
 from .fields import Refused
 from .files import VERIFY_ERRORS
 from .json_wire import json_fields
 from .raw import Raw
 from .raw_text import printed, RawText
-from .scheme_text import SchemeSyntax
 
 
 def raw_faults(case, limits):

@@ -2,7 +2,7 @@
 
 import re
 
-from .scheme_text import SchemeSyntax
+from .cursor import SchemeSyntax
 
 TOKEN = re.compile(r'[ \t\n\r]*("|[^ \t\n\r,;"]+|[,;]|$)')
 NAME = re.compile(r"[A-Za-z0-9!#$%&'*+.^_`|~-]+")

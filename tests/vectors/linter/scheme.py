@@ -1,16 +1,20 @@
-"""A scheme at work."""
+"""A reading, and what it says about a list of fields."""
 
-import base64
-import hashlib
-import hmac
+import copy
 import re
 from collections import Counter
 
-from .mask import masked
+from .items import Item, deep, items_of
 from .numbers import rewritten, sent
 
 # What a name is where a text is cut at a separator.
 PLAUSIBLE = re.compile(rb"[A-Za-z0-9_.\[\]-]+")
+WORDS = {
+    "name=value": {"name": "name", "joint": "=", "value": "value"},
+    "name=>value": {"name": "name", "joint": "=>", "value": "value"},
+    "namevalue": {"name": "name", "joint": "", "value": "value"},
+    "value": {"value": "value"},
+}
 
 
 class Scheme:
@@ -27,21 +31,72 @@ class Scheme:
         self.is_request = reading.get("request", False)
         self.reserved = [name.encode() for name in reading.get("reserved", [])]
         self.shop = [name.encode() for name in reading.get("shop", [])]
+        self.items, self.frame, self.within = [], [], None
         if self.signature is None:
             return
-        fields = reading["fields"]
-        self.only = [name.encode() for name in fields.get("only", [])] if isinstance(fields, dict) else []
-        self.is_list = isinstance(fields, dict) and "only" in fields
-        self.is_all_but = isinstance(fields, dict) and "all_but" in fields
-        self.all_but = [name.encode() for name in fields["all_but"]] if self.is_all_but else []
-        self.pair = reading["pair"]
-        self.joint = {"name=value": b"=", "name=>value": b"=>"}.get(self.pair)
-        self.separator = reading["separator"].encode()
+        fields = reading["fields"] if isinstance(reading["fields"], dict) else {}
+        self.items = items_of(fields.get("only", []))
+        self.named_by = fields["named_by"].encode() if "named_by" in fields else None
+        self.is_list = "only" in fields or self.named_by is not None
+        self.is_all_but = "all_but" in fields or "flat_but" in fields
+        self.is_flat = "flat_but" in fields
+        self.within = fields["in"].encode() if "in" in fields else None  # the object whose members are the message
+        self.all_but = [name.encode() for key in ("all_but", "flat_but", "but") for name in fields.get(key, [])]
+        self.starting = [prefix.encode() for prefix in fields["starting"]] if "starting" in fields else None
+        self.order = reading["order"]
+        pair = WORDS[reading["pair"]] if isinstance(reading["pair"], str) else reading["pair"]
+        self.name_part, self.value_part = pair.get("name"), pair["value"]
+        self.joint = pair.get("joint", "").encode()
+        separator = reading["separator"]
+        self.is_closed = isinstance(separator, dict)  # a separator after the last field too
+        self.separator = (separator["text"] if self.is_closed else separator).encode()
+        self.skips, self.fills = reading["empty"] == "skip", reading["empty"] == "fill"
+        self.secret = reading["secret"]
+        self.frame = self.secret.get("frame", [])
+        self.named = self.secret["named"].encode() if "named" in self.secret else None
+        digest = reading["digest"]
+        self.hash, self.of = (digest["hash"], digest["of"]) if isinstance(digest, dict) else (digest, [])
+        self.find_names()
+
+    def find_names(self):
+        """The names that the list gives, and those that are known where texts have no separator."""
+        inside = list(deep(self.items))
+        self.only = list(dict.fromkeys(item.name for item in inside if item.what == "field"))
+        self.prefixes = [item.name for item in inside if item.what == "starting"]
+        self.item_of = {item.name: item for item in reversed(inside) if item.what == "field"}
         self.taken = set(self.rows) | set(self.only)
-        self.known = self.taken | {name.encode() for name in reading.get("added", [])}
-        self.skips = reading["empty"] == "skip"
-        secret = reading["secret"]
-        self.can_be_lengthened = "prepend" in secret and "append" not in secret and "hmac" not in secret
+        self.known = self.taken | {name.encode() for name in self.reading.get("added", [])}
+
+    def bound(self, fields):
+        """The scheme with the list that the message names, where it names one."""
+        if self.named_by is None:
+            return self
+        cut = self.reading["fields"]["cut"].encode()
+        value = next((field.value for field in fields if field.name == self.named_by and field.kind not in ("nested", "null")), b"")
+        there = {field.name for field in fields}
+        names = []
+        for name in (part.strip(b" \t\n\f\r") for part in value.split(cut)):
+            if name and (name not in names or self.fills and name not in there):
+                names.append(name)
+        bound = copy.copy(self)
+        bound.items = [Item("field", name) for name in names]
+        bound.find_names()
+        return bound
+
+    def paths(self):
+        """The listed names that are paths into objects."""
+        if self.reading["wire"] != "json" or self.signature is None:
+            return []
+        return [name for name in self.only if b"." in name]
+
+    def has_nested_signature(self):
+        """Whether the name of the signature is a path into objects."""
+        return self.reading["wire"] == "json" and b"." in self.signature
+
+    def controls(self):
+        """The fields that say how a message is signed: the one that names the list, those in a frame."""
+        named_by = [self.named_by] if self.named_by is not None else []
+        return named_by + [element["field"].encode() for element in self.frame if isinstance(element, dict) and "field" in element]
 
     def faults(self):
         """What in the reading contradicts itself."""
@@ -57,21 +112,28 @@ class Scheme:
             if self.reserved:
                 yield "`reserved` is for what is signed"
             return
-        if self.digests and self.reading["digest"] not in self.digests.values():
+        if self.digests and self.hash not in self.digests.values():
             yield "`sign_type` does not name the digest of the reading"
         if self.reading["fields"] == "marked" and self.table is None:
             yield "`marked` needs a table"
-        if self.reading["order"] == "listed" and not self.is_list:
+        if self.order == "listed" and not self.is_list:
             yield "`listed` needs `only`"
+        if self.fills and self.order != "listed":
+            yield "`fill` needs `listed`"
         if self.reading.get("leaves_out_empty") and not self.skips:
             yield "`leaves_out_empty`: what is empty is signed"
-        if self.separator and (self.separator.isalnum() or self.separator in b'=>"'):
+        if len(self.separator) == 1 and (self.separator.isalnum() or self.separator in b'=>"'):
             yield "the separator cannot be told from names and joints"
 
     def uses(self):
         """The names that mean something to the gateway in this message."""
-        own = [self.signature, self.sign_type] if self.signature is not None else []
-        return {*self.rows, *(name for name in own if name), *self.reserved, *getattr(self, "only", []), *getattr(self, "all_but", [])}
+        if self.signature is None:
+            return {*self.rows, *self.reserved}
+        own = {self.signature, self.sign_type, self.named} - {None}
+        return {*own, *self.rows, *self.reserved, *self.only, *self.all_but, *self.controls()}
+
+    def is_listed(self, name):
+        return name in self.only or any(name.startswith(prefix) for prefix in self.prefixes)
 
     def why_left_out(self, field):
         """The reason why a field is not signed, or None."""
@@ -79,13 +141,17 @@ class Scheme:
             return "signature"
         if field.name in self.shop:
             return "shop"
-        if self.is_all_but and field.name in self.all_but:
+        if field.name in self.all_but:
             return "excluded"
-        if self.is_list and field.name not in self.only:
+        if field.is_beside or field.name == self.named:
+            return "unsigned"
+        if self.is_list and not self.is_listed(field.name) or self.is_flat and field.kind == "nested":
+            return "unsigned"
+        if self.starting is not None and not any(field.name.startswith(prefix) for prefix in self.starting):
             return "unsigned"
         if self.reading["fields"] == "marked" and not self.rows.get(field.name, {"signed": False}).get("signed", True):
             return "unsigned"
-        if self.skips and not field.value:
+        if not field.value and (self.skips or self.fills):
             return "empty"
         return None
 
@@ -102,124 +168,44 @@ class Scheme:
         is_rewritten = "rewritten" in self.rows.get(field.name, {}) and field.kind == "number"
         return not is_rewritten or sent(field.value, self.is_request) == field.value
 
+    def function_of(self, name):
+        """What the value of a field goes through."""
+        item = self.item_of.get(name)
+        own = item.function if item else None
+        return own or (None if self.value_part == "value" else self.value_part)
+
     def signed(self, fields):
         """The signed fields in canonical order."""
         chosen = [field for field in fields if self.why_left_out(field) is None]
-        if self.reading["order"] == "listed":
-            return sorted(chosen, key=lambda field: self.only.index(field.name))
-        return sorted(chosen, key=lambda field: field.name)
+        if self.order == "listed":
+            inside = list(deep(self.items))
+            place = lambda field: next(
+                index for index, item in enumerate(inside)
+                if item.name == field.name and item.what == "field"
+                or item.what == "starting" and field.name not in self.only and field.name.startswith(item.name)
+            )
+            return sorted(chosen, key=lambda field: (place(field), field.name))
+        if self.order == "sent":
+            return sorted(chosen, key=lambda field: field.offset)
+        return sorted(chosen, key=lambda field: self.sort_key(field.name, field.value))
 
-    def canonical(self, signed):
-        if self.joint is not None:
-            pairs = [field.name + self.joint + field.value for field in signed]
-        elif self.pair == "namevalue":
-            pairs = [field.name + field.value for field in signed]
-        else:
-            pairs = [field.value for field in signed]
-        return self.separator.join(pairs)
-
-    def shown(self, signed, secrets):
-        """The canonical string as `explain` shows it."""
-        parts, at = [], 0
-        for field in signed:
-            end = at + len(self.canonical([field]))
-            parts += [(at, at + len(field.name))] * (self.pair != "value") + [(end - len(field.value), end)]
-            at = end + len(self.separator)
-        return masked(self.canonical(signed), secrets, parts)
+    def sort_key(self, name, value):
+        if self.order == "value":
+            return value, name
+        if self.order == "nocase":
+            return name.lower(), name
+        if self.order == "upper":
+            return name.upper(), name
+        if self.order == "pair":
+            pair = (name + self.joint if self.name_part else b"") + value
+            return pair.lower(), pair, name
+        return (name,)
 
     def digest_name(self, text):
         """The digest that the text of a `sign_type` field names; that of the reading if there is no text."""
         if not text:
-            return self.reading["digest"]
+            return self.hash
         return next((digest for name, digest in self.digests.items() if name.lower().encode() == text.lower()), None)
-
-    def written(self, digest):
-        """The text of a digest in hex, as it is sent."""
-        if self.reading["hex"] == "base64":
-            return base64.b64encode(bytes.fromhex(digest)).decode()
-        return digest.upper() if self.reading["hex"] == "upper" else digest
-
-    def digest(self, canonical, secret, digest):
-        parts, key = self.reading["secret"], secret.encode()
-        message = canonical
-        if "prepend" in parts:
-            message = key + parts["prepend"].encode() + message
-        if "append" in parts:
-            message = message + parts["append"].encode() + key
-        if "hmac" in parts:
-            return hmac.new(key, message, digest).hexdigest()
-        return hashlib.new(digest, message, usedforsecurity=False).hexdigest()
-
-    # Reading back.
-
-    def is_readable(self):
-        if self.joint is not None:
-            return bool(self.separator or self.known)
-        return self.pair == "value" and self.separator != b"" and not self.skips and self.is_list and self.reading["order"] == "listed"
-
-    def read_back(self, canonical):
-        """The reader itself: from a canonical string to names and values. For readable schemes with names."""
-        found = []
-        if self.separator:
-            for piece in canonical.split(self.separator) if canonical else []:
-                name, joint, value = piece.partition(self.joint)
-                if joint and PLAUSIBLE.fullmatch(name) and self.may_start(name, found):
-                    found.append([name, value])
-                elif found:
-                    found[-1][1] += self.separator + piece
-                else:
-                    return None
-            return found
-        at = 0
-        while at < len(canonical):
-            name = self.name_at(canonical, at)
-            if name is not None:
-                found.append([name, b""])
-                at += len(name + self.joint)
-            elif not found:
-                return None
-            else:
-                found[-1][1] += canonical[at : at + 1]
-                at += 1
-        return found
-
-    def may_start(self, name, found):
-        """Whether a field of this name may start after those found: after the `?` of a URL in a request, only a taken name."""
-        if not found or not self.is_request or self.rows.get(found[-1][0], {}).get("kind") != "url":
-            return True
-        return b"?" not in found[-1][1] or name in self.taken or name in self.reserved
-
-    def name_at(self, text, at):
-        starts = [name for name in self.known if text.startswith(name + self.joint, at)]
-        return max(starts, key=len, default=None)
-
-    def first_ambiguous(self, signed, signing=False):
-        """The first field in canonical order that does not read back, by its own name or value."""
-        at, canonical = 0, self.canonical(signed)
-        for index, field in enumerate(signed):
-            name, value = field.name, field.value
-            padded = self.can_be_lengthened and b"\0" in name + value
-            if self.pair == "value":
-                bad = self.separator in value
-            elif self.separator:
-                # The fields before it read back, so it does if the text to its end gives one field more.
-                end = at + len(name + self.joint + value)
-                found = self.read_back(canonical[:end])
-                bad = found is None or len(found) != index + 1 or found[-1] != [name, value]
-                at = end + len(self.separator)
-            else:
-                begin = at + len(name + self.joint)
-                bad = name not in self.known or any(
-                    self.name_at(canonical, place) is not None for place in range(begin, begin + len(value))
-                )
-                places = range(begin, begin + len(value)) if signing else ()
-                bad = bad or any(canonical.startswith(other + self.joint, at) for at in places for other in self.reserved)
-                at = begin + len(value)
-            if bad or padded:
-                return field
-        if self.pair != "value":
-            assert self.read_back(canonical) == [[field.name, field.value] for field in signed], "lint.py contradicts itself"
-        return None
 
     def first_missing(self, present, signing=False):
         """The first required name, in the order of the table, that is not in `present`."""
@@ -239,3 +225,16 @@ class Scheme:
         if signing and self.table is None and len(self.digests) > 1 and self.sign_type not in present:
             return self.sign_type
         return None
+
+    def first_unlisted(self, present):
+        """The first name of the list that is not there, where a text of values alone needs each."""
+        needs_all = self.is_list and not self.name_part and not self.fills
+        return next((name for name in self.only if name not in present), None) if needs_all else None
+
+    def first_unnamed(self, fields):
+        """What a message that names its own list lacks: the list, or in it the name of the secret."""
+        if self.named_by is None:
+            return None
+        if not any(field.name == self.named_by and field.value and field.kind != "null" for field in fields):
+            return self.named_by
+        return self.named if self.named is not None and self.order == "listed" and self.named not in self.only else None

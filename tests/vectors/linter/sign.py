@@ -2,9 +2,14 @@
 
 import re
 
-from .compare import short
 from .fields import Field, Refused
+from .functions import json_quoted
+from .multipart import multipart_holds, multipart_written
 from .numbers import rewritten, sent
+from .readback import first_ambiguous, reader
+from .secret import Secret
+from .text import digest_of, shown, written
+from .xml_wire import xml_holds, xml_written
 
 KINDS = {
     "integer": re.compile(r"[0-9]+"),
@@ -20,16 +25,19 @@ def is_number(scheme, name):
 
 
 def check_param(scheme, name, value):
-    """Step 7 of signing, for one parameter. A text of these files is UTF-8, so nothing is to be checked there."""
+    """Step 7 of signing, for one parameter. A text of these files is UTF-8, so JSON can hold it."""
     if not name:
         raise Refused(7, "empty_name", b"")
+    if name.encode() in scheme.paths():
+        raise Refused(7, "unknown_field", name.encode())
     row = scheme.rows.get(name.encode())
     if row is None:
         takes_others = scheme.is_all_but and scheme.separator and name.encode() not in scheme.reserved
         if scheme.table is not None and not takes_others:
             raise Refused(7, "unknown_field", name.encode())
-        return
-    if value:
+    if not wire_holds(scheme, name, value):
+        raise Refused(7, "invalid_value", name.encode())
+    if row is not None and value:
         kind = row.get("kind", "text")
         misfits = kind in KINDS and not KINDS[kind].fullmatch(value) or kind == "code" and value not in row["values"]
         how = row.get("rewritten")
@@ -38,6 +46,12 @@ def check_param(scheme, name, value):
             raise Refused(7, "invalid_value", name.encode())
         if len(value) > row.get("max", len(value)):
             raise Refused(7, "value_too_long", name.encode())
+
+
+def wire_holds(scheme, name, value):
+    """Whether a body of the wire can hold this field."""
+    holds = {"xml": xml_holds, "multipart": multipart_holds}.get(scheme.reading["wire"])
+    return holds is None or holds(name, value)
 
 
 def check_together(scheme, params):
@@ -55,17 +69,21 @@ def check_together(scheme, params):
         raise Refused(9, "missing_field", missing)
 
 
+def field_of_secret(scheme, fields):
+    """The field that has the name of the secret."""
+    return next((field for field in fields if field.name == scheme.named), None)
+
+
 def percent_encoded(text):
     return "".join(chr(b) if re.match(rb"[A-Za-z0-9._~-]", bytes([b])) else f"%{b:02X}" for b in text.encode())
 
 
-def json_quoted(text):
-    short = {'"': '\\"', "\\": "\\\\", "\n": "\\n", "\r": "\\r", "\t": "\\t", "\b": "\\b", "\f": "\\f"}
-    return '"' + "".join(short.get(c, f"\\u{ord(c):04x}" if c < " " else c) for c in text) + '"'
-
-
-def written(scheme, params):
+def body_of(scheme, params):
     """The body that goes out."""
+    if scheme.reading["wire"] == "xml":
+        return xml_written(params)
+    if scheme.reading["wire"] == "multipart":
+        return multipart_written(params)
     if scheme.reading["wire"] == "form":
         return "&".join(f"{percent_encoded(name)}={percent_encoded(value)}" for name, value in params)
 
@@ -80,7 +98,8 @@ def signed_request(scheme, case, params, limits):
     strict = not case.get("lenient", False)
     if scheme.signature is None:
         raise Refused(1, "unsigned_message")
-    if strict and not scheme.is_readable():
+    Secret(scheme, case["secrets"][0], scheme.hash)
+    if strict and reader(scheme) is None:
         raise Refused(2, "unreadable_scheme")
     names = [name for name, _ in params]
     sign_type = scheme.reading["sign_type"]["field"] if scheme.sign_type else None
@@ -103,26 +122,31 @@ def signed_request(scheme, case, params, limits):
         digest = scheme.digest_name(text.encode()) if text else None
         if digest is None:
             raise Refused(6, "unsupported_sign_type", scheme.sign_type)
+    scheme = scheme.bound([Field(name.encode(), value.encode()) for name, value in params])
     how = {name.decode(): row["rewritten"] for name, row in scheme.rows.items() if "rewritten" in row}
     params = [(name, (sent(value.encode(), scheme.is_request) or value.encode()).decode() if name in how else value) for name, value in params]
     for name, value in params:
         check_param(scheme, name, value)
+    if not wire_holds(scheme, sign_field, ""):
+        raise Refused(7, "invalid_value", scheme.signature)
     check_together(scheme, params)
 
     hashed = [(name, (rewritten(how[name], value.encode(), scheme.is_request) or value.encode()).decode() if name in how else value) for name, value in params]
-    fields = [Field(name.encode(), value.encode()) for name, value in [*hashed, *added]]
+    kind = lambda name, value: "number" if value and is_number(scheme, name) else "text"
+    fields = [Field(name.encode(), value.encode(), kind=kind(name, value)) for name, value in [*hashed, *added]]
     signed = scheme.signed(fields)
-    canonical = scheme.canonical(signed)
-    if strict:
-        missing = next((name for name in scheme.only if name.decode() not in names), None) if scheme.pair == "value" else None
-        if missing is not None:
-            raise Refused(9, "missing_field", missing)
-        ambiguous = scheme.first_ambiguous(signed, signing=True)
-        if ambiguous is not None:
-            refused = Refused(10, "ambiguous_field", ambiguous.name)
-            refused.canonical = scheme.shown(signed, case["secrets"])
-            raise refused
-    sign = scheme.written(scheme.digest(canonical, case["secrets"][0], digest))
+    values = {field.name: field.value for field in fields}
+    missing = scheme.first_unlisted(values) if strict else None
+    if missing is None:
+        missing = scheme.first_unnamed(fields)
+    if missing is not None:
+        raise Refused(9, "missing_field", missing)
+    ambiguous = field_of_secret(scheme, fields) or first_ambiguous(scheme, signed, signing=True) if strict else None
+    if ambiguous is not None:
+        refused = Refused(10, "ambiguous_field", ambiguous.name)
+        refused.canonical = shown(scheme, signed, case["secrets"])
+        raise refused
+    sign = written(scheme, digest_of(scheme, signed, case["secrets"][0], digest, values))
     if scheme.reading.get("leaves_out_empty"):
         params = [(name, value) for name, value in params if value]
-    return {"sign": sign, "body": written(scheme, [*params, (sign_field, sign), *added])}, scheme.shown(signed, case["secrets"])
+    return {"sign": sign, "body": body_of(scheme, [*params, (sign_field, sign), *added])}, shown(scheme, signed, case["secrets"])

@@ -7,7 +7,12 @@ import re
 from .fields import as_text, Refused
 from .form import form_fields
 from .json_wire import json_fields
-from .proof import proved
+from .multipart import multipart_fields
+from .paths import first_twice, message_inside, path_fields
+from .readback import first_ambiguous, reader
+from .secret import Secret
+from .text import digest_of, shown
+from .xml_wire import xml_fields
 
 
 def parsed(scheme, body, limits):
@@ -18,22 +23,37 @@ def parsed(scheme, body, limits):
         raise Refused(4, "empty_body")
     if scheme.reading["wire"] == "form" and re.match(rb"[?/]|https?://", body):
         raise Refused(4, "not_a_query")
-    fields = form_fields(body, scheme.reading.get("stray_percent", False), scheme.shop) if scheme.reading["wire"] == "form" else json_fields(body, limits["depth"])
+    fields = {
+        "form": lambda: form_fields(body, scheme.reading.get("stray_percent", False), scheme.shop),
+        "json": lambda: json_fields(body, limits["depth"]),
+        "xml": lambda: xml_fields(body, limits["depth"]),
+        "multipart": lambda: multipart_fields(body),
+    }[scheme.reading["wire"]]()
+    fields, refused = (fields, None) if scheme.within is None else message_inside(scheme, fields, body)
     if len(fields) > limits["fields"]:
         raise Refused(7, "too_many_fields")
-    seen = set()
-    for field in fields:
-        if field.name in seen:
-            raise Refused(8, "duplicate_field", field.name, field.offset)
-        seen.add(field.name)
-    if scheme.reading.get("null") == "empty":
-        fields = [field._replace(value=b"") if field.kind == "null" else field for field in fields]
-    return fields
+    refused = refused or first_twice(fields)
+    if refused is not None:
+        raise refused
+    return nulls(scheme, fields)
+
+
+def nulls(scheme, fields):
+    """A JSON null as what it counts as."""
+    is_empty = lambda field: field.kind == "null" and scheme.reading.get("null") == "empty"
+    return [field._replace(value=b"") if is_empty(field) else field for field in fields]
+
+
+def with_paths(scheme, fields, body):
+    """The scheme with the list that the message names, and the fields at the paths of its list."""
+    scheme = scheme.bound(fields)
+    own = [scheme.signature] if scheme.has_nested_signature() and scheme.within is None else []
+    return scheme, nulls(scheme, path_fields(fields, body, list(dict.fromkeys([*scheme.paths(), *own]))))
 
 
 def refuse_nested(scheme, fields):
-    for field in fields:
-        if field.kind == "nested" and scheme.why_left_out(field) is None:
+    for field in sorted(fields, key=lambda field: field.offset):
+        if field.kind == "nested" and (scheme.why_left_out(field) is None or field.name in scheme.controls()):
             raise Refused(12, "nested_value", field.name)
 
 
@@ -55,10 +75,15 @@ def verified(scheme, case, body, limits):
     strict = not case.get("lenient", False)
     if scheme.signature is None:
         raise Refused(1, "unsigned_message")
-    if strict and not scheme.is_readable():
+    for secret in case["secrets"]:
+        Secret(scheme, secret, scheme.hash)
+    if strict and reader(scheme) is None:
         raise Refused(2, "unreadable_scheme")
-    fields = parsed(scheme, body, limits)
+    top = parsed(scheme, body, limits)
+    scheme, inside = with_paths(scheme, top, body)
+    fields = [*top, *inside]
     by_name = {field.name: field for field in fields}
+    values = {field.name: field.value for field in fields}
 
     signature = by_name.get(scheme.signature)
     if signature is None or not signature.value or signature.kind == "null":
@@ -72,35 +97,42 @@ def verified(scheme, case, body, limits):
         raise Refused(11, "malformed_signature", scheme.signature)
     refuse_nested(scheme, fields)
 
-    shown = scheme.signed(fields)
-    signed = [scheme.hashed(field) or field for field in shown]
-    canonical = scheme.canonical(signed)
+    covered = scheme.signed(fields)
+    signed = [scheme.hashed(field) or field for field in covered]
     try:
         if strict:
-            missing = scheme.first_missing({field.name for field in fields if field.value or not scheme.skips})
-            if missing is None and scheme.pair == "value":
-                missing = next((name for name in scheme.only if name not in by_name), None)
+            present = {field.name for field in fields if field.value or not scheme.skips}
+            missing = scheme.first_missing(present)
+            if missing is None:
+                missing = scheme.first_unlisted(present)
             if missing is not None:
                 raise Refused(13, "missing_field", missing)
+        if scheme.first_unnamed(fields) is not None:
+            raise Refused(13, "missing_field", scheme.first_unnamed(fields))
+        if strict:
             for field in signed:
                 if not field.name:
                     raise Refused(14, "empty_name", offset=field.offset)
-            ambiguous = scheme.first_ambiguous(signed)
-            for field in shown:
+            if scheme.named in by_name:
+                raise Refused(15, "ambiguous_field", scheme.named)
+            ambiguous = first_ambiguous(scheme, signed)
+            if ambiguous is not None and all(field.name != ambiguous.name for field in covered):  # an empty place
+                raise Refused(15, "ambiguous_field", ambiguous.name)
+            for field in covered:
                 if not scheme.is_written_so(field) or ambiguous is not None and field.name == ambiguous.name:
                     raise Refused(15, "ambiguous_field", field.name)
         for index, secret in enumerate(case["secrets"]):
-            if scheme.digest(canonical, secret, digest) == claimed.hex():
+            if digest_of(scheme, signed, secret, digest, values) == claimed.hex():
                 break
         else:
             raise Refused(16, "mismatch")
     except Refused as refused:
-        refused.canonical = scheme.shown(signed, case["secrets"])
+        refused.canonical = shown(scheme, signed, case["secrets"])
         raise
     proved = {field.name for field in signed}
-    others = [field for field in fields if field.name not in proved | {scheme.signature, scheme.sign_type, *scheme.shop}]
-    expect = {"valid": True, "secret": index, "fields": named(shown), "unproved": named(others)}
-    return expect, scheme.shown(signed, case["secrets"])
+    others = [field for field in top if field.name not in proved | {scheme.signature, scheme.sign_type, *scheme.shop}]
+    expect = {"valid": True, "secret": index, "fields": named(covered), "unproved": named(others)}
+    return expect, shown(scheme, signed, case["secrets"])
 
 
 def answered(scheme, body, limits):

@@ -100,5 +100,6 @@ void run_diagnose(struct one *one);
 void run_scheme(struct one *one);
 void run_gateway(struct one *one);
 void run_minor(struct one *one);
+void run_tables(struct one *one);
 
 #endif

@@ -18,6 +18,7 @@ static const struct {
     {"verify", run_verify}, {"sign", run_sign},       {"expect", run_expect},
     {"answer", run_answer}, {"explain", run_explain}, {"scheme", run_scheme},
     {"diagnose", run_diagnose}, {"gateway", run_gateway}, {"minor", run_minor},
+    {"tables", run_tables},
 };
 enum { VERB_COUNT = sizeof VERBS / sizeof VERBS[0] };
 
@@ -70,7 +71,7 @@ static void set_arrival(struct one *one) {
 
 /* Whether the verb is about a message. */
 static int has_message(size_t verb) {
-    return VERBS[verb].run != run_scheme && VERBS[verb].run != run_gateway;
+    return VERBS[verb].run != run_scheme && VERBS[verb].run != run_gateway && VERBS[verb].run != run_tables;
 }
 
 /* Runs a case; with a gateway, its message is one of that. */
@@ -148,7 +149,7 @@ static void run_one(const json_t *file, const paysign_gateway *own, const char *
     }
     run[at]++;
     run_case(gateway, own, json, at);
-    if (!own && has_message(at) && json_object_get(json, "message")) {
+    if (!own && ((has_message(at) && json_object_get(json, "message")) || VERBS[at].run == run_tables)) {
         const paysign_gateway *of_file = built_in(gateways, gateway ? gateway : "");
         if (of_file) run_case(gateway, of_file, json, at);
         run_by_file += of_file != NULL;

@@ -56,6 +56,15 @@ static const paysign_description *description_of(struct one *one) {
     return roles || ack || description->paid_value_count > 0 ? description : NULL;
 }
 
+static int32_t wire_of(const char *word) {
+    static const char *const words[] = {"form", "json", "xml", "multipart"};
+    static const paysign_wire wires[] = {PAYSIGN_WIRE_FORM, PAYSIGN_WIRE_JSON, PAYSIGN_WIRE_XML, PAYSIGN_WIRE_MULTIPART};
+    for (size_t i = 0; word && i < sizeof wires / sizeof *wires; i++) {
+        if (strcmp(word, words[i]) == 0) return wires[i];
+    }
+    return PAYSIGN_WIRE_FORM;
+}
+
 paysign_code parse_scheme(struct one *one, paysign_error *error) {
     const json_t *sign_field = json_object_get(one->json, "sign_field");
     const char *wire = json_string_value(json_object_get(one->json, "wire"));
@@ -65,8 +74,7 @@ paysign_code parse_scheme(struct one *one, paysign_error *error) {
     /* Where a header has the signature, no field has it. */
     if (!sign_field && !raw) field = usual;
     return paysign_scheme_parse(scheme.data, scheme.len, field.data, field.len,
-                                wire && strcmp(wire, "json") == 0 ? PAYSIGN_WIRE_JSON : PAYSIGN_WIRE_FORM,
-                                description_of(one), beyond_of(one), &one->scheme, error);
+                                wire_of(wire), description_of(one), beyond_of(one), &one->scheme, error);
 }
 
 /* The message of a gateway that is held as such. */

@@ -284,10 +284,10 @@ final class ExtensionLibrary implements Library
         return Native\noticeArrived($merchant, $message, $raw, $arrival->headers, $arrival->now, $error) ?? throw self::failure($error);
     }
 
-    /** @return ?array{?bool, ?int, ?int, ?int} */
+    /** @return ?list<bool|int|null> */
     private static function options(?Options $options): ?array
     {
-        return $options === null ? null : [$options->strict, $options->bodyLen, $options->fields, $options->depth];
+        return $options === null ? null : Given::listed($options);
     }
 
     /** A text, or the error of a code. */

@@ -42,6 +42,7 @@ final class Header
         30 => Exception\EmptySecret::class,
         31 => Exception\SecretTooLong::class,
         32 => Exception\SecretHasBlanks::class,
+        33 => Exception\MalformedSecret::class,
         40 => Exception\OrderDiffers::class,
         41 => Exception\NotPaid::class,
         42 => Exception\PartlyPaid::class,

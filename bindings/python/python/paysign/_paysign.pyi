@@ -161,6 +161,41 @@ def verify(
 ) -> Verified: ...
 
 @overload
+def verify_batch(
+    gateway: GatewayId,
+    message: MessageId,
+    bodies: Iterable[_Body],
+    secret: _Secrets,
+    *,
+    strict: bool = True,
+    limits: Limits | None = None,
+    shop_names: Sequence[str] = (),
+    added_names: Sequence[str] = (),
+) -> list[Verified | PaysignError]: ...
+@overload
+def verify_batch(
+    gateway: Gateway,
+    message: str,
+    bodies: Iterable[_Body],
+    secret: _Secrets,
+    *,
+    strict: bool = True,
+    limits: Limits | None = None,
+    shop_names: Sequence[str] = (),
+    added_names: Sequence[str] = (),
+) -> list[Verified | PaysignError]: ...
+@overload
+def verify_batch(
+    gateway: Scheme,
+    message: None,
+    bodies: Iterable[_Body],
+    secret: _Secrets,
+    *,
+    strict: bool = True,
+    limits: Limits | None = None,
+) -> list[Verified | PaysignError]: ...
+
+@overload
 def sign(
     gateway: EpayId,
     message: Literal["pay", "standard_pay"],
@@ -686,47 +721,16 @@ def answer(
     limits: Limits | None = None,
 ) -> Answer: ...
 
-@overload
-def verify_batch(
-    gateway: GatewayId,
-    message: MessageId,
-    bodies: Iterable[_Body],
-    secret: _Secrets,
-    *,
-    strict: bool = True,
-    limits: Limits | None = None,
-    shop_names: Sequence[str] = (),
-    added_names: Sequence[str] = (),
-) -> list[Verified | PaysignError]: ...
-@overload
-def verify_batch(
-    gateway: Gateway,
-    message: str,
-    bodies: Iterable[_Body],
-    secret: _Secrets,
-    *,
-    strict: bool = True,
-    limits: Limits | None = None,
-    shop_names: Sequence[str] = (),
-    added_names: Sequence[str] = (),
-) -> list[Verified | PaysignError]: ...
-@overload
-def verify_batch(
-    gateway: Scheme,
-    message: None,
-    bodies: Iterable[_Body],
-    secret: _Secrets,
-    *,
-    strict: bool = True,
-    limits: Limits | None = None,
-) -> list[Verified | PaysignError]: ...
-
 def tables() -> str: ...
 
 @final
 class Limits:
     def __new__(
-        cls, *, body_len: int | None = None, fields: int | None = None, depth: int | None = None
+        cls,
+        *,
+        body_len: int | None = None,
+        fields: int | None = None,
+        depth: int | None = None,
     ) -> Self: ...
     @property
     def body_len(self) -> int: ...
@@ -933,7 +937,7 @@ class Scheme:
     def parse(
         text: str,
         *,
-        wire: Literal["form", "json"],
+        wire: Literal["form", "json", "xml", "multipart"],
         sign_field: str | None = None,
         roles: Mapping[_Role, str] | None = None,
         paid_values: Sequence[str] = (),
@@ -951,9 +955,14 @@ class Scheme:
         strict: bool = True,
         limits: Limits | None = None,
     ) -> Verified: ...
-    def sign_body(
-        self, body: _Body, secret: _Secrets, *, headers: _Headers | None = None, now: float | None = None
-    ) -> dict[str, str]: ...
+    def verify_batch(
+        self,
+        bodies: Iterable[_Body],
+        secret: _Secrets,
+        *,
+        strict: bool = True,
+        limits: Limits | None = None,
+    ) -> list[Verified | PaysignError]: ...
     def sign(
         self,
         params: Mapping[str, str] | _Pairs,
@@ -963,7 +972,12 @@ class Scheme:
         limits: Limits | None = None,
     ) -> Signed: ...
     def explain(
-        self, body: _Body, secret: _Secrets | None = None, *, strict: bool = True, limits: Limits | None = None
+        self,
+        body: _Body,
+        secret: _Secrets | None = None,
+        *,
+        strict: bool = True,
+        limits: Limits | None = None,
     ) -> Explanation: ...
     def diagnose(
         self,
@@ -983,15 +997,25 @@ class Scheme:
         other_secrets: _Secrets | None = None,
     ) -> Diagnosis: ...
     def answer(
-        self, body: _Body, secret: _Secrets, *, strict: bool = True, limits: Limits | None = None
+        self,
+        body: _Body,
+        secret: _Secrets | None = None,
+        *,
+        strict: bool = True,
+        limits: Limits | None = None,
     ) -> Answer: ...
-    def verify_batch(
-        self, bodies: Iterable[_Body], secret: _Secrets, *, strict: bool = True, limits: Limits | None = None
-    ) -> list[Verified | PaysignError]: ...
+    def sign_body(
+        self,
+        body: _Body,
+        secret: _Secrets,
+        *,
+        headers: _Headers | None = None,
+        now: float | None = None,
+    ) -> dict[str, str]: ...
     @property
     def sign_field(self) -> str: ...
     @property
-    def wire(self) -> Literal["form", "json"]: ...
+    def wire(self) -> Literal["form", "json", "xml", "multipart"]: ...
 
 @final
 class Request:

@@ -29,6 +29,7 @@ __all__ = [
     "InvalidUrl",
     "InvalidValue",
     "MalformedBody",
+    "MalformedSecret",
     "MalformedSignature",
     "MalformedTimestamp",
     "MissingField",
@@ -101,6 +102,7 @@ ErrorCode = Literal[
     "empty_secret",
     "secret_too_long",
     "secret_has_blanks",
+    "malformed_secret",
     "order_differs",
     "not_paid",
     "partly_paid",
@@ -346,6 +348,13 @@ class SecretHasBlanks(ConfigError):
 
     code = "secret_has_blanks"
     number = 32
+
+
+class MalformedSecret(ConfigError):
+    """`malformed_secret`: the secret is not what the scheme takes: hex, Base64, or several parts as NAME=VALUE with & between them."""
+
+    code = "malformed_secret"
+    number = 33
 
 
 class OrderDiffers(ExpectError):
@@ -596,6 +605,7 @@ _BY_CODE: dict[str, type[PaysignError]] = {
     "empty_secret": EmptySecret,
     "secret_too_long": SecretTooLong,
     "secret_has_blanks": SecretHasBlanks,
+    "malformed_secret": MalformedSecret,
     "order_differs": OrderDiffers,
     "not_paid": NotPaid,
     "partly_paid": PartlyPaid,

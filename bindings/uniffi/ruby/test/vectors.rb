@@ -91,7 +91,7 @@ module Vectors
     private
 
     def of_scheme
-      wire = json["wire"] == "json" ? Paysign::BodyWire::JSON : Paysign::BodyWire::FORM
+      wire = Paysign::BodyWire.const_get(json["wire"].upcase)
       told = { roles: json["roles"] || {}, paid_values: json["paid_values"] || [], ack: json["ack"] || "" }
       Paysign::Message.of_scheme(json["scheme"], json["sign_field"], wire, **told, **names)
     end

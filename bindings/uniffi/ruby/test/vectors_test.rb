@@ -5,7 +5,7 @@ require_relative "vectors"
 
 # Every shared vector.
 class VectorsTest < Minitest::Test
-  VERBS = %w[verify sign expect answer explain scheme diagnose gateway minor].freeze
+  VERBS = %w[verify sign expect answer explain scheme diagnose gateway minor tables].freeze
   STATUSES = Paysign::PaymentStatus.constants.to_h { |name| [Paysign::PaymentStatus.const_get(name), name.to_s.downcase] }
 
   def test_every_vector_holds_and_none_is_left_out
@@ -183,6 +183,25 @@ class VectorsTest < Minitest::Test
       found = Paysign::Gateway.parse(one.json["text"])
       assert_equal one.expected.fetch("id"), found.id
       assert one.expected["ok"]
+    end
+  end
+
+  def tables(one)
+    found = one.own ? one.own.tables : Paysign.gateways.find { |table| table["id"] == one.gateway }
+    same_table(found, one.expected.fetch("table"), "table")
+  end
+
+  # By the rule of the vectors' README: what is not named is not compared.
+  def same_table(found, expected, place)
+    case [expected, found]
+    in [Hash, Array] then expected.each { |name, part| same_table(found.find { |one| one["name"] == name }, part, "#{place}.#{name}") }
+    in [Hash, Hash] then expected.each { |name, part| same_table(found.fetch(name), part, "#{place}.#{name}") }
+    in [Array, Array]
+      assert_equal expected.size, found.size, place
+      expected.zip(found).each_with_index { |(part, one), at| same_table(one, part, "#{place}.#{at}") }
+    in [String, Hash] then assert_equal expected, found["name"], place
+    in [nil, _] then assert_nil found, place
+    else assert_equal expected, found, place
     end
   end
 

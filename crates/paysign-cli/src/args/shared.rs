@@ -57,7 +57,11 @@ pub(crate) enum WireArg {
     Form,
     /// One JSON object
     Json,
-    /// JSON if the body begins with `{`
+    /// Flat XML: an element for each field
+    Xml,
+    /// `multipart/form-data`
+    Multipart,
+    /// JSON if the body begins with `{`, XML if with `<`, multipart if with `--`
     Auto,
 }
 
@@ -125,7 +129,7 @@ pub(crate) struct ReadingArgs {
 /// The limit that only reading has.
 #[derive(Args, Debug)]
 pub(crate) struct DepthArg {
-    /// The greatest nesting of JSON, the outer object included
+    /// The greatest nesting of JSON, the outer object included, and of XML, the root included
     #[arg(long, value_name = "LEVELS", default_value_t = Limits::DEFAULT.depth)]
     pub(crate) max_depth: usize,
 }

@@ -10,10 +10,10 @@ use crate::target::Target;
 
 /// What a body is verified against.
 pub(super) struct Rules<'r> {
-    /// The message, or that of a form.
+    /// The message.
     message: Message<'r>,
-    /// The message of a JSON body, where each body says itself what it is.
-    as_json: Option<Message<'r>>,
+    /// The same on each wire, where each body says itself what it is.
+    by_wire: Vec<Message<'r>>,
     secrets: &'r [Secret],
     options: Options,
 }
@@ -22,12 +22,13 @@ impl<'r> Rules<'r> {
     /// The rules of the command line.
     pub(super) fn new(target: &Target<'r>, secrets: &'r [Secret], options: Options) -> Self {
         let message = target.message();
-        let as_json = target.follows_body().then(|| {
+        let on = |wire: &Wire| {
             let mut message = message;
-            message.transport.wire = Wire::Json;
+            message.transport.wire = *wire;
             message
-        });
-        Self { message, as_json, secrets, options }
+        };
+        let by_wire = if target.follows_body() { Wire::ALL.iter().map(on).collect() } else { Vec::new() };
+        Self { message, by_wire, secrets, options }
     }
 
     /// The greatest length of a body, in bytes.
@@ -87,16 +88,16 @@ impl<'r> Judge<'r> {
                 failed.push(Failed { line, reason: Reason::Refused(error) });
             }
         };
-        let Rules { message, as_json, secrets, options } = self.rules;
-        if let Some(as_json) = as_json {
-            for (message, wire) in [(message, Wire::Form), (as_json, Wire::Json)] {
-                let (indices, bodies): (Vec<usize>, Vec<&[u8]>) =
-                    chunk.bodies().enumerate().filter(|(_, body)| Wire::of(body) == wire).unzip();
-                message.verify_batch(&bodies, *secrets, options, |index, verdict| {
-                    settle(chunk.line(indices[index]), verdict);
-                });
-            }
-        } else {
+        let Rules { message, by_wire, secrets, options } = self.rules;
+        for message in by_wire {
+            let is_its = |body: &[u8]| Wire::of(body) == message.transport.wire;
+            let (indices, bodies): (Vec<usize>, Vec<&[u8]>) =
+                chunk.bodies().enumerate().filter(|(_, body)| is_its(body)).unzip();
+            message.verify_batch(&bodies, *secrets, options, |index, verdict| {
+                settle(chunk.line(indices[index]), verdict);
+            });
+        }
+        if by_wire.is_empty() {
             let bodies: Vec<&[u8]> = chunk.bodies().collect();
             message.verify_batch(&bodies, *secrets, options, |index, verdict| settle(chunk.line(index), verdict));
         }

@@ -29,13 +29,13 @@ pub(super) fn run(paths: &[PathBuf], as_json: bool) -> Result<Report, Failure> {
                 continue;
             }
         };
-        let object = match GatewayFile::parse(&text) {
-            Ok(file) => {
+        let object = match GatewayFile::parse_with_warnings(&text) {
+            Ok((file, warnings)) => {
                 let Gateway { id, messages, variants, .. } = file.gateway();
                 let warning = format!("{CARE}warning:{CARE:#} ");
-                file.warnings().iter().for_each(|problem| show(&mut lines, &name, &text, &warning, problem));
+                warnings.iter().for_each(|problem| show(&mut lines, &name, &text, &warning, problem));
                 let _ = writeln!(lines, "{name}: {id}, {} messages, {} variants", messages.len(), variants.len());
-                json!({ "file": name, "id": id, "problems": [], "warnings": list(file.warnings()) })
+                json!({ "file": name, "id": id, "problems": [], "warnings": list(&warnings) })
             }
             Err(found) => {
                 broken += 1;

@@ -47,7 +47,17 @@ impl Run {
 /// Runs the program with standard input and environment variables.
 pub(crate) fn run_with<A: AsRef<OsStr>>(args: &[A], stdin: &[u8], variables: &[(&str, &str)]) -> Run {
     let mut command = Command::cargo_bin("paysign").expect("the program");
-    for name in ["PAYSIGN_SECRET", "NO_COLOR", "CLICOLOR_FORCE", "CLICOLOR", "COLUMNS"] {
+    for name in [
+        "PAYSIGN_SECRET",
+        "NO_COLOR",
+        "CLICOLOR_FORCE",
+        "CLICOLOR",
+        "COLUMNS",
+        "LANG",
+        "LC_ALL",
+        "LC_MESSAGES",
+        "PAYSIGN_LANG",
+    ] {
         command.env_remove(name);
     }
     let output = command.args(args).envs(variables.iter().copied()).write_stdin(stdin).output().expect("it runs");

@@ -11,7 +11,7 @@ use std::sync::Mutex;
 use std::sync::atomic::{AtomicUsize, Ordering};
 use std::thread;
 
-use paysign_tests::{Case, bytes, files, unhex};
+use paysign_tests::{Case, bytes, files, same_table, unhex};
 use serde_json::{Value as Json, json};
 use support::{Folder, Run, run, run_with};
 
@@ -86,6 +86,7 @@ impl Runner<'_> {
             Some("scheme") => self.scheme(),
             Some("diagnose") => self.diagnose(),
             Some("gateway") => self.gateway(),
+            Some("tables") => self.tables(),
             other => Err(format!("no such thing to do: {other:?}")),
         }
     }
@@ -258,6 +259,12 @@ impl Runner<'_> {
         same("status", &json!(run.status), &json!(i32::from(expected["ok"] != true)))?;
         let id = expected["id"].as_str().unwrap_or_default();
         same("is named", &json!(run.stdout.contains(&format!(": {id}"))), &json!(true))
+    }
+
+    fn tables(&self) -> Outcome {
+        let id = self.case.gateway().unwrap_or_default();
+        let run = run(&["gateways", id, "--json"]);
+        same_table("table", &run.json(), &self.case.expect()["table"])
     }
 
     fn scheme(&self) -> Outcome {

@@ -58,12 +58,12 @@ pub(crate) const WHOLE_URL: Description = row(
 pub(crate) const OTHER_FORMAT: Description = row(
     Common::Sometimes,
     [
-        "the body is multipart or XML, which no gateway of this family sends",
-        "请求体是 multipart 或 XML，这类网关不会这样发送",
+        "the body is in another format (form, JSON, XML, multipart) than the gateway sends and takes",
+        "请求体的格式（表单、JSON、XML、multipart）与该网关收发的不同",
     ],
     [
-        "send application/x-www-form-urlencoded or JSON, as the gateway's page says",
-        "按网关文档使用 application/x-www-form-urlencoded 或 JSON 发送",
+        "pass on the body as it came; when sending, write it as the gateway's page says",
+        "原样使用收到的请求体；发送时按网关文档规定的格式书写",
     ],
     &[
         ("PHP", "CURLOPT_POSTFIELDS => $array"),
@@ -88,7 +88,10 @@ pub(crate) const BODY_RESERIALISED: Description = row(
 
 pub(crate) const BODY_DAMAGED: Description = row(
     Common::Sometimes,
-    ["the body cannot be read: a bad escape, or JSON that is broken", "请求体无法解析：转义错误或 JSON 不完整"],
+    [
+        "the body cannot be read: a bad escape, or JSON or XML that is broken",
+        "请求体无法解析：转义错误，或 JSON、XML 不完整",
+    ],
     [
         "log the raw bytes and compare them with what the gateway says it sent",
         "记录原始字节，并与网关所说的发送内容比较",
@@ -139,8 +142,8 @@ pub(crate) const STRICT_REFUSED: Description = row(
         "签名正确，但消息被拒绝：缺少必填字段，或另一条消息可能有相同签名",
     ],
     [
-        "do not accept it; a product name or note must not hold a separator with another field after it",
-        "不要接受该消息；商品名或备注中不得含有分隔符加其他字段",
+        "the form says what is refused: send a field that is missing; take a separator with a name after it out of a product name or note; `unreadable_scheme`: ask for lenient verification, and read only fields that nobody else chooses",
+        "按给出的错误处理：缺少字段则补上；商品名或备注中不得含有分隔符加字段名；unreadable_scheme 则使用宽松验签，并且只读取他人无法决定的字段",
     ],
     &[("any", "a product name that the buyer chooses")],
 );
@@ -170,4 +173,8 @@ pub(crate) const MESSAGE_CHANGED: Description = row(
         "所有参数确定之后再签名，签名与发送使用同一文本；与网关核对待签名串",
     ],
     &[("any", "$params['notify_url'] = … after sign($params)"), ("any", "a documentation page that was translated")],
-);
+)
+.receiver([
+    "compare this body with what the gateway's back office shows of the order; do not ship before that",
+    "将此消息与网关后台的订单核对；核对之前不要发货",
+]);

@@ -35,7 +35,11 @@ pub(crate) const PARAMETER_DROPPED: Description = row(
         ("Laravel", "ConvertEmptyStringsToNull"),
         ("any", "a struct that lacks a new field"),
     ],
-);
+)
+.receiver([
+    "verify the whole raw body, not a set of fields that was picked from it",
+    "用完整的原始请求体验签，不要用挑选过的字段",
+]);
 
 pub(crate) const PARAMETER_RENAMED: Description = row(
     Common::Sometimes,
@@ -49,7 +53,11 @@ pub(crate) const PARAMETER_RENAMED: Description = row(
         ("PHP", "a dot or a space in a name becomes _"),
         ("any", "camelCase helpers"),
     ],
-);
+)
+.receiver([
+    "verify the raw body: no struct or framework may have renamed its fields",
+    "使用原始请求体验签：字段名不应经过结构体或框架改名",
+]);
 
 pub(crate) const PARAMETER_TWICE: Description = row(
     Common::Sometimes,
@@ -60,7 +68,8 @@ pub(crate) const PARAMETER_TWICE: Description = row(
         ("Spring", "getParameterMap() merges query and body"),
         ("any", "url + '?' + query with a form body"),
     ],
-);
+)
+.receiver(["take either the query or the body, not both together", "只取查询字符串或请求体，不要合并两者"]);
 
 pub(crate) const UNSIGNED_INCLUDED: Description = row(
     Common::Very,
@@ -74,14 +83,16 @@ pub(crate) const UNSIGNED_INCLUDED: Description = row(
         ("PHP", "unset($params['sign']) without sign_type"),
         ("any", "attach, pay_productname"),
     ],
-);
+)
+.receiver(["the gateway signs in this way: verify with a scheme or a gateway file that says so, and ask the site's operator which rule holds", "网关就是这样签名的：用写明该规则的 scheme 或网关文件验签，并向平台确认以哪个规则为准"]);
 
 pub(crate) const SIGNED_LEFT_OUT: Description = row(
     Common::Often,
     ["a field that the gateway signs was left out of the canonical string", "应参与签名的字段没有放进待签名串"],
     ["sign every field that is sent, but those that the page excludes", "除文档排除的字段外，所有发送的字段都要签名"],
     &[("any", "a fixed list of fields"), ("any", "a parameter set after the signature was made")],
-);
+)
+.receiver(["the gateway signs in this way: verify with a scheme or a gateway file that says so, and ask the site's operator which rule holds", "网关就是这样签名的：用写明该规则的 scheme 或网关文件验签，并向平台确认以哪个规则为准"]);
 
 pub(crate) const EMPTY_KEPT: Description = row(
     Common::Very,
@@ -91,7 +102,8 @@ pub(crate) const EMPTY_KEPT: Description = row(
     ],
     ["leave fields with an empty value out of the canonical string", "值为空的字段不要放进待签名串"],
     &[("PHP", "foreach without if ($value !== '')"), ("Python", "urlencode(sorted(params.items()))")],
-);
+)
+.receiver(["the gateway signs in this way: verify with a scheme or a gateway file that says so, and ask the site's operator which rule holds", "网关就是这样签名的：用写明该规则的 scheme 或网关文件验签，并向平台确认以哪个规则为准"]);
 
 pub(crate) const EMPTY_SKIPPED: Description = row(
     Common::Very,
@@ -102,14 +114,16 @@ pub(crate) const EMPTY_SKIPPED: Description = row(
         ("JavaScript", "if (!params[k]) continue"),
         ("Java", "StringUtils.isNotBlank(value)"),
     ],
-);
+)
+.receiver(["the gateway signs in this way: verify with a scheme or a gateway file that says so, and ask the site's operator which rule holds", "网关就是这样签名的：用写明该规则的 scheme 或网关文件验签，并向平台确认以哪个规则为准"]);
 
 pub(crate) const ZERO_SKIPPED: Description = row(
     Common::Often,
     ["the value `0` was left out, as if it were empty", "值 `0` 被当作空值略去"],
     ["compare with the empty text, not for truth", "与空字符串严格比较，不要用真假判断"],
     &[("PHP", "empty($value), array_filter($params)"), ("JavaScript", "if (value)"), ("Python", "if value:")],
-);
+)
+.receiver(["the gateway signs in this way: verify with a scheme or a gateway file that says so, and ask the site's operator which rule holds", "网关就是这样签名的：用写明该规则的 scheme 或网关文件验签，并向平台确认以哪个规则为准"]);
 
 pub(crate) const NULL_TEXT: Description = row(
     Common::Sometimes,
@@ -119,4 +133,5 @@ pub(crate) const NULL_TEXT: Description = row(
     ],
     ["send an empty text or leave the field out; never send null", "发送空字符串或不发送该字段，不要发送 null"],
     &[("Java", "String.valueOf(null)"), ("Python", "str(None)"), ("JavaScript", "`${undefined}`")],
-);
+)
+.receiver(["the gateway signs in this way: verify with a scheme or a gateway file that says so, and ask the site's operator which rule holds", "网关就是这样签名的：用写明该规则的 scheme 或网关文件验签，并向平台确认以哪个规则为准"]);

@@ -18,7 +18,8 @@ pub(crate) const URL_ENCODED: Description = row(
         ("Python", "urllib.parse.urlencode() before md5"),
         ("Java", "URLEncoder.encode() before the digest"),
     ],
-);
+)
+.receiver(["verify the raw body as it came; decode nothing before, and log no decoded copy in its place", "用原始请求体验签；之前不要解码，也不要用日志中已解码的副本"]);
 
 pub(crate) const URL_DECODED: Description = row(
     Common::Often,
@@ -28,7 +29,11 @@ pub(crate) const URL_DECODED: Description = row(
         ("any", "encodeURIComponent() before a client that encodes"),
         ("Java", "URLEncoder.encode(URLEncoder.encode(url))"),
     ],
-);
+)
+.receiver([
+    "verify the raw body as it came off the socket; something before has encoded it again",
+    "使用从网络收到的原始请求体；此前有环节又编码了一次",
+]);
 
 pub(crate) const PLUS_AND_SPACE: Description = row(
     Common::Very,
@@ -42,7 +47,11 @@ pub(crate) const PLUS_AND_SPACE: Description = row(
         ("JavaScript", "decodeURIComponent() leaves + as it is"),
         ("any", "Base64 in a query"),
     ],
-);
+)
+.receiver([
+    "verify the raw body: something before this call has decoded it once too often, or copied it",
+    "使用原始请求体验签：此前有环节多解码了一次，或是复制造成的",
+]);
 
 pub(crate) const HTML_ESCAPED: Description = row(
     Common::Often,
@@ -56,7 +65,11 @@ pub(crate) const HTML_ESCAPED: Description = row(
         ("ThinkPHP", "'default_filter' => 'htmlspecialchars'"),
         ("Django", "{{ url }} in a template"),
     ],
-);
+)
+.receiver([
+    "the gateway escapes before it signs: avoid & < > and quotes in product names and addresses of your orders",
+    "网关在签名前做了转义：下单时商品名和地址避免使用 & < > 和引号",
+]);
 
 pub(crate) const HTML_UNESCAPED: Description = row(
     Common::Often,
@@ -86,7 +99,8 @@ pub(crate) const ENTITY_DAMAGE: Description = row(
         ("any", "a string copied from documentation or var_dump in a browser"),
         ("HTML", "echo without htmlspecialchars()"),
     ],
-);
+)
+.receiver(["take the raw query from the server's log, not from a page that shows it", "从服务器日志取原始查询字符串，不要从网页上复制"]);
 
 pub(crate) const TRIMMED: Description = row(
     Common::Often,
@@ -107,7 +121,11 @@ pub(crate) const UNTRIMMED: Description = row(
         ("PHP", "trim($value) before md5()"),
         ("any", "a file that ends with a line feed"),
     ],
-);
+)
+.receiver([
+    "verify the bytes as they came; take a line feed off that a file or an editor has added",
+    "使用收到的原始字节；去掉文件或编辑器加上的换行",
+]);
 
 pub(crate) const BACKSLASHES: Description = row(
     Common::Sometimes,
@@ -121,14 +139,16 @@ pub(crate) const BACKSLASHES: Description = row(
         ("WordPress", "$_POST is slashed: wp_unslash()"),
         ("PHP", "json_encode() without JSON_UNESCAPED_SLASHES"),
     ],
-);
+)
+.receiver(["verify the raw body, before any filter; if it is raw already, the gateway changes such values: send orders without them", "在任何过滤之前用原始请求体验签；若已是原始内容，则是网关会改动此类值：下单时避免使用"]);
 
 pub(crate) const LINE_ENDINGS: Description = row(
     Common::Rarely,
     ["line endings inside a value were changed", "值内部的换行符被改变"],
     ["keep CR and LF as they came", "保持收到的 CR 和 LF 不变"],
     &[("HTML", "a textarea sends CR LF"), ("any", "git or an editor that changes line endings")],
-);
+)
+.receiver(["verify the raw body, before any filter; if it is raw already, the gateway changes such values: send orders without them", "在任何过滤之前用原始请求体验签；若已是原始内容，则是网关会改动此类值：下单时避免使用"]);
 
 pub(crate) const NUMBER_TEXT: Description = row(
     Common::Very,
@@ -146,14 +166,16 @@ pub(crate) const NUMBER_TEXT: Description = row(
         ("Java", "double, BigDecimal.toString()"),
         ("Python", "str(float(money)), Decimal.normalize()"),
     ],
-);
+)
+.receiver(["verify the raw body: do not parse and write numbers again; if the gateway itself signs another text, ask its operator", "使用原始请求体验签，不要解析后重写数字；若网关本身签的是另一种写法，请询问平台"]);
 
 pub(crate) const BOOLEAN_TEXT: Description = row(
     Common::Sometimes,
     ["true or false was signed as another text (1, 0, True, nothing)", "布尔值被签成了其他文本（1、0、True 或空）"],
     ["sign what the JSON holds: true or false", "按 JSON 中的写法签名：true 或 false"],
     &[("PHP", "(string) true is 1, (string) false is nothing"), ("Python", "str(True)")],
-);
+)
+.receiver(["verify the raw body: do not parse and write numbers again; if the gateway itself signs another text, ask its operator", "使用原始请求体验签，不要解析后重写数字；若网关本身签的是另一种写法，请询问平台"]);
 
 pub(crate) const TIME_UNIT: Description = row(
     Common::Sometimes,
@@ -163,7 +185,8 @@ pub(crate) const TIME_UNIT: Description = row(
     ],
     ["send milliseconds since 1970 where the page says so", "按文档发送 1970 年以来的毫秒数"],
     &[("PHP", "time()"), ("Python", "int(time.time())"), ("JavaScript", "Math.floor(Date.now() / 1000)")],
-);
+)
+.receiver(["verify the raw body, before any filter; if it is raw already, the gateway changes such values: send orders without them", "在任何过滤之前用原始请求体验签；若已是原始内容，则是网关会改动此类值：下单时避免使用"]);
 
 pub(crate) const CHARSET_GBK: Description = row(
     Common::Often,
@@ -177,7 +200,8 @@ pub(crate) const CHARSET_GBK: Description = row(
         ("PHP", "iconv('UTF-8', 'GBK', $name)"),
         (".NET", "Encoding.Default"),
     ],
-);
+)
+.receiver(["verify the raw bytes, before anything turns them into text; for orders use names in ASCII until the site's charset is known", "在转换为文本之前用原始字节验签；在确认平台字符集之前，下单时使用 ASCII 名称"]);
 
 pub(crate) const CHARSET_LATIN1: Description = row(
     Common::Often,
@@ -192,7 +216,8 @@ pub(crate) const CHARSET_LATIN1: Description = row(
         ("Java", "new String(bytes, \"ISO-8859-1\")"),
         ("PHP", "utf8_encode()"),
     ],
-);
+)
+.receiver(["verify the raw bytes, before anything turns them into text; for orders use names in ASCII until the site's charset is known", "在转换为文本之前用原始字节验签；在确认平台字符集之前，下单时使用 ASCII 名称"]);
 
 pub(crate) const CHARSET_LOSSY: Description = row(
     Common::Sometimes,
@@ -206,7 +231,8 @@ pub(crate) const CHARSET_LOSSY: Description = row(
         ("MySQL", "charset utf8 drops four-byte characters"),
         ("Python", ".encode('ascii', 'replace')"),
     ],
-);
+)
+.receiver(["verify the raw bytes, before anything turns them into text; for orders use names in ASCII until the site's charset is known", "在转换为文本之前用原始字节验签；在确认平台字符集之前，下单时使用 ASCII 名称"]);
 
 pub(crate) const BYTE_ORDER_MARK: Description = row(
     Common::Sometimes,
@@ -230,7 +256,8 @@ pub(crate) const JSON_ESCAPES: Description = row(
         ("Python", "json.dumps(value)"),
         ("JavaScript", "JSON.stringify(value)"),
     ],
-);
+)
+.receiver(["verify the raw body, before any filter; if it is raw already, the gateway changes such values: send orders without them", "在任何过滤之前用原始请求体验签；若已是原始内容，则是网关会改动此类值：下单时避免使用"]);
 
 pub(crate) const NESTED_VALUE: Description = row(
     Common::Sometimes,
@@ -244,7 +271,8 @@ pub(crate) const NESTED_VALUE: Description = row(
         ("JavaScript", "String(object) gives [object Object]"),
         ("Java", "map.toString() gives {a=1}"),
     ],
-);
+)
+.receiver(["verify the raw body, before any filter; if it is raw already, the gateway changes such values: send orders without them", "在任何过滤之前用原始请求体验签；若已是原始内容，则是网关会改动此类值：下单时避免使用"]);
 
 pub(crate) const LETTER_CASE: Description = row(
     Common::Rarely,
@@ -254,11 +282,82 @@ pub(crate) const LETTER_CASE: Description = row(
         "按原文计算摘要；只有十六进制摘要有大小写之分",
     ],
     &[("any", "md5(text.toLowerCase())"), ("PHP", "strtoupper($text) in place of strtoupper(md5($text))")],
-);
+)
+.receiver(["verify the raw body, before any filter; if it is raw already, the gateway changes such values: send orders without them", "在任何过滤之前用原始请求体验签；若已是原始内容，则是网关会改动此类值：下单时避免使用"]);
 
 pub(crate) const VALUE_CUT: Description = row(
     Common::Sometimes,
     ["a value was cut to a maximum length before it was signed", "值在签名前被截断"],
     ["shorten the value before signing, and send the same", "签名前先截短，并发送同一值"],
     &[("PHP", "mb_substr($name, 0, 127)"), ("SQL", "a column that is too short")],
-);
+)
+.receiver(["verify the raw body, before any filter; if it is raw already, the gateway changes such values: send orders without them", "在任何过滤之前用原始请求体验签；若已是原始内容，则是网关会改动此类值：下单时避免使用"]);
+
+pub(crate) const BLANKS_CHANGED: Description = row(
+    Common::Often,
+    ["white space inside a value was taken out or collapsed on one side", "一方去掉或合并了值中间的空白"],
+    ["sign and send the same text; change no white space after it", "签名与发送使用同一文本，之后不再改动空白"],
+    &[
+        ("PHP", "str_replace(' ', '', $name), preg_replace('/\\s+/', ' ', $name)"),
+        ("Java", "value.replaceAll(\"\\\\s\", \"\")"),
+        ("HTML", "a page shows several spaces as one"),
+    ],
+)
+.receiver(["verify the raw body, before any filter; if it is raw already, the gateway changes such values: send orders without them", "在任何过滤之前用原始请求体验签；若已是原始内容，则是网关会改动此类值：下单时避免使用"]);
+
+pub(crate) const TAGS_STRIPPED: Description = row(
+    Common::Sometimes,
+    ["a filter took tags or special characters out of a value on one side", "一方的过滤器去掉了值中的标签或特殊字符"],
+    ["filter before signing, and send the filtered value", "先过滤再签名，并发送过滤后的值"],
+    &[
+        ("PHP", "strip_tags($name)"),
+        ("ThinkPHP", "'default_filter' => 'strip_tags,htmlspecialchars'"),
+        ("WordPress", "sanitize_text_field($name)"),
+    ],
+)
+.receiver(["verify the raw body, before any filter; if it is raw already, the gateway changes such values: send orders without them", "在任何过滤之前用原始请求体验签；若已是原始内容，则是网关会改动此类值：下单时避免使用"]);
+
+pub(crate) const ADDRESS_REWRITTEN: Description = row(
+    Common::Sometimes,
+    [
+        "an address was written in another way when it was signed: with a slash at its end, http for https, only its path",
+        "签名时地址的写法不同：末尾多了斜杠、http 与 https 不同，或只有路径",
+    ],
+    ["build the address once, and sign and send that very text", "地址只生成一次，签名与发送使用同一文本"],
+    &[
+        ("JavaScript", "new URL(url).href adds a slash"),
+        ("WordPress", "home_url(), untrailingslashit()"),
+        ("nginx", "a proxy that ends TLS: $request->getScheme() is http"),
+    ],
+)
+.receiver(["verify the raw body, before any filter; if it is raw already, the gateway changes such values: send orders without them", "在任何过滤之前用原始请求体验签；若已是原始内容，则是网关会改动此类值：下单时避免使用"]);
+
+pub(crate) const CHARSET_OTHER: Description = row(
+    Common::Sometimes,
+    [
+        "one side wrote the text in another charset than UTF-8: Big5, Shift JIS, a Windows code page, UTF-16",
+        "一方使用了 UTF-8 以外的字符集：Big5、Shift JIS、Windows 代码页或 UTF-16",
+    ],
+    ["use UTF-8 for the bytes that are hashed, on both sides", "双方参与摘要的字节都使用 UTF-8"],
+    &[
+        ("C#", "Encoding.Unicode.GetBytes(text), Encoding.Default"),
+        ("Java", "text.getBytes() on Windows"),
+        ("any", "a database or a page in another charset"),
+    ],
+)
+.receiver(["verify the raw bytes, before anything turns them into text; for orders use names in ASCII until the site's charset is known", "在转换为文本之前用原始字节验签；在确认平台字符集之前，下单时使用 ASCII 名称"]);
+
+pub(crate) const LETTER_FORMS: Description = row(
+    Common::Rarely,
+    [
+        "characters were put into another form: full-width or half-width, or letters and marks together or apart (NFC, NFD)",
+        "字符被转换成另一种形式：全角与半角，或组合与分解（NFC、NFD）",
+    ],
+    ["sign the very characters that are sent", "按发送的原字符签名"],
+    &[
+        ("macOS", "names of files are in NFD"),
+        ("Java", "Normalizer.normalize(text, Form.NFKC)"),
+        ("PHP", "mb_convert_kana(), Normalizer::normalize()"),
+    ],
+)
+.receiver(["verify the raw body, before any filter; if it is raw already, the gateway changes such values: send orders without them", "在任何过滤之前用原始请求体验签；若已是原始内容，则是网关会改动此类值：下单时避免使用"]);

@@ -36,6 +36,40 @@ const ADDED: [&str; 23] = [
     "utm_campaign",
 ];
 
+/// Names that gateways of this family have themselves: where no table says so, common use does.
+const KNOWN: [&str; 30] = [
+    "sign_type",
+    "signType",
+    "signtype",
+    "charset",
+    "_input_charset",
+    "input_charset",
+    "version",
+    "format",
+    "service",
+    "method",
+    "timestamp",
+    "nonce_str",
+    "nonce",
+    "notify_url",
+    "notifyUrl",
+    "return_url",
+    "returnUrl",
+    "pid",
+    "mch_id",
+    "appid",
+    "app_id",
+    "out_trade_no",
+    "trade_no",
+    "total_fee",
+    "money",
+    "amount",
+    "attach",
+    "param",
+    "remark",
+    "clientip",
+];
+
 /// Fields that other dialects of such gateways sign beside their own.
 const DROPPED: [(&str, &str); 8] = [
     ("sign_type", "MD5"),
@@ -64,7 +98,10 @@ fn left_out<'g>(given: &Given<'g>, edits: &mut Vec<Edit<'g>>) {
     let scheme = &given.signing.scheme;
     let is_in = |item: &Item<'_>| item.is_in(scheme);
     let has_table = !given.message.fields.is_empty();
-    let is_known = |item: &Item<'_>| has_table && item.row.is_some();
+    let is_known = |item: &Item<'_>| {
+        let is_of_scheme = given.signing.sign_type.is_some_and(|of| item.name == of.field.as_bytes());
+        item.row.is_some() || is_of_scheme || KNOWN.iter().any(|name| item.name == **name)
+    };
     for index in those(given.items, is_in) {
         let item = &given.items[index];
         if item.shape == Shape::Null {
@@ -75,7 +112,8 @@ fn left_out<'g>(given: &Given<'g>, edits: &mut Vec<Edit<'g>>) {
             () if item.is_twice => (Cause::ParameterTwice, 0),
             () if is_known(item) => (Cause::SignedLeftOut, 1),
             () if is_of_framework(item) => (Cause::ParameterAdded, 0),
-            () => (Cause::ParameterAdded, u8::from(!has_table)),
+            // A zero is rather taken for empty than added.
+            () => (Cause::ParameterAdded, u8::from(!has_table) + if item.value == b"0" { 2 } else { 0 }),
         };
         edits.push(Edit::new(cause, "", extra, Change::Leave(Vec::from([index]))));
     }
@@ -217,6 +255,7 @@ type Naming = fn(&[u8]) -> Option<Vec<u8>>;
 const NAMINGS: &[(&str, u8, Naming)] = &[
     ("all in lower case", 2, |name| Some(name.to_ascii_lowercase())),
     ("all in capitals", 2, |name| Some(name.to_ascii_uppercase())),
+    ("all without underscores", 1, |name| Some(name.iter().copied().filter(|byte| *byte != b'_').collect())),
     ("all with underscores", 0, |name| Some(snake(name))),
     ("all in camel case", 0, |name| Some(camel(name))),
     ("dots for underscores", 0, |name| {
@@ -231,7 +270,7 @@ const NAMINGS: &[(&str, u8, Naming)] = &[
     }),
 ];
 
-fn snake(name: &[u8]) -> Vec<u8> {
+pub(super) fn snake(name: &[u8]) -> Vec<u8> {
     let mut out = Vec::with_capacity(name.len() + 4);
     for byte in name {
         if byte.is_ascii_uppercase() && !out.is_empty() {
@@ -242,7 +281,7 @@ fn snake(name: &[u8]) -> Vec<u8> {
     out
 }
 
-fn camel(name: &[u8]) -> Vec<u8> {
+pub(super) fn camel(name: &[u8]) -> Vec<u8> {
     let (mut out, mut is_next_large) = (Vec::with_capacity(name.len()), false);
     for byte in name {
         match byte {

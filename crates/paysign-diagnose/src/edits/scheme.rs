@@ -4,20 +4,22 @@ use alloc::vec::Vec;
 
 use crate::case::{Origin, Secrets};
 use crate::cause::Cause;
-use crate::draft::{Order, Wrap, Writing};
+use crate::draft::{Between, Order, Wrap, Writing};
 use crate::edit::{Change, Edit, Given};
+use crate::rule::SOLO;
 use crate::rules::escapes;
 use crate::tail::{self, Place, TailChange, Twice};
 use paysign::inside::Alteration;
 use paysign::scheme::{self, Encoding, Pair};
 
-const ORDERS: [(Cause, Order); 6] = [
+const ORDERS: [(Cause, Order); 7] = [
     (Cause::OrderAsSent, Order::AsSent),
     (Cause::OrderOfTable, Order::OfTable),
     (Cause::OrderIgnoringCase, Order::IgnoringCase),
     (Cause::OrderByPair, Order::ByPair),
     (Cause::OrderLocale, Order::Locale),
     (Cause::OrderReversed, Order::Reversed),
+    (Cause::OrderByValue, Order::ByValue),
 ];
 
 const WRITINGS: [(Cause, &str, Writing); 9] = [
@@ -25,15 +27,61 @@ const WRITINGS: [(Cause, &str, Writing); 9] = [
     (Cause::PairWriting, "name=>value", Writing::Pair(Pair::NameArrowValue)),
     (Cause::PairWriting, "name and value run together", Writing::Pair(Pair::NameThenValue)),
     (Cause::PairWriting, "only the value", Writing::Pair(Pair::ValueOnly)),
-    (Cause::PairWriting, "name:value", Writing::Colon),
+    (Cause::PairWriting, "name:value", Writing::Around("", ":", "")),
     (Cause::JsonSigned, "plain", Writing::Json { slashes: false, unicode: false, blanks: false }),
     (Cause::JsonSigned, "as PHP writes it", Writing::Json { slashes: true, unicode: true, blanks: false }),
     (Cause::JsonSigned, "as Python writes it", Writing::Json { slashes: false, unicode: true, blanks: true }),
     (Cause::JsonSigned, "with \\/ for /", Writing::Json { slashes: true, unicode: false, blanks: false }),
 ];
 
-const SEPARATORS: [Option<u8>; 8] =
-    [Some(b'&'), None, Some(b','), Some(b'|'), Some(b';'), Some(b'\n'), Some(b' '), Some(b'#')];
+/// How much less common a rare writing is: beside it only what is very common is tried.
+const RARELY: u8 = 5;
+
+/// Rare writings.
+const RARE_WRITINGS: [(&str, Writing); 14] = [
+    ("name=\"value\"", Writing::Around("", "=\"", "\"")),
+    ("name='value'", Writing::Around("", "='", "'")),
+    ("name|value", Writing::Around("", "|", "")),
+    ("\"name\":\"value\"", Writing::Around("\"", "\":\"", "\"")),
+    ("\"name\"=\"value\"", Writing::Around("\"", "\"=\"", "\"")),
+    ("name = value", Writing::Around("", " = ", "")),
+    ("name: value", Writing::Around("", ": ", "")),
+    ("name=[value]", Writing::Around("", "=[", "]")),
+    ("[name=value]", Writing::Around("[", "=", "]")),
+    ("name-value", Writing::Around("", "-", "")),
+    ("name_value", Writing::Around("", "_", "")),
+    ("name,value", Writing::Around("", ",", "")),
+    ("name value", Writing::Around("", " ", "")),
+    ("name&value", Writing::Around("", "&", "")),
+];
+
+const SEPARATORS: [Between; 8] = [
+    Between::one(b'&'),
+    Between::NOTHING,
+    Between::one(b','),
+    Between::one(b'|'),
+    Between::one(b';'),
+    Between::one(b'\n'),
+    Between::one(b' '),
+    Between::one(b'#'),
+];
+
+const RARE_SEPARATORS: [Between; 14] = [
+    Between::one(b'_'),
+    Between::one(b'-'),
+    Between::one(b'+'),
+    Between::one(b'\t'),
+    Between::one(b':'),
+    Between::one(b'.'),
+    Between::one(b'/'),
+    Between::one(b'*'),
+    Between::one(b'^'),
+    Between::twice(b'&'),
+    Between::twice(b'|'),
+    Between::two(*b"\r\n"),
+    Between::two(*b", "),
+    Between::two(*b"; "),
+];
 
 /// Names under which the secret is sorted in among the parameters.
 const SECRET_NAMES: [&str; 10] =
@@ -52,10 +100,19 @@ pub(super) fn add<'g>(given: &Given<'g>, edits: &mut Vec<Edit<'g>>) {
             edits.push(Edit::new(cause, detail, 0, Change::Writing(writing)));
         }
     }
+    let own = Between::of(scheme.separator.byte());
     for (index, separator) in SEPARATORS.into_iter().enumerate() {
-        if separator != scheme.separator.byte() {
+        if separator != own {
             edits.push(Edit::new(Cause::Separator, "", u8::from(index > 1), Change::Separator(separator)));
         }
+    }
+    for separator in RARE_SEPARATORS {
+        if separator != own {
+            edits.push(Edit::new(Cause::Separator, "", SOLO, Change::Separator(separator)));
+        }
+    }
+    for (detail, writing) in RARE_WRITINGS {
+        edits.push(Edit::new(Cause::PairWriting, detail, RARELY, Change::Writing(writing)));
     }
     if scheme.separator.byte().is_some() {
         edits.push(Edit::new(Cause::TrailingSeparator, "at the end", 0, Change::Wrap(Wrap::SeparatorBehind)));
@@ -110,19 +167,30 @@ pub(super) fn add_secrets(secrets: &Secrets, edits: &mut Vec<Edit<'_>>) {
         let (cause, detail, extra) = match origin {
             Origin::Given => continue,
             Origin::Other => (Cause::OtherSecret, "", 0),
-            Origin::Altered(alteration, form) => (
-                match alteration {
-                    Alteration::Blanks | Alteration::BlanksInFront => Cause::SecretBlanks,
-                    Alteration::Quotes => Cause::SecretQuotes,
-                    Alteration::Mark => Cause::SecretMark,
-                    Alteration::Case => Cause::SecretCase,
-                    Alteration::Cut => Cause::SecretCut,
-                    Alteration::Recoded => Cause::SecretRecoded,
-                },
-                *form,
-                if *alteration == Alteration::BlanksInFront { 2 } else { 0 },
-            ),
+            Origin::Altered(alteration, form) => {
+                let (cause, extra) = cause_of_alteration(*alteration);
+                (cause, *form, extra)
+            }
         };
         edits.push(Edit::new(cause, detail, extra, Change::Tail(TailChange::Secret(index))));
+    }
+}
+
+/// The cause that alters a secret so, and how much less common this form of it is.
+fn cause_of_alteration(alteration: Alteration) -> (Cause, u8) {
+    match alteration {
+        Alteration::Blanks => (Cause::SecretBlanks, 0),
+        Alteration::BlanksInFront => (Cause::SecretBlanks, 2),
+        Alteration::Quotes => (Cause::SecretQuotes, 0),
+        Alteration::Mark => (Cause::SecretMark, 0),
+        Alteration::Case => (Cause::SecretCase, 0),
+        Alteration::Cut => (Cause::SecretCut, 0),
+        Alteration::Part => (Cause::SecretCut, 1),
+        Alteration::Prefix => (Cause::SecretCut, SOLO),
+        Alteration::Named => (Cause::SecretNamed, 0),
+        Alteration::Twice => (Cause::SecretTwice, 0),
+        Alteration::Recoded => (Cause::SecretRecoded, 0),
+        Alteration::RecodedRarely => (Cause::SecretRecoded, SOLO),
+        Alteration::Word => (Cause::SecretLeftOut, SOLO),
     }
 }

@@ -5,11 +5,11 @@ use alloc::vec::Vec;
 use crate::cause::Cause;
 use crate::edit::{Change, Edit, Given};
 use crate::rule::{Input, Scope};
-use crate::rules::RULES;
-use crate::rules::escapes::differ_in_plus_alone;
+use crate::rules::pluses::differ_in_plus_alone;
+use crate::rules::{RULES, SOME_PLUSES};
 
 pub(super) fn add<'g>(given: &Given<'g>, edits: &mut Vec<Edit<'g>>) {
-    for rule in RULES {
+    for rule in RULES.iter().chain(SOME_PLUSES) {
         let changed = given.items.iter().enumerate().filter(|(_, item)| !item.is_signature && !item.holds_secret());
         let changed = changed.filter_map(|(index, item)| Some((index, (rule.apply)(&Input::of(item))?)));
         let changed: Vec<(usize, Vec<u8>)> = changed.collect();
@@ -30,8 +30,9 @@ pub(super) fn add<'g>(given: &Given<'g>, edits: &mut Vec<Edit<'g>>) {
                     continue;
                 }
                 if !says_the_same(edits, rule.cause, &one) {
-                    let extra = rule.extra + u8::from(is_all);
-                    edits.push(Edit::new(rule.cause, rule.detail, extra, Change::Rewrite(one, rule)));
+                    let extra = rule.extra + if is_all { 2 } else { 0 };
+                    let edit = Edit::new(rule.cause, rule.detail, extra, Change::Rewrite(one, rule));
+                    edits.push(if changed.len() > 1 { edit.of_one() } else { edit });
                 }
             }
         }

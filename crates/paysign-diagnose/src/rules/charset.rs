@@ -1,63 +1,48 @@
-//! Charsets: UTF-8 against GBK and Latin-1, and what gets lost between them.
+//! Charsets: UTF-8 against others, and what gets lost between them.
 
 use alloc::string::String;
 use alloc::vec::Vec;
 
+use super::tables::{CP1252, DoubleByte, SingleByte};
 use crate::rule::{Input, changed};
 
-/// The two-byte characters of GBK: a line for each first byte from 81, in it the second bytes 40 to FE
-/// without 7F; U+FFFD where there is none. Taken from Python's codec `gbk`, which follows the WHATWG's table
-/// but for its private characters.
-const GBK: &str = include_str!("../gbk.txt");
-
-/// Characters of a line of the table.
-const LINE: usize = 190;
-
-pub(super) fn to_gbk(input: &Input<'_>) -> Option<Vec<u8>> {
-    let text = not_ascii(input)?;
-    let mut out = Vec::with_capacity(input.value.len());
-    for character in text.chars() {
-        if character.is_ascii() {
-            out.push(u8::try_from(character).ok()?);
-            continue;
-        }
-        let at = place_in_gbk(character)?;
-        let (first, second) = (at / LINE, at % LINE);
-        out.push(u8::try_from(0x81 + first).ok()?);
-        out.push(u8::try_from(0x40 + second + usize::from(second > 0x3e)).ok()?);
-    }
-    changed(input.value, out)
+pub(super) fn to_double(input: &Input<'_>, charset: &DoubleByte) -> Option<Vec<u8>> {
+    changed(input.value, charset.encoded(not_ascii(input)?)?)
 }
 
-/// The place of a character in the table, line feeds not counted.
-fn place_in_gbk(character: char) -> Option<usize> {
-    let mut wanted = [0; 4];
-    let wanted = &*character.encode_utf8(&mut wanted);
-    // All of the table is a text, in which searching is fast; characters are counted only in the part
-    // before it.
-    let before = &GBK[..GBK.find(wanted).filter(|_| character != char::REPLACEMENT_CHARACTER)?];
-    let lines = before.bytes().filter(|byte| *byte == b'\n').count();
-    Some(before.bytes().filter(|byte| !(0x80..0xc0).contains(byte)).count() - lines)
+pub(super) fn from_double(input: &Input<'_>, charset: &DoubleByte) -> Option<Vec<u8>> {
+    if input.value.is_ascii() { None } else { changed(input.value, charset.decoded(input.value)?.into_bytes()) }
 }
 
-pub(super) fn from_gbk(input: &Input<'_>) -> Option<Vec<u8>> {
-    if input.value.is_ascii() {
-        return None;
-    }
-    let (mut text, mut rest) = (String::new(), input.value);
-    while let Some((first, behind)) = rest.split_first() {
-        if first.is_ascii() {
-            text.push(char::from(*first));
-            rest = behind;
-            continue;
-        }
-        let line = GBK.lines().nth(usize::from(first.checked_sub(0x81)?))?;
-        let second = *behind.first().filter(|second| **second >= 0x40 && **second != 0x7f)?;
-        let column = usize::from(second - 0x40) - usize::from(second > 0x7f);
-        text.push(line.chars().nth(column).filter(|character| *character != char::REPLACEMENT_CHARACTER)?);
-        rest = &behind[1..];
-    }
-    changed(input.value, text.into_bytes())
+/// The same for bytes that are not UTF-8.
+pub(super) fn only_from_double(input: &Input<'_>, charset: &DoubleByte) -> Option<Vec<u8>> {
+    if core::str::from_utf8(input.value).is_ok() { None } else { from_double(input, charset) }
+}
+
+pub(super) fn to_single(input: &Input<'_>, charset: &SingleByte) -> Option<Vec<u8>> {
+    changed(input.value, charset.encoded(not_ascii(input)?)?)
+}
+
+/// Bytes that are not UTF-8, as characters of such a charset.
+pub(super) fn from_single(input: &Input<'_>, charset: &SingleByte) -> Option<Vec<u8>> {
+    if core::str::from_utf8(input.value).is_ok() { None } else { Some(charset.decoded(input.value)?.into_bytes()) }
+}
+
+/// UTF-8 that was taken for Windows' Western charset, here undone.
+pub(super) fn from_cp1252_twice(input: &Input<'_>) -> Option<Vec<u8>> {
+    // Programs keep the five bytes that have no character there.
+    let byte = |character: char| match u8::try_from(character) {
+        Ok(byte @ (0x81 | 0x8d | 0x8f | 0x90 | 0x9d)) => Some(byte),
+        _ => CP1252.encoded(character.encode_utf8(&mut [0; 4]))?.first().copied(),
+    };
+    let bytes: Vec<u8> = not_ascii(input)?.chars().map(byte).collect::<Option<_>>()?;
+    core::str::from_utf8(&bytes).is_ok().then_some(bytes)
+}
+
+/// In UTF-16.
+pub(super) fn to_utf16(input: &Input<'_>, is_big: bool) -> Option<Vec<u8>> {
+    let units = core::str::from_utf8(input.value).ok().filter(|text| !text.is_empty())?.encode_utf16();
+    Some(units.flat_map(|unit| if is_big { unit.to_be_bytes() } else { unit.to_le_bytes() }).collect())
 }
 
 /// The value as a text, if it has other characters than ASCII.
@@ -139,35 +124,11 @@ mod tests {
     }
 
     #[test]
-    fn gbk_has_a_line_for_each_first_byte() {
-        assert_eq!(GBK.lines().count(), 126);
-        assert!(GBK.lines().all(|line| line.chars().count() == LINE));
-    }
-
-    #[test]
-    fn gbk_is_the_one_that_everybody_writes() {
-        for (text, gbk) in [
-            ("测试支付", &b"\xb2\xe2\xca\xd4\xd6\xa7\xb8\xb6"[..]),
-            ("a你b", b"a\xc4\xe3b"),
-            ("丂狛", b"\x81\x40\xa0\x40"),
-            ("，", b"\xa3\xac"),
-        ] {
-            if let Some(bytes) = to_gbk(&input(text.as_bytes())) {
-                assert_eq!(from_gbk(&input(&bytes)).as_deref(), Some(text.as_bytes()));
-                assert!(gbk == bytes || text == "丂狛", "{text}");
-            } else {
-                panic!("{text}");
-            }
-        }
-        assert_eq!(to_gbk(&input("😀".as_bytes())), None);
-        assert_eq!(from_gbk(&input(b"\xff\xff")), None);
-    }
-
-    #[test]
     fn latin1_goes_both_ways() {
         let twice = to_latin1_twice(&input("é你".as_bytes())).unwrap_or_default();
         assert_eq!(from_latin1_twice(&input(&twice)).as_deref(), Some("é你".as_bytes()));
         assert_eq!(low_bytes(&input("你".as_bytes())).as_deref(), Some(&b"\x60"[..]));
         assert_eq!(replaced(&input("a你".as_bytes()), "?", true).as_deref(), Some(&b"a???"[..]));
+        assert_eq!(from_cp1252_twice(&input("å¹´è´¹".as_bytes())).as_deref(), Some("年费".as_bytes()));
     }
 }

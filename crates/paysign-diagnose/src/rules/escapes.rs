@@ -1,8 +1,6 @@
-//! Escapes that were added or undone once too often: URL, HTML, backslashes, JSON.
+//! Escapes that were added or undone once too often: URL, backslashes, JSON.
 
 use alloc::vec::Vec;
-
-use zeroize::Zeroize;
 
 use crate::rule::{Input, changed};
 use paysign::inside;
@@ -28,6 +26,19 @@ pub(crate) const COMPONENT: Encoding = Encoding { safe: b"-_.!~*'()", plus: fals
 pub(crate) const JAVA: Encoding = Encoding { safe: b"-_.*", plus: true, small: false };
 /// .NET's `HttpUtility.UrlEncode`.
 pub(crate) const SMALL: Encoding = Encoding { safe: b"-_.!*()", plus: true, small: true };
+/// The same with small digits, as programs write that put the escapes into lower case.
+pub(crate) const SMALL_FORM: Encoding = Encoding { small: true, ..FORM };
+pub(crate) const SMALL_STRICT: Encoding = Encoding { small: true, ..STRICT };
+pub(crate) const SMALL_COMPONENT: Encoding = Encoding { small: true, ..COMPONENT };
+pub(crate) const SMALL_JAVA: Encoding = Encoding { small: true, ..JAVA };
+/// .NET's `HttpUtility.UrlEncode` as it is for a space that became `%20`.
+pub(crate) const SMALL_SPACE: Encoding = Encoding { plus: false, ..SMALL };
+/// All but letters and digits, spaces as `%20`.
+pub(crate) const ALL: Encoding = Encoding { safe: b"", plus: false, small: false };
+pub(crate) const SMALL_ALL: Encoding = Encoding { small: true, ..ALL };
+/// PHP's `rawurlencode` of before 5.3, which knew no `~`.
+pub(crate) const OLD: Encoding = Encoding { safe: b"-_.", plus: false, small: false };
+pub(crate) const SMALL_OLD: Encoding = Encoding { small: true, ..OLD };
 /// JavaScript's `encodeURI`.
 pub(crate) const WHOLE: Encoding = Encoding { safe: b"-_.!~*'();/?:@&=+$,#", plus: false, small: false };
 /// Python's `quote`.
@@ -72,40 +83,39 @@ pub(super) fn encode(input: &Input<'_>, encoding: &Encoding) -> Option<Vec<u8>> 
     changed(input.value, url_encoded(input.value, encoding))
 }
 
+/// The same again.
+pub(super) fn encode_twice(input: &Input<'_>, encoding: &Encoding) -> Option<Vec<u8>> {
+    let once = encode(input, encoding)?;
+    changed(&once, url_encoded(&once, encoding))
+}
+
+/// With only these bytes encoded: those that a second decoding has undone.
+pub(super) fn put_back(input: &Input<'_>, is_one: fn(u8) -> bool) -> Option<Vec<u8>> {
+    let mut out = Vec::with_capacity(3 * input.value.len());
+    for byte in input.value {
+        if is_one(*byte) {
+            out.extend_from_slice(&url_encoded(&[*byte], &STRICT));
+        } else {
+            out.push(*byte);
+        }
+    }
+    changed(input.value, out)
+}
+
+/// What has a meaning in a URL.
+pub(super) fn is_reserved(byte: u8) -> bool {
+    b":/?#[]@!$&'()*+,;=%".contains(&byte)
+}
+
+/// Decoded twice.
+pub(super) fn decode_twice(input: &Input<'_>, plus: bool) -> Option<Vec<u8>> {
+    let once = decode(input, plus)?;
+    changed(&once, url_decoded(&once, plus))
+}
+
 /// Decoded once more.
 pub(super) fn decode(input: &Input<'_>, plus: bool) -> Option<Vec<u8>> {
     changed(input.value, url_decoded(input.value, plus))
-}
-
-/// Whether nothing but spaces and pluses differ.
-pub(crate) fn differ_in_plus_alone(one: &[u8], other: &[u8]) -> bool {
-    let plain = |text: &[u8]| replaced(text, b"+", b" ");
-    plain(one) == plain(other)
-}
-
-pub(super) fn space_to_plus(input: &Input<'_>) -> Option<Vec<u8>> {
-    exchanged(input, b' ', b"+")
-}
-
-pub(super) fn plus_to_space(input: &Input<'_>) -> Option<Vec<u8>> {
-    exchanged(input, b'+', b" ")
-}
-
-pub(super) fn space_to_escape(input: &Input<'_>) -> Option<Vec<u8>> {
-    exchanged(input, b' ', b"%20")
-}
-
-fn exchanged(input: &Input<'_>, from: u8, to: &[u8]) -> Option<Vec<u8>> {
-    changed(input.value, replaced(input.value, &[from], to))
-}
-
-/// With the first or the last of several exchanged.
-pub(super) fn one_exchanged(input: &Input<'_>, from: u8, to: u8, first: bool) -> Option<Vec<u8>> {
-    let mut places = input.value.iter().enumerate().filter(|(_, byte)| **byte == from).map(|(at, _)| at);
-    let (start, end) = (places.next()?, places.next_back()?);
-    let mut out = input.value.to_vec();
-    out[if first { start } else { end }] = to;
-    Some(out)
 }
 
 /// With each `from` replaced.
@@ -121,40 +131,6 @@ pub(crate) fn replaced(text: &[u8], from: &[u8], to: &[u8]) -> Vec<u8> {
         }
     }
     out
-}
-
-/// With `& < >` as entities, double quotes and single ones too if asked to.
-pub(super) fn html(input: &Input<'_>, double: bool, single: Option<&str>) -> Option<Vec<u8>> {
-    let mut out = Vec::with_capacity(input.value.len());
-    for byte in input.value {
-        match (byte, single) {
-            (b'&', _) => out.extend_from_slice(b"&amp;"),
-            (b'<', _) => out.extend_from_slice(b"&lt;"),
-            (b'>', _) => out.extend_from_slice(b"&gt;"),
-            (b'"', _) if double => out.extend_from_slice(b"&quot;"),
-            (b'\'', Some(single)) => out.extend_from_slice(single.as_bytes()),
-            _ => out.push(*byte),
-        }
-    }
-    changed(input.value, out)
-}
-
-/// The entities that filters write, and what they stand for; `&amp;` last, so that nothing is undone twice.
-const ENTITIES: [(&str, &str); 9] = [
-    ("&lt;", "<"),
-    ("&gt;", ">"),
-    ("&quot;", "\""),
-    ("&#34;", "\""),
-    ("&#039;", "'"),
-    ("&#39;", "'"),
-    ("&#x27;", "'"),
-    ("&apos;", "'"),
-    ("&amp;", "&"),
-];
-
-pub(super) fn html_undone(input: &Input<'_>) -> Option<Vec<u8>> {
-    let undo = |text: Vec<u8>, (entity, plain): &(&str, &str)| replaced(&text, entity.as_bytes(), plain.as_bytes());
-    changed(input.value, ENTITIES.iter().fold(input.value.to_vec(), undo))
 }
 
 /// The entities that a browser reads without a semicolon, and that begin the name of a field.
@@ -173,13 +149,18 @@ pub(crate) const DAMAGE: [(&str, &str); 8] = [
 pub(crate) fn damaged(text: &[u8]) -> Vec<u8> {
     // `&order` needs a semicolon in every browser: it is in the list for what is undone, not for what is
     // done.
-    let damage = |mut text: Vec<u8>, (from, to): &(&str, &str)| {
-        let damaged = replaced(&text, from.as_bytes(), to.as_bytes());
-        // It may hold a secret.
-        text.zeroize();
-        damaged
-    };
-    DAMAGE[..7].iter().fold(text.to_vec(), damage)
+    let entity = |text: &[u8]| DAMAGE[..7].iter().find(|(entity, _)| text.starts_with(entity.as_bytes()));
+    let (mut out, mut rest) = (Vec::with_capacity(text.len()), text);
+    while let Some((first, behind)) = rest.split_first() {
+        if let Some((entity, sign)) = if *first == b'&' { entity(rest) } else { None } {
+            out.extend_from_slice(sign.as_bytes());
+            rest = &rest[entity.len()..];
+        } else {
+            out.push(*first);
+            rest = behind;
+        }
+    }
+    out
 }
 
 /// As `addslashes` does.
@@ -195,7 +176,7 @@ pub(super) fn slashed(input: &Input<'_>) -> Option<Vec<u8>> {
 }
 
 pub(super) fn slashed_slash(input: &Input<'_>) -> Option<Vec<u8>> {
-    exchanged(input, b'/', b"\\/")
+    changed(input.value, replaced(input.value, b"/", b"\\/"))
 }
 
 /// As `stripslashes` does.

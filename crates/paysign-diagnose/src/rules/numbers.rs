@@ -1,4 +1,4 @@
-//! Numbers, booleans, nulls and times in other words.
+//! Numbers, booleans and nulls in other words.
 
 use alloc::format;
 use alloc::string::{String, ToString};
@@ -10,13 +10,13 @@ use paysign::gateway::Role;
 use paysign::value::Shape;
 
 /// A decimal: the digits before the point and after it.
-struct Decimal<'t> {
-    whole: &'t str,
-    part: &'t str,
+pub(super) struct Decimal<'t> {
+    pub(super) whole: &'t str,
+    pub(super) part: &'t str,
 }
 
 impl<'t> Decimal<'t> {
-    fn read(text: &'t [u8]) -> Option<Self> {
+    pub(super) fn read(text: &'t [u8]) -> Option<Self> {
         let text = core::str::from_utf8(text).ok()?;
         let (whole, part) = text.split_once('.').unwrap_or((text, ""));
         let is_number = |digits: &str| digits.bytes().all(|byte| byte.is_ascii_digit());
@@ -25,11 +25,11 @@ impl<'t> Decimal<'t> {
     }
 
     /// Without zeros that mean nothing after the point.
-    fn significant(&self) -> &'t str {
+    pub(super) fn significant(&self) -> &'t str {
         self.part.trim_end_matches('0')
     }
 
-    fn joined(whole: &str, part: &str) -> Vec<u8> {
+    pub(super) fn joined(whole: &str, part: &str) -> Vec<u8> {
         if part.is_empty() { whole.into() } else { format!("{whole}.{part}").into_bytes() }
     }
 }
@@ -45,7 +45,7 @@ fn is_amount(input: &Input<'_>) -> bool {
     }
 }
 
-fn amount<'i>(input: &Input<'i>) -> Option<Decimal<'i>> {
+pub(super) fn amount<'i>(input: &Input<'i>) -> Option<Decimal<'i>> {
     if is_amount(input) { Decimal::read(input.value) } else { None }
 }
 
@@ -192,27 +192,4 @@ pub(super) fn null(input: &Input<'_>, word: &str) -> Option<Vec<u8>> {
     let is_null = input.shape == Shape::Null
         || [&b""[..], b"null", b"None", b"undefined", b"NULL", b"nil"].contains(&input.value);
     if is_null { changed(input.value, word.into()) } else { None }
-}
-
-/// Whether a field may be a time: by its row, or, where there is none, by its look.
-fn is_time(input: &Input<'_>, digits: usize) -> bool {
-    let may_be = input.row.is_none_or(|row| matches!(row.kind, Kind::Millis | Kind::Seconds | Kind::DateTime));
-    may_be && input.value.len() == digits && input.value.iter().all(u8::is_ascii_digit) && input.value.starts_with(b"1")
-}
-
-pub(super) fn in_seconds(input: &Input<'_>) -> Option<Vec<u8>> {
-    is_time(input, 13).then(|| input.value[..10].to_vec())
-}
-
-pub(super) fn in_millis(input: &Input<'_>) -> Option<Vec<u8>> {
-    is_time(input, 10).then(|| [input.value, b"000"].concat())
-}
-
-pub(super) fn with_t(input: &Input<'_>) -> Option<Vec<u8>> {
-    let is_date = |text: &[u8]| text.iter().all(|byte| byte.is_ascii_digit() || *byte == b'-');
-    match input.value.get(..10).zip(input.value.get(10..)) {
-        Some((date, [b' ', time @ ..])) if is_date(date) => Some([date, b"T", time].concat()),
-        Some((date, [b'T', time @ ..])) if is_date(date) => Some([date, b" ", time].concat()),
-        _ => None,
-    }
 }

@@ -68,7 +68,8 @@ impl<'n, 'a> Builder<'_, 'n, 'a> {
                 let fields = match scheme.fields {
                     Fields::AllBut(names) => Fields::AllBut(self.names(names)),
                     Fields::Only(names) => Fields::Only(self.names(names)),
-                    Fields::Marked => Fields::Marked,
+                    // These are short, or read once for each message.
+                    fields => fields,
                 };
                 Said::Scheme(Scheme { fields, ..scheme })
             }

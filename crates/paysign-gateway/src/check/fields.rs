@@ -16,6 +16,8 @@ pub(super) fn check(subject: &Subject<'_, '_, '_>, problems: &mut Problems) {
         }
         if !is_plausible(field.name) {
             say("name", "a field's name is made of `A-Z a-z 0-9 _ . [ ] -`".to_owned());
+        } else if message.transport.wire == Wire::Xml && !is_of_xml(field.name) {
+            say("name", "in XML a field's name begins with a letter or `_`, and has no `[` and `]`".to_owned());
         }
         row(subject, place, field, &mut say);
         roles(subject, place, field, &mut say);
@@ -36,6 +38,11 @@ pub(super) fn check(subject: &Subject<'_, '_, '_>, problems: &mut Problems) {
 fn is_plausible(name: &str) -> bool {
     let is_of_name = |byte: u8| byte.is_ascii_alphanumeric() || b"_.[]-".contains(&byte);
     !name.is_empty() && name.len() <= 255 && name.bytes().all(is_of_name)
+}
+
+/// Whether an element can have this name, which is plausible.
+fn is_of_xml(name: &str) -> bool {
+    name.starts_with(|first: char| first.is_ascii_alphabetic() || first == '_') && !name.contains(['[', ']'])
 }
 
 fn row(subject: &Subject<'_, '_, '_>, place: usize, field: &Field<'_>, say: &mut impl FnMut(&str, String)) {

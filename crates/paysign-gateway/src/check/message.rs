@@ -34,7 +34,7 @@ fn transport(subject: &Subject<'_, '_, '_>, problems: &mut Problems) {
         if !transport.path.is_empty() && !transport.path.starts_with('/') {
             problems.say(subject.at("path"), "`path` begins with `/`: it comes after the base URL");
         }
-        if transport.method == Method::Get && transport.wire == Wire::Json {
+        if transport.method == Method::Get && transport.wire != Wire::Form {
             problems.say(subject.at("wire"), "a request by GET has no body: its fields are a query, `wire = \"form\"`");
         }
     }
@@ -115,7 +115,7 @@ fn groups(subject: &Subject<'_, '_, '_>, problems: &mut Problems) {
             problems.say(subject.at("one_of"), format!("the table of `{}` has no field `{name}`", message.name));
         }
     }
-    if message.fields.iter().any(|field| field.kind == Kind::Object) && message.transport.wire == Wire::Form {
-        problems.say(subject.at("fields"), "a form has no objects: a field of kind `object` needs `wire = \"json\"`");
+    if message.fields.iter().any(|field| field.kind == Kind::Object) && message.transport.wire != Wire::Json {
+        problems.say(subject.at("fields"), "only JSON has objects: a field of kind `object` needs `wire = \"json\"`");
     }
 }

@@ -63,15 +63,21 @@ fn signed(subject: &Subject<'_, '_, '_>, signing: &Signing<'_>, problems: &mut P
         }
     }
     match signing.scheme.fields {
-        Fields::Only(names) => {
-            for name in names.iter().filter(|name| message.field(name).is_none()) {
-                let text = format!("the scheme signs `{name}`, which the table of `{}` lacks", message.name);
-                problems.say(subject.at("fields"), text);
-            }
-        }
+        Fields::Only(names) => lacks(names.iter(), subject, problems),
+        Fields::Items(items) => lacks(items.fields().map(|(name, ..)| name), subject, problems),
+        Fields::NamedBy(name, _) => lacks(core::iter::once(name), subject, problems),
         Fields::Marked if !message.fields.iter().any(|field| message.signs(field.name)) => {
             problems.say(subject.at("fields"), "the scheme signs what the table marks, and it marks nothing");
         }
-        Fields::Marked | Fields::AllBut(_) => {}
+        Fields::Marked | Fields::AllBut(_) | Fields::Starting(..) | Fields::FlatBut(_) | Fields::AllIn(..) => {}
+    }
+}
+
+/// Says which of these names the table lacks.
+fn lacks<'n>(names: impl Iterator<Item = &'n str>, subject: &Subject<'_, '_, '_>, problems: &mut Problems) {
+    let message = subject.message;
+    for name in names.filter(|name| message.field(name).is_none()) {
+        let text = format!("the scheme signs `{name}`, which the table of `{}` lacks", message.name);
+        problems.say(subject.at("fields"), text);
     }
 }

@@ -2,9 +2,12 @@
 
 use serde_json::{Map, Value};
 
-use super::reading::{Layout, Part, Place, RawReading};
-use crate::from_json::{digest, encoding, list, object, row, secret, text, value, word};
+use super::reading::{Layout, Place, RawPart, RawReading};
+use crate::from_json::row;
+use crate::keys::{list, object, text, value, word};
 use crate::reading::Wire;
+use crate::scheme::SecretPlaces;
+use crate::scheme_from_json::{digest, encoding, secret};
 
 const KEYS: &[&str] = &["wire", "table", "text", "secret", "digest", "hex", "signature", "time", "age"];
 
@@ -25,11 +28,13 @@ impl RawReading {
             wire: match wire {
                 "form" => Wire::Form,
                 "json" => Wire::Json,
+                "xml" => Wire::Xml,
+                "multipart" => Wire::Multipart,
                 other => return Err(format!("wire: unknown word {other:?}")),
             },
             table,
             text: list(value(map, "text")?, "text")?.iter().map(part).collect::<Result<_, _>>()?,
-            secret: secret(value(map, "secret")?)?,
+            secret: places(value(map, "secret")?)?,
             digest: digest(value(map, "digest")?)?,
             encoding: encoding(word(map, "hex")?)?,
             header,
@@ -45,18 +50,24 @@ fn optional<'a>(map: &'a Map<String, Value>, key: &str) -> Result<Option<&'a Val
     value(map, key).map(|value| Some(value).filter(|value| !value.is_null()))
 }
 
-fn part(json: &Value) -> Result<Part, String> {
+/// Before the text, after it, or as the key of HMAC; of the body there are no fields for it to be among.
+fn places(json: &Value) -> Result<SecretPlaces, String> {
+    let map = object(json, "secret", &["prepend", "append", "hmac"])?;
+    if map.is_empty() { Err("secret: goes nowhere".into()) } else { secret(json) }
+}
+
+fn part(json: &Value) -> Result<RawPart, String> {
     match json.as_str() {
-        Some("body") => return Ok(Part::Body),
-        Some("body_base64") => return Ok(Part::BodyInBase64),
-        Some("timestamp") => return Ok(Part::Timestamp),
+        Some("body") => return Ok(RawPart::Body),
+        Some("body_base64") => return Ok(RawPart::BodyInBase64),
+        Some("timestamp") => return Ok(RawPart::Timestamp),
         Some(other) => return Err(format!("text: unknown word {other:?}")),
         None => {}
     }
     let map = object(json, "text", &["header", "constant"])?;
     match (map.get("header"), map.get("constant").and_then(Value::as_str)) {
-        (Some(_), None) => Ok(Part::Header(name(map, "header")?)),
-        (None, Some(constant)) => Ok(Part::Constant(constant.as_bytes().to_vec())),
+        (Some(_), None) => Ok(RawPart::Header(name(map, "header")?)),
+        (None, Some(constant)) => Ok(RawPart::Constant(constant.as_bytes().to_vec())),
         _ => Err("text: a part that is neither a header nor a constant".into()),
     }
 }

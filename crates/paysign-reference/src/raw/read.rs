@@ -3,9 +3,10 @@
 use std::collections::BTreeMap;
 
 use crate::body::{Body, Content as Written};
-use crate::reading::{Null, Wire};
+use crate::null::Null;
+use crate::reading::Wire;
 use crate::refusal::{Limits, Refusal};
-use crate::{form, json};
+use crate::{form, json, multipart, xml};
 
 /// The text of a field, and whether it is an object.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -54,10 +55,16 @@ fn within(object: &[u8], path: &[u8], (fields, depth): (usize, usize)) -> Option
 /// Reads it.
 pub(super) fn read(wire: Wire, body: &[u8], limits: &Limits) -> Result<Content, Refusal> {
     let is_query = ["?", "/", "http://", "https://"].iter().all(|start| !body.starts_with(start.as_bytes()));
+    let malformed = |offset| Refusal::of("malformed_body").at(offset);
     let read: Body = match wire {
         Wire::Form if !is_query => return Err(Refusal::of("not_a_query")),
-        Wire::Form => form::read(body, false).map_err(|offset| Refusal::of("malformed_body").at(offset))?,
+        Wire::Form => form::read(body, false).map_err(malformed)?,
         Wire::Json => json::read(body).ok_or(Refusal::of("malformed_body"))?,
+        Wire::Xml => xml::read(body, limits.depth).map_err(|fault| match fault {
+            xml::Fault::Malformed(offset) => malformed(offset),
+            xml::Fault::TooDeep => Refusal::of("too_deep"),
+        })?,
+        Wire::Multipart => multipart::read(body).map_err(malformed)?,
     };
     if read.depth > limits.depth {
         return Err(Refusal::of("too_deep"));

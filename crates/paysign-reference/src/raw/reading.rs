@@ -1,6 +1,7 @@
 //! A reading of a signature in a header: what a vendor's page says about it, as data.
 
-use crate::reading::{Digest, Encoding, Row, SecretPlaces, Wire};
+use crate::reading::{Row, Wire};
+use crate::scheme::{Digest, Encoding, SecretPlaces};
 
 /// What a vendor's page says about a signature in a header. Made by [`RawReading::from_json`].
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -10,7 +11,7 @@ pub struct RawReading {
     /// The fields in the page's order, of which only whether they are required is looked at.
     pub table: Vec<Row>,
     /// What is hashed, in order.
-    pub text: Vec<Part>,
+    pub text: Vec<RawPart>,
     /// Where the secret goes.
     pub secret: SecretPlaces,
     /// The digest.
@@ -29,7 +30,7 @@ pub struct RawReading {
 
 /// A part of what is hashed.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub enum Part {
+pub enum RawPart {
     /// The body.
     Body,
     /// The body in Base64.

@@ -4,9 +4,11 @@ use super::headers::header;
 use super::read::{self, Content};
 use super::reading::{Layout, Place, RawReading};
 use super::text;
+use crate::digest::{self, hash, hmac};
+use crate::encoding;
 use crate::reading::Row;
 use crate::refusal::{Limits, Refusal};
-use crate::{digest, encoding};
+use crate::whole::around;
 
 /// What came with a body.
 #[derive(Debug, Clone, Copy)]
@@ -81,7 +83,8 @@ pub fn verify_raw(
 
 /// The digest of a text under a secret.
 pub fn raw_digest(reading: &RawReading, secret: &[u8], text: &[u8]) -> Vec<u8> {
-    digest::of_text(&reading.secret, reading.digest, secret, text)
+    let text = around(&reading.secret, secret, text);
+    if reading.secret.hmac { hmac(reading.digest, secret, &text) } else { hash(reading.digest, &text) }
 }
 
 /// The digests that the header claims.

@@ -32,6 +32,9 @@ impl SignatureFields {
             Fields::AllBut(names) => !set(names),
             Fields::Only(names) => set(names),
             Fields::Marked => table.marked(),
+            // Left to the complete path.
+            #[cfg(feature = "axes")]
+            Fields::Starting(..) | Fields::FlatBut(_) | Fields::AllIn(..) | Fields::Items(_) | Fields::NamedBy(..) => 0,
         }
     }
 

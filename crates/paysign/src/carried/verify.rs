@@ -10,7 +10,7 @@ use crate::raw::{Age, HeaderError, RawScheme};
 use crate::secret::{Mask, Secret};
 use crate::verified::{Source, Verified};
 use crate::verify::{VerifyError, sort};
-use crate::wire::{self, BodyError};
+use crate::wire::{self, BodyError, Param};
 
 impl<'a> Message<'a> {
     /// Verifies a raw body with the headers that came with it: where the signature is in one, by that; any
@@ -86,14 +86,29 @@ impl<'a> Message<'a> {
         match self.transport.wire {
             Wire::Form => {
                 let stray_percent = self.transport.stray_percent;
-                wire::form::read(body, stray_percent, limits, |params| {
-                    sort(self, body, params, mask)?;
-                    self.check_fields(options, |name| params.iter().any(|param| param.name == *name))
-                })??;
+                let check = |params: &mut [Param<'_>]| self.check_params(body, params, mask, options);
+                wire::form::read(body, stray_percent, limits, check)??;
                 Ok(Source::Form(body, stray_percent))
             }
             Wire::Json => self.read_proved_json(body, mask, options),
+            wire @ (Wire::Xml | Wire::Multipart) => {
+                let check = |params: &mut [Param<'_>]| self.check_params(body, params, mask, options);
+                wire::fields::read(body, wire, limits, check)??;
+                Ok(Source::Fields(body, wire))
+            }
         }
+    }
+
+    /// Whether every name is there once, and all required ones are.
+    fn check_params(
+        &self,
+        body: &[u8],
+        params: &mut [Param<'_>],
+        mask: Mask<'_>,
+        options: &Options,
+    ) -> Result<(), VerifyError> {
+        sort(self, body, params, mask)?;
+        self.check_fields(options, |name| params.iter().any(|param| param.name == *name))
     }
 
     #[cfg(feature = "json")]
@@ -113,7 +128,7 @@ impl<'a> Message<'a> {
 
     /// Whether all required fields are there.
     fn check_fields(&self, options: &Options, is_there: impl Fn(&str) -> bool) -> Result<(), VerifyError> {
-        match self.first_missing(is_there, None) {
+        match self.first_missing(is_there, core::iter::empty()) {
             Some(name) if options.strictness == Strictness::Strict => {
                 Err(VerifyError::MissingField { field: Name::new(name.bytes()) })
             }

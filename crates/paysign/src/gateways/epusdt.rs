@@ -12,6 +12,7 @@ pub const SCHEME: Scheme<'static> = Scheme {
     separator: Separator::AMPERSAND,
     secret: Placement::append(""),
     digest: Hash::Md5,
+    whole: Whole::AsIs,
     encoding: Encoding::LowerHex,
 };
 
@@ -26,6 +27,7 @@ pub const HMAC_SCHEME: Scheme<'static> = Scheme {
     separator: Separator::AMPERSAND,
     secret: Placement::hmac(),
     digest: Hash::Sha256,
+    whole: Whole::AsIs,
     encoding: Encoding::LowerHex,
 };
 

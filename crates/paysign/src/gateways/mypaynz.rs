@@ -12,6 +12,7 @@ pub const SCHEME: Scheme<'static> = Scheme {
     separator: Separator::AMPERSAND,
     secret: Placement::append(""),
     digest: Hash::Md5,
+    whole: Whole::AsIs,
     encoding: Encoding::LowerHex,
 };
 
@@ -25,6 +26,7 @@ pub const V3_PAYMENT_SCHEME: Scheme<'static> = Scheme {
     separator: Separator::AMPERSAND,
     secret: Placement::append(""),
     digest: Hash::Md5,
+    whole: Whole::AsIs,
     encoding: Encoding::LowerHex,
 };
 

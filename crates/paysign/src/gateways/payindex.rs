@@ -12,6 +12,7 @@ pub const SCHEME: Scheme<'static> = Scheme {
     separator: Separator::AMPERSAND,
     secret: Placement::append("&key="),
     digest: Hash::Md5,
+    whole: Whole::AsIs,
     encoding: Encoding::UpperHex,
 };
 
@@ -25,6 +26,7 @@ pub const QUERY_ANSWER_SCHEME: Scheme<'static> = Scheme {
     separator: Separator::AMPERSAND,
     secret: Placement::append("&key="),
     digest: Hash::Md5,
+    whole: Whole::AsIs,
     encoding: Encoding::UpperHex,
 };
 

@@ -135,6 +135,11 @@ impl RawScheme<'_> {
             Time::Header(..) => times == 1,
             Time::Item(..) => times == 1 && matches!(self.signature.layout, Layout::Item { .. }),
         };
-        is_time_there && self.text.iter().filter(Part::is_body).count() == 1
+        // Among fields, of which none are signed here, or in a frame of them, the secret has no place.
+        #[cfg(feature = "axes")]
+        let is_placed = self.secret.more().is_none();
+        #[cfg(not(feature = "axes"))]
+        let is_placed = true;
+        is_time_there && is_placed && self.text.iter().filter(Part::is_body).count() == 1
     }
 }

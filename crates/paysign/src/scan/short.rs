@@ -26,6 +26,19 @@ pub(crate) fn find(bytes: &[u8], byte: u8) -> Option<usize> {
     Some(8 * words.len() + rest.iter().position(|other| *other == byte)?)
 }
 
+/// Where the text first is.
+#[cfg(any(feature = "xml", feature = "multipart"))]
+pub(crate) fn find_text(bytes: &[u8], text: &[u8]) -> Option<usize> {
+    let (mut from, first) = (0, *text.first()?);
+    loop {
+        from += find(bytes.get(from..)?, first)?;
+        if bytes[from..].starts_with(text) {
+            return Some(from);
+        }
+        from += 1;
+    }
+}
+
 /// The high bit of the first byte of the word that is this one, and perhaps others above it; none if it holds
 /// none.
 #[inline]

@@ -77,11 +77,11 @@ impl<'s> Mask<'s> {
 
     /// Whether the text is a secret and nothing else.
     fn is_whole(self, text: &(impl Iterator<Item = u8> + Clone)) -> bool {
-        let is_one = |secret: &Secret| {
-            let mut lens = SPELLINGS.iter().filter_map(|spelling| spelling.len_of(secret.core(), text.clone()));
+        let is_one = |core: &[u8]| {
+            let mut lens = SPELLINGS.iter().filter_map(|spelling| spelling.len_of(core, text.clone()));
             lens.any(|len| text.clone().nth(len).is_none())
         };
-        self.0.iter().any(is_one)
+        self.cores().any(is_one)
     }
 
     /// How many bytes are secrets from here on: one, or several that overlap.
@@ -100,18 +100,32 @@ impl<'s> Mask<'s> {
     /// How long the longest secret is that begins here.
     fn found_at(self, text: &(impl Iterator<Item = u8> + Clone)) -> usize {
         let Some(first) = text.clone().next() else { return 0 };
-        let may_be = |secret: &&Secret| {
-            let core = secret.core();
+        let may_be = |core: &&[u8]| {
             core.len() >= SHORTEST && (b"%+&\\".contains(&first) || core[0].eq_ignore_ascii_case(&first))
         };
-        let spelled = |secret: &Secret| {
-            SPELLINGS.iter().filter_map(|spelling| spelling.len_of(secret.core(), text.clone())).max()
-        };
-        self.0.iter().filter(may_be).filter_map(spelled).max().unwrap_or(0)
+        let spelled = |core: &[u8]| SPELLINGS.iter().filter_map(|spelling| spelling.len_of(core, text.clone())).max();
+        self.cores().filter(may_be).filter_map(spelled).max().unwrap_or(0)
+    }
+}
+
+impl<'s> Mask<'s> {
+    /// What is not shown: the secrets, and the parts of those that have several.
+    fn cores(self) -> impl Iterator<Item = &'s [u8]> {
+        self.0.iter().flat_map(|secret| core::iter::once(secret.core()).chain(secret.parts()))
     }
 }
 
 impl Secret {
+    /// The parts of `NAME=VALUE&NAME=VALUE`, if there are several.
+    fn parts(&self) -> impl Iterator<Item = &[u8]> {
+        let part =
+            |part: &'_ [u8]| part.iter().position(|byte| *byte == b'=').is_some_and(|at| at > 0 && at + 1 < part.len());
+        let parts = self.bytes().split(|byte| *byte == b'&');
+        let has_several = cfg!(feature = "axes") && parts.clone().count() > 1 && parts.clone().all(part);
+        let value = |part: &'_ [u8]| part.iter().position(|byte| *byte == b'=').map_or(0, |at| at + 1);
+        parts.filter(move |_| has_several).filter_map(move |part| part.get(value(part)..))
+    }
+
     /// Without the white space around it, if anything is left then.
     fn core(&self) -> &[u8] {
         let trimmed = self.bytes().trim_ascii();

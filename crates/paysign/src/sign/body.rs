@@ -9,7 +9,8 @@ use crate::message::Wire;
 /// the faster way.
 ///
 /// A form leaves letters, digits and `-._~` as they are and writes all else as `%XX`. JSON is written without
-/// spaces.
+/// spaces. XML has the root `xml`, no declaration, and entities where a text needs them: every reader of XML
+/// takes these, while a CDATA section can hold neither `]]>` nor a carriage return.
 #[derive(Clone, Copy)]
 pub struct Body<'s, 'a, N, V> {
     signed: &'s Signed<'a, N, V>,
@@ -45,6 +46,13 @@ impl<N: AsRef<[u8]>, V: AsRef<[u8]>> Body<'_, '_, N, V> {
         match self.signed.message.transport.wire {
             Wire::Form => self.form(put),
             Wire::Json => self.json(put),
+            #[cfg(feature = "xml")]
+            Wire::Xml => self.xml(put),
+            #[cfg(feature = "multipart")]
+            Wire::Multipart => self.multipart(put),
+            // Signing has refused it.
+            #[cfg(not(all(feature = "xml", feature = "multipart")))]
+            _ => Ok(()),
         }
     }
 
@@ -75,6 +83,56 @@ impl<N: AsRef<[u8]>, V: AsRef<[u8]>> Body<'_, '_, N, V> {
         }
         put("}")
     }
+
+    #[cfg(feature = "xml")]
+    fn xml<E>(&self, put: &mut impl FnMut(&str) -> Result<(), E>) -> Result<(), E> {
+        put("<xml>")?;
+        for (name, value) in self.signed.fields() {
+            let name = core::str::from_utf8(name).unwrap_or_default();
+            for part in ["<", name, ">"] {
+                put(part)?;
+            }
+            xml_text(value, put)?;
+            for part in ["</", name, ">"] {
+                put(part)?;
+            }
+        }
+        put("</xml>")
+    }
+
+    #[cfg(feature = "multipart")]
+    fn multipart<E>(&self, put: &mut impl FnMut(&str) -> Result<(), E>) -> Result<(), E> {
+        let boundary = Wire::boundary();
+        for (name, value) in self.signed.fields() {
+            let [name, value] = [name, value].map(|part| core::str::from_utf8(part).unwrap_or_default());
+            let head = "\r\nContent-Disposition: form-data; name=\"";
+            for part in ["--", boundary, head, name, "\"\r\n\r\n", value, "\r\n"] {
+                put(part)?;
+            }
+        }
+        for part in ["--", boundary, "--\r\n"] {
+            put(part)?;
+        }
+        Ok(())
+    }
+}
+
+/// The text of an element. Signing has made sure that XML has its characters.
+#[cfg(feature = "xml")]
+fn xml_text<E>(bytes: &[u8], put: &mut impl FnMut(&str) -> Result<(), E>) -> Result<(), E> {
+    let mut rest = core::str::from_utf8(bytes).unwrap_or_default();
+    while let Some(at) = rest.bytes().position(|byte| matches!(byte, b'&' | b'<' | b'>' | b'\r')) {
+        let (kept, escaped) = rest.split_at(at);
+        put(kept)?;
+        put(match escaped.as_bytes()[0] {
+            b'&' => "&amp;",
+            b'<' => "&lt;",
+            b'>' => "&gt;",
+            _ => "&#13;",
+        })?;
+        rest = &escaped[1..];
+    }
+    put(rest)
 }
 
 fn form_part<E>(mut bytes: &[u8], put: &mut impl FnMut(&str) -> Result<(), E>) -> Result<(), E> {

@@ -2,14 +2,16 @@
 
 use super::error::SignError;
 use crate::field::{Field, Kind};
-use crate::message::{Message, Signing, Strictness, Wire};
+#[cfg(feature = "axes")]
+use crate::message::Wire;
+use crate::message::{Message, Signing, Strictness};
 use crate::name::Name;
 use crate::readback;
 use crate::scan;
 use crate::scheme::{Fields, Hash, Separator};
 use crate::value::Value;
 use crate::verify::find;
-use crate::wire::Param;
+use crate::wire::{self, Param};
 
 /// Checks `params`, which have different names; returns the hash to use.
 ///
@@ -30,6 +32,9 @@ pub(super) fn params<'p>(
     for param in given_order.clone() {
         one(message, signing, param)?;
     }
+    if !wire::can_hold(message.transport.wire, Value::plain(signing.field.as_bytes()), Value::plain(b"")) {
+        return Err(SignError::InvalidValue(name(signing.field)));
+    }
     for group in message.one_of {
         let in_group = |param: &Param<'_>| !param.value.is_empty() && group.iter().any(|field| param.name == **field);
         if let Some(second) = given_order.clone().filter(in_group).nth(1) {
@@ -49,7 +54,7 @@ pub(super) fn params<'p>(
         let is_given = if message.fields.is_empty() { find(params, field) } else { given(field) };
         field == signing.field || is_given.is_some()
     };
-    let listed = readback::needs_whole_list(&signing.scheme).filter(|_| strictness == Strictness::Strict);
+    let listed = readback::whole_list(&signing.scheme).filter(|_| strictness == Strictness::Strict);
     match message.first_missing(is_there, listed) {
         Some(missing) => Err(SignError::MissingField(name(missing))),
         None => Ok(hash),
@@ -75,15 +80,18 @@ fn one(message: &Message<'_>, signing: &Signing<'_>, param: Param<'_>) -> Result
         return Err(SignError::EmptyName);
     }
     let field = message.fields.iter().find(|field| param.name == *field.name);
-    let signs_whatever_is_sent = matches!(signing.scheme.fields, Fields::AllBut(_));
+    let signs_whatever_is_sent = !signing.scheme.fields.is_list() && signing.scheme.fields != Fields::Marked;
+    #[cfg(feature = "axes")]
+    if message.transport.wire == Wire::Json && is_path(signing, param.name) {
+        return Err(SignError::UnknownField(field_name));
+    }
     let may_be_unknown =
         message.fields.is_empty() || (signs_whatever_is_sent && signing.scheme.separator != Separator::Nothing);
     let is_reserved = signing.reserved_names().any(|name| param.name == *name);
     if field.is_none() && (is_reserved || !may_be_unknown) {
         return Err(SignError::UnknownField(field_name));
     }
-    let is_text = |value: Value<'_>| value.as_plain().is_some_and(|bytes| core::str::from_utf8(bytes).is_ok());
-    if message.transport.wire == Wire::Json && !(is_text(param.name) && is_text(param.value)) {
+    if !wire::can_hold(message.transport.wire, param.name, param.value) {
         return Err(SignError::InvalidValue(field_name));
     }
     let names_digest = signing.sign_type.is_some_and(|sign_type| param.name == *sign_type.field);
@@ -155,4 +163,11 @@ fn is_date_time(value: &[u8]) -> bool {
 /// Characters, or bytes where the value is not UTF-8.
 fn chars(value: &[u8]) -> usize {
     core::str::from_utf8(value).map_or(value.len(), |text| text.chars().count())
+}
+
+/// Whether the scheme lists a member of a nested object by this path: none is written here.
+#[cfg(feature = "axes")]
+fn is_path(signing: &Signing<'_>, name: Value<'_>) -> bool {
+    let Fields::Items(items) = signing.scheme.fields else { return false };
+    items.fields().any(|(listed, ..)| listed.contains('.') && name == *listed)
 }

@@ -10,8 +10,12 @@ use crate::secret::Mask;
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 #[non_exhaustive]
 pub enum SignError {
+    /// The secret is not what the scheme takes: hex, Base64, or several parts.
+    MalformedSecret,
     /// The message has no signature.
     UnsignedMessage,
+    /// XML or multipart, in a build without the feature of that name.
+    NotThisWire,
     /// The message carries the secret as a plain parameter; it is described, but never built here.
     CarriesSecret,
     /// The scheme's text cannot be read back, so nothing signed by it can be verified strictly.
@@ -48,7 +52,9 @@ impl SignError {
     /// The stable code.
     pub fn code(&self) -> Code {
         match self {
+            Self::MalformedSecret => Code::MalformedSecret,
             Self::UnsignedMessage => Code::UnsignedMessage,
+            Self::NotThisWire => Code::NotThisWire,
             Self::CarriesSecret => Code::CarriesSecret,
             Self::UnreadableScheme => Code::UnreadableScheme,
             Self::TooManyFields => Code::TooManyFields,
@@ -80,7 +86,9 @@ impl SignError {
             | Self::FieldNotAllowed(field)
             | Self::MissingField(field)
             | Self::AmbiguousField(field) => Some(field),
-            Self::UnsignedMessage
+            Self::MalformedSecret
+            | Self::UnsignedMessage
+            | Self::NotThisWire
             | Self::CarriesSecret
             | Self::UnreadableScheme
             | Self::TooManyFields
@@ -115,7 +123,9 @@ impl SignError {
             | Self::FieldNotAllowed(field)
             | Self::MissingField(field)
             | Self::AmbiguousField(field) => Some(field),
-            Self::UnsignedMessage
+            Self::MalformedSecret
+            | Self::UnsignedMessage
+            | Self::NotThisWire
             | Self::CarriesSecret
             | Self::UnreadableScheme
             | Self::TooManyFields

@@ -28,7 +28,9 @@ pub(super) fn signature<'a, N: AsRef<[u8]>, V: AsRef<[u8]>>(
     options: &Options,
 ) -> Option<Made<'a>> {
     let (scheme, table, limits) = (&signing.scheme, message.fields, &options.limits);
-    let is_known = can_read(scheme, options.strictness) && table.is_indexed() && message.one_of.is_empty();
+    let (is_form, is_json) = (message.transport.wire == Wire::Form, message.transport.wire == Wire::Json);
+    let is_known =
+        can_read(scheme, options.strictness) && table.is_indexed() && message.one_of.is_empty() && (is_form || is_json);
     if !is_known || params.len() > Table::MAX_FIELDS || limits.fields <= Table::MAX_FIELDS {
         return None;
     }
@@ -49,7 +51,7 @@ pub(super) fn signature<'a, N: AsRef<[u8]>, V: AsRef<[u8]>>(
             let field = table.field(rank)?;
             let is_plain =
                 field.only_with.is_none() && field.rewritten.is_none() && check::value(field, value).is_none();
-            let is_text = message.transport.wire == Wire::Form || core::str::from_utf8(value).is_ok();
+            let is_text = is_form || core::str::from_utf8(value).is_ok();
             if !is_plain || !is_text || scan::holds(value, misleading) {
                 return None;
             }

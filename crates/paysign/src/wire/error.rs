@@ -13,7 +13,7 @@ pub enum BodyError {
     /// A form that begins with `?`, `/`, `http://` or `https://`: not only the query, but what it was cut out
     /// of, or should be.
     NotAQuery,
-    /// A malformed escape, or no JSON object.
+    /// A malformed escape, no JSON object, no flat XML, or no parts.
     Malformed {
         /// The byte of the body where it is malformed.
         offset: usize,
@@ -33,7 +33,7 @@ pub enum BodyError {
         /// The limit, in levels.
         limit: usize,
     },
-    /// JSON, in a build without the feature `json`.
+    /// JSON, XML or multipart, in a build without the feature of that name.
     NotThisWire,
 }
 

@@ -63,10 +63,10 @@ fn decode(raw: &RawValue, null: Null) -> Value<'_> {
     match raw {
         [b'"', text @ .., b'"'] if scan::holds(text, b'\\') => Value::json_text(text),
         [b'"', text @ .., b'"'] => Value::plain(text),
-        [b'{' | b'[', ..] => Value::json_other(raw, Shape::Nested),
-        [b't' | b'f', ..] => Value::json_other(raw, Shape::Boolean),
-        [b'n', ..] => Value::json_other(if null == Null::Word { raw } else { b"" }, Shape::Null),
-        _ => Value::json_other(raw, Shape::Number),
+        [b'{' | b'[', ..] => Value::other(raw, Shape::Nested),
+        [b't' | b'f', ..] => Value::other(raw, Shape::Boolean),
+        [b'n', ..] => Value::other(if null == Null::Word { raw } else { b"" }, Shape::Null),
+        _ => Value::other(raw, Shape::Number),
     }
 }
 

@@ -7,6 +7,7 @@ namespace Paysign\Internal\Ffi;
 use FFI\CData;
 use FFI\CType;
 use Paysign\Internal\Arrival;
+use Paysign\Internal\Given;
 use Paysign\Options;
 
 /**
@@ -94,13 +95,8 @@ final class Memory
         }
         $place = $this->place('paysign_options[1]');
         $this->ffi->paysign_options_default($place);
-        if ($options->strict !== null) {
-            $place[0]->lenient = (int) !$options->strict;
-        }
-        foreach (['body_len' => $options->bodyLen, 'fields' => $options->fields, 'depth' => $options->depth] as $name => $limit) {
-            if ($limit !== null) {
-                $place[0]->$name = $limit;
-            }
+        foreach (Given::members($options) as $name => $value) {
+            $place[0]->$name = $value;
         }
         return $place;
     }

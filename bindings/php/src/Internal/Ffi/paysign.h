@@ -30,6 +30,7 @@ typedef enum {
     PAYSIGN_CODE_EMPTY_SECRET = 30,
     PAYSIGN_CODE_SECRET_TOO_LONG = 31,
     PAYSIGN_CODE_SECRET_HAS_BLANKS = 32,
+    PAYSIGN_CODE_MALFORMED_SECRET = 33,
     PAYSIGN_CODE_ORDER_DIFFERS = 40,
     PAYSIGN_CODE_NOT_PAID = 41,
     PAYSIGN_CODE_PARTLY_PAID = 42,
@@ -96,6 +97,8 @@ typedef enum {
 typedef enum {
     PAYSIGN_WIRE_FORM = 1,
     PAYSIGN_WIRE_JSON = 2,
+    PAYSIGN_WIRE_XML = 3,
+    PAYSIGN_WIRE_MULTIPART = 4,
 } paysign_wire;
 typedef struct paysign_answer paysign_answer;
 typedef struct paysign_diagnosis paysign_diagnosis;

@@ -11,7 +11,13 @@ use super::member::bytes;
 
 /// What a diagnosis of one of the gateway's messages may look at.
 pub(super) fn context<'a>(case: &Case<'_>, gateway: &'a Gateway<'a>) -> Context<'a> {
-    Context { options: case.options, other_secrets: &[], gateways: gateways::ALL, own: Some(gateway) }
+    Context {
+        options: case.options,
+        other_secrets: &[],
+        gateways: gateways::ALL,
+        own: Some(gateway),
+        ..Context::DEFAULT
+    }
 }
 
 /// All differences of an explanation.

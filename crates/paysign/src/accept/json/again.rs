@@ -36,9 +36,9 @@ impl<'a> Iterator for FlatJson<'a> {
         let value = match kind {
             ValueKind::Text if quotes.scanned.has_escapes && scan::holds(raw, b'\\') => Value::json_text(raw),
             ValueKind::Text => Value::plain(raw),
-            ValueKind::Number => Value::json_other(raw, Shape::Number),
-            ValueKind::Boolean => Value::json_other(raw, Shape::Boolean),
-            ValueKind::Null => Value::json_other(if self.null == Null::Word { raw } else { b"" }, Shape::Null),
+            ValueKind::Number => Value::other(raw, Shape::Number),
+            ValueKind::Boolean => Value::other(raw, Shape::Boolean),
+            ValueKind::Null => Value::other(if self.null == Null::Word { raw } else { b"" }, Shape::Null),
         };
         let place = self.place;
         (self.at, self.place) = (behind, place + 1);
@@ -59,9 +59,9 @@ pub(crate) fn value_at(body: &[u8], (start, end): (usize, usize)) -> Value<'_> {
                 Value::plain(raw)
             }
         }
-        Some(b't' | b'f') => Value::json_other(raw, Shape::Boolean),
+        Some(b't' | b'f') => Value::other(raw, Shape::Boolean),
         // One that counts as the empty text has none.
-        Some(b'n') | None => Value::json_other(raw, Shape::Null),
-        Some(_) => Value::json_other(raw, Shape::Number),
+        Some(b'n') | None => Value::other(raw, Shape::Null),
+        Some(_) => Value::other(raw, Shape::Number),
     }
 }

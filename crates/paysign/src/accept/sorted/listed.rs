@@ -29,6 +29,11 @@ impl<'l> Listed<'l> {
         let fields = signing.scheme.fields;
         let names = match fields {
             Fields::Marked => &[],
+            // Left to the complete path.
+            #[cfg(feature = "axes")]
+            Fields::Starting(..) | Fields::FlatBut(_) | Fields::AllIn(..) | Fields::Items(_) | Fields::NamedBy(..) => {
+                return None;
+            }
             Fields::AllBut(Names::List(list)) | Fields::Only(Names::List(list)) => list,
             Fields::AllBut(names) | Fields::Only(names) => {
                 let mut count = 0;
@@ -66,6 +71,8 @@ impl<'l> Listed<'l> {
             Fields::AllBut(_) => !is_listed && !self.shop.any(|other| other.as_bytes() == name),
             Fields::Only(_) => is_listed,
             Fields::Marked => false,
+            #[cfg(feature = "axes")]
+            _ => false,
         }
     }
 }

@@ -99,7 +99,7 @@ class Case(val gateway: String?, val json: JsonObject, val own: Gateway?) {
         val (shop, added) = texts("shop_names") to texts("added_names")
         val (scheme, variant) = json["scheme"]?.asString to json["variant"]?.asString
         if (scheme != null) {
-            val wire = if (json["wire"]?.asString == "json") BodyWire.JSON else BodyWire.FORM
+            val wire = BodyWire.valueOf(json["wire"].asString.uppercase())
             val ack = json["ack"]?.asString ?: ""
             Message.ofScheme(scheme, json["sign_field"].asString, wire, roles, texts("paid_values"), ack, shop, added)
         } else if (own != null) {

@@ -1,6 +1,10 @@
 package paysign
 
+import com.google.gson.JsonArray
+import com.google.gson.JsonElement
+import com.google.gson.JsonObject
 import com.google.gson.JsonParser
+import com.google.gson.JsonPrimitive
 import org.junit.jupiter.api.Assertions.assertEquals
 import org.junit.jupiter.api.Assertions.assertFalse
 import org.junit.jupiter.api.Assertions.assertNull
@@ -14,6 +18,7 @@ class VectorsTest {
     private val checks: Map<String, (Case) -> Unit> = mapOf(
         "verify" to ::verify, "sign" to ::sign, "expect" to ::expect, "answer" to ::answer, "explain" to ::explain, "scheme" to ::scheme,
         "diagnose" to ::diagnose, "gateway" to ::gateway, "minor" to ::minor,
+        "tables" to ::tables,
     )
 
     @Test
@@ -196,6 +201,26 @@ class VectorsTest {
         val found = Gateway.parse(case.json["text"].asString)
         assertEquals(case.expect["id"].asString, found.id())
         assertTrue(case.expect["ok"].asBoolean)
+    }
+
+    private fun tables(case: Case) {
+        val own = case.own?.let { JsonParser.parseString(it.tables()) }
+        val found = own ?: JsonParser.parseString(gateways()).asJsonArray.first { it.asJsonObject["id"].asString == case.gateway }
+        sameTable(found, case.expect["table"], "table")
+    }
+
+    /** By the rule of the vectors' README: what is not named is not compared. */
+    private fun sameTable(found: JsonElement?, expected: JsonElement, place: String) {
+        if (expected is JsonObject && found is JsonArray) {
+            for ((name, part) in expected.entrySet()) sameTable(found.find { it.asJsonObject["name"].asString == name }, part, "$place.$name")
+        } else if (expected is JsonObject && found is JsonObject) {
+            for ((name, part) in expected.entrySet()) sameTable(found[name], part, "$place.$name")
+        } else if (expected is JsonArray && found is JsonArray) {
+            assertEquals(expected.size(), found.size(), place)
+            expected.forEachIndexed { at, part -> sameTable(found[at], part, "$place.$at") }
+        } else {
+            assertEquals(expected, if (expected is JsonPrimitive && expected.isString && found is JsonObject) found["name"] else found, place)
+        }
     }
 
     private fun answer(case: Case) = unlessRefused(case) {

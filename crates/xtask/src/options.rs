@@ -1,0 +1,17 @@
+//! The options of calls as every language declares them: flags, limits, and names beyond a gateway's tables.
+
+mod node;
+mod page;
+mod php;
+mod rows;
+mod rust;
+
+/// The files that are made before the C header, by their paths from the root of the repository.
+pub(crate) fn sources() -> anyhow::Result<Vec<(String, String)>> {
+    rust::files()
+}
+
+/// All others.
+pub(crate) fn files() -> Vec<(String, String)> {
+    [node::files(), php::files(), page::files()].concat()
+}

@@ -1,0 +1,5 @@
+//! The target `multipart`.
+
+#![no_main]
+
+libfuzzer_sys::fuzz_target!(|data: &[u8]| paysign_fuzz::multipart(data));
