@@ -1,5 +1,5 @@
-//! Messages that fit a scheme: its names, values of the shapes and functions of its list, with what misleads a
-//! reader now and then, and the right signature.
+//! Messages that fit a scheme: its names, values of the shapes and functions of its list, with what misleads
+//! a reader now and then, and the right signature.
 
 use paysign_reference::{Function, Item, Limits, Listed, Reading, Scheme, Selection, Shape, Wire, genuine};
 use serde_json::Value;
@@ -121,7 +121,7 @@ fn misleading(choices: &mut Choices<'_>, scheme: &Scheme, secrets: &[&[u8]]) -> 
         separator, first, last, joint, secrets[0], b"a", b"p", b"b", b"1", b".", b"\\", b"%", b"\0", b"A", b"p_a",
         b"\"", b"=",
     ];
-    (0..1 + choices.below(4)).flat_map(|_| choices.one_of(&parts).to_vec()).collect()
+    (0..=choices.below(4)).flat_map(|_| choices.one_of(&parts).to_vec()).collect()
 }
 
 /// A field of a form, every byte escaped.

@@ -1,12 +1,14 @@
 //! Schemes out of arbitrary bytes: each in its text form and as the reference reads it.
 
 mod clauses;
+mod family;
 mod lists;
 
 use serde_json::{Value, json};
 
 use crate::choices::Choices;
-use clauses::{Clause, digest, encoding, pair, separator, wild_pair, wild_separator};
+use clauses::{Clause, SECRETS, digest, encoding, pair, separator, wild_pair, wild_separator};
+use family::Family;
 use lists::{fields_only, fields_other};
 
 /// A scheme, in the text form and as the reference reads it.
@@ -21,17 +23,6 @@ pub struct Scheme {
     pub reading: Value,
     /// Two secrets that the scheme takes.
     pub secrets: [&'static str; 2],
-}
-
-/// What its text is read by, mostly.
-#[derive(Clone, Copy, PartialEq, Eq)]
-pub(crate) enum Family {
-    Cut,
-    KnownNames,
-    List,
-    OneField,
-    Shapes,
-    Wild,
 }
 
 /// The nine clauses.
@@ -86,8 +77,6 @@ fn usual(choices: &mut Choices<'_>) -> Scheme {
     let wire = choices.one_of(&["form", "json"]);
     finished(choices, clauses, wire, SECRETS)
 }
-
-const SECRETS: [&str; 2] = ["7a3b1053780db61ebd3d7123e1b8d6c4", "second-secret"];
 
 /// A scheme of all axes.
 fn grown(choices: &mut Choices<'_>) -> Scheme {

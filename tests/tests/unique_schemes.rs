@@ -64,7 +64,7 @@ fn values(choices: &mut Choices<'_>, reading: &Reading, secret: &str) -> Vec<Vec
     let mut values: Vec<Vec<u8>> =
         [&b""[..], b"1", b"12", b"1.5", b"0.25", b"ab", b"0af", b"a1", b"xy", b"a"].map(<[u8]>::to_vec).into();
     for _ in 0..8 {
-        values.push((0..1 + choices.below(4)).flat_map(|_| choices.one_of(&parts).to_vec()).collect());
+        values.push((0..=choices.below(4)).flat_map(|_| choices.one_of(&parts).to_vec()).collect());
     }
     values
 }

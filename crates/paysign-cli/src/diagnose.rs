@@ -42,7 +42,6 @@ pub(crate) fn run(args: &DiagnoseArgs) -> Result<Report, Failure> {
         also: &also,
         gateways: gateways::ALL,
         own: target.own,
-        ..Context::DEFAULT
     };
     let diagnosis = if let Some(expected) = &args.expect {
         let is_stdin = args.params_file.as_ref().is_some_and(|path| path.as_os_str() == "-");

@@ -9,7 +9,7 @@ use super::draft::{Between, Draft, Order, SecretAt, Slot, Style, Wrap, Writing};
 use super::edit::Edit;
 use super::finding::{Evidence, Factor};
 use super::item::Item;
-use super::tail::{Place, Tail, Twice};
+use super::tail::{Place, Tail, TailChange, Twice};
 use super::wiped::Wiped;
 use paysign::gateway::Signing;
 use paysign::inside::{self, Alteration, MAX_ALTERED, Mask};
@@ -82,6 +82,8 @@ impl Secrets {
 
 /// A text that may have been signed.
 pub(super) struct Text {
+    /// Of a scheme whose text only the core knows: the names and values, if they are joined as it says.
+    composed: Option<Vec<(Wiped, Wiped)>>,
     pub(super) bytes: Wiped,
     pub(super) secret_at: SecretAt,
 }
@@ -144,8 +146,28 @@ impl<'c> Case<'c> {
 
     /// The text that some edits give.
     pub(super) fn text(&self, edits: &[&Edit<'_>]) -> Text {
+        if inside::is_composed(self.signing) {
+            let is_joined = !edits.iter().any(|edit| edit.is_of_style());
+            let draft = self.draft(edits);
+            let slots: Vec<&Slot<'_>> = self.composed(&draft).collect();
+            let borrowed: Vec<(&[u8], &[u8])> = slots.iter().map(|slot| (&slot.name[..], &slot.value[..])).collect();
+            let field = |slot: &&Slot<'_>| (Wiped::from(&slot.name[..]), Wiped::from(&slot.value[..]));
+            return Text {
+                bytes: Wiped::from(&inside::composed_text(self.message, &borrowed)[..]),
+                secret_at: None,
+                composed: is_joined.then(|| slots.iter().map(field).collect()),
+            };
+        }
         let (bytes, secret_at) = Wiped::written(self.room, |out| self.draft(edits).write(out));
-        Text { bytes, secret_at }
+        Text { bytes, secret_at, composed: None }
+    }
+
+    /// The fields of a draft that the core joins: those that are signed, and those that were never.
+    fn composed<'d>(&'d self, draft: &'d Draft<'d>) -> impl Iterator<Item = &'d Slot<'d>> {
+        let was_signed = |slot: &Slot<'_>| {
+            slot.item.and_then(|item| self.items.get(item)).is_none_or(|item| item.is_in(&self.signing.scheme))
+        };
+        draft.slots.iter().filter(move |slot| slot.is_in || !was_signed(slot))
     }
 
     /// The same to be shown: where it holds a secret, it says so.
@@ -161,6 +183,11 @@ impl<'c> Case<'c> {
                 Some(item) => item.shown_value().into(),
                 None => masked(&slot.value, mask).into(),
             };
+        }
+        if inside::is_composed(self.signing) {
+            let fields: Vec<(&[u8], &[u8])> =
+                self.composed(&draft).map(|slot| (&slot.name[..], &slot.value[..])).collect();
+            return masked(&inside::composed_text(self.message, &fields), mask);
         }
         let mut bytes = Vec::new();
         match draft.write(&mut bytes) {
@@ -205,6 +232,15 @@ impl<'c> Case<'c> {
         let mut tail = Tail { place: Place::At(self.signing.scheme.secret), secret: given, twice: Twice::Never };
         for change in tails.iter().filter_map(|edit| edit.tail()) {
             tail = tail.changed(change, &self.secrets.all);
+        }
+        if inside::is_composed(self.signing) {
+            // Only another secret can be tried in the place of this one.
+            let others = tails.iter().filter_map(|edit| edit.tail());
+            let is_secret = |change: &TailChange<'_>| matches!(change, TailChange::Secret(_));
+            let Some(fields) = text.composed.as_ref().filter(|_| others.clone().all(is_secret)) else { return false };
+            let fields: Vec<(&[u8], &[u8])> = fields.iter().map(|(name, value)| (&name[..], &value[..])).collect();
+            let digest = inside::composed_digest(self.message, &fields, self.hash, tail.secret);
+            return digest.is_some_and(|digest| self.claim.matches(digest));
         }
         self.claim.matches(tail.digest(self.hash, &text.bytes, text.secret_at))
     }

@@ -69,6 +69,19 @@ impl<'s> Edit<'s> {
         Self { is_of_one: true, ..self }
     }
 
+    /// Whether it changes how fields are joined, not which they are.
+    pub(super) fn is_of_style(&self) -> bool {
+        matches!(
+            self.change,
+            Change::Order(_)
+                | Change::Listed(_)
+                | Change::Writing(_)
+                | Change::Separator(_)
+                | Change::Wrap(_)
+                | Change::SecretField(_)
+        )
+    }
+
     /// Whether it changes how the text becomes a digest, not the text.
     pub(super) fn tail(&self) -> Option<&TailChange<'s>> {
         match &self.change {

@@ -3,8 +3,8 @@
 use crate::decimal;
 use crate::encoder::Encoder;
 use crate::json_scalar::is_number;
+use crate::quoted::quoted;
 use crate::shape::Shape;
-use crate::write::quoted;
 
 /// What a name or value goes through.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]

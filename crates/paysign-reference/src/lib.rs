@@ -29,6 +29,7 @@ mod null;
 mod number;
 mod path;
 mod plausible;
+mod quoted;
 mod raw;
 mod read;
 mod reading;

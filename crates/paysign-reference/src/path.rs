@@ -106,7 +106,11 @@ mod tests {
     use super::*;
     use crate::fixture::{reading, refused};
 
-    fn added(body: &str, paths: &[&str]) -> Result<Vec<(String, usize)>, (&'static str, String, Option<usize>)> {
+    /// Code, field and offset.
+    type Refused = (&'static str, String, Option<usize>);
+
+    /// Text and offset of each field.
+    fn added(body: &str, paths: &[&str]) -> Result<Vec<(String, usize)>, Refused> {
         let reading = reading(&json!({"wire": "json", "null": "word", "fields": {"only": paths}}));
         let mut body = json::read(body.as_bytes()).unwrap();
         match add_listed(&reading, &mut body) {

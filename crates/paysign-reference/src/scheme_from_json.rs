@@ -155,12 +155,11 @@ fn pair(json: &Value) -> Result<Pair, String> {
 }
 
 fn separator(json: &Value) -> Result<Separator, String> {
-    let (json, is_last) = match json {
-        Value::String(_) => (json, false),
-        _ => {
-            let map = object(json, "separator", &["text", "last"])?;
-            (value(map, "text")?, flag(map, "last", false)?)
-        }
+    let (json, is_last) = if json.is_string() {
+        (json, false)
+    } else {
+        let map = object(json, "separator", &["text", "last"])?;
+        (value(map, "text")?, flag(map, "last", false)?)
     };
     let text = json.as_str().ok_or("separator: not a text")?;
     if !text.is_ascii() || text.len() > 8 || (is_last && text.is_empty()) {

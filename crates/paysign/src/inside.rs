@@ -50,6 +50,57 @@ pub fn digest(secret: &Secret, placement: &Placement<'_>, hash: Hash, text: &[u8
     secret.digest(placement, hash, |hasher| hasher.put(text))
 }
 
+/// Whether a scheme does more than join fields and put the secret before or after them: then only
+/// [`composed_text`] and [`composed_digest`] know its text.
+pub fn is_composed(signing: &Signing<'_>) -> bool {
+    signing.scheme.is_composed()
+}
+
+/// The text of such a scheme over these names and values, with `<secret>` where the secret is in it.
+#[cfg(all(feature = "axes", feature = "alloc"))]
+pub fn composed_text(message: &Message<'_>, fields: &[(&[u8], &[u8])]) -> Vec<u8> {
+    let shown = composed(message, fields, |text| {
+        let mut shown = crate::compose::Shown::default();
+        text.write_fields(&mut shown);
+        shown.text.to_vec()
+    });
+    shown.unwrap_or_default()
+}
+
+/// The digest of such a text; `None` if the secret is not what the scheme takes.
+#[cfg(all(feature = "axes", feature = "alloc"))]
+pub fn composed_digest(
+    message: &Message<'_>,
+    fields: &[(&[u8], &[u8])],
+    hash: Hash,
+    secret: &Secret,
+) -> Option<Digest> {
+    composed(message, fields, |text| secret.composed_digest(hash, &crate::compose::Composed { hash, ..*text }))?
+}
+
+#[cfg(all(feature = "axes", feature = "alloc"))]
+fn composed<R>(
+    message: &Message<'_>,
+    fields: &[(&[u8], &[u8])],
+    with: impl FnOnce(&crate::compose::Composed<'_, '_>) -> R,
+) -> Option<R> {
+    let signing = message.signing?;
+    let mut params = Vec::with_capacity(fields.len());
+    for (place, (name, value)) in fields.iter().enumerate() {
+        params.push(wire::Param { name: Value::plain(name), value: Value::plain(value), place });
+    }
+    params.sort_by(|left, right| left.name.cmp(&right.name));
+    let list = crate::params::list(&signing, &params);
+    let signed = crate::params::arrange(message, &mut params);
+    Some(with(&crate::compose::Composed {
+        scheme: &signing.scheme,
+        params: &params,
+        signed,
+        list,
+        hash: signing.scheme.digest,
+    }))
+}
+
 /// The digest of a text that has the secret inside.
 pub fn digest_around(secret: &Secret, hash: Hash, before: &[u8], after: &[u8]) -> Digest {
     let mut hasher = Hasher::new(hash);

@@ -2,7 +2,7 @@
 
 use serde_json::{Value, json};
 
-use super::Family;
+use super::family::Family;
 use crate::choices::Choices;
 
 /// One clause, as text and as a reading has it.
@@ -22,6 +22,9 @@ impl Clause {
         Clause::new(word, json!(word))
     }
 }
+
+/// Two secrets that most places take.
+pub(crate) const SECRETS: [&str; 2] = ["7a3b1053780db61ebd3d7123e1b8d6c4", "second-secret"];
 
 /// The encoders.
 pub(crate) const ENCODERS: [&str; 7] = ["form", "java", "dotnet", "js", "rfc3986", "form-lower", "rfc3986-lower"];
@@ -141,7 +144,7 @@ pub(crate) fn secret(choices: &mut Choices<'_>, has_items: bool, family: Family,
     let mut clause = Clause::new(text, json);
     if choices.once_in(4) && !text.contains("<KEY>") {
         let (how, json) = choices.one_of(&how);
-        clause.text += &format!(" as {how}");
+        clause.text = format!("{text} as {how}");
         clause.json["as"] = json;
     }
     clause
@@ -154,7 +157,7 @@ pub(crate) fn secrets(choices: &mut Choices<'_>, fields: &Value, places: &Value)
         (true, _) => choices.one_of(&[["KEY=one&IV=two", "IV=b&KEY=a=c&x"], ["KEY=one&IV=two", "KEY=one&IV="]]),
         (_, Some("hex")) => ["7a3b1053780db61ebd3d7123e1b8d6c4", "6D6F7265"],
         (_, Some("base64")) => ["c2Vjb25kLXNlY3JldA==", "bW9yZQ=="],
-        _ => choices.one_of(&[super::SECRETS, ["b", "m&p=1"], super::SECRETS, ["1", "0.1"]]),
+        _ => choices.one_of(&[SECRETS, ["b", "m&p=1"], SECRETS, ["1", "0.1"]]),
     }
 }
 

@@ -2,8 +2,8 @@
 
 use serde_json::{Value, json};
 
-use super::Family;
 use super::clauses::{Clause, ENCODERS};
+use super::family::Family;
 use crate::choices::Choices;
 
 /// All, or those that begin so, but a few.
@@ -94,7 +94,7 @@ fn field(choices: &mut Choices<'_>, family: Family, name: &str) -> Clause {
         item.json["as"] = json!(function);
     }
     if let Some(shape) = shape {
-        item.text += &format!(" is {shape}");
+        item.text = format!("{} is {shape}", item.text);
         item.json["is"] = json!(shape);
     }
     item

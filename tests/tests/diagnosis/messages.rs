@@ -89,7 +89,7 @@ pub(crate) fn of(files: &[File], random: &mut Random, gateway: &'static str, mes
         keeps_empty: scheme.empty == paysign_reference::Empty::Keep,
         order: Order::ByName,
         pair: Some("="),
-        separator: if !scheme.separator.text.is_empty() { "&" } else { "" },
+        separator: if scheme.separator.text.is_empty() { "" } else { "&" },
         front: None,
         back: Some(if gateway == "payindex" { "&key=".into() } else { String::new() }),
         secret_name: None,

@@ -54,9 +54,8 @@ impl Trial {
     pub(crate) fn new(kind: Kind, faults: &[&Fault], broken: &Broken, diagnosis: &Diagnosis) -> Self {
         let wanted: BTreeSet<&str> = faults.iter().map(|fault| fault.cause).collect();
         // One that is only possible and names several is one of them.
-        let is_it = |finding: &Finding| match finding.is_certain() {
-            true => causes(finding) == wanted,
-            false => wanted.is_subset(&causes(finding)),
+        let is_it = |finding: &Finding| {
+            if finding.is_certain() { causes(finding) == wanted } else { wanted.is_subset(&causes(finding)) }
         };
         let place = diagnosis.findings.iter().position(is_it).map(|place| place + 1);
         let is_false = diagnosis

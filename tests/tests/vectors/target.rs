@@ -60,7 +60,8 @@ pub(crate) fn message(case: &Case<'_>, gateways: Gateways) -> Result<Message<'st
 
 /// A message of which the case describes the scheme, and may be the roles of fields.
 pub(crate) fn described(case: &Case<'_>) -> Result<Message<'static>, Failure> {
-    let wire = case.text("wire").and_then(Wire::of_word).expect("a wire");
+    // A header that is signed for a body is the same on every wire, so such a case says none.
+    let wire = case.text("wire").map_or(Wire::Form, |word| Wire::of_word(word).expect("a wire"));
     let text = |key| case.text(key).unwrap_or_default().to_owned();
     let role = |word: &str| Role::of_word(word).expect("a role");
     let roles = case.json["roles"].as_object().into_iter().flatten();

@@ -27,13 +27,13 @@ pub(super) enum Said<'a> {
     /// A text that is not a scheme, of which there is a problem already.
     Wrong,
     /// This.
-    Scheme(Scheme<'a>),
+    Scheme(&'a Scheme<'a>),
 }
 
 impl<'a> Said<'a> {
     /// The scheme, if there is one.
     pub(super) const fn scheme(self) -> Option<Scheme<'a>> {
-        if let Self::Scheme(scheme) = self { Some(scheme) } else { None }
+        if let Self::Scheme(scheme) = self { Some(*scheme) } else { None }
     }
 }
 
@@ -71,7 +71,7 @@ impl<'n, 'a> Builder<'_, 'n, 'a> {
                     // These are short, or read once for each message.
                     fields => fields,
                 };
-                Said::Scheme(Scheme { fields, ..scheme })
+                Said::Scheme(self.arena.alloc(Scheme { fields, ..scheme }))
             }
             Err(error) => {
                 self.problems.say(node.at.clone(), error.to_string());
@@ -238,7 +238,7 @@ impl<'n, 'a> Builder<'_, 'n, 'a> {
     fn signing(&mut self, node: &Node, way: Way<'n, 'a>) -> Option<Signing<'a>> {
         let missing = match (way.scheme, way.field) {
             (Said::Scheme(scheme), Some(field)) => {
-                return Some(Signing { sign_type: way.sign_type, ..Signing::new(scheme, field) });
+                return Some(Signing { sign_type: way.sign_type, ..Signing::new(*scheme, field) });
             }
             (Said::Wrong, _) => return None,
             (Said::Nothing, _) => "scheme",

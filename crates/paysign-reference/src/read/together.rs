@@ -83,16 +83,16 @@ impl<'a> Together<'a> {
         written.spans.iter().find(is_misread).map(|span| span.name.clone())
     }
 
-    /// The field of a place, where it is one and not absent.
-    fn pair(&self, item: &Item, written: &[Symbol]) -> Option<Option<(Vec<u8>, Vec<u8>)>> {
-        let Some(listed) = item.field() else { return Some(None) };
+    /// The field of a place; no pair where it is none, or absent.
+    fn pair(&self, item: &Item, written: &[Symbol]) -> Option<Pairs> {
+        let Some(listed) = item.field() else { return Some(Pairs::new()) };
         if self.scheme.empty == Empty::Skip && written.is_empty() {
-            return Some(None);
+            return Some(Pairs::new());
         }
         if is_absent(self.scheme, listed, written) {
-            return Some(None);
+            return Some(Pairs::new());
         }
-        Some(Some((listed.name.clone(), value(self.scheme, Some(listed), written)?)))
+        Some(vec![(listed.name.clone(), value(self.scheme, Some(listed), written)?)])
     }
 }
 

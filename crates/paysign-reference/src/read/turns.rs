@@ -46,8 +46,8 @@ impl<'a> Turns<'a> {
         Some(pairs)
     }
 
-    /// The first field of a text whose name is not plausible, or whose name or value holds the separator, or of whose value the reader sees
-    /// another.
+    /// The first field of a text whose name is not plausible, or whose name or value holds the separator, or
+    /// of whose value the reader sees another.
     pub(crate) fn first_misread(&self, written: &Written) -> Option<Vec<u8>> {
         let separator = plain(&self.scheme.separator.text);
         let is_misread = |span: &&Span| {

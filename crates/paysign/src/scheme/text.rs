@@ -30,6 +30,28 @@ impl<'a> Scheme<'a> {
     /// hex        lower | upper                               or in its place: base64
     /// ```
     ///
+    /// With the feature `axes` there is more, for gateways that need it:
+    ///
+    /// ```text
+    /// fields     starting PREFIX, … [but NAME, …]   flat [but NAME, …]   all in PATH [but NAME, …]
+    ///            named by NAME "CUT"                the value of that field lists them
+    ///            only ITEM, …                       NAME | FUNC(NAME) | either is KIND | "TEXT" | <secret>
+    ///                                               | <PART> | PREFIX* | DIGEST(ITEM, …)
+    /// empty      fill                               an absent field of the list leaves its place empty
+    /// order      sent | nocase | upper | pair | value
+    /// pair       NAME JOINT VALUE                   form(name)=form(value), NAME=value, name:value, …
+    /// separator  "TEXT" | line-feed                 each with: last, also after the last field
+    /// secret     each "JOINT" | within | named NAME | frame "TEXT" <secret> fields …
+    ///            as hex | base64 | md5 | MD5 | …    what is made of it first
+    /// digest     … of FUNC(text)                    what is done to the whole text first
+    /// FUNC       form, java, dotnet, js, rfc3986 (URL-encodings), lower, upper, escaped, length, json;
+    ///            of items: fixed1, fixed2, fixed3, fixed1-2, short, undotted
+    /// KIND       digits [N], decimals N, letters N, hex N, length N, of A|B
+    /// ```
+    ///
+    /// `docs/family.md` has the rules of 150 gateways in this form, and `tests/vectors/README.md` says what each
+    /// value means, and which texts strict reading takes.
+    ///
     /// Nothing is allocated; the scheme borrows its names and joints from the text. Printing a scheme gives
     /// this form back.
     ///

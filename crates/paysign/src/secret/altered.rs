@@ -1,52 +1,18 @@
 //! Secrets that differ from another one in the ways in which secrets get damaged, for the diagnosis.
 
+mod alteration;
 mod parts;
 mod recoded;
+mod room;
 
 use alloc::vec::Vec;
 
 use zeroize::Zeroizing;
 
+use self::alteration::Altered;
+pub use self::alteration::{Alteration, MAX_ALTERED};
+use self::room::Room;
 use super::{Secret, remark};
-
-/// What was done to a secret.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Alteration {
-    /// White space at its ends, lost or added.
-    Blanks,
-    /// White space only before it, which is rarer.
-    BlanksInFront,
-    /// Quotes around it.
-    Quotes,
-    /// A character without width, at one of its ends or inside.
-    Mark,
-    /// The case of its letters.
-    Case,
-    /// A character lost at an end.
-    Cut,
-    /// A part of it lost: at a sign that a shell, an `.env` reader or a query takes for its own.
-    Part,
-    /// All after its first characters lost.
-    Prefix,
-    /// A name or a number in front of it.
-    Named,
-    /// All of it written twice.
-    Twice,
-    /// Its digest, what it decodes to, or how it is written in a URL or in HTML.
-    Recoded,
-    /// A rarer form of these.
-    RecodedRarely,
-    /// A word in its place: `null`.
-    Word,
-}
-
-impl Alteration {
-    /// Whether what came of it may be shown: it is a part of the secret, by which that could be guessed byte
-    /// by byte, or no secret at all.
-    fn is_shown(self) -> bool {
-        matches!(self, Self::Part | Self::Prefix | Self::Word)
-    }
-}
 
 /// White space that gets after a secret, and before it.
 const BLANKS: [(&str, &str, &str); 8] = [
@@ -81,9 +47,6 @@ const WORDS: [(&str, &str); 8] = [
     ("[object Object]", "[object Object] in its place"),
 ];
 
-/// How many altered secrets there are at most.
-pub const MAX_ALTERED: usize = 128;
-
 impl Secret {
     /// Adds secrets that this one may have been damaged into, or from, to a list, and says what was done to
     /// each, and in which form. Those that `is_shown` or not: what may be shown is no secret.
@@ -94,7 +57,7 @@ impl Secret {
 
 /// Adds the altered ones of a secret. Nothing of a secret is in the words.
 fn add(secret: &[u8], is_shown: bool, list: &mut Vec<Secret>) -> Vec<(Alteration, &'static str)> {
-    let mut all = Altered { of: secret, is_shown, start: list.len(), list, forms: Vec::new() };
+    let mut all = Altered::new(secret, is_shown, list);
     ends(&mut all);
     inside(&mut all);
     recoded::add(&mut all);
@@ -161,72 +124,6 @@ fn inside(all: &mut Altered<'_>) {
         }
     }
     all.add(Alteration::Mark, "without what nobody sees inside", &[visible.bytes()]);
-}
-
-/// Room in which a secret is written in another way; wiped.
-struct Room {
-    bytes: Zeroizing<[u8; Secret::MAX_LEN]>,
-    len: usize,
-    /// Whether it was too small.
-    is_full: bool,
-}
-
-impl Room {
-    fn new() -> Self {
-        Self { bytes: Zeroizing::new([0; Secret::MAX_LEN]), len: 0, is_full: false }
-    }
-
-    fn push(&mut self, part: &[u8]) {
-        match self.bytes.get_mut(self.len..self.len + part.len()) {
-            Some(room) => {
-                room.copy_from_slice(part);
-                self.len += part.len();
-            }
-            None => self.is_full = true,
-        }
-    }
-
-    /// What was written; nothing if there was not room for all of it.
-    fn bytes(&self) -> &[u8] {
-        if self.is_full { &[] } else { &self.bytes[..self.len] }
-    }
-}
-
-struct Altered<'s> {
-    of: &'s [u8],
-    /// Whether what may be shown is added, or what may not.
-    is_shown: bool,
-    list: &'s mut Vec<Secret>,
-    /// Where the altered ones begin in the list.
-    start: usize,
-    forms: Vec<(Alteration, &'static str)>,
-}
-
-impl Altered<'_> {
-    /// Adds what these parts make, unless it is the secret itself, empty or too long. It is made in its place
-    /// in the list: what is moved there would leave a copy behind.
-    fn add(&mut self, alteration: Alteration, form: &'static str, parts: &[&[u8]]) {
-        if alteration.is_shown() != self.is_shown || self.forms.len() >= MAX_ALTERED / 2 {
-            return;
-        }
-        let blank = Secret::BLANK;
-        blank.add_to(self.list);
-        let Some((made, others)) = self.list.split_last_mut() else { return };
-        let is_made = parts.iter().all(|part| {
-            let room = made.bytes.get_mut(made.len..made.len + part.len());
-            made.len += part.len();
-            room.map(|room| room.copy_from_slice(part)).is_some()
-        });
-        made.len = made.len.min(Secret::MAX_LEN);
-        let is_new = !made.bytes().is_empty()
-            && made.bytes() != self.of
-            && others[self.start..].iter().all(|other| other.bytes() != made.bytes());
-        if is_made && is_new {
-            self.forms.push((alteration, form));
-        } else {
-            self.list.pop();
-        }
-    }
 }
 
 #[cfg(test)]

@@ -1,6 +1,7 @@
 //! Parts of a secret: what shells, `.env` readers, queries and narrow columns leave of it.
 
-use super::{Alteration, Altered, Room};
+use super::alteration::{Alteration, Altered};
+use super::room::Room;
 use crate::secret::remark::SIGNS;
 
 /// Signs at which a secret is cut beside those of shells: where a line is split into name and value.

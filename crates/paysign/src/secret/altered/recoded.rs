@@ -2,7 +2,8 @@
 
 use zeroize::Zeroizing;
 
-use super::{Alteration, Altered, Room};
+use super::alteration::{Alteration, Altered};
+use super::room::Room;
 use crate::canonical::Sink as _;
 use crate::digest::Hasher;
 use crate::escape::percent;

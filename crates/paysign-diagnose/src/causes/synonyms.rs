@@ -1,0 +1,40 @@
+//! What other gateways call the same parameter.
+
+/// Names that gateways of this family have for the same thing.
+pub(crate) const SYNONYMS: [&[&str]; 12] = [
+    &["money", "total_fee", "amount", "price", "total_amount", "pay_amount", "order_amount", "orderAmount", "fee"],
+    &[
+        "pid",
+        "mchid",
+        "mch_id",
+        "mchId",
+        "mchNo",
+        "merchant_id",
+        "merchantId",
+        "appid",
+        "app_id",
+        "appId",
+        "partner",
+        "mid",
+    ],
+    &[
+        "out_trade_no",
+        "order_id",
+        "orderid",
+        "orderId",
+        "order_no",
+        "orderNo",
+        "order_sn",
+        "mchOrderNo",
+        "merchantOrderNo",
+    ],
+    &["trade_no", "transaction_id", "transactionId", "trade_id", "tradeNo", "payOrderId", "platform_order_no"],
+    &["type", "pay_type", "payType", "paytype", "payment_type", "channel", "wayCode", "method"],
+    &["name", "subject", "body", "title", "goods", "goods_name", "goodsName", "product_name", "productName"],
+    &["param", "attach", "extra", "ext", "remark", "passback_params", "extParam"],
+    &["trade_status", "status", "state", "returncode", "pay_status", "result_code"],
+    &["notify_url", "notifyUrl", "callback_url", "callbackUrl", "notifyurl"],
+    &["return_url", "returnUrl", "redirect_url", "redirectUrl", "success_url", "returnurl"],
+    &["timestamp", "time", "ts", "datetime", "reqTime", "time_stamp"],
+    &["nonce_str", "nonce", "nonceStr", "noncestr", "rand"],
+];
