@@ -67,7 +67,7 @@ fn is_unusable_without_code(run: &Run) {
 fn a_scheme_that_is_none_tells_where() {
     let run = run(&["verify", "--scheme", "fields all; empty maybe", "--sign-field", "sign"]);
     is_unusable(&run, Some("scheme_syntax"));
-    assert!(run.stderr.contains("at byte 18 of the scheme: expected `skip` or `keep`"), "{run:?}");
+    assert!(run.stderr.contains("at byte 18 of the scheme: expected `skip`, `keep` or `fill`"), "{run:?}");
 }
 
 #[test]

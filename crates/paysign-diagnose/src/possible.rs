@@ -143,7 +143,7 @@ fn is_cut(item: &Item<'_>) -> bool {
     let chars = core::str::from_utf8(&item.value).map_or(0, |text| text.chars().count());
     let is_id = item.value.iter().all(u8::is_ascii_alphanumeric);
     let is_listed = item.row.and_then(|row| row.max_chars).is_some_and(|most| usize::from(most) == chars && most > 20);
-    is_listed || !is_id && (LENGTHS.contains(&item.value.len()) || LENGTHS.contains(&chars))
+    !is_id && (is_listed || LENGTHS.contains(&item.value.len()) || LENGTHS.contains(&chars))
 }
 
 /// What is wrong though the signature may be right.

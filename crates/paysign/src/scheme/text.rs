@@ -49,8 +49,8 @@ impl<'a> Scheme<'a> {
     /// KIND       digits [N], decimals N, letters N, hex N, length N, of A|B
     /// ```
     ///
-    /// `docs/family.md` has the rules of 150 gateways in this form, and `tests/vectors/README.md` says what each
-    /// value means, and which texts strict reading takes.
+    /// `docs/family.md` has the rules of 150 gateways in this form, and `tests/vectors/README.md` says what
+    /// each value means, and which texts strict reading takes.
     ///
     /// Nothing is allocated; the scheme borrows its names and joints from the text. Printing a scheme gives
     /// this form back.
