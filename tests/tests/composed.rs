@@ -3,6 +3,7 @@
 use md5::{Digest, Md5};
 use paysign::{Code, Message, Options, Scheme, Secret, Wire};
 use paysign_diagnose::Context;
+use paysign_tests::hex;
 
 /// How many Russian gateways sign: the secret is one of the values.
 const WITHIN: &str = "fields only merchant, amount, <secret>, order; empty keep; null empty; order listed; pair value; \
@@ -10,9 +11,7 @@ const WITHIN: &str = "fields only merchant, amount, <secret>, order; empty keep;
 
 /// A body signed over the text by another crate's MD5.
 fn signed(body: &str, text: &str) -> String {
-    let digest = Md5::digest(text);
-    let sign: String = digest.iter().map(|byte| format!("{byte:02x}")).collect();
-    format!("{body}&sign={sign}")
+    format!("{body}&sign={}", hex(&Md5::digest(text)))
 }
 
 fn message() -> Message<'static> {

@@ -259,7 +259,7 @@ impl Scheme {
         self.target.sign_field().unwrap_or_default()
     }
 
-    /// `form` or `json`.
+    /// `form`, `json`, `xml` or `multipart`.
     #[getter]
     fn wire(&self) -> &'static str {
         self.target.message().transport.wire.as_str()

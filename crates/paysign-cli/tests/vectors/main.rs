@@ -275,7 +275,14 @@ impl Runner<'_> {
             let is_untimed = self.case.expect()["ok"] == true && run.code() == Some("no_time");
             return same("code", &json!(is_untimed || run.code() == Some(expected)), &json!(true));
         }
-        let run = run_with(&self.arguments("explain", ["--json".into()], []), b"a=1", &[]);
+        // A scheme of the object that is the message is printed only for a body that has the object.
+        let text = self.case.expect()["printed"].as_str().unwrap_or_default();
+        let path = text.strip_prefix("fields all in ").and_then(|rest| rest.split([' ', ';']).next());
+        let body = path.map_or_else(
+            || "a=1".to_owned(),
+            |path| path.rsplit('.').fold(r#"{"a":"1"}"#.to_owned(), |inner, name| format!(r#"{{"{name}":{inner}}}"#)),
+        );
+        let run = run_with(&self.arguments("explain", ["--json".into()], []), body.as_bytes(), &[]);
         if self.is_refused(&run)? {
             return same("status", &json!(run.status), &json!(2));
         }
