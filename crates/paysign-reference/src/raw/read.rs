@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use crate::body::{Body, Content as Written};
+use crate::body::{Body, Content as Written, first_repetition};
 use crate::null::Null;
 use crate::reading::Wire;
 use crate::refusal::{Limits, Refusal};
@@ -72,7 +72,7 @@ pub(super) fn read(wire: Wire, body: &[u8], limits: &Limits) -> Result<Content, 
     if read.fields.len() > limits.fields {
         return Err(Refusal::of("too_many_fields"));
     }
-    if let Some(field) = read.first_repetition() {
+    if let Some(field) = first_repetition(&read.fields) {
         return Err(Refusal::of("duplicate_field").naming(&field.name).at(field.offset));
     }
     let value = |content: &Written| Value {
