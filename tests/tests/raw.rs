@@ -104,7 +104,8 @@ fn core_and_reference_agree_on_messages_and_on_mutations_of_them() {
             };
             let scheme = RawScheme::parse(text).expect("a scheme");
             let wire = case.text("wire").expect("a wire");
-            let message = Message::of_raw_scheme(&scheme, if wire == "json" { Wire::Json } else { Wire::Form });
+            let of_word = Wire::ALL.iter().find(|one| one.as_str() == wire).expect("the word of a wire");
+            let message = Message::of_raw_scheme(&scheme, *of_word);
             let reading = RawReading::from_json(&case.json["raw_reading"], wire);
             let reading = reading.unwrap_or_else(|error| panic!("{}: {error}", case.id()));
             let texts = case.secrets();
