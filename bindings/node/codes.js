@@ -56,4 +56,10 @@ module.exports = [
   ['gateway_syntax', 72, 'GatewaySyntaxError'],
   ['invalid_roles', 73, 'InvalidRolesError'],
   ['not_whole', 74, 'NotWholeError'],
+  ['missing_header', 80, 'MissingHeaderError'],
+  ['repeated_header', 81, 'RepeatedHeaderError'],
+  ['malformed_timestamp', 82, 'MalformedTimestampError'],
+  ['stale', 83, 'StaleError'],
+  ['from_future', 84, 'FromFutureError'],
+  ['no_time', 85, 'NoTimeError'],
 ];

@@ -57,4 +57,10 @@ export const {
   GatewaySyntaxError,
   InvalidRolesError,
   NotWholeError,
+  MissingHeaderError,
+  RepeatedHeaderError,
+  MalformedTimestampError,
+  StaleError,
+  FromFutureError,
+  NoTimeError,
 } = paysign;

@@ -37,6 +37,7 @@ _Body: TypeAlias = bytes | bytearray | memoryview | str
 _Secret: TypeAlias = Secret | str | bytes
 _Secrets: TypeAlias = _Secret | Sequence[_Secret]
 _Pairs: TypeAlias = Iterable[tuple[str, str]]
+_Headers: TypeAlias = Mapping[str, str] | Iterable[tuple[str | bytes, str | bytes]]
 _Role: TypeAlias = Literal[
     "order_no",
     "trade_no",
@@ -253,8 +254,8 @@ class Scheme:
     def parse(
         text: str,
         *,
-        sign_field: str,
         wire: Literal["form", "json", "xml", "multipart"],
+        sign_field: str | None = None,
         roles: Mapping[_Role, str] | None = None,
         paid_values: Sequence[str] = (),
         ack: str = "",
@@ -297,8 +298,10 @@ class Merchant(Generic[_G]):
     @overload
     def request(self, message: str, params: _Pairs) -> Request: ...
     def answer(self, message: str, body: _Body) -> Answer: ...
-    def notice(self, raw: _Body) -> Verified: ...
-    def notice_of(self, message: str, raw: _Body) -> Verified: ...
+    def notice(self, raw: _Body, headers: _Headers | None = None, now: float | None = None) -> Verified: ...
+    def notice_of(
+        self, message: str, raw: _Body, headers: _Headers | None = None, now: float | None = None
+    ) -> Verified: ...
     @property
     def gateway(self) -> str: ...
     @staticmethod

@@ -104,6 +104,7 @@ _Body: TypeAlias = bytes | bytearray | memoryview | str
 _Secret: TypeAlias = Secret | str | bytes
 _Secrets: TypeAlias = _Secret | Sequence[_Secret]
 _Pairs: TypeAlias = Iterable[tuple[str, str]]
+_Headers: TypeAlias = Mapping[str, str] | Iterable[tuple[str | bytes, str | bytes]]
 _Role: TypeAlias = Literal[
     "order_no",
     "trade_no",
@@ -125,6 +126,8 @@ def verify(
     body: _Body,
     secret: _Secrets,
     *,
+    headers: _Headers | None = None,
+    now: float | None = None,
     strict: bool = True,
     limits: Limits | None = None,
     shop_names: Sequence[str] = (),
@@ -137,6 +140,8 @@ def verify(
     body: _Body,
     secret: _Secrets,
     *,
+    headers: _Headers | None = None,
+    now: float | None = None,
     strict: bool = True,
     limits: Limits | None = None,
     shop_names: Sequence[str] = (),
@@ -149,6 +154,8 @@ def verify(
     body: _Body,
     secret: _Secrets,
     *,
+    headers: _Headers | None = None,
+    now: float | None = None,
     strict: bool = True,
     limits: Limits | None = None,
 ) -> Verified: ...
@@ -930,8 +937,8 @@ class Scheme:
     def parse(
         text: str,
         *,
-        sign_field: str,
         wire: Literal["form", "json", "xml", "multipart"],
+        sign_field: str | None = None,
         roles: Mapping[_Role, str] | None = None,
         paid_values: Sequence[str] = (),
         ack: str = "",
@@ -943,6 +950,8 @@ class Scheme:
         body: _Body,
         secret: _Secrets,
         *,
+        headers: _Headers | None = None,
+        now: float | None = None,
         strict: bool = True,
         limits: Limits | None = None,
     ) -> Verified: ...
@@ -995,6 +1004,14 @@ class Scheme:
         strict: bool = True,
         limits: Limits | None = None,
     ) -> Answer: ...
+    def sign_body(
+        self,
+        body: _Body,
+        secret: _Secrets,
+        *,
+        headers: _Headers | None = None,
+        now: float | None = None,
+    ) -> dict[str, str]: ...
     @property
     def sign_field(self) -> str: ...
     @property
@@ -1194,8 +1211,10 @@ class Merchant(Generic[_G]):
     @overload
     def request(self, message: str, params: _Pairs) -> Request: ...
     def answer(self, message: str, body: _Body) -> Answer: ...
-    def notice(self, raw: _Body) -> Verified: ...
-    def notice_of(self, message: str, raw: _Body) -> Verified: ...
+    def notice(self, raw: _Body, headers: _Headers | None = None, now: float | None = None) -> Verified: ...
+    def notice_of(
+        self, message: str, raw: _Body, headers: _Headers | None = None, now: float | None = None
+    ) -> Verified: ...
     @property
     def gateway(self) -> str: ...
     @staticmethod
