@@ -57,4 +57,10 @@ module.exports = [
   ['invalid_roles', 73, 'InvalidRolesError'],
   ['not_whole', 74, 'NotWholeError'],
   ['unknown_language', 75, 'UnknownLanguageError'],
+  ['missing_header', 80, 'MissingHeaderError'],
+  ['repeated_header', 81, 'RepeatedHeaderError'],
+  ['malformed_timestamp', 82, 'MalformedTimestampError'],
+  ['stale', 83, 'StaleError'],
+  ['from_future', 84, 'FromFutureError'],
+  ['no_time', 85, 'NoTimeError'],
 ];

@@ -58,4 +58,10 @@ export const {
   InvalidRolesError,
   NotWholeError,
   UnknownLanguageError,
+  MissingHeaderError,
+  RepeatedHeaderError,
+  MalformedTimestampError,
+  StaleError,
+  FromFutureError,
+  NoTimeError,
 } = paysign;

@@ -51,6 +51,16 @@ export type FieldValue = string | Uint8Array;
  */
 export type AmountInput = string | { readonly minor: bigint; readonly scale: number };
 
+/** Headers as Node has them, a `Headers`, or pairs: letter case does not matter in names. */
+export type HeaderFields = Iterable<readonly [string, string]> | { readonly [name: string]: string | readonly string[] | undefined };
+
+/** What came with a body, where a header has the signature. */
+export interface Arrival {
+  readonly headers?: HeaderFields;
+  /** When it came, where its age is checked, in seconds: `Date.now() / 1000`. */
+  readonly now?: number;
+}
+
 /** A shared secret: the merchant's key. Nothing prints it. */
 export declare class Secret {
   /** As the gateway's merchant page shows it; white space at its ends is refused. */
@@ -227,9 +237,9 @@ export interface Evidence {
 
 /** Verifies a raw body, exactly as it came off the socket. */
 export declare function verify<G extends AnyGateway, M extends MessageId<G>>(
-  gateway: G, message: M, body: Bytes, secret: Secrets, options?: Options & Names,
+  gateway: G, message: M, body: Bytes, secret: Secrets, options?: Options & Names & Arrival,
 ): Verified<FieldName<G, M>>;
-export declare function verify(gateway: Scheme, message: null, body: Bytes, secret: Secrets, options?: Options): Verified;
+export declare function verify(gateway: Scheme, message: null, body: Bytes, secret: Secrets, options?: Options & Arrival): Verified;
 
 /** Verifies many bodies in one call: a verified message or an error for each, in their order. */
 export declare function verifyBatch<G extends AnyGateway, M extends MessageId<G>>(
@@ -307,8 +317,8 @@ declare const MESSAGES: unique symbol;
 
 /** What is known of the messages of a gateway that is not built in. */
 export interface SchemeDescription extends Names {
-  /** The field that holds the signature. */
-  readonly signField: string;
+  /** The field that holds the signature. Without it the text is that of a signature in a header. */
+  readonly signField?: string;
   readonly wire: Wire;
   /** Which fields have a role: without that of the order number nothing can be expected of a message. */
   readonly roles?: { readonly [R in Role]?: string };
@@ -329,7 +339,9 @@ export declare class Scheme {
   readonly text: string;
   readonly signField: string;
   readonly wire: Wire;
-  verify(body: Bytes, secret: Secrets, options?: Options): Verified;
+  verify(body: Bytes, secret: Secrets, options?: Options & Arrival): Verified;
+  /** Signs a raw body, where a header has the signature: the headers to send with it. */
+  signBody(body: Bytes, secret: Secrets, options?: Arrival): { [name: string]: string };
   verifyBatch(bodies: Iterable<Bytes>, secret: Secrets, options?: Options): (Verified | PaysignError)[];
   sign(params: Params | Pairs, secret: Secrets, options?: Options): Signed;
   explain(body: Bytes, secret?: Secrets, options?: Options): Explanation;
@@ -349,9 +361,9 @@ export declare class Merchant<G extends AnyGateway> {
   /** The answer to the request `message`. */
   answer<M extends MessageId<G>>(message: M, body: Bytes): Answer;
   /** The gateway's notification, from the raw body or query: authentic, or an error. */
-  notice(raw: Bytes): Verified;
+  notice(raw: Bytes, headers?: HeaderFields, now?: number): Verified;
   /** As `notice`, for a message by name: what comes with the buyer's browser. */
-  noticeOf<M extends MessageId<G>>(message: M, raw: Bytes): Verified<FieldName<G, M>>;
+  noticeOf<M extends MessageId<G>>(message: M, raw: Bytes, headers?: HeaderFields, now?: number): Verified<FieldName<G, M>>;
   #private;
 }
 
@@ -388,6 +400,8 @@ export interface MessageTable {
     readonly signType: { readonly field: string; readonly choices: readonly { readonly text: string; readonly digest: string }[] } | null;
     readonly reserved: readonly string[];
   } | null;
+  /** How a header signs its raw body, as text. */
+  readonly raw: string | null;
   readonly fields: readonly FieldTable[];
   readonly oneOf: readonly (readonly string[])[];
   readonly answer: string | null;

@@ -32,7 +32,7 @@ function plainTargetOf(gateway, message, secret, options) {
 
 /** Verifies a raw body, exactly as it came off the socket. */
 function verify(gateway, message, body, secret, options) {
-  return verbs.verify(targetOf(gateway, message, secret, options), body);
+  return verbs.verifyArrived(targetOf(gateway, message, secret, options), body, options);
 }
 
 /** Verifies many bodies in one call: a verified message or an error for each. */

@@ -15,7 +15,7 @@ if test "$PHP_PAYSIGN" != "no"; then
   PHP_EVAL_INCLINE($PAYSIGN_CFLAGS)
   PHP_EVAL_LIBLINE($PAYSIGN_LIBS, PAYSIGN_SHARED_LIBADD)
   PHP_SUBST(PAYSIGN_SHARED_LIBADD)
-  PHP_NEW_EXTENSION(paysign, src/paysign.c src/handle.c src/convert.c src/options.c src/gateways.c src/messages.c src/explain.c src/diagnose.c src/reading.c src/accounts.c, $ext_shared,,
+  PHP_NEW_EXTENSION(paysign, src/paysign.c src/handle.c src/convert.c src/options.c src/gateways.c src/messages.c src/explain.c src/diagnose.c src/reading.c src/accounts.c src/arrived.c, $ext_shared,,
     [-std=gnu11 -Wall -Wextra -Wno-unused-parameter -DZEND_ENABLE_STATIC_TSRMLS_CACHE=1])
   PHP_ADD_BUILD_DIR($ext_builddir/src)
 fi

@@ -135,6 +135,24 @@ impl<'f> Case<'f> {
         }
     }
 
+    /// The headers that came with the body.
+    ///
+    /// # Panics
+    ///
+    /// If they are not a list of pairs.
+    pub fn headers(&self) -> Vec<(&'f str, &'f str)> {
+        let header = |pair: &'f Value| {
+            let text = |index: usize| pair[index].as_str().expect("a name and a value");
+            (text(0), text(1))
+        };
+        self.json["headers"].as_array().into_iter().flatten().map(header).collect()
+    }
+
+    /// When it came, in seconds.
+    pub fn now(&self) -> Option<u64> {
+        self.json["now"].as_u64()
+    }
+
     /// The parameters to sign.
     ///
     /// # Panics

@@ -280,6 +280,30 @@ typedef enum {
      */
     PAYSIGN_CODE_UNKNOWN_LANGUAGE = 75,
     /**
+     * A header that is signed, or that tells the time, is missing or empty.
+     */
+    PAYSIGN_CODE_MISSING_HEADER = 80,
+    /**
+     * A header that the signature needs is there twice: which one was signed cannot be told.
+     */
+    PAYSIGN_CODE_REPEATED_HEADER = 81,
+    /**
+     * The time in the header is missing, there twice, or not digits.
+     */
+    PAYSIGN_CODE_MALFORMED_TIMESTAMP = 82,
+    /**
+     * The message is authentic but older than allowed: it may be a replay, or this machine's clock is fast.
+     */
+    PAYSIGN_CODE_STALE = 83,
+    /**
+     * The message is authentic but from the future: this machine's clock is slow.
+     */
+    PAYSIGN_CODE_FROM_FUTURE = 84,
+    /**
+     * The description asks for the age of a message, and no time was given.
+     */
+    PAYSIGN_CODE_NO_TIME = 85,
+    /**
      * A pointer is NULL that must not be, or a number is not one that the function knows. Of this library
      * only, as all below.
      */
@@ -789,6 +813,28 @@ typedef struct {
     paysign_bytes signed_text;
 } paysign_evidence;
 
+/**
+ * What came with a body. Where it is NULL, nothing did.
+ */
+typedef struct {
+    /**
+     * Its headers, names and values; letter case does not matter in names.
+     */
+    const paysign_param *headers;
+    /**
+     * How many there are.
+     */
+    size_t header_count;
+    /**
+     * 0: `now` is not known.
+     */
+    int32_t has_now;
+    /**
+     * When it came, in seconds from the beginning of 1970: `time(NULL)`.
+     */
+    int64_t now;
+} paysign_arrival;
+
 #ifdef __cplusplus
 extern "C" {
 #endif // __cplusplus
@@ -971,11 +1017,11 @@ paysign_bytes paysign_message_signature_field(const paysign_message *message);
 void paysign_message_free(paysign_message *message);
 
 /**
- * Reads the text form of a scheme: nine clauses, none left to a default. The documentation of paysign
- * describes them.
+ * Reads the text form of a scheme, of which no clause is left to a default: nine of them, or seven where a
+ * header has the signature. The documentation of paysign describes them.
  *
  * @param text The scheme.
- * @param sign_field The name of the field that holds the signature.
+ * @param sign_field The name of the field that holds the signature; empty where a header has it.
  * @param wire A `paysign_wire`.
  * @param description What is known beside the scheme; NULL for nothing.
  * @param beyond Names beyond the gateway's; NULL for none.
@@ -2172,6 +2218,98 @@ paysign_code paysign_request_header(const paysign_request *request,
  * @threads Any, once no other thread uses it.
  */
 void paysign_request_free(paysign_request *request);
+
+/**
+ * As `paysign_verify`, with the headers that came with the body: for messages whose signature is in one. For
+ * others it is the same as `paysign_verify`.
+ *
+ * @param message The kind of message. It must outlive the verified one.
+ * @param secrets The secrets. They are used only during the call.
+ * @param body The body exactly as it came off the socket. It is not copied: it must stay where it is,
+ *     unchanged, until the verified message is freed.
+ * @param arrival The headers, and the time where a message's age is checked; used only during the call. NULL
+ *     for none.
+ * @param options How it is checked; NULL for the defaults.
+ * @param verified Receives the verified message; the caller frees it with `paysign_verified_free`.
+ * @param error Receives what is known of the error; may be NULL.
+ * @return `PAYSIGN_CODE_OK` if one of the secrets has signed it and it is not too old; else what is wrong,
+ *     for example `PAYSIGN_CODE_STALE`.
+ * @threads Any.
+ */
+paysign_code paysign_verify_with_headers(const paysign_message *message,
+                                         const paysign_secrets *secrets,
+                                         const char *body,
+                                         size_t body_len,
+                                         const paysign_arrival *arrival,
+                                         const paysign_options *options,
+                                         paysign_verified **verified,
+                                         paysign_error *error);
+
+/**
+ * As `paysign_merchant_notice`, with the headers that came with the notification.
+ *
+ * @param merchant The account. It must outlive the verified message.
+ * @param raw The raw body, as there.
+ * @param arrival The headers, and the time where a message's age is checked; used only during the call. NULL
+ *     for none.
+ * @param verified Receives the verified message; the caller frees it with `paysign_verified_free`.
+ * @param error Receives what is known of the error; may be NULL.
+ * @return As `paysign_merchant_notice`.
+ * @threads Any.
+ */
+paysign_code paysign_merchant_notice_with_headers(const paysign_merchant *merchant,
+                                                  const char *raw,
+                                                  size_t raw_len,
+                                                  const paysign_arrival *arrival,
+                                                  paysign_verified **verified,
+                                                  paysign_error *error);
+
+/**
+ * As `paysign_merchant_notice_of`, with the headers that came with the message.
+ *
+ * @param merchant The account. It must outlive the verified message.
+ * @param message The message's name.
+ * @param raw The raw body or query, as there.
+ * @param arrival The headers, and the time where a message's age is checked; used only during the call. NULL
+ *     for none.
+ * @param verified Receives the verified message; the caller frees it with `paysign_verified_free`.
+ * @param error Receives what is known of the error; may be NULL.
+ * @return As `paysign_merchant_notice`.
+ * @threads Any.
+ */
+paysign_code paysign_merchant_notice_of_with_headers(const paysign_merchant *merchant,
+                                                     const char *message,
+                                                     size_t message_len,
+                                                     const char *raw,
+                                                     size_t raw_len,
+                                                     const paysign_arrival *arrival,
+                                                     paysign_verified **verified,
+                                                     paysign_error *error);
+
+/**
+ * Signs a raw body by the first of the secrets, where a header has the signature: the headers to send with
+ * it, each on a line, `Name: value` and a line feed.
+ *
+ * @param message The kind of message.
+ * @param secrets The secrets.
+ * @param body The body, as it is sent.
+ * @param arrival Headers that are signed too, and the time where the message has one; NULL for none.
+ * @param buffer Receives the headers.
+ * @param len Receives their length.
+ * @param error Receives what is known of the error; may be NULL.
+ * @return `PAYSIGN_CODE_UNSIGNED_MESSAGE` if no header signs such a message; what every function with a
+ *     buffer may say.
+ * @threads Any.
+ */
+paysign_code paysign_sign_headers(const paysign_message *message,
+                                  const paysign_secrets *secrets,
+                                  const char *body,
+                                  size_t body_len,
+                                  const paysign_arrival *arrival,
+                                  char *buffer,
+                                  size_t capacity,
+                                  size_t *len,
+                                  paysign_error *error);
 
 /**
  * Reads an answer: verified where it is signed, complete, and no error of the gateway.

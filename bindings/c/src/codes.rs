@@ -120,6 +120,18 @@ pub enum Code {
     NotWhole = 74,
     /// There are no sentences in this language: `en` and `zh` are known.
     UnknownLanguage = 75,
+    /// A header that is signed, or that tells the time, is missing or empty.
+    MissingHeader = 80,
+    /// A header that the signature needs is there twice: which one was signed cannot be told.
+    RepeatedHeader = 81,
+    /// The time in the header is missing, there twice, or not digits.
+    MalformedTimestamp = 82,
+    /// The message is authentic but older than allowed: it may be a replay, or this machine's clock is fast.
+    Stale = 83,
+    /// The message is authentic but from the future: this machine's clock is slow.
+    FromFuture = 84,
+    /// The description asks for the age of a message, and no time was given.
+    NoTime = 85,
     /// A pointer is NULL that must not be, or a number is not one that the function knows. Of this library
     /// only, as all below.
     InvalidArgument = 900,
@@ -306,6 +318,36 @@ pub(crate) const ENTRIES: &[Entry] = &[
         code: Code::UnknownLanguage,
         word: c"unknown_language",
         text: c"there are no sentences in this language: `en` and `zh` are known",
+    },
+    Entry {
+        code: Code::MissingHeader,
+        word: c"missing_header",
+        text: c"a header that is signed, or that tells the time, is missing or empty",
+    },
+    Entry {
+        code: Code::RepeatedHeader,
+        word: c"repeated_header",
+        text: c"a header that the signature needs is there twice: which one was signed cannot be told",
+    },
+    Entry {
+        code: Code::MalformedTimestamp,
+        word: c"malformed_timestamp",
+        text: c"the time in the header is missing, there twice, or not digits",
+    },
+    Entry {
+        code: Code::Stale,
+        word: c"stale",
+        text: c"the message is authentic but older than allowed: it may be a replay, or this machine's clock is fast",
+    },
+    Entry {
+        code: Code::FromFuture,
+        word: c"from_future",
+        text: c"the message is authentic but from the future: this machine's clock is slow",
+    },
+    Entry {
+        code: Code::NoTime,
+        word: c"no_time",
+        text: c"the description asks for the age of a message, and no time was given",
     },
     Entry {
         code: Code::InvalidArgument,

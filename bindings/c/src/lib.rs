@@ -57,6 +57,8 @@ pub mod diagnosis;
 pub mod merchant;
 pub mod request;
 
+pub mod headers;
+
 pub mod answer;
 
 // What they share.

@@ -276,6 +276,6 @@ fn text(bytes: &[u8]) -> Result<&str, Code> {
     std::str::from_utf8(bytes).map_err(|_| Code::NotUtf8)
 }
 
-fn core(merchant: Option<&Merchant>) -> Result<&paysign::Merchant<'_>, Code> {
+pub(crate) fn core(merchant: Option<&Merchant>) -> Result<&paysign::Merchant<'_>, Code> {
     merchant.map(|merchant| merchant.0.get()).ok_or(Code::InvalidArgument)
 }

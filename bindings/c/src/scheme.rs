@@ -80,11 +80,11 @@ fn wire(number: i32) -> Result<paysign::Wire, Code> {
     Wire::numbered(number).map(|(_, core, _)| *core).ok_or(Code::InvalidArgument)
 }
 
-/// Reads the text form of a scheme: nine clauses, none left to a default. The documentation of paysign
-/// describes them.
+/// Reads the text form of a scheme, of which no clause is left to a default: nine of them, or seven where a
+/// header has the signature. The documentation of paysign describes them.
 ///
 /// @param text The scheme.
-/// @param sign_field The name of the field that holds the signature.
+/// @param sign_field The name of the field that holds the signature; empty where a header has it.
 /// @param wire A `paysign_wire`.
 /// @param description What is known beside the scheme; NULL for nothing.
 /// @param beyond Names beyond the gateway's; NULL for none.
@@ -146,8 +146,8 @@ pub unsafe extern "C" fn paysign_scheme_print(
     coded(|| {
         // SAFETY: the caller's promise for a buffer.
         let mut buffer = unsafe { Buffer::new(buffer, capacity, len) }?;
-        let signing = scheme.and_then(|scheme| scheme.0.core().signing).ok_or(Code::InvalidArgument)?;
-        write!(buffer, "{}", signing.scheme).map_err(|_| Code::Internal)?;
+        let text = scheme.and_then(|scheme| scheme.0.0.scheme()).ok_or(Code::InvalidArgument)?;
+        buffer.write_str(&text).map_err(|_| Code::Internal)?;
         buffer.finish()
     })
 }

@@ -49,19 +49,19 @@ class Merchant {
   }
 
   /** The gateway's notification, from the raw body or query. */
-  notice(raw) {
-    return verbs.verify(this.#notice, raw);
+  notice(raw, headers, now) {
+    return verbs.verifyArrived(this.#notice, raw, { headers, now });
   }
 
   /** As `notice`, for a message by name: what comes with the buyer's browser. */
-  noticeOf(message, raw) {
+  noticeOf(message, raw, headers, now) {
     let target = this.#others.get(message);
     if (target === undefined) {
       target = new Target(native.noticeTarget(this.#native, wellFormed(message, 'message')));
       if (this.#others.size >= MAX_KEPT) this.#others.clear();
       this.#others.set(message, target);
     }
-    return verbs.verify(target, raw);
+    return verbs.verifyArrived(target, raw, { headers, now });
   }
 
   toString() {

@@ -4,7 +4,7 @@
 
 const known = require('../options.js');
 const { madeOf } = require('./errors.js');
-const { kindOf, textsOf } = require('./inputs.js');
+const { kindOf, textsOf, wellFormed } = require('./inputs.js');
 const { native } = require('./native.js');
 
 /** Nothing beyond the tables. */
@@ -52,4 +52,36 @@ function refuseNames(options, hint) {
   }
 }
 
-module.exports = { listOf, namesOf, refuseNames, settingsOf };
+/** The latest time that is taken for one in seconds. */
+const MAX_SECONDS = 1e12;
+
+/** Headers as the core takes them, from an object as Node has it, a `Headers`, or a list of pairs. */
+function headersOf(headers = {}) {
+  if (typeof headers !== 'object' || headers === null) throw new TypeError(`headers must be an object or a list of pairs, not ${kindOf(headers)}`);
+  const pairs = typeof headers[Symbol.iterator] === 'function' ? Array.from(headers) : Object.entries(headers);
+  const list = pairs.flatMap((pair) => {
+    if (!Array.isArray(pair) || pair.length !== 2) throw new TypeError('headers as a list must hold pairs [name, value]');
+    // Node has a list of a header that came several times.
+    const [name, value] = pair;
+    const values = Array.isArray(value) ? value : value === undefined ? [] : [value];
+    return values.map((one) => [wellFormed(name, 'the name of a header'), wellFormed(one, `the header ${name}`)]);
+  });
+  return JSON.stringify(list);
+}
+
+/** A time in seconds, as the core takes it. */
+function secondsOf(now) {
+  if (now === undefined) return undefined;
+  if (typeof now !== 'number' || !(now >= 0)) throw new TypeError(`now must be a number of seconds from 1970 on, not ${kindOf(now)}`);
+  const seconds = Math.floor(now);
+  if (seconds > MAX_SECONDS) throw new RangeError('now is in seconds: Date.now() / 1000');
+  return seconds;
+}
+
+/** What came with a body, as the core takes it; nothing if nothing was given. */
+function arrivalOf(options) {
+  if (options?.headers === undefined && options?.now === undefined) return undefined;
+  return [headersOf(options.headers), secondsOf(options.now)];
+}
+
+module.exports = { arrivalOf, listOf, namesOf, refuseNames, settingsOf };

@@ -34,7 +34,7 @@ class Scheme {
   #wire;
   #targets = new Targets();
 
-  constructor(text, { signField, wire, roles = {}, paidValues, ack = '', shopNames, addedNames }) {
+  constructor(text, { signField = '', wire, roles = {}, paidValues, ack = '', shopNames, addedNames }) {
     if (!WIRES.includes(wire)) throw new TypeError("wire must be 'form', 'json', 'xml' or 'multipart'");
     const signing = [wellFormed(text, 'scheme'), wellFormed(signField, 'signField'), wire];
     const said = [JSON.stringify(rolesOf(roles)), textsOf(paidValues, 'paidValues') ?? [], wellFormed(ack, 'ack')];
@@ -53,7 +53,8 @@ class Scheme {
   get signField() { return this.#signField; }
   get wire() { return this.#wire; }
 
-  verify(body, secret, options) { return verbs.verify(this[TARGET](null, secret, options), body); }
+  verify(body, secret, options) { return verbs.verifyArrived(this[TARGET](null, secret, options), body, options); }
+  signBody(body, secret, options) { return verbs.signBody(this[TARGET](null, secret, options), body, options); }
   verifyBatch(bodies, secret, options) { return verbs.verifyBatch(this[TARGET](null, secret, options), bodies); }
   sign(params, secret, options) { return verbs.sign(this[TARGET](null, secret, options), params); }
   explain(body, secret = [], options) { return verbs.explain(this[TARGET](null, secret, options), body); }

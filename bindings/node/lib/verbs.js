@@ -8,9 +8,11 @@ const { Answer } = require('./answer.js');
 const { errorOf, okOf, valueOf } = require('./errors.js');
 const { binaryOf, checkPairs, listsOf, wellFormed } = require('./inputs.js');
 const { native } = require('./native.js');
+const { arrivalOf } = require('./options.js');
 const { partsOf } = require('./packed.js');
 const registers = require('./registers.js');
 const { Signed, signatureOf } = require('./signed.js');
+const { Target } = require('./target.js');
 const { Verified, refuseUnless } = require('./verified.js');
 
 /** How many characters and bytes are verified at most in one call of a batch. */
@@ -32,6 +34,18 @@ function verify(target, body) {
     : new Verified(target, registers.lastBuffer(), target.start, body.length, number);
   target.lastMessage = number;
   return verified;
+}
+
+/** Verifies a body that came with headers: the message is verified again by these too. */
+function verifyArrived(target, body, options) {
+  const arrival = arrivalOf(options);
+  return verify(arrival === undefined ? target : new Target(native.arrivedTarget(target.native, ...arrival)), body);
+}
+
+/** Signs a raw body: the headers to send with it. */
+function signBody(target, body, options) {
+  const [headers, now] = arrivalOf(options) ?? ['[]'];
+  return Object.fromEntries(okOf(native.signedHeaders(target.native, binaryOf(body, 'body'), headers, now)));
 }
 
 function verifyBatch(target, bodies) {
@@ -145,4 +159,4 @@ function answer(target, body) {
   return new Answer(okOf(native.answer(target.native, binary)), (name) => okOf(native.answerField(target.native, binary, name)));
 }
 
-module.exports = { answer, explain, sign, verify, verifyBatch };
+module.exports = { answer, explain, sign, signBody, verify, verifyArrived, verifyBatch };

@@ -13,6 +13,7 @@
 
 pub mod amount;
 pub mod answer;
+pub mod came;
 pub mod diagnose;
 pub mod error;
 pub mod explanation;

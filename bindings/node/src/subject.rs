@@ -1,7 +1,7 @@
 //! What a call is about: whose messages bodies are, by which secrets and options.
 
 use paysign::{Answer, Message, Options, Secret, Verified, gateway::UnknownName};
-use paysign_owned::{Failure, Source, Target};
+use paysign_owned::{Arrival, Failure, Source, Target};
 
 /// What a call is about.
 pub struct Subject {
@@ -11,6 +11,8 @@ pub struct Subject {
     pub secrets: Vec<Secret>,
     /// The options; a merchant has its own.
     pub options: Options,
+    /// What came with the body.
+    pub arrival: Option<Arrival>,
 }
 
 impl Subject {
@@ -34,7 +36,15 @@ impl Subject {
 
     /// Verifies a body.
     pub(crate) fn verify<'a>(&'a self, body: &'a [u8]) -> Result<Verified<'a>, Failure> {
-        self.source.verify(body, &self.secrets, &self.options)
+        match &self.arrival {
+            None => self.source.verify(body, &self.secrets, &self.options),
+            Some(arrival) => self.source.verify_with_headers(body, arrival.came(), &self.secrets, &self.options),
+        }
+    }
+
+    /// The headers that sign a body.
+    pub(crate) fn sign_body(&self, body: &[u8], arrival: &Arrival) -> Result<Vec<(String, String)>, Failure> {
+        self.target()?.sign_body(body, arrival.came(), &self.secrets)
     }
 
     /// Verifies many bodies, and calls `verdict` once for each, with its index.

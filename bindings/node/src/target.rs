@@ -5,7 +5,7 @@ use std::rc::Rc;
 use napi::bindgen_prelude::{Either, External};
 use napi_derive::napi;
 use paysign::Options;
-use paysign_owned::{Beyond, Gateway, Source, Target as Kind};
+use paysign_owned::{Arrival, Beyond, Gateway, Source, Target as Kind};
 
 use crate::error::text_of_failure;
 use crate::kept::Kept;
@@ -23,7 +23,18 @@ pub struct Target {
 impl Target {
     /// Of nothing verified and signed yet.
     pub(crate) fn new(source: Source, secrets: Secrets, options: Options) -> External<Rc<Self>> {
-        let subject = Rc::new(Subject { source, secrets, options });
+        Self::of(Subject { source, secrets, options, arrival: None })
+    }
+
+    /// The same, for a body that came with headers.
+    pub(crate) fn arrived(&self, arrival: Arrival) -> External<Rc<Self>> {
+        let Subject { source, secrets, options, .. } = &*self.subject;
+        let (source, secrets) = (source.clone(), secrets.clone());
+        Self::of(Subject { source, secrets, options: *options, arrival: Some(arrival) })
+    }
+
+    fn of(subject: Subject) -> External<Rc<Self>> {
+        let subject = Rc::new(subject);
         External::new(Rc::new(Self { kept: Kept::new(&subject), ready: Ready::new(&subject), subject }))
     }
 }

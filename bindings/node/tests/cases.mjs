@@ -45,15 +45,34 @@ function optionsOf({ lenient, limits, other_secrets: others, also, lang }) {
 export function schemeOf(one) {
   const camel = (word) => word.replace(/_./g, (end) => end[1].toUpperCase());
   const roles = one.roles && Object.fromEntries(Object.entries(one.roles).map(([role, field]) => [camel(role), field]));
-  return paysign.Scheme.parse(one.scheme, {
-    signField: one.sign_field ?? 'sign', wire: one.wire ?? 'form',
+  const signField = one.raw_scheme === undefined ? { signField: one.sign_field ?? 'sign' } : {};
+  return paysign.Scheme.parse(one.raw_scheme ?? one.scheme, {
+    ...signField, wire: one.wire ?? 'form',
     ...(roles && { roles }), ...(one.paid_values && { paidValues: one.paid_values }), ...(one.ack && { ack: one.ack }), ...namesOf(one),
   });
+}
+
+/** Headers as pairs, or as Node has them, where no name is there twice in other letters. */
+function headersOf({ id, headers }) {
+  const names = headers.map(([name]) => name.toLowerCase());
+  if (/[13579]$/.test(id) || new Set(names).size < new Set(headers.map(([name]) => name)).size) return headers;
+  const found = {};
+  for (const [name, value] of headers) found[name] = found[name] === undefined ? value : [found[name], value].flat();
+  return found;
 }
 
 /** The verbs for the message of a case, bound to its secrets and options. */
 export function verbsOf(gateway, one) {
   const end = [(one.secrets ?? []).map((secret) => paysign.Secret.exact(secret)), optionsOf(one)];
+  if (one.raw_scheme !== undefined) {
+    const scheme = schemeOf(one);
+    const [secrets, options] = end;
+    const arrival = { headers: headersOf(one), ...(one.now !== undefined && { now: one.now + 0.5 }) };
+    return {
+      verify: (body) => scheme.verify(body, secrets, { ...options, ...arrival }),
+      signBody: (body) => scheme.signBody(body, secrets, arrival),
+    };
+  }
   if (one.scheme !== undefined) {
     const scheme = schemeOf(one);
     return Object.fromEntries(['verify', 'verifyBatch', 'sign', 'explain', 'diagnose'].map((verb) => [verb, (what) => scheme[verb](what, ...end)]));

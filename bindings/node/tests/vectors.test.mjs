@@ -116,9 +116,15 @@ function ways(body) {
 const RUN = {
   verify(verbs, one, direction) {
     for (const body of ways(bodyOf(one))) done(one, () => verbs.verify(body), (verified) => sameVerified(verified, one, direction));
+    // A batch comes without headers.
+    if (verbs.verifyBatch === undefined) return;
     done(one, () => verifiedIn(verbs.verifyBatch([bodyOf(one)])), (verified) => sameVerified(verified, one, direction));
   },
   sign(verbs, one) {
+    if (verbs.signBody !== undefined) {
+      done(one, () => verbs.signBody(bodyOf(one)), (headers) => assert.deepEqual(Object.entries(headers), one.expect.headers));
+      return;
+    }
     const params = one.params.map((pair) => pair.map((text) => repeated(text, one.repeat)));
     const object = Object.fromEntries(params);
     // An object has no duplicates, and puts names that are numbers first.
@@ -210,7 +216,7 @@ function run(one, gateway) {
   } catch (error) {
     return sameError(error, one);
   }
-  return RUN[one.do](verbs, one, one.scheme === undefined ? directionOf(gateway, one) : undefined);
+  return RUN[one.do](verbs, one, one.message === undefined ? undefined : directionOf(gateway, one));
 }
 
 /** Runs all cases, each with the gateway that `find` gives; where that is `false`, it is left out. */

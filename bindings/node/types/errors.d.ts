@@ -56,6 +56,12 @@ export type ErrorCode =
   | 'invalid_roles'
   | 'not_whole'
   | 'unknown_language'
+  | 'missing_header'
+  | 'repeated_header'
+  | 'malformed_timestamp'
+  | 'stale'
+  | 'from_future'
+  | 'no_time'
   ;
 
 /** An error of paysign. It holds no secret and no signature. */
@@ -347,4 +353,34 @@ export declare class NotWholeError extends PaysignError {
 /** There are no sentences in this language: `en` and `zh` are known. */
 export declare class UnknownLanguageError extends PaysignError {
   readonly code: 'unknown_language';
+}
+
+/** A header that is signed, or that tells the time, is missing or empty. */
+export declare class MissingHeaderError extends PaysignError {
+  readonly code: 'missing_header';
+}
+
+/** A header that the signature needs is there twice: which one was signed cannot be told. */
+export declare class RepeatedHeaderError extends PaysignError {
+  readonly code: 'repeated_header';
+}
+
+/** The time in the header is missing, there twice, or not digits. */
+export declare class MalformedTimestampError extends PaysignError {
+  readonly code: 'malformed_timestamp';
+}
+
+/** The message is authentic but older than allowed: it may be a replay, or this machine's clock is fast. */
+export declare class StaleError extends PaysignError {
+  readonly code: 'stale';
+}
+
+/** The message is authentic but from the future: this machine's clock is slow. */
+export declare class FromFutureError extends PaysignError {
+  readonly code: 'from_future';
+}
+
+/** The description asks for the age of a message, and no time was given. */
+export declare class NoTimeError extends PaysignError {
+  readonly code: 'no_time';
 }

@@ -49,10 +49,16 @@ function meets(Handle $message, Handle $secrets, string $body, string $orderNo, 
 
 function verify(Handle $message, ?Handle $secrets, string $body, ?array $options, ?array &$error): ?Handle {}
 
+function verifyArrived(Handle $message, Handle $secrets, string $body, array $headers, ?int $now, ?array $options, ?array &$error): ?Handle {}
+
+function signHeaders(Handle $message, Handle $secrets, string $body, array $headers, ?int $now, ?array &$error): ?string {}
+
 function read(Handle $message, ?Handle $secrets, string $body, ?array $options, ?array &$error): ?array {}
 
 function batch(Handle $message, Handle $secrets, array $bodies, ?array $options): array|int {}
 
+
+function field(Handle $verified, string $name): string|int|null {}
 
 function unproved(Handle $verified, string $name): string|int|null {}
 
@@ -103,5 +109,7 @@ function request(Handle $merchant, string $message, array $params, ?array &$erro
 function merchantAnswer(Handle $merchant, string $message, string $body, ?array &$error): ?Handle {}
 
 function notice(Handle $merchant, ?string $message, string $raw, ?array &$error): ?Handle {}
+
+function noticeArrived(Handle $merchant, ?string $message, string $raw, array $headers, ?int $now, ?array &$error): ?Handle {}
 
 function noticeText(Handle $merchant, string $raw): ?string {}

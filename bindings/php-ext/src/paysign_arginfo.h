@@ -1,5 +1,5 @@
 /* This is a generated file, edit the .stub.php file instead.
- * Stub hash: 06e927b30346b10cd12b26a84558404b46eb062b */
+ * Stub hash: 58b4a2517ac1fe33e2fc024239238ec5fe41adb9 */
 
 ZEND_BEGIN_ARG_WITH_RETURN_TYPE_INFO_EX(arginfo_Paysign_Internal_Native_api, 0, 0, IS_LONG, 0)
 ZEND_END_ARG_INFO()
@@ -91,6 +91,25 @@ ZEND_BEGIN_ARG_WITH_RETURN_OBJ_INFO_EX(arginfo_Paysign_Internal_Native_verify, 0
 	ZEND_ARG_TYPE_INFO(1, error, IS_ARRAY, 1)
 ZEND_END_ARG_INFO()
 
+ZEND_BEGIN_ARG_WITH_RETURN_OBJ_INFO_EX(arginfo_Paysign_Internal_Native_verifyArrived, 0, 7, Paysign\\Internal\\\116ative\\Handle, 1)
+	ZEND_ARG_OBJ_INFO(0, message, Paysign\\Internal\\\116ative\\Handle, 0)
+	ZEND_ARG_OBJ_INFO(0, secrets, Paysign\\Internal\\\116ative\\Handle, 0)
+	ZEND_ARG_TYPE_INFO(0, body, IS_STRING, 0)
+	ZEND_ARG_TYPE_INFO(0, headers, IS_ARRAY, 0)
+	ZEND_ARG_TYPE_INFO(0, now, IS_LONG, 1)
+	ZEND_ARG_TYPE_INFO(0, options, IS_ARRAY, 1)
+	ZEND_ARG_TYPE_INFO(1, error, IS_ARRAY, 1)
+ZEND_END_ARG_INFO()
+
+ZEND_BEGIN_ARG_WITH_RETURN_TYPE_INFO_EX(arginfo_Paysign_Internal_Native_signHeaders, 0, 6, IS_STRING, 1)
+	ZEND_ARG_OBJ_INFO(0, message, Paysign\\Internal\\\116ative\\Handle, 0)
+	ZEND_ARG_OBJ_INFO(0, secrets, Paysign\\Internal\\\116ative\\Handle, 0)
+	ZEND_ARG_TYPE_INFO(0, body, IS_STRING, 0)
+	ZEND_ARG_TYPE_INFO(0, headers, IS_ARRAY, 0)
+	ZEND_ARG_TYPE_INFO(0, now, IS_LONG, 1)
+	ZEND_ARG_TYPE_INFO(1, error, IS_ARRAY, 1)
+ZEND_END_ARG_INFO()
+
 ZEND_BEGIN_ARG_WITH_RETURN_TYPE_INFO_EX(arginfo_Paysign_Internal_Native_read, 0, 5, IS_ARRAY, 1)
 	ZEND_ARG_OBJ_INFO(0, message, Paysign\\Internal\\\116ative\\Handle, 0)
 	ZEND_ARG_OBJ_INFO(0, secrets, Paysign\\Internal\\\116ative\\Handle, 1)
@@ -106,10 +125,12 @@ ZEND_BEGIN_ARG_WITH_RETURN_TYPE_MASK_EX(arginfo_Paysign_Internal_Native_batch, 0
 	ZEND_ARG_TYPE_INFO(0, options, IS_ARRAY, 1)
 ZEND_END_ARG_INFO()
 
-ZEND_BEGIN_ARG_WITH_RETURN_TYPE_MASK_EX(arginfo_Paysign_Internal_Native_unproved, 0, 2, MAY_BE_STRING|MAY_BE_LONG|MAY_BE_NULL)
+ZEND_BEGIN_ARG_WITH_RETURN_TYPE_MASK_EX(arginfo_Paysign_Internal_Native_field, 0, 2, MAY_BE_STRING|MAY_BE_LONG|MAY_BE_NULL)
 	ZEND_ARG_OBJ_INFO(0, verified, Paysign\\Internal\\\116ative\\Handle, 0)
 	ZEND_ARG_TYPE_INFO(0, name, IS_STRING, 0)
 ZEND_END_ARG_INFO()
+
+#define arginfo_Paysign_Internal_Native_unproved arginfo_Paysign_Internal_Native_field
 
 ZEND_BEGIN_ARG_WITH_RETURN_TYPE_INFO_EX(arginfo_Paysign_Internal_Native_fields, 0, 1, IS_ARRAY, 0)
 	ZEND_ARG_OBJ_INFO(0, verified, Paysign\\Internal\\\116ative\\Handle, 0)
@@ -246,6 +267,15 @@ ZEND_BEGIN_ARG_WITH_RETURN_OBJ_INFO_EX(arginfo_Paysign_Internal_Native_notice, 0
 	ZEND_ARG_TYPE_INFO(1, error, IS_ARRAY, 1)
 ZEND_END_ARG_INFO()
 
+ZEND_BEGIN_ARG_WITH_RETURN_OBJ_INFO_EX(arginfo_Paysign_Internal_Native_noticeArrived, 0, 6, Paysign\\Internal\\\116ative\\Handle, 1)
+	ZEND_ARG_OBJ_INFO(0, merchant, Paysign\\Internal\\\116ative\\Handle, 0)
+	ZEND_ARG_TYPE_INFO(0, message, IS_STRING, 1)
+	ZEND_ARG_TYPE_INFO(0, raw, IS_STRING, 0)
+	ZEND_ARG_TYPE_INFO(0, headers, IS_ARRAY, 0)
+	ZEND_ARG_TYPE_INFO(0, now, IS_LONG, 1)
+	ZEND_ARG_TYPE_INFO(1, error, IS_ARRAY, 1)
+ZEND_END_ARG_INFO()
+
 ZEND_BEGIN_ARG_WITH_RETURN_TYPE_INFO_EX(arginfo_Paysign_Internal_Native_noticeText, 0, 2, IS_STRING, 1)
 	ZEND_ARG_OBJ_INFO(0, merchant, Paysign\\Internal\\\116ative\\Handle, 0)
 	ZEND_ARG_TYPE_INFO(0, raw, IS_STRING, 0)
@@ -272,8 +302,11 @@ ZEND_FUNCTION(Paysign_Internal_Native_secretFacts);
 ZEND_FUNCTION(Paysign_Internal_Native_check);
 ZEND_FUNCTION(Paysign_Internal_Native_meets);
 ZEND_FUNCTION(Paysign_Internal_Native_verify);
+ZEND_FUNCTION(Paysign_Internal_Native_verifyArrived);
+ZEND_FUNCTION(Paysign_Internal_Native_signHeaders);
 ZEND_FUNCTION(Paysign_Internal_Native_read);
 ZEND_FUNCTION(Paysign_Internal_Native_batch);
+ZEND_FUNCTION(Paysign_Internal_Native_field);
 ZEND_FUNCTION(Paysign_Internal_Native_unproved);
 ZEND_FUNCTION(Paysign_Internal_Native_fields);
 ZEND_FUNCTION(Paysign_Internal_Native_unprovedFields);
@@ -299,6 +332,7 @@ ZEND_FUNCTION(Paysign_Internal_Native_merchant);
 ZEND_FUNCTION(Paysign_Internal_Native_request);
 ZEND_FUNCTION(Paysign_Internal_Native_merchantAnswer);
 ZEND_FUNCTION(Paysign_Internal_Native_notice);
+ZEND_FUNCTION(Paysign_Internal_Native_noticeArrived);
 ZEND_FUNCTION(Paysign_Internal_Native_noticeText);
 ZEND_METHOD(Paysign_Internal_Native_Handle, __construct);
 
@@ -321,8 +355,11 @@ static const zend_function_entry ext_functions[] = {
 	ZEND_NS_FALIAS("Paysign\\Internal\\Native", check, Paysign_Internal_Native_check, arginfo_Paysign_Internal_Native_check)
 	ZEND_NS_FALIAS("Paysign\\Internal\\Native", meets, Paysign_Internal_Native_meets, arginfo_Paysign_Internal_Native_meets)
 	ZEND_NS_FALIAS("Paysign\\Internal\\Native", verify, Paysign_Internal_Native_verify, arginfo_Paysign_Internal_Native_verify)
+	ZEND_NS_FALIAS("Paysign\\Internal\\Native", verifyArrived, Paysign_Internal_Native_verifyArrived, arginfo_Paysign_Internal_Native_verifyArrived)
+	ZEND_NS_FALIAS("Paysign\\Internal\\Native", signHeaders, Paysign_Internal_Native_signHeaders, arginfo_Paysign_Internal_Native_signHeaders)
 	ZEND_NS_FALIAS("Paysign\\Internal\\Native", read, Paysign_Internal_Native_read, arginfo_Paysign_Internal_Native_read)
 	ZEND_NS_FALIAS("Paysign\\Internal\\Native", batch, Paysign_Internal_Native_batch, arginfo_Paysign_Internal_Native_batch)
+	ZEND_NS_FALIAS("Paysign\\Internal\\Native", field, Paysign_Internal_Native_field, arginfo_Paysign_Internal_Native_field)
 	ZEND_NS_FALIAS("Paysign\\Internal\\Native", unproved, Paysign_Internal_Native_unproved, arginfo_Paysign_Internal_Native_unproved)
 	ZEND_NS_FALIAS("Paysign\\Internal\\Native", fields, Paysign_Internal_Native_fields, arginfo_Paysign_Internal_Native_fields)
 	ZEND_NS_FALIAS("Paysign\\Internal\\Native", unprovedFields, Paysign_Internal_Native_unprovedFields, arginfo_Paysign_Internal_Native_unprovedFields)
@@ -348,6 +385,7 @@ static const zend_function_entry ext_functions[] = {
 	ZEND_NS_FALIAS("Paysign\\Internal\\Native", request, Paysign_Internal_Native_request, arginfo_Paysign_Internal_Native_request)
 	ZEND_NS_FALIAS("Paysign\\Internal\\Native", merchantAnswer, Paysign_Internal_Native_merchantAnswer, arginfo_Paysign_Internal_Native_merchantAnswer)
 	ZEND_NS_FALIAS("Paysign\\Internal\\Native", notice, Paysign_Internal_Native_notice, arginfo_Paysign_Internal_Native_notice)
+	ZEND_NS_FALIAS("Paysign\\Internal\\Native", noticeArrived, Paysign_Internal_Native_noticeArrived, arginfo_Paysign_Internal_Native_noticeArrived)
 	ZEND_NS_FALIAS("Paysign\\Internal\\Native", noticeText, Paysign_Internal_Native_noticeText, arginfo_Paysign_Internal_Native_noticeText)
 	ZEND_FE_END
 };

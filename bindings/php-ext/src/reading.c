@@ -6,6 +6,10 @@
 /* A message of a usual length is read without memory from the heap. */
 enum { FIELDS_ON_STACK = 64, BYTES_ON_STACK = 4096 };
 
+static paysign_code write_field(const struct question *question, char *buffer, size_t capacity, size_t *len) {
+    return paysign_verified_get(question->of, question->name, question->name_len, buffer, capacity, len);
+}
+
 static paysign_code write_unproved(const struct question *question, char *buffer, size_t capacity, size_t *len) {
     return paysign_verified_unproved(question->of, question->name, question->name_len, buffer, capacity, len);
 }
@@ -84,6 +88,10 @@ static const void *only(INTERNAL_FUNCTION_PARAMETERS, enum paysign_kind kind) {
     ZEND_PARSE_PARAMETERS_END_EX(return NULL);
     handle = paysign_handle_of(object, kind, 1);
     return handle ? handle->pointer : NULL;
+}
+
+ZEND_FUNCTION(Paysign_Internal_Native_field) {
+    field(INTERNAL_FUNCTION_PARAM_PASSTHRU, KIND_VERIFIED, write_field);
 }
 
 ZEND_FUNCTION(Paysign_Internal_Native_unproved) {

@@ -4,6 +4,7 @@ declare(strict_types=1);
 
 namespace Paysign;
 
+use Paysign\Internal\Arrival;
 use Paysign\Internal\Libraries;
 use Paysign\Internal\Library;
 use Paysign\Internal\NotSerialized;
@@ -80,10 +81,16 @@ final readonly class Merchant
     /**
      * The gateway's notification, from the raw body, or from the raw query where it comes as one.
      *
+     * @param ?iterable<mixed> $headers where a header has the signature: what came with the body, as
+     *     `getallheaders()` gives it
+     * @param int|float|null $now when it came, where its age is checked: `time()`
      * @throws Exception\VerifyError after which nothing may be processed, and nothing acknowledged
      */
-    public function notice(string $raw): Verified
+    public function notice(string $raw, ?iterable $headers = null, int|float|null $now = null): Verified
     {
+        if ($headers !== null || $now !== null) {
+            return $this->arrived(null, $raw, $headers, $now);
+        }
         // What a shop asks for first comes with it, in one call; the rest, and why it is refused, is asked
         // for when it is wanted.
         $told = $this->library->noticeText($this->handle, $raw);
@@ -95,11 +102,22 @@ final readonly class Merchant
     /**
      * As `notice`, for a message by name: what comes with the buyer's browser.
      *
+     * @param ?iterable<mixed> $headers
      * @throws Exception\VerifyError
      */
-    public function noticeOf(string $message, string $raw): Verified
+    public function noticeOf(string $message, string $raw, ?iterable $headers = null, int|float|null $now = null): Verified
     {
+        if ($headers !== null || $now !== null) {
+            return $this->arrived($message, $raw, $headers, $now);
+        }
         return Verified::ofHandle($this->library->notice($this->handle, $message, $raw));
+    }
+
+    /** @param ?iterable<mixed> $headers */
+    private function arrived(?string $message, string $raw, ?iterable $headers, int|float|null $now): Verified
+    {
+        $arrival = Arrival::of($headers ?? [], $now);
+        return Verified::ofHandle($this->library->noticeArrived($this->handle, $message, $raw, $arrival));
     }
 
     /** @return array<string, string> */

@@ -4,6 +4,7 @@ declare(strict_types=1);
 
 namespace Paysign;
 
+use Paysign\Internal\Arrival;
 use Paysign\Internal\Kind;
 use Paysign\Internal\Libraries;
 use Paysign\Internal\NotSerialized;
@@ -32,6 +33,7 @@ final readonly class Scheme implements \JsonSerializable, \Stringable
      * Reads the text form of a scheme; the field of the signature and the wire belong to it. What `expect`,
      * `isPaid` and `ack` need can be told, too.
      *
+     * @param string $signField the field that holds the signature; empty where a header has it
      * @param Roles $roles the field of each role: `['order_no' => 'order', 'paid_amount' => 'money']`
      * @param array<string> $paidValues the values of the field `status` that say it is paid
      * @param string $ack what the gateway is answered with, in which `${name}` is the value of a signed field
@@ -92,12 +94,38 @@ final readonly class Scheme implements \JsonSerializable, \Stringable
      * As the function of this name.
      *
      * @param Secret|string|array<string> $secret
+     * @param ?iterable<mixed> $headers
      */
-    public function verify(string $body, #[\SensitiveParameter] Secret|string|array $secret, ?Options $options = null): Verified
-    {
+    public function verify(
+        string $body,
+        #[\SensitiveParameter] Secret|string|array $secret,
+        ?Options $options = null,
+        ?iterable $headers = null,
+        int|float|null $now = null,
+    ): Verified {
+        if ($headers !== null || $now !== null) {
+            return $this->kind->verifyArrived($body, $secret, self::limits($options), Arrival::of($headers ?? [], $now));
+        }
         $verifier = $this->kind->verifier($secret, self::limits($options));
         $verifier->check($body);
         return new Verified($verifier, $body);
+    }
+
+    /**
+     * Signs a raw body, where a header has the signature: the headers to send with it, values by names.
+     *
+     * @param Secret|string|array<string> $secret
+     * @param iterable<mixed> $headers those that are signed too
+     * @param int|float|null $now for a scheme with a time: `time()`
+     * @return array<string, string>
+     */
+    public function signBody(
+        string $body,
+        #[\SensitiveParameter] Secret|string|array $secret,
+        iterable $headers = [],
+        int|float|null $now = null,
+    ): array {
+        return $this->kind->signBody($body, $secret, Arrival::of($headers, $now));
     }
 
     /**

@@ -110,7 +110,13 @@ final readonly class Verified implements \ArrayAccess, \Countable, \IteratorAggr
     public function get(string $name): ?string
     {
         $fields = $this->fields ?? $this->toArray();
-        return $fields[$name] ?? null;
+        return $fields[$name] ?? ($this->verifier === null ? $this->inside($name) : null);
+    }
+
+    /** A field inside another: where the raw body is signed, `order.id` is the path to it. */
+    private function inside(string $name): ?string
+    {
+        return \str_contains($name, '.') ? Libraries::get()->field($this->handle(), $name) : null;
     }
 
     /** A field that the signature does not cover: anyone can have put it there. `null` for a signed one. */

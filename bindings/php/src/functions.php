@@ -7,6 +7,7 @@ namespace Paysign;
 // The verbs. Each takes a gateway, by its id or as a `Gateway`, and one of its messages by name; `Scheme` has
 // the same where only the scheme is known.
 
+use Paysign\Internal\Arrival;
 use Paysign\Internal\Kinds;
 use Paysign\Internal\Libraries;
 
@@ -16,6 +17,9 @@ use Paysign\Internal\Libraries;
  * Authentic is not yet paid, and paid is not yet your order: see `Verified::expect`.
  *
  * @param Secret|string|array<string> $secret one, or several texts while one is rotated
+ * @param ?iterable<mixed> $headers where a header has the signature: what came with the body, as
+ *     `getallheaders()` gives it
+ * @param int|float|null $now when it came, where its age is checked: `time()`
  * @throws Exception\VerifyError if the message is not accepted
  */
 function verify(
@@ -24,7 +28,12 @@ function verify(
     string $body,
     #[\SensitiveParameter] Secret|string|array $secret,
     ?Options $options = null,
+    ?iterable $headers = null,
+    int|float|null $now = null,
 ): Verified {
+    if ($headers !== null || $now !== null) {
+        return Gateway::kindsOf($gateway)->kind($message, $options)->verifyArrived($body, $secret, $options, Arrival::of($headers ?? [], $now));
+    }
     // A secret that was used before is found without a call: each costs a tenth of a verification.
     $verifier = $options === null && $secret instanceof Secret
         ? (\is_string($gateway) ? Kinds::$builtIn[$gateway] ?? null : $gateway->kinds)?->plain[$message]->verifiers[$secret] ?? null

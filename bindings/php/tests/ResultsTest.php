@@ -313,6 +313,8 @@ final class ResultsTest extends TestCase
             static fn () => sign('epay@code200', 'pay', ['a' => '1'], Samples::SECRET),
             static fn () => answer('epay@code200', 'pay_answer', '', Samples::SECRET),
             static fn () => explain('epay', 'notify', '', Samples::SECRET),
+            static fn () => self::inAHeader()->verify('x', Samples::SECRET, headers: ['Sign' => '1'], now: 1),
+            static fn () => self::inAHeader()->signBody('x', Samples::SECRET),
             static fn () => new Secret(Samples::SECRET . "\n"),
             static fn () => Secret::several(Samples::SECRET, Samples::SECRET . ' '),
             static fn () => Secret::exact(str_repeat(Samples::SECRET, 9)),
@@ -335,6 +337,11 @@ final class ResultsTest extends TestCase
         }
         self::assertStringContainsString('SensitiveParameterValue', $traces);
         self::assertStringNotContainsString(Samples::SECRET, $traces);
+    }
+
+    private static function inAHeader(): Scheme
+    {
+        return Scheme::parse('text timestamp body; secret hmac; digest md5; hex lower; signature Sign alone; time header Time seconds; age any', '', Wire::Form);
     }
 
     public function testArgumentsStandInTraces(): void

@@ -9,6 +9,7 @@ use Paysign\Gateway;
 use Paysign\Options;
 use Paysign\Scheme;
 use Paysign\Secret;
+use Paysign\Verified;
 use Paysign\Wire;
 
 /** One case of the shared vectors. */
@@ -170,7 +171,7 @@ final class VectorCase
         $limits = $this->json['limits'] ?? [];
         $isLenient = $this->json['lenient'] ?? false;
         // A scheme has its names where it is made.
-        [$shop, $added] = isset($this->json['scheme']) ? [[], []] : $this->names();
+        [$shop, $added] = $this->hasScheme() ? [[], []] : $this->names();
         if ($limits === [] && !$isLenient && $shop === [] && $added === []) {
             return null;
         }
@@ -184,12 +185,23 @@ final class VectorCase
         return [$this->json['shop_names'] ?? [], $this->json['added_names'] ?? []];
     }
 
+    private function hasScheme(): bool
+    {
+        return isset($this->json['scheme']) || $this->isRaw();
+    }
+
+    /** Whether a header has the signature. */
+    public function isRaw(): bool
+    {
+        return isset($this->json['raw_scheme']);
+    }
+
     public function scheme(): Scheme
     {
         [$shop, $added] = $this->names();
         return Scheme::parse(
-            $this->json['scheme'],
-            $this->json['sign_field'] ?? 'sign',
+            $this->json['raw_scheme'] ?? $this->json['scheme'],
+            $this->isRaw() ? '' : $this->json['sign_field'] ?? 'sign',
             Wire::from($this->json['wire'] ?? 'form'),
             roles: $this->json['roles'] ?? [],
             paidValues: $this->json['paid_values'] ?? [],
@@ -236,7 +248,8 @@ final class VectorCase
     public function fault(): ?Exception
     {
         try {
-            $this->call('explain', '', null, $this->options());
+            // What a header signs cannot be explained.
+            $this->isRaw() ? $this->scheme() : $this->call('explain', '', null, $this->options());
         } catch (Exception\ConfigError $error) {
             return $error;
         } catch (Exception) {
@@ -244,10 +257,21 @@ final class VectorCase
         return null;
     }
 
+    /** @return array{headers?: list<array{string, string}>, now?: ?int} what came with the body */
+    public function came(): array
+    {
+        return $this->isRaw() ? ['headers' => $this->json['headers'], 'now' => $this->json['now'] ?? null] : [];
+    }
+
+    public function verified(): Verified
+    {
+        return $this->call('verify', $this->body(), $this->secret(), $this->options(), ...$this->came());
+    }
+
     /** Calls a verb of the message: a function, or the method of a scheme. */
     public function call(string $verb, mixed ...$arguments): mixed
     {
-        return isset($this->json['scheme'])
+        return $this->hasScheme()
             ? $this->scheme()->$verb(...$arguments)
             : ("Paysign\\$verb")($this->gateway(), $this->json['message'], ...$arguments);
     }

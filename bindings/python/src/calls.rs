@@ -1,8 +1,11 @@
 //! What the verbs do, once it is known what they are about.
 
-use paysign_owned::{Beside, HeldAnswer, HeldSigned, HeldVerdicts, HeldVerified, Owner, Target, Unsigned, held};
+use paysign::Options;
+use paysign_owned::{
+    Arrival, Beside, HeldAnswer, HeldSigned, HeldVerdicts, HeldVerified, Owner, Target, Unsigned, held,
+};
 use pyo3::prelude::*;
-use pyo3::types::{PyList, PyString};
+use pyo3::types::{PyDict, PyList, PyString};
 
 use crate::answer::Answer;
 use crate::body::Body;
@@ -34,6 +37,42 @@ pub(crate) fn verify(
     with_secrets(secret, |secrets| {
         let held = HeldVerified::new(owner, |named| named.body.bytes(py), secrets, &options(strict, limits));
         held.map(Verified::one).map_err(|error| error.raised(py))
+    })
+}
+
+/// Verifies a body with what came with it.
+pub(crate) fn verify_arrived(
+    target: Target,
+    gateway: Option<Py<PyString>>,
+    body: &Bound<'_, PyAny>,
+    secret: &Bound<'_, PyAny>,
+    arrival: &Arrival,
+    options: &Options,
+) -> PyResult<Verified> {
+    let py = body.py();
+    let owner = Owner { body: Named { body: Body::new(body)?, gateway }, source: target.into() };
+    with_secrets(secret, |secrets| {
+        let held = HeldVerified::with_headers(owner, |named| named.body.bytes(py), arrival.came(), secrets, options);
+        held.map(Verified::one).map_err(|error| error.raised(py))
+    })
+}
+
+/// Signs a raw body: the headers to send with it.
+pub(crate) fn sign_body<'py>(
+    target: &Target,
+    body: &Bound<'py, PyAny>,
+    secret: &Bound<'_, PyAny>,
+    arrival: &Arrival,
+) -> PyResult<Bound<'py, PyDict>> {
+    let py = body.py();
+    let body = Body::new(body)?;
+    with_secrets(secret, |secrets| {
+        let signed = target.sign_body(body.bytes(py), arrival.came(), secrets).map_err(|error| error.raised(py))?;
+        let headers = PyDict::new(py);
+        for (name, value) in signed {
+            headers.set_item(name, value)?;
+        }
+        Ok(headers)
     })
 }
 

@@ -3,6 +3,7 @@
 mod answer;
 mod body;
 mod calls;
+mod came;
 mod diagnosis;
 mod error;
 mod explanation;

@@ -7,6 +7,7 @@ use pyo3::types::{PyBytes, PyDict, PyString, PyType};
 
 use crate::answer::Answer;
 use crate::body::Body;
+use crate::came::{Headers, arrival};
 use crate::error::Raise;
 use crate::options::{Limits, Names, beyond, options};
 use crate::params::params;
@@ -33,11 +34,23 @@ impl Merchant {
         Source::Merchant(self.account.clone(), message.map(str::to_owned))
     }
 
-    fn verified(&self, message: Option<&str>, raw: &Bound<'_, PyAny>) -> PyResult<Verified> {
+    fn verified(
+        &self,
+        message: Option<&str>,
+        raw: &Bound<'_, PyAny>,
+        headers: Headers<'_, '_>,
+        now: Option<&Bound<'_, PyAny>>,
+    ) -> PyResult<Verified> {
         let py = raw.py();
         let named = Named { body: Body::new(raw)?, gateway: Some(self.gateway.clone_ref(py)) };
         let owner = Owner { body: named, source: self.source(message) };
-        let held = HeldVerified::new(owner, |named| named.body.bytes(py), &[], &self.options);
+        let held = match arrival(headers, now)? {
+            None => HeldVerified::new(owner, |named| named.body.bytes(py), &[], &self.options),
+            Some(arrival) => {
+                let came = arrival.came();
+                HeldVerified::with_headers(owner, |named| named.body.bytes(py), came, &[], &self.options)
+            }
+        };
         held.map(Verified::one).map_err(|error| error.raised(py))
     }
 }
@@ -91,14 +104,28 @@ impl Merchant {
     }
 
     /// The gateway's notification, from the raw body, or the raw query where it comes as one: authentic, or
-    /// an error.
-    fn notice(&self, raw: &Bound<'_, PyAny>) -> PyResult<Verified> {
-        self.verified(None, raw)
+    /// an error. Where a header has the signature, with the headers that came with it, and `time.time()`
+    /// where its age is checked.
+    #[pyo3(signature = (raw, headers = None, now = None))]
+    fn notice(
+        &self,
+        raw: &Bound<'_, PyAny>,
+        headers: Headers<'_, '_>,
+        now: Option<&Bound<'_, PyAny>>,
+    ) -> PyResult<Verified> {
+        self.verified(None, raw, headers, now)
     }
 
     /// As `notice`, for a message by name: what comes with the buyer's browser (`return`).
-    fn notice_of(&self, message: &str, raw: &Bound<'_, PyAny>) -> PyResult<Verified> {
-        self.verified(Some(message), raw)
+    #[pyo3(signature = (message, raw, headers = None, now = None))]
+    fn notice_of(
+        &self,
+        message: &str,
+        raw: &Bound<'_, PyAny>,
+        headers: Headers<'_, '_>,
+        now: Option<&Bound<'_, PyAny>>,
+    ) -> PyResult<Verified> {
+        self.verified(Some(message), raw, headers, now)
     }
 
     /// The gateway, as it was named.

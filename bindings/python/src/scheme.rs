@@ -7,14 +7,15 @@ use paysign_owned::{Beyond, Description, Failure, Target};
 use pyo3::exceptions::{PyTypeError, PyValueError};
 use pyo3::prelude::*;
 use pyo3::sync::PyOnceLock;
-use pyo3::types::{PyList, PyMapping, PyString};
+use pyo3::types::{PyDict, PyList, PyMapping, PyString};
 
 use crate::answer::Answer;
 use crate::calls::{self, Limited, Told};
+use crate::came::{Headers, arrival};
 use crate::diagnosis::Diagnosis;
 use crate::error::Raise;
 use crate::explanation::Explanation;
-use crate::options::{Names, beyond};
+use crate::options::{Names, beyond, options};
 use crate::signed::Signed;
 use crate::value::texts;
 use crate::verified::Verified;
@@ -117,18 +118,19 @@ impl Scheme {
 
 #[pymethods]
 impl Scheme {
-    /// Reads the text form: nine clauses, none left to a default.
+    /// Reads the text form, of which no clause is left to a default: nine of them with a `sign_field`, seven
+    /// where a header has the signature.
     #[staticmethod]
     #[pyo3(
-        signature = (text, *, sign_field, wire, roles = None, paid_values = None, ack = String::new(), shop_names = None, added_names = None),
-        text_signature = "(text, *, sign_field, wire, roles=None, paid_values=(), ack='', shop_names=(), added_names=())"
+        signature = (text, *, wire, sign_field = None, roles = None, paid_values = None, ack = String::new(), shop_names = None, added_names = None),
+        text_signature = "(text, *, wire, sign_field=None, roles=None, paid_values=(), ack='', shop_names=(), added_names=())"
     )]
     #[expect(clippy::too_many_arguments, reason = "Python names them")]
     fn parse(
         py: Python<'_>,
         text: String,
-        sign_field: String,
         wire: &str,
+        sign_field: Option<String>,
         roles: Option<&Bound<'_, PyAny>>,
         paid_values: Option<&Bound<'_, PyAny>>,
         ack: String,
@@ -141,22 +143,41 @@ impl Scheme {
             roles: roles.map_or_else(|| Ok(Vec::new()), self::roles)?,
             paid_values: paid_values.map_or_else(|| Ok(Vec::new()), |values| texts(values, "paid_values"))?,
             ack,
-            ..Description::new(text, sign_field, wire)
+            ..Description::new(text, sign_field.unwrap_or_default(), wire)
         };
         let target = Target::described(&description, beyond(shop_names, added_names)?);
         Ok(Self { target: target.map_err(|error| error.raised(py))? })
     }
 
     /// As `verify` of the package.
-    #[pyo3(signature = (body, secret, *, strict = true, limits = None))]
+    #[pyo3(signature = (body, secret, *, headers = None, now = None, strict = true, limits = None))]
     fn verify(
         &self,
         body: &Bound<'_, PyAny>,
         secret: &Bound<'_, PyAny>,
+        headers: Headers<'_, '_>,
+        now: Option<&Bound<'_, PyAny>>,
         strict: bool,
         limits: Limited<'_, '_>,
     ) -> PyResult<Verified> {
-        calls::verify(self.target(), None, body, secret, strict, limits)
+        match arrival(headers, now)? {
+            None => calls::verify(self.target(), None, body, secret, strict, limits),
+            Some(arrival) => {
+                calls::verify_arrived(self.target(), None, body, secret, &arrival, &options(strict, limits))
+            }
+        }
+    }
+
+    /// Signs a raw body, where a header has the signature: the headers to send with it.
+    #[pyo3(signature = (body, secret, *, headers = None, now = None))]
+    fn sign_body<'py>(
+        &self,
+        body: &Bound<'py, PyAny>,
+        secret: &Bound<'_, PyAny>,
+        headers: Headers<'_, '_>,
+        now: Option<&Bound<'_, PyAny>>,
+    ) -> PyResult<Bound<'py, PyDict>> {
+        calls::sign_body(&self.target, body, secret, &arrival(headers, now)?.unwrap_or_default())
     }
 
     /// As `sign` of the package.
@@ -237,13 +258,13 @@ impl Scheme {
         calls::verify_batch(self.target(), None, bodies, secret, strict, limits)
     }
 
-    /// The name of the field that holds the signature.
+    /// The name of the field that holds the signature; empty where a header has it.
     #[getter]
     fn sign_field(&self) -> &str {
         self.target.sign_field().unwrap_or_default()
     }
 
-    /// `form` or `json`.
+    /// `form`, `json`, `xml` or `multipart`.
     #[getter]
     fn wire(&self) -> &'static str {
         self.target.message().transport.wire.as_str()
@@ -254,7 +275,10 @@ impl Scheme {
     }
 
     fn __repr__(&self) -> String {
-        format!("Scheme.parse({:?}, sign_field={:?}, wire={:?})", self.__str__(), self.sign_field(), self.wire())
+        match self.sign_field() {
+            "" => format!("Scheme.parse({:?}, wire={:?})", self.__str__(), self.wire()),
+            field => format!("Scheme.parse({:?}, sign_field={field:?}, wire={:?})", self.__str__(), self.wire()),
+        }
     }
 }
 

@@ -6,18 +6,20 @@ use pyo3::types::{PyList, PyString};
 
 use crate::answer::Answer;
 use crate::calls::{self, Limited, Told};
+use crate::came::{Headers, arrival};
 use crate::diagnosis::Diagnosis;
 use crate::explanation::Explanation;
-use crate::options::{Names, beyond};
+use crate::options::{Names, beyond, options};
 use crate::signed::Signed;
 use crate::target::{name, target};
 use crate::verified::Verified;
 
-/// Verifies a raw body (or query), exactly as it came off the socket.
+/// Verifies a raw body (or query), exactly as it came off the socket; where a header has the signature, with
+/// the headers that came with it, and `time.time()` where its age is checked.
 #[pyfunction]
 #[pyo3(
-    signature = (gateway, message, body, secret, *, strict = true, limits = None, shop_names = None, added_names = None),
-    text_signature = "(gateway, message, body, secret, *, strict=True, limits=None, shop_names=(), added_names=())"
+    signature = (gateway, message, body, secret, *, headers = None, now = None, strict = true, limits = None, shop_names = None, added_names = None),
+    text_signature = "(gateway, message, body, secret, *, headers=None, now=None, strict=True, limits=None, shop_names=(), added_names=())"
 )]
 #[expect(clippy::too_many_arguments, reason = "Python names them")]
 pub(crate) fn verify(
@@ -25,19 +27,18 @@ pub(crate) fn verify(
     message: Option<&Bound<'_, PyString>>,
     body: &Bound<'_, PyAny>,
     secret: &Bound<'_, PyAny>,
+    headers: Headers<'_, '_>,
+    now: Option<&Bound<'_, PyAny>>,
     strict: bool,
     limits: Limited<'_, '_>,
     shop_names: Names<'_, '_>,
     added_names: Names<'_, '_>,
 ) -> PyResult<Verified> {
-    calls::verify(
-        target(gateway, message, beyond(shop_names, added_names)?)?,
-        name(gateway),
-        body,
-        secret,
-        strict,
-        limits,
-    )
+    let target = target(gateway, message, beyond(shop_names, added_names)?)?;
+    match arrival(headers, now)? {
+        None => calls::verify(target, name(gateway), body, secret, strict, limits),
+        Some(arrival) => calls::verify_arrived(target, name(gateway), body, secret, &arrival, &options(strict, limits)),
+    }
 }
 
 /// Signs parameters, checked against the message's table.

@@ -38,6 +38,7 @@ _Secret: TypeAlias = Secret | str | bytes
 _Secrets: TypeAlias = _Secret | Sequence[_Secret]
 _Lang: TypeAlias = Literal["en", "zh"]
 _Pairs: TypeAlias = Iterable[tuple[str, str]]
+_Headers: TypeAlias = Mapping[str, str] | Iterable[tuple[str | bytes, str | bytes]]
 _Role: TypeAlias = Literal[
     "order_no",
     "trade_no",
@@ -254,8 +255,8 @@ class Scheme:
     def parse(
         text: str,
         *,
-        sign_field: str,
         wire: Literal["form", "json", "xml", "multipart"],
+        sign_field: str | None = None,
         roles: Mapping[_Role, str] | None = None,
         paid_values: Sequence[str] = (),
         ack: str = "",
@@ -298,8 +299,10 @@ class Merchant(Generic[_G]):
     @overload
     def request(self, message: str, params: _Pairs) -> Request: ...
     def answer(self, message: str, body: _Body) -> Answer: ...
-    def notice(self, raw: _Body) -> Verified: ...
-    def notice_of(self, message: str, raw: _Body) -> Verified: ...
+    def notice(self, raw: _Body, headers: _Headers | None = None, now: float | None = None) -> Verified: ...
+    def notice_of(
+        self, message: str, raw: _Body, headers: _Headers | None = None, now: float | None = None
+    ) -> Verified: ...
     @property
     def gateway(self) -> str: ...
     @staticmethod

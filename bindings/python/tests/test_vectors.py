@@ -97,7 +97,7 @@ def roles(case: Case, found: Any) -> None:
 def verify(case: Case) -> None:
     try:
         same_canonical(case, case.body)
-        verified = paysign.verify(*case.target, case.body, case.secrets, **case.options, **case.names)
+        verified = paysign.verify(*case.target, case.body, case.secrets, **case.arrival, **case.options, **case.names)
     except paysign.PaysignError as error:
         return refused(case, error)
     assert case.expect["valid"] is True
@@ -116,7 +116,17 @@ def verify(case: Case) -> None:
         role(case, "ack", verified.ack)
 
 
+def sign_body(case: Case) -> None:
+    try:
+        headers = case.parsed().sign_body(case.body, case.secrets, **case.arrival)
+    except paysign.PaysignError as error:
+        return refused(case, error)
+    assert [[name, value] for name, value in headers.items()] == case.expect["headers"]
+
+
 def sign(case: Case) -> None:
+    if "raw_scheme" in case.json:
+        return sign_body(case)
     try:
         signed = paysign.sign(*case.target, case.params, case.secrets, **case.options)
     except paysign.PaysignError as error:
@@ -139,7 +149,7 @@ def sign(case: Case) -> None:
 def expect(case: Case) -> None:
     want = case.json["want"]
     try:
-        verified = paysign.verify(*case.target, case.body, case.secrets, **case.options, **case.names)
+        verified = paysign.verify(*case.target, case.body, case.secrets, **case.arrival, **case.options, **case.names)
         if "minor" in want:
             verified.expect_minor(want["order_no"], int(want["minor"]), want["scale"])
         else:
@@ -152,7 +162,7 @@ def expect(case: Case) -> None:
 
 def minor(case: Case) -> None:
     try:
-        verified = paysign.verify(*case.target, case.body, case.secrets, **case.options, **case.names)
+        verified = paysign.verify(*case.target, case.body, case.secrets, **case.arrival, **case.options, **case.names)
         found = verified.paid_amount_minor(case.json["scale"])
     except paysign.PaysignError as error:
         return refused(case, error)
@@ -246,7 +256,8 @@ def scheme(case: Case) -> None:
         return refused(case, error)
     assert case.expect["ok"] is True
     assert str(parsed) == case.expect["printed"]
-    assert str(paysign.Scheme.parse(str(parsed), sign_field="sign", wire="form")) == str(parsed)
+    field = "sign" if "scheme" in case.json else None
+    assert str(paysign.Scheme.parse(str(parsed), sign_field=field, wire="form")) == str(parsed)
 
 
 def gateway(case: Case) -> None:

@@ -106,21 +106,34 @@ class Case:
         return {"strict": self.strict, "limits": self.limits}
 
     @property
+    def arrival(self) -> Any:
+        """What came with the body: headers as a framework has them, and the time."""
+        given = {key: self.json[key] for key in ("headers", "now") if key in self.json}
+        if self.id.endswith(("1", "4", "7")) and len({name.lower() for name, _ in given.get("headers", [])}) == len(given.get("headers", [])):
+            given = {**given, "headers": dict(given["headers"])} if "headers" in given else given
+        elif self.id.endswith(("2", "5", "8")) and "headers" in given:
+            given["headers"] = [(name.encode(), value.encode()) for name, value in given["headers"]]
+        return given
+
+    @property
     def names(self) -> Any:
         """The names beyond the tables; of a scheme they were given when it was parsed."""
         names = {key: self.json[key] for key in ("shop_names", "added_names") if key in self.json}
-        return {} if "scheme" in self.json else names
+        return {} if "scheme" in self.json or "raw_scheme" in self.json else names
 
     def parsed(self) -> paysign.Scheme:
         given = ("roles", "paid_values", "ack", "shop_names", "added_names")
         options = {key: self.json[key] for key in given if key in self.json}
-        field, wire = self.json.get("sign_field", "sign"), self.json.get("wire", "form")
+        wire = self.json.get("wire", "form")
+        if "raw_scheme" in self.json:
+            return paysign.Scheme.parse(self.json["raw_scheme"], wire=wire, **options)
+        field = self.json.get("sign_field", "sign")
         return paysign.Scheme.parse(self.json["scheme"], sign_field=field, wire=wire, **options)
 
     @property
     def target(self) -> tuple[Any, Any]:
         """What is given as gateway and message."""
-        if "scheme" in self.json:
+        if "scheme" in self.json or "raw_scheme" in self.json:
             return self.parsed(), None
         variant = self.json.get("variant")
         if self.loaded is not None:

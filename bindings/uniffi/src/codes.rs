@@ -114,6 +114,18 @@ pub enum Code {
     NotWhole = 74,
     /// There are no sentences in this language: `en` and `zh` are known.
     UnknownLanguage = 75,
+    /// A header that is signed, or that tells the time, is missing or empty.
+    MissingHeader = 80,
+    /// A header that the signature needs is there twice: which one was signed cannot be told.
+    RepeatedHeader = 81,
+    /// The time in the header is missing, there twice, or not digits.
+    MalformedTimestamp = 82,
+    /// The message is authentic but older than allowed: it may be a replay, or this machine's clock is fast.
+    Stale = 83,
+    /// The message is authentic but from the future: this machine's clock is slow.
+    FromFuture = 84,
+    /// The description asks for the age of a message, and no time was given.
+    NoTime = 85,
 }
 
 impl From<paysign::Code> for Code {
@@ -173,6 +185,12 @@ impl From<paysign::Code> for Code {
             paysign::Code::InvalidRoles => Self::InvalidRoles,
             paysign::Code::NotWhole => Self::NotWhole,
             paysign::Code::UnknownLanguage => Self::UnknownLanguage,
+            paysign::Code::MissingHeader => Self::MissingHeader,
+            paysign::Code::RepeatedHeader => Self::RepeatedHeader,
+            paysign::Code::MalformedTimestamp => Self::MalformedTimestamp,
+            paysign::Code::Stale => Self::Stale,
+            paysign::Code::FromFuture => Self::FromFuture,
+            paysign::Code::NoTime => Self::NoTime,
             // Also a code that a later core adds, and this file does not have yet.
             _ => unreachable!("generated from all codes"),
         }

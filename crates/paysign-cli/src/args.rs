@@ -15,7 +15,7 @@ use crate::lang::Lang;
 pub(crate) use audit::{AuditArgs, FormatArg};
 pub(crate) use gateway::GatewayCommand;
 use shared::GatewayIds;
-pub(crate) use shared::{BodyArgs, DepthArg, FileArg, ReadingArgs, SecretArgs, TargetArgs, WireArg};
+pub(crate) use shared::{ArrivalArgs, BodyArgs, DepthArg, FileArg, ReadingArgs, SecretArgs, TargetArgs, WireArg};
 
 const EXIT_STATUS: &str = "\
 Exit status:
@@ -70,14 +70,16 @@ pub(crate) enum Command {
     /// Sign parameters and print the ready body or query
     #[command(
         override_usage = "paysign sign [OPTIONS] GATEWAY MESSAGE [NAME=VALUE]...\n       \
-                          paysign sign [OPTIONS] --scheme TEXT --sign-field NAME [NAME=VALUE]...",
+                          paysign sign [OPTIONS] --scheme TEXT --sign-field NAME [NAME=VALUE]...\n       \
+                          paysign sign [OPTIONS] --raw-scheme TEXT --body FILE",
         after_long_help = format!("{TWO_WAYS_OUT}\n\n{SECRETS}\n\n{EXIT_STATUS}"),
     )]
     Sign(SignArgs),
     /// Verify a raw body or query, exactly as it came off the socket
     #[command(
         override_usage = "paysign verify [OPTIONS] GATEWAY MESSAGE [BODYFILE]\n       \
-                          paysign verify [OPTIONS] --scheme TEXT --sign-field NAME [BODYFILE]",
+                          paysign verify [OPTIONS] --scheme TEXT --sign-field NAME [BODYFILE]\n       \
+                          paysign verify [OPTIONS] --raw-scheme TEXT --header 'NAME: VALUE' [BODYFILE]",
         after_long_help = format!("{JSON_OF_VERIFY}\n\n{SECRETS}\n\n{EXIT_STATUS}"),
     )]
     Verify(VerifyArgs),
@@ -152,6 +154,8 @@ pub(crate) struct GatewaysArgs {
 pub(crate) struct SignArgs {
     #[command(flatten)]
     pub(crate) target: TargetArgs,
+    #[command(flatten)]
+    pub(crate) arrival: ArrivalArgs,
     /// The parameters, as text: an amount is signed as it is written
     #[arg(value_name = "NAME=VALUE")]
     pub(crate) params: Vec<OsString>,
@@ -163,6 +167,10 @@ pub(crate) struct SignArgs {
     pub(crate) secrets: SecretArgs,
     #[command(flatten)]
     pub(crate) reading: ReadingArgs,
+    /// The raw body that a header is to sign (`-`: standard input); what is printed are the headers to send
+    /// with it
+    #[arg(long, value_name = "FILE", value_hint = ValueHint::FilePath, conflicts_with = "params_file")]
+    pub(crate) body: Option<PathBuf>,
     /// Print no line feed after the body
     #[arg(short = 'n', long, conflicts_with = "json")]
     pub(crate) no_newline: bool,
@@ -176,6 +184,8 @@ pub(crate) struct SignArgs {
 pub(crate) struct VerifyArgs {
     #[command(flatten)]
     pub(crate) target: TargetArgs,
+    #[command(flatten)]
+    pub(crate) arrival: ArrivalArgs,
     #[command(flatten)]
     pub(crate) body: BodyArgs,
     #[command(flatten)]

@@ -7,6 +7,7 @@ use std::path::Path;
 use std::process::ExitCode;
 
 use paysign::beyond::NameError;
+use paysign::raw::RawSchemeError;
 use paysign::{
     Code, ExpectError, SecretError, SignError, VerifyError, amount::AmountError, gateway::UnknownName, name::Name,
     scheme::SchemeError,
@@ -88,6 +89,12 @@ impl Failure {
         Self { offset: Some(error.offset), ..Self::with_code(error.code(), &message) }
     }
 
+    /// The text is not a scheme of a raw body.
+    pub(crate) fn raw_scheme(error: RawSchemeError) -> Self {
+        let message = format!("{} ({error})", error.code().text());
+        Self { offset: Some(error.offset), ..Self::with_code(error.code(), &message) }
+    }
+
     /// A file is not a gateway.
     pub(crate) fn gateway(path: &Path, problems: &Problems) -> Self {
         let code = Code::GatewaySyntax;
@@ -157,6 +164,10 @@ impl fmt::Display for Failure {
 
 impl From<VerifyError> for Failure {
     fn from(error: VerifyError) -> Self {
+        if error.code() == Code::NoTime {
+            let hint = "give --now SECONDS: `--now $(date +%s)` for a message of this moment";
+            return Self::with_code(error.code(), &error).hint(hint);
+        }
         Self::refused(error.code(), &error).about(error.field(), error.offset())
     }
 }

@@ -1,5 +1,7 @@
 //! `paysign sign`: parameters in, the ready body or query out.
 
+mod headers;
+
 use paysign::{Message, SignError, sign::Signed};
 use serde::Serialize;
 
@@ -16,8 +18,16 @@ use crate::target::Target;
 ///
 /// Wrong usage, unreadable input, or parameters that the core refuses.
 pub(crate) fn run(args: &SignArgs) -> Result<Report, Failure> {
-    let (target, before) = Target::find(&args.target)?;
+    let (target, before) = Target::find_with(&args.target, args.arrival.raw_scheme.as_deref())?;
     let message = target.message();
+    if let Some(scheme) = message.raw {
+        return headers::sign(args, scheme, before.into_iter().chain(&args.params).next());
+    }
+    if args.body.is_some() {
+        return Err(Failure::usage(
+            "--body is for what a header signs; parameters are given as NAME=VALUE or --params FILE",
+        ));
+    }
     if let Some(error) = unsignable(&message) {
         return Err(Failure::from(error).hint(format!("`paysign gateways {}` shows its table", target.title)));
     }

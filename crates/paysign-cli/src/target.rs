@@ -3,6 +3,7 @@
 use std::ffi::{OsStr, OsString};
 
 use paysign::gateway::Variant;
+use paysign::raw::RawScheme;
 use paysign::scheme::Names;
 use paysign::{Gateway, Message, Scheme, Wire, gateways};
 use paysign_gateway::GatewayFile;
@@ -29,19 +30,40 @@ impl<'a> Target<'a> {
     ///
     /// An unknown name, a text that is not a scheme, or a command line without either.
     pub(crate) fn find(args: &'a TargetArgs) -> Result<(Self, Vec<&'a OsString>), Failure> {
+        Self::find_with(args, None)
+    }
+
+    /// The same, where a header may have the signature.
+    ///
+    /// # Errors
+    ///
+    /// As [`Target::find`].
+    pub(crate) fn find_with(
+        args: &'a TargetArgs,
+        raw_scheme: Option<&'a str>,
+    ) -> Result<(Self, Vec<&'a OsString>), Failure> {
         let words = [&args.gateway, &args.message].into_iter().flatten();
+        let wire = args.wire.unwrap_or(WireArg::Auto);
+        let follows_body = wire == WireArg::Auto;
+        let fixed = match wire {
+            WireArg::Form | WireArg::Auto => Wire::Form,
+            WireArg::Json => Wire::Json,
+            WireArg::Xml => Wire::Xml,
+            WireArg::Multipart => Wire::Multipart,
+        };
         if let Some((text, sign_field)) = args.scheme.as_deref().zip(args.sign_field.as_deref()) {
             let scheme = Scheme::parse(text).map_err(Failure::scheme)?;
-            let wire = args.wire.unwrap_or(WireArg::Auto);
-            let fixed = match wire {
-                WireArg::Form | WireArg::Auto => Wire::Form,
-                WireArg::Json => Wire::Json,
-                WireArg::Xml => Wire::Xml,
-                WireArg::Multipart => Wire::Multipart,
-            };
             let message = extended(&Message::of_scheme(scheme, sign_field, fixed), args)?;
-            let follows_body = wire == WireArg::Auto;
             return Ok((Self { message, title: String::from("scheme"), own: None, follows_body }, words.collect()));
+        }
+        if let Some(text) = raw_scheme {
+            let scheme = RawScheme::parse(text).map_err(Failure::raw_scheme)?;
+            // It lives as long as the program, which runs for one command.
+            let message = Message::of_raw_scheme(Box::leak(Box::new(scheme)), fixed);
+            return Ok((Self { message, title: String::from("raw scheme"), own: None, follows_body }, words.collect()));
+        }
+        if args.wire.is_some() {
+            return Err(Failure::usage("--wire is for a --scheme: a gateway's message has its own"));
         }
         let [gateway, message] = [&args.gateway, &args.message].map(|word| word.as_deref());
         let gateway = gateway.ok_or_else(|| missing("GATEWAY"))?;

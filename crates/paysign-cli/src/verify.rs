@@ -7,7 +7,7 @@ use paysign_diagnose::look_at;
 use serde::Serialize;
 use serde_json::{Value as Json, json};
 
-use crate::args::VerifyArgs;
+use crate::args::{ArrivalArgs, VerifyArgs};
 use crate::body::BodySource;
 use crate::failure::{Failure, FailureJson};
 use crate::json::{Members, Text};
@@ -29,20 +29,25 @@ fn why(secrets: &[Secret]) -> String {
 ///
 /// Wrong usage, unreadable input, or a message that the core refuses.
 pub(crate) fn run(args: &VerifyArgs) -> Result<Report, Failure> {
-    let (target, before) = Target::find(&args.target)?;
+    let (target, before) = Target::find_with(&args.target, args.arrival.raw_scheme.as_deref())?;
     let source = BodySource::new(&before, &args.body, &args.secrets)?;
     let amount = args.amount.as_deref().map(str::parse::<Amount>).transpose()?;
     let expected = args.order_no.as_deref().zip(amount);
-    unsigned(&target)?;
+    if target.message().raw.is_none() {
+        unsigned(&target)?;
+    }
     if expected.is_some() && target.message().role(Role::OrderNo).is_none() {
         return Err(ExpectError::NoRoles.into());
     }
     let secrets = args.secrets.read()?;
     let options = args.reading.options(Some(&args.depth));
     let (body, message) = source.read(&target, options.limits.body_len)?;
-    let verified = message.verify_with(&body, &secrets, &options).map_err(|error| {
+    let ArrivalArgs { headers, now, .. } = &args.arrival;
+    let verified = message.verify_with_headers(&body, headers, *now, &secrets, &options).map_err(|error| {
+        let (is_mismatch, is_of_fields) = (error.code() == Code::Mismatch, message.signing.is_some());
         let failure = Failure::from(error);
-        if error.code() == Code::Mismatch { failure.hint(why(&secrets)) } else { failure }
+        // The diagnosis is about fields.
+        if is_mismatch && is_of_fields { failure.hint(why(&secrets)) } else { failure }
     })?;
     let failure = expected.and_then(|(order_no, amount)| verified.expect(order_no, amount).err()).map(Failure::from);
     let report = if args.json {
@@ -61,6 +66,10 @@ pub(crate) fn run(args: &VerifyArgs) -> Result<Report, Failure> {
 pub(crate) fn unsigned(target: &Target<'_>) -> Result<(), Failure> {
     match target.message().signing {
         Some(_) => Ok(()),
+        None if target.message().raw.is_some() => Err(Failure::from(VerifyError::UnsignedMessage).hint(format!(
+            "no field of `{}` is signed by itself: a header signs its whole body, and `paysign verify` takes the headers",
+            target.title
+        ))),
         None => Err(Failure::from(VerifyError::UnsignedMessage).hint(format!(
             "nothing proves `{}`: trust it only as far as the connection that it came over",
             target.title

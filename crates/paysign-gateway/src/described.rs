@@ -5,6 +5,7 @@ use std::sync::Arc;
 
 use bumpalo_herd::{Herd, Member as Arena};
 use paysign::gateway::{Choice, Field, Kind, Role, Table};
+use paysign::raw::{RawScheme, RawSchemeError};
 use paysign::scheme::SchemeError;
 use paysign::{Message, Scheme, Status, Wire};
 use yoke::{Yoke, Yokeable};
@@ -14,7 +15,8 @@ use yoke::{Yoke, Yokeable};
 pub struct Description {
     /// Its scheme, as text.
     pub scheme: String,
-    /// The field that holds the signature.
+    /// The field that holds the signature. Empty where a header has it: then the text is a
+    /// [`RawScheme`](paysign::raw::RawScheme).
     pub sign_field: String,
     /// What it is written as.
     pub wire: Wire,
@@ -47,6 +49,8 @@ impl Description {
 pub enum DescriptionError {
     /// The text is not a scheme.
     Scheme(SchemeError),
+    /// The text is not a scheme of a raw body.
+    RawScheme(RawSchemeError),
     /// A role is given twice, or a field has two of them.
     RoleTwice(String),
     /// A role is given to the field that holds the signature, or to one that the scheme does not sign.
@@ -59,6 +63,7 @@ impl fmt::Display for DescriptionError {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
             Self::Scheme(error) => error.fmt(f),
+            Self::RawScheme(error) => error.fmt(f),
             Self::RoleTwice(field) => write!(f, "a role has one field, and a field one role (`{field}`)"),
             Self::NotSigned(field) => write!(f, "only a signed field has a role (`{field}`)"),
             Self::PaidValues => f.write_str("the values that mean paid are those of the field with the role `status`"),
@@ -96,7 +101,7 @@ impl Described {
 
 fn message<'a>(description: &Description, arena: &Arena<'a>) -> Result<Message<'a>, DescriptionError> {
     let text = |text: &str| -> &'a str { arena.alloc_str(text) };
-    let scheme = Scheme::parse(text(&description.scheme)).map_err(DescriptionError::Scheme)?;
+    let signed = signed(description, arena)?;
     let tells_status = description.roles.iter().any(|(role, _)| *role == Role::Status);
     if tells_status == description.paid_values.is_empty() {
         return Err(DescriptionError::PaidValues);
@@ -115,7 +120,7 @@ fn message<'a>(description: &Description, arena: &Arena<'a>) -> Result<Message<'
     let message = Message {
         fields: arena.alloc(Table::new(arena.alloc_slice_copy(&fields))),
         ack: text(&description.ack),
-        ..Message::of_scheme(scheme, text(&description.sign_field), description.wire)
+        ..signed
     };
     for (index, field) in fields.iter().enumerate() {
         let is_twice = |earlier: &Field<'_>| earlier.name == field.name || earlier.role == field.role;
@@ -127,6 +132,17 @@ fn message<'a>(description: &Description, arena: &Arena<'a>) -> Result<Message<'
         }
     }
     Ok(message)
+}
+
+/// The message, of which only is known how it is signed.
+fn signed<'a>(description: &Description, arena: &Arena<'a>) -> Result<Message<'a>, DescriptionError> {
+    let (text, field): (&str, &str) = (arena.alloc_str(&description.scheme), arena.alloc_str(&description.sign_field));
+    if field.is_empty() {
+        let scheme = RawScheme::parse(text).map_err(DescriptionError::RawScheme)?;
+        return Ok(Message::of_raw_scheme(arena.alloc(scheme), description.wire));
+    }
+    let scheme = Scheme::parse(text).map_err(DescriptionError::Scheme)?;
+    Ok(Message::of_scheme(scheme, field, description.wire))
 }
 
 #[cfg(test)]

@@ -183,6 +183,11 @@ pub const MESSAGE: Table = Table {
             Shape::FlagOrTable(&SIGNING),
             "`true`: as the gateway's `signing` says. A table: what differs from it. Left out or `false`: not signed.",
         ),
+        member(
+            "raw",
+            Shape::Text,
+            "How a header signs its raw body, as text: all seven axes. In place of `signing`; every field is proved.",
+        ),
         member("fields", Shape::Tables(&FIELD), "Its fields, in the order of the vendor's page."),
         member("one_of", Shape::Groups, "Groups of fields of which it holds exactly one."),
         member("answer", Shape::Text, "For a request: the name of the message that answers it."),

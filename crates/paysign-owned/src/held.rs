@@ -6,6 +6,7 @@
 use paysign::{Code, Failure, Options, Secret};
 use yoke::{Yoke, Yokeable};
 
+use crate::came::Came;
 use crate::source::Source;
 use crate::target::Target;
 
@@ -97,6 +98,24 @@ impl<B: 'static> HeldVerified<B> {
     ) -> Result<Self, Failure> {
         let held = Yoke::<VerifiedOf<'static>, _>::try_attach_to_cart(Box::new(owner), |Owner { body, source }| {
             source.verify(bytes(body), secrets, options).map(VerifiedOf)
+        });
+        held.map(Self)
+    }
+
+    /// Verifies a body with what came with it.
+    ///
+    /// # Errors
+    ///
+    /// As [`Source::verify_with_headers`].
+    pub fn with_headers<N: AsRef<[u8]>, V: AsRef<[u8]>>(
+        owner: Owner<B>,
+        bytes: impl for<'b> FnOnce(&'b B) -> &'b [u8],
+        came: Came<'_, N, V>,
+        secrets: &[Secret],
+        options: &Options,
+    ) -> Result<Self, Failure> {
+        let held = Yoke::<VerifiedOf<'static>, _>::try_attach_to_cart(Box::new(owner), |Owner { body, source }| {
+            source.verify_with_headers(bytes(body), came, secrets, options).map(VerifiedOf)
         });
         held.map(Self)
     }

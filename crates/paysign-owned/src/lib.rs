@@ -8,6 +8,7 @@
 //! | [`target`] | a kind of message, of a gateway or of which only the scheme is known |
 //! | `diagnose` | why a signature does not match, asked of a target |
 //! | [`source`] | whose messages bodies are: a target's, or a merchant's |
+//! | [`came`] | the headers that came with a body, and the time |
 //! | [`held`] | verified messages, verdicts and answers beside the bodies that they borrow from |
 //! | [`settled`] | what `expect` agrees to, told beforehand: where a call is dear, it need not be asked |
 //! | [`mod@options`] | options of which each may be left out |
@@ -19,6 +20,7 @@
 #![forbid(unsafe_code)]
 
 pub mod border;
+pub mod came;
 mod diagnose;
 pub mod gateway;
 pub mod held;
@@ -28,6 +30,7 @@ pub mod source;
 pub mod target;
 pub mod verbs;
 
+pub use came::{Arrival, Came};
 pub use diagnose::Beside;
 pub use gateway::{Beyond, Gateway, HeldMerchant};
 pub use held::{Batch, HeldAnswer, HeldSigned, HeldVerdicts, HeldVerified, Owner, Unsigned, Verdicts};

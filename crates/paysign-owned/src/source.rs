@@ -2,6 +2,7 @@
 
 use paysign::{Answer, Failure, Options, Secret, Verified};
 
+use crate::came::Came;
 use crate::gateway::HeldMerchant;
 use crate::target::Target;
 
@@ -32,6 +33,28 @@ impl Source {
             Self::Target(target) => Ok(target.message().verify_with(body, secrets, options)?),
             Self::Merchant(merchant, None) => Ok(merchant.get().notice(body)?),
             Self::Merchant(merchant, Some(message)) => Ok(merchant.get().notice_of(message, body)?),
+        }
+    }
+
+    /// Verifies a body with what came with it.
+    ///
+    /// # Errors
+    ///
+    /// As [`Message::verify_with_headers`](paysign::Message::verify_with_headers) and
+    /// [`Merchant::notice_of_with_headers`](paysign::Merchant::notice_of_with_headers).
+    pub fn verify_with_headers<'a, N: AsRef<[u8]>, V: AsRef<[u8]>>(
+        &'a self,
+        body: &'a [u8],
+        Came { headers, now }: Came<'_, N, V>,
+        secrets: &[Secret],
+        options: &Options,
+    ) -> Result<Verified<'a>, Failure> {
+        match self {
+            Self::Target(target) => Ok(target.message().verify_with_headers(body, headers, now, secrets, options)?),
+            Self::Merchant(merchant, None) => Ok(merchant.get().notice_with_headers(body, headers, now)?),
+            Self::Merchant(merchant, Some(message)) => {
+                Ok(merchant.get().notice_of_with_headers(message, body, headers, now)?)
+            }
         }
     }
 

@@ -4,10 +4,11 @@ use std::fmt;
 use std::sync::Arc;
 
 use paysign::scheme::Names;
-use paysign::{Code, Failure, Message, gateways};
+use paysign::{Code, Failure, Message, Secret, gateways};
 use paysign_gateway::{Described, Description, DescriptionError};
 use yoke::{Yoke, Yokeable};
 
+use crate::came::Came;
 use crate::gateway::{Beyond, Gateway};
 
 /// A message of the core, and what keeps it alive. A copy costs a counter at most.
@@ -75,6 +76,7 @@ impl Target {
     pub fn described(description: &Description, beyond: Beyond) -> Result<Self, Failure> {
         let described = Described::new(description).map_err(|error| match error {
             DescriptionError::Scheme(error) => Failure::from(error),
+            DescriptionError::RawScheme(error) => Failure::from(error),
             other => Failure::with_text(Code::InvalidRoles, format!("{}: {other}", Code::InvalidRoles.text())),
         })?;
         let of = Box::new(OfDescription { described, beyond });
@@ -111,9 +113,30 @@ impl Target {
         self.message().signing.map(|signing| signing.field)
     }
 
+    /// Signs a raw body by the first of the secrets, where a header has the signature: the headers to send
+    /// with it, names and values.
+    ///
+    /// # Errors
+    ///
+    /// The message is not signed by a header, there is no secret, or as
+    /// [`RawScheme::sign`](paysign::raw::RawScheme::sign).
+    pub fn sign_body<N: AsRef<[u8]>, V: AsRef<[u8]>>(
+        &self,
+        body: &[u8],
+        Came { headers, now }: Came<'_, N, V>,
+        secrets: &[Secret],
+    ) -> Result<Vec<(String, String)>, Failure> {
+        let scheme = self.message().raw.ok_or(Code::UnsignedMessage)?;
+        let signed = scheme.sign(body, headers, now, secrets.first().ok_or(Code::NoSecret)?)?;
+        let own = (signed.name().to_owned(), signed.value().to_string());
+        let time = signed.time().map(|(name, value)| (name.to_owned(), value.to_owned()));
+        Ok([own].into_iter().chain(time).collect())
+    }
+
     /// The scheme as the core prints it; `None` for a message without a signature.
     pub fn scheme(&self) -> Option<String> {
-        self.message().signing.map(|signing| signing.scheme.to_string())
+        let of_raw = || self.message().raw.map(ToString::to_string);
+        self.message().signing.map(|signing| signing.scheme.to_string()).or_else(of_raw)
     }
 }
 

@@ -40,16 +40,20 @@ const OTHER_SECRETS: Argument = optional("other_secrets");
 const ALSO: Argument = optional("also");
 /// The language of what is told to people.
 const LANG: Argument = optional("lang");
+/// The headers that came with a body, where one has the signature.
+const HEADERS: Argument = optional("headers");
+/// When it came, in seconds, where its age is checked.
+const NOW: Argument = optional("now");
 
 /// What is asked of a kind of message: of gateway and message, by their names, or of a scheme.
 pub const OF_MESSAGE: &[Verb] = &[
     Verb {
         word: "verify",
-        takes: &[needed("body"), needed("secret")],
+        takes: &[needed("body"), needed("secret"), HEADERS, NOW],
         takes_options: true,
         takes_names: true,
         gives: "Verified",
-        text: "verifies a raw body, or the raw query, exactly as it came",
+        text: "verifies a raw body, or the raw query, exactly as it came; where a header has the signature, with the headers that came with it, and the time where its age is checked",
     },
     Verb {
         word: "verify_batch",
@@ -101,6 +105,16 @@ pub const OF_MESSAGE: &[Verb] = &[
     },
 ];
 
+/// What is asked of a scheme by which a header signs the raw body.
+pub const OF_RAW_SCHEME: &[Verb] = &[Verb {
+    word: "sign_body",
+    takes: &[needed("body"), needed("secret"), HEADERS, NOW],
+    takes_options: false,
+    takes_names: false,
+    gives: "headers",
+    text: "signs a raw body: the headers to send with it",
+}];
+
 /// What makes a shop's account; it is asked of nothing.
 pub const MERCHANT: Verb = Verb {
     word: "merchant",
@@ -120,8 +134,13 @@ pub const OF_MERCHANT: &[Verb] = &[
         "makes a signed request, ready to be sent",
     ),
     of_merchant("answer", &[needed("message"), needed("body")], "Answer", "reads the answer to a request"),
-    of_merchant("notice", &[needed("raw")], "Verified", "verifies the gateway's notification"),
-    of_merchant("notice_of", &[needed("message"), needed("raw")], "Verified", "the same of another message by name"),
+    of_merchant("notice", &[needed("raw"), HEADERS, NOW], "Verified", "verifies the gateway's notification"),
+    of_merchant(
+        "notice_of",
+        &[needed("message"), needed("raw"), HEADERS, NOW],
+        "Verified",
+        "the same of another message by name",
+    ),
 ];
 
 /// Its options are those of the account.

@@ -94,7 +94,7 @@ impl Reading {
     }
 }
 
-fn row(json: &Value) -> Result<Row, String> {
+pub(crate) fn row(json: &Value) -> Result<Row, String> {
     let map = object(json, "table", ROW_KEYS)?;
     let name = text(value(map, "name")?, "name")?;
     let shown = String::from_utf8_lossy(&name).into_owned();

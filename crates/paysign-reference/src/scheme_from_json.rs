@@ -39,12 +39,7 @@ pub(crate) fn scheme(map: &Map<String, Value>, signature: Vec<u8>) -> Result<Sch
         secret: secret(value(map, "secret")?)?,
         digest,
         of,
-        encoding: match word(map, "hex")? {
-            "lower" => Encoding::LowerHex,
-            "upper" => Encoding::UpperHex,
-            "base64" => Encoding::Base64,
-            other => return Err(format!("hex: unknown word {other:?}")),
-        },
+        encoding: encoding(word(map, "hex")?)?,
     })
 }
 
@@ -176,7 +171,7 @@ fn separator(json: &Value) -> Result<Separator, String> {
     Ok(Separator { text: text.into(), is_last })
 }
 
-fn secret(json: &Value) -> Result<SecretPlaces, String> {
+pub(crate) fn secret(json: &Value) -> Result<SecretPlaces, String> {
     let keys = ["prepend", "append", "hmac", "each", "within", "named", "frame", "as"];
     let map = object(json, "secret", &keys)?;
     let joint = |key: &str| match map.get(key) {
@@ -261,7 +256,16 @@ fn whole(json: &Value) -> Result<(Digest, Vec<Whole>), String> {
     }
 }
 
-fn digest(json: &Value) -> Result<Digest, String> {
+pub(crate) fn encoding(word: &str) -> Result<Encoding, String> {
+    match word {
+        "lower" => Ok(Encoding::LowerHex),
+        "upper" => Ok(Encoding::UpperHex),
+        "base64" => Ok(Encoding::Base64),
+        other => Err(format!("hex: unknown word {other:?}")),
+    }
+}
+
+pub(crate) fn digest(json: &Value) -> Result<Digest, String> {
     match json.as_str() {
         Some("md5") => Ok(Digest::Md5),
         Some("sha1") => Ok(Digest::Sha1),

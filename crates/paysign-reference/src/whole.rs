@@ -1,7 +1,7 @@
 //! What is hashed: the text of the fields, and what is around it.
 
 use crate::digest::{hash, hmac};
-use crate::scheme::{Digest, Element, Scheme, Whole};
+use crate::scheme::{Digest, Element, Scheme, SecretPlaces, Whole};
 use crate::secret::Key;
 use crate::{encoding, hex};
 
@@ -28,11 +28,7 @@ pub(crate) fn whole(
 ) -> Vec<u8> {
     let places = &scheme.secret;
     let mut text = match &places.frame {
-        None => {
-            let before = places.prepend.as_ref().map_or(vec![], |joint| [key.whole(), joint].concat());
-            let after = places.append.as_ref().map_or(vec![], |joint| [joint, key.whole()].concat());
-            [before.as_slice(), fields, &after].concat()
-        }
+        None => around(places, key.whole(), fields),
         Some(elements) => {
             let part = |element: &Element| match element {
                 Element::Text(text) => text.clone(),
@@ -54,4 +50,11 @@ pub(crate) fn whole(
         };
     }
     text
+}
+
+/// A text with the secret before it and after it.
+pub(crate) fn around(places: &SecretPlaces, secret: &[u8], text: &[u8]) -> Vec<u8> {
+    let before = places.prepend.as_ref().map_or(vec![], |joint| [secret, joint].concat());
+    let after = places.append.as_ref().map_or(vec![], |joint| [joint.as_slice(), secret].concat());
+    [before.as_slice(), text, &after].concat()
 }

@@ -271,6 +271,25 @@ codes! {
         UnknownLanguage = 75 "unknown_language" [Config]
             "there are no sentences in this language: `en` and `zh` are known"
             "没有该语言的文字：可用 `en` 和 `zh`";
+        // A signature in a header.
+        MissingHeader = 80 "missing_header" [Signature]
+            "a header that is signed, or that tells the time, is missing or empty"
+            "缺少参与签名或携带时间的请求头，或其值为空";
+        RepeatedHeader = 81 "repeated_header" [Signature]
+            "a header that the signature needs is there twice: which one was signed cannot be told"
+            "签名所需的请求头重复出现：无法判断签名的是哪一个";
+        MalformedTimestamp = 82 "malformed_timestamp" [Signature]
+            "the time in the header is missing, there twice, or not digits"
+            "请求头中的时间缺失、重复，或不是数字";
+        Stale = 83 "stale" [Signature]
+            "the message is authentic but older than allowed: it may be a replay, or this machine's clock is fast"
+            "消息真实但已超过允许的时效：可能是重放，或本机时钟偏快";
+        FromFuture = 84 "from_future" [Signature]
+            "the message is authentic but from the future: this machine's clock is slow"
+            "消息真实但时间在将来：本机时钟偏慢";
+        NoTime = 85 "no_time" [Config]
+            "the description asks for the age of a message, and no time was given"
+            "消息描述要求检查时效，但没有传入当前时间";
     }
 }
 

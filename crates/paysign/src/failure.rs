@@ -12,6 +12,8 @@ use crate::expect::ExpectError;
 use crate::gateway::UnknownName;
 use crate::merchant::{MerchantError, NoticeError, RequestError};
 use crate::name::Name;
+#[cfg(feature = "raw")]
+use crate::raw::RawSchemeError;
 use crate::scheme::SchemeError;
 use crate::secret::SecretError;
 use crate::sign::SignError;
@@ -60,11 +62,11 @@ impl core::error::Error for Failure {}
 /// The error that a failure is: kept as it is, so that a refusal allocates nothing and its text is written
 /// only where it is asked for. Of each, how it tells its field and its byte.
 macro_rules! causes {
-    ($( $variant:ident($error:ty): $field:expr, $offset:expr; )*) => {
+    ($( $( #[$when:meta] )? $variant:ident($error:ty): $field:expr, $offset:expr; )*) => {
         #[derive(Clone, Debug, PartialEq, Eq)]
         enum Cause {
             Text(Code, Cow<'static, str>),
-            $( $variant($error), )*
+            $( $( #[$when] )? $variant($error), )*
         }
 
         impl Failure {
@@ -72,7 +74,7 @@ macro_rules! causes {
             pub fn code(&self) -> Code {
                 match &self.0 {
                     Cause::Text(code, _) => *code,
-                    $( Cause::$variant(error) => error.code(), )*
+                    $( $( #[$when] )? Cause::$variant(error) => error.code(), )*
                 }
             }
 
@@ -80,7 +82,7 @@ macro_rules! causes {
             pub fn field(&self) -> Option<&Name> {
                 match &self.0 {
                     Cause::Text(..) => None,
-                    $( Cause::$variant(error) => {
+                    $( $( #[$when] )? Cause::$variant(error) => {
                         let field: fn(&$error) -> Option<&Name> = $field;
                         field(error)
                     } )*
@@ -91,7 +93,7 @@ macro_rules! causes {
             pub fn offset(&self) -> Option<usize> {
                 match &self.0 {
                     Cause::Text(..) => None,
-                    $( Cause::$variant(error) => {
+                    $( $( #[$when] )? Cause::$variant(error) => {
                         let offset: fn(&$error) -> Option<usize> = $offset;
                         offset(error)
                     } )*
@@ -104,12 +106,12 @@ macro_rules! causes {
             fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
                 match &self.0 {
                     Cause::Text(_, text) => f.write_str(text),
-                    $( Cause::$variant(error) => error.fmt(f), )*
+                    $( $( #[$when] )? Cause::$variant(error) => error.fmt(f), )*
                 }
             }
         }
 
-        $( impl From<$error> for Failure {
+        $( $( #[$when] )? impl From<$error> for Failure {
             fn from(error: $error) -> Self {
                 Self(Cause::$variant(error))
             }
@@ -130,6 +132,8 @@ causes! {
     Secret(SecretError): |_| None, |_| None;
     UnknownName(UnknownName): |_| None, |_| None;
     Name(NameError): NameError::field, |_| None;
+    #[cfg(feature = "raw")]
+    RawScheme(RawSchemeError): |_| None, |error| Some(error.offset);
 }
 
 #[cfg(test)]

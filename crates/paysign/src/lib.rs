@@ -14,6 +14,8 @@ mod base64;
 mod batch;
 pub mod beyond;
 mod canonical;
+#[cfg(feature = "raw")]
+pub mod carried;
 pub mod code;
 #[cfg(feature = "axes")]
 mod compose;
@@ -34,6 +36,8 @@ pub mod name;
 mod param;
 mod params;
 mod piece;
+#[cfg(feature = "raw")]
+pub mod raw;
 mod readback;
 pub mod roles;
 mod scan;

@@ -20,7 +20,7 @@ use crate::scheme::Names;
 use crate::secret::Secret;
 use crate::value::Value;
 use crate::verified::Verified;
-use crate::verify::find;
+use crate::verify::{VerifyError, find};
 use crate::wire;
 
 /// A shop's account at a gateway: makes requests, reads answers, verifies notifications.
@@ -271,8 +271,54 @@ impl<'g> Merchant<'g> {
         self.noticed(self.message(message)?, raw)
     }
 
+    /// As [`notice`](Self::notice), with the headers that came with the body, for gateways that carry the
+    /// signature there; others have no use for them. `now` is the time in seconds from the beginning of 1970:
+    /// a message's age is checked by it where the gateway's description asks for that.
+    ///
+    /// # Errors
+    ///
+    /// As [`notice`](Self::notice).
+    #[cfg(feature = "raw")]
+    pub fn notice_with_headers<'a, N: AsRef<[u8]>, V: AsRef<[u8]>>(
+        &'a self,
+        raw: &'a [u8],
+        headers: &[(N, V)],
+        now: Option<u64>,
+    ) -> Result<Verified<'a>, NoticeError> {
+        let notification = self.own(self.notification.ok_or(UnknownName::Message)?);
+        let verdict = notification.verify_with_headers(raw, headers, now, self.secrets.as_slice(), &self.options);
+        self.judged(notification, raw, verdict)
+    }
+
+    /// As [`notice_with_headers`](Self::notice_with_headers), for a message by name.
+    ///
+    /// # Errors
+    ///
+    /// As [`notice`](Self::notice).
+    #[cfg(feature = "raw")]
+    pub fn notice_of_with_headers<'a, N: AsRef<[u8]>, V: AsRef<[u8]>>(
+        &'a self,
+        message: &str,
+        raw: &'a [u8],
+        headers: &[(N, V)],
+        now: Option<u64>,
+    ) -> Result<Verified<'a>, NoticeError> {
+        let message = self.message(message)?;
+        let verdict = message.verify_with_headers(raw, headers, now, self.secrets.as_slice(), &self.options);
+        self.judged(message, raw, verdict)
+    }
+
     fn noticed<'a>(&'a self, message: &'a Message<'a>, raw: &'a [u8]) -> Result<Verified<'a>, NoticeError> {
-        let mut verdict = message.verify_with(raw, self.secrets.as_slice(), &self.options);
+        self.judged(message, raw, message.verify_with(raw, self.secrets.as_slice(), &self.options))
+    }
+
+    #[inline]
+    fn judged<'a>(
+        &'a self,
+        message: &'a Message<'a>,
+        raw: &'a [u8],
+        mut verdict: Result<Verified<'a>, VerifyError>,
+    ) -> Result<Verified<'a>, NoticeError> {
         let merchant = match &mut verdict {
             Ok(verified) => {
                 verified.note();

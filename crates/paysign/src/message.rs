@@ -4,6 +4,8 @@ use crate::field::{Field, Role};
 pub(crate) use crate::limits::Limits;
 #[cfg(feature = "axes")]
 use crate::listing;
+#[cfg(feature = "raw")]
+use crate::raw::RawScheme;
 #[cfg(feature = "axes")]
 use crate::scheme::Inside;
 use crate::scheme::{Empty, Fields, Hash, Names, Scheme};
@@ -29,6 +31,9 @@ pub struct Message<'a> {
     pub transport: Transport<'a>,
     /// How it is signed, if it is.
     pub signing: Option<Signing<'a>>,
+    /// How its raw body is signed by a header, in place of `signing`.
+    #[cfg(feature = "raw")]
+    pub raw: Option<&'a RawScheme<'a>>,
     /// The fields in the page's order; none at all if they are not known.
     pub fields: &'a Table<'a>,
     /// Groups of fields of which a message holds exactly one.
@@ -300,6 +305,8 @@ impl<'a> Message<'a> {
         direction: Direction::Notification,
         transport: Transport::new(Method::Post, "", Wire::Form),
         signing: None,
+        #[cfg(feature = "raw")]
+        raw: None,
         fields: &Table::new(&[]),
         one_of: &[],
         answer: None,
@@ -317,6 +324,21 @@ impl<'a> Message<'a> {
             signing: Some(Signing::new(scheme, signature_field)),
             ..Self::BLANK
         }
+    }
+
+    /// A message of which only is known how its raw body is signed by a header.
+    #[cfg(feature = "raw")]
+    pub const fn of_raw_scheme(scheme: &'a RawScheme<'a>, wire: Wire) -> Self {
+        Self { transport: Transport::new(Method::Post, "", wire), raw: Some(scheme), ..Self::BLANK }
+    }
+
+    /// Whether its signature is in a header, and covers the whole body.
+    #[cfg_attr(not(feature = "raw"), allow(clippy::unused_self, reason = "no message is"))]
+    pub(crate) const fn is_raw(&self) -> bool {
+        #[cfg(feature = "raw")]
+        return self.raw.is_some() && self.signing.is_none();
+        #[cfg(not(feature = "raw"))]
+        false
     }
 
     /// The field of this name in the table.
@@ -337,7 +359,8 @@ impl<'a> Message<'a> {
 
     /// Whether the signature covers the field of this name, if the message holds it.
     pub fn signs(&self, name: &str) -> bool {
-        self.signing.as_ref().is_some_and(|signing| signing.covers(self.fields, Value::plain(name.as_bytes()), None))
+        let signing = self.signing.as_ref();
+        self.is_raw() || signing.is_some_and(|signing| signing.covers(self.fields, Value::plain(name.as_bytes()), None))
     }
 }
 

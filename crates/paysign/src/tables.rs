@@ -128,6 +128,7 @@ fn message(message: &Message<'_>) -> Json {
         "stray_percent": transport.stray_percent == StrayPercent::Itself,
         "leaves_out_empty": transport.leaves_out_empty,
         "signing": signing(message),
+        "raw": raw(message),
         "fields": fields.collect::<Vec<_>>(),
         "one_of": message.one_of,
         "answer": message.answer,
@@ -151,6 +152,15 @@ fn signing(message: &Message<'_>) -> Option<Json> {
         "sign_type": sign_type,
         "reserved": signing.reserved_names().collect::<Vec<_>>(),
     }))
+}
+
+/// How its raw body is signed by a header, as text.
+#[cfg_attr(not(feature = "raw"), allow(unused_variables, reason = "none is"))]
+fn raw(message: &Message<'_>) -> Option<String> {
+    #[cfg(feature = "raw")]
+    return message.raw.map(ToString::to_string);
+    #[cfg(not(feature = "raw"))]
+    None
 }
 
 fn field(field: &Field<'_>, is_signed: bool) -> Json {

@@ -12,6 +12,8 @@ use crate::roles::{self, Roles, amount, roles, status};
 use crate::scheme::Null;
 use crate::value::Value;
 use crate::wire::{Param, fields, form};
+#[cfg(all(feature = "json", feature = "raw"))]
+use crate::{message::Limits, wire};
 
 /// A message whose signature belongs to it and to one of the secrets.
 ///
@@ -41,6 +43,9 @@ pub(crate) enum Source<'a> {
     /// In JSON that has been taken apart.
     #[cfg(feature = "json")]
     Json(alloc::vec::Vec<Param<'a>>),
+    /// In JSON of which the whole body is proved: a name may be the path to a field inside an object.
+    #[cfg(all(feature = "json", feature = "raw"))]
+    NestedJson(alloc::vec::Vec<Param<'a>>, Limits),
 }
 
 impl<'a> Source<'a> {
@@ -68,6 +73,8 @@ impl<'a> Source<'a> {
             Self::FlatJson(body, null, _) => Params::FlatJson(accept::FlatJson::new(body, *null)),
             #[cfg(feature = "json")]
             Self::Json(params) => Params::Json(params.iter()),
+            #[cfg(all(feature = "json", feature = "raw"))]
+            Self::NestedJson(params, _) => Params::Json(params.iter()),
         }
     }
 
@@ -96,8 +103,19 @@ impl<'a> Source<'a> {
         }
     }
 
+    /// Whether there is a field of this name or path.
+    #[cfg(all(feature = "json", feature = "raw"))]
+    pub(crate) fn has(&self, name: &str) -> bool {
+        self.look_up(&[Some(name)])[0].is_some()
+    }
+
     /// The values of some names, in one reading.
     fn look_up<const N: usize>(&self, names: &[Option<&str>; N]) -> [Option<Value<'a>>; N] {
+        #[cfg(all(feature = "json", feature = "raw"))]
+        if let Self::NestedJson(params, limits) = self {
+            let own = |name: &str| params.iter().find(|param| param.name == *name).map(|param| param.value);
+            return names.map(|name| own(name?).or_else(|| wire::json::member(params, name?, limits)));
+        }
         let (mut found, mut left) = ([None; N], names.iter().flatten().count());
         let mut params = self.params();
         while left > 0
@@ -196,10 +214,14 @@ impl<'a> Verified<'a> {
     }
 
     fn is_proved(&self, param: Param<'_>) -> bool {
-        self.message.signing.as_ref().is_some_and(|signing| {
-            let list = signing.list_field().and_then(|field| self.source.look_up(&[Some(field)])[0]);
-            signing.covers(self.message.fields, param.name, list) && params::is_present(&signing.scheme, param)
-        })
+        match &self.message.signing {
+            Some(signing) => {
+                let list = signing.list_field().and_then(|field| self.source.look_up(&[Some(field)])[0]);
+                signing.covers(self.message.fields, param.name, list) && params::is_present(&signing.scheme, param)
+            }
+            // Then the signature covers the whole body.
+            None => self.message.is_raw(),
+        }
     }
 
     fn is_proved_value(&self, name: &str, value: Value<'_>) -> bool {

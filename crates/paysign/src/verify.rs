@@ -78,7 +78,7 @@ impl<'a> Message<'a> {
         secrets: &[Secret],
         options: &Options,
     ) -> Result<Verified<'a>, VerifyError> {
-        let signing = self.signing.as_ref().ok_or(VerifyError::UnsignedMessage)?;
+        let signing = self.signing.as_ref().ok_or_else(|| self.without_headers())?;
         let part = beyond::shop_part(self, body, &options.limits)?;
         if part.len > 0 {
             let rest = body.get(part.len..).unwrap_or_default();
@@ -86,6 +86,17 @@ impl<'a> Message<'a> {
             return self.verify_part(rest, signing, secrets, &options).map_err(|error| error.after(part.len));
         }
         self.verify_part(body, signing, secrets, options)
+    }
+
+    /// Why a message cannot be verified by its fields.
+    #[cold]
+    #[cfg_attr(not(feature = "raw"), allow(clippy::unused_self, reason = "a header never has it"))]
+    fn without_headers(&self) -> VerifyError {
+        #[cfg(feature = "raw")]
+        if let Some(scheme) = self.raw {
+            return VerifyError::MissingSignature { field: Name::new(scheme.signature.header.bytes()) };
+        }
+        VerifyError::UnsignedMessage
     }
 
     #[inline]

@@ -37,8 +37,13 @@ fn file(id: &str) -> anyhow::Result<(String, String)> {
     })?;
     let gateway = file.gateway();
     let messages = gateway.messages.iter().chain(gateway.variants.iter().flat_map(|variant| variant.messages));
-    if messages.filter_map(|message| message.signing.as_ref()).any(paysign::inside::is_composed) {
-        bail!("{path}: tables of schemes that do more than join fields are not written yet");
+    for message in messages {
+        if message.raw.is_some() {
+            bail!("{path}: {} is signed in a header: such tables are not written yet", message.name);
+        }
+        if message.signing.as_ref().is_some_and(paysign::inside::is_composed) {
+            bail!("{path}: the scheme of {} does more than join fields: such tables are not written yet", message.name);
+        }
     }
     let tables = Module::of(gateway).written(gateway)?;
     Ok((format!("crates/paysign/src/gateways/{id}.rs"), formatted(&tables)?))

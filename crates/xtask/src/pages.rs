@@ -115,6 +115,8 @@ fn section(page: &mut String, variant: &str, message: &Message<'_>) -> std::fmt:
             let names: Vec<_> = sign_type.choices.iter().map(|(name, _)| format!("`{name}`")).collect();
             writeln!(page, "`{}` names the digest: {}.\n", sign_type.field, names.join(", "))?;
         }
+    } else if let Some(raw) = message.raw {
+        writeln!(page, "Signature of the raw body in a header:\n\n    {raw}\n")?;
     } else {
         page.push_str("Not signed.\n\n");
     }

@@ -108,6 +108,8 @@ fn features() -> anyhow::Result<()> {
         "sha1",
         "sha512",
         "base64",
+        "raw",
+        "json,raw",
         "std,gateways,json,wires,schemes",
         "rayon",
     ] {

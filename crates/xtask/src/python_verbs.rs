@@ -5,7 +5,7 @@ use std::fmt::Write as _;
 
 use paysign::Limits;
 use paysign_owned::options::{FLAGS, NAME_LISTS};
-use paysign_owned::verbs::{OF_MESSAGE, Verb};
+use paysign_owned::verbs::{OF_MESSAGE, OF_RAW_SCHEME, Verb};
 
 /// What an argument is written as; `params` differ.
 fn declared(word: &str, is_optional: bool, params: &str) -> String {
@@ -16,6 +16,8 @@ fn declared(word: &str, is_optional: bool, params: &str) -> String {
         "secret" | "other_secrets" => "_Secrets",
         "also" => "_Body | Sequence[_Body]",
         "lang" => "_Lang",
+        "headers" => "_Headers",
+        "now" => "float",
         _ => "str",
     };
     if is_optional { format!("{word}: {kind} | None = None") } else { format!("{word}: {kind}") }
@@ -24,7 +26,7 @@ fn declared(word: &str, is_optional: bool, params: &str) -> String {
 /// The parameters of a verb, one a line, after those that say what it is asked of.
 fn parameters(verb: &Verb, first: &[&str], params: &str, takes_names: bool, indent: &str) -> String {
     let mut lines: Vec<String> = first.iter().map(ToString::to_string).collect();
-    let is_by_name = |word: &str| matches!(word, "other_secrets" | "also" | "lang");
+    let is_by_name = |word: &str| matches!(word, "other_secrets" | "also" | "lang" | "headers" | "now");
     let positional = verb.takes.iter().filter(|argument| !is_by_name(argument.word));
     lines.extend(positional.map(|argument| declared(argument.word, argument.is_optional, params)));
     lines.push("*".to_owned());
@@ -60,7 +62,11 @@ pub(crate) fn names() -> Vec<String> {
 }
 
 fn result(verb: &Verb) -> &'static str {
-    if verb.word == "verify_batch" { "list[Verified | PaysignError]" } else { verb.gives }
+    match verb.word {
+        "verify_batch" => "list[Verified | PaysignError]",
+        "sign_body" => "dict[str, str]",
+        _ => verb.gives,
+    }
 }
 
 /// The functions of the module; `signs` are those of `sign` that know what a message takes.
@@ -95,7 +101,7 @@ pub(crate) fn methods() -> String {
         let parameters = parameters(verb, &["self"], "Mapping[str, str] | _Pairs", false, "    ");
         format!("    def {}(\n{parameters}    ) -> {}: ...\n", verb.word, result(verb))
     };
-    OF_MESSAGE.iter().map(method).collect()
+    OF_MESSAGE.iter().chain(OF_RAW_SCHEME).map(method).collect()
 }
 
 /// The class of limits.

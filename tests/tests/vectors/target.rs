@@ -47,7 +47,7 @@ fn gateway_files() -> BTreeMap<String, GatewayFile> {
 /// The message that a case is about.
 pub(crate) fn message(case: &Case<'_>, gateways: Gateways) -> Result<Message<'static>, Failure> {
     let shop = names(case.texts("shop_names"));
-    let message = if case.text("scheme").is_some() {
+    let message = if case.text("scheme").or(case.text("raw_scheme")).is_some() {
         described(case)?
     } else {
         let gateway = gateways.gateway(case.gateway().expect("a gateway or a scheme"));
@@ -60,7 +60,8 @@ pub(crate) fn message(case: &Case<'_>, gateways: Gateways) -> Result<Message<'st
 
 /// A message of which the case describes the scheme, and may be the roles of fields.
 pub(crate) fn described(case: &Case<'_>) -> Result<Message<'static>, Failure> {
-    let wire = case.text("wire").and_then(Wire::of_word).expect("a wire");
+    // A header that is signed for a body is the same on every wire, so such a case says none.
+    let wire = case.text("wire").map_or(Wire::Form, |word| Wire::of_word(word).expect("a wire"));
     let text = |key| case.text(key).unwrap_or_default().to_owned();
     let role = |word: &str| Role::of_word(word).expect("a role");
     let roles = case.json["roles"].as_object().into_iter().flatten();
@@ -68,11 +69,17 @@ pub(crate) fn described(case: &Case<'_>) -> Result<Message<'static>, Failure> {
         roles: roles.map(|(word, field)| (role(word), field.as_str().expect("a field").to_owned())).collect(),
         paid_values: case.texts("paid_values").into_iter().map(ToOwned::to_owned).collect(),
         ack: text("ack"),
-        ..Description::new(text("scheme"), text("sign_field"), wire)
+        // Where a header has the signature, no field has it.
+        ..Description::new(
+            case.text("raw_scheme").map_or_else(|| text("scheme"), ToOwned::to_owned),
+            text("sign_field"),
+            wire,
+        )
     };
     match Described::new(&description) {
         Ok(described) => Ok(*kept(described).message()),
         Err(DescriptionError::Scheme(error)) => Err(error.into()),
+        Err(DescriptionError::RawScheme(error)) => Err(error.into()),
         Err(error) => Err(Failure::with_text(paysign::Code::InvalidRoles, error.to_string())),
     }
 }

@@ -2,6 +2,7 @@
 
 use paysign::explain::Explanation;
 use paysign::gateway::Direction;
+use paysign::raw::RawScheme;
 use paysign::scheme::{Empty, Fields, Separator};
 use paysign::{
     Amount, Answer, AnswerError, Code, Message, Options, Scheme, Secret, Status, Verified, amount::AmountError,
@@ -10,7 +11,7 @@ use paysign::{
 use paysign_diagnose::{Context, Factor, Finding, Lang};
 use paysign_gateway::GatewayFile;
 use paysign_tests::{Case, bytes, hex, same_table};
-use serde_json::Value as Json;
+use serde_json::{Value as Json, json};
 
 use crate::compare::{Outcome, amount, refused, role, same, same_fields, shown, text};
 use crate::target::{Gateways, described, options, secrets};
@@ -20,7 +21,7 @@ pub(crate) fn verify(case: &Case<'_>, message: &Message<'_>) -> Outcome {
     let body = case.body();
     let (secrets, options) = (secrets(case), options(case));
     same_canonical(case, message, &body)?;
-    match message.verify_with(&body, &secrets, &options) {
+    match message.verify_with_headers(&body, &case.headers(), case.now(), &secrets, &options) {
         Err(error) => refused(case, error.code().as_str(), error.field(), error.offset()),
         Ok(verified) => {
             same("valid", &Json::Bool(true), &case.expect()["valid"])?;
@@ -77,6 +78,18 @@ fn roles_of_verified(case: &Case<'_>, verified: &Verified<'_>) -> Outcome {
 pub(crate) fn sign(case: &Case<'_>, message: &Message<'_>) -> Outcome {
     let (params, secrets, options) = (case.params(), secrets(case), options(case));
     let secret = secrets.first().ok_or("no secret")?;
+    if let Some(scheme) = message.raw {
+        return match scheme.sign(&case.body(), &case.headers(), case.now(), secret) {
+            Err(error) => refused(case, error.code().as_str(), error.field(), error.offset()),
+            Ok(signed) => {
+                let own = (signed.name().to_owned(), signed.value().to_string());
+                let time = signed.time().map(|(name, value)| (name.to_owned(), value.to_owned()));
+                let headers: Vec<Json> =
+                    [own].into_iter().chain(time).map(|(name, value)| json!([name, value])).collect();
+                same("headers", &Json::from(headers), &case.expect()["headers"])
+            }
+        };
+    }
     match message.sign_with(&params, secret, &options) {
         Err(error) => refused(case, error.code().as_str(), error.field(), None),
         Ok(signed) => {
@@ -91,7 +104,7 @@ pub(crate) fn sign(case: &Case<'_>, message: &Message<'_>) -> Outcome {
 /// `expect`.
 pub(crate) fn expect(case: &Case<'_>, message: &Message<'_>) -> Outcome {
     let (body, secrets) = (case.body(), secrets(case));
-    let verified = match message.verify_with(&body, &secrets, &options(case)) {
+    let verified = match message.verify_with_headers(&body, &case.headers(), case.now(), &secrets, &options(case)) {
         Err(error) => return refused(case, error.code().as_str(), error.field(), error.offset()),
         Ok(verified) => verified,
     };
@@ -117,7 +130,7 @@ fn wanted(want: &Json) -> Result<Amount, AmountError> {
 /// `minor`.
 pub(crate) fn minor(case: &Case<'_>, message: &Message<'_>) -> Outcome {
     let (body, secrets) = (case.body(), secrets(case));
-    let verified = match message.verify_with(&body, &secrets, &options(case)) {
+    let verified = match message.verify_with_headers(&body, &case.headers(), case.now(), &secrets, &options(case)) {
         Err(error) => return refused(case, error.code().as_str(), error.field(), error.offset()),
         Ok(verified) => verified,
     };
@@ -205,6 +218,9 @@ fn is_by_field(explained: &Explanation<'_>) -> bool {
 
 /// `scheme`.
 pub(crate) fn scheme(case: &Case<'_>) -> Outcome {
+    if let Some(text) = case.text("raw_scheme") {
+        return raw_scheme(case, text);
+    }
     if case.text("sign_field").is_some()
         && let Err(failure) = described(case)
     {
@@ -217,6 +233,24 @@ pub(crate) fn scheme(case: &Case<'_>) -> Outcome {
             same("printed", &Json::from(scheme.to_string()), &case.expect()["printed"])?;
             let again = scheme.to_string();
             same("parsed again", &Json::Bool(Scheme::parse(&again) == Ok(scheme)), &Json::Bool(true))
+        }
+    }
+}
+
+/// `scheme`, of a raw body.
+fn raw_scheme(case: &Case<'_>, text: &str) -> Outcome {
+    if case.text("wire").is_some()
+        && let Err(failure) = described(case)
+    {
+        return refused(case, failure.code().as_str(), None, failure.offset());
+    }
+    match RawScheme::parse(text) {
+        Err(error) => refused(case, error.code().as_str(), None, Some(error.offset)),
+        Ok(scheme) => {
+            same("ok", &Json::Bool(true), &case.expect()["ok"])?;
+            same("printed", &Json::from(scheme.to_string()), &case.expect()["printed"])?;
+            let again = scheme.to_string();
+            same("parsed again", &Json::Bool(RawScheme::parse(&again) == Ok(scheme)), &Json::Bool(true))
         }
     }
 }

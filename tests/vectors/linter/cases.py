@@ -9,6 +9,7 @@ from .explain import explained
 from .fields import as_text, Field, Refused
 from .files import load, VECTORS, VERIFY_ERRORS
 from .proof import percent_decoded_loosely, proved, with_base64_decoded
+from .raw_cases import raw_faults
 from .scheme import PLAUSIBLE, Scheme
 from .scheme_print import printed
 from .scheme_text import SchemeText
@@ -97,6 +98,9 @@ class Linter:
             yield f"{path.name} is of another gateway"
 
     def case_faults(self, case):
+        if "raw_scheme" in case:
+            yield from raw_faults(case, {**LIMITS, **case.get("limits", {})})
+            return
         if case["do"] == "scheme":
             yield from self.scheme_faults(case)
             return

@@ -28,6 +28,9 @@ struct one {
     paysign_options options;
     int has_own_options;
     struct text body;
+    /* What came with the body. */
+    paysign_arrival arrival;
+    int has_arrival;
     /* All memory of the case. */
     void **arena;
     size_t arena_len;

@@ -49,6 +49,26 @@ static void set_body(struct one *one) {
     else if (body) one->body = text_of(one, body);
 }
 
+static void set_arrival(struct one *one) {
+    const json_t *headers = json_object_get(one->json, "headers"), *now = json_object_get(one->json, "now");
+    size_t count = json_array_size(headers);
+    paysign_param *list;
+    one->has_arrival = headers != NULL;
+    list = (paysign_param *)(void *)room(one, count * sizeof *list);
+    for (size_t at = 0; at < count; at++) {
+        const json_t *pair = json_array_get(headers, at);
+        struct text name = text_of(one, json_array_get(pair, 0)), value = text_of(one, json_array_get(pair, 1));
+        list[at].name = name.data;
+        list[at].name_len = name.len;
+        list[at].value = value.data;
+        list[at].value_len = value.len;
+    }
+    one->arrival.headers = list;
+    one->arrival.header_count = count;
+    one->arrival.has_now = now != NULL;
+    one->arrival.now = (int64_t)json_integer_value(now);
+}
+
 /* Whether the verb is about a message. */
 static int has_message(size_t verb) {
     return VERBS[verb].run != run_scheme && VERBS[verb].run != run_gateway && VERBS[verb].run != run_tables;
@@ -68,6 +88,7 @@ static void run_case(const char *gateway, const paysign_gateway *from_file, cons
         set_secrets(&one, "other_secrets", &one.other_secrets);
         set_options(&one);
         set_body(&one);
+        set_arrival(&one);
         set_message(&one);
     }
     if (!one.failed && !one.is_over) VERBS[verb].run(&one);

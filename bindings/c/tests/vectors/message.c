@@ -68,9 +68,11 @@ static int32_t wire_of(const char *word) {
 paysign_code parse_scheme(struct one *one, paysign_error *error) {
     const json_t *sign_field = json_object_get(one->json, "sign_field");
     const char *wire = json_string_value(json_object_get(one->json, "wire"));
-    struct text scheme = text_of(one, json_object_get(one->json, "scheme"));
+    const json_t *raw = json_object_get(one->json, "raw_scheme");
+    struct text scheme = text_of(one, raw ? raw : json_object_get(one->json, "scheme"));
     struct text field = text_of(one, sign_field), usual = {(char *)"sign", 4};
-    if (!sign_field) field = usual;
+    /* Where a header has the signature, no field has it. */
+    if (!sign_field && !raw) field = usual;
     return paysign_scheme_parse(scheme.data, scheme.len, field.data, field.len,
                                 wire_of(wire), description_of(one), beyond_of(one), &one->scheme, error);
 }

@@ -25,6 +25,32 @@ static int is_number_of(struct text body, const paysign_param *field) {
     return 0;
 }
 
+/* The headers that carry a signature over the body, each on a line. */
+static void run_sign_headers(struct one *one) {
+    const json_t *headers = json_object_get(one->expect, "headers");
+    char buffer[1024], *at = buffer;
+    size_t len = 0, again = 0;
+    paysign_error error;
+    paysign_code code = paysign_sign_headers(one->message, one->secrets, one->body.data, one->body.len, &one->arrival,
+                                             buffer, sizeof buffer, &len, &error);
+    if (code != PAYSIGN_CODE_OK) {
+        check_error(one, code, &error);
+        return;
+    }
+    for (size_t index = 0; index < json_array_size(headers); index++) {
+        for (size_t part = 0; part < 2; part++) {
+            struct text text = text_of(one, json_array_get(json_array_get(headers, index), part));
+            CHECK(one, (size_t)(buffer + len - at) > text.len && memcmp(at, text.data, text.len) == 0);
+            at += text.len;
+            CHECK(one, memcmp(at, part == 0 ? ": " : "\n", 2 - part) == 0);
+            at += 2 - part;
+        }
+    }
+    CHECK(one, at == buffer + len);
+    CHECK(one, paysign_sign_headers(one->message, one->secrets, one->body.data, one->body.len, &one->arrival, buffer,
+                                    len - 1, &again, &error) == PAYSIGN_CODE_BUFFER_TOO_SMALL && again == len);
+}
+
 void run_sign(struct one *one) {
     const json_t *sign = json_object_get(one->expect, "sign");
     size_t count, len = 0, body_len = 0, field_count = 0, fields_len = 0, at, sent;
@@ -33,6 +59,10 @@ void run_sign(struct one *one) {
     char signature[128], *buffer;
     struct text wanted;
     paysign_error error;
+    if (one->has_arrival) {
+        run_sign_headers(one);
+        return;
+    }
     paysign_bytes field = paysign_message_signature_field(one->message);
     paysign_code code = paysign_sign(one->message, one->secrets, params, count, &one->options, signature,
                                      sizeof signature, &len, &error);

@@ -113,6 +113,17 @@ final class ExtensionLibrary implements Library
         return Native\verify($message, $secrets, $body, self::options($options), $error) ?? throw self::failure($error);
     }
 
+    public function verifyArrived(object $message, object $secrets, string $body, Arrival $arrival, ?Options $options): object
+    {
+        return Native\verifyArrived($message, $secrets, $body, $arrival->headers, $arrival->now, self::options($options), $error)
+            ?? throw self::failure($error);
+    }
+
+    public function signHeaders(object $message, object $secrets, string $body, Arrival $arrival): string
+    {
+        return Native\signHeaders($message, $secrets, $body, $arrival->headers, $arrival->now, $error) ?? throw self::failure($error);
+    }
+
     public function batch(object $message, object $secrets, array $bodies, ?Options $options): array
     {
         $codes = Native\batch($message, $secrets, $bodies, self::options($options));
@@ -122,6 +133,11 @@ final class ExtensionLibrary implements Library
     public function read(object $message, ?object $secrets, string $body, ?Options $options): array
     {
         return Native\read($message, $secrets, $body, self::options($options), $error) ?? throw self::failure($error);
+    }
+
+    public function field(object $verified, string $name): ?string
+    {
+        return $this->textOf(Native\field($verified, $name));
     }
 
     public function unproved(object $verified, string $name): ?string
@@ -277,6 +293,11 @@ final class ExtensionLibrary implements Library
     public function notice(object $merchant, ?string $message, string $raw): object
     {
         return Native\notice($merchant, $message, $raw, $error) ?? throw self::failure($error);
+    }
+
+    public function noticeArrived(object $merchant, ?string $message, string $raw, Arrival $arrival): object
+    {
+        return Native\noticeArrived($merchant, $message, $raw, $arrival->headers, $arrival->now, $error) ?? throw self::failure($error);
     }
 
     /** @return ?list<bool|int|null> */

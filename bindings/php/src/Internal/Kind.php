@@ -38,6 +38,31 @@ final class Kind
             : $this->library->verifier($this->handle, $of->handle, $options);
     }
 
+    /** @param Secret|string|array<string> $secret */
+    public function verifyArrived(
+        string $body,
+        #[\SensitiveParameter] Secret|string|array $secret,
+        ?Options $options,
+        Arrival $arrival,
+    ): Verified {
+        $secrets = Secret::of($secret)->handle;
+        return Verified::ofHandle($this->library->verifyArrived($this->handle, $secrets, $body, $arrival, $options?->limits()));
+    }
+
+    /**
+     * @param Secret|string|array<string> $secret
+     * @return array<string, string>
+     */
+    public function signBody(string $body, #[\SensitiveParameter] Secret|string|array $secret, Arrival $arrival): array
+    {
+        $headers = [];
+        foreach (\explode("\n", \rtrim($this->library->signHeaders($this->handle, Secret::of($secret)->handle, $body, $arrival), "\n")) as $line) {
+            [$name, $value] = \explode(': ', $line, 2);
+            $headers[$name] = $value;
+        }
+        return $headers;
+    }
+
     /**
      * @param iterable<string> $bodies
      * @param Secret|string|array<string> $secret

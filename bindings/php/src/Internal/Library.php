@@ -75,6 +75,12 @@ interface Library
 
     public function verify(object $message, ?object $secrets, string $body, ?Options $options): object;
 
+    /** As `verify`, with what came with the body. */
+    public function verifyArrived(object $message, object $secrets, string $body, Arrival $arrival, ?Options $options): object;
+
+    /** The headers that sign a body, each on a line. */
+    public function signHeaders(object $message, object $secrets, string $body, Arrival $arrival): string;
+
     /**
      * @param list<string> $bodies
      * @return list<int> the number of a code for each
@@ -89,6 +95,8 @@ interface Library
     public function read(object $message, ?object $secrets, string $body, ?Options $options): array;
 
     /** A field that the signature does not cover, decoded. */
+    public function field(object $verified, string $name): ?string;
+
     public function unproved(object $verified, string $name): ?string;
 
     /** @return array<string> all signed fields by their names */
@@ -197,6 +205,9 @@ interface Library
 
     /** The verified notification; with a name, another message. */
     public function notice(object $merchant, ?string $message, string $raw): object;
+
+    /** As `notice`, with what came with it. */
+    public function noticeArrived(object $merchant, ?string $message, string $raw, Arrival $arrival): object;
 
     /**
      * Order number, acknowledgement, and the amount that `expect` agrees to or nothing, with a byte of 1

@@ -105,6 +105,7 @@ _Secret: TypeAlias = Secret | str | bytes
 _Secrets: TypeAlias = _Secret | Sequence[_Secret]
 _Lang: TypeAlias = Literal["en", "zh"]
 _Pairs: TypeAlias = Iterable[tuple[str, str]]
+_Headers: TypeAlias = Mapping[str, str] | Iterable[tuple[str | bytes, str | bytes]]
 _Role: TypeAlias = Literal[
     "order_no",
     "trade_no",
@@ -126,6 +127,8 @@ def verify(
     body: _Body,
     secret: _Secrets,
     *,
+    headers: _Headers | None = None,
+    now: float | None = None,
     strict: bool = True,
     limits: Limits | None = None,
     shop_names: Sequence[str] = (),
@@ -138,6 +141,8 @@ def verify(
     body: _Body,
     secret: _Secrets,
     *,
+    headers: _Headers | None = None,
+    now: float | None = None,
     strict: bool = True,
     limits: Limits | None = None,
     shop_names: Sequence[str] = (),
@@ -150,6 +155,8 @@ def verify(
     body: _Body,
     secret: _Secrets,
     *,
+    headers: _Headers | None = None,
+    now: float | None = None,
     strict: bool = True,
     limits: Limits | None = None,
 ) -> Verified: ...
@@ -943,8 +950,8 @@ class Scheme:
     def parse(
         text: str,
         *,
-        sign_field: str,
         wire: Literal["form", "json", "xml", "multipart"],
+        sign_field: str | None = None,
         roles: Mapping[_Role, str] | None = None,
         paid_values: Sequence[str] = (),
         ack: str = "",
@@ -956,6 +963,8 @@ class Scheme:
         body: _Body,
         secret: _Secrets,
         *,
+        headers: _Headers | None = None,
+        now: float | None = None,
         strict: bool = True,
         limits: Limits | None = None,
     ) -> Verified: ...
@@ -1012,6 +1021,14 @@ class Scheme:
         strict: bool = True,
         limits: Limits | None = None,
     ) -> Answer: ...
+    def sign_body(
+        self,
+        body: _Body,
+        secret: _Secrets,
+        *,
+        headers: _Headers | None = None,
+        now: float | None = None,
+    ) -> dict[str, str]: ...
     @property
     def sign_field(self) -> str: ...
     @property
@@ -1211,8 +1228,10 @@ class Merchant(Generic[_G]):
     @overload
     def request(self, message: str, params: _Pairs) -> Request: ...
     def answer(self, message: str, body: _Body) -> Answer: ...
-    def notice(self, raw: _Body) -> Verified: ...
-    def notice_of(self, message: str, raw: _Body) -> Verified: ...
+    def notice(self, raw: _Body, headers: _Headers | None = None, now: float | None = None) -> Verified: ...
+    def notice_of(
+        self, message: str, raw: _Body, headers: _Headers | None = None, now: float | None = None
+    ) -> Verified: ...
     @property
     def gateway(self) -> str: ...
     @staticmethod

@@ -20,6 +20,7 @@ __all__ = [
     "ExclusiveFields",
     "ExpectError",
     "FieldNotAllowed",
+    "FromFuture",
     "GatewayError",
     "GatewaySyntax",
     "InvalidAmount",
@@ -30,11 +31,14 @@ __all__ = [
     "MalformedBody",
     "MalformedSecret",
     "MalformedSignature",
+    "MalformedTimestamp",
     "MissingField",
+    "MissingHeader",
     "MissingSignature",
     "NestedValue",
     "NoRoles",
     "NoSecret",
+    "NoTime",
     "NotAQuery",
     "NotPaid",
     "NotThisWire",
@@ -47,6 +51,7 @@ __all__ = [
     "PaysignError",
     "Pending",
     "Refunded",
+    "RepeatedHeader",
     "SchemeSyntax",
     "SecretHasBlanks",
     "SecretTooLong",
@@ -54,6 +59,7 @@ __all__ = [
     "SignatureError",
     "SignatureGiven",
     "SignatureMismatch",
+    "Stale",
     "TooDeep",
     "TooManyFields",
     "UnknownField",
@@ -124,6 +130,12 @@ ErrorCode = Literal[
     "invalid_roles",
     "not_whole",
     "unknown_language",
+    "missing_header",
+    "repeated_header",
+    "malformed_timestamp",
+    "stale",
+    "from_future",
+    "no_time",
 ]
 
 
@@ -532,6 +544,48 @@ class UnknownLanguage(ConfigError):
     number = 75
 
 
+class MissingHeader(SignatureError):
+    """`missing_header`: a header that is signed, or that tells the time, is missing or empty."""
+
+    code = "missing_header"
+    number = 80
+
+
+class RepeatedHeader(SignatureError):
+    """`repeated_header`: a header that the signature needs is there twice: which one was signed cannot be told."""
+
+    code = "repeated_header"
+    number = 81
+
+
+class MalformedTimestamp(SignatureError):
+    """`malformed_timestamp`: the time in the header is missing, there twice, or not digits."""
+
+    code = "malformed_timestamp"
+    number = 82
+
+
+class Stale(SignatureError):
+    """`stale`: the message is authentic but older than allowed: it may be a replay, or this machine's clock is fast."""
+
+    code = "stale"
+    number = 83
+
+
+class FromFuture(SignatureError):
+    """`from_future`: the message is authentic but from the future: this machine's clock is slow."""
+
+    code = "from_future"
+    number = 84
+
+
+class NoTime(ConfigError):
+    """`no_time`: the description asks for the age of a message, and no time was given."""
+
+    code = "no_time"
+    number = 85
+
+
 _BY_CODE: dict[str, type[PaysignError]] = {
     "empty_body": EmptyBody,
     "malformed_body": MalformedBody,
@@ -587,4 +641,10 @@ _BY_CODE: dict[str, type[PaysignError]] = {
     "invalid_roles": InvalidRoles,
     "not_whole": NotWhole,
     "unknown_language": UnknownLanguage,
+    "missing_header": MissingHeader,
+    "repeated_header": RepeatedHeader,
+    "malformed_timestamp": MalformedTimestamp,
+    "stale": Stale,
+    "from_future": FromFuture,
+    "no_time": NoTime,
 }

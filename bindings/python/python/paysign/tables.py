@@ -122,6 +122,8 @@ class Message:
     leaves_out_empty: bool
     """Whether parameters without a value are not sent."""
     signing: Signing | None
+    raw: str | None
+    """How a header signs its raw body, as text."""
     fields: tuple[Field, ...]
     one_of: tuple[tuple[str, ...], ...]
     answer: str | None

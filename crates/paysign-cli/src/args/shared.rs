@@ -28,7 +28,7 @@ pub(crate) struct TargetArgs {
     pub(crate) sign_field: Option<String>,
     /// With --scheme: what the fields are written as; `auto` looks at the body, and is `form` when signing
     /// [default: auto]
-    #[arg(long, value_name = "WIRE", requires = "scheme")]
+    #[arg(long, value_name = "WIRE")]
     pub(crate) wire: Option<WireArg>,
     #[command(flatten)]
     pub(crate) file: FileArg,
@@ -75,6 +75,28 @@ pub(crate) struct BodyArgs {
     /// would become a part of the last value
     #[arg(long)]
     pub(crate) exact: bool,
+}
+
+/// What came with the body, where a header has the signature.
+#[derive(Args, Debug)]
+pub(crate) struct ArrivalArgs {
+    /// How a header signs the raw body, written as text, in place of GATEWAY and MESSAGE
+    #[arg(long, value_name = "TEXT", conflicts_with_all = ["scheme", "gateway_file"])]
+    pub(crate) raw_scheme: Option<String>,
+    /// A header that came with the body, where one has the signature; may be given several times
+    #[arg(long = "header", value_name = "NAME: VALUE", value_parser = header)]
+    pub(crate) headers: Vec<(String, String)>,
+    /// When it came, in seconds since the beginning of 1970 (`date +%s`), where its age is checked
+    #[arg(long, value_name = "SECONDS")]
+    pub(crate) now: Option<u64>,
+}
+
+/// A header as it is in a request.
+fn header(text: &str) -> Result<(String, String), String> {
+    match text.split_once(':') {
+        Some((name, value)) if !name.trim().is_empty() => Ok((name.trim().to_owned(), value.trim().to_owned())),
+        _ => Err(String::from("a header is `NAME: VALUE`")),
+    }
 }
 
 /// Where the secrets are.

@@ -41,7 +41,14 @@ impl Runner<'_> {
             all.push(format!("--order-no={}", text("order_no")).into());
             all.push(format!("--amount={}", text("amount")).into());
         }
-        if let Some(scheme) = case.text("scheme") {
+        let headers = case.headers().into_iter().map(|(name, value)| format!("--header={name}: {value}").into());
+        all.extend(headers);
+        all.extend(case.now().map(|now| format!("--now={now}").into()));
+        if let Some(scheme) = case.text("raw_scheme") {
+            all.push(format!("--raw-scheme={scheme}").into());
+            all.push(format!("--wire={}", case.text("wire").unwrap_or("auto")).into());
+            all.push("--".into());
+        } else if let Some(scheme) = case.text("scheme") {
             let field = case.text("sign_field").unwrap_or("sign");
             all.extend([format!("--scheme={scheme}").into(), format!("--sign-field={field}").into()]);
             all.push(format!("--wire={}", case.text("wire").unwrap_or("auto")).into());

@@ -3,6 +3,7 @@
 use paysign::gateway::{
     Direction, Elsewhere, ErrorCode, Method, SignType, Signing, StrayPercent, Success, Table, Transport,
 };
+use paysign::raw::RawScheme;
 use paysign::scheme::{Fields, Hash, Names, Scheme};
 use paysign::{Message, Wire};
 
@@ -75,6 +76,16 @@ impl<'n, 'a> Builder<'_, 'n, 'a> {
             Err(error) => {
                 self.problems.say(node.at.clone(), error.to_string());
                 Said::Wrong
+            }
+        }
+    }
+
+    fn raw_scheme(&mut self, node: &Node) -> Option<&'a RawScheme<'a>> {
+        match RawScheme::parse(self.text(node.text().unwrap_or_default())) {
+            Ok(scheme) => Some(self.arena.alloc(scheme)),
+            Err(error) => {
+                self.problems.say(node.at.clone(), error.to_string());
+                None
             }
         }
     }
@@ -153,6 +164,15 @@ impl<'n, 'a> Builder<'_, 'n, 'a> {
             }
         };
         message.signing = signing;
+        // One of the two that is said here takes the place of the other one of `like`.
+        match (node.member("raw"), node.member("signing")) {
+            (Some(text), own) => {
+                message.raw = self.raw_scheme(text);
+                message.signing = own.and(signing);
+            }
+            (None, Some(_)) => message.raw = None,
+            (None, None) => {}
+        }
         if let Some(names) = node.member("aliases") {
             message.aliases = self.texts(names.elements());
         } else if like.is_some() && node.member("name").is_some() {

@@ -10,9 +10,18 @@ use crate::problem::Problems;
 pub(super) fn check(subject: &Subject<'_, '_, '_>, problems: &mut Problems) {
     let message = subject.message;
     match &message.signing {
+        Some(_) if message.raw.is_some() => {
+            problems.say(subject.at("raw"), "a message has `signing` or `raw`: a field or a header has its signature");
+        }
         Some(signing) => signed(subject, signing, problems),
+        None if message.raw.is_some() => {
+            if matches!(message.direction, Direction::Request | Direction::Answer) {
+                problems.say(subject.at("raw"), "only what comes from outside is verified by `raw`");
+            }
+        }
         None if matches!(message.direction, Direction::Notification | Direction::Redirect) => {
-            let text = format!("`{}` comes from outside, so it must be signed: `signing = true`", message.name);
+            let text =
+                format!("`{}` comes from outside, so it must be signed: `signing = true` or `raw`", message.name);
             problems.say(subject.at("signing"), text);
         }
         None => {}

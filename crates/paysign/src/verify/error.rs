@@ -5,6 +5,8 @@ use core::fmt;
 use crate::beyond::Repeated;
 use crate::code::Code;
 use crate::name::Name;
+#[cfg(feature = "raw")]
+use crate::raw::HeaderError;
 use crate::wire::BodyError;
 
 /// Why a message is refused. It never holds what the right signature would be, and a given secret in a name
@@ -66,6 +68,9 @@ pub enum VerifyError {
     },
     /// The signature is not the one of this message and any of the secrets.
     Mismatch,
+    /// The headers are not those of such a message, or it is too old.
+    #[cfg(feature = "raw")]
+    Header(HeaderError),
 }
 
 impl VerifyError {
@@ -86,6 +91,8 @@ impl VerifyError {
             Self::EmptyName { .. } => Code::EmptyName,
             Self::AmbiguousField { .. } => Code::AmbiguousField,
             Self::Mismatch => Code::Mismatch,
+            #[cfg(feature = "raw")]
+            Self::Header(error) => error.code(),
         }
     }
 
@@ -109,6 +116,8 @@ impl VerifyError {
             | Self::NestedValue { field }
             | Self::MissingField { field }
             | Self::AmbiguousField { field } => Some(field),
+            #[cfg(feature = "raw")]
+            Self::Header(error) => error.header(),
             _ => None,
         }
     }
@@ -143,6 +152,13 @@ impl core::error::Error for VerifyError {}
 impl From<Repeated> for VerifyError {
     fn from(Repeated { field, offset }: Repeated) -> Self {
         Self::DuplicateField { field, offset }
+    }
+}
+
+#[cfg(feature = "raw")]
+impl From<HeaderError> for VerifyError {
+    fn from(error: HeaderError) -> Self {
+        Self::Header(error)
     }
 }
 

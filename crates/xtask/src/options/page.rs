@@ -2,7 +2,7 @@
 
 use std::fmt::Write as _;
 
-use paysign_owned::verbs::{MERCHANT, OF_MERCHANT, OF_MESSAGE, Verb};
+use paysign_owned::verbs::{MERCHANT, OF_MERCHANT, OF_MESSAGE, OF_RAW_SCHEME, Verb};
 
 use super::rows::{flags, limits, listed, names};
 use crate::surface::camel;
@@ -39,6 +39,12 @@ fn page() -> String {
          Asked of a gateway and one of its messages, by their names or as a `Message`, or of a scheme.\n\n",
     );
     verbs(&mut page, OF_MESSAGE.iter());
+    page.push_str(
+        "\n`headers` and `now` are for [signatures in a header](headers.md). Node has them in the options of `verify`; C has \
+         functions of their own, whose names\nend with `_with_headers`, and Rust methods. Kotlin, Java, Ruby and Swift do not \
+         have them yet.\n\n## Verbs of a scheme by which a header signs\n\nC's is `paysign_sign_headers`, Rust's `RawScheme::sign`.\n\n",
+    );
+    verbs(&mut page, OF_RAW_SCHEME.iter());
     page.push_str("\n## A shop's account\n\n");
     verbs(&mut page, std::iter::once(&MERCHANT).chain(OF_MERCHANT));
     page

@@ -5,7 +5,7 @@ mod parameters;
 
 use paysign::Limits;
 use paysign_owned::options::{FLAGS, NAME_LISTS};
-use paysign_owned::verbs::{Argument, MERCHANT, OF_MERCHANT, OF_MESSAGE, Verb};
+use paysign_owned::verbs::{Argument, MERCHANT, OF_MERCHANT, OF_MESSAGE, OF_RAW_SCHEME, Verb};
 
 use parameters::{Parameter, after, parameters, source, types};
 
@@ -22,12 +22,17 @@ fn arguments(takes: &[Argument], name: impl Fn(&str) -> String) -> Vec<Parameter
 
 /// Those before the options, which are given by their names.
 fn is_first(argument: &Argument) -> bool {
-    !is_beside(argument.word)
+    !is_beside(argument) && !is_arrival(argument)
 }
 
 /// What only a diagnosis is told.
-fn is_beside(word: &str) -> bool {
-    matches!(word, "other_secrets" | "also" | "lang")
+fn is_beside(argument: &Argument) -> bool {
+    matches!(argument.word, "other_secrets" | "also" | "lang")
+}
+
+/// What came with a body.
+fn is_arrival(argument: &Argument) -> bool {
+    matches!(argument.word, "headers" | "now")
 }
 
 fn sorted(mut parameters: Vec<Parameter>) -> Vec<Parameter> {
@@ -38,14 +43,12 @@ fn sorted(mut parameters: Vec<Parameter>) -> Vec<Parameter> {
 /// What the signature of a function has in Python.
 fn python(verb: &Verb, of: &[&str], takes_names: bool) -> Vec<Parameter> {
     let mut expected: Vec<Parameter> = of.iter().map(|name| Parameter::new(*name, false)).collect();
-    let plain = |word: &str| word.to_owned();
-    let (first, last): (Vec<_>, Vec<_>) =
-        arguments(verb.takes, plain).into_iter().partition(|one| !is_beside(&one.name));
-    expected.extend(first);
-    if verb.takes_options || !last.is_empty() {
+    let declared = |argument: &Argument| Parameter::new(argument.word, argument.is_optional);
+    expected.extend(verb.takes.iter().filter(|one| is_first(one)).map(declared));
+    if verb.takes_options || !verb.takes.iter().all(is_first) {
         expected.push(Parameter::new("*", false));
     }
-    expected.extend(last);
+    expected.extend(verb.takes.iter().filter(|one| !is_first(one)).map(declared));
     if verb.takes_options {
         expected.extend(FLAGS.iter().map(|flag| Parameter::new(flag.word, true)));
         expected.push(Parameter::new("limits", true));
@@ -83,15 +86,22 @@ fn the_verbs_of_python() {
         );
         assert_eq!(signature(&scheme, verb.word), python(verb, &[], false), "Scheme.{}", verb.word);
     }
+    for verb in OF_RAW_SCHEME {
+        assert_eq!(signature(&scheme, verb.word), python(verb, &[], false), "Scheme.{}", verb.word);
+    }
     assert_eq!(signature(&merchant, "new"), python(&MERCHANT, &[], true));
     for verb in OF_MERCHANT {
-        let declared = parameters(&merchant, &format!("fn {}(", verb.word)).into_iter();
-        let declared: Vec<_> = declared.filter(|one| one.name != "&self" && one.name != "py").collect();
+        let declared: Vec<_> = if verb.takes.iter().any(|one| one.is_optional) {
+            signature(&merchant, verb.word)
+        } else {
+            let declared = parameters(&merchant, &format!("fn {}(", verb.word)).into_iter();
+            declared.filter(|one| one.name != "&self" && one.name != "py").collect()
+        };
         assert_eq!(declared, arguments(verb.takes, str::to_owned), "Merchant.{}", verb.word);
     }
 }
 
-/// What a function of Node takes: what only a diagnosis is told is among its options.
+/// What a function of Node takes: what only a diagnosis is told, and what came with a body, are among its options.
 fn node(verb: &Verb, of: &[&str]) -> Vec<Parameter> {
     let mut expected: Vec<Parameter> = of.iter().map(|name| Parameter::new(*name, false)).collect();
     expected.extend(
@@ -136,26 +146,36 @@ fn the_verbs_of_node() {
             let options = types(function, "(").pop().unwrap_or_default();
             let is_of_scheme = function.contains("gateway: Scheme");
             assert_eq!(options.contains("Names"), verb.takes_names && !is_of_scheme, "{name}: {options}");
-            let is_diagnosis = !verb.takes.iter().all(is_first);
-            assert_eq!(options.contains("DiagnoseOptions"), is_diagnosis, "{name}: {options}");
+            assert_eq!(options.contains("DiagnoseOptions"), verb.takes.iter().any(is_beside), "{name}: {options}");
+            assert_eq!(options.contains("Arrival"), verb.takes.iter().any(is_arrival), "{name}: {options}");
         }
         let of_scheme = after(&declared, "export declare class Scheme");
         assert_eq!(parameters(of_scheme, &format!("\n  {name}(")), node(verb, &[]), "{name} of a scheme");
     }
     let beside = after(&declared, "export interface DiagnoseOptions");
     let beside = &beside[..beside.find("\n}").expect("its end")];
-    for argument in OF_MESSAGE.iter().flat_map(|verb| verb.takes).filter(|one| !is_first(one)) {
+    for argument in OF_MESSAGE.iter().flat_map(|verb| verb.takes).filter(|one| is_beside(one)) {
         assert!(beside.contains(&format!("\n  readonly {}?: ", camel(argument.word))), "{}", argument.word);
+    }
+    for verb in OF_RAW_SCHEME {
+        let name = camel(verb.word);
+        assert_eq!(with_options(parameters(&scheme, &format!("\n  {name}("))), node(verb, &[]), "Scheme.{name}");
+        let of_scheme = after(&declared, "export declare class Scheme");
+        assert_eq!(parameters(of_scheme, &format!("\n  {name}(")), node(verb, &[]), "{name} of a scheme");
     }
     let account = after(&declared, "export declare class Merchant<");
     assert_eq!(with_options(parameters(&merchant, "constructor(")), node(&MERCHANT, &[]));
     assert_eq!(parameters(account, "constructor("), node(&MERCHANT, &[]));
     for verb in OF_MERCHANT {
         let name = camel(verb.word);
-        assert_eq!(parameters(&merchant, &format!("\n  {name}(")), node(verb, &[]), "Merchant.{name}");
+        // An account has options once, so that these come one after the other.
+        let expected = arguments(verb.takes, camel);
+        let written = |one: &Parameter| Parameter::new(one.name.clone(), false);
+        let in_order: Vec<_> = expected.iter().map(written).collect();
+        assert_eq!(parameters(&merchant, &format!("\n  {name}(")), in_order, "Merchant.{name}");
         let generic = account.replace(&format!("\n  {name}<M extends RequestId<G>>("), &format!("\n  {name}("));
         let generic = generic.replace(&format!("\n  {name}<M extends MessageId<G>>("), &format!("\n  {name}("));
-        assert_eq!(parameters(&generic, &format!("\n  {name}(")), node(verb, &[]), "Merchant.{name}");
+        assert_eq!(parameters(&generic, &format!("\n  {name}(")), expected, "Merchant.{name}");
     }
 }
 
@@ -182,6 +202,10 @@ fn the_verbs_of_php() {
         assert_eq!(sorted(parameters(&functions, &start)), php(verb, &["gateway", "message"]), "{}", verb.word);
         assert_eq!(sorted(parameters(&scheme, &start)), php(verb, &[]), "Scheme::{}", verb.word);
     }
+    for verb in OF_RAW_SCHEME {
+        let start = format!("function {}(", camel(verb.word));
+        assert_eq!(sorted(parameters(&scheme, &start)), php(verb, &[]), "Scheme::{}", verb.word);
+    }
     assert_eq!(sorted(parameters(&merchant, "function __construct(")), php(&MERCHANT, &[]));
     for verb in OF_MERCHANT {
         let start = format!("function {}(", camel(verb.word));
@@ -197,12 +221,14 @@ fn is_added(argument: &Argument) -> bool {
 }
 
 /// What a method of `UniFFI` takes, and one of Ruby, which says the defaults where it is declared: several
-/// secrets, but one to sign.
+/// secrets, but one to sign. They have no headers yet.
 fn uniffi(verb: &Verb) -> Vec<Parameter> {
     let name =
         |word: &str| if word == "secret" && verb.word != "sign" { "secrets".to_owned() } else { word.to_owned() };
     let mut expected = arguments(verb.takes, name);
-    let added = expected.split_off(verb.takes.iter().position(is_added).unwrap_or(verb.takes.len()));
+    expected.retain(|one| !matches!(&*one.name, "headers" | "now"));
+    let is_last = |one: &Parameter| verb.takes.iter().any(|argument| is_added(argument) && argument.word == one.name);
+    let added = expected.split_off(expected.iter().position(is_last).unwrap_or(expected.len()));
     if verb.takes_options {
         expected.push(Parameter::new("options", true));
     }
@@ -246,8 +272,13 @@ fn the_verbs_of_kotlin_java_swift_and_ruby() {
 
 #[test]
 fn the_verbs_of_c() {
-    let files = ["verify", "sign", "explanation", "diagnose", "answer", "merchant"];
+    let files = ["verify", "sign", "explanation", "diagnose", "answer", "merchant", "headers"];
     let text: String = files.map(|file| source(&format!("bindings/c/src/{file}.rs"))).concat();
+    let names = |name: &str| -> Vec<String> {
+        let start = [format!("fn {name}("), format!("fn {name}<'a>(")].into_iter().find(|start| text.contains(start));
+        let start = start.unwrap_or_else(|| panic!("{name} is not there"));
+        parameters(&text, &start).into_iter().map(|one| one.name).collect()
+    };
     let mut all: Vec<(String, &Verb)> =
         OF_MESSAGE.iter().map(|verb| (format!("paysign_{}", verb.word), verb)).collect();
     all.iter_mut().filter(|(_, verb)| verb.word == "answer").for_each(|(name, _)| name.push_str("_read"));
@@ -255,24 +286,32 @@ fn the_verbs_of_c() {
     all.push(("paysign_merchant_at".to_owned(), &MERCHANT));
     all.extend(OF_MERCHANT.iter().map(|verb| (format!("paysign_merchant_{}", verb.word), verb)));
     for (at, (name, verb)) in all.iter().enumerate() {
-        let start = [format!("fn {name}("), format!("fn {name}<'a>(")].into_iter().find(|start| text.contains(start));
-        let start = start.unwrap_or_else(|| panic!("{name} is not there"));
-        let declared: Vec<String> = parameters(&text, &start).into_iter().map(|one| one.name).collect();
+        let declared = names(name);
         let has = |word: &str| declared.iter().any(|one| one == word);
         assert!(at >= of_message || has("message"), "{name}: {declared:?}");
-        // A function of its own takes what was added, beside all else.
-        if verb.takes.iter().any(is_added) {
-            let start = format!("fn {name}_with_context(");
-            let mut all: Vec<String> = parameters(&text, &start).into_iter().map(|one| one.name).collect();
-            all.retain(|one| one != "context");
-            assert_eq!(all, declared, "{name}_with_context");
+        // A function of its own takes what came with the body, or what a diagnosis is told, beside all else.
+        let more = [(is_arrival as fn(&Argument) -> bool, "headers", "arrival"), (is_added, "context", "context")];
+        for (is_one, ending, more) in more {
+            if verb.takes.iter().any(is_one) {
+                let mut all = names(&format!("{name}_with_{ending}"));
+                all.retain(|one| one != more);
+                assert_eq!(all, declared, "{name}_with_{ending}");
+            }
         }
-        for argument in verb.takes.iter().filter(|one| !is_added(one)) {
+        for argument in verb.takes.iter().filter(|one| !is_arrival(one) && !is_added(one)) {
             let word = if argument.word == "secret" { "secrets" } else { argument.word };
             assert!(has(word), "{name} does not take {word}: {declared:?}");
         }
         assert_eq!(has("options"), verb.takes_options, "{name}: {declared:?}");
         assert_eq!(has("other_secrets"), verb.takes.iter().any(|one| one.word == "other_secrets"), "{name}");
+    }
+    for verb in OF_RAW_SCHEME {
+        let declared = names("paysign_sign_headers");
+        assert!(
+            ["body", "secrets", "arrival"].iter().all(|word| declared.iter().any(|one| one == word)),
+            "{}",
+            verb.word
+        );
     }
     for field in ["also: *const Bytes,", "lang: Bytes,"] {
         assert!(text.contains(&format!("pub {field}")), "{field}");

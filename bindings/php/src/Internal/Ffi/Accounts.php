@@ -5,6 +5,7 @@ declare(strict_types=1);
 namespace Paysign\Internal\Ffi;
 
 use FFI\CData;
+use Paysign\Internal\Arrival;
 use Paysign\Internal\Failure;
 use Paysign\Options;
 
@@ -63,6 +64,20 @@ trait Accounts
             fn (CData $to, CData $error): int => $message === null
                 ? $this->ffi->paysign_merchant_notice($merchant->pointer, $raw, strlen($raw), $to, $error)
                 : $this->ffi->paysign_merchant_notice_of($merchant->pointer, $message, strlen($message), $raw, strlen($raw), $to, $error),
+        );
+    }
+
+    public function noticeArrived(object $merchant, ?string $message, string $raw, Arrival $arrival): object
+    {
+        $came = $this->memory->came($arrival);
+        return $this->made(
+            'paysign_verified',
+            [$merchant, $raw],
+            fn (CData $to, CData $error): int => $message === null
+                ? $this->ffi->paysign_merchant_notice_with_headers($merchant->pointer, $raw, strlen($raw), $came->arrival, $to, $error)
+                : $this->ffi->paysign_merchant_notice_of_with_headers(
+                    $merchant->pointer, $message, strlen($message), $raw, strlen($raw), $came->arrival, $to, $error,
+                ),
         );
     }
 

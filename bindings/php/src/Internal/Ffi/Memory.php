@@ -6,6 +6,7 @@ namespace Paysign\Internal\Ffi;
 
 use FFI\CData;
 use FFI\CType;
+use Paysign\Internal\Arrival;
 use Paysign\Internal\Given;
 use Paysign\Options;
 
@@ -73,6 +74,17 @@ final class Memory
     private function type(string $type): CType
     {
         return $this->types[$type] ??= $this->ffi->type($type) ?? throw new \FFI\Exception("$type is not a type");
+    }
+
+    public function came(Arrival $arrival): Came
+    {
+        [$headers, $memory] = $this->params($arrival->headers);
+        $place = $this->place('paysign_arrival[1]');
+        $place[0]->headers = \FFI::addr($headers[0]);
+        $place[0]->header_count = \count($arrival->headers);
+        $place[0]->has_now = (int) ($arrival->now !== null);
+        $place[0]->now = $arrival->now ?? 0;
+        return new Came($place, [$headers, $memory]);
     }
 
     /** An array of one: as long as it is held, the library may read it. */

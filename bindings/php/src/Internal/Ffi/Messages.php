@@ -5,6 +5,7 @@ declare(strict_types=1);
 namespace Paysign\Internal\Ffi;
 
 use FFI\CData;
+use Paysign\Internal\Arrival;
 use Paysign\Internal\Failure;
 use Paysign\Options;
 
@@ -67,6 +68,30 @@ trait Messages
             throw Failure::of($this->memory->facts($error));
         }
         return [$this->memory->bytes($this->ffi->paysign_message_signature_field($message->pointer)), $body, $fields];
+    }
+
+    public function verifyArrived(object $message, object $secrets, string $body, Arrival $arrival, ?Options $options): object
+    {
+        $came = $this->memory->came($arrival);
+        $options = $this->memory->options($options);
+        return $this->made(
+            'paysign_verified',
+            [$message, $body],
+            fn (CData $to, CData $error): int => $this->ffi->paysign_verify_with_headers(
+                $message->pointer, $secrets->pointer, $body, strlen($body), $came->arrival, $options, $to, $error,
+            ),
+        );
+    }
+
+    public function signHeaders(object $message, object $secrets, string $body, Arrival $arrival): string
+    {
+        $came = $this->memory->came($arrival);
+        $error = $this->memory->place('paysign_error');
+        $call = [$message->pointer, $secrets->pointer, $body, strlen($body), $came->arrival];
+        $headers = $this->memory->text(
+            fn (mixed ...$to): int => $this->ffi->paysign_sign_headers(...[...$call, ...$to, \FFI::addr($error)]),
+        );
+        return is_int($headers) ? throw Failure::of($this->memory->facts($error)) : $headers;
     }
 
     public function explain(object $message, ?object $secrets, string $body, ?Options $options): array

@@ -37,6 +37,14 @@ trait Reading
         return self::split($piece);
     }
 
+    public function field(object $verified, string $name): ?string
+    {
+        $pointer = $verified->pointer;
+        return $this->textOrNull(
+            fn (mixed ...$to): int => $this->ffi->paysign_verified_get($pointer, $name, strlen($name), ...$to),
+        );
+    }
+
     public function unproved(object $verified, string $name): ?string
     {
         $pointer = $verified->pointer;

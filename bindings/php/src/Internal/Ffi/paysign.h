@@ -57,6 +57,12 @@ typedef enum {
     PAYSIGN_CODE_INVALID_ROLES = 73,
     PAYSIGN_CODE_NOT_WHOLE = 74,
     PAYSIGN_CODE_UNKNOWN_LANGUAGE = 75,
+    PAYSIGN_CODE_MISSING_HEADER = 80,
+    PAYSIGN_CODE_REPEATED_HEADER = 81,
+    PAYSIGN_CODE_MALFORMED_TIMESTAMP = 82,
+    PAYSIGN_CODE_STALE = 83,
+    PAYSIGN_CODE_FROM_FUTURE = 84,
+    PAYSIGN_CODE_NO_TIME = 85,
     PAYSIGN_CODE_INVALID_ARGUMENT = 900,
     PAYSIGN_CODE_BUFFER_TOO_SMALL = 901,
     PAYSIGN_CODE_NOT_THERE = 902,
@@ -181,6 +187,12 @@ typedef struct {
     paysign_bytes here;
     paysign_bytes signed_text;
 } paysign_evidence;
+typedef struct {
+    const paysign_param *headers;
+    size_t header_count;
+    int32_t has_now;
+    int64_t now;
+} paysign_arrival;
 const char *paysign_version(void);
 uint32_t paysign_abi(void);
 const char *paysign_error_code(int32_t code);
@@ -547,6 +559,37 @@ paysign_code paysign_request_header(const paysign_request *request,
                                     paysign_bytes *name,
                                     paysign_bytes *value);
 void paysign_request_free(paysign_request *request);
+paysign_code paysign_verify_with_headers(const paysign_message *message,
+                                         const paysign_secrets *secrets,
+                                         const char *body,
+                                         size_t body_len,
+                                         const paysign_arrival *arrival,
+                                         const paysign_options *options,
+                                         paysign_verified **verified,
+                                         paysign_error *error);
+paysign_code paysign_merchant_notice_with_headers(const paysign_merchant *merchant,
+                                                  const char *raw,
+                                                  size_t raw_len,
+                                                  const paysign_arrival *arrival,
+                                                  paysign_verified **verified,
+                                                  paysign_error *error);
+paysign_code paysign_merchant_notice_of_with_headers(const paysign_merchant *merchant,
+                                                     const char *message,
+                                                     size_t message_len,
+                                                     const char *raw,
+                                                     size_t raw_len,
+                                                     const paysign_arrival *arrival,
+                                                     paysign_verified **verified,
+                                                     paysign_error *error);
+paysign_code paysign_sign_headers(const paysign_message *message,
+                                  const paysign_secrets *secrets,
+                                  const char *body,
+                                  size_t body_len,
+                                  const paysign_arrival *arrival,
+                                  char *buffer,
+                                  size_t capacity,
+                                  size_t *len,
+                                  paysign_error *error);
 paysign_code paysign_answer_read(const paysign_message *message,
                                  const paysign_secrets *secrets,
                                  const char *body,
