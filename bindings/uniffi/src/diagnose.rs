@@ -17,8 +17,8 @@ impl Message {
     /// ask. Other secrets that the merchant has are tried as well.
     ///
     /// `also` are raw bodies of other messages that were signed with the same secret: whether one of them
-    /// verifies tells a wrong secret from a changed message. What is told to people is in the language `lang`,
-    /// `en` or `zh`; English if none is given.
+    /// verifies tells a wrong secret from a changed message. What is told to people is in the language
+    /// `lang`, `en` or `zh`; English if none is given.
     #[uniffi::method(default(other_secrets = [], options = None, also = [], lang = None))]
     pub fn diagnose(
         &self,

@@ -101,7 +101,8 @@ fn the_verbs_of_python() {
     }
 }
 
-/// What a function of Node takes: what only a diagnosis is told, and what came with a body, are among its options.
+/// What a function of Node takes: what only a diagnosis is told, and what came with a body, are among its
+/// options.
 fn node(verb: &Verb, of: &[&str]) -> Vec<Parameter> {
     let mut expected: Vec<Parameter> = of.iter().map(|name| Parameter::new(*name, false)).collect();
     expected.extend(
@@ -215,7 +216,8 @@ fn the_verbs_of_php() {
     assert!(NAME_LISTS.iter().all(|list| parse.contains(&Parameter::new(camel(list.word), true))), "{parse:?}");
 }
 
-/// What was added to a verb later. It comes after the options, where arguments are told apart by their places.
+/// What was added to a verb later. It comes after the options, where arguments are told apart by their
+/// places.
 fn is_added(argument: &Argument) -> bool {
     matches!(argument.word, "also" | "lang")
 }
