@@ -222,13 +222,15 @@ fn is_added(argument: &Argument) -> bool {
     matches!(argument.word, "also" | "lang")
 }
 
-/// What a method of `UniFFI` takes, and one of Ruby, which says the defaults where it is declared: several
-/// secrets, but one to sign. They have no headers yet.
+/// What a method of `UniFFI` takes: several secrets, but one to sign. What takes headers has a method of its
+/// own, since Java cannot leave arguments out.
 fn uniffi(verb: &Verb) -> Vec<Parameter> {
-    let name =
-        |word: &str| if word == "secret" && verb.word != "sign" { "secrets".to_owned() } else { word.to_owned() };
+    let is_signing = verb.word.starts_with("sign");
+    let name = |word: &str| if word == "secret" && !is_signing { "secrets".to_owned() } else { word.to_owned() };
     let mut expected = arguments(verb.takes, name);
-    expected.retain(|one| !matches!(&*one.name, "headers" | "now"));
+    if !is_signing {
+        expected.retain(|one| !is_of_headers(one));
+    }
     let is_last = |one: &Parameter| verb.takes.iter().any(|argument| is_added(argument) && argument.word == one.name);
     let added = expected.split_off(expected.iter().position(is_last).unwrap_or(expected.len()));
     if verb.takes_options {
@@ -238,12 +240,22 @@ fn uniffi(verb: &Verb) -> Vec<Parameter> {
     expected
 }
 
+/// What a method of Ruby takes, which says the defaults where it is declared. What came with a body is named.
+fn ruby(verb: &Verb) -> Vec<Parameter> {
+    let headers = arguments(verb.takes, str::to_owned).into_iter().filter(is_of_headers);
+    uniffi(verb).into_iter().filter(|one| !is_of_headers(one)).chain(headers).collect()
+}
+
+fn is_of_headers(one: &Parameter) -> bool {
+    matches!(&*one.name, "headers" | "now")
+}
+
 #[test]
 fn the_verbs_of_kotlin_java_swift_and_ruby() {
     let message = source("bindings/uniffi/src/message.rs") + &source("bindings/uniffi/src/diagnose.rs");
-    let (merchant, ruby) =
+    let (merchant, own_lines) =
         (source("bindings/uniffi/src/merchant.rs"), source("bindings/uniffi/ruby/lib/paysign/inputs.rb"));
-    for verb in OF_MESSAGE {
+    for verb in OF_MESSAGE.iter().chain(OF_RAW_SCHEME) {
         let start = format!("pub fn {}(", verb.word);
         let at = message.find(&start).unwrap_or_else(|| panic!("{start} is not there"));
         let defaults = message[..at].rsplit("\n\n").next().unwrap_or_default();
@@ -253,26 +265,35 @@ fn the_verbs_of_kotlin_java_swift_and_ruby() {
             one.is_optional = ["(", " "].iter().any(|before| defaults.contains(&format!("{before}{} = ", one.name)));
         }
         assert_eq!(declared, uniffi(verb), "{}", verb.word);
-        let of_message = after(&ruby, "class Message");
-        let mut declared = parameters(of_message, &format!("def {}(", verb.word));
-        // A keyword has its default where other languages have a type.
-        let is_keyword = |one: &&mut Parameter| verb.takes.iter().any(|it| is_added(it) && it.word == one.name);
-        declared.iter_mut().filter(is_keyword).for_each(|one| one.is_optional = true);
-        assert_eq!(declared, uniffi(verb), "Ruby's {}", verb.word);
+        let of_message = after(&own_lines, "class Message");
+        assert_eq!(parameters(of_message, &format!("def {}(", verb.word)), ruby(verb), "Ruby's {}", verb.word);
     }
     let names = |text: &str, start: &str| -> Vec<String> {
         parameters(text, start).into_iter().map(|one| one.name).filter(|name| name != "&self").collect()
     };
-    let words = |verb: &Verb| uniffi(verb).into_iter().map(|one| one.name).collect::<Vec<_>>();
+    let words = |taken: Vec<Parameter>| taken.into_iter().map(|one| one.name).collect::<Vec<_>>();
     let lists = NAME_LISTS.iter().map(|list| list.word.to_owned());
-    let account: Vec<String> = words(&MERCHANT).into_iter().chain(lists).collect();
+    let account: Vec<String> = words(uniffi(&MERCHANT)).into_iter().chain(lists).collect();
     for start in ["pub fn new(", "pub fn of_gateway("] {
         assert_eq!(names(&merchant, start), account);
     }
-    assert_eq!(names(after(&ruby, "class Merchant"), "def initialize("), account);
+    assert_eq!(names(after(&own_lines, "class Merchant"), "def initialize("), account);
     for verb in OF_MERCHANT {
-        assert_eq!(names(&merchant, &format!("pub fn {}(", verb.word)), words(verb));
-        assert_eq!(names(after(&ruby, "class Merchant"), &format!("def {}(", verb.word)), words(verb));
+        assert_eq!(names(&merchant, &format!("pub fn {}(", verb.word)), words(uniffi(verb)));
+        assert_eq!(names(after(&own_lines, "class Merchant"), &format!("def {}(", verb.word)), words(ruby(verb)));
+    }
+    for (text, verb) in
+        OF_MESSAGE.iter().map(|verb| (&message, verb)).chain(OF_MERCHANT.iter().map(|verb| (&merchant, verb)))
+    {
+        if ruby(verb).iter().any(is_of_headers) {
+            let declared = names(text, &format!("pub fn {}_with_headers(", verb.word));
+            let mut wanted = words(ruby(verb));
+            // They come with the body, before what is given to every call.
+            let body = wanted.iter().position(|name| matches!(&**name, "body" | "raw")).expect("what came");
+            let came = wanted.split_off(wanted.len() - 2);
+            wanted.splice(body + 1..=body, came);
+            assert_eq!(declared, wanted, "{}_with_headers", verb.word);
+        }
     }
 }
 
