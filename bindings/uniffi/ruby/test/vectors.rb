@@ -66,6 +66,9 @@ module Vectors
 
     def other_secrets = (json["other_secrets"] || []).map { |secret| Paysign::Secret.exact(secret) }
 
+    # What a diagnosis is told beside.
+    def beside = { also: (json["also"] || []).map { |body| Vectors.bytes(body) }, lang: json["lang"] }
+
     def limits
       given = json["limits"]
       Paysign::Limits.new(body_len: given["body_len"], fields: given["fields"], depth: given["depth"]) if given

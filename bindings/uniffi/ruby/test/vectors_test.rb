@@ -229,7 +229,16 @@ class VectorsTest < Minitest::Test
     end
   end
 
+  # What a case of a diagnosis may say: a key that nobody looks at would be a case that tests nothing.
+  CASE = %w[
+    id why source do gateway message variant scheme sign_field wire reading roles paid_values ack shop_names added_names
+    lenient limits secrets other_secrets also lang body body_hex document params expected proof expect
+  ].freeze
+  EXPECT = %w[error field offset valid secret first also].freeze
+  FIRST = %w[certain causes fields signed reason texts cures].freeze
+
   def diagnose(one)
+    [[one.json, CASE], [one.expected, EXPECT], [one.expected["first"] || {}, FIRST]].each { |part, known| assert_empty part.keys - known }
     found = diagnosis_of(one)
     same one.expected["secret"], found.secret_index
     refusal_of(one, found.refusal)
@@ -241,9 +250,9 @@ class VectorsTest < Minitest::Test
   end
 
   def diagnosis_of(one)
-    return one.message.diagnose(one.body, one.secrets, one.other_secrets, one.options) unless one.json["document"]
+    return one.message.diagnose(one.body, one.secrets, one.other_secrets, one.options, **one.beside) unless one.json["document"]
 
-    one.message.diagnose_document(one.params, one.json["expected"], one.secrets, one.other_secrets)
+    one.message.diagnose_document(one.params, one.json["expected"], one.secrets, one.other_secrets, **one.beside)
   end
 
   def refusal_of(one, refusal)
@@ -263,6 +272,8 @@ class VectorsTest < Minitest::Test
     fields = finding.causes.flat_map { |cause| cause.evidence.filter_map { |evidence| evidence.field&.bytes } }
     assert_equal(first["fields"].map { |field| Vectors.bytes(field) }, fields)
     same Vectors.bytes(first["signed"]), finding.signed
+    told = { "reason" => finding.reason, "texts" => finding.causes.map(&:text), "cures" => finding.causes.map(&:cure) }
+    told.each { |key, text| assert_equal first[key], text if first.key?(key) }
   end
 
   def scheme(one)

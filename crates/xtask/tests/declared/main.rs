@@ -22,7 +22,12 @@ fn arguments(takes: &[Argument], name: impl Fn(&str) -> String) -> Vec<Parameter
 
 /// Those before the options, which are given by their names.
 fn is_first(argument: &Argument) -> bool {
-    argument.word != "other_secrets" && !is_arrival(argument)
+    !is_beside(argument) && !is_arrival(argument)
+}
+
+/// What only a diagnosis is told.
+fn is_beside(argument: &Argument) -> bool {
+    matches!(argument.word, "other_secrets" | "also" | "lang")
 }
 
 /// What came with a body.
@@ -96,7 +101,8 @@ fn the_verbs_of_python() {
     }
 }
 
-/// What a function of Node takes: other secrets, and what came with a body, are among its options.
+/// What a function of Node takes: what only a diagnosis is told, and what came with a body, are among its
+/// options.
 fn node(verb: &Verb, of: &[&str]) -> Vec<Parameter> {
     let mut expected: Vec<Parameter> = of.iter().map(|name| Parameter::new(*name, false)).collect();
     expected.extend(
@@ -141,12 +147,16 @@ fn the_verbs_of_node() {
             let options = types(function, "(").pop().unwrap_or_default();
             let is_of_scheme = function.contains("gateway: Scheme");
             assert_eq!(options.contains("Names"), verb.takes_names && !is_of_scheme, "{name}: {options}");
-            let takes_secrets = verb.takes.iter().any(|one| one.word == "other_secrets");
-            assert_eq!(options.contains("DiagnoseOptions"), takes_secrets, "{name}: {options}");
+            assert_eq!(options.contains("DiagnoseOptions"), verb.takes.iter().any(is_beside), "{name}: {options}");
             assert_eq!(options.contains("Arrival"), verb.takes.iter().any(is_arrival), "{name}: {options}");
         }
         let of_scheme = after(&declared, "export declare class Scheme");
         assert_eq!(parameters(of_scheme, &format!("\n  {name}(")), node(verb, &[]), "{name} of a scheme");
+    }
+    let beside = after(&declared, "export interface DiagnoseOptions");
+    let beside = &beside[..beside.find("\n}").expect("its end")];
+    for argument in OF_MESSAGE.iter().flat_map(|verb| verb.takes).filter(|one| is_beside(one)) {
+        assert!(beside.contains(&format!("\n  readonly {}?: ", camel(argument.word))), "{}", argument.word);
     }
     for verb in OF_RAW_SCHEME {
         let name = camel(verb.word);
@@ -206,6 +216,12 @@ fn the_verbs_of_php() {
     assert!(NAME_LISTS.iter().all(|list| parse.contains(&Parameter::new(camel(list.word), true))), "{parse:?}");
 }
 
+/// What was added to a verb later. It comes after the options, where arguments are told apart by their
+/// places.
+fn is_added(argument: &Argument) -> bool {
+    matches!(argument.word, "also" | "lang")
+}
+
 /// What a method of `UniFFI` takes: several secrets, but one to sign. What takes headers has a method of its
 /// own, since Java cannot leave arguments out.
 fn uniffi(verb: &Verb) -> Vec<Parameter> {
@@ -215,9 +231,12 @@ fn uniffi(verb: &Verb) -> Vec<Parameter> {
     if !is_signing {
         expected.retain(|one| !is_of_headers(one));
     }
+    let is_last = |one: &Parameter| verb.takes.iter().any(|argument| is_added(argument) && argument.word == one.name);
+    let added = expected.split_off(expected.iter().position(is_last).unwrap_or(expected.len()));
     if verb.takes_options {
         expected.push(Parameter::new("options", true));
     }
+    expected.extend(added);
     expected
 }
 
@@ -297,13 +316,16 @@ fn the_verbs_of_c() {
         let declared = names(name);
         let has = |word: &str| declared.iter().any(|one| one == word);
         assert!(at >= of_message || has("message"), "{name}: {declared:?}");
-        // A function of its own takes what came with the body, beside all else.
-        if verb.takes.iter().any(is_arrival) {
-            let mut arrived = names(&format!("{name}_with_headers"));
-            arrived.retain(|one| one != "arrival");
-            assert_eq!(arrived, declared, "{name}_with_headers");
+        // A function of its own takes what came with the body, or what a diagnosis is told, beside all else.
+        let more = [(is_arrival as fn(&Argument) -> bool, "headers", "arrival"), (is_added, "context", "context")];
+        for (is_one, ending, more) in more {
+            if verb.takes.iter().any(is_one) {
+                let mut all = names(&format!("{name}_with_{ending}"));
+                all.retain(|one| one != more);
+                assert_eq!(all, declared, "{name}_with_{ending}");
+            }
         }
-        for argument in verb.takes.iter().filter(|one| !is_arrival(one)) {
+        for argument in verb.takes.iter().filter(|one| !is_arrival(one) && !is_added(one)) {
             let word = if argument.word == "secret" { "secrets" } else { argument.word };
             assert!(has(word), "{name} does not take {word}: {declared:?}");
         }
@@ -317,6 +339,9 @@ fn the_verbs_of_c() {
             "{}",
             verb.word
         );
+    }
+    for field in ["also: *const Bytes,", "lang: Bytes,"] {
+        assert!(text.contains(&format!("pub {field}")), "{field}");
     }
     let beyond = source("bindings/c/src/options.rs");
     for list in &NAME_LISTS {

@@ -86,6 +86,6 @@ fn parameter(part: &str) -> Parameter {
     let name = declared.rsplit_once('$').map_or(declared, |(_, name)| name);
     let (name, kind) = name.split_once(':').unwrap_or((name, ""));
     // `options?: Options` of TypeScript, `headers: nil` of Ruby.
-    let is_optional = default || name.ends_with('?') || kind.trim() == "nil";
+    let is_optional = default || name.ends_with('?') || matches!(kind.trim(), "nil" | "[]" | "{}");
     Parameter::new(name.trim_end_matches('?').trim(), is_optional)
 }

@@ -12,6 +12,11 @@ module Paysign
       raise TypeError, "the body is a String, not #{given.class}: pass the raw body (or query), not what a framework has made of it"
     end
 
+    # One body, or a list of them.
+    def bodies(given)
+      (given.is_a?(Array) ? given : [given]).map { |body| bytes(body) }
+    end
+
     # UTF-8, as most texts are; others are made so, or are an error.
     def text(given)
       return given if given.is_a?(String) && given.encoding == Encoding::UTF_8 && given.valid_encoding?
@@ -203,12 +208,12 @@ module Paysign
       def explain(body, secrets = [], options = nil) = super(Inputs.bytes(body), Inputs.secrets(secrets), options)
       def answer(body, secrets = [], options = nil) = super(Inputs.bytes(body), Inputs.secrets(secrets), options)
 
-      def diagnose(body, secrets, other_secrets = [], options = nil)
-        super(Inputs.bytes(body), Inputs.secrets(secrets), Inputs.secrets(other_secrets), options)
+      def diagnose(body, secrets, other_secrets = [], options = nil, also: [], lang: nil)
+        super(Inputs.bytes(body), Inputs.secrets(secrets), Inputs.secrets(other_secrets), options, Inputs.bodies(also), lang)
       end
 
-      def diagnose_document(params, signature, secrets, other_secrets = [])
-        super(Inputs.params(params), signature, Inputs.secrets(secrets), Inputs.secrets(other_secrets))
+      def diagnose_document(params, signature, secrets, other_secrets = [], also: [], lang: nil)
+        super(Inputs.params(params), signature, Inputs.secrets(secrets), Inputs.secrets(other_secrets), Inputs.bodies(also), lang)
       end
 
       def verify_batch(bodies, secrets, options = nil)

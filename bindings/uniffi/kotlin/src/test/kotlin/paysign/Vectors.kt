@@ -68,6 +68,12 @@ class Case(val gateway: String?, val json: JsonObject, val own: Gateway?) {
     val otherSecrets: List<Secret>
         get() = secretsOf("other_secrets")
 
+    val also: List<ByteArray>
+        get() = json["also"]?.asJsonArray?.map { expectedBytes(it)!!.toByteArray() } ?: emptyList()
+
+    val lang: String?
+        get() = json["lang"]?.asString
+
     private fun secretsOf(list: String): List<Secret> =
         json[list]?.asJsonArray?.map { Secret.exact(it.asString.toByteArray()) } ?: emptyList()
 

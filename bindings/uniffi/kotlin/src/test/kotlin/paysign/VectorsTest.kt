@@ -266,11 +266,24 @@ class VectorsTest {
         }
     }
 
+    /** A key that nobody looks at would be a case that tests nothing. */
+    private fun checkKeys(case: Case) {
+        val first = case.expect["first"]?.takeIf { it.isJsonObject }?.asJsonObject
+        val known = listOf(
+            case.json to "id why source do gateway message variant scheme sign_field wire reading roles paid_values ack shop_names added_names " +
+                "lenient limits secrets other_secrets also lang body body_hex document params expected proof expect",
+            case.expect to "error field offset valid secret first also",
+            first to "certain causes fields signed reason texts cures",
+        )
+        for ((part, keys) in known) assertEquals(emptySet<String>(), (part?.keySet() ?: emptySet()) - keys.split(" ").toSet())
+    }
+
     private fun diagnose(case: Case) {
+        checkKeys(case)
         val found = if (case.json.has("document")) {
-            case.message.diagnoseDocument(case.params, case.json["expected"].asString, case.secrets, case.otherSecrets)
+            case.message.diagnoseDocument(case.params, case.json["expected"].asString, case.secrets, case.otherSecrets, case.also, case.lang)
         } else {
-            case.message.diagnose(case.body, case.secrets, case.otherSecrets, case.options)
+            case.message.diagnose(case.body, case.secrets, case.otherSecrets, case.options, case.also, case.lang)
         }
         assertEquals(case.expect["secret"]?.asInt, found.secretIndex)
         assertEquals(case.expect["error"]?.asString, found.refusal?.word)
@@ -286,6 +299,9 @@ class VectorsTest {
             val fields = finding.causes.flatMap { it.evidence }.mapNotNull { it.field?.bytes?.toList() }
             assertEquals(first["fields"].asJsonArray.map { expectedBytes(it) }, fields)
             assertEquals(expectedBytes(first["signed"]), finding.signed?.toList())
+            first["reason"]?.let { assertEquals(it.asString, finding.reason) }
+            first["texts"]?.let { texts -> assertEquals(texts.asJsonArray.map { it.asString }, finding.causes.map { it.text }) }
+            first["cures"]?.let { cures -> assertEquals(cures.asJsonArray.map { it.asString }, finding.causes.map { it.cure }) }
         }
         val later = found.findings.drop(1).flatMap { finding -> finding.causes.map { it.word } }
         case.expect["also"]?.asJsonArray?.forEach { assertTrue(it.asString in later) }
