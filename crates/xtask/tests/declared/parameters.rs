@@ -85,7 +85,7 @@ fn parameter(part: &str) -> Parameter {
     let (declared, default) = part.split_once(" = ").map_or((part, false), |(declared, _)| (declared, true));
     let name = declared.rsplit_once('$').map_or(declared, |(_, name)| name);
     let (name, kind) = name.split_once(':').unwrap_or((name, ""));
-    // `options?: Options` of TypeScript, `headers: nil` and `also: []` of Ruby.
-    let is_optional = default || name.ends_with('?') || matches!(kind.trim(), "nil" | "[]");
+    // `options?: Options` of TypeScript, `headers: nil` of Ruby.
+    let is_optional = default || name.ends_with('?') || matches!(kind.trim(), "nil" | "[]" | "{}");
     Parameter::new(name.trim_end_matches('?').trim(), is_optional)
 }
