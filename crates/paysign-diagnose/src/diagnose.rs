@@ -10,6 +10,8 @@ use super::body;
 use super::case::{Case, Secrets};
 use super::context::Context;
 use super::description::Side;
+use super::edit::Given;
+use super::edits;
 use super::finding::Diagnosis;
 use super::item::Of;
 use super::others;
@@ -118,10 +120,12 @@ fn explain(
             match case.base_match() {
                 Some(_) => search.explain_base(verdict),
                 None if search.reads_otherwise(&read.others, true) => {}
+                None if search.reads_otherwise_edited(&read.others, true) => {}
                 None => {
-                    search.run();
+                    let edits = edits::all(&Given { message, signing, items: &read.items }, tried);
+                    search.run(&edits);
                     if !search.has_found() && !search.reads_otherwise(&read.others, false) {
-                        search.run_rare();
+                        search.run_rare(&edits);
                     }
                 }
             }

@@ -78,6 +78,9 @@ pub(super) const RULES: &[Rule] = rules! {
     HtmlEscaped   "& as &#038;"                        0 AllOrOne |input| html::escaped(input, html::ADDRESS);
     HtmlEscaped   "by number, & as &#38;"              1 AllOrOne |input| html::escaped(input, html::NUMBERS);
     HtmlEscaped   "by number, & as &#x26;"             1 AllOrOne |input| html::escaped(input, html::HEX);
+    HtmlEscaped   "only & as &amp;"                    1 AllOrOne |input| html::escaped(input, html::AMPERSAND);
+    HtmlEscaped   "only & as &#38;"                    1 AllOrOne |input| html::escaped(input, html::AMPERSAND_38);
+    HtmlEscaped   "only quotes as &quot;"              1 AllOrOne |input| html::escaped(input, html::ONLY_QUOTES);
     HtmlEscaped   "as Go does, + as &#43;"             SOLO AllOrOne |input| html::escaped(input, html::GO);
     HtmlEscaped   "as templates do, / as &#x2F;"       SOLO AllOrOne |input| html::escaped(input, html::MUSTACHE);
     HtmlEscaped   "twice"                              2 AllOrOne html::escaped_twice;

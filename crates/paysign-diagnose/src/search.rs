@@ -9,6 +9,8 @@ use super::edit::{Change, Edit, Given};
 use super::edits;
 use super::finding::{Certainty, Evidence, Factor, Finding};
 use super::item::Item;
+use super::rule::SOLO;
+use super::tail::TailChange;
 use paysign::VerifyError;
 use paysign::value::Shape;
 
@@ -26,6 +28,12 @@ const MAX_COST: u8 = 11;
 
 /// How uncommon two rules may be together that befall the same value.
 const MAX_COST_OF_ONE: u8 = 7;
+
+/// How uncommon another way to write a value may be where only a few of the fields were signed.
+const MAX_COST_OF_FEW: u8 = 5;
+
+/// How uncommon two edits may be together of a form in which a value is torn.
+const MAX_COST_OF_TORN: u8 = 6;
 
 /// Beyond this number of fields, arranging them costs more than writing them.
 const FEW_FIELDS: usize = 32;
@@ -46,9 +54,11 @@ pub(super) struct Search<'s> {
     found: Vec<(u8, Finding)>,
 }
 
-/// An edit, with the text that it gives by itself.
+/// An edit or a bundle of two, with the text that it gives by itself.
 struct Tried<'e, 's> {
-    edit: &'e Edit<'s>,
+    /// In the order in which they befall a value.
+    edits: Vec<&'e Edit<'s>>,
+    cost: u8,
     /// None for an edit of the tail.
     text: Option<Text>,
     /// Whether that is the text without any edit.
@@ -121,72 +131,124 @@ impl<'s> Search<'s> {
         false
     }
 
+    /// Whether the first of these readings explains it together with an edit or two.
+    pub(super) fn reads_otherwise_edited(&mut self, others: &[Otherwise<'_>], is_first: bool) -> bool {
+        let Case { message, signing, secrets, .. } = *self.case;
+        for Otherwise { factor, items, .. } in others.iter().filter(|other| other.is_first == is_first).take(1) {
+            let mut implied = self.case.implied.clone();
+            implied.push(factor.clone());
+            let case = Case::new(message, signing, items, implied, secrets);
+            let mut search = Search { digests: self.digests, bytes: self.bytes, ..Search::new(&case) };
+            let edits = edits::all(&search.given(), secrets);
+            search.run_to(&edits, MAX_COST_OF_TORN);
+            (self.digests, self.bytes) = (search.digests, search.bytes);
+            self.is_complete &= search.is_complete;
+            if search.has_found() {
+                self.found.append(&mut search.found);
+                return true;
+            }
+        }
+        false
+    }
+
     /// Tries single edits, and pairs if no single one explains it.
-    pub(super) fn run(&mut self) {
+    pub(super) fn run(&mut self, edits: &[Edit<'s>]) {
+        self.run_to(edits, MAX_COST);
+    }
+
+    /// The same with such pairs only as are together not less common than `most`.
+    fn run_to(&mut self, edits: &[Edit<'s>], most: u8) {
         let case = self.case;
-        let edits =
-            edits::all(&Given { message: case.message, signing: case.signing, items: case.items }, case.secrets);
         let base = case.text(&[]);
-        let tried = edits.iter().map_while(|edit| self.has_room().then(|| self.tried(edit, &base)));
+        let bundles = edits::bundles(&self.given(), edits);
+        let mut units: Vec<Vec<&Edit<'s>>> = edits.iter().map(|edit| Vec::from([edit])).collect();
+        units.extend(bundles.into_iter().map(|places| in_order(places.map(|place| &edits[place]))));
+        units.sort_by_key(|unit| cost_of(unit));
+        let tried = units.into_iter().map_while(|unit| self.has_room().then(|| self.tried(unit, &base)));
         let tried: Vec<Tried<'_, '_>> = tried.collect();
         let before = self.found.len();
         for one in tried.iter().filter(|one| !one.is_idle) {
-            let tails = if one.text.is_none() { &[one.edit][..] } else { &[] };
+            let tails = if one.text.is_none() { &one.edits[..] } else { &[] };
             if self.tries(one.text.as_ref().unwrap_or(&base), tails) {
-                self.note(&[one.edit]);
+                self.note(&one.edits);
             }
         }
         if self.found.len() == before {
-            self.pairs(&tried, &base);
+            self.pairs(&tried, &base, most);
         }
+    }
+
+    fn given(&self) -> Given<'s> {
+        let case = self.case;
+        Given { message: case.message, signing: case.signing, items: case.items }
     }
 
     /// Tries what is told by no single cause: only some of the fields, an order of their own.
-    pub(super) fn run_rare(&mut self) {
-        let case = self.case;
-        for rare in edits::rare(&Given { message: case.message, signing: case.signing, items: case.items }) {
-            if !self.has_room() {
+    pub(super) fn run_rare(&mut self, edits: &[Edit<'s>]) {
+        let rares = edits::rare(&self.given());
+        for rare in &rares {
+            if !self.has_room() || self.rare(rare, &[]) {
                 return;
             }
-            let edits: Vec<&Edit<'s>> = rare.edits.iter().collect();
-            let text = case.text(&edits);
-            self.bytes += text.bytes.len() + self.slots();
-            let is_one = self.tries(&text, &[]) && self.note(&edits);
-            let with_tail = |tail: &&Edit<'s>| self.tries(&text, &[tail]);
-            let tail = if is_one { None } else { rare.tails.iter().find(with_tail) };
-            if let Some(tail) = tail {
-                let all: Vec<&Edit<'s>> = edits.iter().copied().chain([tail]).collect();
-                self.note(&all);
-            }
-            if is_one || tail.is_some() {
+        }
+        // One of few values is written in another way too, or the secret.
+        let is_value = |edit: &&Edit<'s>| matches!(edit.change, Change::Rewrite(..)) && edit.cost <= MAX_COST_OF_FEW;
+        let values: Vec<&Edit<'s>> = edits.iter().filter(is_value).collect();
+        let secrets: Vec<&Edit<'s>> = edits.iter().filter(|edit| is_other_secret(edit) && edit.cost < SOLO).collect();
+        for rare in rares.iter().filter(|rare| rare.has_few) {
+            if !self.has_room() || self.rare(rare, &secrets) {
                 return;
+            }
+            for value in values.iter().filter(|value| rare.minds(value)) {
+                let mut edits: Vec<&Edit<'s>> = rare.edits.iter().collect();
+                edits.push(value);
+                let text = self.case.text(&edits);
+                self.bytes += text.bytes.len() + self.slots();
+                if self.tries(&text, &[]) && self.note(&edits) {
+                    return;
+                }
             }
         }
     }
 
-    fn tried<'e>(&mut self, edit: &'e Edit<'s>, base: &Text) -> Tried<'e, 's> {
-        if edit.tail().is_some() {
-            return Tried { edit, text: None, is_idle: false };
+    /// Whether it explains the signature, by itself or with one of these tails.
+    fn rare(&mut self, rare: &edits::Rare<'s>, secrets: &[&Edit<'s>]) -> bool {
+        let edits: Vec<&Edit<'s>> = rare.edits.iter().collect();
+        let text = self.case.text(&edits);
+        self.bytes += text.bytes.len() + self.slots();
+        if secrets.is_empty() && self.tries(&text, &[]) {
+            return self.note(&edits);
         }
-        let text = self.case.text(&[edit]);
+        let with_tail = |tail: &&Edit<'s>| self.tries(&text, &[tail]);
+        let own = rare.tails.iter();
+        let tail = if secrets.is_empty() { own.clone().find(with_tail) } else { secrets.iter().copied().find(with_tail) };
+        let Some(tail) = tail else { return false };
+        let all: Vec<&Edit<'s>> = edits.iter().copied().chain([tail]).collect();
+        self.note(&all)
+    }
+
+    fn tried<'e>(&mut self, edits: Vec<&'e Edit<'s>>, base: &Text) -> Tried<'e, 's> {
+        let cost = cost_of(&edits);
+        if edits.iter().any(|edit| edit.tail().is_some()) {
+            return Tried { edits, cost, text: None, is_idle: false };
+        }
+        let text = self.case.text(&edits);
         self.bytes += text.bytes.len() + self.slots();
         // A secret among the fields that comes last is a secret after them.
         let is_last = text.secret_at == Some(text.bytes.len());
         let is_idle = is_last || text.bytes == base.bytes && text.secret_at == base.secret_at;
-        Tried { edit, text: Some(text), is_idle }
+        Tried { edits, cost, text: Some(text), is_idle }
     }
 
-    fn pairs(&mut self, tried: &[Tried<'_, 's>], base: &Text) {
-        let case = self.case;
-        let given = Given { message: case.message, signing: case.signing, items: case.items };
-        let composites = edits::composites(&given, MAX_COST_OF_ONE);
+    fn pairs(&mut self, tried: &[Tried<'_, 's>], base: &Text, most: u8) {
+        let composites = edits::composites(&self.given(), MAX_COST_OF_ONE);
         // They are sorted by cost.
         let of_cost = |cost: u8| {
-            let start = tried.partition_point(|one| one.edit.cost < cost);
-            start..tried.partition_point(|one| one.edit.cost <= cost)
+            let start = tried.partition_point(|one| one.cost < cost);
+            start..tried.partition_point(|one| one.cost <= cost)
         };
-        let mut last = MAX_COST;
-        for cost in 2..=MAX_COST {
+        let mut last = most;
+        for cost in 2..=most {
             if cost > last {
                 break;
             }
@@ -216,19 +278,20 @@ impl<'s> Search<'s> {
     }
 
     fn pair(&mut self, one: &Tried<'_, 's>, two: &Tried<'_, 's>, base: &Text) -> bool {
-        if !one.edit.goes_with(two.edit) || one.idles_with(two) || two.idles_with(one) {
+        let go = one.edits.iter().all(|one| two.edits.iter().all(|two| one.goes_with(two)));
+        if !go || one.idles_with(two) || two.idles_with(one) {
             return false;
         }
-        let in_order = if one.edit.stage() <= two.edit.stage() { [one.edit, two.edit] } else { [two.edit, one.edit] };
+        let edits = in_order(one.edits.iter().chain(&two.edits).copied());
         match (&one.text, &two.text) {
             (Some(_), Some(_)) => {
-                let text = self.case.text(&in_order);
+                let text = self.case.text(&edits);
                 self.bytes += text.bytes.len() + self.slots();
-                self.tries(&text, &[]) && self.note(&in_order)
+                self.tries(&text, &[]) && self.note(&edits)
             }
-            (Some(text), None) => self.tries(text, &[two.edit]) && self.note(&in_order),
-            (None, Some(text)) => self.tries(text, &[one.edit]) && self.note(&in_order),
-            (None, None) => self.tries(base, &in_order) && self.note(&in_order),
+            (Some(text), None) => self.tries(text, &two.edits) && self.note(&edits),
+            (None, Some(text)) => self.tries(text, &one.edits) && self.note(&edits),
+            (None, None) => self.tries(base, &edits) && self.note(&edits),
         }
     }
 
@@ -292,6 +355,22 @@ impl<'s> Search<'s> {
 impl Tried<'_, '_> {
     /// Whether it changes nothing together with the other one either.
     fn idles_with(&self, other: &Self) -> bool {
-        self.is_idle && !matches!(other.edit.change, Change::Include(_) | Change::Rename(_) | Change::Add(..))
+        let wakes = |edit: &&Edit<'_>| matches!(edit.change, Change::Include(_) | Change::Rename(_) | Change::Add(..));
+        self.is_idle && !other.edits.iter().any(wakes)
     }
+}
+
+/// The edits as they befall a value.
+fn in_order<'e, 's>(edits: impl IntoIterator<Item = &'e Edit<'s>>) -> Vec<&'e Edit<'s>> {
+    let mut edits: Vec<&Edit<'s>> = edits.into_iter().collect();
+    edits.sort_by_key(|edit| edit.stage());
+    edits
+}
+
+fn cost_of(edits: &[&Edit<'_>]) -> u8 {
+    edits.iter().map(|edit| edit.cost).sum()
+}
+
+fn is_other_secret(edit: &Edit<'_>) -> bool {
+    matches!(edit.tail(), Some(TailChange::Secret(_)))
 }
