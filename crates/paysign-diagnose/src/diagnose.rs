@@ -26,9 +26,9 @@ const MAX_FINDINGS: usize = 6;
 /// For a developer's machine, with the secret at hand. It shows neither the secret, not even where the
 /// message holds it ([`Explanation`](paysign::explain::Explanation) says how it is masked), nor a right
 /// signature of the message, but it answers far more than "no": it must not be where a stranger can ask. A
-/// cause is *certain* when the digest of what it describes is the claimed one, else *possible*. At most two
-/// causes together are looked for, by at most 60,000 digests over 16 MiB; [`Diagnosis::is_complete`] says
-/// whether that was enough to try all.
+/// cause is *certain* when the digest of what it describes is the claimed one, else *possible*. Two causes
+/// together are looked for, and more where some of them go together, as a framework's filters do; by at most
+/// 60,000 digests over 16 MiB. [`Diagnosis::is_complete`] says whether that was enough to try all.
 ///
 /// # Examples
 ///

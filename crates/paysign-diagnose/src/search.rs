@@ -1,4 +1,5 @@
-//! The search: single edits first, then pairs, the most common first, within a bound.
+//! The search: single edits and bundles of them first, then pairs of these, the most common first, within a
+//! bound.
 
 use alloc::vec::Vec;
 
@@ -20,11 +21,15 @@ const MAX_DIGESTS: usize = 60_000;
 /// How many bytes it hashes and writes at most.
 const MAX_BYTES: usize = 16 << 20;
 
+/// Of these, what is kept for what is tried last: texts of few fields, which are short.
+const KEPT_DIGESTS: usize = 6_000;
+const KEPT_BYTES: usize = 1 << 20;
+
 /// How much less common than the best pair another one may be to be told too.
 const MARGIN: u8 = 2;
 
 /// How uncommon two edits may be together.
-const MAX_COST: u8 = 11;
+const MAX_COST: u8 = 9;
 
 /// How uncommon two rules may be together that befall the same value.
 const MAX_COST_OF_ONE: u8 = 7;
@@ -221,7 +226,8 @@ impl<'s> Search<'s> {
         }
         let with_tail = |tail: &&Edit<'s>| self.tries(&text, &[tail]);
         let own = rare.tails.iter();
-        let tail = if secrets.is_empty() { own.clone().find(with_tail) } else { secrets.iter().copied().find(with_tail) };
+        let tail =
+            if secrets.is_empty() { own.clone().find(with_tail) } else { secrets.iter().copied().find(with_tail) };
         let Some(tail) = tail else { return false };
         let all: Vec<&Edit<'s>> = edits.iter().copied().chain([tail]).collect();
         self.note(&all)
@@ -255,7 +261,7 @@ impl<'s> Search<'s> {
             let start = composites.partition_point(|[one, two]| one.cost + two.cost < cost);
             let end = composites.partition_point(|[one, two]| one.cost + two.cost <= cost);
             for composite in &composites[start..end] {
-                if !self.has_room() {
+                if !self.has_room_for_pairs() {
                     return;
                 }
                 if self.composite(composite) {
@@ -265,7 +271,7 @@ impl<'s> Search<'s> {
             for low in 1..=cost / 2 {
                 for one in of_cost(low) {
                     for two in of_cost(cost - low).filter(|two| *two > one) {
-                        if !self.has_room() {
+                        if !self.has_room_for_pairs() {
                             return;
                         }
                         if self.pair(&tried[one], &tried[two], base) {
@@ -346,7 +352,15 @@ impl<'s> Search<'s> {
     }
 
     fn has_room(&mut self) -> bool {
-        let has_room = self.digests < MAX_DIGESTS && self.bytes < MAX_BYTES;
+        self.has_room_beside(0, 0)
+    }
+
+    fn has_room_for_pairs(&mut self) -> bool {
+        self.has_room_beside(KEPT_DIGESTS, KEPT_BYTES)
+    }
+
+    fn has_room_beside(&mut self, digests: usize, bytes: usize) -> bool {
+        let has_room = self.digests + digests < MAX_DIGESTS && self.bytes + bytes < MAX_BYTES;
         self.is_complete &= has_room;
         has_room
     }

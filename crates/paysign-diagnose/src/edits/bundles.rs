@@ -1,10 +1,10 @@
 //! Two edits that are one thing for who writes the program: a framework's filters of one value, the JSON of
-//! the body signed as it was sent. Such a bundle is tried beside any other edit.
+//! the body signed as it was sent, fields run together in a way of one's own. Such a bundle is tried beside any other edit.
 
 use alloc::vec::Vec;
 
 use crate::cause::Cause;
-use crate::draft::{Order, Writing};
+use crate::draft::{Between, Order, Writing};
 use crate::edit::{Change, Edit, Given};
 use paysign::Wire;
 
@@ -24,6 +24,7 @@ pub(super) fn all(given: &Given<'_>, edits: &[Edit<'_>]) -> Vec<[usize; 2]> {
     found.retain(|[one, two]| edits[*one].cost + edits[*two].cost <= MAX_COST);
     found.sort_by_key(|[one, two]| edits[*one].cost + edits[*two].cost);
     found.truncate(MAX_BUNDLES);
+    run_together(edits, &mut found);
     found
 }
 
@@ -41,6 +42,15 @@ fn filters(edits: &[Edit<'_>], found: &mut Vec<[usize; 2]>) {
             }
         }
     }
+}
+
+/// A rare way to write a field, and nothing between the fields: so uncommon that nothing is tried beside it.
+fn run_together(edits: &[Edit<'_>], found: &mut Vec<[usize; 2]>) {
+    let is_nothing = |edit: &Edit<'_>| matches!(edit.change, Change::Separator(Between::NOTHING));
+    let Some(nothing) = edits.iter().position(is_nothing) else { return };
+    let is_rare = |edit: &Edit<'_>| matches!(edit.change, Change::Writing(Writing::Around(..))) && edit.cost > MAX_COST;
+    let rare = edits.iter().enumerate().filter(|(_, edit)| is_rare(edit));
+    found.extend(rare.map(|(writing, _)| [writing, nothing]));
 }
 
 /// A JSON text, and the order in which it was sent.

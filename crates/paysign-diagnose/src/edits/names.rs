@@ -27,7 +27,7 @@ pub(super) fn add<'g>(given: &Given<'g>, edits: &mut Vec<Edit<'g>>) {
             }
             let name = names[at].clone();
             let change = Change::Rename(Vec::from([(index, name)]));
-            let extra = if is_unknown && at < spelt { 1 } else { SOLO };
+            let extra = if is_unknown && at < spelt { 0 } else { SOLO };
             edits.push(Edit::new(Cause::ParameterRenamed, "one name", extra, change));
         }
     }

@@ -100,7 +100,11 @@ fn orders(by_name: &[usize], as_sent: &[usize], found: &mut Vec<Rare<'_>>) {
     }
     orders.sort_unstable();
     orders.dedup();
-    found.extend(orders.into_iter().map(|order| Rare { edits: Vec::from([listed(order)]), tails: Vec::new(), has_few: false }));
+    found.extend(orders.into_iter().map(|order| Rare {
+        edits: Vec::from([listed(order)]),
+        tails: Vec::new(),
+        has_few: false,
+    }));
 }
 
 /// The orders in which one of them is elsewhere.

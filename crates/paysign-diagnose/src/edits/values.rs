@@ -33,8 +33,8 @@ pub(super) fn add<'g>(given: &Given<'g>, edits: &mut Vec<Edit<'g>>) {
                 if !says_the_same(edits, rule.cause, &one) {
                     // Where the table knows an amount, its number is what changes, not those of the others.
                     let kind = |index: usize| given.items[index].row.map(|row| row.kind);
-                    let is_amount = rule.cause == Cause::NumberText
-                        && matches!(kind(one[0].0), Some(Kind::Amount | Kind::Cents));
+                    let is_amount =
+                        rule.cause == Cause::NumberText && matches!(kind(one[0].0), Some(Kind::Amount | Kind::Cents));
                     let extra = rule.extra + if is_all && !is_amount { 2 } else { 0 };
                     let edit = Edit::new(rule.cause, rule.detail, extra, Change::Rewrite(one, rule));
                     edits.push(if changed.len() > 1 && !is_amount { edit.of_one() } else { edit });
