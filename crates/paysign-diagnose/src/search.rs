@@ -1,17 +1,17 @@
 //! The search: single edits and bundles of them first, then pairs of these, the most common first, within a
 //! bound.
 
+mod otherwise;
+mod rare;
+
 use alloc::vec::Vec;
 
-use super::body::Otherwise;
 use super::case::{Case, Text};
 use super::cause::Cause;
 use super::edit::{Change, Edit, Given};
 use super::edits;
 use super::finding::{Certainty, Evidence, Factor, Finding};
 use super::item::Item;
-use super::rule::SOLO;
-use super::tail::TailChange;
 use paysign::VerifyError;
 use paysign::value::Shape;
 
@@ -33,12 +33,6 @@ const MAX_COST: u8 = 9;
 
 /// How uncommon two rules may be together that befall the same value.
 const MAX_COST_OF_ONE: u8 = 7;
-
-/// How uncommon another way to write a value may be where only a few of the fields were signed.
-const MAX_COST_OF_FEW: u8 = 5;
-
-/// How uncommon two edits may be together of a form in which a value is torn.
-const MAX_COST_OF_TORN: u8 = 6;
 
 /// Beyond this number of fields, arranging them costs more than writing them.
 const FEW_FIELDS: usize = 32;
@@ -119,43 +113,6 @@ impl<'s> Search<'s> {
         !self.found.is_empty()
     }
 
-    /// Whether one of the other readings of the body gives the claimed signature as it is.
-    pub(super) fn reads_otherwise(&mut self, others: &[Otherwise<'_>], is_first: bool) -> bool {
-        let Case { message, signing, secrets, .. } = *self.case;
-        for Otherwise { factor, items, .. } in others.iter().filter(|other| other.is_first == is_first) {
-            let mut implied = self.case.implied.clone();
-            implied.push(factor.clone());
-            let case = Case::new(message, signing, items, implied, secrets);
-            self.digests += secrets.given();
-            if case.base_match().is_some() {
-                let signed = Some(case.shown(&[]));
-                self.add(1, Finding { certainty: Certainty::Certain, factors: case.implied, signed });
-                return true;
-            }
-        }
-        false
-    }
-
-    /// Whether the first of these readings explains it together with an edit or two.
-    pub(super) fn reads_otherwise_edited(&mut self, others: &[Otherwise<'_>], is_first: bool) -> bool {
-        let Case { message, signing, secrets, .. } = *self.case;
-        for Otherwise { factor, items, .. } in others.iter().filter(|other| other.is_first == is_first).take(1) {
-            let mut implied = self.case.implied.clone();
-            implied.push(factor.clone());
-            let case = Case::new(message, signing, items, implied, secrets);
-            let mut search = Search { digests: self.digests, bytes: self.bytes, ..Search::new(&case) };
-            let edits = edits::all(&search.given(), secrets);
-            search.run_to(&edits, MAX_COST_OF_TORN);
-            (self.digests, self.bytes) = (search.digests, search.bytes);
-            self.is_complete &= search.is_complete;
-            if search.has_found() {
-                self.found.append(&mut search.found);
-                return true;
-            }
-        }
-        false
-    }
-
     /// Tries single edits, and pairs if no single one explains it.
     pub(super) fn run(&mut self, edits: &[Edit<'s>]) {
         self.run_to(edits, MAX_COST);
@@ -186,51 +143,6 @@ impl<'s> Search<'s> {
     fn given(&self) -> Given<'s> {
         let case = self.case;
         Given { message: case.message, signing: case.signing, items: case.items }
-    }
-
-    /// Tries what is told by no single cause: only some of the fields, an order of their own.
-    pub(super) fn run_rare(&mut self, edits: &[Edit<'s>]) {
-        let rares = edits::rare(&self.given());
-        for rare in &rares {
-            if !self.has_room() || self.rare(rare, &[]) {
-                return;
-            }
-        }
-        // One of few values is written in another way too, or the secret.
-        let is_value = |edit: &&Edit<'s>| matches!(edit.change, Change::Rewrite(..)) && edit.cost <= MAX_COST_OF_FEW;
-        let values: Vec<&Edit<'s>> = edits.iter().filter(is_value).collect();
-        let secrets: Vec<&Edit<'s>> = edits.iter().filter(|edit| is_other_secret(edit) && edit.cost < SOLO).collect();
-        for rare in rares.iter().filter(|rare| rare.has_few) {
-            if !self.has_room() || self.rare(rare, &secrets) {
-                return;
-            }
-            for value in values.iter().filter(|value| rare.minds(value)) {
-                let mut edits: Vec<&Edit<'s>> = rare.edits.iter().collect();
-                edits.push(value);
-                let text = self.case.text(&edits);
-                self.bytes += text.bytes.len() + self.slots();
-                if self.tries(&text, &[]) && self.note(&edits) {
-                    return;
-                }
-            }
-        }
-    }
-
-    /// Whether it explains the signature, by itself or with one of these tails.
-    fn rare(&mut self, rare: &edits::Rare<'s>, secrets: &[&Edit<'s>]) -> bool {
-        let edits: Vec<&Edit<'s>> = rare.edits.iter().collect();
-        let text = self.case.text(&edits);
-        self.bytes += text.bytes.len() + self.slots();
-        if secrets.is_empty() && self.tries(&text, &[]) {
-            return self.note(&edits);
-        }
-        let with_tail = |tail: &&Edit<'s>| self.tries(&text, &[tail]);
-        let own = rare.tails.iter();
-        let tail =
-            if secrets.is_empty() { own.clone().find(with_tail) } else { secrets.iter().copied().find(with_tail) };
-        let Some(tail) = tail else { return false };
-        let all: Vec<&Edit<'s>> = edits.iter().copied().chain([tail]).collect();
-        self.note(&all)
     }
 
     fn tried<'e>(&mut self, edits: Vec<&'e Edit<'s>>, base: &Text) -> Tried<'e, 's> {
@@ -383,8 +295,4 @@ fn in_order<'e, 's>(edits: impl IntoIterator<Item = &'e Edit<'s>>) -> Vec<&'e Ed
 
 fn cost_of(edits: &[&Edit<'_>]) -> u8 {
     edits.iter().map(|edit| edit.cost).sum()
-}
-
-fn is_other_secret(edit: &Edit<'_>) -> bool {
-    matches!(edit.tail(), Some(TailChange::Secret(_)))
 }

@@ -122,15 +122,12 @@ pub(super) fn python(input: &Input<'_>) -> Option<Vec<u8>> {
         is_text ^= *first == b'\'';
         let word = [(&b"true"[..], &b"True"[..]), (b"false", b"False"), (b"null", b"None")];
         let word = word.iter().find(|(json, _)| !is_text && rest.starts_with(json));
-        match word {
-            Some((json, own)) => {
-                out.extend_from_slice(own);
-                rest = &rest[json.len()..];
-            }
-            None => {
-                out.push(*first);
-                rest = behind;
-            }
+        if let Some((json, own)) = word {
+            out.extend_from_slice(own);
+            rest = &rest[json.len()..];
+        } else {
+            out.push(*first);
+            rest = behind;
         }
     }
     changed(input.value, out)
