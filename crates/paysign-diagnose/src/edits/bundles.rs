@@ -1,5 +1,6 @@
 //! Two edits that are one thing for who writes the program: a framework's filters of one value, the JSON of
-//! the body signed as it was sent, fields run together in a way of one's own. Such a bundle is tried beside any other edit.
+//! the body signed as it was sent, fields run together in a way of one's own. Such a bundle is tried beside
+//! any other edit.
 
 use alloc::vec::Vec;
 
