@@ -1,12 +1,11 @@
 //! The records of one order together.
 
-use std::io;
-
 use super::super::money::Money;
 use super::super::sum::Sum;
 use super::merge::merge;
 use super::record::{Place, Record};
 use super::sorter::Sorter;
+use super::trouble::Trouble;
 use crate::failure::Failure;
 
 /// What is counted of all orders.
@@ -47,18 +46,6 @@ pub(in super::super) struct Repeat<'o> {
     pub(in super::super) body: Paid,
 }
 
-/// Why orders cannot be put together.
-enum Trouble {
-    Temporary(io::Error),
-    Other(Failure),
-}
-
-impl From<io::Error> for Trouble {
-    fn from(error: io::Error) -> Self {
-        Self::Temporary(error)
-    }
-}
-
 /// Puts the records of each order together, in the order of the order numbers.
 ///
 /// # Errors
@@ -82,10 +69,7 @@ pub(super) fn group(
         let begun = Order::new(record, body);
         open.replace(begun).map_or(Ok(()), |order| orders.close(&order, &mut each_order)).map_err(Trouble::Other)
     });
-    grouped.map_err(|trouble| match trouble {
-        Trouble::Temporary(error) => super::failed(&error),
-        Trouble::Other(failure) => failure,
-    })?;
+    grouped?;
     open.map_or(Ok(()), |order| orders.close(&order, &mut each_order))?;
     Ok(orders)
 }

@@ -4,9 +4,9 @@ use std::fs::File;
 use std::io::{self, BufWriter, Write};
 use std::ops::Range;
 
-use super::failed;
 use super::record::{NewRecord, Record};
 use super::run::Run;
+use super::trouble::failed;
 use crate::failure::Failure;
 
 /// Bytes of records and of what sorts them that all threads together keep in memory.

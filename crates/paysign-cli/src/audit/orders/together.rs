@@ -6,12 +6,12 @@ use std::panic;
 use std::sync::atomic::{AtomicUsize, Ordering::Relaxed};
 use std::thread;
 
-use super::failed;
 use super::fingerprint::Fingerprint;
-use super::group::{Orders, group};
+use super::group::{Orders, Paid, Repeat, group};
 use super::parts::{Parts, records};
 use super::record::{NewRecord, Place, Record};
 use super::sorter::{MEMORY, Sorter};
+use super::trouble::{Trouble, failed};
 use crate::failure::Failure;
 
 /// Counts the orders of all parts. Where `wants_repeats`, also returns all records of the orders that have
@@ -184,16 +184,13 @@ impl Together {
                 })
                 .map_err(Trouble::Other)
             };
-            parts.pieces(part, &mut self.piece, take).map_err(|trouble| match trouble {
-                Trouble::Temporary(error) => failed(&error),
-                Trouble::Other(failure) => failure,
-            })?;
+            parts.pieces(part, &mut self.piece, take)?;
         }
         let repeats = &mut self.repeats;
-        let each_repeat = |repeat: &super::Repeat<'_>| {
+        let each_repeat = |repeat: &Repeat<'_>| {
             let Some(repeats) = repeats else { return Ok(()) };
             let number = &repeat.order.number;
-            let mut push = |body: &super::Paid| repeats.push_new(&NewRecord::new(number, body.place, body.money));
+            let mut push = |body: &Paid| repeats.push_new(&NewRecord::new(number, body.place, body.money));
             if repeat.order.bodies == 2 {
                 push(&repeat.order.first);
             }
@@ -203,17 +200,5 @@ impl Together {
         let orders = group(vec![sorter], each_repeat, |_| Ok(()))?;
         self.orders.merge(&orders);
         Ok(())
-    }
-}
-
-/// Why the records of a part cannot be sorted.
-enum Trouble {
-    Temporary(io::Error),
-    Other(Failure),
-}
-
-impl From<io::Error> for Trouble {
-    fn from(error: io::Error) -> Self {
-        Self::Temporary(error)
     }
 }

@@ -1,9 +1,7 @@
 //! An order with all that the shop and the notifications say of it.
 
-use std::io;
-
 use super::super::money::Money;
-use super::super::orders::{Place, Record, Sorter, failed, key, merge};
+use super::super::orders::{Place, Record, Sorter, Trouble, key, merge};
 use super::shop::Row;
 use crate::failure::Failure;
 
@@ -135,7 +133,7 @@ impl Joined {
 /// A temporary file cannot be read or written, or what `each` says.
 pub(super) fn join(sorters: Vec<Sorter>, mut each: impl FnMut(&Joined) -> Result<(), Failure>) -> Result<(), Failure> {
     let mut open: Option<Joined> = None;
-    let joined = merge(sorters, |record| {
+    let joined: Result<(), Trouble> = merge(sorters, |record| {
         let (part, payment_no) = key::parts(record.order_no());
         if let Some(closed) = open.take_if(|order| order.part != part) {
             each(&closed).map_err(Trouble::Other)?;
@@ -143,21 +141,6 @@ pub(super) fn join(sorters: Vec<Sorter>, mut each: impl FnMut(&Joined) -> Result
         open.get_or_insert_with(|| Joined::new(part)).add(payment_no, record);
         Ok(())
     });
-    joined.map_err(|trouble| match trouble {
-        Trouble::Temporary(error) => failed(&error),
-        Trouble::Other(failure) => failure,
-    })?;
+    joined?;
     open.map_or(Ok(()), |order| each(&order))
-}
-
-/// Why orders cannot be joined.
-enum Trouble {
-    Temporary(io::Error),
-    Other(Failure),
-}
-
-impl From<io::Error> for Trouble {
-    fn from(error: io::Error) -> Self {
-        Self::Temporary(error)
-    }
 }
