@@ -45,7 +45,7 @@ fn body(index: usize, secret: &Secret) -> Vec<u8> {
         ("money", money.as_str()),
         ("trade_status", "TRADE_SUCCESS"),
     ];
-    let mut body = epay::NOTIFY.sign(params, secret).expect("a message").body().to_string();
+    let mut body = epay::NOTIFY.sign(&params, secret).expect("a message").body().to_string();
     if index % 100 == 0 {
         body = body.replace("VIP", "VIQ");
     }

@@ -3,6 +3,8 @@
 mod answer;
 mod body;
 mod calls;
+mod capsule;
+mod columns;
 mod diagnosis;
 mod error;
 mod explanation;
@@ -16,6 +18,7 @@ mod secret;
 mod signed;
 mod tables;
 mod target;
+mod untracked;
 mod value;
 mod verbs;
 mod verdicts;
@@ -38,8 +41,11 @@ fn _paysign(module: &Bound<'_, PyModule>) -> PyResult<()> {
     module.add_function(wrap_pyfunction!(verbs::diagnose, module)?)?;
     module.add_function(wrap_pyfunction!(verbs::diagnose_document, module)?)?;
     module.add_function(wrap_pyfunction!(verbs::verify_batch, module)?)?;
+    module.add_function(wrap_pyfunction!(columns::verify_columns, module)?)?;
     module.add_function(wrap_pyfunction!(tables::tables, module)?)?;
     module.add_class::<answer::Answer>()?;
+    module.add_class::<columns::ChunkedColumns>()?;
+    module.add_class::<columns::Columns>()?;
     module.add_class::<diagnosis::Cause>()?;
     module.add_class::<diagnosis::Diagnosis>()?;
     module.add_class::<diagnosis::Evidence>()?;

@@ -38,7 +38,7 @@ impl<'a> Verified<'a> {
     ///     ("pid", "1001"), ("trade_no", "20160806151343349021"), ("out_trade_no", "20160806151343349"),
     ///     ("type", "alipay"), ("name", "VIP"), ("money", "1.00"), ("trade_status", "TRADE_SUCCESS"),
     /// ];
-    /// let body = epay::NOTIFY.sign(params, &secret)?.body().to_string();
+    /// let body = epay::NOTIFY.sign(&params, &secret)?.body().to_string();
     /// let message = epay::NOTIFY.verify(body.as_bytes(), &secret)?;
     /// let facts = message.facts();
     /// assert_eq!(facts.order_no, message.order_no());
