@@ -46,7 +46,7 @@ fn body(index: usize, secret: &Secret) -> Vec<u8> {
         ("trade_status", "TRADE_SUCCESS"),
     ];
     let mut body = epay::NOTIFY.sign(&params, secret).expect("a message").body().to_string();
-    if index % 100 == 0 {
+    if index.is_multiple_of(100) {
         body = body.replace("VIP", "VIQ");
     }
     body.into_bytes()

@@ -10,7 +10,7 @@ use pyo3::prelude::*;
 /// of their own: of these the collector sees only that they know their type, so it finds no circle that they
 /// are part of anyway.
 #[inline]
-pub(crate) fn untracked<'py, T>(object: Bound<'py, T>) -> Bound<'py, T> {
+pub(crate) fn untracked<T>(object: Bound<'_, T>) -> Bound<'_, T> {
     // SAFETY: the object lives, and the lock is held. What is not tracked may be given too.
     unsafe { pyo3::ffi::PyObject_GC_UnTrack(object.as_ptr().cast()) };
     object
