@@ -1,11 +1,11 @@
 //! The core's values as Python's.
 
-use paysign::{Amount, Value, amount::AmountError};
+use paysign::{Amount, Value, amount::AmountError, facts::Facts};
 use pyo3::exceptions::PyTypeError;
 use pyo3::intern;
 use pyo3::prelude::*;
 use pyo3::sync::PyOnceLock;
-use pyo3::types::{PyBool, PyBytes, PyDict, PyFloat, PyInt, PyString, PyType};
+use pyo3::types::{PyBool, PyBytes, PyDict, PyFloat, PyInt, PyString, PyTuple, PyType};
 
 use crate::error::{Raise, text_or_bytes};
 
@@ -71,6 +71,28 @@ pub(crate) fn decimal(
 ) -> PyResult<Option<Bound<'_, PyAny>>> {
     let Some(amount) = amount.transpose().map_err(|error| error.raised(py))? else { return Ok(None) };
     DECIMAL.import(py, "decimal", "Decimal")?.call1((amount.to_string(),)).map(Some)
+}
+
+static FACTS: PyOnceLock<Py<PyType>> = PyOnceLock::new();
+
+/// All that a message says by role, as a named tuple.
+///
+/// # Errors
+///
+/// An amount is not a decimal.
+pub(crate) fn facts<'py>(py: Python<'py>, facts: &Facts<'_>) -> PyResult<Bound<'py, PyAny>> {
+    let text = |found: Option<Value<'_>>| found.map(|found| value(py, found));
+    let fields = (
+        text(facts.order_no),
+        text(facts.trade_no),
+        text(facts.merchant_id),
+        PyString::intern(py, facts.status.as_str()),
+        decimal(py, facts.paid_amount)?,
+        decimal(py, facts.ordered_amount)?,
+    );
+    let class = FACTS.import(py, "paysign._facts", "Facts")?;
+    // What `Facts._make` does, without its two calls in Python.
+    py.get_type::<PyTuple>().call_method1(intern!(py, "__new__"), (class, fields))
 }
 
 /// The amount as a whole number of units of which `scale` digits are after the point; `None` where there is

@@ -4,6 +4,7 @@ use pyo3::prelude::*;
 use pyo3::types::PyList;
 
 use crate::error::made;
+use crate::untracked::untracked;
 use crate::verified::{Batch, Verified};
 
 /// The verdicts on many bodies, in their order: each a `Verified`, or the error that `verify` would raise.
@@ -29,7 +30,7 @@ impl<'py> IntoPyObject<'py> for Verdict<'_, 'py> {
     #[inline]
     fn into_pyobject(self, py: Python<'py>) -> PyResult<Bound<'py, PyAny>> {
         match Verified::of_batch(self.batch, self.place) {
-            Ok(verified) => Ok(Bound::new(py, verified)?.into_any()),
+            Ok(verified) => Ok(untracked(Bound::new(py, verified)?).into_any()),
             Err(error) => made(py, error),
         }
     }

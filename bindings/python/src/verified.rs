@@ -149,6 +149,11 @@ mapping! { impl Verified {
         value::minor(scale, self.core().paid_amount())
     }
 
+    /// All that it says by role, in one reading of it: a `Facts`.
+    fn facts<'py>(&self, py: Python<'py>) -> PyResult<Bound<'py, PyAny>> {
+        value::facts(py, &self.core().facts())
+    }
+
     /// What the message says about the payment.
     #[getter]
     fn status(&self) -> &'static str {

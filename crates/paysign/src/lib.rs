@@ -23,6 +23,7 @@ mod digest;
 mod escape;
 mod expect;
 mod exponent;
+pub mod facts;
 mod field;
 pub mod gateway;
 pub mod gateways;

@@ -273,6 +273,17 @@ impl<'a> Verified<'a> {
         found.or_else(|| self.stand_in(role))
     }
 
+    /// The fields that have these roles, or play them.
+    pub(crate) fn asked<const N: usize>(&self, roles: [Role; N]) -> [Option<(&'a Field<'a>, Value<'a>)>; N] {
+        let mut found = self.roles(roles);
+        for (role, found) in roles.into_iter().zip(&mut found) {
+            if found.is_none() {
+                *found = self.stand_in(role);
+            }
+        }
+        found
+    }
+
     /// The field that plays this role since there is none of it. Under lenient reading that one may be hidden
     /// in another's value.
     #[inline(never)]

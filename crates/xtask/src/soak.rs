@@ -22,6 +22,7 @@ pub(crate) struct Soak {
 
 pub(crate) const SOAKS: &[Soak] = &[
     Soak { name: "properties", what: "random messages, core against reference", short: "rust", run: properties },
+    Soak { name: "columns", what: "columns of mixed and damaged messages", short: "rust", run: columns },
     Soak { name: "mutations", what: "audits of damaged logs of each format", short: "rust", run: mutations },
     Soak { name: "kills", what: "audits that are killed at any moment", short: "rust", run: kills },
     Soak { name: "logs", what: "audits of logs of gigabytes, and their memory", short: "rust", run: logs },
@@ -96,6 +97,14 @@ fn properties(time: &Time) -> anyhow::Result<()> {
     time.rounds(|seed| {
         let mut test = test("paysign-tests --test properties");
         test.env("PROPTEST_CASES", "1000000").env("PROPTEST_RNG_SEED", seed.to_string());
+        run_command(test)
+    })
+}
+
+fn columns(time: &Time) -> anyhow::Result<()> {
+    time.rounds(|seed| {
+        let mut test = test("paysign-tests --test columns");
+        test.env("PAYSIGN_COLUMNS", "5000000").env("PAYSIGN_SEED", seed.to_string());
         run_command(test)
     })
 }

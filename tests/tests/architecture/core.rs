@@ -139,7 +139,7 @@ fn the_core_and_the_reference_share_no_code() {
 fn the_layers_of_the_core_have_arrows_only_downwards() {
     const LAYERS: [&[&str]; 13] = [
         &["failure", "gateways", "merchant"],
-        &["ack", "answer", "batch", "explain", "expect", "inside", "parallel", "tables"],
+        &["ack", "answer", "batch", "explain", "expect", "facts", "inside", "parallel", "tables"],
         &["gateway"],
         &["carried", "sign", "verify", "verified"],
         &["accept", "beyond"],

@@ -2,9 +2,10 @@
 
 from collections.abc import ItemsView, Iterable, Iterator, KeysView, Mapping, Sequence, ValuesView
 from decimal import Decimal
-from typing import Final, Generic, Literal, NoReturn, TypeAlias, TypeVar, final, overload
+from typing import Any, Final, Generic, Literal, NoReturn, Protocol, TypeAlias, TypeVar, final, overload
 from typing_extensions import Self
 
+from ._facts import Facts
 from .errors import PaysignError
 from .messages import (
     EpayCode200Id,
@@ -77,6 +78,8 @@ __version__: Final[str]
 __all__ = [
     "Answer",
     "Cause",
+    "ChunkedColumns",
+    "Columns",
     "Diagnosis",
     "Evidence",
     "Explanation",
@@ -98,6 +101,7 @@ __all__ = [
     "tables",
     "verify",
     "verify_batch",
+    "verify_columns",
 ]
 
 _Body: TypeAlias = bytes | bytearray | memoryview | str
@@ -736,6 +740,82 @@ def answer(
 
 def tables() -> str: ...
 
+class _ArrowArray(Protocol):
+    def __arrow_c_array__(self, requested_schema: Any = None) -> Any: ...
+
+class _ArrowStream(Protocol):
+    def __arrow_c_stream__(self, requested_schema: Any = None) -> Any: ...
+
+@final
+class Columns:
+    def __len__(self) -> int: ...
+    def __arrow_c_schema__(self) -> object: ...
+    def __arrow_c_array__(self, requested_schema: object | None = None) -> tuple[object, object]: ...
+    def __arrow_c_stream__(self, requested_schema: object | None = None) -> object: ...
+
+@final
+class ChunkedColumns:
+    def __len__(self) -> int: ...
+    def __arrow_c_schema__(self) -> object: ...
+    def __arrow_c_stream__(self, requested_schema: object | None = None) -> object: ...
+
+@overload
+def verify_columns(
+    gateway: str | Gateway,
+    message: str,
+    bodies: _ArrowArray,
+    secret: _Secrets,
+    *,
+    strict: bool = True,
+    limits: Limits | None = None,
+    shop_names: Sequence[str] = (),
+    added_names: Sequence[str] = (),
+    scale: int = 8,
+    fields: Sequence[str] = (),
+    texts: Literal["utf8", "binary"] = "utf8",
+) -> Columns: ...
+@overload
+def verify_columns(
+    gateway: str | Gateway,
+    message: str,
+    bodies: _ArrowStream,
+    secret: _Secrets,
+    *,
+    strict: bool = True,
+    limits: Limits | None = None,
+    shop_names: Sequence[str] = (),
+    added_names: Sequence[str] = (),
+    scale: int = 8,
+    fields: Sequence[str] = (),
+    texts: Literal["utf8", "binary"] = "utf8",
+) -> ChunkedColumns: ...
+@overload
+def verify_columns(
+    gateway: Scheme,
+    message: None,
+    bodies: _ArrowArray,
+    secret: _Secrets,
+    *,
+    strict: bool = True,
+    limits: Limits | None = None,
+    scale: int = 8,
+    fields: Sequence[str] = (),
+    texts: Literal["utf8", "binary"] = "utf8",
+) -> Columns: ...
+@overload
+def verify_columns(
+    gateway: Scheme,
+    message: None,
+    bodies: _ArrowStream,
+    secret: _Secrets,
+    *,
+    strict: bool = True,
+    limits: Limits | None = None,
+    scale: int = 8,
+    fields: Sequence[str] = (),
+    texts: Literal["utf8", "binary"] = "utf8",
+) -> ChunkedColumns: ...
+
 @final
 class Limits:
     def __new__(
@@ -794,6 +874,7 @@ class Verified(Mapping[str | bytes, str | bytes]):
     def paid_amount_minor(self, scale: int) -> int | None: ...
     @property
     def status(self) -> _Status: ...
+    def facts(self) -> Facts: ...
     @property
     def is_paid(self) -> bool: ...
     @property
