@@ -56,6 +56,7 @@ module.exports = [
   ['gateway_syntax', 72, 'GatewaySyntaxError'],
   ['invalid_roles', 73, 'InvalidRolesError'],
   ['not_whole', 74, 'NotWholeError'],
+  ['unknown_language', 75, 'UnknownLanguageError'],
   ['missing_header', 80, 'MissingHeaderError'],
   ['repeated_header', 81, 'RepeatedHeaderError'],
   ['malformed_timestamp', 82, 'MalformedTimestampError'],

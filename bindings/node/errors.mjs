@@ -57,6 +57,7 @@ export const {
   GatewaySyntaxError,
   InvalidRolesError,
   NotWholeError,
+  UnknownLanguageError,
   MissingHeaderError,
   RepeatedHeaderError,
   MalformedTimestampError,

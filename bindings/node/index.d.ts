@@ -171,6 +171,13 @@ export interface Explanation {
 export interface DiagnoseOptions extends Options {
   /** Other secrets that the merchant has: for payouts, for tests, old ones. */
   readonly otherSecrets?: Secrets;
+  /**
+   * Raw bodies of other messages that were signed with the same secret: whether one of them verifies tells a
+   * wrong secret from a changed message.
+   */
+  readonly also?: Bytes | readonly Bytes[];
+  /** The language of what is told to people. */
+  readonly lang?: 'en' | 'zh';
 }
 
 /**

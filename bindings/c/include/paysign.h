@@ -23,8 +23,8 @@
  *
  * Handles. What a function has made is freed by the function that its description names, once, and by nothing else. A
  * function refuses NULL with PAYSIGN_CODE_INVALID_ARGUMENT, but for these: `options` NULL are the defaults, and NULL
- * for `secrets`, `beyond` or `description` means none at all. Freeing NULL does nothing. A pointer that is neither NULL
- * nor a handle of the right kind, or one that was freed, is an error that cannot be found.
+ * for `secrets`, `beyond`, `description` or `context` means none at all. Freeing NULL does nothing. A pointer that is
+ * neither NULL nor a handle of the right kind, or one that was freed, is an error that cannot be found.
  *
  * Errors. A function returns 0, PAYSIGN_CODE_OK, or the number of an error. `error` receives the field and the byte
  * that it is about. Neither holds a secret or a right signature. Descriptions name the codes that are special to a
@@ -275,6 +275,10 @@ typedef enum {
      * The amount is not a whole number of this unit.
      */
     PAYSIGN_CODE_NOT_WHOLE = 74,
+    /**
+     * There are no sentences in this language: `en` and `zh` are known.
+     */
+    PAYSIGN_CODE_UNKNOWN_LANGUAGE = 75,
     /**
      * A header that is signed, or that tells the time, is missing or empty.
      */
@@ -711,6 +715,25 @@ typedef struct {
      */
     uint64_t words[16];
 } paysign_room;
+
+/**
+ * What a diagnosis is told beside the message and its secrets. What is left zero is not given.
+ */
+typedef struct {
+    /**
+     * Raw bodies of other messages that were signed with the same secret: whether one of them verifies tells
+     * a wrong secret from a changed message.
+     */
+    const paysign_bytes *also;
+    /**
+     * How many there are.
+     */
+    size_t also_count;
+    /**
+     * The language of what is told to people, by its code: `en` or `zh`.
+     */
+    paysign_bytes lang;
+} paysign_context;
 
 /**
  * One explanation: a cause, or several that only together explain it.
@@ -1804,6 +1827,31 @@ paysign_code paysign_diagnose(const paysign_message *message,
                               paysign_error *error);
 
 /**
+ * As `paysign_diagnose`, with what a diagnosis is told beside.
+ *
+ * @param message The kind of message.
+ * @param secrets The secrets.
+ * @param body The raw body. What is found of it is copied.
+ * @param other_secrets Other secrets that the merchant has, to be tried as well; may be NULL.
+ * @param context Other messages, and the language; NULL for none.
+ * @param options How it is checked; NULL for the defaults.
+ * @param diagnosis Receives the diagnosis, of a valid message too; the caller frees it with
+ *     `paysign_diagnosis_free`.
+ * @param error Receives what is known of the error; may be NULL.
+ * @return As `paysign_diagnose`, or `PAYSIGN_CODE_UNKNOWN_LANGUAGE`.
+ * @threads Any.
+ */
+paysign_code paysign_diagnose_with_context(const paysign_message *message,
+                                           const paysign_secrets *secrets,
+                                           const char *body,
+                                           size_t body_len,
+                                           const paysign_secrets *other_secrets,
+                                           const paysign_context *context,
+                                           const paysign_options *options,
+                                           paysign_diagnosis **diagnosis,
+                                           paysign_error *error);
+
+/**
  * Says whether a worked example on a vendor's page is consistent, and what would make it so. Only the digest
  * is compared.
  *
@@ -1827,6 +1875,32 @@ paysign_code paysign_diagnose_document(const paysign_message *message,
                                        const paysign_secrets *other_secrets,
                                        paysign_diagnosis **diagnosis,
                                        paysign_error *error);
+
+/**
+ * As `paysign_diagnose_document`, with what a diagnosis is told beside.
+ *
+ * @param message The kind of message.
+ * @param secrets The secrets.
+ * @param params `count` parameters as they are printed.
+ * @param count How many there are.
+ * @param signature The printed signature.
+ * @param other_secrets Other secrets, to be tried as well; may be NULL.
+ * @param context Other messages, and the language; NULL for none.
+ * @param diagnosis Receives the diagnosis; the caller frees it with `paysign_diagnosis_free`.
+ * @param error Receives what is known of the error; may be NULL.
+ * @return As `paysign_diagnose_with_context`.
+ * @threads Any.
+ */
+paysign_code paysign_diagnose_document_with_context(const paysign_message *message,
+                                                    const paysign_secrets *secrets,
+                                                    const paysign_param *params,
+                                                    size_t count,
+                                                    const char *signature,
+                                                    size_t signature_len,
+                                                    const paysign_secrets *other_secrets,
+                                                    const paysign_context *context,
+                                                    paysign_diagnosis **diagnosis,
+                                                    paysign_error *error);
 
 /**
  * The whole diagnosis as text of several lines, in UTF-8.

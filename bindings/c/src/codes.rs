@@ -118,6 +118,8 @@ pub enum Code {
     InvalidRoles = 73,
     /// The amount is not a whole number of this unit.
     NotWhole = 74,
+    /// There are no sentences in this language: `en` and `zh` are known.
+    UnknownLanguage = 75,
     /// A header that is signed, or that tells the time, is missing or empty.
     MissingHeader = 80,
     /// A header that the signature needs is there twice: which one was signed cannot be told.
@@ -312,6 +314,11 @@ pub(crate) const ENTRIES: &[Entry] = &[
         text: c"the roles that are given do not fit the scheme, or not each other",
     },
     Entry { code: Code::NotWhole, word: c"not_whole", text: c"the amount is not a whole number of this unit" },
+    Entry {
+        code: Code::UnknownLanguage,
+        word: c"unknown_language",
+        text: c"there are no sentences in this language: `en` and `zh` are known",
+    },
     Entry {
         code: Code::MissingHeader,
         word: c"missing_header",

@@ -7,14 +7,21 @@ const { binaryOf, checkPairs, jsonOf, listsOf, wellFormed } = require('./inputs.
 const { native } = require('./native.js');
 const { secretsOf } = require('./secret.js');
 
-function diagnose(target, body, { otherSecrets = [] } = {}) {
-  return diagnosisOf(okOf(native.diagnose(target.native, binaryOf(body, 'body'), secretsOf(otherSecrets))));
+function diagnose(target, body, options) {
+  return diagnosisOf(okOf(native.diagnose(target.native, binaryOf(body, 'body'), ...besideOf(options))));
 }
 
-function diagnoseDocument(target, params, signature, { otherSecrets = [] } = {}) {
+function diagnoseDocument(target, params, signature, options) {
   const lists = listsOf(params);
   checkPairs(lists);
-  return diagnosisOf(okOf(native.diagnoseDocument(target.native, jsonOf(lists), wellFormed(signature, 'signature'), secretsOf(otherSecrets))));
+  return diagnosisOf(okOf(native.diagnoseDocument(target.native, jsonOf(lists), wellFormed(signature, 'signature'), ...besideOf(options))));
+}
+
+/** What a diagnosis is told beside the message and its secrets. */
+function besideOf({ otherSecrets = [], also = [], lang } = {}) {
+  const bodies = Array.isArray(also) ? also : [also];
+  const code = lang === undefined ? undefined : wellFormed(lang, 'lang');
+  return [secretsOf(otherSecrets), bodies.map((body) => binaryOf(body, 'also')), code];
 }
 
 function diagnosisOf(facts) {

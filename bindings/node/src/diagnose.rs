@@ -2,11 +2,11 @@
 
 use std::rc::Rc;
 
-use napi::JsString;
 use napi::bindgen_prelude::External;
+use napi::{JsString, JsStringLatin1};
 use napi_derive::napi;
 use paysign_diagnose::{Diagnosis, Evidence, Factor, Finding};
-use paysign_owned::Failure;
+use paysign_owned::{Beside, Failure};
 use serde_json::{Value as Json, json};
 
 use crate::error::{json_of, text_of};
@@ -15,22 +15,25 @@ use crate::sign::listed;
 use crate::target::Target;
 use crate::value::{bytes_of, text_or_bytes};
 
-/// Why the signature of a body does not match, as JSON.
+/// Why the signature of a body does not match, as JSON. `also` are other messages with the same secret.
 ///
 /// # Errors
 ///
-/// If `body` is not a string.
+/// If a body is not a string.
 #[napi]
 pub fn diagnose(
     target: &External<Rc<Target>>,
     body: JsString<'_>,
     other_secrets: &External<Secrets>,
+    also: Vec<JsString<'_>>,
+    lang: Option<String>,
 ) -> napi::Result<String> {
-    let body = bytes_of(body)?;
+    let (body, bodies) = (bytes_of(body)?, bodies_of(also)?);
+    let also: Vec<&[u8]> = bodies.iter().map(JsStringLatin1::as_slice).collect();
+    let beside = Beside { other_secrets, also: &also, lang: lang.as_deref() };
     let subject = &target.subject;
     let found = || -> Result<Json, Failure> {
-        let found = subject.target()?.diagnose(body.as_slice(), &subject.secrets, other_secrets, subject.options);
-        Ok(diagnosis(&found))
+        Ok(diagnosis(&subject.target()?.diagnose(body.as_slice(), &subject.secrets, &beside, subject.options)?))
     };
     Ok(text_of(found()))
 }
@@ -40,22 +43,30 @@ pub fn diagnose(
 ///
 /// # Errors
 ///
-/// If `params` are something else.
+/// If `params` are something else, or a body is not a string.
 #[napi]
 pub fn diagnose_document(
     target: &External<Rc<Target>>,
     params: String,
     signature: String,
     other_secrets: &External<Secrets>,
+    also: Vec<JsString<'_>>,
+    lang: Option<String>,
 ) -> napi::Result<String> {
     let params =
         listed(params.as_bytes()).ok_or_else(|| napi::Error::from_reason("params are a JSON list of pairs"))?;
+    let bodies = bodies_of(also)?;
+    let also: Vec<&[u8]> = bodies.iter().map(JsStringLatin1::as_slice).collect();
+    let beside = Beside { other_secrets, also: &also, lang: lang.as_deref() };
     let subject = &target.subject;
     let found = || -> Result<Json, Failure> {
-        let target = subject.target()?;
-        Ok(diagnosis(&target.diagnose_document(&params, &signature, &subject.secrets, other_secrets)))
+        Ok(diagnosis(&subject.target()?.diagnose_document(&params, &signature, &subject.secrets, &beside)?))
     };
     Ok(text_of(found()))
+}
+
+fn bodies_of(bodies: Vec<JsString<'_>>) -> napi::Result<Vec<JsStringLatin1<'_>>> {
+    bodies.into_iter().map(bytes_of).collect()
 }
 
 fn diagnosis(found: &Diagnosis) -> Json {
@@ -83,8 +94,8 @@ fn cause(part: &Factor) -> Json {
     json!({
         "code": part.cause.as_str(),
         "number": part.cause.number(),
-        "text": part.cause.text(),
-        "cure": part.cause.cure(),
+        "text": part.text(),
+        "cure": part.cure(),
         "detail": part.detail,
         "evidence": part.evidence.iter().map(evidence).collect::<Vec<_>>(),
         "lookFor": part.cause.description().look_for,

@@ -2,7 +2,7 @@
 
 import { readFileSync } from 'node:fs';
 import * as paysign from '../index.mjs';
-import { repeated } from './support.mjs';
+import { bytesOf, repeated } from './support.mjs';
 
 const ROOT = new URL('../../../', import.meta.url);
 
@@ -35,10 +35,10 @@ function namesOf({ shop_names: shopNames, added_names: addedNames }) {
 }
 
 /** The options of a case. */
-function optionsOf({ lenient, limits, other_secrets: others }) {
+function optionsOf({ lenient, limits, other_secrets: others, also, lang }) {
   const names = { body_len: 'bodyLen', fields: 'fields', depth: 'depth' };
   const own = limits && Object.fromEntries(Object.entries(limits).map(([name, limit]) => [names[name], limit]));
-  return { ...(lenient && { strict: false }), ...(own && { limits: own }), ...(others && { otherSecrets: others.map((secret) => paysign.Secret.exact(secret)) }) };
+  return { ...(lenient && { strict: false }), ...(own && { limits: own }), ...(others && { otherSecrets: others.map((secret) => paysign.Secret.exact(secret)) }), ...(also && { also: also.map((body) => bytesOf(body)) }), ...(lang !== undefined && { lang }) };
 }
 
 /** The scheme of a case, with what is said beside it. */

@@ -69,6 +69,20 @@ test("the README's example says what follows it", () => {
   assert.equal(lines[0][3][0].field, 's');
 });
 
+test('another message is a string or bytes, and one or several', () => {
+  const changed = EXAMPLE.body.replace('money=0.1', 'money=77').replace('out_trade_no=2024', 'out_trade_no=2025');
+  for (const also of [EXAMPLE.body, Buffer.from(EXAMPLE.body), [changed, EXAMPLE.body]]) {
+    const found = paysign.diagnose('epay', 'notify', changed, secret, { also, lang: 'zh' });
+    assert.deepEqual(codesOf(found), ['message_changed']);
+    const [{ text, cure }] = found.findings[0].causes;
+    assert.ok(/[\u4e00-\u9fff]/.test(text) && found.text.includes(cure), text);
+  }
+  assert.throws(() => paysign.diagnose('epay', 'notify', changed, secret, { also: { a: '1' } }), TypeError);
+  assert.throws(() => paysign.diagnose('epay', 'notify', changed, secret, { also: [7] }), TypeError);
+  assert.throws(() => paysign.diagnose('epay', 'notify', changed, secret, { lang: 7 }), TypeError);
+  assert.throws(() => paysign.diagnose('epay', 'notify', changed, secret, { lang: 'fr' }), paysign.UnknownLanguageError);
+});
+
 test('wrong arguments are told', () => {
   assert.throws(() => paysign.diagnose('epay', 'notify', { a: '1' }, secret), { name: 'TypeError', message: /raw body/ });
   assert.throws(() => paysign.diagnoseDocument('epay@code200', 'pay', { a: 1 }, '00', secret), TypeError);

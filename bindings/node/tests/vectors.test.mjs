@@ -64,6 +64,20 @@ function sameError(error, { expect, repeat }) {
   }
 }
 
+/** What a case of a diagnosis may say: a key that nobody looks at would be a case that tests nothing. */
+const KNOWN = {
+  one: 'id why source do gateway message variant scheme sign_field wire reading roles paid_values ack shop_names added_names lenient limits '
+    + 'secrets other_secrets also lang body body_hex document params expected proof expect',
+  expect: 'error field offset valid secret first also',
+  first: 'certain causes fields signed reason texts cures',
+};
+
+function checkKeys(one) {
+  for (const [part, known] of [[one, KNOWN.one], [one.expect, KNOWN.expect], [one.expect.first ?? {}, KNOWN.first]]) {
+    assert.deepEqual(Object.keys(part).filter((key) => !known.split(' ').includes(key)), [], 'keys that are not known');
+  }
+}
+
 /** Runs `action`; a case that expects an error is done with. */
 function done(one, action, check) {
   let result;
@@ -153,6 +167,7 @@ const RUN = {
   },
   diagnose(verbs, one) {
     const { expect } = one;
+    checkKeys(one);
     let found;
     try {
       found = one.document ? verbs.diagnoseDocument(one.params, one.expected) : verbs.diagnose(bodyOf(one));
@@ -168,6 +183,9 @@ const RUN = {
       causes: first.causes.map(({ code }) => code),
       fields: first.causes.flatMap(({ evidence }) => evidence.flatMap(({ field }) => (field === undefined ? [] : [hex(field)]))),
       ...(first.signed !== undefined && { signed: hex(first.signed) }),
+      ...(expect.first?.reason && { reason: first.reason }),
+      ...(expect.first?.texts && { texts: first.causes.map(({ text }) => text) }),
+      ...(expect.first?.cures && { cures: first.causes.map(({ cure }) => cure) }),
     }, expect.first === null ? undefined : {
       ...expect.first,
       fields: expect.first.fields.map((field) => hex(bytesOf(field))),

@@ -55,6 +55,7 @@ export type ErrorCode =
   | 'gateway_syntax'
   | 'invalid_roles'
   | 'not_whole'
+  | 'unknown_language'
   | 'missing_header'
   | 'repeated_header'
   | 'malformed_timestamp'
@@ -347,6 +348,11 @@ export declare class InvalidRolesError extends PaysignError {
 /** The amount is not a whole number of this unit. */
 export declare class NotWholeError extends PaysignError {
   readonly code: 'not_whole';
+}
+
+/** There are no sentences in this language: `en` and `zh` are known. */
+export declare class UnknownLanguageError extends PaysignError {
+  readonly code: 'unknown_language';
 }
 
 /** A header that is signed, or that tells the time, is missing or empty. */

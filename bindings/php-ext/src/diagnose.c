@@ -88,48 +88,67 @@ static void found(zval *to, paysign_diagnosis *diagnosis) {
     paysign_diagnosis_free(diagnosis);
 }
 
+/* What a diagnosis is told beside: a list of bodies, which borrow the texts, and a language. */
+static paysign_context context_of(const paysign_bytes *bodies, const HashTable *also, const zend_string *lang) {
+    paysign_context context = {.also = bodies, .also_count = zend_hash_num_elements(also)};
+    if (lang) context.lang = (paysign_bytes){ZSTR_VAL(lang), ZSTR_LEN(lang)};
+    return context;
+}
+
 ZEND_FUNCTION(Paysign_Internal_Native_diagnose) {
     zend_object *message_object, *secrets_object, *others_object;
-    zend_string *body;
-    HashTable *given;
+    zend_string *body, *lang;
+    HashTable *also, *given;
     zval *reference;
     paysign_options options;
+    paysign_bytes *bodies;
+    paysign_context context;
     paysign_diagnosis *diagnosis;
     paysign_error error;
-    ZEND_PARSE_PARAMETERS_START(6, 6)
+    paysign_code code;
+    ZEND_PARSE_PARAMETERS_START(8, 8)
         Z_PARAM_OBJ_OF_CLASS(message_object, paysign_handle_class)
         Z_PARAM_OBJ_OF_CLASS(secrets_object, paysign_handle_class)
         Z_PARAM_STR(body)
         Z_PARAM_OBJ_OF_CLASS_OR_NULL(others_object, paysign_handle_class)
+        Z_PARAM_ARRAY_HT(also)
+        Z_PARAM_STR_OR_NULL(lang)
         Z_PARAM_ARRAY_HT_OR_NULL(given)
         Z_PARAM_ZVAL(reference)
     ZEND_PARSE_PARAMETERS_END();
     HANDLE(message, message_object, KIND_MESSAGE, 1);
     HANDLE(secrets, secrets_object, KIND_SECRETS, 2);
     HANDLE(others, others_object, KIND_SECRETS, 4);
-    if (paysign_diagnose(message->pointer, secrets->pointer, ZSTR_VAL(body), ZSTR_LEN(body), others ? others->pointer : NULL,
-                         paysign_options_of(given, &options), &diagnosis, &error) == PAYSIGN_CODE_OK) {
-        found(return_value, diagnosis);
-    } else {
-        paysign_set_error(reference, &error);
-    }
+    bodies = paysign_texts_of(also, 5);
+    if (!bodies) RETURN_THROWS();
+    context = context_of(bodies, also, lang);
+    code = paysign_diagnose_with_context(message->pointer, secrets->pointer, ZSTR_VAL(body), ZSTR_LEN(body),
+                                         others ? others->pointer : NULL, &context, paysign_options_of(given, &options),
+                                         &diagnosis, &error);
+    efree(bodies);
+    if (code == PAYSIGN_CODE_OK) found(return_value, diagnosis);
+    else paysign_set_error(reference, &error);
 }
 
 ZEND_FUNCTION(Paysign_Internal_Native_diagnoseDocument) {
     zend_object *message_object, *secrets_object, *others_object;
-    HashTable *pairs;
-    zend_string *signature;
+    HashTable *pairs, *also;
+    zend_string *signature, *lang;
     zval *reference;
     paysign_param *params;
+    paysign_bytes *bodies;
+    paysign_context context;
     paysign_diagnosis *diagnosis;
     paysign_error error;
     paysign_code code;
-    ZEND_PARSE_PARAMETERS_START(6, 6)
+    ZEND_PARSE_PARAMETERS_START(8, 8)
         Z_PARAM_OBJ_OF_CLASS(message_object, paysign_handle_class)
         Z_PARAM_OBJ_OF_CLASS(secrets_object, paysign_handle_class)
         Z_PARAM_ARRAY_HT(pairs)
         Z_PARAM_STR(signature)
         Z_PARAM_OBJ_OF_CLASS_OR_NULL(others_object, paysign_handle_class)
+        Z_PARAM_ARRAY_HT(also)
+        Z_PARAM_STR_OR_NULL(lang)
         Z_PARAM_ZVAL(reference)
     ZEND_PARSE_PARAMETERS_END();
     HANDLE(message, message_object, KIND_MESSAGE, 1);
@@ -137,8 +156,16 @@ ZEND_FUNCTION(Paysign_Internal_Native_diagnoseDocument) {
     HANDLE(others, others_object, KIND_SECRETS, 5);
     params = paysign_params_of(pairs, 3);
     if (!params) RETURN_THROWS();
-    code = paysign_diagnose_document(message->pointer, secrets->pointer, params, zend_hash_num_elements(pairs), ZSTR_VAL(signature),
-                                     ZSTR_LEN(signature), others ? others->pointer : NULL, &diagnosis, &error);
+    bodies = paysign_texts_of(also, 6);
+    if (!bodies) {
+        efree(params);
+        RETURN_THROWS();
+    }
+    context = context_of(bodies, also, lang);
+    code = paysign_diagnose_document_with_context(message->pointer, secrets->pointer, params, zend_hash_num_elements(pairs),
+                                                  ZSTR_VAL(signature), ZSTR_LEN(signature), others ? others->pointer : NULL,
+                                                  &context, &diagnosis, &error);
+    efree(bodies);
     efree(params);
     if (code == PAYSIGN_CODE_OK) found(return_value, diagnosis);
     else paysign_set_error(reference, &error);

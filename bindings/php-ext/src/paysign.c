@@ -13,7 +13,7 @@
 #include <zend_attributes.h>
 
 /* How the package's classes and this extension understand each other. */
-#define API 6
+#define API 7
 
 #define VERSION "0.1.0"
 

@@ -84,9 +84,9 @@ function sign(Handle $message, Handle $secrets, array $params, ?array $options, 
 
 function explain(Handle $message, ?Handle $secrets, string $body, ?array $options, ?array &$error): ?array {}
 
-function diagnose(Handle $message, Handle $secrets, string $body, ?Handle $others, ?array $options, ?array &$error): ?array {}
+function diagnose(Handle $message, Handle $secrets, string $body, ?Handle $others, array $also, ?string $lang, ?array $options, ?array &$error): ?array {}
 
-function diagnoseDocument(Handle $message, Handle $secrets, array $params, string $signature, ?Handle $others, ?array &$error): ?array {}
+function diagnoseDocument(Handle $message, Handle $secrets, array $params, string $signature, ?Handle $others, array $also, ?string $lang, ?array &$error): ?array {}
 
 function answer(Handle $message, ?Handle $secrets, string $body, ?array $options, ?array &$error): ?Handle {}
 

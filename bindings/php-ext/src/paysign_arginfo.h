@@ -1,5 +1,5 @@
 /* This is a generated file, edit the .stub.php file instead.
- * Stub hash: 103731cbc5c7e32e470a6e71c0f433407d3719c6 */
+ * Stub hash: 58b4a2517ac1fe33e2fc024239238ec5fe41adb9 */
 
 ZEND_BEGIN_ARG_WITH_RETURN_TYPE_INFO_EX(arginfo_Paysign_Internal_Native_api, 0, 0, IS_LONG, 0)
 ZEND_END_ARG_INFO()
@@ -182,21 +182,25 @@ ZEND_END_ARG_INFO()
 
 #define arginfo_Paysign_Internal_Native_explain arginfo_Paysign_Internal_Native_read
 
-ZEND_BEGIN_ARG_WITH_RETURN_TYPE_INFO_EX(arginfo_Paysign_Internal_Native_diagnose, 0, 6, IS_ARRAY, 1)
+ZEND_BEGIN_ARG_WITH_RETURN_TYPE_INFO_EX(arginfo_Paysign_Internal_Native_diagnose, 0, 8, IS_ARRAY, 1)
 	ZEND_ARG_OBJ_INFO(0, message, Paysign\\Internal\\\116ative\\Handle, 0)
 	ZEND_ARG_OBJ_INFO(0, secrets, Paysign\\Internal\\\116ative\\Handle, 0)
 	ZEND_ARG_TYPE_INFO(0, body, IS_STRING, 0)
 	ZEND_ARG_OBJ_INFO(0, others, Paysign\\Internal\\\116ative\\Handle, 1)
+	ZEND_ARG_TYPE_INFO(0, also, IS_ARRAY, 0)
+	ZEND_ARG_TYPE_INFO(0, lang, IS_STRING, 1)
 	ZEND_ARG_TYPE_INFO(0, options, IS_ARRAY, 1)
 	ZEND_ARG_TYPE_INFO(1, error, IS_ARRAY, 1)
 ZEND_END_ARG_INFO()
 
-ZEND_BEGIN_ARG_WITH_RETURN_TYPE_INFO_EX(arginfo_Paysign_Internal_Native_diagnoseDocument, 0, 6, IS_ARRAY, 1)
+ZEND_BEGIN_ARG_WITH_RETURN_TYPE_INFO_EX(arginfo_Paysign_Internal_Native_diagnoseDocument, 0, 8, IS_ARRAY, 1)
 	ZEND_ARG_OBJ_INFO(0, message, Paysign\\Internal\\\116ative\\Handle, 0)
 	ZEND_ARG_OBJ_INFO(0, secrets, Paysign\\Internal\\\116ative\\Handle, 0)
 	ZEND_ARG_TYPE_INFO(0, params, IS_ARRAY, 0)
 	ZEND_ARG_TYPE_INFO(0, signature, IS_STRING, 0)
 	ZEND_ARG_OBJ_INFO(0, others, Paysign\\Internal\\\116ative\\Handle, 1)
+	ZEND_ARG_TYPE_INFO(0, also, IS_ARRAY, 0)
+	ZEND_ARG_TYPE_INFO(0, lang, IS_STRING, 1)
 	ZEND_ARG_TYPE_INFO(1, error, IS_ARRAY, 1)
 ZEND_END_ARG_INFO()
 

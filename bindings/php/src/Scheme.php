@@ -169,14 +169,17 @@ final readonly class Scheme implements \JsonSerializable, \Stringable
      *
      * @param Secret|string|array<string> $secret
      * @param Secret|string|array<string>|null $otherSecrets
+     * @param string|array<string> $also
      */
     public function diagnose(
         string $body,
         #[\SensitiveParameter] Secret|string|array $secret,
         ?Options $options = null,
         #[\SensitiveParameter] Secret|string|array|null $otherSecrets = null,
+        string|array $also = [],
+        ?string $lang = null,
     ): Diagnosis {
-        return $this->kind->diagnose($body, $secret, self::limits($options), $otherSecrets);
+        return $this->kind->diagnose($body, $secret, self::limits($options), $otherSecrets, $also, $lang);
     }
 
     /**
@@ -185,14 +188,17 @@ final readonly class Scheme implements \JsonSerializable, \Stringable
      * @param iterable<mixed> $params
      * @param Secret|string|array<string> $secret
      * @param Secret|string|array<string>|null $otherSecrets
+     * @param string|array<string> $also
      */
     public function diagnoseDocument(
         iterable $params,
         string $signature,
         #[\SensitiveParameter] Secret|string|array $secret,
         #[\SensitiveParameter] Secret|string|array|null $otherSecrets = null,
+        string|array $also = [],
+        ?string $lang = null,
     ): Diagnosis {
-        return $this->kind->diagnoseDocument($params, $signature, $secret, $otherSecrets);
+        return $this->kind->diagnoseDocument($params, $signature, $secret, $otherSecrets, $also, $lang);
     }
 
     /**

@@ -135,6 +135,10 @@ function answer(
  *
  * @param Secret|string|array<string> $secret
  * @param Secret|string|array<string>|null $otherSecrets others that the merchant has, to be tried as well
+ * @param string|array<string> $also raw bodies of other messages with the same secret: whether one of them
+ *     verifies tells a wrong secret from a changed message
+ * @param ?string $lang the language of what is told to people, `en` or `zh`
+ * @throws Exception\UnknownLanguage
  */
 function diagnose(
     Gateway|string $gateway,
@@ -143,8 +147,10 @@ function diagnose(
     #[\SensitiveParameter] Secret|string|array $secret,
     ?Options $options = null,
     #[\SensitiveParameter] Secret|string|array|null $otherSecrets = null,
+    string|array $also = [],
+    ?string $lang = null,
 ): Diagnosis {
-    return Gateway::kindsOf($gateway)->kind($message, $options)->diagnose($body, $secret, $options, $otherSecrets);
+    return Gateway::kindsOf($gateway)->kind($message, $options)->diagnose($body, $secret, $options, $otherSecrets, $also, $lang);
 }
 
 /**
@@ -153,6 +159,9 @@ function diagnose(
  * @param iterable<mixed> $params names and values as they are printed
  * @param Secret|string|array<string> $secret
  * @param Secret|string|array<string>|null $otherSecrets others that the merchant has, to be tried as well
+ * @param string|array<string> $also raw bodies of other messages with the same secret
+ * @param ?string $lang the language of what is told to people, `en` or `zh`
+ * @throws Exception\UnknownLanguage
  */
 function diagnoseDocument(
     Gateway|string $gateway,
@@ -161,6 +170,9 @@ function diagnoseDocument(
     string $signature,
     #[\SensitiveParameter] Secret|string|array $secret,
     #[\SensitiveParameter] Secret|string|array|null $otherSecrets = null,
+    string|array $also = [],
+    ?string $lang = null,
 ): Diagnosis {
-    return Gateway::kindsOf($gateway)->kind($message, null)->diagnoseDocument($params, $signature, $secret, $otherSecrets);
+    $kind = Gateway::kindsOf($gateway)->kind($message, null);
+    return $kind->diagnoseDocument($params, $signature, $secret, $otherSecrets, $also, $lang);
 }

@@ -98,6 +98,24 @@ final class DiagnosisTest extends TestCase
         self::assertMatchesRegularExpression('~^parameter_added: .+ \(s\)$~m', $printed);
     }
 
+    public function testAnotherMessageIsOneOrSeveral(): void
+    {
+        $changed = str_replace(['money=0.1', 'out_trade_no=2024'], ['money=77', 'out_trade_no=2025'], Samples::BODY);
+        foreach ([Samples::BODY, [Samples::BODY], [$changed, Samples::BODY]] as $also) {
+            $found = diagnose('epay', 'notify', $changed, Samples::SECRET, also: $also, lang: 'zh');
+            self::assertSame(['message_changed'], array_column($found->findings[0]->causes, 'code'));
+            self::assertMatchesRegularExpression('~\p{Han}~u', $found->findings[0]->causes[0]->text);
+        }
+        try {
+            diagnose('epay', 'notify', $changed, Samples::SECRET, also: [7]);
+            self::fail('a number is no body');
+        } catch (\TypeError $error) {
+            self::assertStringContainsString('also', $error->getMessage());
+        }
+        $this->expectException(Exception\UnknownLanguage::class);
+        diagnose('epay', 'notify', $changed, Samples::SECRET, lang: 'fr');
+    }
+
     public function testOtherErrorsAreExceptions(): void
     {
         self::assertInstanceOf(Diagnosis::class, diagnose('epay', 'notify', '', Samples::SECRET));

@@ -153,6 +153,13 @@ final class VectorCase
         return isset($this->json['other_secrets']) ? Secret::exact(...$this->json['other_secrets']) : null;
     }
 
+    /** @return array{also: list<string>, lang: ?string} what a diagnosis is told beside */
+    public function beside(): array
+    {
+        $also = array_map(fn (mixed $body): string => (string) $this->text($body), $this->json['also'] ?? []);
+        return ['also' => $also, 'lang' => $this->json['lang'] ?? null];
+    }
+
     public function secretOrNull(): ?Secret
     {
         return $this->secretTexts() === [] ? null : $this->secret();

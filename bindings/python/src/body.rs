@@ -3,7 +3,7 @@
 use paysign::Code;
 use pyo3::exceptions::PyTypeError;
 use pyo3::prelude::*;
-use pyo3::types::{PyByteArray, PyBytes, PyMemoryView, PyString};
+use pyo3::types::{PyByteArray, PyBytes, PyMemoryView, PySequence, PyString};
 use pyo3::{Borrowed, FromPyObject};
 
 use paysign_owned::Failure;
@@ -20,6 +20,17 @@ impl Body {
         match bytes(given.as_borrowed()) {
             Some(_) => Ok(Self(given.clone().unbind())),
             None => copied(given).map(|copy| Self(copy.into_any().unbind())),
+        }
+    }
+
+    /// One body, or a sequence of them; none where none are given.
+    pub(crate) fn several(given: Option<&Bound<'_, PyAny>>) -> PyResult<Vec<Self>> {
+        let Some(given) = given else { return Ok(Vec::new()) };
+        match Self::new(given) {
+            Err(_) if given.is_instance_of::<PySequence>() && !given.is_instance_of::<PyString>() => {
+                given.try_iter()?.map(|body| Self::new(&body?)).collect()
+            }
+            one => Ok(vec![one?]),
         }
     }
 

@@ -1,7 +1,9 @@
 //! What the verbs do, once it is known what they are about.
 
 use paysign::Options;
-use paysign_owned::{Arrival, HeldAnswer, HeldSigned, HeldVerdicts, HeldVerified, Owner, Target, Unsigned, held};
+use paysign_owned::{
+    Arrival, Beside, HeldAnswer, HeldSigned, HeldVerdicts, HeldVerified, Owner, Target, Unsigned, held,
+};
 use pyo3::prelude::*;
 use pyo3::types::{PyDict, PyList, PyString};
 
@@ -146,12 +148,33 @@ pub(crate) fn verify_batch<'py>(
     })
 }
 
+/// What a diagnosis is told beside the message and its secrets.
+pub(crate) struct Told<'t, 'py> {
+    /// Other secrets that the merchant has.
+    pub(crate) other_secrets: Option<&'t Bound<'py, PyAny>>,
+    /// Other messages that were signed with the same secret.
+    pub(crate) also: Option<&'t Bound<'py, PyAny>>,
+    /// The language.
+    pub(crate) lang: Option<&'t str>,
+}
+
+impl Told<'_, '_> {
+    /// Calls `with` with all of it.
+    fn with<R>(&self, py: Python<'_>, with: impl FnOnce(&Beside<'_>) -> PyResult<R>) -> PyResult<R> {
+        let bodies = Body::several(self.also)?;
+        let also: Vec<&[u8]> = bodies.iter().map(|body| body.bytes(py)).collect();
+        with_any_secrets(self.other_secrets, |other_secrets| {
+            with(&Beside { other_secrets, also: &also, lang: self.lang })
+        })
+    }
+}
+
 /// Says why the signature of a body does not match, while other threads run.
 pub(crate) fn diagnose(
     target: &Target,
     body: &Bound<'_, PyAny>,
     secret: &Bound<'_, PyAny>,
-    other_secrets: Option<&Bound<'_, PyAny>>,
+    told: &Told<'_, '_>,
     strict: bool,
     limits: Limited<'_, '_>,
 ) -> PyResult<Diagnosis> {
@@ -160,9 +183,9 @@ pub(crate) fn diagnose(
     let bytes = body.bytes(py);
     let options = options(strict, limits);
     with_secrets(secret, |secrets| {
-        with_any_secrets(other_secrets, |other_secrets| {
-            let found = py.detach(|| target.diagnose(bytes, secrets, other_secrets, options));
-            Diagnosis::new(py, &found)
+        told.with(py, |beside| {
+            let found = py.detach(|| target.diagnose(bytes, secrets, beside, options));
+            Diagnosis::new(py, &found.map_err(|error| error.raised(py))?)
         })
     })
 }
@@ -173,14 +196,14 @@ pub(crate) fn diagnose_document(
     given: &Bound<'_, PyAny>,
     signature: &str,
     secret: &Bound<'_, PyAny>,
-    other_secrets: Option<&Bound<'_, PyAny>>,
+    told: &Told<'_, '_>,
 ) -> PyResult<Diagnosis> {
     let py = given.py();
     let params = params(given)?;
     with_secrets(secret, |secrets| {
-        with_any_secrets(other_secrets, |other_secrets| {
-            let found = py.detach(|| target.diagnose_document(&params, signature, secrets, other_secrets));
-            Diagnosis::new(py, &found)
+        told.with(py, |beside| {
+            let found = py.detach(|| target.diagnose_document(&params, signature, secrets, beside));
+            Diagnosis::new(py, &found.map_err(|error| error.raised(py))?)
         })
     })
 }

@@ -10,7 +10,7 @@ use pyo3::sync::PyOnceLock;
 use pyo3::types::{PyDict, PyList, PyMapping, PyString};
 
 use crate::answer::Answer;
-use crate::calls::{self, Limited};
+use crate::calls::{self, Limited, Told};
 use crate::came::{Headers, arrival};
 use crate::diagnosis::Diagnosis;
 use crate::error::Raise;
@@ -205,28 +205,33 @@ impl Scheme {
     }
 
     /// As `diagnose` of the package.
-    #[pyo3(signature = (body, secret, *, other_secrets = None, strict = true, limits = None))]
+    #[pyo3(signature = (body, secret, *, other_secrets = None, also = None, lang = None, strict = true, limits = None))]
+    #[expect(clippy::too_many_arguments, reason = "Python names them")]
     fn diagnose(
         &self,
         body: &Bound<'_, PyAny>,
         secret: &Bound<'_, PyAny>,
         other_secrets: Option<&Bound<'_, PyAny>>,
+        also: Option<&Bound<'_, PyAny>>,
+        lang: Option<&str>,
         strict: bool,
         limits: Limited<'_, '_>,
     ) -> PyResult<Diagnosis> {
-        calls::diagnose(&self.target, body, secret, other_secrets, strict, limits)
+        calls::diagnose(&self.target, body, secret, &Told { other_secrets, also, lang }, strict, limits)
     }
 
     /// As `diagnose_document` of the package.
-    #[pyo3(signature = (params, signature, secret, *, other_secrets = None))]
+    #[pyo3(signature = (params, signature, secret, *, other_secrets = None, also = None, lang = None))]
     fn diagnose_document(
         &self,
         params: &Bound<'_, PyAny>,
         signature: &str,
         secret: &Bound<'_, PyAny>,
         other_secrets: Option<&Bound<'_, PyAny>>,
+        also: Option<&Bound<'_, PyAny>>,
+        lang: Option<&str>,
     ) -> PyResult<Diagnosis> {
-        calls::diagnose_document(&self.target, params, signature, secret, other_secrets)
+        calls::diagnose_document(&self.target, params, signature, secret, &Told { other_secrets, also, lang })
     }
 
     /// As `answer` of the package.

@@ -5,7 +5,7 @@ use pyo3::prelude::*;
 use pyo3::types::{PyList, PyString};
 
 use crate::answer::Answer;
-use crate::calls::{self, Limited};
+use crate::calls::{self, Limited, Told};
 use crate::came::{Headers, arrival};
 use crate::diagnosis::Diagnosis;
 use crate::explanation::Explanation;
@@ -122,8 +122,8 @@ pub(crate) fn verify_batch<'py>(
 /// Says why the signature of a raw body does not match: for a developer's machine, where no stranger can ask.
 #[pyfunction]
 #[pyo3(
-    signature = (gateway, message, body, secret, *, other_secrets = None, strict = true, limits = None, shop_names = None, added_names = None),
-    text_signature = "(gateway, message, body, secret, *, other_secrets=None, strict=True, limits=None, shop_names=(), added_names=())"
+    signature = (gateway, message, body, secret, *, other_secrets = None, also = None, lang = None, strict = true, limits = None, shop_names = None, added_names = None),
+    text_signature = "(gateway, message, body, secret, *, other_secrets=None, also=None, lang=None, strict=True, limits=None, shop_names=(), added_names=())"
 )]
 #[expect(clippy::too_many_arguments, reason = "Python names them")]
 pub(crate) fn diagnose(
@@ -132,6 +132,8 @@ pub(crate) fn diagnose(
     body: &Bound<'_, PyAny>,
     secret: &Bound<'_, PyAny>,
     other_secrets: Option<&Bound<'_, PyAny>>,
+    also: Option<&Bound<'_, PyAny>>,
+    lang: Option<&str>,
     strict: bool,
     limits: Limited<'_, '_>,
     shop_names: Names<'_, '_>,
@@ -141,7 +143,7 @@ pub(crate) fn diagnose(
         &target(gateway, message, beyond(shop_names, added_names)?)?,
         body,
         secret,
-        other_secrets,
+        &Told { other_secrets, also, lang },
         strict,
         limits,
     )
@@ -149,7 +151,8 @@ pub(crate) fn diagnose(
 
 /// Says whether a worked example on a vendor's page is consistent, and what would make it so.
 #[pyfunction]
-#[pyo3(signature = (gateway, message, params, signature, secret, *, other_secrets = None))]
+#[pyo3(signature = (gateway, message, params, signature, secret, *, other_secrets = None, also = None, lang = None))]
+#[expect(clippy::too_many_arguments, reason = "Python names them")]
 pub(crate) fn diagnose_document(
     gateway: &Bound<'_, PyAny>,
     message: Option<&Bound<'_, PyString>>,
@@ -157,6 +160,9 @@ pub(crate) fn diagnose_document(
     signature: &str,
     secret: &Bound<'_, PyAny>,
     other_secrets: Option<&Bound<'_, PyAny>>,
+    also: Option<&Bound<'_, PyAny>>,
+    lang: Option<&str>,
 ) -> PyResult<Diagnosis> {
-    calls::diagnose_document(&target(gateway, message, Beyond::default())?, params, signature, secret, other_secrets)
+    let told = Told { other_secrets, also, lang };
+    calls::diagnose_document(&target(gateway, message, Beyond::default())?, params, signature, secret, &told)
 }

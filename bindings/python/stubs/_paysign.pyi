@@ -36,6 +36,7 @@ __all__ = [
 _Body: TypeAlias = bytes | bytearray | memoryview | str
 _Secret: TypeAlias = Secret | str | bytes
 _Secrets: TypeAlias = _Secret | Sequence[_Secret]
+_Lang: TypeAlias = Literal["en", "zh"]
 _Pairs: TypeAlias = Iterable[tuple[str, str]]
 _Headers: TypeAlias = Mapping[str, str] | Iterable[tuple[str | bytes, str | bytes]]
 _Role: TypeAlias = Literal[

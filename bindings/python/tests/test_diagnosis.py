@@ -92,6 +92,21 @@ def test_the_readmes_example_prints_what_it_shows() -> None:
     assert doctest.DocTestRunner().run(example).failed == 0
 
 
+def test_another_message_is_bytes_or_text_and_one_or_several() -> None:
+    changed = BODY.replace(b"money=0.1", b"money=77").replace(b"out_trade_no=2024", b"out_trade_no=2025")
+    for also in (BODY, BODY.decode(), bytearray(BODY), [BODY], (changed, BODY)):
+        found = paysign.diagnose("epay", "notify", changed, SECRET, also=also, lang="zh")
+        (cause,) = found.findings[0].causes
+        assert cause.code == "message_changed" and not cause.text.isascii() and cause.cure in str(found)
+    for wrong in ({"a": "1"}, 7, [7]):
+        with pytest.raises(TypeError):
+            paysign.diagnose("epay", "notify", BODY, SECRET, also=wrong)  # type: ignore[call-overload]
+    with pytest.raises(TypeError):
+        paysign.diagnose("epay", "notify", BODY, SECRET, lang=7)  # type: ignore[call-overload]
+    with pytest.raises(paysign.UnknownLanguage):
+        paysign.diagnose("epay", "notify", BODY, SECRET, lang="fr")  # type: ignore[call-overload]
+
+
 def test_wrong_types_are_told() -> None:
     with pytest.raises(TypeError):
         paysign.diagnose("epay", "notify", {"a": "1"}, SECRET)  # type: ignore[call-overload]

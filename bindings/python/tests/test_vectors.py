@@ -198,13 +198,24 @@ def explain(case: Case) -> None:
     assert not any(secret in shown for secret in case.json.get("secrets", []))
 
 
+# What a case of a diagnosis may say: a key that nobody looks at would be a case that tests nothing.
+CASE = """id why source do gateway message variant scheme sign_field wire reading roles paid_values ack shop_names added_names
+    lenient limits secrets other_secrets also lang body body_hex document params expected proof expect"""
+EXPECT = "error field offset valid secret first also"
+FIRST = "certain causes fields signed reason texts cures"
+
+
 def diagnose(case: Case) -> None:
-    if case.json.get("document"):
-        params, signature = case.params, case.json["expected"]
-        found = paysign.diagnose_document(*case.target, params, signature, case.secrets, other_secrets=case.other_secrets)
-    else:
-        options = {**case.options, **case.names, "other_secrets": case.other_secrets}
-        found = paysign.diagnose(*case.target, case.body, case.secrets, **options)
+    for part, known in ((case.json, CASE), (case.expect, EXPECT), (case.expect.get("first") or {}, FIRST)):
+        assert set(part) <= set(known.split())
+    told: Any = {"other_secrets": case.other_secrets, "also": case.also, "lang": case.json.get("lang")}
+    try:
+        if case.json.get("document"):
+            found = paysign.diagnose_document(*case.target, case.params, case.json["expected"], case.secrets, **told)
+        else:
+            found = paysign.diagnose(*case.target, case.body, case.secrets, **told, **case.options, **case.names)
+    except paysign.UnknownLanguage as error:
+        return refused(case, error)
     assert found.is_valid == case.expect.get("valid", False)
     assert found.secret_index == case.expect.get("secret")
     if found.error is not None:
@@ -218,6 +229,9 @@ def diagnose(case: Case) -> None:
         fields = [evidence.field for cause in finding.causes for evidence in cause.evidence if evidence.field is not None]
         assert [as_bytes(field) for field in fields] == [expected_bytes(field) for field in first["fields"]]
         assert finding.signed == expected_bytes(first.get("signed"))
+        assert first.get("reason", finding.reason) == finding.reason
+        assert first.get("texts", [cause.text for cause in finding.causes]) == [cause.text for cause in finding.causes]
+        assert first.get("cures", [cause.cure for cause in finding.causes]) == [cause.cure for cause in finding.causes]
     later = {cause.code for finding in found.findings[1:] for cause in finding.causes}
     assert set(case.expect.get("also", [])) <= later
     for secret in case.json["secrets"] + case.json.get("other_secrets", []):

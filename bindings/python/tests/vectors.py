@@ -93,6 +93,10 @@ class Case:
         return [paysign.Secret.exact(secret) for secret in self.json.get("other_secrets", [])]
 
     @property
+    def also(self) -> list[bytes]:
+        return [body for body in map(expected_bytes, self.json.get("also", [])) if body is not None]
+
+    @property
     def limits(self) -> paysign.Limits | None:
         limits = self.json.get("limits")
         return paysign.Limits(**limits) if limits else None

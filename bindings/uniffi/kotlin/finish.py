@@ -19,14 +19,18 @@ METHOD = r"(override fun `{}`\([^\n]*\): \w+) \{{\n.*?\n    \)\n    \}}\n"
 FAST = {
     "notice": "doors.of(this, null).notice(`raw`)",
     "noticeOf": "doors.of(this, `message`).notice(`raw`)",
-    "verifyBatch": "Door(Verifier.ofMessage(this, `secrets`, `options`)).verdicts(`bodies`)",
+    "noticeWithHeaders": "arrived(this, null, `headers`, `now`).notice(`raw`)",
+    "noticeOfWithHeaders": "arrived(this, `message`, `headers`, `now`).notice(`raw`)",
+    "verifyBatch": "Door(Verifier.ofMessage(this, `secrets`, `options`, null)).verdicts(`bodies`)",
 }
 COMPANION = re.compile(r"(@Throws\(\w+::class\)) (fun `\w+`\([^\n]*\): \w+ \{\n *return FfiConverterType)")
 OF_GATEWAY = re.compile(
     r"\n( *)/\*\*(?:(?!\*/).)*\*/\n *(@Throws\(\w+::class\)) fun `ofGateway`(\([^\n]*\)): (\w+) \{\n"
     r" *return FfiConverterType\4\.lift\((.*?)\n    \)\n    \}\n", re.DOTALL)
 MERCHANT = "open class Merchant: Disposable, AutoCloseable, MerchantInterface\n{\n"
-INTERNAL = ["open class Verifier:", "public interface VerifierInterface", "public object FfiConverterTypeVerifier:"]
+INTERNAL = ["open class Verifier:", "public interface VerifierInterface", "public object FfiConverterTypeVerifier:",
+            "data class Came (", "public object FfiConverterTypeCame:",
+            "public object FfiConverterOptionalTypeCame:"]
 CALL = re.compile(r"uniffiRustCallWithError\(\w+\)")
 
 

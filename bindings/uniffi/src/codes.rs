@@ -112,6 +112,8 @@ pub enum Code {
     InvalidRoles = 73,
     /// The amount is not a whole number of this unit.
     NotWhole = 74,
+    /// There are no sentences in this language: `en` and `zh` are known.
+    UnknownLanguage = 75,
     /// A header that is signed, or that tells the time, is missing or empty.
     MissingHeader = 80,
     /// A header that the signature needs is there twice: which one was signed cannot be told.
@@ -182,6 +184,7 @@ impl From<paysign::Code> for Code {
             paysign::Code::GatewaySyntax => Self::GatewaySyntax,
             paysign::Code::InvalidRoles => Self::InvalidRoles,
             paysign::Code::NotWhole => Self::NotWhole,
+            paysign::Code::UnknownLanguage => Self::UnknownLanguage,
             paysign::Code::MissingHeader => Self::MissingHeader,
             paysign::Code::RepeatedHeader => Self::RepeatedHeader,
             paysign::Code::MalformedTimestamp => Self::MalformedTimestamp,

@@ -3,7 +3,7 @@
 use std::fmt;
 use std::sync::Arc;
 
-use paysign_owned::{Beyond, HeldAnswer, HeldMerchant, HeldVerified, Owner, Source};
+use paysign_owned::{Arrival, Beyond, HeldAnswer, HeldMerchant, HeldVerified, Owner, Source};
 
 use crate::answer::Answer;
 use crate::error::{PaysignError, refused};
@@ -11,7 +11,7 @@ use crate::options::Options;
 use crate::scheme::Gateway;
 use crate::secret::{Secret, secrets};
 use crate::signed::Request;
-use crate::value::{Param, pairs};
+use crate::value::{Param, arrival, pairs};
 use crate::verified::Verified;
 
 /// A shop's account at a gateway: makes requests, reads answers, verifies notifications. It does no I/O.
@@ -82,6 +82,28 @@ impl Merchant {
     pub fn notice_of(&self, message: String, raw: Vec<u8>) -> Result<Verified, PaysignError> {
         self.verified(raw, Some(message))
     }
+
+    /// As `notice`, with the headers that came with the notification, where one has the signature, and with
+    /// the time in seconds from the beginning of 1970, where a message's age is checked.
+    pub fn notice_with_headers(
+        &self,
+        raw: Vec<u8>,
+        headers: Vec<Param>,
+        now: Option<i64>,
+    ) -> Result<Verified, PaysignError> {
+        self.arrived(raw, None, &arrival(&headers, now))
+    }
+
+    /// As `notice_with_headers`, for a message by name.
+    pub fn notice_of_with_headers(
+        &self,
+        message: String,
+        raw: Vec<u8>,
+        headers: Vec<Param>,
+        now: Option<i64>,
+    ) -> Result<Verified, PaysignError> {
+        self.arrived(raw, Some(message), &arrival(&headers, now))
+    }
 }
 
 impl Merchant {
@@ -106,6 +128,11 @@ impl Merchant {
     fn verified(&self, body: Vec<u8>, message: Option<String>) -> Result<Verified, PaysignError> {
         let owner = Owner { body, source: self.source(message) };
         Ok(Verified::new(HeldVerified::new(owner, |body| body, &[], &self.options)?))
+    }
+
+    fn arrived(&self, body: Vec<u8>, message: Option<String>, arrival: &Arrival) -> Result<Verified, PaysignError> {
+        let owner = Owner { body, source: self.source(message) };
+        Ok(Verified::new(HeldVerified::with_headers(owner, |body| body, arrival.came(), &[], &self.options)?))
     }
 }
 

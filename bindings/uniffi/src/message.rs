@@ -11,7 +11,7 @@ use crate::explanation::Explanation;
 use crate::options::Options;
 use crate::secret::{Secret, secrets, some};
 use crate::signed::Signed;
-use crate::value::{Param, pairs};
+use crate::value::{Param, arrival, pairs};
 use crate::verdicts::Verdicts;
 use crate::verified::Verified;
 
@@ -52,6 +52,38 @@ impl Message {
     ) -> Result<Verified, PaysignError> {
         let (secrets, options) = (some(&secrets)?, Options::core(options));
         Ok(Verified::new(HeldVerified::new(self.owner(body), |body| body, &secrets, &options)?))
+    }
+
+    /// Verifies a raw body with the headers that came with it, where one has the signature, and with the time
+    /// in seconds from the beginning of 1970, where a message's age is checked. For all other messages it is
+    /// as `verify`.
+    #[uniffi::method(default(options = None))]
+    pub fn verify_with_headers(
+        &self,
+        body: Vec<u8>,
+        headers: Vec<Param>,
+        now: Option<i64>,
+        secrets: Vec<Arc<Secret>>,
+        options: Option<Options>,
+    ) -> Result<Verified, PaysignError> {
+        let (secrets, options, arrival) = (some(&secrets)?, Options::core(options), arrival(&headers, now));
+        let held = HeldVerified::with_headers(self.owner(body), |body| body, arrival.came(), &secrets, &options);
+        Ok(Verified::new(held?))
+    }
+
+    /// Signs a raw body, where a header has the signature: the headers to send with it. `headers` are those
+    /// that are signed too, `now` is the time in seconds, where the message has one.
+    #[uniffi::method(default(headers = [], now = None))]
+    pub fn sign_body(
+        &self,
+        body: Vec<u8>,
+        secret: &Secret,
+        headers: Vec<Param>,
+        now: Option<i64>,
+    ) -> Result<Vec<Param>, PaysignError> {
+        let arrival = arrival(&headers, now);
+        let signed = self.target.sign_body(&body, arrival.came(), std::slice::from_ref(secret.core()))?;
+        Ok(signed.into_iter().map(|(name, value)| Param { name, value }).collect())
     }
 
     /// Verifies many raw bodies of this kind.

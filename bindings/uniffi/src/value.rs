@@ -1,6 +1,7 @@
 //! Names, values and money of a message.
 
 use paysign::{Amount, Failure, amount::AmountError};
+use paysign_owned::came::{Arrival, bytes_of_text};
 
 /// A name or a value of a message, decoded. A body is bytes, and so is a value; most are text.
 #[derive(Clone, Debug, PartialEq, Eq, uniffi::Record)]
@@ -39,7 +40,7 @@ impl Field {
     }
 }
 
-/// A parameter to be signed, or a field to be sent. A value is signed as the text that it is.
+/// A parameter to be signed, a field to be sent, or a header. A value is signed as the text that it is.
 #[derive(Clone, Debug, PartialEq, Eq, uniffi::Record)]
 pub struct Param {
     /// Its name.
@@ -51,6 +52,12 @@ pub struct Param {
 /// The names and values, borrowed.
 pub(crate) fn pairs(params: &[Param]) -> Vec<(&str, &str)> {
     params.iter().map(|param| (param.name.as_str(), param.value.as_str())).collect()
+}
+
+/// What came with a body: headers, and when, in seconds. A time before 1970 counts as its beginning.
+pub(crate) fn arrival(headers: &[Param], now: Option<i64>) -> Arrival {
+    let headers = headers.iter().map(|header| (bytes_of_text(&header.name), bytes_of_text(&header.value))).collect();
+    Arrival { headers, now: now.map(|now| u64::try_from(now).unwrap_or_default()) }
 }
 
 /// An amount of money, exact.

@@ -4,7 +4,7 @@
 use std::sync::Arc;
 
 use paysign::{Code, Failure};
-use paysign_owned::Source;
+use paysign_owned::{Arrival, Source};
 use uniffi::Lower;
 
 use crate::UniFfiTag;
@@ -15,7 +15,7 @@ use crate::options::Options;
 use crate::packed::{self, Piece};
 use crate::raw::{Answers, Door};
 use crate::secret::{Secret, some};
-use crate::value::{MinorUnits, Money, amount_of};
+use crate::value::{MinorUnits, Money, Param, amount_of, arrival};
 
 /// A source of messages with its secrets and options, made once: what is asked at its address crosses in one
 /// call each.
@@ -26,22 +26,24 @@ pub struct Verifier {
 
 #[uniffi::export]
 impl Verifier {
-    /// Verifies bodies of this kind of message.
+    /// Verifies bodies of this kind of message; one that came with headers, by these.
     #[uniffi::constructor]
     pub fn of_message(
         message: &Message,
         secrets: Vec<Arc<Secret>>,
         options: Option<Options>,
+        came: Option<Came>,
     ) -> Result<Self, PaysignError> {
-        let (secrets, options) = (some(&secrets)?, Options::core(options));
-        Ok(Self { door: Door::new(Reader { source: message.target().clone().into(), secrets, options }) })
+        let (secrets, options, source) = (some(&secrets)?, Options::core(options), message.target().clone().into());
+        Ok(Self { door: Door::new(Reader { source, secrets, options, arrival: came.map(Came::arrival) }) })
     }
 
-    /// Verifies the merchant's notifications, or its messages of this name.
+    /// Verifies the merchant's notifications, or its messages of this name; one that came with headers, by
+    /// these.
     #[uniffi::constructor]
-    pub fn of_merchant(merchant: &Merchant, message: Option<String>) -> Self {
-        let (source, options) = (merchant.source(message), paysign::Options::DEFAULT);
-        Self { door: Door::new(Reader { source, secrets: Vec::new(), options }) }
+    pub fn of_merchant(merchant: &Merchant, message: Option<String>, came: Option<Came>) -> Self {
+        let (source, options, secrets) = (merchant.source(message), paysign::Options::DEFAULT, Vec::new());
+        Self { door: Door::new(Reader { source, secrets, options, arrival: came.map(Came::arrival) }) }
     }
 
     /// Where raw calls ask it. It holds as long as the object is not closed.
@@ -50,11 +52,27 @@ impl Verifier {
     }
 }
 
+/// What came with a body.
+#[derive(uniffi::Record)]
+pub struct Came {
+    /// Its headers.
+    pub headers: Vec<Param>,
+    /// When, in seconds from the beginning of 1970.
+    pub now: Option<i64>,
+}
+
+impl Came {
+    fn arrival(self) -> Arrival {
+        arrival(&self.headers, self.now)
+    }
+}
+
 /// What answers. A merchant's messages are read by its own secrets and options.
 struct Reader {
     source: Source,
     secrets: Vec<paysign::Secret>,
     options: paysign::Options,
+    arrival: Option<Arrival>,
 }
 
 /// The questions. `Door.kt` and `door.rb` know the same numbers.
@@ -100,7 +118,11 @@ impl Answers for Reader {
 impl Reader {
     /// What is told about a verified message, or why it is refused.
     fn verified(&self, body: &[u8], tell: impl FnOnce(&paysign::Verified<'_>) -> Option<Vec<u8>>) -> Option<Vec<u8>> {
-        match self.source.verify(body, &self.secrets, &self.options) {
+        let verdict = match &self.arrival {
+            None => self.source.verify(body, &self.secrets, &self.options),
+            Some(arrival) => self.source.verify_with_headers(body, arrival.came(), &self.secrets, &self.options),
+        };
+        match verdict {
             Ok(verified) => tell(&verified),
             Err(failure) => Some(packed::refusal(failure.into())),
         }
@@ -204,7 +226,7 @@ mod tests {
         )
         .expect("a scheme");
         let secrets = vec![paysign::Secret::new("another one").unwrap(), paysign::Secret::new("a secret").unwrap()];
-        Reader { source: target.into(), secrets, options: paysign::Options::DEFAULT }
+        Reader { source: target.into(), secrets, options: paysign::Options::DEFAULT, arrival: None }
     }
 
     #[test]

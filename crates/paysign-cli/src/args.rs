@@ -260,8 +260,9 @@ pub(crate) struct DiagnoseArgs {
     pub(crate) reading: ReadingArgs,
     #[command(flatten)]
     pub(crate) depth: DepthArg,
-    /// The language of the causes; without it the one of `PAYSIGN_LANG`, `LC_ALL`, `LC_MESSAGES` or `LANG`
-    #[arg(long, value_name = "LANG", conflicts_with = "json")]
+    /// The language of the causes; without it the one of `PAYSIGN_LANG`, `LC_ALL`, `LC_MESSAGES` or `LANG`,
+    /// with --json English
+    #[arg(long, value_name = "LANG")]
     pub(crate) lang: Option<Lang>,
     /// Print one JSON object
     #[arg(long)]

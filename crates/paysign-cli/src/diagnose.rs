@@ -37,7 +37,8 @@ pub(crate) fn run(args: &DiagnoseArgs) -> Result<Report, Failure> {
     let lang = Lang::told_or_of_environment(args.lang);
     let context = Context {
         options,
-        lang: if args.json { paysign_diagnose::Lang::English } else { lang.into() },
+        // What programs read does not hang on where they run.
+        lang: if args.json { args.lang.unwrap_or(Lang::En) } else { lang }.into(),
         other_secrets: &other_secrets,
         also: &also,
         gateways: gateways::ALL,

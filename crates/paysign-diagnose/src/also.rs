@@ -1,32 +1,61 @@
 //! Whether another message verifies with the same secret: that tells a wrong secret from a changed message.
 
 use super::body;
-use super::case::{Case, Secrets};
+use super::case::Case;
 use super::context::Context;
 use super::item::Of;
 use paysign::{Gateway, Message};
 
-/// Whether one of the other messages was signed with a given secret; `None` if there is none.
-pub(super) fn verifies(message: &Message<'_>, secrets: &Secrets, context: &Context<'_>) -> Option<bool> {
+/// What other messages say of the given secrets.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Said {
+    /// There is none.
+    NotAsked,
+    /// Those that there are say nothing: each is the message itself, or holds no signature that can be read.
+    Nothing,
+    /// One of them was signed with a given secret.
+    Right,
+    /// None of them was.
+    Wrong,
+}
+
+/// What the other messages say of the secrets of this case.
+pub(super) fn said(case: &Case<'_>, context: &Context<'_>) -> Said {
+    let message = case.message;
     let others = || own_gateways(message, context).flat_map(|gateway| gateway.messages);
-    let is_signed = |body: &[u8]| {
-        is_signed_as(message, body, secrets, context)
-            || others().any(|other| is_signed_as(other, body, secrets, context))
-    };
-    (!context.also.is_empty()).then(|| context.also.iter().any(|body| is_signed(body)))
+    let mut said = if context.also.is_empty() { Said::NotAsked } else { Said::Nothing };
+    for body in context.also {
+        for message in core::iter::once(message).chain(others()) {
+            match said_by(body, message, case, context) {
+                Said::Right => return Said::Right,
+                Said::Wrong => said = Said::Wrong,
+                Said::NotAsked | Said::Nothing => {}
+            }
+        }
+    }
+    said
 }
 
 /// The gateways that have this message.
-fn own_gateways<'c>(message: &'c Message<'_>, context: &'c Context<'_>) -> impl Iterator<Item = &'c Gateway<'c>> {
+fn own_gateways<'c>(message: &'c Message<'c>, context: &'c Context<'_>) -> impl Iterator<Item = &'c Gateway<'c>> {
     let has = move |gateway: &&Gateway<'_>| gateway.messages.iter().any(|own| own == message);
     context.own.into_iter().chain(context.gateways.iter().filter(has))
 }
 
-/// Whether its signature is right as it is read tolerantly; it may be refused all the same.
-fn is_signed_as(message: &Message<'_>, body: &[u8], secrets: &Secrets, context: &Context<'_>) -> bool {
-    let Some(signing) = &message.signing else { return false };
-    let read = body::read(&Of { message, signing, mask: secrets.mask() }, body, &context.options.limits);
-    Case::new(message, signing, &read.items, read.implied, secrets).base_match().is_some()
+/// What a body says, as a message of this kind: it is read tolerantly, and may be refused all the same.
+fn said_by(body: &[u8], message: &Message<'_>, case: &Case<'_>, context: &Context<'_>) -> Said {
+    let Some(signing) = &message.signing else { return Said::Nothing };
+    let read = body::read(&Of { message, signing, mask: case.secrets.mask() }, body, &context.options.limits);
+    let pairs = read.items.iter().map(|item| (&item.name[..], &item.value[..]));
+    if pairs.eq(case.items.iter().map(|item| (&item.name[..], &item.value[..]))) {
+        return Said::Nothing;
+    }
+    let other = Case::new(message, signing, &read.items, read.implied, case.secrets);
+    match other.base_match() {
+        Some(_) => Said::Right,
+        None if other.is_computable() => Said::Wrong,
+        None => Said::Nothing,
+    }
 }
 
 #[cfg(test)]
@@ -64,6 +93,19 @@ mod tests {
     }
 
     #[test]
+    fn what_is_no_other_message_answers_nothing() {
+        let unsigned: &[u8] = b"pid=152787&out_trade_no=1&money=1";
+        for also in [&[CHANGED][..], &[b""], &[b"<html>502</html>"], &[unsigned], &[CHANGED, unsigned]] {
+            let diagnosis = diagnosed(SECRET, also, Lang::English);
+            assert_eq!(causes(&diagnosis), [Cause::WrongSecret, Cause::MessageChanged]);
+            let reason = diagnosis.findings[0].reason();
+            assert!(reason.starts_with("what was given as another message tells nothing"), "{reason}");
+        }
+        let other = "paebiyya4co5x0231zcm1novl8trustw";
+        assert_eq!(causes(&diagnosed(other, &[CHANGED, GENUINE], Lang::English)), [Cause::WrongSecret]);
+    }
+
+    #[test]
     fn a_reader_is_told_what_he_can_do_in_his_language() {
         let diagnosis = diagnosed(SECRET, &[GENUINE], Lang::Chinese);
         let factor = &diagnosis.findings[0].factors[0];
@@ -72,6 +114,7 @@ mod tests {
         for text in [factor.text(), factor.cure(), diagnosis.findings[0].reason()] {
             assert!(!text.is_ascii() && shown.contains(text), "{text}");
         }
+        assert!(shown.starts_with("无效: mismatch: ") && shown.contains("\n密钥 0: "), "{shown}");
         let secret = Secret::new(SECRET).unwrap_or_else(|error| panic!("{error}"));
         let params = [("pid", "1"), ("money", "1")];
         let example = diagnose_document(&gateways::epay::NOTIFY, &params, "0", &secret, &Context::DEFAULT);

@@ -13,7 +13,8 @@ pub struct Context<'a> {
     /// Gateways whose messages the body may be one of: [`gateways::ALL`](paysign::gateways::ALL).
     pub gateways: &'a [Gateway<'a>],
     /// Raw bodies of other messages that were signed with the same secret: whether one of them verifies tells
-    /// a wrong secret from a changed message.
+    /// a wrong secret from a changed message. One that is the message itself, or in which no signature can be
+    /// read, tells nothing.
     pub also: &'a [&'a [u8]],
     /// The language of what is told to people.
     pub lang: Lang,

@@ -106,7 +106,8 @@ fn explain(
     context: &Context<'_>,
 ) -> Diagnosis {
     let facts = secrets.iter().map(Secret::facts).collect();
-    let mut diagnosis = Diagnosis { verdict, findings: Vec::new(), secrets: facts, digests: 0, is_complete: true };
+    let (findings, lang) = (Vec::new(), context.lang);
+    let mut diagnosis = Diagnosis { verdict, findings, secrets: facts, digests: 0, is_complete: true, lang };
     let Some(signing) = &message.signing else { return diagnosis };
     if verdict.is_err() {
         let case = Case::new(message, signing, &read.items, read.implied, tried);
@@ -131,8 +132,7 @@ fn explain(
         diagnosis.findings.truncate(MAX_FINDINGS);
         if diagnosis.findings.is_empty() {
             diagnosis.findings = read.remarks;
-            let also = also::verifies(message, tried, context);
-            possible::add(&case, verdict, secrets, also, &mut diagnosis.findings);
+            possible::add(&case, verdict, secrets, also::said(&case, context), &mut diagnosis.findings);
         } else {
             diagnosis.is_complete = true;
         }

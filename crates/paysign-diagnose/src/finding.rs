@@ -23,6 +23,8 @@ pub struct Diagnosis {
     /// Whether all single causes and pairs were tried, or something was found before; not so for a very long
     /// message.
     pub is_complete: bool,
+    /// In which language it is told.
+    pub lang: Lang,
 }
 
 /// One explanation: a cause, or several that only together explain it. One that is only possible and names

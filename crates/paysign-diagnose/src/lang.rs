@@ -33,6 +33,11 @@ impl Lang {
         }
     }
 
+    /// The language of exactly this code.
+    pub fn of_code(code: &str) -> Option<Self> {
+        Self::ALL.into_iter().find(|lang| lang.as_str() == code)
+    }
+
     /// The language that a code or a locale names: `zh`, `zh_CN.UTF-8`, `en-GB`; `None` for any other.
     pub fn named(name: &str) -> Option<Self> {
         let code = name.split(['_', '-', '.', '@']).next()?;
@@ -68,5 +73,6 @@ mod tests {
         assert_eq!(Lang::named("en_GB.UTF-8"), Some(Lang::English));
         assert_eq!(Lang::named("C.UTF-8"), None);
         assert_eq!(Lang::named(""), None);
+        assert_eq!([Lang::of_code("zh"), Lang::of_code("zh_CN")], [Some(Lang::Chinese), None]);
     }
 }

@@ -2,6 +2,7 @@
 
 use alloc::vec::Vec;
 
+use super::also::Said;
 use super::case::Case;
 use super::cause::Cause;
 use super::claim::{Claim, base64};
@@ -18,7 +19,7 @@ pub(super) fn add(
     case: &Case<'_>,
     verdict: Result<usize, VerifyError>,
     secrets: &[Secret],
-    also: Option<bool>,
+    also: Said,
     found: &mut Vec<Finding>,
 ) {
     if case.items.is_empty() {
@@ -41,9 +42,10 @@ pub(super) fn add(
     let both = [Cause::WrongSecret, Cause::MessageChanged];
     let (causes, reason) = match also {
         _ if secrets.is_empty() => (&both[..], "no secret was given"),
-        None => (&both[..], QUESTION),
-        Some(true) => (&both[1..], "another message verifies with this secret, so the secret is right"),
-        Some(false) => (&both[..1], "the other messages do not verify with this secret either"),
+        Said::NotAsked => (&both[..], QUESTION),
+        Said::Nothing => (&both[..], QUESTION_AGAIN),
+        Said::Right => (&both[1..], "another message verifies with this secret, so the secret is right"),
+        Said::Wrong => (&both[..1], "the other messages do not verify with this secret either"),
     };
     let factors = causes.iter().map(|cause| Factor::new(*cause)).collect();
     found.push(Finding { certainty: Certainty::Possible(reason), factors, signed: None });
@@ -51,6 +53,9 @@ pub(super) fn add(
 
 /// What tells a wrong secret from a changed message.
 const QUESTION: &str = "nothing that was tried explains it. Does another message verify with this secret? Then the secret is right, and this message was changed; if none does, the secret is another one";
+
+/// The same, where what was given could not tell.
+const QUESTION_AGAIN: &str = "what was given as another message tells nothing: it is this message, or no signature can be read in it. Does another message verify with this secret? Then the secret is right, and this message was changed; if none does, the secret is another one";
 
 /// Whether a cause explains by itself why a message is refused.
 fn is_telling(cause: Cause) -> bool {

@@ -29,6 +29,7 @@ const WORDS: &[(&str, &str)] = &[
     ("the value is not UTF-8", "该值不是 UTF-8"),
     ("no secret was given", "没有给出密钥"),
     ("nothing that was tried explains it. Does another message verify with this secret? Then the secret is right, and this message was changed; if none does, the secret is another one", "所有尝试都不能解释。用该密钥能验证另一条消息吗？能，则密钥正确，是这条消息被改动了；都不能，则密钥不对"),
+    ("what was given as another message tells nothing: it is this message, or no signature can be read in it. Does another message verify with this secret? Then the secret is right, and this message was changed; if none does, the secret is another one", "给出的其他消息说明不了问题：它就是这条消息，或其中读不到签名。用该密钥能验证另一条消息吗？能，则密钥正确，是这条消息被改动了；都不能，则密钥不对"),
     ("another message verifies with this secret, so the secret is right", "用该密钥能验证另一条消息，所以密钥是正确的"),
     ("the other messages do not verify with this secret either", "用该密钥也不能验证其他消息"),
     ("that is how the secret looks that was given", "所给密钥看起来如此"),

@@ -31,6 +31,7 @@ pub mod target;
 pub mod verbs;
 
 pub use came::{Arrival, Came};
+pub use diagnose::Beside;
 pub use gateway::{Beyond, Gateway, HeldMerchant};
 pub use held::{Batch, HeldAnswer, HeldSigned, HeldVerdicts, HeldVerified, Owner, Unsigned, Verdicts};
 pub use options::options;

@@ -34,6 +34,12 @@ const fn optional(word: &'static str) -> Argument {
     Argument { word, is_optional: true }
 }
 
+/// Other secrets that the merchant has.
+const OTHER_SECRETS: Argument = optional("other_secrets");
+/// Other messages that were signed with the same secret.
+const ALSO: Argument = optional("also");
+/// The language of what is told to people.
+const LANG: Argument = optional("lang");
 /// The headers that came with a body, where one has the signature.
 const HEADERS: Argument = optional("headers");
 /// When it came, in seconds, where its age is checked.
@@ -75,15 +81,15 @@ pub const OF_MESSAGE: &[Verb] = &[
     },
     Verb {
         word: "diagnose",
-        takes: &[needed("body"), needed("secret"), optional("other_secrets")],
+        takes: &[needed("body"), needed("secret"), OTHER_SECRETS, ALSO, LANG],
         takes_options: true,
         takes_names: true,
         gives: "Diagnosis",
-        text: "says why the signature of a body does not match",
+        text: "says why the signature of a body does not match, in English or Chinese; another message with the same secret tells a wrong secret from a changed message",
     },
     Verb {
         word: "diagnose_document",
-        takes: &[needed("params"), needed("signature"), needed("secret"), optional("other_secrets")],
+        takes: &[needed("params"), needed("signature"), needed("secret"), OTHER_SECRETS, ALSO, LANG],
         takes_options: false,
         takes_names: false,
         gives: "Diagnosis",

@@ -268,6 +268,9 @@ codes! {
         NotWhole = 74 "not_whole" [Config]
             "the amount is not a whole number of this unit"
             "金额不是该单位的整数";
+        UnknownLanguage = 75 "unknown_language" [Config]
+            "there are no sentences in this language: `en` and `zh` are known"
+            "没有该语言的文字：可用 `en` 和 `zh`";
         // A signature in a header.
         MissingHeader = 80 "missing_header" [Signature]
             "a header that is signed, or that tells the time, is missing or empty"

@@ -14,6 +14,8 @@ fn declared(word: &str, is_optional: bool, params: &str) -> String {
         "bodies" => "Iterable[_Body]",
         "params" => params,
         "secret" | "other_secrets" => "_Secrets",
+        "also" => "_Body | Sequence[_Body]",
+        "lang" => "_Lang",
         "headers" => "_Headers",
         "now" => "float",
         _ => "str",
@@ -24,7 +26,7 @@ fn declared(word: &str, is_optional: bool, params: &str) -> String {
 /// The parameters of a verb, one a line, after those that say what it is asked of.
 fn parameters(verb: &Verb, first: &[&str], params: &str, takes_names: bool, indent: &str) -> String {
     let mut lines: Vec<String> = first.iter().map(ToString::to_string).collect();
-    let is_by_name = |word: &str| matches!(word, "other_secrets" | "headers" | "now");
+    let is_by_name = |word: &str| matches!(word, "other_secrets" | "also" | "lang" | "headers" | "now");
     let positional = verb.takes.iter().filter(|argument| !is_by_name(argument.word));
     lines.extend(positional.map(|argument| declared(argument.word, argument.is_optional, params)));
     lines.push("*".to_owned());

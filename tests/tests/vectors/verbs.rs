@@ -8,7 +8,7 @@ use paysign::{
     Amount, Answer, AnswerError, Code, Message, Options, Scheme, Secret, Status, Verified, amount::AmountError,
     gateways, tables,
 };
-use paysign_diagnose::{Context, Finding};
+use paysign_diagnose::{Context, Factor, Finding, Lang};
 use paysign_gateway::GatewayFile;
 use paysign_tests::{Case, bytes, hex, same_table};
 use serde_json::{Value as Json, json};
@@ -288,9 +288,17 @@ pub(crate) fn diagnose(case: &Case<'_>, message: &Message<'_>) -> Outcome {
     let exact = |secret: &str| Secret::exact(secret).expect("a secret");
     let other_secrets: Vec<Secret> = case.texts("other_secrets").into_iter().map(exact).collect();
     let own = case.file.json["gateway_file"].as_str().and(case.gateway()).map(|id| Gateways::Files.gateway(id));
+    known(case)?;
+    let Some(lang) = Lang::of_code(case.text("lang").unwrap_or("en")) else {
+        return same("unknown language", &serde_json::json!({ "error": "unknown_language" }), case.expect());
+    };
+    let bodies: Vec<Vec<u8>> = case.json["also"].as_array().into_iter().flatten().filter_map(bytes).collect();
+    let also: Vec<&[u8]> = bodies.iter().map(Vec::as_slice).collect();
     let context = Context {
         options: options(case),
         other_secrets: &other_secrets,
+        also: &also,
+        lang,
         gateways: gateways::ALL,
         own,
         ..Context::DEFAULT
@@ -303,9 +311,11 @@ pub(crate) fn diagnose(case: &Case<'_>, message: &Message<'_>) -> Outcome {
         Ok(secret) => same("secret", &Json::from(*secret), &case.expect()["secret"])?,
         Err(error) => refused(case, error.code().as_str(), error.field(), error.offset())?,
     }
-    same("first", &diagnosis.findings.first().map_or(Json::Null, finding), &case.expect()["first"])?;
+    let expected = &case.expect()["first"];
+    let first = diagnosis.findings.first().map_or(Json::Null, |first| finding(first, expected));
+    same("first", &first, expected)?;
     let others = || diagnosis.findings.iter().skip(1).flat_map(|finding| &finding.factors);
-    for also in case.texts("also") {
+    for also in case.expect()["also"].as_array().into_iter().flatten().filter_map(Json::as_str) {
         same(also, &Json::Bool(others().any(|part| part.cause.as_str() == also)), &Json::Bool(true))?;
     }
     let shown = format!("{diagnosis} {diagnosis:?}");
@@ -313,7 +323,25 @@ pub(crate) fn diagnose(case: &Case<'_>, message: &Message<'_>) -> Outcome {
     same("shows a secret", &Json::Bool(shows_secret), &Json::Bool(false))
 }
 
-fn finding(finding: &Finding) -> Json {
+/// What a case may say. A key that nobody looks at would be a case that tests nothing.
+fn known(case: &Case<'_>) -> Outcome {
+    const CASE: &str = "id why source do gateway message variant scheme sign_field wire reading roles paid_values ack \
+        shop_names added_names lenient limits secrets other_secrets also lang body body_hex document params expected \
+        proof expect";
+    const EXPECT: &str = "error field offset valid secret first also";
+    const FIRST: &str = "certain causes fields signed reason texts cures";
+    let expect = case.expect();
+    for (object, known) in [(case.json, CASE), (expect, EXPECT), (&expect["first"], FIRST)] {
+        let mut keys = object.as_object().into_iter().flatten().map(|(key, _)| key);
+        if let Some(key) = keys.find(|key| known.split_whitespace().all(|known| known != *key)) {
+            return Err(format!("the runner does not know `{key}`"));
+        }
+    }
+    Ok(())
+}
+
+/// In the terms of the vectors; what is told to people only where that is expected.
+fn finding(finding: &Finding, expected: &Json) -> Json {
     let text = |bytes: &[u8]| match std::str::from_utf8(bytes) {
         Ok(text) => Json::from(text),
         Err(_) => serde_json::json!({ "hex": hex(bytes) }),
@@ -326,6 +354,14 @@ fn finding(finding: &Finding) -> Json {
     });
     if let Some(signed) = &finding.signed {
         json["signed"] = text(signed);
+    }
+    let told = [
+        ("reason", Json::from(finding.reason())),
+        ("texts", finding.factors.iter().map(Factor::text).collect()),
+        ("cures", finding.factors.iter().map(Factor::cure).collect()),
+    ];
+    for (key, told) in told.into_iter().filter(|(key, _)| !expected[key].is_null()) {
+        json[key] = told;
     }
     json
 }

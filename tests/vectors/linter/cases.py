@@ -21,6 +21,16 @@ from .verify import answered, verified
 
 LIMITS = {"body_len": 65_536, "fields": 256, "depth": 32}
 CASES_PER_GATEWAY = 60
+LANGUAGES = ("en", "zh")
+# What is left where nothing explains a signature.
+OPEN = ["wrong_secret", "message_changed"]
+
+
+def language_faults(finding, lang):
+    """Whether what is told to people is in their language."""
+    for text in [*finding.get("texts", []), *finding.get("cures", []), *([finding["reason"]] if "reason" in finding else [])]:
+        if (lang == "zh") != bool(re.search("[\u4e00-\u9fff]", text)):
+            yield f"expect: first: not in the language {lang!r}: {short(text)}"
 
 
 def with_names(reading, case):
@@ -149,6 +159,9 @@ class Linter:
 
     def diagnose_faults(self, case):
         """The verdict, by verification; and that what a certain cause describes gives the claimed signature."""
+        if case.get("lang", "en") not in LANGUAGES:
+            yield from compare(case["expect"], {"error": "unknown_language"}, "expect: ")
+            return
         gateway = case.get("gateway")
         readings = load(VECTORS / f"{gateway}.json")["messages"] if gateway else self.readings
         reading = case.get("reading") or readings.get(case["message"] + (f"@{case['variant']}" if "variant" in case else ""))
@@ -174,6 +187,10 @@ class Linter:
             verdict.pop("offset", None)
             got = {"error": "malformed_body"}
         yield from compare(verdict, got, "expect: ")
+        if want["first"] is not None:
+            yield from language_faults(want["first"], case.get("lang", "en"))
+        if "also" in case and not want.get("valid") and want["first"]["causes"][0] in OPEN:
+            yield from compare(want["first"]["causes"], self.left_open(scheme, case, limits), "expect: first: causes: ")
         is_certain = want["first"] is not None and want["first"]["certain"]
         if is_certain != ("proof" in case):
             yield "proof: a certain cause has one, and no other"
@@ -182,6 +199,19 @@ class Linter:
             yield from compare(want["first"]["signed"], proof["signed"], "expect: first: signed: ")
             if not any(proved(proof, reading, secret) in claimed.lower() or proved(proof, reading, secret) in claimed for secret in case["secrets"]):
                 yield f"proof: its digest is not the claimed one"
+
+    @staticmethod
+    def left_open(scheme, case, limits):
+        """Which of the two causes other messages leave, where nothing explains the signature."""
+        own = bytes.fromhex(case["body_hex"]) if "body_hex" in case else case.get("body", "").encode()
+        told = set()
+        for other in case["also"]:
+            body = bytes.fromhex(other["hex"]) if isinstance(other, dict) else other.encode()
+            try:
+                told |= set() if body == own else {verified(scheme, case, body, limits)[0]["valid"]}
+            except Refused as refused:
+                told |= {False} if refused.step == 16 else set()
+        return ["message_changed"] if True in told else ["wrong_secret"] if told else OPEN
 
     @staticmethod
     def roles_fit(case, reading):

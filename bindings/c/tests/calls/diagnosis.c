@@ -89,6 +89,17 @@ void test_diagnosis(void) {
     CHECK(paysign_diagnose(message, secrets, TEXT(GENUINE), NULL, NULL, NULL, NULL) == PAYSIGN_CODE_INVALID_ARGUMENT);
     CHECK(paysign_diagnose_document(message, secrets, NULL, 2, TEXT(""), NULL, &none, NULL) == PAYSIGN_CODE_INVALID_ARGUMENT);
     CHECK(paysign_diagnose_document(message, secrets, NULL, 0, TEXT("\xff"), NULL, &none, NULL) == PAYSIGN_CODE_NOT_UTF8);
+    {
+        const paysign_bytes nowhere = {NULL, 9};
+        const paysign_context bodies = {.also_count = 1}, body = {.also = &nowhere, .also_count = 1}, lang = {.lang = {"\xff", 1}};
+        const paysign_context *given[] = {&bodies, &body, &lang};
+        const paysign_code codes[] = {PAYSIGN_CODE_INVALID_ARGUMENT, PAYSIGN_CODE_INVALID_ARGUMENT, PAYSIGN_CODE_NOT_UTF8};
+        for (size_t at = 0; at < 3; at++) {
+            CHECK(paysign_diagnose_with_context(message, secrets, TEXT(GENUINE), NULL, given[at], NULL, &none, NULL) == codes[at]);
+            CHECK(paysign_diagnose_document_with_context(message, secrets, NULL, 0, TEXT(""), NULL, given[at], &none, NULL) ==
+                  codes[at]);
+        }
+    }
     CHECK(none == NULL);
     paysign_diagnosis_free(NULL);
     paysign_secrets_free(secrets);

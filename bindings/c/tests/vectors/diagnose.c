@@ -2,6 +2,7 @@
 
 #include "case.h"
 
+#include <stdio.h>
 #include <string.h>
 
 /* Whether the bytes hold a text. */
@@ -52,6 +53,40 @@ static void check_first(struct one *one, const paysign_diagnosis *diagnosis, con
     CHECK(one, at == finding.cause_count && field == json_array_size(fields));
 }
 
+/* What is told to people, where the case says it. */
+static void check_told(struct one *one, const paysign_diagnosis *diagnosis, const json_t *first) {
+    const json_t *reason = json_object_get(first, "reason"), *texts = json_object_get(first, "texts");
+    const json_t *cures = json_object_get(first, "cures");
+    paysign_finding finding;
+    paysign_cause cause;
+    size_t at;
+    CHECK(one, paysign_diagnosis_finding(diagnosis, 0, &finding) == PAYSIGN_CODE_OK);
+    CHECK(one, !reason || same_bytes(text_of(one, reason), finding.reason));
+    CHECK(one, !texts || json_array_size(texts) == finding.cause_count);
+    CHECK(one, !cures || json_array_size(cures) == finding.cause_count);
+    for (at = 0; paysign_diagnosis_cause(diagnosis, 0, at, &cause) == PAYSIGN_CODE_OK; at++) {
+        CHECK(one, !texts || same_bytes(text_of(one, json_array_get(texts, at)), cause.text));
+        CHECK(one, !cures || same_bytes(text_of(one, json_array_get(cures, at)), cause.cure));
+    }
+}
+
+/* What a case may say: a key that nobody looks at would be a case that tests nothing. */
+static const char CASE[] =
+    " id why source do gateway message variant scheme sign_field wire reading roles paid_values ack shop_names added_names"
+    " lenient limits secrets other_secrets also lang body body_hex document params expected proof expect ";
+static const char EXPECT[] = " error field offset valid secret first also ";
+static const char FIRST[] = " certain causes fields signed reason texts cures ";
+
+static void check_keys(struct one *one, const json_t *part, const char *known) {
+    const char *key;
+    json_t *value;
+    json_object_foreach((json_t *)part, key, value) {
+        char word[64];
+        snprintf(word, sizeof word, " %s ", key);
+        CHECK(one, strstr(known, word));
+    }
+}
+
 /* The secrets are nowhere. */
 static void check_hidden(struct one *one, const paysign_diagnosis *diagnosis, const json_t *secrets) {
     for (size_t at = 0; at < json_array_size(secrets); at++) {
@@ -74,7 +109,10 @@ static void check_diagnosis(struct one *one, const paysign_diagnosis *diagnosis)
         CHECK(one, index == 99);
     }
     if (json_is_null(first)) CHECK(one, paysign_diagnosis_finding(diagnosis, 0, &finding) == PAYSIGN_CODE_NOT_THERE);
-    else check_first(one, diagnosis, first);
+    else {
+        check_first(one, diagnosis, first);
+        check_told(one, diagnosis, first);
+    }
     for (size_t at = 0; at < json_array_size(also); at++) {
         CHECK(one, is_later(diagnosis, text_of(one, json_array_get(also, at))));
     }
@@ -82,21 +120,44 @@ static void check_diagnosis(struct one *one, const paysign_diagnosis *diagnosis)
     check_hidden(one, diagnosis, json_object_get(one->json, "other_secrets"));
 }
 
+/* What a diagnosis is told beside; NULL if the case has nothing. */
+static const paysign_context *context_of(struct one *one) {
+    paysign_context *context = (paysign_context *)(void *)room(one, sizeof *context);
+    const json_t *lang = json_object_get(one->json, "lang");
+    memset(context, 0, sizeof *context);
+    context->also = texts_in(one, "also", &context->also_count);
+    if (lang) {
+        struct text code = text_of(one, lang);
+        context->lang.data = code.len > 0 ? code.data : "";
+        context->lang.len = code.len;
+    }
+    return context->also_count > 0 || lang ? context : NULL;
+}
+
 void run_diagnose(struct one *one) {
     const json_t *expected = json_object_get(one->json, "expected");
+    const paysign_context *context = context_of(one);
     paysign_diagnosis *diagnosis = NULL;
+    paysign_error error;
     paysign_code code;
+    check_keys(one, one->json, CASE);
+    check_keys(one, one->expect, EXPECT);
+    check_keys(one, json_object_get(one->expect, "first"), FIRST);
     if (expected) {
         struct text signature = text_of(one, expected);
         size_t count;
         paysign_param *params = params_of(one, &count);
-        code = paysign_diagnose_document(one->message, one->secrets, params, count, signature.data, signature.len,
-                                         one->other_secrets, &diagnosis, NULL);
+        code = context ? paysign_diagnose_document_with_context(one->message, one->secrets, params, count, signature.data,
+                                                                signature.len, one->other_secrets, context, &diagnosis, &error)
+                       : paysign_diagnose_document(one->message, one->secrets, params, count, signature.data, signature.len,
+                                                   one->other_secrets, &diagnosis, &error);
     } else {
-        code = paysign_diagnose(one->message, one->secrets, one->body.data, one->body.len, one->other_secrets,
-                                &one->options, &diagnosis, NULL);
+        code = context ? paysign_diagnose_with_context(one->message, one->secrets, one->body.data, one->body.len,
+                                                       one->other_secrets, context, &one->options, &diagnosis, &error)
+                       : paysign_diagnose(one->message, one->secrets, one->body.data, one->body.len, one->other_secrets,
+                                          &one->options, &diagnosis, &error);
     }
     if (code == PAYSIGN_CODE_OK) check_diagnosis(one, diagnosis);
-    else failed(one, __FILE__, __LINE__, "a diagnosis");
+    else check_error(one, code, &error);
     paysign_diagnosis_free(diagnosis);
 }

@@ -63,7 +63,7 @@ isAtOwn.noticeOf('return', body).get('anything');
 sign(own, 'pay', { order: '1' }, secret);
 console.log(own.id, tables.messages, ofOwn.isPaid, isAtOwn.answer('pay', '{}').paidAmountMinor(18), answer(own, 'pay_answer', '{}').payUrl);
 console.log(verifyBatch(own, 'notify', [body], secret, names).length, explain(own, 'notify', body, secret, names).text);
-console.log(diagnose(own, 'notify', body, secret, { ...names, otherSecrets: 'old' }).text, diagnoseDocument(own, 'pay', { order: '1' }, '00', secret).text);
+console.log(diagnose(own, 'notify', body, secret, { ...names, otherSecrets: 'old', also: [body], lang: 'zh' }).text, diagnoseDocument(own, 'pay', { order: '1' }, '00', secret).text);
 new Merchant('epay', '1', secret, 'https://pay.example.com', names).request('pay', rest);
 
 // With the types of its messages.

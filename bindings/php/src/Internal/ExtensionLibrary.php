@@ -17,7 +17,7 @@ use Paysign\Options;
 final class ExtensionLibrary implements Library
 {
     /** How this class and the extension understand each other. */
-    private const API = 6;
+    private const API = 7;
 
     public static function loaded(): self
     {
@@ -200,14 +200,30 @@ final class ExtensionLibrary implements Library
         return Native\explain($message, $secrets, $body, self::options($options), $error) ?? throw self::failure($error);
     }
 
-    public function diagnose(object $message, object $secrets, string $body, ?object $others, ?Options $options): array
-    {
-        return Native\diagnose($message, $secrets, $body, $others, self::options($options), $error) ?? throw self::failure($error);
+    public function diagnose(
+        object $message,
+        object $secrets,
+        string $body,
+        ?object $others,
+        array $also,
+        ?string $lang,
+        ?Options $options,
+    ): array {
+        return Native\diagnose($message, $secrets, $body, $others, $also, $lang, self::options($options), $error)
+            ?? throw self::failure($error);
     }
 
-    public function diagnoseDocument(object $message, object $secrets, array $params, string $signature, ?object $others): array
-    {
-        return Native\diagnoseDocument($message, $secrets, $params, $signature, $others, $error) ?? throw self::failure($error);
+    public function diagnoseDocument(
+        object $message,
+        object $secrets,
+        array $params,
+        string $signature,
+        ?object $others,
+        array $also,
+        ?string $lang,
+    ): array {
+        return Native\diagnoseDocument($message, $secrets, $params, $signature, $others, $also, $lang, $error)
+            ?? throw self::failure($error);
     }
 
     public function answer(object $message, ?object $secrets, string $body, ?Options $options): object

@@ -68,6 +68,7 @@ final class Header
         72 => Exception\GatewaySyntax::class,
         73 => Exception\InvalidRoles::class,
         74 => Exception\NotWhole::class,
+        75 => Exception\UnknownLanguage::class,
         80 => Exception\MissingHeader::class,
         81 => Exception\RepeatedHeader::class,
         82 => Exception\MalformedTimestamp::class,

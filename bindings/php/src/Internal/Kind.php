@@ -100,31 +100,39 @@ final class Kind
     /**
      * @param Secret|string|array<string> $secret
      * @param Secret|string|array<string>|null $others
+     * @param string|array<string> $also
      */
     public function diagnose(
         string $body,
         #[\SensitiveParameter] Secret|string|array $secret,
         ?Options $options,
         #[\SensitiveParameter] Secret|string|array|null $others,
+        string|array $also,
+        ?string $lang,
     ): Diagnosis {
         $others = $others === null ? null : Secret::of($others)->handle;
-        return Diagnosis::of($this->library->diagnose($this->handle, Secret::of($secret)->handle, $body, $others, $options));
+        [$handle, $also] = [Secret::of($secret)->handle, Texts::of((array) $also, 'also')];
+        return Diagnosis::of($this->library->diagnose($this->handle, $handle, $body, $others, $also, $lang, $options));
     }
 
     /**
      * @param iterable<mixed> $params
      * @param Secret|string|array<string> $secret
      * @param Secret|string|array<string>|null $others
+     * @param string|array<string> $also
      */
     public function diagnoseDocument(
         iterable $params,
         string $signature,
         #[\SensitiveParameter] Secret|string|array $secret,
         #[\SensitiveParameter] Secret|string|array|null $others,
+        string|array $also,
+        ?string $lang,
     ): Diagnosis {
         $others = $others === null ? null : Secret::of($others)->handle;
-        $handle = Secret::of($secret)->handle;
-        return Diagnosis::of($this->library->diagnoseDocument($this->handle, $handle, Params::of($params), $signature, $others));
+        [$handle, $also] = [Secret::of($secret)->handle, Texts::of((array) $also, 'also')];
+        $params = Params::of($params);
+        return Diagnosis::of($this->library->diagnoseDocument($this->handle, $handle, $params, $signature, $others, $also, $lang));
     }
 
     /** @param Secret|string|array<string>|null $secret */

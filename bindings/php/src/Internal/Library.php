@@ -136,14 +136,34 @@ interface Library
      */
     public function explain(object $message, ?object $secrets, string $body, ?Options $options): array;
 
-    /** @return Found */
-    public function diagnose(object $message, object $secrets, string $body, ?object $others, ?Options $options): array;
+    /**
+     * @param list<string> $also
+     * @return Found
+     */
+    public function diagnose(
+        object $message,
+        object $secrets,
+        string $body,
+        ?object $others,
+        array $also,
+        ?string $lang,
+        ?Options $options,
+    ): array;
 
     /**
      * @param list<array{string, string}> $params
+     * @param list<string> $also
      * @return Found
      */
-    public function diagnoseDocument(object $message, object $secrets, array $params, string $signature, ?object $others): array;
+    public function diagnoseDocument(
+        object $message,
+        object $secrets,
+        array $params,
+        string $signature,
+        ?object $others,
+        array $also,
+        ?string $lang,
+    ): array;
 
     public function answer(object $message, ?object $secrets, string $body, ?Options $options): object;
 

@@ -104,6 +104,7 @@ __all__ = [
     "TooManyFields",
     "UnknownField",
     "UnknownGateway",
+    "UnknownLanguage",
     "UnknownMessage",
     "UnreadableAmount",
     "UnreadableScheme",

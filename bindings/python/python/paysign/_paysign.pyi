@@ -103,6 +103,7 @@ __all__ = [
 _Body: TypeAlias = bytes | bytearray | memoryview | str
 _Secret: TypeAlias = Secret | str | bytes
 _Secrets: TypeAlias = _Secret | Sequence[_Secret]
+_Lang: TypeAlias = Literal["en", "zh"]
 _Pairs: TypeAlias = Iterable[tuple[str, str]]
 _Headers: TypeAlias = Mapping[str, str] | Iterable[tuple[str | bytes, str | bytes]]
 _Role: TypeAlias = Literal[
@@ -629,6 +630,8 @@ def diagnose(
     secret: _Secrets,
     *,
     other_secrets: _Secrets | None = None,
+    also: _Body | Sequence[_Body] | None = None,
+    lang: _Lang | None = None,
     strict: bool = True,
     limits: Limits | None = None,
     shop_names: Sequence[str] = (),
@@ -642,6 +645,8 @@ def diagnose(
     secret: _Secrets,
     *,
     other_secrets: _Secrets | None = None,
+    also: _Body | Sequence[_Body] | None = None,
+    lang: _Lang | None = None,
     strict: bool = True,
     limits: Limits | None = None,
     shop_names: Sequence[str] = (),
@@ -655,6 +660,8 @@ def diagnose(
     secret: _Secrets,
     *,
     other_secrets: _Secrets | None = None,
+    also: _Body | Sequence[_Body] | None = None,
+    lang: _Lang | None = None,
     strict: bool = True,
     limits: Limits | None = None,
 ) -> Diagnosis: ...
@@ -668,6 +675,8 @@ def diagnose_document(
     secret: _Secrets,
     *,
     other_secrets: _Secrets | None = None,
+    also: _Body | Sequence[_Body] | None = None,
+    lang: _Lang | None = None,
 ) -> Diagnosis: ...
 @overload
 def diagnose_document(
@@ -678,6 +687,8 @@ def diagnose_document(
     secret: _Secrets,
     *,
     other_secrets: _Secrets | None = None,
+    also: _Body | Sequence[_Body] | None = None,
+    lang: _Lang | None = None,
 ) -> Diagnosis: ...
 @overload
 def diagnose_document(
@@ -688,6 +699,8 @@ def diagnose_document(
     secret: _Secrets,
     *,
     other_secrets: _Secrets | None = None,
+    also: _Body | Sequence[_Body] | None = None,
+    lang: _Lang | None = None,
 ) -> Diagnosis: ...
 
 @overload
@@ -985,6 +998,8 @@ class Scheme:
         secret: _Secrets,
         *,
         other_secrets: _Secrets | None = None,
+        also: _Body | Sequence[_Body] | None = None,
+        lang: _Lang | None = None,
         strict: bool = True,
         limits: Limits | None = None,
     ) -> Diagnosis: ...
@@ -995,6 +1010,8 @@ class Scheme:
         secret: _Secrets,
         *,
         other_secrets: _Secrets | None = None,
+        also: _Body | Sequence[_Body] | None = None,
+        lang: _Lang | None = None,
     ) -> Diagnosis: ...
     def answer(
         self,

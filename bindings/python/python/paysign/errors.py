@@ -64,6 +64,7 @@ __all__ = [
     "TooManyFields",
     "UnknownField",
     "UnknownGateway",
+    "UnknownLanguage",
     "UnknownMessage",
     "UnreadableAmount",
     "UnreadableScheme",
@@ -128,6 +129,7 @@ ErrorCode = Literal[
     "gateway_syntax",
     "invalid_roles",
     "not_whole",
+    "unknown_language",
     "missing_header",
     "repeated_header",
     "malformed_timestamp",
@@ -535,6 +537,13 @@ class NotWhole(ConfigError):
     number = 74
 
 
+class UnknownLanguage(ConfigError):
+    """`unknown_language`: there are no sentences in this language: `en` and `zh` are known."""
+
+    code = "unknown_language"
+    number = 75
+
+
 class MissingHeader(SignatureError):
     """`missing_header`: a header that is signed, or that tells the time, is missing or empty."""
 
@@ -631,6 +640,7 @@ _BY_CODE: dict[str, type[PaysignError]] = {
     "gateway_syntax": GatewaySyntax,
     "invalid_roles": InvalidRoles,
     "not_whole": NotWhole,
+    "unknown_language": UnknownLanguage,
     "missing_header": MissingHeader,
     "repeated_header": RepeatedHeader,
     "malformed_timestamp": MalformedTimestamp,

@@ -49,6 +49,17 @@ class DiagnosisTest < Minitest::Test
     assert_equal 0, pay.diagnose_document(params, right, secret).secret_index
   end
 
+  def test_another_message_is_one_or_several
+    changed = GENUINE.sub("money=0.1", "money=77").sub("out_trade_no=2024", "out_trade_no=2025")
+    [GENUINE, [GENUINE], [changed, GENUINE]].each do |also|
+      found = notify.diagnose(changed, secret, also: also, lang: "zh")
+      assert_equal(["message_changed"], found.findings.first.causes.map(&:word))
+      assert_match(/\p{Han}/, found.findings.first.causes.first.text)
+    end
+    assert_equal "unknown_language", assert_raises(Paysign::Error) { notify.diagnose(changed, secret, lang: "fr") }.word
+    assert_raises(TypeError) { notify.diagnose(changed, secret, also: { "a" => "1" }) }
+  end
+
   def test_the_readmes_example_runs
     readme = File.read(File.expand_path("../README.md", __dir__), encoding: "UTF-8")
     example = readme[/```ruby\n(found = .*?)```/m, 1]

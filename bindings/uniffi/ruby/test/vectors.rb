@@ -7,10 +7,7 @@ require "paysign"
 module Vectors
   ROOT = File.expand_path("../../../..", __dir__)
   FOLDER = File.join(ROOT, "tests/vectors")
-  # Signatures that a header carries: headers cannot be given to this package yet.
-  LEFT_OUT = ["raw.json"].freeze
-  ALL = Dir[File.join(FOLDER, "*.json")].reject { |path| LEFT_OUT.include?(File.basename(path)) }.freeze
-  FILES = ALL.reject { |path| File.basename(path) == "schema.json" }.freeze
+  FILES = Dir[File.join(FOLDER, "*.json")].reject { |path| File.basename(path) == "schema.json" }.freeze
 
   def self.cases
     FILES.flat_map do |path|
@@ -23,7 +20,7 @@ module Vectors
   # The cases of built-in gateways, each of which is read from its own file.
   def self.cases_by_file
     own = Dir[File.join(ROOT, "gateways/*.toml")].to_h { |path| [File.basename(path, ".toml"), gateway(path)] }
-    built_in = cases.select { |one| one.gateway && one.own.nil? && !one.json.key?("scheme") }
+    built_in = cases.select { |one| one.gateway && one.own.nil? && !one.json.key?("scheme") && !one.raw? }
     built_in.map { |one| Case.new(one.gateway, one.json, own.fetch(one.gateway)) }
   end
 
@@ -31,7 +28,7 @@ module Vectors
 
   # How many cases there are, counted without reading JSON.
   def self.count_by_text
-    ALL.sum { |path| File.binread(path).scan('"why": "').size }
+    Dir[File.join(FOLDER, "*.json")].sum { |path| File.binread(path).scan('"why": "').size }
   end
 
   # The bytes of an expected text: a string, or `{"hex": "…"}`.
@@ -69,6 +66,9 @@ module Vectors
 
     def other_secrets = (json["other_secrets"] || []).map { |secret| Paysign::Secret.exact(secret) }
 
+    # What a diagnosis is told beside.
+    def beside = { also: (json["also"] || []).map { |body| Vectors.bytes(body) }, lang: json["lang"] }
+
     def limits
       given = json["limits"]
       Paysign::Limits.new(body_len: given["body_len"], fields: given["fields"], depth: given["depth"]) if given
@@ -81,19 +81,26 @@ module Vectors
 
     def names = { shop_names: json["shop_names"] || [], added_names: json["added_names"] || [] }
 
-    def message = @message ||= json["scheme"] ? of_scheme : of_gateway
+    def message = @message ||= json["scheme"] || raw? ? of_scheme : of_gateway
+
+    # Whether a header has the signature.
+    def raw? = json.key?("raw_scheme")
+
+    # What came with the body.
+    def came = raw? ? { headers: json["headers"], now: json["now"] } : {}
 
     # Makes the message, if it is about one.
     def make
-      message if json["message"] || json["sign_field"]
+      message if json["message"] || json["sign_field"] || raw?
     end
 
     private
 
     def of_scheme
-      wire = Paysign::BodyWire.const_get(json["wire"].upcase)
+      wire = Paysign::BodyWire.const_get((json["wire"] || "form").upcase)
       told = { roles: json["roles"] || {}, paid_values: json["paid_values"] || [], ack: json["ack"] || "" }
-      Paysign::Message.of_scheme(json["scheme"], json["sign_field"], wire, **told, **names)
+      text, field = raw? ? [json["raw_scheme"], ""] : json.values_at("scheme", "sign_field")
+      Paysign::Message.of_scheme(text, field, wire, **told, **names)
     end
 
     def of_gateway

@@ -59,7 +59,8 @@ class VectorsTest < Minitest::Test
   end
 
   def same_canonical(one, body)
-    return unless one.canonical
+    # What a header signs has no canonical string.
+    return if one.canonical.nil? || one.raw?
 
     # What was signed within a limit may be longer once it is written.
     limits = one.json["do"] == "sign" ? nil : one.limits
@@ -102,8 +103,9 @@ class VectorsTest < Minitest::Test
 
   # Both ways that a message is verified: by a generated call, and in one crossing.
   def ways(one)
-    generated = -> { one.message.verify(one.body, one.secrets, one.options) }
-    return [generated] if one.secrets.empty?
+    generated = -> { one.message.verify(one.body, one.secrets, one.options, **one.came) }
+    # A batch comes without headers.
+    return [generated] if one.secrets.empty? || one.raw?
 
     batch = one.message.verify_batch([one.body, one.body], one.secrets, one.options)
     assert_equal [0, 1], batch.refused if one.expected["error"] && one.json["do"] == "verify"
@@ -141,6 +143,8 @@ class VectorsTest < Minitest::Test
 
   def sign(one)
     unless_refused(one) do
+      next assert_equal(one.expected["headers"], one.message.sign_body(one.body, one.secrets.first, **one.came)) if one.raw?
+
       signed = one.message.sign(one.params, one.secrets.first, one.options)
       assert_equal one.expected["sign"], signed.signature
       assert_equal one.expected["body"], signed.body
@@ -225,7 +229,16 @@ class VectorsTest < Minitest::Test
     end
   end
 
+  # What a case of a diagnosis may say: a key that nobody looks at would be a case that tests nothing.
+  CASE = %w[
+    id why source do gateway message variant scheme sign_field wire reading roles paid_values ack shop_names added_names
+    lenient limits secrets other_secrets also lang body body_hex document params expected proof expect
+  ].freeze
+  EXPECT = %w[error field offset valid secret first also].freeze
+  FIRST = %w[certain causes fields signed reason texts cures].freeze
+
   def diagnose(one)
+    [[one.json, CASE], [one.expected, EXPECT], [one.expected["first"] || {}, FIRST]].each { |part, known| assert_empty part.keys - known }
     found = diagnosis_of(one)
     same one.expected["secret"], found.secret_index
     refusal_of(one, found.refusal)
@@ -237,9 +250,9 @@ class VectorsTest < Minitest::Test
   end
 
   def diagnosis_of(one)
-    return one.message.diagnose(one.body, one.secrets, one.other_secrets, one.options) unless one.json["document"]
+    return one.message.diagnose(one.body, one.secrets, one.other_secrets, one.options, **one.beside) unless one.json["document"]
 
-    one.message.diagnose_document(one.params, one.json["expected"], one.secrets, one.other_secrets)
+    one.message.diagnose_document(one.params, one.json["expected"], one.secrets, one.other_secrets, **one.beside)
   end
 
   def refusal_of(one, refusal)
@@ -259,13 +272,16 @@ class VectorsTest < Minitest::Test
     fields = finding.causes.flat_map { |cause| cause.evidence.filter_map { |evidence| evidence.field&.bytes } }
     assert_equal(first["fields"].map { |field| Vectors.bytes(field) }, fields)
     same Vectors.bytes(first["signed"]), finding.signed
+    told = { "reason" => finding.reason, "texts" => finding.causes.map(&:text), "cures" => finding.causes.map(&:cure) }
+    told.each { |key, text| assert_equal first[key], text if first.key?(key) }
   end
 
   def scheme(one)
     unless_refused(one) do
-      parsed = Paysign::Message.of_scheme(one.json["scheme"], "sign", Paysign::BodyWire::FORM).scheme
+      text, field = one.raw? ? [one.json["raw_scheme"], ""] : [one.json["scheme"], "sign"]
+      parsed = Paysign::Message.of_scheme(text, field, Paysign::BodyWire::FORM).scheme
       assert_equal one.expected["printed"], parsed
-      assert_equal parsed, Paysign::Message.of_scheme(parsed, "sign", Paysign::BodyWire::FORM).scheme
+      assert_equal parsed, Paysign::Message.of_scheme(parsed, field, Paysign::BodyWire::FORM).scheme
     end
   end
 end

@@ -171,6 +171,11 @@ impl Runner<'_> {
             ["--other-secret-file".into(), file]
         });
         let mut options: Vec<OsString> = others.collect();
+        for (index, body) in self.case.json["also"].as_array().into_iter().flatten().enumerate() {
+            let body = bytes(body).expect("a body");
+            options.extend(["--also".into(), self.folder.file(&format!("{}.also.{index}", self.case.id()), body)]);
+        }
+        options.extend(self.case.text("lang").map(|lang| format!("--lang={lang}").into()));
         let runs = if let Some(signature) = self.case.text("expected") {
             options.extend(["--document".into(), format!("--expect={signature}").into(), "--json".into()]);
             let words = self.case.params().into_iter().map(|(name, value)| format!("{name}={value}").into());
@@ -183,6 +188,11 @@ impl Runner<'_> {
             vec![of_file, run_with(&self.arguments("diagnose", options, []), &body, &[])]
         };
         for run in &runs {
+            if expected["error"] == "unknown_language" {
+                same("status", &json!(run.status), &json!(2))?;
+                same("is named", &json!(run.stderr.contains("'--lang <LANG>'")), &json!(true))?;
+                continue;
+            }
             for secret in self.secrets().iter().chain(&self.case.texts("other_secrets")) {
                 same("shows the secret", &json!(run.stdout.contains(secret)), &json!(false))?;
             }
@@ -196,7 +206,7 @@ impl Runner<'_> {
                 continue;
             }
             let found = run.json();
-            same("first", &first_finding(&found["findings"][0]), &expected["first"])?;
+            same("first", &first_finding(&found["findings"][0], &expected["first"]), &expected["first"])?;
         }
         Ok(())
     }
@@ -369,8 +379,8 @@ impl Runner<'_> {
     }
 }
 
-/// The first finding in the terms of the vectors.
-fn first_finding(finding: &Json) -> Json {
+/// The first finding in the terms of the vectors; what is told to people only where that is expected.
+fn first_finding(finding: &Json, expected: &Json) -> Json {
     let list = |of: &Json, key: &str| of[key].as_array().cloned().unwrap_or_default();
     if finding.is_null() {
         return Json::Null;
@@ -384,6 +394,15 @@ fn first_finding(finding: &Json) -> Json {
     });
     if !finding["signed"].is_null() {
         json["signed"] = finding["signed"].clone();
+    }
+    let of_causes = |key: &str| causes.iter().map(|cause| cause[key].clone()).collect::<Vec<Json>>();
+    let told = [
+        ("reason", finding["reason"].clone()),
+        ("texts", json!(of_causes("text"))),
+        ("cures", json!(of_causes("cure"))),
+    ];
+    for (key, told) in told.into_iter().filter(|(key, _)| !expected[key].is_null()) {
+        json[key] = told;
     }
     json
 }

@@ -22,7 +22,12 @@ fn arguments(takes: &[Argument], name: impl Fn(&str) -> String) -> Vec<Parameter
 
 /// Those before the options, which are given by their names.
 fn is_first(argument: &Argument) -> bool {
-    argument.word != "other_secrets" && !is_arrival(argument)
+    !is_beside(argument) && !is_arrival(argument)
+}
+
+/// What only a diagnosis is told.
+fn is_beside(argument: &Argument) -> bool {
+    matches!(argument.word, "other_secrets" | "also" | "lang")
 }
 
 /// What came with a body.
@@ -96,7 +101,8 @@ fn the_verbs_of_python() {
     }
 }
 
-/// What a function of Node takes: other secrets, and what came with a body, are among its options.
+/// What a function of Node takes: what only a diagnosis is told, and what came with a body, are among its
+/// options.
 fn node(verb: &Verb, of: &[&str]) -> Vec<Parameter> {
     let mut expected: Vec<Parameter> = of.iter().map(|name| Parameter::new(*name, false)).collect();
     expected.extend(
@@ -141,12 +147,16 @@ fn the_verbs_of_node() {
             let options = types(function, "(").pop().unwrap_or_default();
             let is_of_scheme = function.contains("gateway: Scheme");
             assert_eq!(options.contains("Names"), verb.takes_names && !is_of_scheme, "{name}: {options}");
-            let takes_secrets = verb.takes.iter().any(|one| one.word == "other_secrets");
-            assert_eq!(options.contains("DiagnoseOptions"), takes_secrets, "{name}: {options}");
+            assert_eq!(options.contains("DiagnoseOptions"), verb.takes.iter().any(is_beside), "{name}: {options}");
             assert_eq!(options.contains("Arrival"), verb.takes.iter().any(is_arrival), "{name}: {options}");
         }
         let of_scheme = after(&declared, "export declare class Scheme");
         assert_eq!(parameters(of_scheme, &format!("\n  {name}(")), node(verb, &[]), "{name} of a scheme");
+    }
+    let beside = after(&declared, "export interface DiagnoseOptions");
+    let beside = &beside[..beside.find("\n}").expect("its end")];
+    for argument in OF_MESSAGE.iter().flat_map(|verb| verb.takes).filter(|one| is_beside(one)) {
+        assert!(beside.contains(&format!("\n  readonly {}?: ", camel(argument.word))), "{}", argument.word);
     }
     for verb in OF_RAW_SCHEME {
         let name = camel(verb.word);
@@ -206,25 +216,46 @@ fn the_verbs_of_php() {
     assert!(NAME_LISTS.iter().all(|list| parse.contains(&Parameter::new(camel(list.word), true))), "{parse:?}");
 }
 
-/// What a method of `UniFFI` takes, and one of Ruby, which says the defaults where it is declared: several
-/// secrets, but one to sign. They have no headers yet.
+/// What was added to a verb later. It comes after the options, where arguments are told apart by their
+/// places.
+fn is_added(argument: &Argument) -> bool {
+    matches!(argument.word, "also" | "lang")
+}
+
+/// What a method of `UniFFI` takes: several secrets, but one to sign. What takes headers has a method of its
+/// own, since Java cannot leave arguments out.
 fn uniffi(verb: &Verb) -> Vec<Parameter> {
-    let name =
-        |word: &str| if word == "secret" && verb.word != "sign" { "secrets".to_owned() } else { word.to_owned() };
+    let is_signing = verb.word.starts_with("sign");
+    let name = |word: &str| if word == "secret" && !is_signing { "secrets".to_owned() } else { word.to_owned() };
     let mut expected = arguments(verb.takes, name);
-    expected.retain(|one| !matches!(&*one.name, "headers" | "now"));
+    if !is_signing {
+        expected.retain(|one| !is_of_headers(one));
+    }
+    let is_last = |one: &Parameter| verb.takes.iter().any(|argument| is_added(argument) && argument.word == one.name);
+    let added = expected.split_off(expected.iter().position(is_last).unwrap_or(expected.len()));
     if verb.takes_options {
         expected.push(Parameter::new("options", true));
     }
+    expected.extend(added);
     expected
+}
+
+/// What a method of Ruby takes, which says the defaults where it is declared. What came with a body is named.
+fn ruby(verb: &Verb) -> Vec<Parameter> {
+    let headers = arguments(verb.takes, str::to_owned).into_iter().filter(is_of_headers);
+    uniffi(verb).into_iter().filter(|one| !is_of_headers(one)).chain(headers).collect()
+}
+
+fn is_of_headers(one: &Parameter) -> bool {
+    matches!(&*one.name, "headers" | "now")
 }
 
 #[test]
 fn the_verbs_of_kotlin_java_swift_and_ruby() {
     let message = source("bindings/uniffi/src/message.rs") + &source("bindings/uniffi/src/diagnose.rs");
-    let (merchant, ruby) =
+    let (merchant, own_lines) =
         (source("bindings/uniffi/src/merchant.rs"), source("bindings/uniffi/ruby/lib/paysign/inputs.rb"));
-    for verb in OF_MESSAGE {
+    for verb in OF_MESSAGE.iter().chain(OF_RAW_SCHEME) {
         let start = format!("pub fn {}(", verb.word);
         let at = message.find(&start).unwrap_or_else(|| panic!("{start} is not there"));
         let defaults = message[..at].rsplit("\n\n").next().unwrap_or_default();
@@ -234,22 +265,35 @@ fn the_verbs_of_kotlin_java_swift_and_ruby() {
             one.is_optional = ["(", " "].iter().any(|before| defaults.contains(&format!("{before}{} = ", one.name)));
         }
         assert_eq!(declared, uniffi(verb), "{}", verb.word);
-        let of_message = after(&ruby, "class Message");
-        assert_eq!(parameters(of_message, &format!("def {}(", verb.word)), uniffi(verb), "Ruby's {}", verb.word);
+        let of_message = after(&own_lines, "class Message");
+        assert_eq!(parameters(of_message, &format!("def {}(", verb.word)), ruby(verb), "Ruby's {}", verb.word);
     }
     let names = |text: &str, start: &str| -> Vec<String> {
         parameters(text, start).into_iter().map(|one| one.name).filter(|name| name != "&self").collect()
     };
-    let words = |verb: &Verb| uniffi(verb).into_iter().map(|one| one.name).collect::<Vec<_>>();
+    let words = |taken: Vec<Parameter>| taken.into_iter().map(|one| one.name).collect::<Vec<_>>();
     let lists = NAME_LISTS.iter().map(|list| list.word.to_owned());
-    let account: Vec<String> = words(&MERCHANT).into_iter().chain(lists).collect();
+    let account: Vec<String> = words(uniffi(&MERCHANT)).into_iter().chain(lists).collect();
     for start in ["pub fn new(", "pub fn of_gateway("] {
         assert_eq!(names(&merchant, start), account);
     }
-    assert_eq!(names(after(&ruby, "class Merchant"), "def initialize("), account);
+    assert_eq!(names(after(&own_lines, "class Merchant"), "def initialize("), account);
     for verb in OF_MERCHANT {
-        assert_eq!(names(&merchant, &format!("pub fn {}(", verb.word)), words(verb));
-        assert_eq!(names(after(&ruby, "class Merchant"), &format!("def {}(", verb.word)), words(verb));
+        assert_eq!(names(&merchant, &format!("pub fn {}(", verb.word)), words(uniffi(verb)));
+        assert_eq!(names(after(&own_lines, "class Merchant"), &format!("def {}(", verb.word)), words(ruby(verb)));
+    }
+    for (text, verb) in
+        OF_MESSAGE.iter().map(|verb| (&message, verb)).chain(OF_MERCHANT.iter().map(|verb| (&merchant, verb)))
+    {
+        if ruby(verb).iter().any(is_of_headers) {
+            let declared = names(text, &format!("pub fn {}_with_headers(", verb.word));
+            let mut wanted = words(ruby(verb));
+            // They come with the body, before what is given to every call.
+            let body = wanted.iter().position(|name| matches!(&**name, "body" | "raw")).expect("what came");
+            let came = wanted.split_off(wanted.len() - 2);
+            wanted.splice(body + 1..=body, came);
+            assert_eq!(declared, wanted, "{}_with_headers", verb.word);
+        }
     }
 }
 
@@ -272,13 +316,16 @@ fn the_verbs_of_c() {
         let declared = names(name);
         let has = |word: &str| declared.iter().any(|one| one == word);
         assert!(at >= of_message || has("message"), "{name}: {declared:?}");
-        // A function of its own takes what came with the body, beside all else.
-        if verb.takes.iter().any(is_arrival) {
-            let mut arrived = names(&format!("{name}_with_headers"));
-            arrived.retain(|one| one != "arrival");
-            assert_eq!(arrived, declared, "{name}_with_headers");
+        // A function of its own takes what came with the body, or what a diagnosis is told, beside all else.
+        let more = [(is_arrival as fn(&Argument) -> bool, "headers", "arrival"), (is_added, "context", "context")];
+        for (is_one, ending, more) in more {
+            if verb.takes.iter().any(is_one) {
+                let mut all = names(&format!("{name}_with_{ending}"));
+                all.retain(|one| one != more);
+                assert_eq!(all, declared, "{name}_with_{ending}");
+            }
         }
-        for argument in verb.takes.iter().filter(|one| !is_arrival(one)) {
+        for argument in verb.takes.iter().filter(|one| !is_arrival(one) && !is_added(one)) {
             let word = if argument.word == "secret" { "secrets" } else { argument.word };
             assert!(has(word), "{name} does not take {word}: {declared:?}");
         }
@@ -292,6 +339,9 @@ fn the_verbs_of_c() {
             "{}",
             verb.word
         );
+    }
+    for field in ["also: *const Bytes,", "lang: Bytes,"] {
+        assert!(text.contains(&format!("pub {field}")), "{field}");
     }
     let beyond = source("bindings/c/src/options.rs");
     for list in &NAME_LISTS {

@@ -84,8 +84,8 @@ fn parameter(part: &str) -> Parameter {
     let part = part.rsplit_once(']').filter(|_| part.starts_with("#[")).map_or(part, |(_, part)| part.trim());
     let (declared, default) = part.split_once(" = ").map_or((part, false), |(declared, _)| (declared, true));
     let name = declared.rsplit_once('$').map_or(declared, |(_, name)| name);
-    let name = name.split_once(':').map_or(name, |(name, _)| name);
-    // `options?: Options` of TypeScript, `roles: {}` of Ruby.
-    let is_optional = default || name.ends_with('?');
+    let (name, kind) = name.split_once(':').unwrap_or((name, ""));
+    // `options?: Options` of TypeScript, `headers: nil` of Ruby.
+    let is_optional = default || name.ends_with('?') || matches!(kind.trim(), "nil" | "[]" | "{}");
     Parameter::new(name.trim_end_matches('?').trim(), is_optional)
 }

@@ -10,18 +10,27 @@ use Paysign\Options;
 /** Why a signature does not match. @internal */
 trait Diagnoses
 {
-    public function diagnose(object $message, object $secrets, string $body, ?object $others, ?Options $options): array
-    {
+    public function diagnose(
+        object $message,
+        object $secrets,
+        string $body,
+        ?object $others,
+        array $also,
+        ?string $lang,
+        ?Options $options,
+    ): array {
         $options = $this->memory->options($options);
+        [$context, $memory] = $this->memory->context($also, $lang);
         return $this->found($this->made(
             'paysign_diagnosis',
-            [],
-            fn (CData $to, CData $error): int => $this->ffi->paysign_diagnose(
+            $memory,
+            fn (CData $to, CData $error): int => $this->ffi->paysign_diagnose_with_context(
                 $message->pointer,
                 $secrets->pointer,
                 $body,
                 strlen($body),
                 $others?->pointer,
+                $context,
                 $options,
                 $to,
                 $error,
@@ -29,13 +38,21 @@ trait Diagnoses
         ));
     }
 
-    public function diagnoseDocument(object $message, object $secrets, array $params, string $signature, ?object $others): array
-    {
+    public function diagnoseDocument(
+        object $message,
+        object $secrets,
+        array $params,
+        string $signature,
+        ?object $others,
+        array $also,
+        ?string $lang,
+    ): array {
         [$given, $memory] = $this->memory->params($params);
+        [$context, $held] = $this->memory->context($also, $lang);
         return $this->found($this->made(
             'paysign_diagnosis',
-            [$memory],
-            fn (CData $to, CData $error): int => $this->ffi->paysign_diagnose_document(
+            [$memory, ...$held],
+            fn (CData $to, CData $error): int => $this->ffi->paysign_diagnose_document_with_context(
                 $message->pointer,
                 $secrets->pointer,
                 $given,
@@ -43,6 +60,7 @@ trait Diagnoses
                 $signature,
                 strlen($signature),
                 $others?->pointer,
+                $context,
                 $to,
                 $error,
             ),

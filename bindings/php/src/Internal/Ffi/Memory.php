@@ -182,6 +182,28 @@ final class Memory
     }
 
     /**
+     * What a diagnosis is told beside, or `null` where it is nothing.
+     *
+     * @param list<string> $also
+     * @return array{?CData, list<CData>} an array of one, and the memory that must be held
+     */
+    public function context(array $also, ?string $lang): array
+    {
+        if ($also === [] && $lang === null) {
+            return [null, []];
+        }
+        [$bodies, $memory] = $this->texts($also);
+        [$langs, $langMemory] = $this->texts([(string) $lang]);
+        $context = $this->place('paysign_context[1]');
+        $context[0]->also = \FFI::addr($bodies[0]);
+        $context[0]->also_count = count($also);
+        if ($lang !== null) {
+            $context[0]->lang = $langs[0];
+        }
+        return [$context, [$bodies, $memory, $langMemory]];
+    }
+
+    /**
      * Pairs as parameters.
      *
      * @param list<array{string, string}> $pairs

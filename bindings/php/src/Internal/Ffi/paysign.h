@@ -56,6 +56,7 @@ typedef enum {
     PAYSIGN_CODE_GATEWAY_SYNTAX = 72,
     PAYSIGN_CODE_INVALID_ROLES = 73,
     PAYSIGN_CODE_NOT_WHOLE = 74,
+    PAYSIGN_CODE_UNKNOWN_LANGUAGE = 75,
     PAYSIGN_CODE_MISSING_HEADER = 80,
     PAYSIGN_CODE_REPEATED_HEADER = 81,
     PAYSIGN_CODE_MALFORMED_TIMESTAMP = 82,
@@ -160,6 +161,11 @@ typedef struct {
 typedef struct {
     uint64_t words[16];
 } paysign_room;
+typedef struct {
+    const paysign_bytes *also;
+    size_t also_count;
+    paysign_bytes lang;
+} paysign_context;
 typedef struct {
     int32_t is_certain;
     size_t cause_count;
@@ -442,6 +448,15 @@ paysign_code paysign_diagnose(const paysign_message *message,
                               const paysign_options *options,
                               paysign_diagnosis **diagnosis,
                               paysign_error *error);
+paysign_code paysign_diagnose_with_context(const paysign_message *message,
+                                           const paysign_secrets *secrets,
+                                           const char *body,
+                                           size_t body_len,
+                                           const paysign_secrets *other_secrets,
+                                           const paysign_context *context,
+                                           const paysign_options *options,
+                                           paysign_diagnosis **diagnosis,
+                                           paysign_error *error);
 paysign_code paysign_diagnose_document(const paysign_message *message,
                                        const paysign_secrets *secrets,
                                        const paysign_param *params,
@@ -451,6 +466,16 @@ paysign_code paysign_diagnose_document(const paysign_message *message,
                                        const paysign_secrets *other_secrets,
                                        paysign_diagnosis **diagnosis,
                                        paysign_error *error);
+paysign_code paysign_diagnose_document_with_context(const paysign_message *message,
+                                                    const paysign_secrets *secrets,
+                                                    const paysign_param *params,
+                                                    size_t count,
+                                                    const char *signature,
+                                                    size_t signature_len,
+                                                    const paysign_secrets *other_secrets,
+                                                    const paysign_context *context,
+                                                    paysign_diagnosis **diagnosis,
+                                                    paysign_error *error);
 paysign_bytes paysign_diagnosis_text(const paysign_diagnosis *diagnosis);
 paysign_code paysign_diagnosis_verdict(const paysign_diagnosis *diagnosis,
                                        size_t *secret_index,

@@ -12,6 +12,11 @@ module Paysign
       raise TypeError, "the body is a String, not #{given.class}: pass the raw body (or query), not what a framework has made of it"
     end
 
+    # One body, or a list of them.
+    def bodies(given)
+      (given.is_a?(Array) ? given : [given]).map { |body| bytes(body) }
+    end
+
     # UTF-8, as most texts are; others are made so, or are an error.
     def text(given)
       return given if given.is_a?(String) && given.encoding == Encoding::UTF_8 && given.valid_encoding?
@@ -36,6 +41,31 @@ module Paysign
         Param.new(name: name.to_s, value: value)
       end
     end
+
+    # A Hash, as servers have headers, or a list of pairs; a name has a text, or several.
+    def headers(given)
+      raise TypeError, "headers are a Hash or an Array of pairs, not #{given.class}" unless given.nil? || given.is_a?(Hash) || given.is_a?(Array)
+
+      (given || []).flat_map do |name, value|
+        texts = value.is_a?(Array) ? value : [value]
+        raise TypeError, "headers are a Hash of Strings, or a list of pairs" unless name.is_a?(String) && texts.all?(String)
+
+        texts.map { |one| Param.new(name: header_text(name), value: header_text(one)) }
+      end
+    end
+
+    # A time, or its seconds.
+    def seconds(now)
+      raise TypeError, "now is a Time, or a number of seconds, not #{now.class}" unless now.nil? || now.is_a?(Time) || now.is_a?(Numeric)
+      raise ArgumentError, "now is before 1970" if now && now.to_i.negative?
+
+      now&.to_i
+    end
+
+    def came(headers, now) = Came.new(headers: headers(headers), now: seconds(now))
+
+    # Headers are bytes, which cross as a character each.
+    def header_text(text) = text.b.encode(Encoding::UTF_8, Encoding::ISO_8859_1)
 
     def names(given)
       return given if given.is_a?(Array) && given.all?(String)
@@ -121,17 +151,24 @@ module Paysign
       def initialize(gateway, merchant_id, secrets, base_url, options = nil, shop_names: [], added_names: [])
         given = [gateway, merchant_id, Inputs.secrets(secrets), base_url, options, Inputs.names(shop_names), Inputs.names(added_names)]
         gateway.is_a?(Gateway) ? adopt(Merchant.send(:of_gateway, *given)) : super(*given)
-        @notices = Door.new(Verifier.of_merchant(self, nil))
+        @notices = Door.new(Verifier.of_merchant(self, nil, nil))
         @named = {}
       end
 
       def request(message, params) = super(message, Inputs.params(params))
       def answer(message, body) = super(message, Inputs.bytes(body))
-      # One crossing, where a generated call crosses seven times.
-      def notice(raw) = @notices.notice(raw)
 
-      def notice_of(message, raw)
-        door = @named[message] || Door.new(Verifier.of_merchant(self, message))
+      # One crossing, where a generated call crosses seven times. `headers` are a Hash or a list of pairs, `now`
+      # is the time: where a header has the signature, they are what is looked at.
+      def notice(raw, headers: nil, now: nil)
+        door = headers || now ? Door.new(Verifier.of_merchant(self, nil, Inputs.came(headers, now))) : @notices
+        door.notice(raw)
+      end
+
+      def notice_of(message, raw, headers: nil, now: nil)
+        return Door.new(Verifier.of_merchant(self, message, Inputs.came(headers, now))).notice(raw) if headers || now
+
+        door = @named[message] || Door.new(Verifier.of_merchant(self, message, nil))
         # More than a gateway has messages.
         @named[message.dup.freeze] = door if @named.size < 64
         door.notice(raw)
@@ -156,21 +193,31 @@ module Paysign
         gateway.is_a?(Gateway) ? adopt(Message.send(:of_gateway, *given)) : super(*given)
       end
 
-      def verify(body, secrets, options = nil) = super(Inputs.bytes(body), Inputs.secrets(secrets), options)
+      def verify(body, secrets, options = nil, headers: nil, now: nil)
+        return super(Inputs.bytes(body), Inputs.secrets(secrets), options) unless headers || now
+
+        verify_with_headers(Inputs.bytes(body), Inputs.headers(headers), Inputs.seconds(now), Inputs.secrets(secrets), options)
+      end
+
+      # Signs a raw body: a list of pairs, the headers to send with it.
+      def sign_body(body, secret, headers: nil, now: nil)
+        super(Inputs.bytes(body), secret, Inputs.headers(headers), Inputs.seconds(now)).map { |header| [header.name, header.value] }
+      end
+
       def sign(params, secret, options = nil) = super(Inputs.params(params), secret, options)
       def explain(body, secrets = [], options = nil) = super(Inputs.bytes(body), Inputs.secrets(secrets), options)
       def answer(body, secrets = [], options = nil) = super(Inputs.bytes(body), Inputs.secrets(secrets), options)
 
-      def diagnose(body, secrets, other_secrets = [], options = nil)
-        super(Inputs.bytes(body), Inputs.secrets(secrets), Inputs.secrets(other_secrets), options)
+      def diagnose(body, secrets, other_secrets = [], options = nil, also: [], lang: nil)
+        super(Inputs.bytes(body), Inputs.secrets(secrets), Inputs.secrets(other_secrets), options, Inputs.bodies(also), lang)
       end
 
-      def diagnose_document(params, signature, secrets, other_secrets = [])
-        super(Inputs.params(params), signature, Inputs.secrets(secrets), Inputs.secrets(other_secrets))
+      def diagnose_document(params, signature, secrets, other_secrets = [], also: [], lang: nil)
+        super(Inputs.params(params), signature, Inputs.secrets(secrets), Inputs.secrets(other_secrets), Inputs.bodies(also), lang)
       end
 
       def verify_batch(bodies, secrets, options = nil)
-        Door.new(Verifier.of_message(self, Inputs.secrets(secrets), options)).verdicts(bodies)
+        Door.new(Verifier.of_message(self, Inputs.secrets(secrets), options, nil)).verdicts(bodies)
       end
     end)
   end

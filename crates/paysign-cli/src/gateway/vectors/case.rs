@@ -5,7 +5,7 @@ use paysign::{Amount, Limits, Options, Secret, Strictness};
 use serde_json::Value as Json;
 
 use super::deed::Deed;
-use super::member::{scale, text, texts, unhex, unknown};
+use super::member::{bodies, scale, text, texts, unhex, unknown};
 
 /// All that a case may have.
 const MEMBERS: &[&str] = &[
@@ -27,6 +27,8 @@ const MEMBERS: &[&str] = &[
     "want",
     "scale",
     "other_secrets",
+    "also",
+    "lang",
     "document",
     "expected",
     "proof",
@@ -51,6 +53,10 @@ pub(super) struct Case<'f> {
     texts: Vec<&'f str>,
     pub(super) secrets: Vec<Secret>,
     pub(super) other_secrets: Vec<Secret>,
+    /// Other messages that were signed with the same secret.
+    pub(super) also: Vec<Vec<u8>>,
+    /// The code of the language of a diagnosis.
+    pub(super) lang: Option<&'f str>,
     /// In place of a body: the signature that a page prints for parameters.
     pub(super) printed: Option<&'f str>,
     pub(super) options: Options,
@@ -93,6 +99,8 @@ impl<'f> Case<'f> {
             added_names: texts(json, "added_names")?,
             secrets: secrets(&own)?,
             other_secrets: secrets(&others)?,
+            also: bodies(json, "also")?,
+            lang: text(json, "lang")?,
             printed: text(json, "expected")?,
             texts: [own, others].concat(),
             options: options(json)?,

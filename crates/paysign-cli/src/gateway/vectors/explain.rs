@@ -1,7 +1,7 @@
 //! Cases of explanations and diagnoses.
 
-use paysign::{Gateway, Message, gateways};
-use paysign_diagnose::{Context, Finding, diagnose, diagnose_document};
+use paysign::{Code, Gateway, Message, gateways};
+use paysign_diagnose::{Context, Factor, Finding, Lang, diagnose, diagnose_document};
 use serde_json::Value as Json;
 
 use super::case::Case;
@@ -51,7 +51,11 @@ pub(super) fn explain(case: &Case<'_>, message: &Message<'_>) -> Result<Vec<Diff
 
 /// All differences of a diagnosis.
 pub(super) fn diagnosed(case: &Case<'_>, gateway: &Gateway<'_>, message: &Message<'_>) -> Vec<Difference> {
-    let context = Context { other_secrets: &case.other_secrets, ..context(case, gateway) };
+    let Some(lang) = case.lang.map_or(Some(Lang::default()), Lang::of_code) else {
+        return refused(case, Code::UnknownLanguage.as_str(), None, None);
+    };
+    let also: Vec<&[u8]> = case.also.iter().map(Vec::as_slice).collect();
+    let context = Context { other_secrets: &case.other_secrets, also: &also, lang, ..context(case, gateway) };
     let diagnosis = match case.printed {
         Some(printed) => diagnose_document(message, &case.params, printed, &case.secrets, &context),
         None => diagnose(message, &case.body, &case.secrets, &context),
@@ -71,10 +75,16 @@ pub(super) fn diagnosed(case: &Case<'_>, gateway: &Gateway<'_>, message: &Messag
                 let fields = fields.filter_map(|evidence| evidence.field.clone().map(Some));
                 let expected_fields = expected["fields"].as_array().into_iter().flatten().map(bytes);
                 let signed = expected.get("signed").map(bytes);
+                let told = [
+                    ("reason", Json::from(first.reason())),
+                    ("texts", first.factors.iter().map(Factor::text).collect()),
+                    ("cures", first.factors.iter().map(Factor::cure).collect()),
+                ];
                 expected["certain"] == first.is_certain()
                     && expected["causes"] == Json::from(causes(first))
                     && (expected.get("fields").is_none() || fields.eq(expected_fields))
                     && signed.is_none_or(|signed| first.signed == signed)
+                    && told.iter().all(|(key, told)| expected.get(key).is_none_or(|expected| expected == told))
             }
         };
         if !is_same {

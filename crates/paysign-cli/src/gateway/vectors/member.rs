@@ -50,6 +50,17 @@ pub(super) fn texts<'f>(json: &'f Json, name: &str) -> Result<Vec<&'f str>, Stri
     list.as_array().ok_or_else(said)?.iter().map(|text| text.as_str().ok_or_else(said)).collect()
 }
 
+/// A list of raw bodies; none if it is not there.
+///
+/// # Errors
+///
+/// It is something else.
+pub(super) fn bodies(json: &Json, name: &str) -> Result<Vec<Vec<u8>>, String> {
+    let said = || format!("`{name}` is a list of texts, or of bytes as {{\"hex\": …}}");
+    let Some(list) = json.get(name) else { return Ok(Vec::new()) };
+    list.as_array().ok_or_else(said)?.iter().map(|body| bytes(body).ok_or_else(said)).collect()
+}
+
 /// How many digits of units are after the point.
 ///
 /// # Errors

@@ -134,6 +134,10 @@ internal class Door(private val verifier: Verifier, private val crossing: Crossi
     }
 }
 
+/** The door for a merchant's messages that came with these headers. */
+internal fun arrived(merchant: Merchant, message: String?, headers: List<Param>, now: Long?): Door =
+    Door(Verifier.ofMerchant(merchant, message, Came(headers, now)))
+
 /** A merchant's doors. */
 internal class Doors {
     @Volatile
@@ -147,7 +151,7 @@ internal class Doors {
     }
 
     private fun opened(merchant: Merchant, message: String?): Door {
-        val door = Door(Verifier.ofMerchant(merchant, message))
+        val door = Door(Verifier.ofMerchant(merchant, message, null))
         if (message == null) notices = door else if (named.size < MAX_NAMED) named[message] = door
         return door
     }

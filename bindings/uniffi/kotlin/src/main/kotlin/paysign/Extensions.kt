@@ -3,6 +3,7 @@ package paysign
 
 import java.math.BigDecimal
 import java.math.BigInteger
+import java.time.Instant
 
 /** What programs compare. */
 val PaysignException.code: Code
@@ -27,6 +28,30 @@ fun Verified.expect(orderNo: String, amount: BigDecimal) = expect(orderNo, amoun
 /** As `expect`, of units that fit into 64 bits: 150 with a scale of 2 is 1.5. */
 @Throws(PaysignException::class)
 fun Verified.expectMinor(orderNo: String, minor: Long, scale: Int) = expectMinor(orderNo, BigInteger.valueOf(minor), scale)
+
+/** As `notice`, with headers as a map, each with one value or a list of them, and the time: `Instant.now()`. */
+@Throws(PaysignException::class)
+fun Merchant.notice(raw: ByteArray, headers: Map<String, *>, now: Instant? = null): Verified =
+    noticeWithHeaders(raw, headerList(headers), now?.epochSecond)
+
+/** As `noticeOf`, with headers and the time. */
+@Throws(PaysignException::class)
+fun Merchant.noticeOf(message: String, raw: ByteArray, headers: Map<String, *>, now: Instant? = null): Verified =
+    noticeOfWithHeaders(message, raw, headerList(headers), now?.epochSecond)
+
+/**
+ * Headers as the native calls take them, from a map as servers have it: a name has one value, or a list of
+ * them. What has no name, as the status line has none in Java's own map, is left out.
+ */
+fun headerList(headers: Map<out String?, *>): List<Param> =
+    headers.flatMap { (name, value) ->
+        val values = value as? Iterable<*> ?: listOf(value)
+        if (name == null) {
+            emptyList()
+        } else {
+            values.map { Param(name, requireNotNull(it as? String) { "the header $name has a value that is not a text" }) }
+        }
+    }
 
 /** A request of parameters as pairs: `merchant.request("pay", "type" to "wxpay", …)`. */
 @Throws(PaysignException::class)

@@ -120,7 +120,7 @@ class JavaTest {
     void aDiagnosisIsReadByGetters() throws PaysignException {
         byte[] body = ("s=/pay/notify&" + KotlinTestKt.GENUINE).getBytes(StandardCharsets.UTF_8);
         List<Secret> secrets = List.of(new Secret(KotlinTestKt.KEY));
-        Diagnosis found = new Message("epay", "notify").diagnose(body, secrets, List.of(), null);
+        Diagnosis found = new Message("epay", "notify").diagnose(body, secrets, List.of(), null, List.of(), null);
         Cause cause = found.getFindings().get(0).getCauses().get(0);
         assertEquals("parameter_added", cause.getWord());
         assertEquals("s", cause.getEvidence().get(0).getField().getText());
@@ -166,7 +166,7 @@ class JavaTest {
         assertEquals(Code.MISMATCH, assertThrows(PaysignException.Refused.class, () -> merchant.notice(forged)).getCode());
         byte[] cut = Xunhu.body(Xunhu.CUT);
         assertEquals(Code.AMBIGUOUS_FIELD, assertThrows(PaysignException.Refused.class, () -> merchant.notice(cut)).getCode());
-        Diagnosis found = new Message(gateway, "notify").diagnose(Xunhu.body(Xunhu.PAID, "&key="), secrets, List.of(), null);
+        Diagnosis found = new Message(gateway, "notify").diagnose(Xunhu.body(Xunhu.PAID, "&key="), secrets, List.of(), null, List.of(), null);
         assertEquals("secret_joint", found.getFindings().get(0).getCauses().get(0).getWord());
     }
 

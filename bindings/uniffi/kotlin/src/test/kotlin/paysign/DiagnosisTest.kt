@@ -3,6 +3,7 @@ package paysign
 import org.junit.jupiter.api.Assertions.assertEquals
 import org.junit.jupiter.api.Assertions.assertFalse
 import org.junit.jupiter.api.Assertions.assertNull
+import org.junit.jupiter.api.Assertions.assertThrows
 import org.junit.jupiter.api.Assertions.assertTrue
 import org.junit.jupiter.api.Test
 
@@ -28,6 +29,17 @@ class DiagnosisTest {
         assertTrue(cause.lookFor.isNotEmpty() && cause.lookFor.all { it.place.isNotEmpty() && it.line.isNotEmpty() })
         for (text in listOf(cause.word, cause.text, cause.cure)) assertTrue(text in found.text)
         assertEquals(0, notify.diagnose(GENUINE.toByteArray(), secrets).secretIndex)
+    }
+
+    @Test
+    fun `another message tells a wrong secret from a changed message, in Chinese too`() {
+        val changed = GENUINE.replace("money=0.1", "money=77").replace("out_trade_no=2024", "out_trade_no=2025").toByteArray()
+        val found = notify.diagnose(changed, secrets, also = listOf(GENUINE.toByteArray()), lang = "zh")
+        val cause = found.findings.first().causes.single()
+        assertEquals("message_changed", cause.word)
+        assertTrue(cause.text.any { it > '\u3000' } && cause.cure in found.text)
+        val refused = assertThrows(PaysignException.Refused::class.java) { notify.diagnose(changed, secrets, lang = "fr") }
+        assertEquals(Code.UNKNOWN_LANGUAGE, refused.code)
     }
 
     @Test

@@ -192,7 +192,7 @@ class KotlinTest {
         val body = message.sign(names.map { Param(it, "value of $it") }, secrets[1], lenient).body.toByteArray() + "&c=".toByteArray()
         val generated = message.verify(body, secrets, lenient)
         for (crossing in listOf(Jni, Jna)) {
-            val crossed = Door(Verifier.ofMessage(message, secrets, lenient), crossing).notice(body)
+            val crossed = Door(Verifier.ofMessage(message, secrets, lenient, null), crossing).notice(body)
             assertEquals(1, crossed.secretIndex())
             for (name in names) assertEquals("value of $name", crossed.get(name)?.text)
             for (name in listOf("", "abc", "b", "测", "a测试", "sign", "c", "\u0000")) assertNull(crossed.get(name), name)
@@ -211,7 +211,7 @@ class KotlinTest {
         val secret = Secret(KEY)
         val body = message.sign(secret, "a" to "x".repeat(60_000)).body.toByteArray()
         for (crossing in listOf(Jni, Jna)) {
-            val crossed = Door(Verifier.ofMessage(message, listOf(secret), null), crossing).notice(body)
+            val crossed = Door(Verifier.ofMessage(message, listOf(secret), null, null), crossing).notice(body)
             assertEquals(60_000, crossed.get("a")?.text?.length)
         }
     }
@@ -243,7 +243,7 @@ class KotlinTest {
     fun `a batch is in order, however long its bodies are`() {
         val long = ByteArray(100_000) { 'a'.code.toByte() }
         val bodies = mutableListOf(genuine, ByteArray(0), long, genuine)
-        val door = Door(Verifier.ofMessage(notify, listOf(Secret(KEY)), null), Jna)
+        val door = Door(Verifier.ofMessage(notify, listOf(Secret(KEY)), null, null), Jna)
         for (verdicts in listOf(notify.verifyBatch(bodies, listOf(Secret(KEY))), door.verdicts(bodies.toList()))) {
             bodies.clear()
             assertEquals(4, verdicts.count())

@@ -26,7 +26,7 @@ class OwnGatewayTest {
     /** Every way to verify: by a generated call, and in one crossing, through JNI and through JNA. */
     private fun ways(message: Message): List<(ByteArray) -> Verified> = listOf<(ByteArray) -> Verified>(
         { message.verify(it, secrets) }, { message.verifyBatch(listOf(it), secrets).get(0)!! },
-    ) + listOf(Jni, Jna).map { crossing -> Door(Verifier.ofMessage(message, secrets, null), crossing)::notice }
+    ) + listOf(Jni, Jna).map { crossing -> Door(Verifier.ofMessage(message, secrets, null, null), crossing)::notice }
 
     @Test
     fun `a request is made and signed by the page's rule`() {

@@ -12,12 +12,7 @@ object Vectors {
 
     private val folder = root.resolve("tests/vectors")
 
-    /**
-     * Left out: signatures that a header carries. Headers cannot be given to these packages yet.
-     */
-    private val leftOut = setOf("raw.json")
-
-    private val files = folder.listFiles { file -> file.extension == "json" && file.name !in leftOut }!!.sorted()
+    private val files = folder.listFiles { file -> file.extension == "json" }!!.sorted()
 
     val cases: List<Case> = files.filter { it.name != "schema.json" }.flatMap { file ->
         val json = JsonParser.parseString(file.readText()).asJsonObject
@@ -29,7 +24,7 @@ object Vectors {
     val casesByFile: List<Case> by lazy {
         val files = root.resolve("gateways").listFiles { file -> file.extension == "toml" }!!
         val own = files.associate { it.nameWithoutExtension to Gateway.parse(it.readText()) }
-        cases.filter { it.own == null && it.gateway != null && !it.json.has("scheme") }.map { Case(it.gateway, it.json, own.getValue(it.gateway!!)) }
+        cases.filter { it.own == null && it.gateway != null && !it.json.has("scheme") && !it.isRaw }.map { Case(it.gateway, it.json, own.getValue(it.gateway!!)) }
     }
 
     /** How many cases there are, counted without reading JSON. */
@@ -73,6 +68,12 @@ class Case(val gateway: String?, val json: JsonObject, val own: Gateway?) {
     val otherSecrets: List<Secret>
         get() = secretsOf("other_secrets")
 
+    val also: List<ByteArray>
+        get() = json["also"]?.asJsonArray?.map { expectedBytes(it)!!.toByteArray() } ?: emptyList()
+
+    val lang: String?
+        get() = json["lang"]?.asString
+
     private fun secretsOf(list: String): List<Secret> =
         json[list]?.asJsonArray?.map { Secret.exact(it.asString.toByteArray()) } ?: emptyList()
 
@@ -90,18 +91,28 @@ class Case(val gateway: String?, val json: JsonObject, val own: Gateway?) {
     /** Whether what plays a role is known. */
     val hasRoles: Boolean get() = gateway != null || own != null || json.has("roles")
 
+    /** Whether a header has the signature. */
+    val isRaw: Boolean get() = json.has("raw_scheme")
+
+    val headers: List<Param>
+        get() = json["headers"]?.asJsonArray?.map { it.asJsonArray }?.map { Param(it[0].asString, it[1].asString) } ?: emptyList()
+
+    val now: Long?
+        get() = json["now"]?.asLong
+
     /** Makes the message, if it is about one. */
     fun make() {
-        if (json.has("message") || json.has("sign_field")) message
+        if (json.has("message") || json.has("sign_field") || isRaw) message
     }
 
     val message: Message by lazy {
         val (shop, added) = texts("shop_names") to texts("added_names")
-        val (scheme, variant) = json["scheme"]?.asString to json["variant"]?.asString
+        val (scheme, variant) = (json["raw_scheme"] ?: json["scheme"])?.asString to json["variant"]?.asString
         if (scheme != null) {
-            val wire = BodyWire.valueOf(json["wire"].asString.uppercase())
+            val wire = BodyWire.valueOf((json["wire"]?.asString ?: "form").uppercase())
             val ack = json["ack"]?.asString ?: ""
-            Message.ofScheme(scheme, json["sign_field"].asString, wire, roles, texts("paid_values"), ack, shop, added)
+            val signField = if (isRaw) "" else json["sign_field"].asString
+            Message.ofScheme(scheme, signField, wire, roles, texts("paid_values"), ack, shop, added)
         } else if (own != null) {
             Message(variant?.let(own::variant) ?: own, json["message"].asString, shop, added)
         } else {

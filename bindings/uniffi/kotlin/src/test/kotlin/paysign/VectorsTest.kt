@@ -75,6 +75,8 @@ class VectorsTest {
     }
 
     private fun sameCanonical(case: Case, body: ByteArray) {
+        // What a header signs has no canonical string.
+        if (case.isRaw) return
         val canonical = case.canonical ?: return
         // What was signed within a limit may be longer once it is written.
         val limits = if (case.verb == "sign") null else case.limits
@@ -97,12 +99,21 @@ class VectorsTest {
      * JNA.
      */
     private fun ways(case: Case): List<() -> Verified> {
+        if (case.isRaw) return arrived(case)
         val generated = { case.message.verify(case.body, case.secrets, case.options) }
         if (case.secrets.isEmpty()) return listOf(generated)
         val batch = case.message.verifyBatch(listOf(case.body, case.body), case.secrets, case.options)
         assertEquals(if (case.expect.has("error") && case.verb == "verify") listOf(0, 1) else batch.refused(), batch.refused())
-        val mapped = Door(Verifier.ofMessage(case.message, case.secrets, case.options), Jna)
+        val mapped = Door(Verifier.ofMessage(case.message, case.secrets, case.options, null), Jna)
         return listOf(generated, { batch.get(1)!! }, { mapped.notice(case.body) })
+    }
+
+    /** The same of a body that came with headers. */
+    private fun arrived(case: Case): List<() -> Verified> {
+        val generated = { case.message.verifyWithHeaders(case.body, case.headers, case.now, case.secrets, case.options) }
+        if (case.secrets.isEmpty()) return listOf(generated)
+        val came = Came(case.headers, case.now)
+        return listOf(generated, { Door(Verifier.ofMessage(case.message, case.secrets, case.options, came)).notice(case.body) })
     }
 
     private fun role(case: Case, name: String, found: Value?) =
@@ -159,7 +170,14 @@ class VectorsTest {
         return params.filter { texts.has(it.name) }.map { Param(it.name, texts[it.name].asString) }
     }
 
+    private fun signBody(case: Case) {
+        val signed = case.message.signBody(case.body, case.secrets.first(), case.headers, case.now)
+        val wanted = case.expect["headers"].asJsonArray.map { it.asJsonArray }.map { Param(it[0].asString, it[1].asString) }
+        assertEquals(wanted, signed)
+    }
+
     private fun sign(case: Case) = unlessRefused(case) {
+        if (case.isRaw) return@unlessRefused signBody(case)
         val signed = case.message.sign(case.params, case.secrets.first(), case.options)
         assertEquals(case.expect["sign"].asString, signed.signature)
         assertEquals(case.expect["body"].asString, signed.body)
@@ -248,11 +266,24 @@ class VectorsTest {
         }
     }
 
+    /** A key that nobody looks at would be a case that tests nothing. */
+    private fun checkKeys(case: Case) {
+        val first = case.expect["first"]?.takeIf { it.isJsonObject }?.asJsonObject
+        val known = listOf(
+            case.json to "id why source do gateway message variant scheme sign_field wire reading roles paid_values ack shop_names added_names " +
+                "lenient limits secrets other_secrets also lang body body_hex document params expected proof expect",
+            case.expect to "error field offset valid secret first also",
+            first to "certain causes fields signed reason texts cures",
+        )
+        for ((part, keys) in known) assertEquals(emptySet<String>(), (part?.keySet() ?: emptySet()) - keys.split(" ").toSet())
+    }
+
     private fun diagnose(case: Case) {
+        checkKeys(case)
         val found = if (case.json.has("document")) {
-            case.message.diagnoseDocument(case.params, case.json["expected"].asString, case.secrets, case.otherSecrets)
+            case.message.diagnoseDocument(case.params, case.json["expected"].asString, case.secrets, case.otherSecrets, case.also, case.lang)
         } else {
-            case.message.diagnose(case.body, case.secrets, case.otherSecrets, case.options)
+            case.message.diagnose(case.body, case.secrets, case.otherSecrets, case.options, case.also, case.lang)
         }
         assertEquals(case.expect["secret"]?.asInt, found.secretIndex)
         assertEquals(case.expect["error"]?.asString, found.refusal?.word)
@@ -268,6 +299,9 @@ class VectorsTest {
             val fields = finding.causes.flatMap { it.evidence }.mapNotNull { it.field?.bytes?.toList() }
             assertEquals(first["fields"].asJsonArray.map { expectedBytes(it) }, fields)
             assertEquals(expectedBytes(first["signed"]), finding.signed?.toList())
+            first["reason"]?.let { assertEquals(it.asString, finding.reason) }
+            first["texts"]?.let { texts -> assertEquals(texts.asJsonArray.map { it.asString }, finding.causes.map { it.text }) }
+            first["cures"]?.let { cures -> assertEquals(cures.asJsonArray.map { it.asString }, finding.causes.map { it.cure }) }
         }
         val later = found.findings.drop(1).flatMap { finding -> finding.causes.map { it.word } }
         case.expect["also"]?.asJsonArray?.forEach { assertTrue(it.asString in later) }
@@ -277,9 +311,10 @@ class VectorsTest {
     }
 
     private fun scheme(case: Case) = unlessRefused(case) {
-        val parsed = Message.ofScheme(case.json["scheme"].asString, "sign", BodyWire.FORM).scheme()!!
+        val (text, signField) = if (case.isRaw) case.json["raw_scheme"] to "" else case.json["scheme"] to "sign"
+        val parsed = Message.ofScheme(text.asString, signField, BodyWire.FORM).scheme()!!
         assertEquals(case.expect["printed"]?.asString, parsed)
-        assertEquals(parsed, Message.ofScheme(parsed, "sign", BodyWire.FORM).scheme())
+        assertEquals(parsed, Message.ofScheme(parsed, signField, BodyWire.FORM).scheme())
     }
 }
 
