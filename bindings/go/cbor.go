@@ -95,6 +95,15 @@ func (w *writer) texts(name string, texts []string) {
 	*w = append(*w, cborBreak)
 }
 
+func (w *writer) bodies(name string, bodies [][]byte) {
+	w.text(name)
+	*w = append(*w, cborList)
+	for _, body := range bodies {
+		w.bytes(body)
+	}
+	*w = append(*w, cborBreak)
+}
+
 // Names and values by turns.
 func (w *writer) params(name string, params []Param) {
 	w.text(name)

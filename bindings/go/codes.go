@@ -113,6 +113,8 @@ const (
 	InvalidRoles Code = "invalid_roles"
 	// The amount is not a whole number of this unit.
 	NotWhole Code = "not_whole"
+	// There are no sentences in this language: `en` and `zh` are known.
+	UnknownLanguage Code = "unknown_language"
 	// A header that is signed, or that tells the time, is missing or empty.
 	MissingHeader Code = "missing_header"
 	// A header that the signature needs is there twice: which one was signed cannot be told.
@@ -267,6 +269,8 @@ var codes = map[Code]struct {
 	InvalidRoles: {73, "the roles that are given do not fit the scheme, or not each other", []Group{ConfigGroup}},
 	// not_whole
 	NotWhole: {74, "the amount is not a whole number of this unit", []Group{ConfigGroup}},
+	// unknown_language
+	UnknownLanguage: {75, "there are no sentences in this language: `en` and `zh` are known", []Group{ConfigGroup}},
 	// missing_header
 	MissingHeader: {80, "a header that is signed, or that tells the time, is missing or empty", []Group{SignatureGroup}},
 	// repeated_header

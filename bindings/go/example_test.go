@@ -36,9 +36,9 @@ func ExampleMessage_Diagnose() {
 	if err != nil {
 		log.Fatal(err)
 	}
-	diagnosis, err := message.Diagnose([]byte("s=/notify&pid=152787&trade_no=2024012522001&out_trade_no=20240125193935458" +
-		"&type=wxpay&name=%E6%B5%8B%E8%AF%95%E6%94%AF%E4%BB%9820240125193935458&money=0.1&trade_status=TRADE_SUCCESS" +
-		"&sign=ef2f540e24deea1e1de28865b15a6fb9&sign_type=MD5"))
+	diagnosis, err := message.Diagnose([]byte("s=/notify&pid=152787&trade_no=2024012522001&out_trade_no=20240125193935458"+
+		"&type=wxpay&name=%E6%B5%8B%E8%AF%95%E6%94%AF%E4%BB%9820240125193935458&money=0.1&trade_status=TRADE_SUCCESS"+
+		"&sign=ef2f540e24deea1e1de28865b15a6fb9&sign_type=MD5"), nil)
 	if err != nil {
 		log.Fatal(err)
 	}

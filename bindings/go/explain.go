@@ -102,23 +102,42 @@ type Evidence struct {
 	Here, Signed *string
 }
 
+// Beside is what a diagnosis is told beside the message and its secrets. All of it may be left out.
+type Beside struct {
+	// Other secrets that the merchant has, to be tried as well.
+	OtherSecrets []Secret
+	// Raw bodies of other messages that were signed with the same secret: they tell a wrong secret from a changed message.
+	Also [][]byte
+	// The language of what is told to people: "en", which is the default, or "zh".
+	Lang string
+}
+
+func (w *writer) beside(beside *Beside) {
+	if beside == nil {
+		return
+	}
+	w.secrets("other_secrets", beside.OtherSecrets)
+	w.bodies("also", beside.Also)
+	w.optional("lang", beside.Lang)
+}
+
 // Diagnose says why the signature of a raw body does not match: for a developer's machine, where no stranger can ask.
-// `others` are further secrets that the merchant has.
-func (m *Message) Diagnose(body []byte, others ...Secret) (*Diagnosis, error) {
+// `beside` may be nil.
+func (m *Message) Diagnose(body []byte, beside *Beside) (*Diagnosis, error) {
 	w := arguments("diagnose")
 	w.text("body")
 	w.bytes(body)
-	w.secrets("other_secrets", others)
+	w.beside(beside)
 	return m.diagnosed(w)
 }
 
 // DiagnoseDocument says whether a worked example on a vendor's page is consistent, and what would make it so: parameters
-// and signature are as printed.
-func (m *Message) DiagnoseDocument(params Params, signature string, others ...Secret) (*Diagnosis, error) {
+// and signature are as printed. `beside` may be nil.
+func (m *Message) DiagnoseDocument(params Params, signature string, beside *Beside) (*Diagnosis, error) {
 	w := arguments("diagnose_document")
 	w.params("params", params.Params())
 	w.field("signature", signature)
-	w.secrets("other_secrets", others)
+	w.beside(beside)
 	return m.diagnosed(w)
 }
 

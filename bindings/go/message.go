@@ -122,12 +122,7 @@ type Verdict struct {
 // VerifyBatch verifies many bodies in one call, which is worth it for thousands: a verdict on each, in their order.
 func (m *Message) VerifyBatch(bodies [][]byte) ([]Verdict, error) {
 	w := arguments("verify_batch")
-	w.text("bodies")
-	*w = append(*w, cborList)
-	for _, body := range bodies {
-		w.bytes(body)
-	}
-	*w = append(*w, cborBreak)
+	w.bodies("bodies", bodies)
 	found, err := instances().ask(m.recipe, w.close())
 	if err != nil {
 		return nil, err

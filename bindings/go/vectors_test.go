@@ -81,6 +81,8 @@ type vector struct {
 	}
 	Secrets      []string
 	OtherSecrets []string `json:"other_secrets"`
+	Also         []text
+	Lang         string
 	Body         string
 	BodyHex      string `json:"body_hex"`
 	Repeat       *repeat
@@ -129,6 +131,9 @@ type expected struct {
 		Causes  []string
 		Fields  []text
 		Signed  *text
+		Reason  string
+		Texts   []string
+		Cures   []string
 	}
 }
 
@@ -437,16 +442,19 @@ func (v *vector) sameExplanation(e *paysign.Explanation) error {
 }
 
 func (v *vector) diagnose(m *paysign.Message) error {
-	others := secretsOf(v.OtherSecrets)
+	beside := &paysign.Beside{OtherSecrets: secretsOf(v.OtherSecrets), Lang: v.Lang}
+	for _, body := range v.Also {
+		beside.Also = append(beside.Also, body.bytes)
+	}
 	var d *paysign.Diagnosis
 	var err error
 	if v.Document {
-		d, err = m.DiagnoseDocument(paramsOf(v.Params, nil), v.Expected, others...)
+		d, err = m.DiagnoseDocument(paramsOf(v.Params, nil), v.Expected, beside)
 	} else {
-		d, err = m.Diagnose(v.body(), others...)
+		d, err = m.Diagnose(v.body(), beside)
 	}
 	if err != nil {
-		return err
+		return v.sameError(err)
 	}
 	if v.Expect.Valid {
 		err = first(differ("valid", d.Refusal == nil, true), differ("secret", d.SecretIndex, v.Expect.Secret))
@@ -463,9 +471,10 @@ func (v *vector) diagnose(m *paysign.Message) error {
 	}
 	later := map[string]bool{}
 	for at, finding := range d.Findings {
-		causes, shown := []string{}, []string{}
+		causes, shown, sentences, cures := []string{}, []string{}, []string{}, []string{}
 		for _, cause := range finding.Causes {
 			causes = append(causes, cause.Code)
+			sentences, cures = append(sentences, cause.Text), append(cures, cause.Cure)
 			for _, evidence := range cause.Evidence {
 				if evidence.Field != nil {
 					shown = append(shown, *evidence.Field)
@@ -486,6 +495,15 @@ func (v *vector) diagnose(m *paysign.Message) error {
 			differ("certain", finding.IsCertain, first1.Certain), differ("causes", causes, first1.Causes),
 			differ("fields", shown, wanted), differ("is signed", finding.HasSigned, first1.Signed != nil),
 		)
+		if first1.Reason != "" {
+			err = first(err, differ("reason", finding.Reason, first1.Reason))
+		}
+		if first1.Texts != nil {
+			err = first(err, differ("texts", sentences, first1.Texts))
+		}
+		if first1.Cures != nil {
+			err = first(err, differ("cures", cures, first1.Cures))
+		}
 		if err == nil && first1.Signed != nil {
 			err = differ("signed", finding.Signed, string(first1.Signed.bytes))
 		}

@@ -4,7 +4,7 @@
 use paysign::verified::Payment;
 use paysign::{Amount, Code, Status, Verified, amount::AmountError};
 use paysign_owned::border::BorderCode;
-use paysign_owned::{Gateway, Source};
+use paysign_owned::{Beside, Gateway, Source};
 
 use crate::args::{Args, bytes};
 use crate::cbor::Writer;
@@ -132,15 +132,17 @@ impl Session {
                 let body = args.bytes("body")?;
                 explanation::write(to, &message.of.message().explain(body, &message.secrets, &message.options)?);
             }
-            "diagnose" => {
+            "diagnose" | "diagnose_document" => {
                 let others = secrets(args, "other_secrets")?;
-                let found = message.of.diagnose(args.bytes("body")?, &message.secrets, &others, message.options);
-                diagnosis::write(to, &found);
-            }
-            "diagnose_document" => {
-                let (others, params) = (secrets(args, "other_secrets")?, args.params("params")?);
-                let signature = args.text("signature")?;
-                let found = message.of.diagnose_document(&params, signature, &message.secrets, &others);
+                let also = args.list("also")?.iter().map(bytes).collect::<Result<Vec<_>, _>>()?;
+                let beside = Beside { other_secrets: &others, also: &also, lang: args.text_if_any("lang")? };
+                let found = match args.text_if_any("signature")? {
+                    None => message.of.diagnose(args.bytes("body")?, &message.secrets, &beside, message.options)?,
+                    Some(signature) => {
+                        let params = args.params("params")?;
+                        message.of.diagnose_document(&params, signature, &message.secrets, &beside)?
+                    }
+                };
                 diagnosis::write(to, &found);
             }
             _ => return Err(BorderCode::InvalidArgument.into()),

@@ -167,8 +167,14 @@ function runner(module) {
     diagnose(of, one) {
       const { expect } = one;
       const other_secrets = (one.other_secrets ?? []).map((secret) => Buffer.from(secret));
-      const found = one.document ? call('diagnose_document', { of, params: one.params.flat(), signature: one.expected, other_secrets })
-        : call('diagnose', { of, body: bodyOf(one), other_secrets });
+      const beside = { other_secrets, also: one.also?.map((body) => bytesOf(body)), lang: one.lang };
+      let found;
+      try {
+        found = one.document ? call('diagnose_document', { of, params: one.params.flat(), signature: one.expected, ...beside })
+          : call('diagnose', { of, body: bodyOf(one), ...beside });
+      } catch (error) {
+        return sameError(error, one);
+      }
       if (expect.valid) assert.deepEqual([found.refusal, found.secret_index], [null, expect.secret]);
       else sameError(new Refused(found.refusal), one);
       const [first, ...later] = found.findings;
@@ -177,6 +183,9 @@ function runner(module) {
         causes: first.causes.map(({ code }) => code),
         fields: first.causes.flatMap(({ evidence }) => evidence.flatMap(({ field }) => (field === null ? [] : [hex(field)]))),
         ...(first.signed !== null && { signed: hex(first.signed) }),
+        ...(expect.first?.reason && { reason: first.reason }),
+        ...(expect.first?.texts && { texts: first.causes.map(({ text }) => text) }),
+        ...(expect.first?.cures && { cures: first.causes.map(({ cure }) => cure) }),
       }, expect.first === null ? undefined : {
         ...expect.first,
         fields: expect.first.fields.map((field) => hex(bytesOf(field))),
@@ -186,6 +195,7 @@ function runner(module) {
       for (const also of expect.also ?? []) assert.ok(codes.includes(also), also);
       const shown = JSON.stringify(found);
       for (const secret of [...one.secrets, ...(one.other_secrets ?? [])]) assert.ok(!shown.includes(secret), 'a secret is shown');
+      return undefined;
     },
   };
 
