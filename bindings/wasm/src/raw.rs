@@ -78,6 +78,7 @@ impl<A: Answers> Door<A> {
 
 /// Wipes where the frames of what was called before were: a secret that was moved may have left a copy there.
 #[inline(never)]
+#[expect(clippy::large_stack_arrays, reason = "it is the stack that is wiped")]
 fn wipe_stack() {
     let mut frames = [0_u64; WIPED];
     frames.zeroize();
