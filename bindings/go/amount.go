@@ -2,8 +2,8 @@ package paysign
 
 import "math/big"
 
-// An Amount is exact: a decimal in major units, as text without zeros at its end: "1.5". It is what the message tells;
-// Err says why it is none.
+// An Amount is exact: a decimal in major units, as text without zeros at its end: "1.5". It is what the
+// message tells; Err says why it is none.
 type Amount struct {
 	text string
 	is   bool
@@ -24,8 +24,8 @@ func (a Amount) Err() error {
 	return a.err
 }
 
-// Minor is the amount in units of which `scale` digits are after the point: with 2 in cents, with 18 in wei. Nil where
-// the message tells none; an error if it is not a whole number of them.
+// Minor is the amount in units of which `scale` digits are after the point: with 2 in cents, with 18 in wei.
+// Nil where the message tells none; an error if it is not a whole number of them.
 func (a Amount) Minor(scale int) (*big.Int, error) {
 	if a.err != nil {
 		return nil, a.err

@@ -1,7 +1,7 @@
 package paysign
 
-// An Answer is a gateway's answer that is not an error. Most are not signed: they are worth what the TLS connection is
-// worth that they came over.
+// An Answer is a gateway's answer that is not an error. Most are not signed: they are worth what the TLS
+// connection is worth that they came over.
 type Answer struct {
 	of      *recipe
 	message string
@@ -37,11 +37,12 @@ func answerOf(of *recipe, message string, body []byte) (*Answer, error) {
 	}, nil
 }
 
-// Fields are all fields of the message's table that the answer holds, nested ones by their path: "data.status".
+// Fields are all fields of the message's table that the answer holds, nested ones by their path:
+// "data.status".
 func (a *Answer) Fields() Fields { return a.fields }
 
-// Get is a field by its name or path, also one that the table calls otherwise. An error only after what has read the
-// answer was closed.
+// Get is a field by its name or path, also one that the table calls otherwise. An error only after what has
+// read the answer was closed.
 func (a *Answer) Get(name string) (value string, is bool, err error) {
 	if value, is := a.fields.Get(name); is {
 		return value, true, nil

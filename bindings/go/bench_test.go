@@ -10,8 +10,8 @@ import (
 	"testing"
 )
 
-// Beside what a good shop writes by hand in Go, which reads the form, sorts, joins and hashes: no checks beside the
-// signature's, and nothing is proved of the fields.
+// Beside what a good shop writes by hand in Go, which reads the form, sorts, joins and hashes: no checks
+// beside the signature's, and nothing is proved of the fields.
 
 func byHand(raw string) bool {
 	values, err := url.ParseQuery(raw)

@@ -2,8 +2,8 @@ package paysign
 
 import "encoding/binary"
 
-// What crosses to the implementation and back: CBOR of text, bytes, whole numbers, yes and no, and nothing, in lists
-// and maps that end with a break.
+// What crosses to the implementation and back: CBOR of text, bytes, whole numbers, yes and no, and nothing,
+// in lists and maps that end with a break.
 
 const (
 	cborNumber = 0x00

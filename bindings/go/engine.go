@@ -5,7 +5,8 @@ import (
 	"sync"
 )
 
-// An instance of the implementation, for one goroutine at a time. What it answers holds until it is called again.
+// An instance of the implementation, for one goroutine at a time. What it answers holds until it is called
+// again.
 type instance interface {
 	// Any verb.
 	call(input []byte) ([]byte, error)
@@ -26,8 +27,8 @@ type Config struct {
 	// A folder in which wazero keeps what it has compiled, so that the next start of the program need not
 	// compile again. It holds machine code: let nobody else write there. Empty: none.
 	CacheDir string
-	// Where wazero has no compiler for the machine (neither amd64 nor arm64), a verification takes 200 µs and more.
-	// Without this that is an error.
+	// Where wazero has no compiler for the machine (neither amd64 nor arm64), a verification takes 200 µs and
+	// more. Without this that is an error.
 	AllowInterpreter bool
 }
 
@@ -38,8 +39,8 @@ var (
 	shared  *pool
 )
 
-// Configure says how the implementation is run. It must be called before anything else of the package, and is an error
-// after that.
+// Configure says how the implementation is run. It must be called before anything else of the package, and is
+// an error after that.
 func Configure(config Config) error {
 	is := false
 	started.Do(func() {
@@ -58,8 +59,8 @@ func instances() *pool {
 	return shared
 }
 
-// Prepare starts the implementation, which else the first call does: up to a second, once. It says why it cannot
-// be run on this machine.
+// Prepare starts the implementation, which else the first call does: up to a second, once. It says why it
+// cannot be run on this machine.
 func Prepare() error {
 	_, err := instances().ask(nil, arguments("tables").close())
 	return err

@@ -5,8 +5,8 @@ import (
 	"fmt"
 )
 
-// An Error is why something was refused: the same codes, and the same words, as in every language that paysign has.
-// It never holds a secret or the right signature.
+// An Error is why something was refused: the same codes, and the same words, as in every language that
+// paysign has. It never holds a secret or the right signature.
 //
 //	var refused *paysign.Error
 //	if errors.As(err, &refused) && refused.Code == paysign.Mismatch { … }

@@ -1,7 +1,7 @@
 package paysign
 
-// An Explanation is how a message was read, for a developer's eyes: it shows the canonical string, and never a secret or
-// a right signature.
+// An Explanation is how a message was read, for a developer's eyes: it shows the canonical string, and never
+// a secret or a right signature.
 type Explanation struct {
 	// All of it, to be printed.
 	Text   string
@@ -53,8 +53,8 @@ func verdictOf(found any) (int, *Error) {
 	return -1, nil
 }
 
-// A Diagnosis is why a signature does not match. It shows neither a secret nor a right signature of the message; but it
-// says far more than "no", so no stranger is answered with it.
+// A Diagnosis is why a signature does not match. It shows neither a secret nor a right signature of the
+// message; but it says far more than "no", so no stranger is answered with it.
 type Diagnosis struct {
 	// All of it, to be printed.
 	Text string
@@ -106,7 +106,8 @@ type Evidence struct {
 type Beside struct {
 	// Other secrets that the merchant has, to be tried as well.
 	OtherSecrets []Secret
-	// Raw bodies of other messages that were signed with the same secret: they tell a wrong secret from a changed message.
+	// Raw bodies of other messages that were signed with the same secret: they tell a wrong secret from a
+	// changed message.
 	Also [][]byte
 	// The language of what is told to people: "en", which is the default, or "zh".
 	Lang string
@@ -121,8 +122,8 @@ func (w *writer) beside(beside *Beside) {
 	w.optional("lang", beside.Lang)
 }
 
-// Diagnose says why the signature of a raw body does not match: for a developer's machine, where no stranger can ask.
-// `beside` may be nil.
+// Diagnose says why the signature of a raw body does not match: for a developer's machine, where no stranger
+// can ask. `beside` may be nil.
 func (m *Message) Diagnose(body []byte, beside *Beside) (*Diagnosis, error) {
 	w := arguments("diagnose")
 	w.text("body")
@@ -131,8 +132,8 @@ func (m *Message) Diagnose(body []byte, beside *Beside) (*Diagnosis, error) {
 	return m.diagnosed(w)
 }
 
-// DiagnoseDocument says whether a worked example on a vendor's page is consistent, and what would make it so: parameters
-// and signature are as printed. `beside` may be nil.
+// DiagnoseDocument says whether a worked example on a vendor's page is consistent, and what would make it so:
+// parameters and signature are as printed. `beside` may be nil.
 func (m *Message) DiagnoseDocument(params Params, signature string, beside *Beside) (*Diagnosis, error) {
 	w := arguments("diagnose_document")
 	w.params("params", params.Params())

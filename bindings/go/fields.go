@@ -1,7 +1,7 @@
 package paysign
 
-// A Param is a name and a value: of a field that came, or of a parameter to be signed. They may hold any bytes, since
-// a gateway may send GBK.
+// A Param is a name and a value: of a field that came, or of a parameter to be signed. They may hold any
+// bytes, since a gateway may send GBK.
 type Param struct {
 	Name, Value string
 }

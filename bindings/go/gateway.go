@@ -8,7 +8,8 @@ type Gateway struct {
 	id     string
 }
 
-// ParseGateway reads a gateway's file, TOML or JSON. It is trusted configuration: never take one from a message.
+// ParseGateway reads a gateway's file, TOML or JSON. It is trusted configuration: never take one from a
+// message.
 func ParseGateway(text string) (*Gateway, error) {
 	return newGateway(nil, func(*writer, uint32) {}, "gateway", "text", text)
 }

@@ -12,8 +12,9 @@ import (
 // MaxBody is how much of a request's body is read: more than any notification has.
 const MaxBody = 65_536
 
-// Raw is what a gateway has sent, exactly as it came: the raw query of a GET, else the body, which is read once and
-// cannot be read again. Frameworks that have parsed the body already cannot give it back: ask before them.
+// Raw is what a gateway has sent, exactly as it came: the raw query of a GET, else the body, which is read
+// once and cannot be read again. Frameworks that have parsed the body already cannot give it back: ask before
+// them.
 func Raw(request *http.Request) ([]byte, error) {
 	if request.Method == http.MethodGet || request.Method == http.MethodHead {
 		return []byte(request.URL.RawQuery), nil
@@ -42,10 +43,11 @@ func ArrivalOf(request *http.Request) Arrival {
 	return arrival
 }
 
-// Handler is the route of the notification. It reads the raw query or body once, verifies it, and calls `process` with
-// what is authentic; whether it is paid, and which order, is for [Notification.Expect] there. Without an error the
-// gateway is answered with what stops it from repeating the notification; an error of this package, `process`'s too, is
-// answered with 400 and its code, any other one with 500, so that the gateway tries again.
+// Handler is the route of the notification. It reads the raw query or body once, verifies it, and calls
+// `process` with what is authentic; whether it is paid, and which order, is for [Notification.Expect] there.
+// Without an error the gateway is answered with what stops it from repeating the notification; an error of
+// this package, `process`'s too, is answered with 400 and its code, any other one with 500, so that the
+// gateway tries again.
 func (m *Merchant) Handler(process func(ctx context.Context, notice *Notification) error) http.Handler {
 	return http.HandlerFunc(func(to http.ResponseWriter, request *http.Request) {
 		notice, err := m.noticeIn(request)

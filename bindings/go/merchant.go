@@ -47,8 +47,8 @@ func (m *Merchant) NoticeOf(message string, raw []byte) (*Notification, error) {
 	return verified(m.recipe, message, raw)
 }
 
-// NoticeArrived is Notice of a body that came with headers, where one of them has the signature. An empty name is the
-// notification.
+// NoticeArrived is Notice of a body that came with headers, where one of them has the signature. An empty
+// name is the notification.
 func (m *Merchant) NoticeArrived(message string, raw []byte, arrival Arrival) (*Notification, error) {
 	return verifiedAll(m.recipe, message, raw, &arrival)
 }
@@ -62,8 +62,8 @@ type Request struct {
 	Body []byte
 }
 
-// Request makes a signed request: "pay", "query" or another message of the gateway. The generated types have the
-// fields of each (EpayPay); [Fields] are any.
+// Request makes a signed request: "pay", "query" or another message of the gateway. The generated types have
+// the fields of each (EpayPay); [Fields] are any.
 func (m *Merchant) Request(message string, params Params) (*Request, error) {
 	w := arguments("request")
 	w.field("message", message)

@@ -1,14 +1,14 @@
 package paysign
 
-// A Message is a kind of message that a gateway sends or takes, with the secrets and options by which it is verified and
-// signed. For a shop's whole account there is [Merchant].
+// A Message is a kind of message that a gateway sends or takes, with the secrets and options by which it is
+// verified and signed. For a shop's whole account there is [Merchant].
 type Message struct {
 	recipe                             *recipe
 	name, direction, signField, scheme string
 }
 
-// NewMessage is a message of a built-in gateway, by the gateway's id, after an "@" the variant that a site speaks
-// ("epay@code200"), and its own name.
+// NewMessage is a message of a built-in gateway, by the gateway's id, after an "@" the variant that a site
+// speaks ("epay@code200"), and its own name.
 func NewMessage(gateway, name string, secrets []Secret, options *Options) (*Message, error) {
 	return newMessage(nil, secrets, options, func(w *writer, _ uint32) {
 		w.field("gateway", gateway)
@@ -16,8 +16,8 @@ func NewMessage(gateway, name string, secrets []Secret, options *Options) (*Mess
 	})
 }
 
-// A Scheme is what is known of a message whose gateway is not described: the text of its scheme, and more if it is
-// known.
+// A Scheme is what is known of a message whose gateway is not described: the text of its scheme, and more if
+// it is known.
 type Scheme struct {
 	// Nine clauses, none left to a default; or those of a scheme by which a header signs the raw body.
 	Text string
@@ -119,7 +119,8 @@ type Verdict struct {
 	Err          error
 }
 
-// VerifyBatch verifies many bodies in one call, which is worth it for thousands: a verdict on each, in their order.
+// VerifyBatch verifies many bodies in one call, which is worth it for thousands: a verdict on each, in their
+// order.
 func (m *Message) VerifyBatch(bodies [][]byte) ([]Verdict, error) {
 	w := arguments("verify_batch")
 	w.bodies("bodies", bodies)

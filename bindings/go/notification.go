@@ -7,8 +7,9 @@ import (
 	"time"
 )
 
-// A Notification is a message whose signature belongs to it and to one of the secrets: a notification, or another one
-// that was verified. Authentic is not yet paid, and paid is not yet your order: see [Notification.Expect].
+// A Notification is a message whose signature belongs to it and to one of the secrets: a notification, or
+// another one that was verified. Authentic is not yet paid, and paid is not yet your order: see
+// [Notification.Expect].
 type Notification struct {
 	of      *recipe
 	message string
@@ -148,8 +149,8 @@ func (n *Notification) Ack() string { return n.ack }
 // SecretIndex says which of the secrets has signed it.
 func (n *Notification) SecretIndex() int { return n.secretIndex }
 
-// Fields are all signed fields, in the body's order. They are read when they are asked for, which is an error only
-// after what has verified the message was closed.
+// Fields are all signed fields, in the body's order. They are read when they are asked for, which is an error
+// only after what has verified the message was closed.
 func (n *Notification) Fields() (Fields, error) {
 	all, err := n.all()
 	if err != nil {
@@ -167,7 +168,8 @@ func (n *Notification) Unproved() (Fields, error) {
 	return all.unproved, nil
 }
 
-// TradeNo is the gateway's order number; empty if the message tells none. For errors see [Notification.Fields].
+// TradeNo is the gateway's order number; empty if the message tells none. For errors see
+// [Notification.Fields].
 func (n *Notification) TradeNo() (string, error) {
 	all, err := n.all()
 	if err != nil {
@@ -185,8 +187,8 @@ func (n *Notification) OrderedAmount() (Amount, error) {
 	return all.ordered, nil
 }
 
-// Expect is an error unless the message says: this order, paid, and exactly this amount, a decimal in major units. The
-// order and its amount come from your database.
+// Expect is an error unless the message says: this order, paid, and exactly this amount, a decimal in major
+// units. The order and its amount come from your database.
 func (n *Notification) Expect(orderNo, amount string) error {
 	// What the implementation has agreed to beforehand.
 	if n.isSettled && orderNo == n.orderNo && (amount == n.usual || amount == n.paid.text) {

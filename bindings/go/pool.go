@@ -222,7 +222,8 @@ func (m *member) ask(of *recipe, input []byte) (item, error) {
 	return m.told(input)
 }
 
-// Makes what a recipe makes, so that what is wrong with it is known at once. `take` is given what was told of it.
+// Makes what a recipe makes, so that what is wrong with it is known at once. `take` is given what was told of
+// it.
 func (p *pool) make(of *recipe, take func(found any)) error {
 	one, err := p.get()
 	if err != nil {

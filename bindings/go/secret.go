@@ -8,8 +8,8 @@ type Secret struct {
 	isExact bool
 }
 
-// NewSecret is a secret as the gateway's merchant page shows it. White space around it is an error, which is found
-// where the secret is used.
+// NewSecret is a secret as the gateway's merchant page shows it. White space around it is an error, which is
+// found where the secret is used.
 func NewSecret(text string) Secret { return Secret{bytes: []byte(text)} }
 
 // ExactSecret is a secret byte by byte, white space included.

@@ -1,5 +1,5 @@
-// Package examples has the route of the notification in the frameworks that Go has: each hands the request on as it
-// came, and reads nothing before.
+// Package examples has the route of the notification in the frameworks that Go has: each hands the request on
+// as it came, and reads nothing before.
 package examples
 
 import (

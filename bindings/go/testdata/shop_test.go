@@ -1,6 +1,7 @@
 package main
 
-// What the README's route answers to what a shop meets: 14 notifications, each with the answer that it must get.
+// What the README's route answers to what a shop meets: 14 notifications, each with the answer that it must
+// get.
 
 import (
 	"crypto/md5"

@@ -7,13 +7,16 @@
 //! |---|---|
 //! | 0 | 0 |
 //! | 1 | the number of the status |
-//! | 2 | the sum of: 1, there is an order number; 2, an amount paid; 4, but what is told is not an amount; 8, `expect` agrees to this order and amount; 16, the message has roles |
+//! | 2 | a sum, see below |
 //! | 3 | 0 |
 //! | 4 | the index of the secret |
 //! | 8 | the length of the order number |
 //! | 12 | that of the acknowledgement |
 //! | 16 | that of the amount, without zeros at its end: `1.5` |
 //! | 20 | that of the amount as shops mostly write it: `1.50` |
+//!
+//! The sum is of: 1, there is an order number; 2, an amount paid; 4, but what is told is not an amount; 8,
+//! `expect` agrees to this order and amount; 16, the message has roles.
 
 use paysign::gateway::Role;
 use paysign::{Amount, Failure, Verified};
