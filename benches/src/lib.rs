@@ -7,6 +7,7 @@ pub mod by_hand;
 pub mod counts;
 pub mod growth;
 pub mod inputs;
+pub mod kernel;
 pub mod measure;
 pub mod route;
 pub mod row;

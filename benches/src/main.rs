@@ -2,10 +2,11 @@
 //! languages.
 
 use std::io::{self, BufWriter, Write};
+use std::path::PathBuf;
 
 use clap::Parser;
 use paysign_benches::rust::{What, compare};
-use paysign_benches::{counts, inputs};
+use paysign_benches::{counts, inputs, kernel};
 
 /// The side by side of Rust: the floor, what is written by hand, peers, and paysign.
 #[derive(Parser)]
@@ -19,6 +20,9 @@ struct Arguments {
     /// Writes a log of so many genuine notifications instead: for `paysign audit`.
     #[arg(long, value_name = "COUNT")]
     log: Option<u64>,
+    /// Verifies the lines of such a log in memory instead, and prints the nanoseconds for each.
+    #[arg(long, value_name = "LOG")]
+    kernel: Option<PathBuf>,
     /// What is measured.
     #[arg(value_enum, default_value_t = What::All)]
     what: What,
@@ -33,6 +37,10 @@ fn main() -> anyhow::Result<()> {
         let mut to = BufWriter::new(io::stdout().lock());
         inputs::write_log(&mut to, count)?;
         return Ok(to.flush()?);
+    }
+    if let Some(log) = arguments.kernel {
+        println!("{:.1}", kernel::ns_per_line(&log)?);
+        return Ok(());
     }
     let rows = compare(arguments.what)?;
     if !arguments.json {

@@ -1,8 +1,10 @@
 //! A batch gives the verdicts that each message gets by itself, with every set of lanes that this processor
 //! has.
 
+use paysign::amount::AmountError;
+use paysign::gateway::Role;
 use paysign::inside::Lanes;
-use paysign::{Message, Options, Secret, VerifyError, gateways};
+use paysign::{Amount, Message, Options, Secret, Status, Verified, VerifyError, gateways};
 use paysign_reference::Reading;
 use paysign_tests::files;
 use paysign_tests::generate::{self, Choices};
@@ -51,6 +53,24 @@ fn bodies(dice: &mut Dice) -> Vec<(&'static Message<'static>, Vec<Vec<u8>>)> {
     all
 }
 
+/// What a valid message says: the secret, the order number, the status and the amount.
+type Told = (usize, Option<Vec<u8>>, Status, Option<Result<Amount, AmountError>>);
+
+/// As it was noted when the batch was read.
+fn told(verified: &Verified<'_>) -> Told {
+    let payment = verified.payment();
+    let order_no = payment.order_no.map(|value| value.to_bytes().into_owned());
+    (verified.secret_index(), order_no, payment.status, payment.paid_amount)
+}
+
+/// The same asked one by one, the order number by its name.
+fn asked(verified: &Verified<'_>) -> Told {
+    let fields = verified.message().fields.fields();
+    let order_no = fields.iter().find(|field| field.role == Some(Role::OrderNo));
+    let order_no = order_no.and_then(|field| verified.get(field.name)).map(|value| value.to_bytes().into_owned());
+    (verified.secret_index(), order_no, verified.status(), verified.paid_amount())
+}
+
 #[test]
 fn a_batch_gives_the_verdicts_of_single_messages() {
     let mut dice = Dice(2026);
@@ -74,13 +94,12 @@ fn a_batch_gives_the_verdicts_of_single_messages() {
         let slices: Vec<&[u8]> = bodies.iter().map(Vec::as_slice).collect();
         let secrets = &secrets[..=(round % 2)];
         let options = if round % 3 == 0 { Options::LENIENT } else { Options::DEFAULT };
-        let singly =
-            |body: &&[u8]| message.verify_with(body, secrets, &options).map(|verified| verified.secret_index());
-        let expected: Vec<Result<usize, VerifyError>> = slices.iter().map(singly).collect();
+        let singly = |body: &&[u8]| message.verify_with(body, secrets, &options).map(|verified| asked(&verified));
+        let expected: Vec<Result<Told, VerifyError>> = slices.iter().map(singly).collect();
         for lanes in Lanes::available() {
             let mut verdicts = vec![None; slices.len()];
             message.verify_batch_by(lanes, &slices, secrets, &options, |index, verdict| {
-                let before = verdicts[index].replace(verdict.map(|verified| verified.secret_index()));
+                let before = verdicts[index].replace(verdict.map(|verified| told(&verified)));
                 assert!(before.is_none(), "a second verdict on the same message");
             });
             for ((verdict, expected), body) in verdicts.iter().zip(&expected).zip(&bodies) {

@@ -2,6 +2,7 @@
 
 mod audit;
 mod gateway;
+mod reconcile;
 mod shared;
 
 use std::ffi::OsString;
@@ -12,8 +13,9 @@ use clap_complete::Shell;
 
 use crate::lang::Lang;
 
-pub(crate) use audit::{AuditArgs, FormatArg};
+pub(crate) use audit::{AuditArgs, ByArg, FormatArg, LogArgs};
 pub(crate) use gateway::GatewayCommand;
+pub(crate) use reconcile::ReconcileArgs;
 use shared::GatewayIds;
 pub(crate) use shared::{ArrivalArgs, BodyArgs, DepthArg, FileArg, ReadingArgs, SecretArgs, TargetArgs, WireArg};
 
@@ -105,6 +107,13 @@ pub(crate) enum Command {
         after_long_help = format!("{}\n\n{}\n\n{SECRETS}\n\n{}", audit::NOTES, audit::JSON, audit::EXIT_STATUS),
     )]
     Audit(AuditArgs),
+    /// Compare the orders of a shop with the notifications in logs: what is paid and not marked, marked and
+    /// not paid, paid twice, or for another amount
+    #[command(
+        override_usage = "paysign reconcile [OPTIONS] --orders SHOP.csv GATEWAY MESSAGE [FILES]...",
+        after_long_help = format!("{}\n\n{SECRETS}\n\n{}", reconcile::NOTES, reconcile::EXIT_STATUS),
+    )]
+    Reconcile(ReconcileArgs),
     /// Print the completion script of a shell
     Completion {
         /// The shell
@@ -127,6 +136,7 @@ impl Command {
             Self::Explain(args) => args.json,
             Self::Diagnose(args) => args.json,
             Self::Audit(args) => args.json,
+            Self::Reconcile(args) => args.json,
             Self::Gateway(command) => command.is_json(),
             Self::Completion { .. } | Self::Man { .. } => false,
         }

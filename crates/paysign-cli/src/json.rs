@@ -16,6 +16,12 @@ impl<'a> From<&'a [u8]> for Text<'a> {
     }
 }
 
+impl From<Vec<u8>> for Text<'_> {
+    fn from(bytes: Vec<u8>) -> Self {
+        Self(Cow::Owned(bytes))
+    }
+}
+
 impl<'a> From<Value<'a>> for Text<'a> {
     fn from(value: Value<'a>) -> Self {
         Self(value.to_bytes())

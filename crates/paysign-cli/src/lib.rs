@@ -47,6 +47,7 @@ fn run(command: &Command) -> Result<Report, Failure> {
         Command::Explain(args) => explain::run(args),
         Command::Diagnose(args) => diagnose::run(args),
         Command::Audit(args) => audit::run(args),
+        Command::Reconcile(args) => audit::reconcile::run(args),
         Command::Completion { shell } => generate::completion(*shell),
         Command::Man { command } => generate::man(command.as_deref()),
     }

@@ -15,7 +15,7 @@ fn every_shell_has_a_completion_script_that_knows_the_commands_and_the_gateways(
     for shell in ["bash", "elvish", "fish", "powershell", "zsh"] {
         let script = run(&["completion", shell]);
         assert_eq!((script.status, script.stderr.as_str()), (0, ""));
-        for word in ["gateways", "sign", "verify", "explain", "diagnose", "audit", "secret-file"] {
+        for word in ["gateways", "sign", "verify", "explain", "diagnose", "audit", "reconcile", "secret-file"] {
             assert!(script.stdout.contains(word), "{shell}: {word}");
         }
     }
@@ -28,7 +28,7 @@ fn every_command_has_a_man_page() {
     let page = run(&["man"]);
     assert_eq!((page.status, page.stderr.as_str()), (0, ""));
     assert!(page.stdout.contains(".TH paysign 1") && page.stdout.contains("paysign\\-verify(1)"), "{}", page.stdout);
-    for command in ["gateways", "sign", "verify", "explain", "diagnose", "audit", "completion", "man"] {
+    for command in ["gateways", "sign", "verify", "explain", "diagnose", "audit", "reconcile", "completion", "man"] {
         let page = run(&["man", command]);
         assert_eq!((page.status, page.stderr.as_str()), (0, ""));
         assert!(page.stdout.contains(&format!(".TH paysign-{command} 1")), "{}", page.stdout);

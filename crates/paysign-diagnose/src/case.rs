@@ -245,7 +245,8 @@ impl<'c> Case<'c> {
             let digest = inside::composed_digest(self.message, &fields, self.hash, tail.secret);
             return digest.is_some_and(|digest| self.claim.matches(digest));
         }
-        self.claim.matches(tail.digest(self.hash, &text.bytes, text.secret_at))
+        let digest = tail.digest(self.hash, &text.bytes, text.secret_at);
+        if matches!(tail.twice, Twice::CutOf(_)) { self.claim.matches_cut(digest) } else { self.claim.matches(digest) }
     }
 }
 

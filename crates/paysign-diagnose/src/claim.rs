@@ -58,6 +58,13 @@ impl Claim {
         }
     }
 
+    /// Whether the beginning of a longer digest is claimed as a whole one.
+    pub(super) fn matches_cut(&self, computed: Digest) -> bool {
+        let Self::Whole(_, digest, _) = self else { return false };
+        let (whole, claimed) = (computed.to_signature(Encoding::LowerHex), digest.to_signature(Encoding::LowerHex));
+        whole.as_str().starts_with(claimed.as_str())
+    }
+
     pub(super) fn matches(&self, computed: Digest) -> bool {
         match self {
             Self::Whole(_, digest, _) => computed.matches(digest),

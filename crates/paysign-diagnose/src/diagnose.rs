@@ -10,6 +10,8 @@ use super::body;
 use super::case::{Case, Secrets};
 use super::context::Context;
 use super::description::Side;
+use super::edit::Given;
+use super::edits;
 use super::finding::Diagnosis;
 use super::item::Of;
 use super::others;
@@ -24,9 +26,9 @@ const MAX_FINDINGS: usize = 6;
 /// For a developer's machine, with the secret at hand. It shows neither the secret, not even where the
 /// message holds it ([`Explanation`](paysign::explain::Explanation) says how it is masked), nor a right
 /// signature of the message, but it answers far more than "no": it must not be where a stranger can ask. A
-/// cause is *certain* when the digest of what it describes is the claimed one, else *possible*. At most two
-/// causes together are looked for, by at most 60,000 digests over 16 MiB; [`Diagnosis::is_complete`] says
-/// whether that was enough to try all.
+/// cause is *certain* when the digest of what it describes is the claimed one, else *possible*. Two causes
+/// together are looked for, and more where some of them go together, as a framework's filters do; by at most
+/// 60,000 digests over 16 MiB. [`Diagnosis::is_complete`] says whether that was enough to try all.
 ///
 /// # Examples
 ///
@@ -119,10 +121,12 @@ fn explain(
             match case.base_match() {
                 Some(_) => search.explain_base(verdict),
                 None if search.reads_otherwise(&read.others, true) => {}
+                None if search.reads_otherwise_edited(&read.others, true) => {}
                 None => {
-                    search.run();
+                    let edits = edits::all(&Given { message, signing, items: &read.items }, tried);
+                    search.run(&edits);
                     if !search.has_found() && !search.reads_otherwise(&read.others, false) {
-                        search.run_rare();
+                        search.run_rare(&edits);
                     }
                 }
             }

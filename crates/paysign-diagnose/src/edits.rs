@@ -1,5 +1,6 @@
 //! All edits that are tried, for one message.
 
+mod bundles;
 mod composites;
 mod fields;
 mod names;
@@ -23,6 +24,11 @@ pub(super) fn all<'g>(given: &Given<'g>, secrets: &Secrets) -> Vec<Edit<'g>> {
     scheme::add_secrets(secrets, &mut edits);
     edits.sort_by_key(|edit| edit.cost);
     edits
+}
+
+/// Pairs of them that are tried like a single one, by their places.
+pub(super) fn bundles(given: &Given<'_>, edits: &[Edit<'_>]) -> Vec<[usize; 2]> {
+    bundles::all(given, edits)
 }
 
 /// Two edits of the same values each, the most common first; no pair is less common than `most`.

@@ -78,6 +78,9 @@ pub(super) const RULES: &[Rule] = rules! {
     HtmlEscaped   "& as &#038;"                        0 AllOrOne |input| html::escaped(input, html::ADDRESS);
     HtmlEscaped   "by number, & as &#38;"              1 AllOrOne |input| html::escaped(input, html::NUMBERS);
     HtmlEscaped   "by number, & as &#x26;"             1 AllOrOne |input| html::escaped(input, html::HEX);
+    HtmlEscaped   "only & as &amp;"                    1 AllOrOne |input| html::escaped(input, html::AMPERSAND);
+    HtmlEscaped   "only & as &#38;"                    1 AllOrOne |input| html::escaped(input, html::AMPERSAND_38);
+    HtmlEscaped   "only quotes as &quot;"              1 AllOrOne |input| html::escaped(input, html::ONLY_QUOTES);
     HtmlEscaped   "as Go does, + as &#43;"             SOLO AllOrOne |input| html::escaped(input, html::GO);
     HtmlEscaped   "as templates do, / as &#x2F;"       SOLO AllOrOne |input| html::escaped(input, html::MUSTACHE);
     HtmlEscaped   "twice"                              2 AllOrOne html::escaped_twice;
@@ -148,6 +151,8 @@ pub(super) const RULES: &[Rule] = rules! {
     NumberText    "rounded, without zeros at the end"  1 AllOrOne |input| rounding::rounded(input, 2, false);
     NumberText    "17 digits of a float"               1 AllOrOne rounding::seventeen_digits;
     NumberText    "as a float of four bytes keeps it"  2 AllOrOne rounding::short_float;
+    NumberText    "a float's noise, a little more"    SOLO AllOrOne |input| rounding::neighbour(input, true);
+    NumberText    "a float's noise, a little less"    SOLO AllOrOne |input| rounding::neighbour(input, false);
     NumberText    "in cents, as floats multiply"       SOLO AllOrOne |input| rounding::float_cents(input, false);
     NumberText    "in cents, a float cut"              SOLO AllOrOne |input| rounding::float_cents(input, true);
     NumberText    "in cents, with .0"                  SOLO AllOrOne rounding::cents_with_zero;
@@ -235,6 +240,10 @@ pub(super) const RULES: &[Rule] = rules! {
     NestedValue   "as [object Object]"                 0 AllOrOne |input| nested::word(input, "[object Object]");
     NestedValue   "left out"                           0 AllOrOne |input| nested::word(input, "");
     NestedValue   "as Java's Map.toString()"           1 AllOrOne nested::java;
+    NestedValue   "as Go's %v"                         1 AllOrOne nested::go;
+    NestedValue   "as Python's str()"                  1 AllOrOne nested::python;
+    NestedValue   "as Ruby's inspect"                  1 AllOrOne |input| nested::ruby(input, "=>");
+    NestedValue   "as Ruby's inspect, since 3.4"       1 AllOrOne |input| nested::ruby(input, " => ");
     LetterCase    "values in lower case"               0 AllOrOne |input| changed(input.value, input.value.to_ascii_lowercase());
     LetterCase    "values in capitals"                 0 AllOrOne |input| changed(input.value, input.value.to_ascii_uppercase());
     ValueCut      "at the length of the table"         0 AllOrOne |input| input.row.and_then(|row| space::cut(input, usize::from(row.max_chars?)));

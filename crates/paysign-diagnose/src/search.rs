@@ -1,8 +1,11 @@
-//! The search: single edits first, then pairs, the most common first, within a bound.
+//! The search: single edits and bundles of them first, then pairs of these, the most common first, within a
+//! bound.
+
+mod otherwise;
+mod rare;
 
 use alloc::vec::Vec;
 
-use super::body::Otherwise;
 use super::case::{Case, Text};
 use super::cause::Cause;
 use super::edit::{Change, Edit, Given};
@@ -18,11 +21,15 @@ const MAX_DIGESTS: usize = 60_000;
 /// How many bytes it hashes and writes at most.
 const MAX_BYTES: usize = 16 << 20;
 
+/// Of these, what is kept for what is tried last: texts of few fields, which are short.
+const KEPT_DIGESTS: usize = 6_000;
+const KEPT_BYTES: usize = 1 << 20;
+
 /// How much less common than the best pair another one may be to be told too.
 const MARGIN: u8 = 2;
 
 /// How uncommon two edits may be together.
-const MAX_COST: u8 = 11;
+const MAX_COST: u8 = 9;
 
 /// How uncommon two rules may be together that befall the same value.
 const MAX_COST_OF_ONE: u8 = 7;
@@ -46,9 +53,11 @@ pub(super) struct Search<'s> {
     found: Vec<(u8, Finding)>,
 }
 
-/// An edit, with the text that it gives by itself.
+/// An edit or a bundle of two, with the text that it gives by itself.
 struct Tried<'e, 's> {
-    edit: &'e Edit<'s>,
+    /// In the order in which they befall a value.
+    edits: Vec<&'e Edit<'s>>,
+    cost: u8,
     /// None for an edit of the tail.
     text: Option<Text>,
     /// Whether that is the text without any edit.
@@ -104,96 +113,67 @@ impl<'s> Search<'s> {
         !self.found.is_empty()
     }
 
-    /// Whether one of the other readings of the body gives the claimed signature as it is.
-    pub(super) fn reads_otherwise(&mut self, others: &[Otherwise<'_>], is_first: bool) -> bool {
-        let Case { message, signing, secrets, .. } = *self.case;
-        for Otherwise { factor, items, .. } in others.iter().filter(|other| other.is_first == is_first) {
-            let mut implied = self.case.implied.clone();
-            implied.push(factor.clone());
-            let case = Case::new(message, signing, items, implied, secrets);
-            self.digests += secrets.given();
-            if case.base_match().is_some() {
-                let signed = Some(case.shown(&[]));
-                self.add(1, Finding { certainty: Certainty::Certain, factors: case.implied, signed });
-                return true;
-            }
-        }
-        false
+    /// Tries single edits, and pairs if no single one explains it.
+    pub(super) fn run(&mut self, edits: &[Edit<'s>]) {
+        self.run_to(edits, MAX_COST);
     }
 
-    /// Tries single edits, and pairs if no single one explains it.
-    pub(super) fn run(&mut self) {
+    /// The same with such pairs only as are together not less common than `most`.
+    fn run_to(&mut self, edits: &[Edit<'s>], most: u8) {
         let case = self.case;
-        let edits =
-            edits::all(&Given { message: case.message, signing: case.signing, items: case.items }, case.secrets);
         let base = case.text(&[]);
-        let tried = edits.iter().map_while(|edit| self.has_room().then(|| self.tried(edit, &base)));
+        let bundles = edits::bundles(&self.given(), edits);
+        let mut units: Vec<Vec<&Edit<'s>>> = edits.iter().map(|edit| Vec::from([edit])).collect();
+        units.extend(bundles.into_iter().map(|places| in_order(places.map(|place| &edits[place]))));
+        units.sort_by_key(|unit| cost_of(unit));
+        let tried = units.into_iter().map_while(|unit| self.has_room().then(|| self.tried(unit, &base)));
         let tried: Vec<Tried<'_, '_>> = tried.collect();
         let before = self.found.len();
         for one in tried.iter().filter(|one| !one.is_idle) {
-            let tails = if one.text.is_none() { &[one.edit][..] } else { &[] };
+            let tails = if one.text.is_none() { &one.edits[..] } else { &[] };
             if self.tries(one.text.as_ref().unwrap_or(&base), tails) {
-                self.note(&[one.edit]);
+                self.note(&one.edits);
             }
         }
         if self.found.len() == before {
-            self.pairs(&tried, &base);
+            self.pairs(&tried, &base, most);
         }
     }
 
-    /// Tries what is told by no single cause: only some of the fields, an order of their own.
-    pub(super) fn run_rare(&mut self) {
+    fn given(&self) -> Given<'s> {
         let case = self.case;
-        for rare in edits::rare(&Given { message: case.message, signing: case.signing, items: case.items }) {
-            if !self.has_room() {
-                return;
-            }
-            let edits: Vec<&Edit<'s>> = rare.edits.iter().collect();
-            let text = case.text(&edits);
-            self.bytes += text.bytes.len() + self.slots();
-            let is_one = self.tries(&text, &[]) && self.note(&edits);
-            let with_tail = |tail: &&Edit<'s>| self.tries(&text, &[tail]);
-            let tail = if is_one { None } else { rare.tails.iter().find(with_tail) };
-            if let Some(tail) = tail {
-                let all: Vec<&Edit<'s>> = edits.iter().copied().chain([tail]).collect();
-                self.note(&all);
-            }
-            if is_one || tail.is_some() {
-                return;
-            }
-        }
+        Given { message: case.message, signing: case.signing, items: case.items }
     }
 
-    fn tried<'e>(&mut self, edit: &'e Edit<'s>, base: &Text) -> Tried<'e, 's> {
-        if edit.tail().is_some() {
-            return Tried { edit, text: None, is_idle: false };
+    fn tried<'e>(&mut self, edits: Vec<&'e Edit<'s>>, base: &Text) -> Tried<'e, 's> {
+        let cost = cost_of(&edits);
+        if edits.iter().any(|edit| edit.tail().is_some()) {
+            return Tried { edits, cost, text: None, is_idle: false };
         }
-        let text = self.case.text(&[edit]);
+        let text = self.case.text(&edits);
         self.bytes += text.bytes.len() + self.slots();
         // A secret among the fields that comes last is a secret after them.
         let is_last = text.secret_at == Some(text.bytes.len());
         let is_idle = is_last || text.bytes == base.bytes && text.secret_at == base.secret_at;
-        Tried { edit, text: Some(text), is_idle }
+        Tried { edits, cost, text: Some(text), is_idle }
     }
 
-    fn pairs(&mut self, tried: &[Tried<'_, 's>], base: &Text) {
-        let case = self.case;
-        let given = Given { message: case.message, signing: case.signing, items: case.items };
-        let composites = edits::composites(&given, MAX_COST_OF_ONE);
+    fn pairs(&mut self, tried: &[Tried<'_, 's>], base: &Text, most: u8) {
+        let composites = edits::composites(&self.given(), MAX_COST_OF_ONE);
         // They are sorted by cost.
         let of_cost = |cost: u8| {
-            let start = tried.partition_point(|one| one.edit.cost < cost);
-            start..tried.partition_point(|one| one.edit.cost <= cost)
+            let start = tried.partition_point(|one| one.cost < cost);
+            start..tried.partition_point(|one| one.cost <= cost)
         };
-        let mut last = MAX_COST;
-        for cost in 2..=MAX_COST {
+        let mut last = most;
+        for cost in 2..=most {
             if cost > last {
                 break;
             }
             let start = composites.partition_point(|[one, two]| one.cost + two.cost < cost);
             let end = composites.partition_point(|[one, two]| one.cost + two.cost <= cost);
             for composite in &composites[start..end] {
-                if !self.has_room() {
+                if !self.has_room_for_pairs() {
                     return;
                 }
                 if self.composite(composite) {
@@ -203,7 +183,7 @@ impl<'s> Search<'s> {
             for low in 1..=cost / 2 {
                 for one in of_cost(low) {
                     for two in of_cost(cost - low).filter(|two| *two > one) {
-                        if !self.has_room() {
+                        if !self.has_room_for_pairs() {
                             return;
                         }
                         if self.pair(&tried[one], &tried[two], base) {
@@ -216,19 +196,20 @@ impl<'s> Search<'s> {
     }
 
     fn pair(&mut self, one: &Tried<'_, 's>, two: &Tried<'_, 's>, base: &Text) -> bool {
-        if !one.edit.goes_with(two.edit) || one.idles_with(two) || two.idles_with(one) {
+        let go = one.edits.iter().all(|one| two.edits.iter().all(|two| one.goes_with(two)));
+        if !go || one.idles_with(two) || two.idles_with(one) {
             return false;
         }
-        let in_order = if one.edit.stage() <= two.edit.stage() { [one.edit, two.edit] } else { [two.edit, one.edit] };
+        let edits = in_order(one.edits.iter().chain(&two.edits).copied());
         match (&one.text, &two.text) {
             (Some(_), Some(_)) => {
-                let text = self.case.text(&in_order);
+                let text = self.case.text(&edits);
                 self.bytes += text.bytes.len() + self.slots();
-                self.tries(&text, &[]) && self.note(&in_order)
+                self.tries(&text, &[]) && self.note(&edits)
             }
-            (Some(text), None) => self.tries(text, &[two.edit]) && self.note(&in_order),
-            (None, Some(text)) => self.tries(text, &[one.edit]) && self.note(&in_order),
-            (None, None) => self.tries(base, &in_order) && self.note(&in_order),
+            (Some(text), None) => self.tries(text, &two.edits) && self.note(&edits),
+            (None, Some(text)) => self.tries(text, &one.edits) && self.note(&edits),
+            (None, None) => self.tries(base, &edits) && self.note(&edits),
         }
     }
 
@@ -283,7 +264,15 @@ impl<'s> Search<'s> {
     }
 
     fn has_room(&mut self) -> bool {
-        let has_room = self.digests < MAX_DIGESTS && self.bytes < MAX_BYTES;
+        self.has_room_beside(0, 0)
+    }
+
+    fn has_room_for_pairs(&mut self) -> bool {
+        self.has_room_beside(KEPT_DIGESTS, KEPT_BYTES)
+    }
+
+    fn has_room_beside(&mut self, digests: usize, bytes: usize) -> bool {
+        let has_room = self.digests + digests < MAX_DIGESTS && self.bytes + bytes < MAX_BYTES;
         self.is_complete &= has_room;
         has_room
     }
@@ -292,6 +281,18 @@ impl<'s> Search<'s> {
 impl Tried<'_, '_> {
     /// Whether it changes nothing together with the other one either.
     fn idles_with(&self, other: &Self) -> bool {
-        self.is_idle && !matches!(other.edit.change, Change::Include(_) | Change::Rename(_) | Change::Add(..))
+        let wakes = |edit: &&Edit<'_>| matches!(edit.change, Change::Include(_) | Change::Rename(_) | Change::Add(..));
+        self.is_idle && !other.edits.iter().any(wakes)
     }
+}
+
+/// The edits as they befall a value.
+fn in_order<'e, 's>(edits: impl IntoIterator<Item = &'e Edit<'s>>) -> Vec<&'e Edit<'s>> {
+    let mut edits: Vec<&Edit<'s>> = edits.into_iter().collect();
+    edits.sort_by_key(|edit| edit.stage());
+    edits
+}
+
+fn cost_of(edits: &[&Edit<'_>]) -> u8 {
+    edits.iter().map(|edit| edit.cost).sum()
 }

@@ -32,6 +32,10 @@ pub(super) enum Twice {
     OfText(Encoding),
     /// The digest's digest.
     OfDigest(Encoding),
+    /// The digest of another hash's digest.
+    OfOther(Hash),
+    /// Another hash's digest, of which the beginning is claimed.
+    CutOf(Hash),
 }
 
 /// A change of it.
@@ -58,9 +62,11 @@ impl<'s> Tail<'s> {
             Twice::OfText(case) => {
                 self.once(hash, inside::hash(hash, &[text]).to_signature(case).as_str().as_bytes(), None)
             }
+            Twice::OfOther(other) | Twice::CutOf(other) => self.once(other, text, secret_at),
             _ => self.once(hash, text, secret_at),
         };
         match self.twice {
+            Twice::OfOther(_) => inside::hash(hash, &[digest.to_signature(Encoding::LowerHex).as_str().as_bytes()]),
             Twice::OfDigest(case) => inside::hash(hash, &[digest.to_signature(case).as_str().as_bytes()]),
             _ => digest,
         }
@@ -118,6 +124,9 @@ const JOINTS: [&str; 30] = [
 /// How many of them are common.
 const COMMON_JOINTS: usize = 4;
 
+/// From which on they are seen once or twice.
+const LESS_COMMON_JOINTS: usize = 16;
+
 /// Texts that are there so rarely that they are tried by themselves.
 const RARE_JOINTS: [&str; 30] = [
     "?key=",
@@ -166,7 +175,10 @@ pub(super) fn places<'s>(own: Placement<'s>) -> Vec<(Place<'s>, u8)> {
     };
     for (index, joint) in JOINTS.into_iter().enumerate() {
         // White space is there for other reasons.
-        let extra = if joint.trim_ascii().len() < joint.len() { 3 } else { u8::from(index >= COMMON_JOINTS) };
+        let extra = match () {
+            () if joint.trim_ascii().len() < joint.len() => 3,
+            () => u8::from(index >= COMMON_JOINTS) + u8::from(index >= LESS_COMMON_JOINTS),
+        };
         add(Placement::append(joint), extra);
     }
     for joint in RARE_JOINTS {

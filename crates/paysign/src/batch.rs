@@ -71,9 +71,9 @@ impl<'a> Message<'a> {
             verdict(
                 index,
                 match outcome {
-                    Outcome::Signed => Ok(Verified::new(
+                    Outcome::Signed(asked_first) => Ok(Verified::new(
                         self,
-                        Source::of(self, signing, bodies[index], AskedFirst::UNKNOWN),
+                        Source::of(self, signing, bodies[index], asked_first),
                         0,
                         options.strictness,
                     )),
@@ -98,8 +98,8 @@ impl<'a> Message<'a> {
 
 /// What is known of a body.
 enum Outcome {
-    /// The first secret has signed it.
-    Signed,
+    /// The first secret has signed it, and this is where it has what a shop asks for first.
+    Signed(AskedFirst),
     /// The first secret has not.
     Mismatch,
     /// It has to be verified by itself.
@@ -135,9 +135,18 @@ struct Waiting {
     /// How many blocks are taken.
     taken: usize,
     jobs: [Job; JOBS],
-    /// For each job the index of its body, and the digest that this claims.
-    claims: [(usize, [u8; 16]); JOBS],
+    /// For each job its body.
+    claims: [Claim; JOBS],
     count: usize,
+}
+
+/// A body whose message waits.
+#[derive(Clone, Copy)]
+struct Claim {
+    index: usize,
+    /// The digest that it claims.
+    digest: [u8; 16],
+    asked_first: AskedFirst,
 }
 
 #[allow(clippy::large_stack_arrays, reason = "24 KiB, so that a batch needs no allocator")]
@@ -147,7 +156,7 @@ impl Waiting {
             arena: [[0; 64]; BLOCKS],
             taken: 0,
             jobs: [Job { first_block: 0, blocks: 0 }; JOBS],
-            claims: [(0, [0; 16]); JOBS],
+            claims: [Claim { index: 0, digest: [0; 16], asked_first: AskedFirst::UNKNOWN }; JOBS],
             count: 0,
         }
     }
@@ -172,7 +181,9 @@ impl Waiting {
         let blocks = pad(room, len, len as u64);
         #[expect(clippy::cast_possible_truncation, reason = "at most `BLOCKS`")]
         let job_of_blocks = Job { first_block: self.taken as u32, blocks: blocks as u32 };
-        (*job, *claim) = (job_of_blocks, (index, claimed));
+        *job = job_of_blocks;
+        (claim.index, claim.digest, claim.asked_first) = (index, claimed, AskedFirst::UNKNOWN);
+        candidate.note_asked_first(message, &mut claim.asked_first);
         self.taken += blocks;
         self.count += 1;
         true
@@ -182,15 +193,22 @@ impl Waiting {
     fn hash(&mut self, lanes: Lanes, settle: &mut impl FnMut(usize, Outcome)) {
         let mut digests = [[0; 16]; JOBS];
         lanes.digest(&self.arena[..self.taken], &self.jobs[..self.count], &mut digests[..self.count]);
-        for ((index, claimed), digest) in self.claims[..self.count].iter().zip(&digests) {
-            let is_signed = claimed.ct_eq(digest).into();
-            settle(*index, if is_signed { Outcome::Signed } else { Outcome::Mismatch });
+        for (claim, digest) in self.claims[..self.count].iter().zip(&digests) {
+            let is_signed = halves(&claim.digest).ct_eq(&halves(digest)).into();
+            settle(claim.index, if is_signed { Outcome::Signed(claim.asked_first) } else { Outcome::Mismatch });
         }
         (self.taken, self.count) = (0, 0);
         // The right signatures of all messages.
         digests = [[0; 16]; JOBS];
         optimization_barrier(&digests);
     }
+}
+
+/// A digest as two numbers: sixteen bytes would be compared one by one.
+fn halves(digest: &[u8; 16]) -> [u64; 2] {
+    let number = u128::from_ne_bytes(*digest);
+    #[expect(clippy::cast_possible_truncation, reason = "the lower half")]
+    [number as u64, (number >> 64) as u64]
 }
 
 #[allow(clippy::large_stack_arrays, reason = "as above")]

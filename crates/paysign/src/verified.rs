@@ -229,7 +229,35 @@ impl<'a> Verified<'a> {
     }
 
     /// What a shop asks about a payment, in one reading of the message.
+    #[inline]
     pub fn payment(&self) -> Payment<'a> {
+        match &self.source {
+            Source::Read(body, asked_first) if asked_first.is_known() => self.noted_payment(body, *asked_first),
+            _ => self.payment_of_roles(),
+        }
+    }
+
+    /// The same where it was noted while the form was read. Nothing is put together from parts on the way,
+    /// for which a processor would wait.
+    #[inline]
+    fn noted_payment(&self, body: &'a [u8], asked_first: AskedFirst) -> Payment<'a> {
+        let table = self.message.fields;
+        let noted = |role| {
+            let (field, (start, end)) = (table.asked(role)?, asked_first.of_role(role)?);
+            Some((field, Value::plain(body.get(start..end)?)))
+        };
+        let paid_amount = match noted(Role::PaidAmount) {
+            Some((field, value)) => Some(roles::amount(field, value)),
+            None => self.stand_in(Role::PaidAmount).map(|(field, value)| roles::amount(field, value)),
+        };
+        Payment {
+            order_no: noted(Role::OrderNo).map(|(_, value)| value),
+            status: noted(Role::Status).map_or(Status::Unstated, |(field, value)| roles::status(field, value)),
+            paid_amount,
+        }
+    }
+
+    fn payment_of_roles(&self) -> Payment<'a> {
         let [order_no, status, paid_amount] = self.roles([Role::OrderNo, Role::Status, Role::PaidAmount]);
         Payment {
             order_no: order_no.map(|(_, value)| value),

@@ -121,13 +121,23 @@ fn trial(files: &[File], seed: u64, indices: &[usize]) -> Option<(Row, String)> 
         let accepts: Vec<&str> = accepts.iter().map(String::as_str).collect();
         let is_lost = faults.iter().any(|fault| fault.is_lost);
         let is_wrong = |finding: &Finding| finding.is_certain() && (is_lost || !is_true(finding, &both));
-        let row = Row::of(place(&diagnosis, &accepts), diagnosis.findings.iter().any(is_wrong));
+        let place = place(&diagnosis, &accepts);
+        let is_hidden = place != Some(1) && is_of_one_alone(&diagnosis, &faults, &both);
+        let row = Row::of(place, diagnosis.findings.iter().any(is_wrong));
+        let row = Row { is_hidden: usize::from(is_hidden), ..row };
         let whats: Vec<&str> = faults.iter().map(|fault| fault.what).collect();
         let body = String::from_utf8_lossy(&both.body()).into_owned();
         let story = format!("{whats:?} {} {}: {}\n    {body}", both.gateway, both.message, story(&accepts, &diagnosis));
         return Some((row, story));
     }
     None
+}
+
+/// Whether the first answer is one of several faults, and by itself makes the text that was signed.
+fn is_of_one_alone(diagnosis: &Diagnosis, faults: &[&Fault], broken: &Broken) -> bool {
+    let is_of = |fault: &Fault, finding: &Finding| fault.accepts.iter().any(|accept| fits(accept, &causes(finding)));
+    let first = diagnosis.findings.first().filter(|first| first.is_certain() && is_true(first, broken));
+    faults.len() > 1 && first.is_some_and(|first| faults.iter().any(|fault| is_of(fault, first)))
 }
 
 /// The sets of causes that are right for faults together.

@@ -301,7 +301,6 @@ pub(crate) fn diagnose(case: &Case<'_>, message: &Message<'_>) -> Outcome {
         lang,
         gateways: gateways::ALL,
         own,
-        ..Context::DEFAULT
     };
     let diagnosis = match case.text("expected") {
         Some(expected) => paysign_diagnose::diagnose_document(message, &case.params(), expected, &secrets, &context),

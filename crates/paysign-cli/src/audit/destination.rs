@@ -6,7 +6,7 @@ use std::path::{Path, PathBuf};
 
 use super::identity::{Identity, Kind};
 use super::log::Log;
-use crate::args::AuditArgs;
+use crate::args::SecretArgs;
 use crate::failure::Failure;
 
 /// Where a list goes.
@@ -22,19 +22,21 @@ pub(super) enum Destination {
     File(PathBuf),
 }
 
-/// The destinations of the failures, of the duplicates and of the orders.
-pub(super) struct Destinations(pub(super) [Destination; 3]);
+/// The destinations of some lists.
+pub(super) struct Destinations<const N: usize>(pub(super) [Destination; N]);
 
-impl Destinations {
-    /// Finds them, before anything is made.
+impl<const N: usize> Destinations<N> {
+    /// Finds those of the options that name them, before anything is made.
     ///
     /// # Errors
     ///
     /// The options that clash with what is read, with each other or with `--json`.
-    pub(super) fn find(args: &AuditArgs, logs: &[Log]) -> Result<Self, Failure> {
-        let wanted = [("--failures", &args.failures), ("--duplicates", &args.duplicates), ("--orders", &args.orders)];
-        let inputs = inputs(args, logs);
-        let mut found = [const { Destination::Nowhere }; 3];
+    pub(super) fn find(
+        wanted: [(&str, &Option<PathBuf>); N],
+        as_json: bool,
+        inputs: &[Identity],
+    ) -> Result<Self, Failure> {
+        let mut found = [const { Destination::Nowhere }; N];
         let mut taken: Vec<(&str, &Path, Option<Identity>)> = Vec::new();
         for (place, (option, path)) in found.iter_mut().zip(wanted) {
             let Some(path) = path else { continue };
@@ -53,7 +55,7 @@ impl Destinations {
             taken.push((option, path, identity));
         }
         let found = Self(found);
-        if args.json && found.take_stdout() {
+        if as_json && found.take_stdout() {
             return Err(Failure::usage("a list and --json cannot both go to standard output"));
         }
         Ok(found)
@@ -65,10 +67,10 @@ impl Destinations {
     }
 }
 
-/// All that is read: logs and the files of secrets.
-fn inputs(args: &AuditArgs, logs: &[Log]) -> Vec<Identity> {
-    let paths = logs.iter().filter_map(|log| log.path.as_deref()).chain(args.secrets.files());
-    let reads_stdin = args.secrets.take_stdin() || logs.iter().any(|log| log.path.is_none());
+/// All that is read: logs, the files of secrets, and more files.
+pub(super) fn inputs(logs: &[Log], secrets: &SecretArgs, more: &[&Path]) -> Vec<Identity> {
+    let paths = logs.iter().filter_map(|log| log.path.as_deref()).chain(secrets.files()).chain(more.iter().copied());
+    let reads_stdin = secrets.take_stdin() || logs.iter().any(|log| log.path.is_none());
     let of_stdin = if reads_stdin { Identity::of_stdin() } else { None };
     paths.filter_map(Identity::of_path).chain(of_stdin).collect()
 }

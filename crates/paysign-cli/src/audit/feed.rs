@@ -1,11 +1,18 @@
-//! The end of the pipeline that reads: collects bodies in chunks, and sends these on when they are full.
+//! The end of the pipeline that reads: collects what is read in chunks, and sends these on when they are
+//! full.
 
+use std::fs::File;
+use std::io::Read;
+use std::ops::Range;
+use std::sync::Arc;
+use std::sync::atomic::{AtomicU64, Ordering::Relaxed};
 use std::sync::mpsc::{Receiver, SyncSender};
 
-use super::chunk::{Chunk, NoBody, ROOM};
+use super::chunk::{Block, Bodies, Chunk, Content, NoBody, Part, ROOM};
+use super::packed::Input;
 use crate::failure::Failure;
 
-/// Bytes of bodies that are on their way, for all threads together. A single body may be as long as a record.
+/// Bytes that are on their way, for all threads together. A single body may be as long as a record.
 const MEMORY: usize = 64 << 20;
 
 /// How many chunks share that memory.
@@ -13,18 +20,42 @@ pub(super) const MAX_CHUNKS: usize = MEMORY / ROOM;
 
 /// Takes what is read of the logs.
 pub(super) struct Feed {
-    /// Bytes of a body that are kept.
-    room: usize,
-    chunk: Chunk,
+    /// How long bodies and blocks are.
+    lens: Lens,
+    log: u32,
+    /// The log's next block.
+    block: u64,
+    bodies: Bodies,
+    read_len: u64,
+    /// Of a packed log, how much of it was read, and was told before.
+    packed: Option<(Arc<AtomicU64>, u64)>,
     next: u64,
-    /// Bytes of bodies that were sent and are not back.
+    /// Bytes that were sent and are not back.
     sent_len: usize,
     spare: Vec<Chunk>,
     empty: Receiver<Chunk>,
     full: SyncSender<Chunk>,
 }
 
+/// How long bodies and blocks are, in bytes.
+#[derive(Clone, Copy)]
+pub(super) struct Lens {
+    /// Of a body that is longer no more is kept than what shows that it is.
+    pub(super) body: usize,
+    /// A block of lines.
+    pub(super) block: usize,
+}
+
+impl Lens {
+    /// Bytes of a body that are kept: one more shows that it is too long, and a carriage return may be taken
+    /// off.
+    pub(super) fn body_room(self) -> usize {
+        self.body.saturating_add(2)
+    }
+}
+
 /// Why reading ends before the logs do.
+#[derive(Debug)]
 pub(super) enum Stop {
     /// A log cannot be read.
     Failed(Failure),
@@ -40,21 +71,37 @@ impl From<Failure> for Stop {
 
 impl Feed {
     /// Sends to `full`, and takes room from `empty`: what is on its way is never more than what there is of
-    /// it. Of a body that is longer than `body_len` no more is kept than what shows that it is.
-    pub(super) fn new(body_len: usize, empty: Receiver<Chunk>, full: SyncSender<Chunk>) -> Self {
-        // One byte shows it, and a carriage return may be taken off.
-        let room = body_len.saturating_add(2);
-        Self { room, chunk: Chunk::default(), next: 0, sent_len: 0, spare: Vec::new(), empty, full }
+    /// it.
+    pub(super) fn new(lens: Lens, empty: Receiver<Chunk>, full: SyncSender<Chunk>) -> Self {
+        Self {
+            lens,
+            log: 0,
+            block: 0,
+            bodies: Bodies::default(),
+            read_len: 0,
+            packed: None,
+            next: 0,
+            sent_len: 0,
+            spare: Vec::new(),
+            empty,
+            full,
+        }
     }
 
-    /// Bytes of a body that are kept: more need not be given.
-    pub(super) fn room(&self) -> usize {
-        self.room
+    /// How long bodies and blocks are.
+    pub(super) fn lens(&self) -> Lens {
+        self.lens
     }
 
     /// What comes from now on is of this log.
     pub(super) fn begin(&mut self, log: u32) {
-        self.chunk.log = log;
+        (self.log, self.block, self.packed) = (log, 0, None);
+    }
+
+    /// What comes from now on is read from this.
+    pub(super) fn opened(&mut self, input: Input) -> Box<dyn Read + Send> {
+        self.packed = input.read_len.map(|len| (len, 0));
+        input.reader
     }
 
     /// A body.
@@ -63,44 +110,82 @@ impl Feed {
     ///
     /// [`Stop::NobodyListens`], as all of these.
     pub(super) fn body(&mut self, line: u64, body: &[u8]) -> Result<(), Stop> {
-        self.chunk.push(line, &body[..body.len().min(self.room)]);
+        self.bodies.push(line, &body[..body.len().min(self.lens.body_room())]);
         self.send_if_full()
     }
 
     /// A place without a body.
     pub(super) fn no_body(&mut self, line: u64, reason: &'static str) -> Result<(), Stop> {
-        self.chunk.no_bodies.push(NoBody { line, reason });
+        self.bodies.missing.push(NoBody { line, reason });
         self.send_if_full()
-    }
-
-    /// A line with nothing in it.
-    pub(super) fn blank_line(&mut self) {
-        self.chunk.blank_lines += 1;
     }
 
     /// So many bytes of the log are done.
     pub(super) fn advance(&mut self, len: u64) {
-        self.chunk.read_len += len;
+        self.read_len += len;
     }
 
     /// Sends what there is: a chunk holds bodies of only one log.
     pub(super) fn end(&mut self) -> Result<(), Stop> {
-        let (log, len) = (self.chunk.log, self.chunk.len());
-        self.chunk.sequence = self.next;
-        self.next += 1;
-        while self.spare.is_empty() || (self.sent_len > 0 && self.sent_len + len > MEMORY) {
-            let mut chunk = self.empty.recv().map_err(|_| Stop::NobodyListens)?;
-            self.sent_len -= chunk.len();
-            chunk.clear();
-            self.spare.push(chunk);
+        if self.bodies.is_empty() && self.read_len == 0 {
+            return Ok(());
         }
-        let mut empty = self.spare.pop().unwrap_or_default();
-        empty.log = log;
-        self.sent_len += len;
-        self.full.send(std::mem::replace(&mut self.chunk, empty)).map_err(|_| Stop::NobodyListens)
+        let len = self.bodies.len();
+        let chunk = self.take(len)?;
+        let mut empty = if let Content::Bodies(bodies) = chunk.content { bodies } else { Bodies::default() };
+        empty.clear();
+        let bodies = std::mem::replace(&mut self.bodies, empty);
+        let read_len = std::mem::take(&mut self.read_len);
+        self.send(Content::Bodies(bodies), len, read_len)
     }
 
     fn send_if_full(&mut self) -> Result<(), Stop> {
-        if self.chunk.is_full() { self.end() } else { Ok(()) }
+        if self.bodies.is_full() { self.end() } else { Ok(()) }
+    }
+
+    /// A part of a file, of which so many bytes are there now.
+    pub(super) fn part(&mut self, file: &Arc<File>, range: Range<u64>, len: u64) -> Result<(), Stop> {
+        let block = self.empty_block(self.lens.block)?;
+        let part = Part { file: Arc::clone(file), range, block };
+        self.send(Content::Part(part), self.lens.block, len)
+    }
+
+    /// A room for lines, to be filled and sent by [`lines`](Self::lines).
+    pub(super) fn empty_block(&mut self, len: usize) -> Result<Block, Stop> {
+        let chunk = self.take(len)?;
+        let mut block = match chunk.content {
+            Content::Lines(block) | Content::Part(Part { block, .. }) => block,
+            Content::Bodies(_) => Block::default(),
+        };
+        block.clear();
+        Ok(block)
+    }
+
+    /// Whole lines, for which so many bytes were read.
+    pub(super) fn lines(&mut self, block: Block, len: u64) -> Result<(), Stop> {
+        let sent_len = block.room.len();
+        self.send(Content::Lines(block), sent_len, len)
+    }
+
+    /// Takes a chunk that is done, when there is one and room for so many bytes.
+    fn take(&mut self, len: usize) -> Result<Chunk, Stop> {
+        while self.spare.is_empty() || (self.sent_len > 0 && self.sent_len + len > MEMORY) {
+            let chunk = self.empty.recv().map_err(|_| Stop::NobodyListens)?;
+            self.sent_len -= chunk.sent_len;
+            self.spare.push(chunk);
+        }
+        Ok(self.spare.pop().unwrap_or_default())
+    }
+
+    fn send(&mut self, content: Content, sent_len: usize, mut read_len: u64) -> Result<(), Stop> {
+        if let Some((len, told)) = &mut self.packed {
+            let len = len.load(Relaxed);
+            read_len = len - std::mem::replace(told, len);
+        }
+        let chunk = Chunk { sequence: self.next, log: self.log, block: self.block, content, read_len, sent_len };
+        self.next += 1;
+        self.block += 1;
+        self.sent_len += sent_len;
+        self.full.send(chunk).map_err(|_| Stop::NobodyListens)
     }
 }

@@ -8,11 +8,18 @@ use serde::Serialize;
 use super::beside::{Beside, Ending};
 use super::destination::{Destination, Destinations, cannot_write, cannot_write_to};
 use super::judge::{Failed, Reason};
+use super::line::LineTable;
 use super::log::Log;
 use super::orders::{Order, Paid, Place, Repeat};
 use super::sum::Sum;
 use crate::failure::Failure;
 use crate::json::Text;
+
+/// What places of records are: files, and lines of them.
+pub(super) struct Places<'p> {
+    pub(super) logs: &'p [Log],
+    pub(super) lines: &'p LineTable,
+}
 
 /// A list, or none if nobody wants it.
 pub(super) struct Listing {
@@ -29,15 +36,18 @@ enum To {
 }
 
 impl Listing {
-    /// Begins the lists of failures, of duplicates and of orders.
+    /// Begins lists.
     ///
     /// # Errors
     ///
     /// A file cannot be made, or two of them are one.
-    pub(super) fn all(destinations: Destinations) -> Result<[Self; 3], Failure> {
+    pub(super) fn all<const N: usize>(destinations: Destinations<N>) -> Result<[Self; N], Failure> {
         let ending = Ending::new();
-        let [failures, duplicates, orders] = destinations.0.map(|destination| Self::create(destination, &ending));
-        Ok([failures?, duplicates?, orders?])
+        let mut lists = [const { Self { to: To::Nobody, name: String::new() } }; N];
+        for (list, destination) in lists.iter_mut().zip(destinations.0) {
+            *list = Self::create(destination, &ending)?;
+        }
+        Ok(lists)
     }
 
     fn create(destination: Destination, ending: &Ending) -> Result<Self, Failure> {
@@ -60,12 +70,17 @@ impl Listing {
         }
     }
 
+    /// Whether anybody wants it.
+    pub(super) fn is_wanted(&self) -> bool {
+        !matches!(self.to, To::Nobody)
+    }
+
     /// Puts complete lists in their places: the first one only when all are on the disk.
     ///
     /// # Errors
     ///
     /// One cannot be written; then those that are not in their places yet never will be.
-    pub(super) fn publish(lists: [Self; 3]) -> Result<(), Failure> {
+    pub(super) fn publish<const N: usize>(lists: [Self; N]) -> Result<(), Failure> {
         let mut complete = Vec::new();
         for Self { to, name } in lists {
             if let To::File(file) = to {
@@ -75,7 +90,26 @@ impl Listing {
         complete.into_iter().try_for_each(|(file, name)| file.publish().map_err(|error| cannot_write_to(&name, &error)))
     }
 
-    fn line<L: Serialize>(&mut self, line: impl FnOnce() -> L) -> Result<(), Failure> {
+    /// Writes a text as it is.
+    ///
+    /// # Errors
+    ///
+    /// It cannot be written.
+    pub(super) fn text(&mut self, text: &str) -> Result<(), Failure> {
+        let written = match &mut self.to {
+            To::Nobody => Ok(()),
+            To::Stream(to) => to.write_all(text.as_bytes()),
+            To::File(to) => to.write_all(text.as_bytes()),
+        };
+        self.check(written)
+    }
+
+    /// Writes a line of JSON, if anybody wants it.
+    ///
+    /// # Errors
+    ///
+    /// It cannot be written.
+    pub(super) fn line<L: Serialize>(&mut self, line: impl FnOnce() -> L) -> Result<(), Failure> {
         let to: &mut dyn Write = match &mut self.to {
             To::Nobody => return Ok(()),
             To::Stream(to) => to,
@@ -116,12 +150,12 @@ impl Listing {
     /// # Errors
     ///
     /// It cannot be written, as all of these.
-    pub(super) fn failed(&mut self, log: &Log, failed: &Failed) -> Result<(), Failure> {
-        self.line(|| FailedJson::new(log, failed))
+    pub(super) fn failed(&mut self, log: &Log, line: u64, failed: &Failed) -> Result<(), Failure> {
+        self.line(|| FailedJson::new(log, line, failed))
     }
 
     /// A line of `--duplicates`.
-    pub(super) fn repeat(&mut self, logs: &[Log], repeat: &Repeat<'_>) -> Result<(), Failure> {
+    pub(super) fn repeat(&mut self, logs: &Places<'_>, repeat: &Repeat<'_>) -> Result<(), Failure> {
         self.line(|| RepeatJson {
             order_no: repeat.order.number.as_slice().into(),
             body: PaidJson::new(logs, &repeat.body),
@@ -130,7 +164,7 @@ impl Listing {
     }
 
     /// A line of `--orders`.
-    pub(super) fn order(&mut self, logs: &[Log], order: &Order) -> Result<(), Failure> {
+    pub(super) fn order(&mut self, logs: &Places<'_>, order: &Order) -> Result<(), Failure> {
         self.line(|| OrderJson {
             order_no: order.number.as_slice().into(),
             bodies: order.bodies,
@@ -145,7 +179,7 @@ fn stream(to: impl Write + 'static) -> To {
 }
 
 /// A path as programs read it.
-fn file(log: &Log) -> Text<'_> {
+pub(super) fn file(log: &Log) -> Text<'_> {
     log.name().as_os_str().as_encoded_bytes().into()
 }
 
@@ -163,8 +197,8 @@ struct FailedJson<'f> {
 }
 
 impl<'f> FailedJson<'f> {
-    fn new(log: &'f Log, failed: &'f Failed) -> Self {
-        let blank = Self { file: file(log), line: failed.line, code: None, field: None, offset: None, message: None };
+    fn new(log: &'f Log, line: u64, failed: &'f Failed) -> Self {
+        let blank = Self { file: file(log), line, code: None, field: None, offset: None, message: None };
         match &failed.reason {
             Reason::Refused(error) => Self {
                 code: Some(error.code().as_str()),
@@ -202,8 +236,9 @@ struct PaidJson<'p> {
 }
 
 impl<'p> PaidJson<'p> {
-    fn new(logs: &'p [Log], paid: &Paid) -> Self {
+    fn new(places: &Places<'p>, paid: &Paid) -> Self {
         let (log, line): Place = paid.place;
-        Self { file: file(&logs[log as usize]), line, amount: paid.amount.map(|amount| amount.to_string()) }
+        let amount = paid.money.amount().map(|amount| amount.to_string());
+        Self { file: file(&places.logs[log as usize]), line: places.lines.line(log, line), amount }
     }
 }

@@ -2,10 +2,12 @@
 
 use std::ffi::{OsStr, OsString};
 use std::fs::{self, File};
-use std::io;
+use std::io::{self, Read};
 use std::path::{Path, PathBuf};
 
-use crate::args::{AuditArgs, FormatArg};
+use super::named::{cannot_read, named};
+use super::packed::{Input, Packing};
+use crate::args::{FormatArg, LogArgs, SecretArgs};
 use crate::failure::Failure;
 use crate::output;
 
@@ -14,6 +16,8 @@ pub(super) struct Log {
     /// `None` for standard input.
     pub(super) path: Option<PathBuf>,
     pub(super) format: Format,
+    /// How it is packed, if it is a file and that can be seen.
+    pub(super) packing: Option<Packing>,
     /// In bytes, if it is known before it is read.
     pub(super) len: Option<u64>,
 }
@@ -39,10 +43,15 @@ impl Log {
     ///
     /// A file that is not there, standard input for two purposes, or a name of a field or column that is
     /// missing or has no use.
-    pub(super) fn all(before: &[&OsString], args: &AuditArgs) -> Result<Vec<Self>, Failure> {
-        let words: Vec<&OsString> = before.iter().copied().chain(&args.logs).collect();
-        let paths = words.iter().map(|word| Some(Path::new(word)).filter(|path| *path != Path::new("-")));
-        let mut paths: Vec<Option<&Path>> = paths.collect();
+    pub(super) fn all(before: &[&OsString], args: &LogArgs, secrets: &SecretArgs) -> Result<Vec<Self>, Failure> {
+        let mut paths = Vec::new();
+        for word in before.iter().copied().chain(&args.logs) {
+            if word == "-" {
+                paths.push(None);
+            } else {
+                paths.extend(named(Path::new(word))?.into_iter().map(Some));
+            }
+        }
         if paths.is_empty() {
             paths.push(None);
         }
@@ -50,11 +59,11 @@ impl Log {
         if of_stdin > 1 {
             return Err(Failure::usage("only one log can come from standard input"));
         }
-        if of_stdin == 1 && args.secrets.take_stdin() {
+        if of_stdin == 1 && secrets.take_stdin() {
             return Err(Failure::usage("the secret and a log cannot both come from standard input")
                 .hint("name the log, or give the secret by --secret-file FILE or --secret-env VAR"));
         }
-        let logs: Vec<Self> = paths.iter().map(|path| Self::new(*path, args)).collect::<Result<_, _>>()?;
+        let logs: Vec<Self> = paths.into_iter().map(|path| Self::new(path, args)).collect::<Result<_, _>>()?;
         let is_any = |is: fn(&Format) -> bool| logs.iter().any(|log| is(&log.format));
         if args.body_field.is_some() && !is_any(|format| matches!(format, Format::Jsonl(_))) {
             return Err(Failure::usage("--body-field is for JSON Lines, and no log holds these").hint(FORMAT_HINT));
@@ -67,21 +76,19 @@ impl Log {
         Ok(logs)
     }
 
-    fn new(path: Option<&Path>, args: &AuditArgs) -> Result<Self, Failure> {
-        let asked = args.format.unwrap_or_else(|| by_extension(path));
+    fn new(path: Option<PathBuf>, args: &LogArgs) -> Result<Self, Failure> {
+        let asked = args.format.unwrap_or_else(|| by_extension(path.as_deref()));
         let format = format(asked, args)?;
         let Some(path) = path else {
             if asked == FormatArg::Parquet {
                 return Err(Failure::usage("Parquet is read from its end, and so not from standard input"));
             }
-            return Ok(Self { path: None, format, len: None });
+            return Ok(Self { path: None, format, packing: None, len: None });
         };
-        let facts = fs::metadata(path).map_err(|error| cannot_read(path, &error))?;
-        if facts.is_dir() {
-            return Err(cannot_read(path, &io::ErrorKind::IsADirectory.into()));
-        }
+        let facts = fs::metadata(&path).map_err(|error| cannot_read(&path, &error))?;
         let len = facts.is_file().then_some(facts.len());
-        Ok(Self { path: Some(path.to_owned()), format, len })
+        let packing = if len.is_some() && asked != FormatArg::Parquet { packing(&path) } else { None };
+        Ok(Self { path: Some(path), format, packing, len })
     }
 
     /// Checks that it can be opened, if that can be done more than once.
@@ -96,18 +103,34 @@ impl Log {
         }
     }
 
-    /// Opens it. Only now: a pipe (`<(zcat …)`) can be opened once, and there may be more logs than files may
-    /// be open.
+    /// Opens it.
+    ///
+    /// # Errors
+    ///
+    /// It cannot be opened, or not be unpacked.
+    pub(super) fn open(&self) -> Result<Input, Failure> {
+        let input = if let Some(path) = &self.path {
+            Input::new(File::open(path).map_err(|error| cannot_read(path, &error))?)
+        } else {
+            output::note_waiting("the log");
+            Input::new(io::stdin())
+        };
+        input.map_err(|error| self.unreadable(&error))
+    }
+
+    /// The file, if many may read it at once; `None` for what comes only once, and for what a system makes up
+    /// while it is read.
     ///
     /// # Errors
     ///
     /// It cannot be opened.
-    pub(super) fn open(&self) -> Result<Box<dyn io::Read>, Failure> {
-        if let Some(path) = &self.path {
-            return Ok(Box::new(File::open(path).map_err(|error| cannot_read(path, &error))?));
+    pub(super) fn file(&self) -> Result<Option<File>, Failure> {
+        match (&self.path, self.len) {
+            (Some(path), Some(1..)) if self.packing.is_none() => {
+                File::open(path).map(Some).map_err(|error| cannot_read(path, &error))
+            }
+            _ => Ok(None),
         }
-        output::note_waiting("the log");
-        Ok(Box::new(io::stdin().lock()))
     }
 
     /// What it is called in lists and failures.
@@ -126,12 +149,18 @@ impl Log {
 
 const FORMAT_HINT: &str = "the format follows the extension (.jsonl, .ndjson, .csv, .parquet), or --format";
 
-fn cannot_read(path: &Path, error: &io::Error) -> Failure {
-    Failure::io(&format!("read the log {}", path.display()), error)
+/// How a file is packed. Whether it can be opened at all others see.
+fn packing(path: &Path) -> Option<Packing> {
+    let mut beginning = [0; 4];
+    File::open(path).and_then(|mut file| file.read_exact(&mut beginning)).ok()?;
+    Packing::of(&beginning)
 }
 
 fn by_extension(path: Option<&Path>) -> FormatArg {
-    let extension = path.and_then(Path::extension).map(OsStr::to_ascii_lowercase);
+    // `notices.csv.gz` holds CSV.
+    let of_packed = |path: &Path| path.extension().is_some_and(|found| found == "gz" || found == "zst");
+    let path = path.map(|path| if of_packed(path) { path.with_extension("") } else { path.to_owned() });
+    let extension = path.as_deref().and_then(Path::extension).map(OsStr::to_ascii_lowercase);
     match extension.as_ref().and_then(|extension| extension.to_str()) {
         Some("jsonl" | "ndjson") => FormatArg::Jsonl,
         Some("csv") => FormatArg::Csv,
@@ -140,7 +169,7 @@ fn by_extension(path: Option<&Path>) -> FormatArg {
     }
 }
 
-fn format(format: FormatArg, args: &AuditArgs) -> Result<Format, Failure> {
+fn format(format: FormatArg, args: &LogArgs) -> Result<Format, Failure> {
     let column = |what: &str| {
         let missing = || Failure::usage(format!("{what} needs --body-column NAME, the column that holds the body"));
         args.body_column.clone().ok_or_else(missing)

@@ -1,25 +1,25 @@
 //! Paid orders: which were paid more than once, and what was paid for each.
 //!
-//! Exact, and in memory of a fixed size: every paid body leaves a record, the records are sorted by order
-//! number in memory as far as they fit and in temporary files beyond, and a merge brings those of one order
-//! together.
+//! Exact, and in memory of a fixed size: every paid body leaves a record. Who only wants to know how many
+//! orders there are, and which are repeated, needs those of one order together, in any order of the orders:
+//! `parts` brings them together by a fingerprint. A list of all orders is sorted: in memory as far as the
+//! records fit and in temporary files beyond, and a merge brings those of one order together.
 
+mod collected;
+mod fingerprint;
 mod group;
+pub(super) mod key;
 mod merge;
+mod parts;
 mod record;
 mod run;
 mod sorter;
+mod together;
+mod trouble;
 
-pub(super) use group::{Order, Orders, Paid, Repeat, group};
-pub(super) use record::Place;
+pub(super) use collected::{Collected, Wanted, together};
+pub(super) use group::{Order, Orders, Paid, Repeat};
+pub(super) use merge::merge;
+pub(super) use record::{NewRecord, Place, Record};
 pub(super) use sorter::Sorter;
-
-use std::io;
-
-use crate::failure::Failure;
-
-fn failed(error: &io::Error) -> Failure {
-    let folder = std::env::temp_dir();
-    Failure::io(&format!("sort the paid orders in a temporary file in {}", folder.display()), error)
-        .hint("the environment variable TMPDIR names a folder with more room")
-}
+pub(super) use trouble::Trouble;

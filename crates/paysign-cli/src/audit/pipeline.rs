@@ -1,27 +1,27 @@
-//! One thread reads, several verify, and the one that called puts the verdicts back in order.
+//! One thread tells which part of the logs comes next, several read, cut and verify it, and the one that
+//! called puts what comes of it back in order.
 //!
 //! Chunks go round: their number is fixed, so memory is, whatever the logs hold and however slow a part of it
-//! is.
+//! is. What would take more memory than a chunk waits for its turn.
 
 use std::collections::BTreeMap;
 use std::panic;
-use std::sync::mpsc::{Receiver, Sender, channel, sync_channel};
+use std::sync::mpsc::{Receiver, Sender, SyncSender, channel, sync_channel};
 use std::sync::{Arc, Mutex, PoisonError};
 use std::thread;
 
 use super::chunk::Chunk;
 use super::feed::{Feed, MAX_CHUNKS, Stop};
-use super::judge::{Judge, Rules, Verdicts};
+use super::judge::{Judge, Outcome, Rules, Seen};
 use super::log::Log;
-use super::orders::Sorter;
+use super::orders::Collected;
+use super::plan::Plan;
 use super::read;
+use super::turn::Turn;
 use crate::failure::Failure;
 
-/// A chunk and what came of it, or why there is nothing more to come.
-type Outcome = Result<(Chunk, Verdicts), Failure>;
-
-/// Verifies all logs, and calls `each` with every chunk and its verdicts in the order of the logs. Returns
-/// the paid orders that each thread has seen.
+/// Verifies all logs, and calls `each` with all that comes of them in the order of the logs. Returns what
+/// each thread has seen.
 ///
 /// # Errors
 ///
@@ -29,11 +29,11 @@ type Outcome = Result<(Chunk, Verdicts), Failure>;
 pub(super) fn run(
     logs: &[Log],
     rules: &Rules<'_>,
-    threads: usize,
-    each: impl FnMut(&Chunk, &Verdicts) -> Result<(), Failure>,
-) -> Result<Vec<Sorter>, Failure> {
+    plan: Plan,
+    each: impl FnMut(&Outcome) -> Result<(), Failure>,
+) -> Result<Vec<Seen>, Failure> {
     // Each thread has one in hand and finds another one waiting, and one waits for its turn to be listed.
-    let in_flight = threads.saturating_mul(3).min(MAX_CHUNKS);
+    let in_flight = plan.threads.saturating_mul(3).min(MAX_CHUNKS);
     let (to_feed, empty) = channel();
     for _ in 0..in_flight {
         // The receiver is right above.
@@ -41,13 +41,14 @@ pub(super) fn run(
     }
     let (full, chunks) = sync_channel(in_flight);
     let chunks = Arc::new(Mutex::new(chunks));
-    let (to_caller, outcomes) = channel();
+    let (to_caller, outcomes) = sync_channel(in_flight);
+    let turn = &Turn::new();
     thread::scope(|scope| {
         let (mut workers, mut refused) = (Vec::new(), None);
-        for _ in 0..threads {
+        for paid in Collected::all(plan.threads, plan.wanted) {
             let (chunks, alarm) = (Arc::clone(&chunks), Alarm(to_caller.clone()));
-            let judge = Judge::new(rules, Sorter::new(threads));
-            match thread::Builder::new().spawn_scoped(scope, move || work(&chunks, judge, &alarm)) {
+            let judge = Judge::new(rules, logs, plan, paid);
+            match thread::Builder::new().spawn_scoped(scope, move || work(&chunks, judge, turn, &alarm)) {
                 Ok(worker) => workers.push(worker),
                 Err(error) => {
                     // Fewer do as well, but for none.
@@ -58,19 +59,20 @@ pub(super) fn run(
         }
         let reader = match refused {
             None => thread::Builder::new()
-                .spawn_scoped(scope, move || read::all(logs, &mut Feed::new(rules.body_len(), empty, full))),
+                .spawn_scoped(scope, move || read::all(logs, plan.threads, &mut Feed::new(plan.lens, empty, full))),
             Some(error) => Err(error),
         };
         // From here on only threads that live hold an end of a channel, and whoever waits for another one is
         // woken.
         drop((chunks, to_caller));
-        let collected = collect(&outcomes, &to_feed, each);
+        let collected = collect(&outcomes, &to_feed, turn, each);
+        turn.set(None);
         drop((outcomes, to_feed));
-        let paid = workers.into_iter().map(joined).collect();
+        let seen = workers.into_iter().map(joined).collect();
         let reader = reader.map_err(|error| Failure::io("start a thread", &error))?;
         match (collected, joined(reader)) {
             (Err(failure), _) | (Ok(()), Err(Stop::Failed(failure))) => Err(failure),
-            (Ok(()), Ok(()) | Err(Stop::NobodyListens)) => Ok(paid),
+            (Ok(()), Ok(()) | Err(Stop::NobodyListens)) => Ok(seen),
         }
     })
 }
@@ -81,7 +83,7 @@ fn joined<T>(thread: thread::ScopedJoinHandle<'_, T>) -> T {
 
 /// Tells the caller that the thread which holds it has panicked. It would else wait for a verdict that never
 /// comes.
-struct Alarm(Sender<Outcome>);
+struct Alarm(SyncSender<Result<Outcome, Failure>>);
 
 impl Drop for Alarm {
     fn drop(&mut self) {
@@ -91,34 +93,48 @@ impl Drop for Alarm {
     }
 }
 
-fn work(chunks: &Mutex<Receiver<Chunk>>, mut judge: Judge<'_>, to_caller: &Alarm) -> Sorter {
+fn work(chunks: &Mutex<Receiver<Chunk>>, mut judge: Judge<'_>, turn: &Turn, to_caller: &Alarm) -> Seen {
     loop {
         let chunk = chunks.lock().unwrap_or_else(PoisonError::into_inner).recv();
         let Ok(chunk) = chunk else { break };
-        let outcome = judge.judge(&chunk).map(|verdicts| (chunk, verdicts));
-        if to_caller.0.send(outcome).is_err() {
-            break;
+        let send = |outcome| to_caller.0.send(Ok(outcome)).map_err(|_| Stop::NobodyListens);
+        match judge.judge(chunk, turn, send) {
+            Ok(()) => {}
+            Err(Stop::NobodyListens) => break,
+            Err(Stop::Failed(failure)) => {
+                let _ = to_caller.0.send(Err(failure));
+                break;
+            }
         }
     }
-    judge.into_paid()
+    judge.into_seen()
 }
 
-/// Puts the chunks in order, and sends their room back to the thread that reads.
+/// Puts what comes in order, and sends the chunks' room back to the thread that reads.
 fn collect(
-    outcomes: &Receiver<Outcome>,
+    outcomes: &Receiver<Result<Outcome, Failure>>,
     to_feed: &Sender<Chunk>,
-    mut each: impl FnMut(&Chunk, &Verdicts) -> Result<(), Failure>,
+    turn: &Turn,
+    mut each: impl FnMut(&Outcome) -> Result<(), Failure>,
 ) -> Result<(), Failure> {
     let (mut early, mut next) = (BTreeMap::new(), 0);
     for outcome in outcomes {
-        let (chunk, verdicts) = outcome?;
-        early.insert(chunk.sequence, (chunk, verdicts));
-        while let Some((chunk, verdicts)) = early.remove(&next) {
-            each(&chunk, &verdicts)?;
-            // Nobody takes it once all is read.
-            let _ = to_feed.send(chunk);
+        let outcome = outcome?;
+        if outcome.done.is_none() {
+            // Whoever sends a part has waited for its turn.
+            each(&outcome)?;
+            continue;
+        }
+        early.insert(outcome.sequence, outcome);
+        while let Some(outcome) = early.remove(&next) {
+            each(&outcome)?;
+            if let Some((chunk, _)) = outcome.done {
+                // Nobody takes it once all is read.
+                let _ = to_feed.send(chunk);
+            }
             next += 1;
         }
+        turn.set(Some(next));
     }
     Ok(())
 }

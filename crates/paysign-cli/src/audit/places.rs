@@ -3,8 +3,9 @@
 use std::path::Path;
 use std::sync::mpsc::sync_channel;
 
-use super::chunk::Chunk;
-use super::feed::{Feed, Stop};
+use super::chunk::{Chunk, Content, ROOM};
+use super::cut::{Found, Lines, keep_len};
+use super::feed::{Feed, Lens, Stop};
 use super::log::{Format, Log};
 use super::read;
 
@@ -29,7 +30,7 @@ pub fn places(path: &Path, format: &str, name: &str, body_len: usize) -> Result<
         "csv" => Format::Csv(name.to_owned()),
         _ => Format::Lines,
     };
-    let log = Log { path: Some(path.to_owned()), format, len: None };
+    let log = Log { path: Some(path.to_owned()), format, packing: None, len: None };
     // Room for what a small log fills: nobody takes a chunk before the log is read.
     let (to_feed, empty) = sync_channel(MAX_CHUNKS);
     let (full, chunks) = sync_channel(MAX_CHUNKS);
@@ -38,12 +39,30 @@ pub fn places(path: &Path, format: &str, name: &str, body_len: usize) -> Result<
     }
     // So that it is not waited for, either.
     drop(to_feed);
-    let read = read::all(&[log], &mut Feed::new(body_len, empty, full));
-    let (mut places, mut blank_lines) = (Vec::new(), 0);
-    for chunk in chunks {
-        blank_lines += chunk.blank_lines;
-        places.extend(chunk.bodies().enumerate().map(|(at, body)| Place::Body(chunk.line(at), body.to_vec())));
-        places.extend(chunk.no_bodies.iter().map(|no_body| Place::NoBody(no_body.line)));
+    let (logs, lens) = ([log], Lens { body: body_len, block: ROOM });
+    let read = read::all(&logs, 1, &mut Feed::new(lens, empty, full));
+    let (mut places, mut blank_lines, mut line) = (Vec::new(), 0, 0);
+    for mut chunk in chunks {
+        if let Content::Part(part) = &mut chunk.content {
+            part.read(keep_len(&logs[0].format, lens), || Ok(())).map_err(|error| error.to_string())?;
+        }
+        let bytes = match &chunk.content {
+            Content::Bodies(bodies) => {
+                places.extend(bodies.iter().map(|(line, body)| Place::Body(line, body.to_vec())));
+                places.extend(bodies.missing.iter().map(|no_body| Place::NoBody(no_body.line)));
+                &[]
+            }
+            Content::Lines(block) => block.bytes(),
+            Content::Part(part) => part.block.bytes(),
+        };
+        for found in Lines::new(bytes, &logs[0].format, lens) {
+            line += 1;
+            match found {
+                Found::Blank => blank_lines += 1,
+                Found::Body(body) => places.push(Place::Body(line, body.into_owned())),
+                Found::NoBody(_) => places.push(Place::NoBody(line)),
+            }
+        }
     }
     match read {
         Ok(()) => Ok((places, blank_lines)),

@@ -25,7 +25,9 @@ impl Progress {
     /// So many more bytes are done.
     pub(super) fn advance(&self, len: u64, counts: &Counts) {
         if !self.0.is_hidden() {
-            self.0.set_message(format!("{} bodies, {} not valid", counts.bodies(), counts.failed()));
+            let (bodies, seconds) = (counts.bodies(), self.0.elapsed().as_secs().max(1));
+            let failed = counts.failed();
+            self.0.set_message(format!("{bodies} bodies ({} a second), {failed} not valid", bodies / seconds));
             self.0.inc(len);
         }
     }

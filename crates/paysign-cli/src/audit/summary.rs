@@ -1,12 +1,16 @@
 //! The summary, for people and for programs.
 
+use std::collections::BTreeMap;
 use std::fmt::{self, Write};
 
+use paysign::visible::Visible;
 use paysign::{Code, Status};
 use serde::ser::{Serialize, Serializer};
 
+use super::by::{Group, Values};
 use super::counts::Counts;
 use super::orders::Orders;
+use crate::args::ByArg;
 use crate::failure::Failure;
 use crate::output::{BAD, BOLD, CARE, GOOD, visible};
 
@@ -17,6 +21,8 @@ pub(super) struct Summary<'s> {
     pub(super) secrets: usize,
     pub(super) counts: Counts,
     pub(super) orders: Orders,
+    /// By what they are told apart, and what is counted of each value; `None` where there are too many.
+    pub(super) by: Vec<(ByArg, Values)>,
     /// Whether an audit of nothing is all right.
     pub(super) may_be_empty: bool,
 }
@@ -26,10 +32,7 @@ impl Summary<'_> {
     pub(super) fn failure(&self) -> Option<Failure> {
         let (failed, bodies) = (self.counts.failed(), self.counts.bodies());
         if self.is_wrongly_empty() {
-            return Some(Failure::some_refused(String::from("no log holds a body")).hint(
-                "what writes the logs may have failed, such as a `zcat` before this; if nothing was to be \
-                 expected, give --allow-empty",
-            ));
+            return Some(no_body());
         }
         (failed > 0).then(|| Failure::some_refused(format!("{failed} of {bodies} bodies are not valid")))
     }
@@ -90,11 +93,23 @@ impl Summary<'_> {
                 row(to, 1, &format!("{CARE}{what}{CARE:#}"), &count)?;
             }
         }
+        for (by, groups) in &self.by {
+            let by = by.as_str();
+            writeln!(to, "\n{BOLD}by {by:25}{BOLD:#}{:>12}{:>14}  {:>20}", "valid", "paid", "paid amounts")?;
+            let Some(groups) = groups else {
+                writeln!(to, "  there are more than 10,000 of them")?;
+                continue;
+            };
+            for (value, Group { valid, paid, sum }) in groups {
+                let name = if value.is_empty() { "(not told)" } else { &Visible(value).to_string() };
+                writeln!(to, "  {name:26}{valid:>12}{paid:>14}  {:>20}", sum.to_string())?;
+            }
+        }
         Ok(())
     }
 
     /// For programs.
-    pub(super) fn to_json(&self) -> impl serde::Serialize {
+    pub(super) fn to_json(&self) -> impl serde::Serialize + '_ {
         let Self { counts, orders, .. } = self;
         SummaryJson {
             valid: counts.failed() == 0 && !self.is_wrongly_empty(),
@@ -119,14 +134,28 @@ impl Summary<'_> {
                 repeats: orders.repeats,
                 other_amount: orders.other_amount,
             },
+            by: ByJson(&self.by),
         }
     }
+}
+
+/// No log holds a body.
+pub(super) fn no_body() -> Failure {
+    Failure::some_refused(String::from("no log holds a body")).hint(
+        "what writes the logs may have failed, such as a `zcat` before this; if nothing was to be expected, give \
+         --allow-empty",
+    )
+}
+
+/// A sum has overflown.
+pub(super) fn too_great() -> Failure {
+    Failure::usage("the sum of the paid amounts is too great to be shown: it is above 3 × 10³⁸")
 }
 
 /// Columns before the numbers.
 const WIDTH: usize = 32;
 
-fn row(to: &mut String, depth: usize, name: &str, value: &impl fmt::Display) -> fmt::Result {
+pub(super) fn row(to: &mut String, depth: usize, name: &str, value: &impl fmt::Display) -> fmt::Result {
     // What a style adds takes no column.
     let styled = name.len() - anstream::adapter::strip_str(name).to_string().len();
     let width = WIDTH + styled - 2 * depth;
@@ -134,7 +163,7 @@ fn row(to: &mut String, depth: usize, name: &str, value: &impl fmt::Display) -> 
 }
 
 #[derive(serde::Serialize)]
-struct SummaryJson {
+struct SummaryJson<'s> {
     valid: bool,
     /// Only where it is so.
     #[serde(skip_serializing_if = "std::ops::Not::not")]
@@ -149,6 +178,40 @@ struct SummaryJson {
     status: CountsJson,
     paid: PaidJson,
     orders: OrdersJson,
+    #[serde(skip_serializing_if = "ByJson::is_empty")]
+    by: ByJson<'s>,
+}
+
+/// Lists of values, or `null` where there are too many.
+struct ByJson<'s>(&'s [(ByArg, Values)]);
+
+impl ByJson<'_> {
+    fn is_empty(&self) -> bool {
+        self.0.is_empty()
+    }
+}
+
+impl Serialize for ByJson<'_> {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        let rows = |groups: &'_ BTreeMap<Vec<u8>, Group>| -> Vec<GroupJson> {
+            let row = |(value, group): (&Vec<u8>, &Group)| GroupJson {
+                value: (!value.is_empty()).then(|| Visible(value).to_string()),
+                valid: group.valid,
+                paid: group.paid,
+                sum: group.sum.to_string(),
+            };
+            groups.iter().map(row).collect()
+        };
+        serializer.collect_map(self.0.iter().map(|(by, groups)| (by.as_str(), groups.as_ref().map(rows))))
+    }
+}
+
+#[derive(serde::Serialize)]
+struct GroupJson {
+    value: Option<String>,
+    valid: u64,
+    paid: u64,
+    sum: String,
 }
 
 #[derive(serde::Serialize)]

@@ -11,7 +11,7 @@ use super::support::{Folder, args, seed};
 /// How often an audit is killed; `PAYSIGN_KILLS` says another number.
 const KILLS: u64 = 36;
 
-const LISTS: [&str; 3] = ["failures", "duplicates", "orders"];
+const LISTS: [&str; 4] = ["failures", "duplicates", "orders", "report"];
 
 #[test]
 fn an_audit_that_is_killed_at_any_moment_harms_nothing() {
@@ -31,6 +31,8 @@ fn an_audit_that_is_killed_at_any_moment_harms_nothing() {
             &folder.path("duplicates"),
             &"--orders",
             &folder.path("orders"),
+            &"--report",
+            &folder.path("report"),
             &"--threads=2",
         ])
     };
@@ -68,5 +70,5 @@ fn an_audit_that_is_killed_at_any_moment_harms_nothing() {
     let mut names: Vec<_> =
         fs::read_dir(folder.path("")).expect("a folder").map(|entry| entry.expect("an entry").file_name()).collect();
     names.sort();
-    assert_eq!(names, ["duplicates", "failures", "key", "log", "orders"]);
+    assert_eq!(names, ["duplicates", "failures", "key", "log", "orders", "report"]);
 }

@@ -139,9 +139,11 @@ fn wrong_usage_and_logs_that_cannot_be_read_end_with_2_before_anything_is_writte
     let folder = Folder::new();
     let log = folder.file("log", paid("E1", "1"));
     let (missing, list) = (folder.path("missing"), folder.path("list"));
+    fs::create_dir(folder.path("empty")).expect("a folder");
     for words in [
         args([&log, &missing]),
-        args([&log, &folder.path("")]),
+        args([&log, &folder.path("*.nothing")]),
+        args([&folder.path("empty")]),
         args([&"-", &"-"]),
         args([&log, &"--secret-file", &missing]),
         args([&"--secret-file=-"]),

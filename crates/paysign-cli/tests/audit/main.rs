@@ -1,5 +1,6 @@
 //! `paysign audit`, run as its users do.
 
+mod alike;
 #[cfg(feature = "parquet")]
 mod bounds;
 #[cfg(feature = "parquet")]
@@ -11,6 +12,7 @@ mod formats;
 mod kills;
 mod limits;
 mod lists;
+mod many;
 mod mutations;
 mod notices;
 #[path = "../support/mod.rs"]

@@ -80,14 +80,12 @@ fn damaged_logs_of_text_are_audited_to_their_end() {
         .map(|body| json!({ "a": ["é", 1.5, null], "raw": body, "b": { "raw": "\u{1}" } }).to_string())
         .collect();
     let csv: Vec<String> = bodies.iter().map(|body| format!("1,\"{body}\",\"a \"\"b\"\"\nc\"")).collect();
-    let gzip = gzip(lines.as_bytes());
     let mut random = Random(seed(1));
     for (name, log, option) in [
         ("log", lines.into_bytes(), None),
         ("log.jsonl", jsonl.join("\r\n").into_bytes(), Some("--body-field=raw")),
         // The names of the columns are not mutated: without the right one it is wrong usage.
         ("log.csv", csv.join("\r\n").into_bytes(), Some("--body-column=raw")),
-        ("log.gz", gzip, None),
     ] {
         let mut left = 5 * count();
         while left > 0 {
@@ -112,11 +110,40 @@ fn damaged_logs_of_text_are_audited_to_their_end() {
     }
 }
 
+#[test]
+fn damaged_packed_logs_are_audited_or_refused() {
+    let lines = (0..5).map(|number| paid(&format!("E{number}"), "1")).collect::<Vec<_>>().join("\n");
+    let mut random = Random(seed(3));
+    for (name, log) in [("log.gz", gzip(lines.as_bytes())), ("log.zst", zstd(lines.as_bytes()))] {
+        for _ in 0..count() {
+            let folder = Folder::new();
+            let log = folder.file(name, random.mutated(&log));
+            check(&audit(&args([&log, &"--json", &"--threads=2", &"--lenient"]), ""), name);
+        }
+        let folder = Folder::new();
+        let run = audit(&args([&folder.file(name, log), &"--json"]), "");
+        let is_built = cfg!(feature = "packed");
+        assert_eq!(run.status, if is_built { 0 } else { 2 }, "{name} {run:?}");
+    }
+}
+
+/// As gzip packs it: blocks that are stored as they are, and what they add up to.
 fn gzip(bytes: &[u8]) -> Vec<u8> {
-    // Blocks that are stored as they are; nobody looks at what they add up to.
+    let sum = bytes.iter().fold(!0u32, |sum, byte| {
+        (0..8).fold(sum ^ u32::from(*byte), |sum, _| sum >> 1 ^ if sum & 1 == 1 { 0xedb8_8320 } else { 0 })
+    });
     let len = u16::try_from(bytes.len()).expect("short");
     let head = [0x1f, 0x8b, 8, 0, 0, 0, 0, 0, 0, 255, 1];
-    [&head[..], &len.to_le_bytes(), &(!len).to_le_bytes(), bytes, &[0; 8]].concat()
+    let tail = [(!sum).to_le_bytes(), u32::from(len).to_le_bytes()].concat();
+    [&head[..], &len.to_le_bytes(), &(!len).to_le_bytes(), bytes, &tail].concat()
+}
+
+/// A frame of one block that is stored as it is.
+fn zstd(bytes: &[u8]) -> Vec<u8> {
+    let len = u16::try_from(bytes.len()).expect("short");
+    let header = (u32::from(len) << 3 | 1).to_le_bytes();
+    // The length is in two bytes, of which 256 is taken off.
+    [&[0x28, 0xb5, 0x2f, 0xfd, 0x60], &(len - 256).to_le_bytes()[..], &header[..3], bytes].concat()
 }
 
 #[cfg(feature = "parquet")]

@@ -45,7 +45,9 @@ fn goes_before(one: &Rule, two: &Rule, most: u8) -> bool {
     let of_charset = |rule: &Rule| matches!(rule.cause, Cause::CharsetGbk | Cause::CharsetLatin1);
     // To look for characters in a table takes long: only beside what is common.
     let most = if of_charset(one) || of_charset(two) { MOST_WITH_CHARSET } else { most };
-    let is_in_order = stage_of(one.cause) <= stage_of(two.cause) || of_charset(one);
+    // What is only put at an end or written otherwise in ASCII is the same before and after.
+    let is_same = of_charset(two) && matches!(one.cause, Cause::Trimmed | Cause::HtmlEscaped | Cause::PlusAndSpace);
+    let is_in_order = (stage_of(one.cause) <= stage_of(two.cause) || of_charset(one)) && !is_same;
     one.cause != two.cause && is_in_order && cost(one) + cost(two) <= most
 }
 

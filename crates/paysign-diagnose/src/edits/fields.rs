@@ -117,7 +117,10 @@ fn left_out<'g>(given: &Given<'g>, edits: &mut Vec<Edit<'g>>) {
         };
         edits.push(Edit::new(cause, "", extra, Change::Leave(Vec::from([index]))));
     }
-    let unknown = those(given.items, |item| is_in(item) && has_table && item.row.is_none() && !item.is_twice);
+    // One without a value may be there for another reason than the others: it was taken for empty.
+    let is_naught = |item: &Item<'_>| item.shape == Shape::Null || item.value == b"0" && !is_of_framework(item);
+    let unknown =
+        those(given.items, |item| is_in(item) && has_table && item.row.is_none() && !item.is_twice && !is_naught(item));
     let of_frameworks = those(given.items, |item| is_in(item) && item.row.is_none() && is_of_framework(item));
     if of_frameworks.len() > 1 && of_frameworks != unknown {
         edits.push(Edit::new(Cause::ParameterAdded, "all that frameworks add", 0, Change::Leave(of_frameworks)));

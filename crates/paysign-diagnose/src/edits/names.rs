@@ -11,21 +11,24 @@ use crate::rules::escapes::json_quoted;
 pub(super) fn add<'g>(given: &Given<'g>, edits: &mut Vec<Edit<'g>>) {
     let written = given.items.iter().enumerate().filter(|(_, item)| item.is_covered && !item.is_named_by_secret());
     for (index, item) in written {
-        let mut others: Vec<Vec<u8>> = Vec::new();
-        let mut add = |name: Vec<u8>| {
-            let is_here = given.items.iter().any(|other| other.name == name[..]);
-            if !name.is_empty() && !is_here && !others.contains(&name) {
-                others.push(name);
-            }
-        };
-        spellings(&item.name, &mut add);
+        let mut names: Vec<Vec<u8>> = Vec::new();
+        spellings(&item.name, &mut |name| names.push(name));
+        let spelt = names.len();
         for group in SYNONYMS.iter().filter(|group| group.iter().any(|name| item.name == **name)) {
-            group.iter().for_each(|name| add(name.as_bytes().into()));
+            names.extend(group.iter().map(|name| Vec::from(name.as_bytes())));
         }
-        misspelt(&item.name, &mut add);
-        for name in others {
+        misspelt(&item.name, &mut |name| names.push(name));
+        // The table spells its own names right.
+        let is_unknown = item.row.is_none() && !given.message.fields.is_empty();
+        for at in 0..names.len() {
+            let is_here = given.items.iter().any(|other| other.name == names[at][..]);
+            if names[at].is_empty() || is_here || names[..at].contains(&names[at]) {
+                continue;
+            }
+            let name = names[at].clone();
             let change = Change::Rename(Vec::from([(index, name)]));
-            edits.push(Edit::new(Cause::ParameterRenamed, "one name", SOLO, change));
+            let extra = if is_unknown && at < spelt { 0 } else { SOLO };
+            edits.push(Edit::new(Cause::ParameterRenamed, "one name", extra, change));
         }
     }
     lists(given, edits);

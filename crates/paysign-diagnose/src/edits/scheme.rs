@@ -9,8 +9,8 @@ use crate::edit::{Change, Edit, Given};
 use crate::rule::SOLO;
 use crate::rules::escapes;
 use crate::tail::{self, Place, TailChange, Twice};
-use paysign::inside::Alteration;
-use paysign::scheme::{self, Encoding, Pair};
+use paysign::inside::{self, Alteration, Remark};
+use paysign::scheme::{self, Encoding, Hash, Pair};
 
 const ORDERS: [(Cause, Order); 7] = [
     (Cause::OrderAsSent, Order::AsSent),
@@ -147,6 +147,22 @@ pub(super) fn add<'g>(given: &Given<'g>, edits: &mut Vec<Edit<'g>>) {
     ] {
         edits.push(Edit::new(Cause::HashedTwice, detail, extra, Change::Tail(TailChange::Twice(twice))));
     }
+    other_hashes(given, edits);
+}
+
+/// Another hash in the place of the one that is claimed by its length.
+fn other_hashes<'g>(given: &Given<'g>, edits: &mut Vec<Edit<'g>>) {
+    let own = given.signing.scheme.digest;
+    for other in Hash::ALL.iter().filter(|other| **other != own) {
+        let inner = alloc::format!("the digest of a {} digest", other.as_str());
+        let change = Change::Tail(TailChange::Twice(Twice::OfOther(*other)));
+        edits.push(Edit::new(Cause::HashedTwice, inner, SOLO, change));
+        if other.digest_len() > own.digest_len() {
+            let cut = alloc::format!("the beginning of a {} digest", other.as_str());
+            let change = Change::Tail(TailChange::Twice(Twice::CutOf(*other)));
+            edits.push(Edit::new(Cause::SignatureCut, cut, SOLO, change));
+        }
+    }
 }
 
 fn cause_of_place(own: scheme::Placement<'_>, place: Place<'_>) -> Cause {
@@ -161,8 +177,14 @@ fn cause_of_place(own: scheme::Placement<'_>, place: Place<'_>) -> Cause {
     }
 }
 
+/// How much more common a damaged secret is where the given one strikes.
+const STRIKING: u8 = 2;
+
 /// The secrets that stand in for the given ones.
 pub(super) fn add_secrets(secrets: &Secrets, edits: &mut Vec<Edit<'_>>) {
+    let strikes = |remark: &Remark| matches!(remark, Remark::Shell | Remark::Escaped);
+    let is_striking =
+        secrets.all.iter().take(secrets.given()).any(|secret| inside::remarks(secret).iter().any(strikes));
     for (index, origin) in secrets.origins.iter().enumerate() {
         let (cause, detail, extra) = match origin {
             Origin::Given => continue,
@@ -172,7 +194,12 @@ pub(super) fn add_secrets(secrets: &Secrets, edits: &mut Vec<Edit<'_>>) {
                 (cause, *form, extra)
             }
         };
-        edits.push(Edit::new(cause, detail, extra, Change::Tail(TailChange::Secret(index))));
+        let mut edit = Edit::new(cause, detail, extra, Change::Tail(TailChange::Secret(index)));
+        // A secret with signs of a shell or of HTML has rather been cut or escaped than another one.
+        if is_striking && matches!(origin, Origin::Altered(Alteration::Part | Alteration::Recoded, _)) {
+            edit.cost = edit.cost.saturating_sub(STRIKING);
+        }
+        edits.push(edit);
     }
 }
 

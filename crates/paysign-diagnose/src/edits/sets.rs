@@ -12,6 +12,21 @@ use paysign::scheme::{Pair, Placement};
 pub(crate) struct Rare<'s> {
     pub(crate) edits: Vec<Edit<'s>>,
     pub(crate) tails: Vec<Edit<'s>>,
+    /// Whether so few fields are left that each may be written in another way too.
+    pub(crate) has_few: bool,
+}
+
+impl Rare<'_> {
+    /// Whether an edit of values befalls all of those that it changes, or several.
+    pub(crate) fn minds(&self, edit: &Edit<'_>) -> bool {
+        let (Some(Change::Leave(gone)), Change::Rewrite(values, _)) =
+            (self.edits.first().map(|edit| &edit.change), &edit.change)
+        else {
+            return false;
+        };
+        let left = values.iter().filter(|(index, _)| !gone.contains(index)).count();
+        left > 1 || left == 1 && values.len() == 1
+    }
 }
 
 /// How many fields may be in every order.
@@ -19,6 +34,9 @@ const ALL_ORDERS: usize = 6;
 
 /// How many fields a text of only some of them has at most, where it has an order of its own.
 const FEW: usize = 4;
+
+/// So many fields that are run together may be written in other ways too.
+const HAS_VALUES: usize = 3;
 
 /// So many fields are looked at; with more of them a set says little.
 const MOST_FIELDS: usize = 14;
@@ -59,7 +77,7 @@ fn left_out(fields: &[usize], found: &mut Vec<Rare<'_>>) {
     sets.sort_by_key(|set| (set.count_ones() as usize).min(count - set.count_ones() as usize));
     for set in sets.into_iter().take(MOST_SETS) {
         let kept: Vec<usize> = chosen(fields, !set).collect();
-        found.push(Rare { edits: Vec::from([leave(fields, &kept)]), tails: Vec::new() });
+        found.push(Rare { edits: Vec::from([leave(fields, &kept)]), tails: Vec::new(), has_few: false });
     }
 }
 
@@ -82,7 +100,11 @@ fn orders(by_name: &[usize], as_sent: &[usize], found: &mut Vec<Rare<'_>>) {
     }
     orders.sort_unstable();
     orders.dedup();
-    found.extend(orders.into_iter().map(|order| Rare { edits: Vec::from([listed(order)]), tails: Vec::new() }));
+    found.extend(orders.into_iter().map(|order| Rare {
+        edits: Vec::from([listed(order)]),
+        tails: Vec::new(),
+        has_few: false,
+    }));
 }
 
 /// The orders in which one of them is elsewhere.
@@ -139,7 +161,8 @@ fn some<'g>(given: &Given<'g>, by_name: &[usize], as_sent: &[usize], found: &mut
                     edits.push(Edit::new(Cause::PairWriting, "only the value", 0, values));
                     edits.push(Edit::new(Cause::Separator, "", 0, Change::Separator(Between::NOTHING)));
                 }
-                found.push(Rare { edits, tails: tails(own) });
+                let has_few = is_by_name && runs_together && len == HAS_VALUES;
+                found.push(Rare { edits, tails: tails(own), has_few });
             }
         }
     }

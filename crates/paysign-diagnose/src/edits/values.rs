@@ -7,6 +7,7 @@ use crate::edit::{Change, Edit, Given};
 use crate::rule::{Input, Scope};
 use crate::rules::pluses::differ_in_plus_alone;
 use crate::rules::{RULES, SOME_PLUSES};
+use paysign::gateway::Kind;
 
 pub(super) fn add<'g>(given: &Given<'g>, edits: &mut Vec<Edit<'g>>) {
     for rule in RULES.iter().chain(SOME_PLUSES) {
@@ -30,9 +31,13 @@ pub(super) fn add<'g>(given: &Given<'g>, edits: &mut Vec<Edit<'g>>) {
                     continue;
                 }
                 if !says_the_same(edits, rule.cause, &one) {
-                    let extra = rule.extra + if is_all { 2 } else { 0 };
+                    // Where the table knows an amount, its number is what changes, not those of the others.
+                    let kind = |index: usize| given.items[index].row.map(|row| row.kind);
+                    let is_amount =
+                        rule.cause == Cause::NumberText && matches!(kind(one[0].0), Some(Kind::Amount | Kind::Cents));
+                    let extra = rule.extra + if is_all && !is_amount { 2 } else { 0 };
                     let edit = Edit::new(rule.cause, rule.detail, extra, Change::Rewrite(one, rule));
-                    edits.push(if changed.len() > 1 { edit.of_one() } else { edit });
+                    edits.push(if changed.len() > 1 && !is_amount { edit.of_one() } else { edit });
                 }
             }
         }

@@ -24,6 +24,10 @@ pub(super) const PLAIN: &Entities = &[(b'&', "&amp;"), (b'<', "&lt;"), (b'>', "&
 /// PHP's `FILTER_SANITIZE_SPECIAL_CHARS`.
 pub(super) const NUMBERS: &Entities =
     &[(b'&', "&#38;"), (b'<', "&#60;"), (b'>', "&#62;"), (b'"', "&#34;"), (b'\'', "&#39;")];
+/// Filters of addresses, and of JSON in an attribute.
+pub(super) const AMPERSAND: &Entities = &[(b'&', "&amp;")];
+pub(super) const AMPERSAND_38: &Entities = &[(b'&', "&#38;")];
+pub(super) const ONLY_QUOTES: &Entities = &[(b'"', "&quot;")];
 /// Go's `html/template`.
 pub(super) const GO: &Entities =
     &[(b'&', "&amp;"), (b'<', "&lt;"), (b'>', "&gt;"), (b'"', "&#34;"), (b'\'', "&#39;"), (b'+', "&#43;")];

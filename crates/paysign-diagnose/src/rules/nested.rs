@@ -94,6 +94,58 @@ pub(super) fn java(input: &Input<'_>) -> Option<Vec<u8>> {
     changed(input.value, out)
 }
 
+/// `map[a:1 b:x]`, members by name.
+pub(super) fn go(input: &Input<'_>) -> Option<Vec<u8>> {
+    let plain = sorted(input).unwrap_or_else(|| without_blanks(input.value));
+    nested(input)?;
+    let mut out = Vec::new();
+    for (byte, is_text) in bytes(&plain) {
+        match byte {
+            b'{' if !is_text => out.extend_from_slice(b"map["),
+            b'}' if !is_text => out.push(b']'),
+            b',' if !is_text => out.push(b' '),
+            b'"' => {}
+            _ => out.push(byte),
+        }
+    }
+    changed(input.value, out)
+}
+
+/// `{'a': 1, 'b': True}`
+pub(super) fn python(input: &Input<'_>) -> Option<Vec<u8>> {
+    let spaced = spaced(input).or_else(|| nested(input).map(Into::into))?;
+    let quoted: Vec<u8> = spaced.iter().map(|byte| if *byte == b'"' { b'\'' } else { *byte }).collect();
+    let mut out = Vec::new();
+    let mut rest = quoted.as_slice();
+    let mut is_text = false;
+    while let Some((first, behind)) = rest.split_first() {
+        is_text ^= *first == b'\'';
+        let word = [(&b"true"[..], &b"True"[..]), (b"false", b"False"), (b"null", b"None")];
+        let word = word.iter().find(|(json, _)| !is_text && rest.starts_with(json));
+        if let Some((json, own)) = word {
+            out.extend_from_slice(own);
+            rest = &rest[json.len()..];
+        } else {
+            out.push(*first);
+            rest = behind;
+        }
+    }
+    changed(input.value, out)
+}
+
+/// `{"a"=>1, "b"=>"x"}`
+pub(super) fn ruby(input: &Input<'_>, joint: &str) -> Option<Vec<u8>> {
+    let mut out = Vec::new();
+    for (byte, is_text) in bytes(&without_blanks(nested(input)?)) {
+        match byte {
+            b':' if !is_text => out.extend_from_slice(joint.as_bytes()),
+            b',' if !is_text => out.extend_from_slice(b", "),
+            _ => out.push(byte),
+        }
+    }
+    changed(input.value, out)
+}
+
 pub(super) fn word(input: &Input<'_>, word: &str) -> Option<Vec<u8>> {
     if input.shape == Shape::Nested { changed(input.value, word.into()) } else { None }
 }
@@ -138,6 +190,15 @@ fn split(inner: &[u8]) -> Vec<&[u8]> {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn an_object_is_printed_by_other_languages() {
+        let value = br#"{"b": "x y", "a": [1, true], "c": {"d": null}}"#;
+        let input = Input { value, raw: value, shape: Shape::Nested, row: None };
+        assert_eq!(go(&input).as_deref(), Some(&b"map[a:[1 true] b:x y c:map[d:null]]"[..]));
+        assert_eq!(python(&input).as_deref(), Some(&b"{'b': 'x y', 'a': [1, True], 'c': {'d': None}}"[..]));
+        assert_eq!(ruby(&input, "=>").as_deref(), Some(&br#"{"b"=>"x y", "a"=>[1, true], "c"=>{"d"=>null}}"#[..]));
+    }
 
     #[test]
     fn an_object_is_written_in_other_ways() {

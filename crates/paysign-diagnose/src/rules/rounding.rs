@@ -56,6 +56,13 @@ pub(super) fn short_float(input: &Input<'_>) -> Option<Vec<u8>> {
     changed(input.value, f64::from(float(input)? as f32).to_string().into_bytes())
 }
 
+/// The next float above it or below it, which is what is left of sums and products.
+pub(super) fn neighbour(input: &Input<'_>, is_above: bool) -> Option<Vec<u8>> {
+    let float = float(input).filter(|float| *float > 0.0)?;
+    let next = if is_above { float.next_up() } else { float.next_down() };
+    Some(next.to_string().into_bytes())
+}
+
 /// With so many digits that count.
 fn written(input: &Input<'_>, float: f64, digits: usize) -> Option<Vec<u8>> {
     let whole = float.to_string();
@@ -138,6 +145,8 @@ mod tests {
         assert_eq!(text(seventeen_digits(&input("29.9"))).as_deref(), Some("29.899999999999999"));
         assert_eq!(text(seventeen_digits(&input("0.10"))).as_deref(), Some("0.10000000000000001"));
         assert_eq!(text(seventeen_digits(&input("0.5"))), None);
+        assert_eq!(text(neighbour(&input("1250"), true)).as_deref(), Some("1250.0000000000002"));
+        assert_eq!(text(neighbour(&input("29.90"), false)).as_deref(), Some("29.899999999999995"));
         assert_eq!(text(short_float(&input("29.9"))).as_deref(), Some("29.899999618530273"));
         assert_eq!(text(float_cents(&input("19.9"), false)).as_deref(), Some("1989.9999999999998"));
         assert_eq!(text(float_cents(&input("19.9"), true)).as_deref(), Some("1989"));

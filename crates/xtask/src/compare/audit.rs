@@ -14,8 +14,8 @@ const ROUNDS: usize = 7;
 /// The secret that the log is signed with, `paysign_benches::inputs::SECRET`.
 const SECRET: &str = "7a3b1053780db61ebd3d7123e1b8d6c4";
 
-/// Rows for one thread that verifies, and for as many as there are processors; others read, and put the
-/// orders together.
+/// Rows for the kernel over the same lines in memory, for one thread that verifies, and for as many as there
+/// are processors.
 pub(super) fn rows() -> anyhow::Result<Vec<Row>> {
     let folder = root().join("target/audit");
     fs::create_dir_all(&folder)?;
@@ -33,15 +33,26 @@ pub(super) fn rows() -> anyhow::Result<Vec<Row>> {
         run(audit)?;
         Ok(start.elapsed().as_secs_f64() * 1e9 / f64::from(BODIES))
     };
+    let benches = built("paysign-benches")?;
+    let kernel = || -> anyhow::Result<f64> {
+        let output = command(&benches).arg("--kernel").arg(&log).output()?;
+        anyhow::ensure!(output.status.success(), "the kernel fails: {}", output.status);
+        Ok(String::from_utf8(output.stdout)?.trim().parse()?)
+    };
     let before = Yardsticks::measure()?;
-    let (mut one, mut all) = (Vec::new(), Vec::new());
+    let (mut alone, mut one, mut all) = (Vec::new(), Vec::new(), Vec::new());
     for _ in 0..ROUNDS {
+        alone.push(kernel()?);
         one.push(audit(Some("1"))?);
         all.push(audit(None)?);
     }
     let floor = f64::midpoint(before.floor, Yardsticks::measure()?.floor);
     fs::remove_file(&log)?;
-    Ok(vec![row("rust.audit.one_thread", one, floor), row("rust.audit", all, floor)])
+    Ok(vec![
+        row("rust.audit.kernel", alone, floor),
+        row("rust.audit.one_thread", one, floor),
+        row("rust.audit", all, floor),
+    ])
 }
 
 fn row(name: &str, mut samples: Vec<f64>, floor: f64) -> Row {

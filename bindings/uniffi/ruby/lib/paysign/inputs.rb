@@ -158,8 +158,8 @@ module Paysign
       def request(message, params) = super(message, Inputs.params(params))
       def answer(message, body) = super(message, Inputs.bytes(body))
 
-      # One crossing, where a generated call crosses seven times. `headers` are a Hash or a list of pairs, `now`
-      # is the time: where a header has the signature, they are what is looked at.
+      # One crossing, where a generated call crosses seven times. `headers` are a Hash or a list of pairs,
+      # `now` is the time: where a header has the signature, they are what is looked at.
       def notice(raw, headers: nil, now: nil)
         door = headers || now ? Door.new(Verifier.of_merchant(self, nil, Inputs.came(headers, now))) : @notices
         door.notice(raw)

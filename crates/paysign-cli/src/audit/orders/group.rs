@@ -1,13 +1,11 @@
 //! The records of one order together.
 
-use std::io;
-
-use paysign::Amount;
-
+use super::super::money::Money;
 use super::super::sum::Sum;
 use super::merge::merge;
 use super::record::{Place, Record};
 use super::sorter::Sorter;
+use super::trouble::Trouble;
 use crate::failure::Failure;
 
 /// What is counted of all orders.
@@ -39,7 +37,7 @@ pub(in super::super) struct Order {
 #[derive(Clone, Copy)]
 pub(in super::super) struct Paid {
     pub(in super::super) place: Place,
-    pub(in super::super) amount: Option<Amount>,
+    pub(in super::super) money: Money,
 }
 
 /// A body that calls an order paid when another one has done so before.
@@ -48,24 +46,12 @@ pub(in super::super) struct Repeat<'o> {
     pub(in super::super) body: Paid,
 }
 
-/// Why orders cannot be put together.
-enum Trouble {
-    Temporary(io::Error),
-    Other(Failure),
-}
-
-impl From<io::Error> for Trouble {
-    fn from(error: io::Error) -> Self {
-        Self::Temporary(error)
-    }
-}
-
 /// Puts the records of each order together, in the order of the order numbers.
 ///
 /// # Errors
 ///
 /// A temporary file cannot be read or written, or what `each_repeat` and `each_order` say.
-pub(in super::super) fn group(
+pub(super) fn group(
     sorters: Vec<Sorter>,
     mut each_repeat: impl FnMut(&Repeat<'_>) -> Result<(), Failure>,
     mut each_order: impl FnMut(&Order) -> Result<(), Failure>,
@@ -73,20 +59,17 @@ pub(in super::super) fn group(
     let mut orders = Orders::default();
     let mut open: Option<Order> = None;
     let grouped = merge(sorters, |record| {
-        let body = Paid { place: record.place(), amount: record.amount() };
+        let body = Paid { place: record.place(), money: record.money() };
         if let Some(order) = open.as_mut().filter(|order| order.number == record.order_no()) {
             order.add(body);
             orders.repeats += 1;
-            orders.other_amount += u64::from(order.first.amount != body.amount);
+            orders.other_amount += u64::from(order.first.money != body.money);
             return each_repeat(&Repeat { order, body }).map_err(Trouble::Other);
         }
         let begun = Order::new(record, body);
         open.replace(begun).map_or(Ok(()), |order| orders.close(&order, &mut each_order)).map_err(Trouble::Other)
     });
-    grouped.map_err(|trouble| match trouble {
-        Trouble::Temporary(error) => super::failed(&error),
-        Trouble::Other(failure) => failure,
-    })?;
+    grouped?;
     open.map_or(Ok(()), |order| orders.close(&order, &mut each_order))?;
     Ok(orders)
 }
@@ -100,13 +83,20 @@ impl Order {
 
     fn add(&mut self, body: Paid) {
         self.bodies += 1;
-        if let Some(amount) = body.amount {
-            self.sum.add(amount);
-        }
+        self.sum.add_money(body.money);
     }
 }
 
 impl Orders {
+    /// Adds others, which share no order with these.
+    pub(super) fn merge(&mut self, other: &Self) {
+        self.paid += other.paid;
+        self.sum.merge(&other.sum);
+        self.repeated += other.repeated;
+        self.repeats += other.repeats;
+        self.other_amount += other.other_amount;
+    }
+
     fn close(
         &mut self,
         order: &Order,
@@ -114,9 +104,7 @@ impl Orders {
     ) -> Result<(), Failure> {
         self.paid += 1;
         self.repeated += u64::from(order.bodies > 1);
-        if let Some(amount) = order.first.amount {
-            self.sum.add(amount);
-        }
+        self.sum.add_money(order.first.money);
         each_order(order)
     }
 }

@@ -14,7 +14,7 @@ use super::sorter::{Sorter, Spilled};
 const FAN_IN: usize = 64;
 
 /// Calls `each` with all records of all sorters in their order.
-pub(super) fn merge<E: From<io::Error>>(
+pub(in super::super) fn merge<E: From<io::Error>>(
     sorters: Vec<Sorter>,
     each: impl FnMut(Record<'_>) -> Result<(), E>,
 ) -> Result<(), E> {
@@ -85,7 +85,13 @@ impl Eq for Head {}
 
 #[cfg(test)]
 mod tests {
+    use super::super::super::money::Money;
+    use super::super::record::NewRecord;
     use super::*;
+
+    fn push(sorter: &mut Sorter, order_no: &[u8], place: u64) {
+        sorter.push_new(&NewRecord::new(order_no, (0, place), Money::Unknown));
+    }
 
     #[test]
     fn more_runs_than_are_read_at_once_come_out_sorted_and_complete() {
@@ -95,7 +101,7 @@ mod tests {
         for place in 0..30_000u64 {
             let order_no = format!("{:0>24}", place * 7919 % 30_000 / 3);
             let sorter = &mut sorters[usize::try_from(place % 3).expect("small")];
-            sorter.push(order_no.as_bytes(), (0, place), None);
+            push(sorter, order_no.as_bytes(), place);
             sorter.spill_if_full().expect("a temporary file");
             expected.push((order_no.into_bytes(), (0, place)));
         }
@@ -113,9 +119,9 @@ mod tests {
     fn order_numbers_are_compared_as_a_whole() {
         let order_nos: [&[u8]; 6] =
             [b"", b"\0", b"0123456789abcdef", b"0123456789abcdef\0", b"0123456789abcdefg", b"1"];
-        let mut sorter = Sorter::new(1);
+        let mut sorter = Sorter::with_room(1 << 20);
         for (place, order_no) in (0..).zip(order_nos.iter().rev()) {
-            sorter.push(order_no, (0, place), None);
+            push(&mut sorter, order_no, place);
         }
         let mut found = Vec::new();
         merge(vec![sorter], |record| {

@@ -2,6 +2,8 @@
 
 use paysign::Amount;
 
+use super::super::money::Money;
+
 /// Where a body is: the index of the log, and the line.
 pub(in super::super) type Place = (u32, u64);
 
@@ -13,25 +15,74 @@ const CENTS: u8 = u8::MAX;
 
 /// A record, borrowed: `header order_no amount`, the amount as cents, as a decimal, or empty.
 #[derive(Clone, Copy)]
-pub(super) struct Record<'r>(&'r [u8]);
+pub(in super::super) struct Record<'r>(&'r [u8]);
 
-/// Writes a record.
-pub(super) fn write(to: &mut Vec<u8>, order_no: &[u8], (log, line): Place, amount: Option<Amount>) {
-    let cents = amount.and_then(|amount| u64::try_from(amount.minor(2).ok()?).ok());
-    let text = amount.filter(|_| cents.is_none()).map(|amount| amount.to_string()).unwrap_or_default();
-    // An amount has 36 digits and a point.
-    let amount_len = if cents.is_some() { CENTS } else { u8::try_from(text.len()).unwrap_or_default() };
-    let mut header = [0; HEADER];
-    // A body is far shorter than 4 GiB.
-    header[..4].copy_from_slice(&u32::try_from(order_no.len()).unwrap_or(u32::MAX).to_le_bytes());
-    header[4] = amount_len;
-    header[5..9].copy_from_slice(&log.to_le_bytes());
-    header[9..].copy_from_slice(&line.to_le_bytes());
-    to.extend_from_slice(&header);
-    to.extend_from_slice(order_no);
-    match cents {
-        Some(cents) => to.extend_from_slice(&cents.to_le_bytes()),
-        None => to.extend_from_slice(text.as_bytes()),
+/// A record that is still to be written.
+pub(in super::super) struct NewRecord<'o> {
+    order_no: &'o [u8],
+    place: Place,
+    money: NewMoney,
+}
+
+/// The amount as it is written.
+enum NewMoney {
+    Cents([u8; 8]),
+    /// As a decimal; empty if it is not known.
+    Text(String),
+}
+
+impl<'o> NewRecord<'o> {
+    #[inline]
+    pub(in super::super) fn new(order_no: &'o [u8], place: Place, money: Money) -> Self {
+        let money = match money {
+            Money::Cents(cents) => NewMoney::Cents(cents.to_le_bytes()),
+            Money::Other(amount) => NewMoney::Text(amount.to_string()),
+            Money::Unknown => NewMoney::Text(String::new()),
+        };
+        Self { order_no, place, money }
+    }
+
+    /// The order number.
+    pub(in super::super) fn order_no(&self) -> &'o [u8] {
+        self.order_no
+    }
+
+    fn amount(&self) -> &[u8] {
+        match &self.money {
+            NewMoney::Cents(cents) => cents,
+            NewMoney::Text(text) => text.as_bytes(),
+        }
+    }
+
+    /// How long it is.
+    #[inline]
+    pub(super) fn len(&self) -> usize {
+        HEADER + self.order_no.len() + self.amount().len()
+    }
+
+    /// Writes it where there is room for exactly its length.
+    #[inline]
+    pub(super) fn write(&self, to: &mut [u8]) {
+        let (header, rest) = to.split_at_mut(HEADER);
+        // A body is far shorter than 4 GiB.
+        header[..4].copy_from_slice(&u32::try_from(self.order_no.len()).unwrap_or(u32::MAX).to_le_bytes());
+        header[4] = match &self.money {
+            NewMoney::Cents(_) => CENTS,
+            // An amount has 36 digits and a point.
+            NewMoney::Text(text) => u8::try_from(text.len()).unwrap_or_default(),
+        };
+        header[5..9].copy_from_slice(&self.place.0.to_le_bytes());
+        header[9..].copy_from_slice(&self.place.1.to_le_bytes());
+        let (order_no, amount) = rest.split_at_mut(self.order_no.len());
+        order_no.copy_from_slice(self.order_no);
+        amount.copy_from_slice(self.amount());
+    }
+
+    /// Writes it after others.
+    pub(super) fn append(&self, to: &mut Vec<u8>) {
+        let start = to.len();
+        to.resize(start + self.len(), 0);
+        self.write(&mut to[start..]);
     }
 }
 
@@ -57,12 +108,12 @@ impl<'r> Record<'r> {
     }
 
     /// The order number.
-    pub(super) fn order_no(self) -> &'r [u8] {
+    pub(in super::super) fn order_no(self) -> &'r [u8] {
         &self.0[HEADER..HEADER + order_no_len(self.0)]
     }
 
     /// Where the body is.
-    pub(super) fn place(self) -> Place {
+    pub(in super::super) fn place(self) -> Place {
         let mut log = [0; 4];
         log.copy_from_slice(&self.0[5..9]);
         let mut line = [0; 8];
@@ -71,11 +122,11 @@ impl<'r> Record<'r> {
     }
 
     /// What was paid, if the body says so.
-    pub(super) fn amount(self) -> Option<Amount> {
+    pub(in super::super) fn money(self) -> Money {
         let amount = &self.0[HEADER + order_no_len(self.0)..];
         match amount.first_chunk() {
-            Some(cents) if self.0[4] == CENTS => Amount::from_minor(u64::from_le_bytes(*cents).into(), 2).ok(),
-            _ => Amount::parse(amount.iter().copied()).ok(),
+            Some(cents) if self.0[4] == CENTS => Money::Cents(u64::from_le_bytes(*cents)),
+            _ => Amount::parse(amount.iter().copied()).map_or(Money::Unknown, Money::Other),
         }
     }
 
@@ -94,14 +145,17 @@ mod tests {
         let mut bytes = Vec::new();
         let place = (7, u64::from(u32::MAX) + 1);
         for amount in [None, Some("12.5"), Some("0.05"), Some("0.005"), Some("184467440737095516.16")] {
-            bytes.clear();
-            let amount: Option<Amount> = amount.map(|amount| amount.parse().expect("an amount"));
-            write(&mut bytes, b"E\xc4\xe3", place, amount);
-            let len = bytes.len();
-            bytes.push(0);
-            let record = Record::first(&bytes);
-            assert_eq!(record.bytes().len(), len);
-            assert_eq!((record.key(), record.amount()), ((&b"E\xc4\xe3"[..], place), amount));
+            for order_no in [&b"E\xc4\xe3"[..], &[b'1'; 100]] {
+                bytes.clear();
+                let amount: Option<Amount> = amount.map(|amount| amount.parse().expect("an amount"));
+                NewRecord::new(order_no, place, Money::of(amount)).append(&mut bytes);
+                let len = bytes.len();
+                bytes.push(0);
+                let record = Record::first(&bytes);
+                assert_eq!(record.bytes().len(), len);
+                assert_eq!((record.key(), record.money()), ((order_no, place), Money::of(amount)));
+                assert_eq!(record.money().amount(), amount);
+            }
         }
     }
 }

@@ -5,6 +5,7 @@ use std::io::{self, BufRead, BufReader, Read};
 use std::ops::Range;
 use std::sync::Arc;
 
+use super::super::at::read_at;
 use super::record::{self, HEADER, Record};
 
 /// Bytes that are read of a file at once.
@@ -62,10 +63,7 @@ impl Read for Section {
         let left = usize::try_from(self.range.end - self.range.start).unwrap_or(usize::MAX);
         let most = to.len().min(left);
         let to = &mut to[..most];
-        #[cfg(unix)]
-        let len = std::os::unix::fs::FileExt::read_at(&*self.file, to, self.range.start)?;
-        #[cfg(windows)]
-        let len = std::os::windows::fs::FileExt::seek_read(&*self.file, to, self.range.start)?;
+        let len = read_at(&self.file, to, self.range.start)?;
         self.range.start += len as u64;
         Ok(len)
     }

@@ -4,15 +4,13 @@ use std::fs::File;
 use std::io::{self, BufWriter, Write};
 use std::ops::Range;
 
-use paysign::Amount;
-
-use super::failed;
-use super::record::{self, Place, Record};
+use super::record::{NewRecord, Record};
 use super::run::Run;
+use super::trouble::failed;
 use crate::failure::Failure;
 
 /// Bytes of records and of what sorts them that all threads together keep in memory.
-const MEMORY: usize = 32 << 20;
+pub(super) const MEMORY: usize = 32 << 20;
 
 /// Collects records.
 pub(in super::super) struct Sorter {
@@ -37,17 +35,28 @@ impl Sorter {
         Self::with_room(MEMORY / threads.max(1))
     }
 
-    fn with_room(room: usize) -> Self {
+    /// One that keeps so many bytes in memory.
+    pub(super) fn with_room(room: usize) -> Self {
         Self { room, records: Vec::new(), index: Vec::new(), spilled: None }
     }
 
     /// Takes a record.
-    pub(in super::super) fn push(&mut self, order_no: &[u8], place: Place, amount: Option<Amount>) {
+    pub(super) fn push(&mut self, record: Record<'_>) {
+        self.enter(record.order_no());
+        self.records.extend_from_slice(record.bytes());
+    }
+
+    /// Takes a record that is still to be written.
+    pub(in super::super) fn push_new(&mut self, record: &NewRecord<'_>) {
+        self.enter(record.order_no());
+        record.append(&mut self.records);
+    }
+
+    fn enter(&mut self, order_no: &[u8]) {
         let mut beginning = [0; 16];
         let len = order_no.len().min(beginning.len());
         beginning[..len].copy_from_slice(&order_no[..len]);
         self.index.push((u128::from_be_bytes(beginning), self.records.len()));
-        record::write(&mut self.records, order_no, place, amount);
     }
 
     /// Writes out what there is, if it is as much as there is room for.
@@ -71,7 +80,8 @@ impl Sorter {
         Ok(())
     }
 
-    fn sort(&mut self) {
+    /// Sorts what is in memory.
+    pub(in super::super) fn sort(&mut self) {
         let records = &self.records;
         self.index.sort_unstable_by(|left, right| {
             let key = |entry: &Entry| Record::first(&records[entry.1..]).key();
@@ -89,7 +99,7 @@ impl Sorter {
 
 impl Spilled {
     /// None yet.
-    pub(super) fn new() -> io::Result<Self> {
+    pub(in super::super) fn new() -> io::Result<Self> {
         Ok(Self { file: tempfile::tempfile()?, runs: Vec::new() })
     }
 

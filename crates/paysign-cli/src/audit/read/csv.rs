@@ -6,9 +6,9 @@ use std::io::{self, BufRead, BufReader, Read};
 
 use csv_core::{ReadFieldResult, Reader};
 
+use super::super::cut::MAX_RECORD_LEN;
 use super::super::feed::{Feed, Stop};
 use super::super::log::Log;
-use super::record::MAX_RECORD_LEN;
 use crate::failure::Failure;
 
 /// Bytes that are read at once.
@@ -18,16 +18,12 @@ const BUFFER: usize = 256 << 10;
 const PIECE: usize = 64 << 10;
 
 /// Reads a log of CSV whose bodies are in `column`.
-pub(super) fn read(log: &Log, column: &str, feed: &mut Feed) -> Result<(), Stop> {
-    let mut records = Records {
-        input: BufReader::with_capacity(BUFFER, log.open()?),
-        csv: Reader::new(),
-        piece: vec![0; PIECE],
-        last: 0,
-    };
+pub(super) fn read(log: &Log, input: Box<dyn Read + Send>, column: &str, feed: &mut Feed) -> Result<(), Stop> {
+    let mut records =
+        Records { input: BufReader::with_capacity(BUFFER, input), csv: Reader::new(), piece: vec![0; PIECE], last: 0 };
     let mut failed = |error: io::Error| Stop::from(log.unreadable(&error));
     let at = find(log, column, &mut records).map_err(&mut failed)??;
-    let (room, mut body) = (feed.room().min(MAX_RECORD_LEN), Vec::new());
+    let (room, mut body) = (feed.lens().body_room().min(MAX_RECORD_LEN), Vec::new());
     loop {
         body.clear();
         let mut take = |index, piece: &[u8]| {
@@ -90,7 +86,7 @@ impl Names<'_> {
 }
 
 /// Reads records one after the other.
-struct Records<R> {
+pub(in super::super) struct Records<R> {
     input: BufReader<R>,
     csv: Reader,
     piece: Vec<u8>,
@@ -99,17 +95,23 @@ struct Records<R> {
 }
 
 /// What is known of a record once it is read.
-struct Record {
+pub(in super::super) struct Record {
     /// The line that it begins in.
-    line: u64,
-    fields: usize,
+    pub(in super::super) line: u64,
+    pub(in super::super) fields: usize,
     /// How long it is in the log, in bytes.
     len: u64,
 }
 
 impl<R: Read> Records<R> {
+    /// Reads from here.
+    pub(in super::super) fn new(input: R) -> Self {
+        let input = BufReader::with_capacity(BUFFER, input);
+        Self { input, csv: Reader::new(), piece: vec![0; PIECE], last: 0 }
+    }
+
     /// Calls `take` with the pieces of each field of the next record and the field's index.
-    fn next(&mut self, take: &mut impl FnMut(usize, &[u8])) -> io::Result<Option<Record>> {
+    pub(in super::super) fn next(&mut self, take: &mut impl FnMut(usize, &[u8])) -> io::Result<Option<Record>> {
         let (mut fields, mut lines, mut len) = (0, 0, 0);
         loop {
             let input = match self.input.fill_buf() {

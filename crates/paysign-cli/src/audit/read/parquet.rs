@@ -14,9 +14,9 @@ use parquet::column::reader::{ColumnReader, get_column_reader};
 use parquet::errors::ParquetError;
 use parquet::file::reader::{FileReader, SerializedFileReader};
 
+use super::super::cut::MAX_RECORD_LEN;
 use super::super::feed::{Feed, Stop};
 use super::super::log::Log;
-use super::record::MAX_RECORD_LEN;
 use crate::failure::Failure;
 
 use pages::{Bounds, Pages};

@@ -29,7 +29,9 @@ fun Verified.expect(orderNo: String, amount: BigDecimal) = expect(orderNo, amoun
 @Throws(PaysignException::class)
 fun Verified.expectMinor(orderNo: String, minor: Long, scale: Int) = expectMinor(orderNo, BigInteger.valueOf(minor), scale)
 
-/** As `notice`, with headers as a map, each with one value or a list of them, and the time: `Instant.now()`. */
+/**
+ * As `notice`, with headers as a map, each with one value or a list of them, and the time: `Instant.now()`.
+ */
 @Throws(PaysignException::class)
 fun Merchant.notice(raw: ByteArray, headers: Map<String, *>, now: Instant? = null): Verified =
     noticeWithHeaders(raw, headerList(headers), now?.epochSecond)

@@ -1,40 +1,32 @@
 //! JSON Lines: one object a line, and the body in a string of it.
 
+use std::borrow::Cow;
 use std::fmt;
 
+use serde::Deserialize;
 use serde::de::{DeserializeSeed, Deserializer, IgnoredAny, MapAccess, Visitor};
 use serde_json::value::RawValue;
 
-use super::super::feed::{Feed, Stop};
-use super::super::log::Log;
-use super::lines::{self, LONG_LINE, Line};
-use super::record::MAX_RECORD_LEN;
-
-/// Reads a log of JSON Lines whose bodies are in `field`.
-pub(super) fn read(log: &Log, field: &str, feed: &mut Feed) -> Result<(), Stop> {
-    lines::for_each(log, MAX_RECORD_LEN, feed, |feed, number, line| match line {
-        Line::Whole(line) if line.trim_ascii().is_empty() => {
-            feed.blank_line();
-            Ok(())
-        }
-        Line::Whole(line) => match body(line, field) {
-            Ok(body) => feed.body(number, body.as_bytes()),
-            Err(reason) => feed.no_body(number, reason),
-        },
-        Line::Beginning(_) => feed.no_body(number, LONG_LINE),
-    })
-}
-
-/// The body on a line. The reason against it never holds a part of the line.
-fn body(line: &[u8], field: &str) -> Result<String, &'static str> {
+/// The body on a line; `None` if the line is blank. The reason against it never holds a part of the line.
+pub(super) fn body<'l>(line: &'l [u8], field: &str) -> Result<Option<Cow<'l, str>>, &'static str> {
+    if line.trim_ascii().is_empty() {
+        return Ok(None);
+    }
     let mut json = serde_json::Deserializer::from_slice(line);
     let found = json.deserialize_map(Find { field }).and_then(|found| json.end().map(|()| found));
     match found.map_err(|_| "the line is not a JSON object")? {
-        Found::Once(value) => serde_json::from_str(value.get()).map_err(|_| "the field of the body is not a string"),
+        Found::Once(value) => match serde_json::from_str(value.get()) {
+            Ok(Text(body)) => Ok(Some(body)),
+            Err(_) => Err("the field of the body is not a string"),
+        },
         Found::Never => Err("the line has no field of the body"),
         Found::Twice => Err("the field of the body occurs twice"),
     }
 }
+
+/// A text, borrowed where it has no escapes.
+#[derive(Deserialize)]
+struct Text<'l>(#[serde(borrow)] Cow<'l, str>);
 
 enum Found<'de> {
     Never,
@@ -109,7 +101,7 @@ mod tests {
             (r#"["body"]"#, Err("the line is not a JSON object")),
             ("a=1", Err("the line is not a JSON object")),
         ] {
-            assert_eq!(body(line.as_bytes(), "body"), expected.map(str::to_owned), "{line}");
+            assert_eq!(body(line.as_bytes(), "body"), expected.map(|body| Some(body.into())), "{line}");
         }
     }
 }
