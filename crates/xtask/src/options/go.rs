@@ -11,7 +11,8 @@ use crate::surface::sentence;
 pub(crate) fn options() -> String {
     let mut text = String::from(
         "\n// Options are how messages are checked; what is zero is as the implementation has it: strict, sizes far above any\n\
-         // real message, and no names beyond the gateway's tables. A size below zero admits nothing.\ntype Options struct {\n",
+         // real message, and no names beyond the gateway's tables. A size below zero admits nothing.\n\
+         type Options struct {\n",
     );
     for flag in flags() {
         let _ = writeln!(
