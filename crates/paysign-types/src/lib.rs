@@ -7,6 +7,7 @@
 #![forbid(unsafe_code)]
 
 pub mod dialect;
+pub mod go;
 mod language;
 pub mod name;
 pub mod python;

@@ -6,7 +6,7 @@ use anyhow::{Context, bail};
 
 use crate::run::{self, command, root};
 use crate::{c_header, family, gateway_format, gateway_tables, options, pages, rust_codes, sign_error};
-use crate::{node_types, php_types, python_types};
+use crate::{go_types, node_types, php_types, python_types};
 
 /// Writes those that differ from what the core says; with `check` it writes nothing and fails if there is
 /// one.
@@ -25,7 +25,9 @@ pub(crate) fn run(check: bool) -> anyhow::Result<()> {
     files.take(&php_types::files(&header[0].1)?)?;
     files.take(&family::files()?)?;
     let pages = [gateway_format::files(), pages::files(), sign_error::files()];
-    for more in pages.into_iter().chain([options::files(), python_types::files(), node_types::files()]) {
+    for more in
+        pages.into_iter().chain([options::files(), python_types::files(), node_types::files(), go_types::files()])
+    {
         files.take(&more)?;
     }
     files.remove(&php_types::no_longer_written(&files.written)?)?;

@@ -9,6 +9,7 @@ mod fuzz;
 mod gateway_format;
 mod gateway_tables;
 mod generated;
+mod go_types;
 mod install_c;
 mod left_out;
 mod miri;

@@ -31,6 +31,8 @@ pub(crate) const PARTS: &[Part] = &[
     Part { name: "php", minutes: 0.8, what: "the PHP package, over FFI", run: || script("bindings/php/test") },
     Part { name: "php-ext", minutes: 0.9, what: "the PHP extension", run: || script("bindings/php-ext/test") },
     Part { name: "uniffi", minutes: 6.1, what: "Kotlin, Java, Ruby, Swift", run: || script("bindings/uniffi/test") },
+    Part { name: "wasm", minutes: 1.5, what: "the WebAssembly module", run: || script("bindings/wasm/test") },
+    Part { name: "go", minutes: 1.2, what: "the Go package", run: || script("bindings/go/test") },
     Part { name: "peers", minutes: 1.1, what: "packages of other authors", run: || script("tests/interop/test") },
     Part { name: "counts", minutes: 1.8, what: "instructions of the hot calls", run: || counts::run(false) },
     Part { name: "fuzzing", minutes: 6.2, what: "each fuzz target for a minute, with a fixed seed", run: fuzz::short },

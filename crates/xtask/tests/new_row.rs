@@ -35,6 +35,7 @@ const CODE: Planted = Planted {
         ("bindings/node/codes.js", "['planted_code', 89, 'PlantedCodeError'],"),
         ("bindings/node/types/errors.d.ts", "export declare class PlantedCodeError extends PaysignError {"),
         ("bindings/node/errors.mjs", "  PlantedCodeError,"),
+        ("bindings/go/codes.go", "PlantedCode Code = \"planted_code\""),
     ],
 };
 
@@ -55,6 +56,7 @@ const LIMIT: Planted = Planted {
         ("bindings/python/python/paysign/_paysign.pyi", "planted_len: int | None = None,"),
         ("bindings/node/options.js", "limits: ['bodyLen', 'fields', 'plantedLen', 'depth'],"),
         ("bindings/node/types/options.d.ts", "readonly plantedLen?: number;"),
+        ("bindings/go/options.go", "w.number(\"planted_len\", uint64(max(o.PlantedLen, 0)))"),
     ],
 };
 
@@ -78,6 +80,7 @@ const FLAG: Planted = Planted {
         ("bindings/python/python/paysign/_paysign.pyi", "    planted: bool = True,"),
         ("bindings/node/options.js", "flags: ['strict', 'planted'],"),
         ("bindings/node/types/options.d.ts", "readonly planted?: boolean;"),
+        ("bindings/go/options.go", "\tBare bool"),
     ],
 };
 

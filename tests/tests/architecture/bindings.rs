@@ -12,7 +12,8 @@ fn bindings() -> Vec<(String, String)> {
     let is_shipped =
         |name: &str| !["test", "example", "npm/", "types/", "scripts/", "bench"].iter().any(|part| name.contains(part));
     let endings = [
-        ".rs", ".py", ".js", ".mjs", ".cjs", ".ts", ".mts", ".c", ".h", ".php", ".kt", ".kts", ".java", ".rb", ".swift",
+        ".rs", ".py", ".js", ".mjs", ".cjs", ".ts", ".mts", ".c", ".h", ".php", ".kt", ".kts", ".java", ".rb",
+        ".swift", ".go",
     ];
     raw_sources("bindings", &endings)
         .into_iter()
@@ -25,7 +26,7 @@ fn bindings() -> Vec<(String, String)> {
 #[test]
 fn bindings_know_no_field_and_sort_nothing() {
     let sources = bindings();
-    for language in [".rs", ".py", ".js", ".c", ".php", ".kt", ".rb", ".swift"] {
+    for language in [".rs", ".py", ".js", ".c", ".php", ".kt", ".rb", ".swift", ".go"] {
         assert!(sources.iter().any(|(name, _)| name.ends_with(language)), "no source in {language}");
     }
     let fields = paysign::gateways::ALL.iter().flat_map(|gateway| gateway.messages).flat_map(|message| message.fields);
@@ -61,7 +62,7 @@ fn rows(page: &str) -> Vec<(Vec<String>, Vec<String>)> {
 
 #[test]
 fn the_table_of_rooms_is_the_tree() {
-    const BINDINGS: [&str; 4] = ["c", "node", "python", "uniffi"];
+    const BINDINGS: [&str; 5] = ["c", "node", "python", "uniffi", "wasm"];
     let mut listed: BTreeSet<String> = BTreeSet::new();
     for (files, cells) in rows(&kept("bindings/README.md")) {
         let mut folder = String::new();

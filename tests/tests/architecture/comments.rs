@@ -24,7 +24,8 @@ fn too_long<'t>(name: &str, text: &'t str) -> impl Iterator<Item = (usize, &'t s
 #[test]
 fn comments_end_at_column_110() {
     let endings = [
-        ".rs", ".c", ".h", ".js", ".mjs", ".cjs", ".ts", ".mts", ".py", ".pyi", ".php", ".kt", ".rb", ".swift", ".java",
+        ".rs", ".c", ".h", ".js", ".mjs", ".cjs", ".ts", ".mts", ".py", ".pyi", ".php", ".kt", ".rb", ".swift",
+        ".java", ".go",
     ];
     let mut found = Vec::new();
     for folder in ["crates", "tests", "benches", "bindings"] {
