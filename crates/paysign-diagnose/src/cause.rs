@@ -114,6 +114,7 @@ causes! {
     HexCase = 84 "hex_case" scheme::HEX_CASE;
     OrderListed = 85 "order_listed" scheme::ORDER_LISTED;
     OrderByValue = 86 "order_by_value" scheme::ORDER_BY_VALUE;
+    OrderByName = 87 "order_by_name" scheme::ORDER_BY_NAME;
     // The secret.
     SecretJoint = 100 "secret_joint" secret::SECRET_JOINT;
     SecretPlace = 101 "secret_place" secret::SECRET_PLACE;

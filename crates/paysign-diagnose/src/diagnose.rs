@@ -122,6 +122,8 @@ fn explain(
                 Some(_) => search.explain_base(verdict),
                 None if search.reads_otherwise(&read.others, true) => {}
                 None if search.reads_otherwise_edited(&read.others, true) => {}
+                #[cfg(feature = "schemes")]
+                None if search.reads_as_neighbour() => {}
                 None => {
                     let edits = edits::all(&Given { message, signing, items: &read.items }, tried);
                     search.run(&edits);

@@ -12,6 +12,8 @@ use alloc::vec::Vec;
 
 use super::case::Secrets;
 use super::edit::{Edit, Given};
+#[cfg(feature = "schemes")]
+pub(super) use scheme::cause_of_place;
 pub(super) use sets::Rare;
 
 /// The edits, the most common first.

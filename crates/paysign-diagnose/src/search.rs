@@ -1,6 +1,8 @@
 //! The search: single edits and bundles of them first, then pairs of these, the most common first, within a
 //! bound.
 
+#[cfg(feature = "schemes")]
+mod neighbours;
 mod otherwise;
 mod rare;
 

@@ -182,3 +182,11 @@ pub(crate) const ORDER_BY_VALUE: Description = row(
     &[("PHP", "sort($params) or asort($params) in place of ksort($params)")],
 )
 .receiver(["the gateway signs in this way: verify with a scheme or a gateway file that says so, and ask the site's operator which rule holds", "网关就是这样签名的：用写明该规则的 scheme 或网关文件验签，并向平台确认以哪个规则为准"]);
+
+pub(crate) const ORDER_BY_NAME: Description = row(
+    Common::Sometimes,
+    ["the fields were sorted by their names, byte by byte", "按参数名的字节（ASCII）升序排序"],
+    ["use the order that the gateway's page gives", "按网关文档规定的顺序拼接"],
+    &[("PHP", "ksort($params)"), ("Python", "sorted(params.items())"), ("Java", "new TreeMap<>(params)")],
+)
+.receiver(["the gateway signs in this way: verify with a scheme or a gateway file that says so, and ask the site's operator which rule holds", "网关就是这样签名的：用写明该规则的 scheme 或网关文件验签，并向平台确认以哪个规则为准"]);

@@ -165,7 +165,7 @@ fn other_hashes<'g>(given: &Given<'g>, edits: &mut Vec<Edit<'g>>) {
     }
 }
 
-fn cause_of_place(own: scheme::Placement<'_>, place: Place<'_>) -> Cause {
+pub(crate) fn cause_of_place(own: scheme::Placement<'_>, place: Place<'_>) -> Cause {
     match place {
         Place::Empty(_) => Cause::SecretLeftOut,
         Place::At(placement) if placement.is_hmac() != own.is_hmac() => Cause::Hmac,
