@@ -8,7 +8,7 @@ use super::part::Part;
 pub enum Parts<'a> {
     /// As a table holds them.
     List(&'a [Part<'a>]),
-    /// As a scheme's text holds them; [`RawScheme::parse`] has read it.
+    /// As a scheme's text holds them; [`RawScheme::parse`](super::RawScheme::parse) has read it.
     Text(&'a str),
 }
 
