@@ -3,7 +3,7 @@ package paysign
 import "math/big"
 
 // An Amount is exact: a decimal in major units, as text without zeros at its end: "1.5". It is what the
-// message tells; Err says why it is none.
+// message tells; Err says why it is not one.
 type Amount struct {
 	text string
 	is   bool

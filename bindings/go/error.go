@@ -49,7 +49,7 @@ func (e *Error) Is(target error) bool {
 // Error is what the code means.
 func (c Code) Error() string { return "paysign: " + c.Text() }
 
-// CodeOf is the code of an error of this package; empty if it is none.
+// CodeOf is the code of an error of this package; empty if it is not one.
 func CodeOf(err error) Code {
 	var refused *Error
 	if errors.As(err, &refused) {

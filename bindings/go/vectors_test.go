@@ -446,7 +446,7 @@ func (v *vector) diagnose(m *paysign.Message) error {
 	if v.Lang != nil {
 		beside.Lang = *v.Lang
 		if beside.Lang == "" {
-			// Empty is the default here, so another one that is no language.
+			// Empty is the default here, so another one that is not a language.
 			beside.Lang = " "
 		}
 	}

@@ -62,7 +62,7 @@ fn kinds(dice: &mut Dice) -> Vec<(&'static Message<'static>, Vec<Vec<u8>>)> {
     all
 }
 
-/// The bodies as an array of one of the types; what is no text is null where the type is one of texts.
+/// The bodies as an array of one of the types; what is not a text is null where the type is one of texts.
 fn array(kind: usize, bodies: &mut [Option<Vec<u8>>]) -> ArrayRef {
     if kind >= 3 {
         for body in bodies.iter_mut() {

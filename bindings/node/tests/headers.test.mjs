@@ -62,7 +62,7 @@ test('what is wrong is told as of any message', () => {
   assert.equal(code(bodyOf('E2'), signed(body), NOW), 'mismatch');
 });
 
-test('a time in milliseconds, and headers that are none, are told', () => {
+test('a time in milliseconds, and headers of another shape, are told', () => {
   const body = bodyOf('E1');
   assert.throws(() => merchant.notice(body, signed(body), NOW * 1000), RangeError);
   for (const now of ['1', NaN, -1, null, new Date()]) assert.throws(() => merchant.notice(body, signed(body), now), TypeError);

@@ -108,7 +108,7 @@ final class DiagnosisTest extends TestCase
         }
         try {
             diagnose('epay', 'notify', $changed, Samples::SECRET, also: [7]);
-            self::fail('a number is no body');
+            self::fail('a number is not a body');
         } catch (\TypeError $error) {
             self::assertStringContainsString('also', $error->getMessage());
         }

@@ -68,15 +68,16 @@ fn has_roles(verified: &Verified<'_>) -> bool {
 
 /// Writes everything.
 pub(crate) fn write(to: &mut Writer, verified: &Verified<'_>) {
+    let facts = verified.facts();
     to.map(|map| {
         map.entry("secret_index").number(verified.secret_index() as u64);
         fields(map.entry("fields"), verified.fields());
         fields(map.entry("unproved"), verified.unproved_fields());
-        value(map.entry("order_no"), verified.order_no());
-        value(map.entry("trade_no"), verified.trade_no());
-        amount(map.entry("ordered_amount"), verified.ordered_amount());
-        amount(map.entry("paid_amount"), verified.paid_amount());
-        map.entry("status").text(verified.status().as_str());
+        value(map.entry("order_no"), facts.order_no);
+        value(map.entry("trade_no"), facts.trade_no);
+        amount(map.entry("ordered_amount"), facts.ordered_amount);
+        amount(map.entry("paid_amount"), facts.paid_amount);
+        map.entry("status").text(facts.status.as_str());
         map.entry("has_roles").bool(has_roles(verified));
         map.entry("ack").text(&verified.ack().to_text());
     });

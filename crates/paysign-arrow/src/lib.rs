@@ -38,9 +38,9 @@
 //! Only proved messages have more than a verdict. A null body is a null row.
 //!
 //! Nothing is rounded or guessed: where a proved message says something that a column cannot hold, the column
-//! is null there, and `error` says why: `invalid_amount` for what is no decimal or has more than 38 digits,
-//! `not_whole` for digits beyond the scale, `not_utf8` for a text in another encoding. Of several columns the
-//! first is named.
+//! is null there, and `error` says why: `invalid_amount` for what is not a decimal or has more than 38
+//! digits, `not_whole` for digits beyond the scale, `not_utf8` for a text in another encoding. Of several
+//! columns the first is named.
 
 mod bodies;
 mod columns;

@@ -13,7 +13,7 @@ mod function;
 mod hash;
 #[cfg(feature = "axes")]
 mod item;
-mod lexer;
+pub(crate) mod lexer;
 mod names;
 #[cfg(feature = "axes")]
 mod part;

@@ -339,9 +339,13 @@ impl<'a> Verified<'a> {
             return roles.map(|role| self.known(role));
         }
         let fields = self.message.fields.fields();
-        let rows = roles.map(|role| fields.iter().position(|field| field.role == Some(role)));
+        let row = |role: Role| fields.iter().position(|field| field.role == Some(role));
+        let rows = roles.map(|role| if self.source.knows(role) { None } else { row(role) });
         let values = self.look_up(rows);
         core::array::from_fn(|index| {
+            if self.source.knows(roles[index]) {
+                return self.known(roles[index]);
+            }
             let (field, value) = (fields.get(rows[index]?)?, values[index]?);
             self.is_proved_value(field.name, value).then_some((field, value))
         })

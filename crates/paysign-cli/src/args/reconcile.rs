@@ -23,7 +23,7 @@ several ways:
   paid_not_marked  a notification proves that it is paid, and the shop has not marked it
   marked_not_paid  the shop has marked it, and no notification proves it
   amount_differs   what was paid is not what the shop has
-  paid_twice       notifications with different numbers of the gateway call it paid; one that is only repeated is none
+  paid_twice       notifications with different numbers of the gateway call it paid; one that is only repeated does not count
   unknown_order    it is paid, and the shop does not have it
   listed_twice     the shop has it in more than one row; the first one counts
 

@@ -9,7 +9,7 @@ use crate::failure::Failure;
 /// How deep folders are looked into.
 const MAX_DEPTH: usize = 32;
 
-/// The files, sorted by their paths. A file that is there by that very name is no pattern.
+/// The files, sorted by their paths. A file that is there by that very name is not a pattern.
 ///
 /// # Errors
 ///

@@ -96,8 +96,8 @@ pub(super) fn java(input: &Input<'_>) -> Option<Vec<u8>> {
 
 /// `map[a:1 b:x]`, members by name.
 pub(super) fn go(input: &Input<'_>) -> Option<Vec<u8>> {
-    let plain = sorted(input).unwrap_or_else(|| without_blanks(input.value));
-    nested(input)?;
+    let value = nested(input)?;
+    let plain = sorted(input).unwrap_or_else(|| without_blanks(value));
     let mut out = Vec::new();
     for (byte, is_text) in bytes(&plain) {
         match byte {

@@ -17,7 +17,7 @@ use paysign::scheme::{
 };
 use paysign::{Message, inside};
 
-/// A scheme in which one axis is another one, and what that is called.
+/// A scheme with one axis changed, and the cause that this is.
 type Neighbour<'a> = (Cause, Scheme<'a>);
 
 const EMPTIES: [(Cause, Empty); 3] =
@@ -60,8 +60,8 @@ impl Search<'_> {
             return true;
         }
         let moved = moved_out(&signing.scheme);
-        let parsed = moved.iter().filter_map(|text| Scheme::parse(text).ok());
-        parsed.into_iter().any(|scheme| self.reads_as(Cause::SecretPlace, scheme))
+        let mut parsed = moved.iter().filter_map(|text| Scheme::parse(text).ok());
+        parsed.any(|scheme| self.reads_as(Cause::SecretPlace, scheme))
     }
 
     fn reads_as(&mut self, cause: Cause, scheme: Scheme<'_>) -> bool {
@@ -92,7 +92,8 @@ fn difference(own: &Scheme<'_>, other: &Scheme<'_>) -> Evidence {
     Evidence::of_scheme(differing(&own, &other), differing(&other, &own))
 }
 
-/// The neighbours of a scheme, those first that are found most often. What cannot be written down is none.
+/// The neighbours of a scheme, those first that are found most often. What cannot be written down is left
+/// out.
 fn neighbours<'a>(own: &Scheme<'a>) -> Vec<Neighbour<'a>> {
     let mut all: Vec<Neighbour<'a>> = Vec::new();
     all.extend(EMPTIES.map(|(cause, empty)| (cause, Scheme { empty, ..*own })));
@@ -106,11 +107,15 @@ fn neighbours<'a>(own: &Scheme<'a>) -> Vec<Neighbour<'a>> {
     all
 }
 
+/// The secret after the text, before it, or as a key.
+fn ends() -> impl Iterator<Item = Placement<'static>> {
+    JOINTS.map(Placement::append).into_iter().chain([Placement::prepend(""), Placement::hmac()])
+}
+
 /// Other places of the secret.
 fn places<'a>(own: &Scheme<'a>) -> Vec<Neighbour<'a>> {
-    let ends = JOINTS.into_iter().map(Placement::append).chain([Placement::prepend(""), Placement::hmac()]);
     let mut places: Vec<Placement<'a>> = Vec::new();
-    for place in ends {
+    for place in ends() {
         places.push(place);
         // What else is in the text stays.
         places.extend(own.secret.more().map(|more| place.with(more)));
@@ -132,9 +137,8 @@ fn moved_out(own: &Scheme<'_>) -> Vec<String> {
     };
     let names: Vec<&str> = fields.split(", ").filter(|name| *name != "<secret>").collect();
     let fields = names.join(", ").replace("only <secret>, ", "only ");
-    let places = JOINTS.map(Placement::append).into_iter().chain([Placement::prepend(""), Placement::hmac()]);
     let to = |place: Placement<'_>| format!("{fields}; {}", rest.replace("secret within", &format!("secret {place}")));
-    places.map(to).collect()
+    ends().map(to).collect()
 }
 
 /// Other ways to write a field.

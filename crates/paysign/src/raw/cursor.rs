@@ -1,7 +1,8 @@
-//! Where the reading of a text form is, and the words that its clauses share.
+//! Where the reading of a text form is, and what its clauses share.
 
 use super::error::{RawSchemeError, RawSchemeProblem};
 use super::part::Part;
+use crate::scheme::lexer::Lexer;
 
 const TEXT: &str = "`body`, `body base64`, `timestamp`, `header NAME`, `lf` or a text in quotation marks";
 const QUOTED: &str = "a text in quotation marks";
@@ -9,8 +10,7 @@ const QUOTED: &str = "a text in quotation marks";
 /// A text form, and how far it has been read.
 #[derive(Clone)]
 pub(super) struct Cursor<'a> {
-    pub(super) text: &'a str,
-    pub(super) at: usize,
+    pub(super) lexer: Lexer<'a>,
 }
 
 impl<'a> Cursor<'a> {
@@ -18,16 +18,16 @@ impl<'a> Cursor<'a> {
     const LONGEST_TEXT: usize = 64;
 
     pub(super) const fn new(text: &'a str) -> Self {
-        Self { text, at: 0 }
+        Self { lexer: Lexer::new(text) }
     }
 
     pub(super) fn part(&mut self) -> Result<Part<'a>, RawSchemeError> {
-        self.skip_blanks();
+        self.lexer.skip_blanks();
         let wrong = self.error(RawSchemeProblem::Expected(TEXT));
-        if self.rest().starts_with('"') {
+        if self.lexer.rest().starts_with('"') {
             return Ok(Part::Constant(self.quoted()?));
         }
-        match self.word() {
+        match self.lexer.word() {
             "body" => self.body(),
             "timestamp" => Ok(Part::Timestamp),
             "header" => Ok(Part::Header(self.name()?)),
@@ -40,10 +40,10 @@ impl<'a> Cursor<'a> {
     #[cfg_attr(feature = "base64", allow(clippy::unnecessary_wraps, reason = "it may be left out"))]
     fn body(&mut self) -> Result<Part<'a>, RawSchemeError> {
         let mut after = self.clone();
-        after.skip_blanks();
+        after.lexer.skip_blanks();
         #[cfg_attr(feature = "base64", allow(unused_variables, reason = "where it is left out"))]
-        let at = after.at;
-        if after.word() != "base64" {
+        let at = after.lexer.at;
+        if after.lexer.word() != "base64" {
             return Ok(Part::Body);
         }
         *self = after;
@@ -55,9 +55,9 @@ impl<'a> Cursor<'a> {
 
     /// The name of a header, or the key of an item: what HTTP allows for a name.
     pub(super) fn name(&mut self) -> Result<&'a str, RawSchemeError> {
-        self.skip_blanks();
-        let at = self.at;
-        let name = self.word();
+        self.lexer.skip_blanks();
+        let at = self.lexer.at;
+        let name = self.lexer.word();
         if name.is_empty() {
             return Err(RawSchemeError { offset: at, problem: RawSchemeProblem::Expected("a name") });
         }
@@ -70,15 +70,15 @@ impl<'a> Cursor<'a> {
 
     /// A text in quotation marks.
     pub(super) fn quoted(&mut self) -> Result<&'a str, RawSchemeError> {
-        self.skip_blanks();
-        let at = self.at;
-        let Some(inside) = self.rest().strip_prefix('"') else {
+        self.lexer.skip_blanks();
+        let at = self.lexer.at;
+        let Some(inside) = self.lexer.rest().strip_prefix('"') else {
             return Err(self.error(RawSchemeProblem::Expected(QUOTED)));
         };
         let Some((quoted, _)) = inside.split_once('"') else {
-            return Err(RawSchemeError { offset: self.text.len(), problem: RawSchemeProblem::OpenQuote });
+            return Err(RawSchemeError { offset: self.lexer.text.len(), problem: RawSchemeProblem::OpenQuote });
         };
-        self.at += quoted.len() + 2;
+        self.lexer.at += quoted.len() + 2;
         let invalid = |(within, byte): (usize, u8)| within >= Self::LONGEST_TEXT || !matches!(byte, b' '..=b'~');
         match quoted.bytes().enumerate().position(invalid) {
             None => Ok(quoted),
@@ -86,41 +86,7 @@ impl<'a> Cursor<'a> {
         }
     }
 
-    pub(super) fn word(&mut self) -> &'a str {
-        self.word_until(is_end)
-    }
-
-    pub(super) fn word_until(&mut self, is_end: impl Fn(char) -> bool) -> &'a str {
-        let rest = self.rest();
-        let word = &rest[..rest.find(is_end).unwrap_or(rest.len())];
-        self.at += word.len();
-        word
-    }
-
-    pub(super) fn take_symbol(&mut self, symbol: char) -> bool {
-        let is_there = self.rest().starts_with(symbol);
-        self.at += if is_there { symbol.len_utf8() } else { 0 };
-        is_there
-    }
-
-    pub(super) fn skip_blanks(&mut self) {
-        self.at = self.text.len() - self.rest().trim_start_matches(is_blank).len();
-    }
-
-    pub(super) fn rest(&self) -> &'a str {
-        &self.text[self.at..]
-    }
-
     pub(super) fn error(&self, problem: RawSchemeProblem) -> RawSchemeError {
-        RawSchemeError { offset: self.at, problem }
+        RawSchemeError { offset: self.lexer.at, problem }
     }
-}
-
-/// Whether a word ends before this character.
-pub(super) fn is_end(character: char) -> bool {
-    is_blank(character) || matches!(character, ',' | ';' | '"')
-}
-
-fn is_blank(character: char) -> bool {
-    matches!(character, ' ' | '\t' | '\n' | '\r')
 }

@@ -1,6 +1,6 @@
 //! The text form of a scheme of a raw body: one clause an axis, none left to a default.
 
-use super::cursor::{Cursor, is_end};
+use super::cursor::Cursor;
 use super::error::{RawSchemeError, RawSchemeProblem};
 use super::part::Part;
 use super::parts::Parts;
@@ -84,16 +84,16 @@ struct Draft<'a> {
 impl<'a> Cursor<'a> {
     fn scheme(mut self) -> Result<RawScheme<'a>, RawSchemeError> {
         let mut draft = Draft::default();
-        self.skip_blanks();
-        while self.at < self.text.len() {
+        self.lexer.skip_blanks();
+        while self.lexer.at < self.lexer.text.len() {
             self.clause(&mut draft)?;
-            self.skip_blanks();
-            if self.take_symbol(';') {
-                self.skip_blanks();
-                if self.at == self.text.len() {
+            self.lexer.skip_blanks();
+            if self.lexer.take_symbol(';') {
+                self.lexer.skip_blanks();
+                if self.lexer.at == self.lexer.text.len() {
                     return Err(self.error(RawSchemeProblem::UnknownAxis));
                 }
-            } else if self.at < self.text.len() {
+            } else if self.lexer.at < self.lexer.text.len() {
                 return Err(self.error(RawSchemeProblem::Expected(END)));
             }
         }
@@ -119,8 +119,8 @@ impl<'a> Cursor<'a> {
     }
 
     fn clause(&mut self, draft: &mut Draft<'a>) -> Result<(), RawSchemeError> {
-        let at = self.at;
-        let axis = self.word();
+        let at = self.lexer.at;
+        let axis = self.lexer.word();
         let set = |is_set: bool, axis| {
             let problem = RawSchemeProblem::RepeatedAxis(axis);
             if is_set { Err(RawSchemeError { offset: at, problem }) } else { Ok(()) }
@@ -174,17 +174,17 @@ impl<'a> Cursor<'a> {
         &mut self,
         read: impl FnOnce(&mut Self) -> Result<T, RawSchemeError>,
     ) -> Result<(T, usize), RawSchemeError> {
-        self.skip_blanks();
-        let at = self.at;
+        self.lexer.skip_blanks();
+        let at = self.lexer.at;
         Ok((read(self)?, at))
     }
 
     fn parts(&mut self) -> Result<Parts<'a>, RawSchemeError> {
-        let from = self.at;
+        let from = self.lexer.at;
         let (mut has_body, mut has_timestamp) = (false, false);
         loop {
-            self.skip_blanks();
-            let at = self.at;
+            self.lexer.skip_blanks();
+            let at = self.lexer.at;
             let part = self.part()?;
             let had = match part {
                 part if part.is_body() => core::mem::replace(&mut has_body, true),
@@ -194,11 +194,11 @@ impl<'a> Cursor<'a> {
             if had {
                 return Err(RawSchemeError { offset: at, problem: RawSchemeProblem::RepeatedPart });
             }
-            let to = self.at;
-            self.skip_blanks();
-            if self.rest().is_empty() || self.rest().starts_with(';') {
+            let to = self.lexer.at;
+            self.lexer.skip_blanks();
+            if self.lexer.rest().is_empty() || self.lexer.rest().starts_with(';') {
                 let problem = RawSchemeProblem::NoBody;
-                let text = Parts::Text(&self.text[from..to]);
+                let text = Parts::Text(&self.lexer.text[from..to]);
                 return if has_body { Ok(text) } else { Err(RawSchemeError { offset: from, problem }) };
             }
         }
@@ -207,16 +207,16 @@ impl<'a> Cursor<'a> {
     fn secret(&mut self) -> Result<Placement<'a>, RawSchemeError> {
         let (mut front, mut back, mut hmac) = (None, None, false);
         loop {
-            self.skip_blanks();
+            self.lexer.skip_blanks();
             let wrong = self.error(RawSchemeProblem::Expected(SECRET));
-            match self.word_until(|character| is_end(character) || character == '+') {
+            match self.lexer.word_before_plus() {
                 "append" if back.is_none() => back = Some(self.quoted()?),
                 "prepend" if front.is_none() => front = Some(self.quoted()?),
                 "hmac" if !hmac => hmac = true,
                 _ => return Err(wrong),
             }
-            self.skip_blanks();
-            if !self.take_symbol('+') {
+            self.lexer.skip_blanks();
+            if !self.lexer.take_symbol('+') {
                 break;
             }
         }
@@ -230,9 +230,9 @@ impl<'a> Cursor<'a> {
     }
 
     fn digest(&mut self) -> Result<Hash, RawSchemeError> {
-        self.skip_blanks();
-        let at = self.at;
-        let word = self.word();
+        self.lexer.skip_blanks();
+        let at = self.lexer.at;
+        let word = self.lexer.word();
         let is_known = OPTIONAL.contains(&word);
         let problem = if is_known { RawSchemeProblem::LeftOut } else { RawSchemeProblem::Expected(DIGEST) };
         let found = Hash::ALL.iter().find(|hash| hash.as_str() == word).copied();
@@ -241,15 +241,15 @@ impl<'a> Cursor<'a> {
 
     fn carrier(&mut self) -> Result<Carrier<'a>, RawSchemeError> {
         let header = self.name()?;
-        self.skip_blanks();
+        self.lexer.skip_blanks();
         let wrong = self.error(RawSchemeProblem::Expected(SIGNATURE));
-        let layout = match self.word() {
+        let layout = match self.lexer.word() {
             "alone" => Layout::Alone { before: "", after: "" },
             "before" => Layout::Alone { before: "", after: self.quoted()? },
             "after" => {
                 let (before, mut then) = (self.quoted()?, self.clone());
-                then.skip_blanks();
-                let after = if then.word() == "before" {
+                then.lexer.skip_blanks();
+                let after = if then.lexer.word() == "before" {
                     *self = then;
                     self.quoted()?
                 } else {
@@ -271,7 +271,7 @@ impl<'a> Cursor<'a> {
 
     fn time(&mut self) -> Result<Time<'a>, RawSchemeError> {
         let wrong = self.error(RawSchemeProblem::Expected(TIME));
-        match self.word() {
+        match self.lexer.word() {
             "none" => Ok(Time::None),
             "header" => Ok(Time::Header(self.name()?, self.unit()?)),
             "item" => Ok(Time::Item(self.name()?, self.unit()?)),
@@ -285,7 +285,7 @@ impl<'a> Cursor<'a> {
 
     fn age(&mut self) -> Result<Age, RawSchemeError> {
         let wrong = self.error(RawSchemeProblem::Expected(AGE));
-        match self.word() {
+        match self.lexer.word() {
             "any" => Ok(Age::Any),
             "past" => {
                 let past_secs = self.seconds()?;
@@ -297,21 +297,21 @@ impl<'a> Cursor<'a> {
     }
 
     fn seconds(&mut self) -> Result<u32, RawSchemeError> {
-        self.skip_blanks();
+        self.lexer.skip_blanks();
         let wrong = self.error(RawSchemeProblem::Expected(SECONDS));
-        let word = self.word();
+        let word = self.lexer.word();
         let is_number = word.bytes().all(|byte| byte.is_ascii_digit());
         word.parse().ok().filter(|_| is_number).ok_or(wrong)
     }
 
     fn keyword(&mut self, wanted: &str, expected: &'static str) -> Result<(), RawSchemeError> {
-        self.skip_blanks();
+        self.lexer.skip_blanks();
         let wrong = self.error(RawSchemeProblem::Expected(expected));
-        if self.word() == wanted { Ok(()) } else { Err(wrong) }
+        if self.lexer.word() == wanted { Ok(()) } else { Err(wrong) }
     }
 
     fn mark(&mut self) -> Result<Mark, RawSchemeError> {
-        self.skip_blanks();
+        self.lexer.skip_blanks();
         let wrong = self.error(RawSchemeProblem::Expected(MARK));
         match self.quoted()?.as_bytes() {
             [mark] => Mark::new(*mark).ok_or(wrong),
@@ -320,9 +320,9 @@ impl<'a> Cursor<'a> {
     }
 
     fn one_of<T: Copy>(&mut self, values: &[(&str, T)], expected: &'static str) -> Result<T, RawSchemeError> {
-        self.skip_blanks();
+        self.lexer.skip_blanks();
         let wrong = self.error(RawSchemeProblem::Expected(expected));
-        let word = self.word();
+        let word = self.lexer.word();
         values.iter().find(|(text, _)| *text == word).map(|(_, value)| *value).ok_or(wrong)
     }
 }

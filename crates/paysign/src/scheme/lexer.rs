@@ -1,20 +1,21 @@
-//! The words of a scheme's text: for the parser, and for what is kept as text and read again when it is used.
+//! The words of a text form, of a scheme or of one for raw bodies: for the parsers, and for what is kept as
+//! text and read again when it is used.
 
 use super::error::{SchemeError, SchemeProblem};
 
-/// A place in a scheme's text.
+/// A place in a text form.
 #[derive(Clone, Copy)]
-pub(super) struct Lexer<'a> {
-    pub(super) text: &'a str,
-    pub(super) at: usize,
+pub(crate) struct Lexer<'a> {
+    pub(crate) text: &'a str,
+    pub(crate) at: usize,
 }
 
 impl<'a> Lexer<'a> {
-    pub(super) const fn new(text: &'a str) -> Self {
+    pub(crate) const fn new(text: &'a str) -> Self {
         Self { text, at: 0 }
     }
 
-    pub(super) fn rest(&self) -> &'a str {
+    pub(crate) fn rest(&self) -> &'a str {
         &self.text[self.at..]
     }
 
@@ -22,21 +23,21 @@ impl<'a> Lexer<'a> {
         SchemeError { offset: self.at, problem }
     }
 
-    pub(super) fn skip_blanks(&mut self) {
+    pub(crate) fn skip_blanks(&mut self) {
         self.at = self.text.len() - self.rest().trim_start_matches(is_blank).len();
     }
 
-    pub(super) fn take_symbol(&mut self, symbol: char) -> bool {
+    pub(crate) fn take_symbol(&mut self, symbol: char) -> bool {
         let is_there = self.rest().starts_with(symbol);
         self.at += if is_there { symbol.len_utf8() } else { 0 };
         is_there
     }
 
-    pub(super) fn word(&mut self) -> &'a str {
+    pub(crate) fn word(&mut self) -> &'a str {
         self.word_until(|character| is_blank(character) || matches!(character, ',' | ';' | '"'))
     }
 
-    pub(super) fn word_before_plus(&mut self) -> &'a str {
+    pub(crate) fn word_before_plus(&mut self) -> &'a str {
         self.word_until(|character| is_blank(character) || matches!(character, ',' | ';' | '"' | '+'))
     }
 

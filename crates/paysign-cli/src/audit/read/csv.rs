@@ -19,8 +19,7 @@ const PIECE: usize = 64 << 10;
 
 /// Reads a log of CSV whose bodies are in `column`.
 pub(super) fn read(log: &Log, input: Box<dyn Read + Send>, column: &str, feed: &mut Feed) -> Result<(), Stop> {
-    let mut records =
-        Records { input: BufReader::with_capacity(BUFFER, input), csv: Reader::new(), piece: vec![0; PIECE], last: 0 };
+    let mut records = Records::new(input);
     let mut failed = |error: io::Error| Stop::from(log.unreadable(&error));
     let at = find(log, column, &mut records).map_err(&mut failed)??;
     let (room, mut body) = (feed.lens().body_room().min(MAX_RECORD_LEN), Vec::new());

@@ -104,7 +104,7 @@ pub(super) fn read(args: &ReconcileArgs, sorter: &mut Sorter) -> Result<(), Fail
 }
 
 fn keep(names: &mut Vec<Vec<u8>>, index: usize, piece: &[u8]) {
-    // So many names are no table of orders.
+    // So many names are not a table of orders.
     const MAX_NAMES: usize = 4096;
     if index < MAX_NAMES {
         names.resize(names.len().max(index + 1), Vec::new());
